@@ -1,0 +1,456 @@
+//! What does not fit together: one function per kind of record, each saying what it found and in which column.
+//!
+//! The functions know no file and no line; whoever reads the folder adds both.
+
+use crate::{
+    About, Case, CasePhase, CaseSpan, Code, CodeKind, Coding, Diagnostic, Event, Feedback, Memo, Participant,
+    Place, Problem, Score, Severity, Source, Study,
+    filter::{list, nearest},
+};
+use std::collections::{BTreeMap, BTreeSet};
+use unicode_normalization::is_nfc;
+
+/// Something that does not fit, in a column of a record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Misfit {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The column, or empty for the record as a whole.
+    pub column: &'static str,
+    /// What it is.
+    pub problem: Problem,
+}
+
+impl Misfit {
+    fn error(column: &'static str, problem: Problem) -> Self {
+        Self {
+            severity: Severity::Error,
+            column,
+            problem,
+        }
+    }
+
+    fn warning(column: &'static str, problem: Problem) -> Self {
+        Self {
+            severity: Severity::Warning,
+            column,
+            problem,
+        }
+    }
+
+    fn note(column: &'static str, problem: Problem) -> Self {
+        Self {
+            severity: Severity::Note,
+            column,
+            problem,
+        }
+    }
+
+    /// Places the misfit in a file.
+    pub fn at(self, place: Place) -> Diagnostic {
+        let place = if self.column.is_empty() {
+            place
+        } else {
+            place.column(self.column)
+        };
+        Diagnostic {
+            severity: self.severity,
+            place,
+            problem: self.problem,
+        }
+    }
+}
+
+fn unknown_case(study: &Study, column: &'static str, case: &crate::CaseId) -> Option<Misfit> {
+    let known = study.cases.contains_key(case);
+    (!known).then(|| {
+        Misfit::error(
+            column,
+            Problem::UnknownCase {
+                case: case.to_string(),
+            },
+        )
+    })
+}
+
+fn unknown_participant(study: &Study, column: &'static str, id: &crate::ParticipantId) -> Option<Misfit> {
+    let known = study.participants.contains_key(id);
+    (!known).then(|| {
+        Misfit::error(
+            column,
+            Problem::UnknownParticipant {
+                participant: id.to_string(),
+            },
+        )
+    })
+}
+
+fn unknown_phase(study: &Study, column: &'static str, id: &crate::PhaseId) -> Option<Misfit> {
+    let phases = &study.settings.phases;
+    let problem = || Problem::UnknownPhase {
+        phase: id.to_string(),
+        known: list(phases.iter().map(|phase| &phase.id)),
+    };
+    (!phases.iter().any(|phase| phase.id == *id)).then(|| Misfit::error(column, problem()))
+}
+
+fn unknown_source(study: &Study, column: &'static str, id: &crate::SourceId) -> Option<Misfit> {
+    let known = study.sources.contains_key(id);
+    (!known).then(|| {
+        Misfit::error(
+            column,
+            Problem::UnknownSource {
+                source: id.to_string(),
+            },
+        )
+    })
+}
+
+/// Checks a case.
+pub fn case(study: &Study, case: &Case) -> Vec<Misfit> {
+    let has_source = study
+        .sources
+        .values()
+        .any(|source| source.cases.contains(&case.id));
+    let problem = || Problem::CaseWithoutSources {
+        case: case.id.to_string(),
+    };
+    (!has_source)
+        .then(|| Misfit::note("", problem()))
+        .into_iter()
+        .collect()
+}
+
+/// Checks a participant.
+pub fn participant(study: &Study, participant: &Participant) -> Vec<Misfit> {
+    let mut found: Vec<Misfit> = participant
+        .cases
+        .iter()
+        .filter_map(|case| unknown_case(study, "cases", case))
+        .collect();
+    if study.settings.role(&participant.role).is_none() {
+        let known = list(study.settings.roles.iter().map(|role| &role.id));
+        found.push(Misfit::error(
+            "role",
+            Problem::UnknownRole {
+                role: participant.role.to_string(),
+                known,
+            },
+        ));
+    }
+    let same_person = |other: &&Participant| {
+        !participant.name.is_empty()
+            && other.name == participant.name
+            && other.role != participant.role
+            && other.cases.iter().any(|case| participant.cases.contains(case))
+            && other
+                .labels
+                .iter()
+                .any(|label| participant.labels.contains(label))
+    };
+    if let Some(other) = study.participants.values().find(same_person) {
+        let roles = list([&participant.role, &other.role]);
+        found.push(Misfit::warning(
+            "role",
+            Problem::ParticipantInTwoRoles {
+                name: participant.name.clone(),
+                roles,
+            },
+        ));
+    }
+    found
+}
+
+/// Checks a code.
+pub fn code(study: &Study, code: &Code) -> Vec<Misfit> {
+    let mut found = Vec::new();
+    if let Some(parent) = &code.parent
+        && study.codebook.get(parent).is_none()
+    {
+        found.push(Misfit::error(
+            "parent",
+            Problem::UnknownParent {
+                parent: parent.to_string(),
+            },
+        ));
+    }
+    let path = study.codebook.ancestors(&code.id);
+    let closes = path.last().map_or(code.parent.as_ref() == Some(&code.id), |top| {
+        study
+            .codebook
+            .get(top)
+            .and_then(|top| top.parent.as_ref())
+            .is_some_and(|parent| *parent == code.id)
+    });
+    if closes {
+        let path = [&code.id]
+            .into_iter()
+            .chain(path)
+            .map(|id| id.to_string())
+            .collect::<Vec<_>>()
+            .join(" → ");
+        found.push(Misfit::error("parent", Problem::CircleInCodebook { path }));
+    }
+    if let Some(level) = &code.level
+        && !study.settings.levels.iter().any(|known| known.id == *level)
+    {
+        let known = list(study.settings.levels.iter().map(|level| &level.id));
+        found.push(Misfit::error(
+            "level",
+            Problem::UnknownLevel {
+                level: level.to_string(),
+                known,
+            },
+        ));
+    }
+    if code.kind != CodeKind::Factor && code.valence.is_some() {
+        found.push(Misfit::warning(
+            "valence",
+            Problem::ThemeWithValence {
+                code: code.id.to_string(),
+            },
+        ));
+    }
+    found
+}
+
+/// Checks a source with its text and units; unit lines are left to [`units`].
+pub fn source(study: &Study, source: &Source) -> Vec<Misfit> {
+    let mut found: Vec<Misfit> = source
+        .cases
+        .iter()
+        .filter_map(|case| unknown_case(study, "cases", case))
+        .collect();
+    found.extend(
+        source
+            .participants
+            .iter()
+            .filter_map(|id| unknown_participant(study, "participants", id)),
+    );
+    found.extend(
+        source
+            .phase
+            .iter()
+            .filter_map(|phase| unknown_phase(study, "phase", phase)),
+    );
+    if !study.settings.kinds.iter().any(|kind| kind.id == source.kind) {
+        let known = list(study.settings.kinds.iter().map(|kind| &kind.id));
+        found.push(Misfit::error(
+            "kind",
+            Problem::UnknownKind {
+                kind: source.kind.to_string(),
+                known,
+            },
+        ));
+    }
+    if source.cases.is_empty() {
+        found.push(Misfit::warning(
+            "cases",
+            Problem::SourceWithoutCase {
+                source: source.id.to_string(),
+            },
+        ));
+    }
+    let text = source.text.as_str();
+    if text.trim().is_empty() {
+        found.push(Misfit::warning(
+            "",
+            Problem::SourceEmpty {
+                source: source.id.to_string(),
+            },
+        ));
+    } else if !is_nfc(text) || text.contains('\r') || text.starts_with('\u{feff}') {
+        found.push(Misfit::warning(
+            "",
+            Problem::SourceNotNormalised {
+                source: source.id.to_string(),
+            },
+        ));
+    }
+    found
+}
+
+/// Checks the speakers and phases of a source's units, each label and phase once, at the position of its first unit.
+pub fn units(study: &Study, source: &Source) -> Vec<(usize, Misfit)> {
+    let mut found = Vec::new();
+    let mut labels: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut phases = BTreeSet::new();
+    for (position, unit) in source.units.iter().enumerate() {
+        if let Some(phase) = unit.phase.as_ref().filter(|phase| phases.insert(*phase)) {
+            found.extend(unknown_phase(study, "phase", phase).map(|misfit| (position, misfit)));
+        }
+        if let Some(label) = unit.speaker.as_deref().filter(|_| unit.kind.is_material()) {
+            labels.entry(label).or_insert((position, 0)).1 += 1;
+        }
+    }
+    for (label, (position, n_units)) in labels {
+        let problem = match study.speakers_called(label, source)[..] {
+            [_] => continue,
+            [] => Problem::SpeakerUnknown {
+                label: label.to_owned(),
+                n_units,
+            },
+            ref several => Problem::SpeakerAmbiguous {
+                label: label.to_owned(),
+                candidates: list(several.iter().map(|participant| &participant.id)),
+            },
+        };
+        found.push((position, Misfit::warning("speaker", problem)));
+    }
+    found.sort_by_key(|(position, _)| *position);
+    found
+}
+
+/// Checks a coding whose source is known; its span has been fitted to the text already.
+pub fn coding(study: &Study, coding: &Coding) -> Vec<Misfit> {
+    let mut found = Vec::new();
+    match study.codebook.get(&coding.code) {
+        None => {
+            let nearest = nearest(
+                coding.code.as_str(),
+                study.codebook.codes.keys().map(crate::CodeId::as_str),
+            );
+            found.push(Misfit::error(
+                "code",
+                Problem::UnknownCode {
+                    code: coding.code.to_string(),
+                    nearest,
+                },
+            ));
+        }
+        Some(code) if code.kind == CodeKind::Heading => {
+            found.push(Misfit::warning(
+                "code",
+                Problem::HeadingCoded {
+                    code: code.id.to_string(),
+                },
+            ));
+        }
+        Some(code) if code.kind == CodeKind::Theme && coding.valence.is_some() => {
+            found.push(Misfit::warning(
+                "valence",
+                Problem::ThemeWithValence {
+                    code: code.id.to_string(),
+                },
+            ));
+        }
+        Some(_) => {}
+    }
+    found
+}
+
+/// Checks a period of a case against the periods before it in the list.
+pub fn case_phase(study: &Study, position: usize) -> Vec<Misfit> {
+    let period: &CasePhase = &study.case_phases[position];
+    let mut found: Vec<Misfit> = unknown_case(study, "case", &period.case).into_iter().collect();
+    found.extend(unknown_phase(study, "phase", &period.phase));
+    let overlaps = |other: &&CasePhase| {
+        other.case == period.case
+            && other
+                .start
+                .is_none_or(|start| period.end.is_none_or(|end| start <= end))
+            && period
+                .start
+                .is_none_or(|start| other.end.is_none_or(|end| start <= end))
+    };
+    if let Some(other) = study.case_phases[..position].iter().find(overlaps) {
+        let (case, phase, other) = (
+            period.case.to_string(),
+            period.phase.to_string(),
+            other.phase.to_string(),
+        );
+        found.push(Misfit::warning(
+            "start",
+            Problem::PhasesOverlap { case, phase, other },
+        ));
+    }
+    found
+}
+
+/// Checks a part of a source that belongs to one case.
+pub fn case_span(study: &Study, part: &CaseSpan) -> Vec<Misfit> {
+    let mut found: Vec<Misfit> = unknown_case(study, "case", &part.case).into_iter().collect();
+    found.extend(unknown_source(study, "source", &part.source));
+    let (start, end) = (part.chars.start.0, part.chars.end.0);
+    if part.chars.is_empty() {
+        found.push(Misfit::error("end", Problem::SpanEmpty { start, end }));
+    } else if let Some(source) = study.sources.get(&part.source)
+        && end > source.text.n_chars()
+    {
+        found.push(Misfit::error(
+            "end",
+            Problem::SpanPastEnd {
+                start,
+                end,
+                length: source.text.n_chars(),
+            },
+        ));
+    }
+    found
+}
+
+/// Checks an event.
+pub fn event(study: &Study, event: &Event) -> Vec<Misfit> {
+    let mut found: Vec<Misfit> = unknown_case(study, "case", &event.case).into_iter().collect();
+    found.extend(
+        event
+            .actors
+            .iter()
+            .filter_map(|id| unknown_participant(study, "actors", id)),
+    );
+    found
+}
+
+/// Checks a questionnaire score.
+pub fn score(study: &Study, score: &Score) -> Vec<Misfit> {
+    let mut found: Vec<Misfit> = unknown_case(study, "case", &score.case).into_iter().collect();
+    found.extend(unknown_participant(study, "participant", &score.participant));
+    found
+}
+
+/// Checks a panel's verdict.
+pub fn feedback(study: &Study, feedback: &Feedback) -> Vec<Misfit> {
+    let known = study
+        .findings
+        .iter()
+        .any(|finding| finding.id == feedback.finding);
+    let problem = || Problem::UnknownFinding {
+        finding: feedback.finding.clone(),
+    };
+    (!known)
+        .then(|| Misfit::error("finding", problem()))
+        .into_iter()
+        .collect()
+}
+
+/// Checks what a memo is about.
+pub fn memo(study: &Study, memo: &Memo) -> Vec<Misfit> {
+    let unknown = |about: &About| match about {
+        About::Case(case) => unknown_case(study, "about", case),
+        About::Source(source) | About::Span(source, _) | About::Coding(_, source, _) => {
+            unknown_source(study, "about", source)
+        }
+        About::Code(code) => study.codebook.get(code).is_none().then(|| {
+            let nearest = nearest(
+                code.as_str(),
+                study.codebook.codes.keys().map(crate::CodeId::as_str),
+            );
+            Misfit::warning(
+                "about",
+                Problem::UnknownCode {
+                    code: code.to_string(),
+                    nearest,
+                },
+            )
+        }),
+        About::Finding(finding) => (!study.findings.iter().any(|known| known.id == *finding)).then(|| {
+            Misfit::warning(
+                "about",
+                Problem::UnknownFinding {
+                    finding: finding.clone(),
+                },
+            )
+        }),
+    };
+    memo.about.iter().filter_map(unknown).collect()
+}

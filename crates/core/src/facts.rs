@@ -1,0 +1,432 @@
+//! The one definition of where a coding belongs: its case, speaker, role, phase and valence; and of what material there
+//! was to find it in. Every table, figure, search and agreement run starts from [`Facts`].
+//!
+//! - **Unit**: a coding belongs to the unit in which it starts, or else to the first unit that it overlaps.
+//! - **Role**: of that unit's speaker; where the unit names none, of the only participant of the source who does not
+//!   ask questions.
+//! - **Phase**: of the unit, else of the source, else the case's phase at the unit's own date. A source's date alone
+//!   gives no phase: people speak of other times.
+//! - **Case**: the source's. Where it has several: the case whose part (`case_spans.csv`) the coding starts in, else
+//!   the only one of them to which the speaker belongs, else all of them.
+//! - **Material**: the characters of units that are somebody's words; of a source without units, all its text.
+
+use crate::{
+    CaseId, CharOffset, CharSpan, CodeId, CoderId, CoderPolicy, Coding, Filter, Participant, ParticipantId,
+    PhaseId, RoleId, Source, SourceId, Span, Study, Unit, Valence, filter::takes,
+};
+use indexmap::IndexMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One coding in one case. Numbers are positions in the study's own lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// Position in [`Study::codings`].
+    pub coding: u32,
+    /// Position in [`Study::cases`].
+    pub case: u32,
+    /// Position in [`Study::sources`].
+    pub source: u32,
+    /// Position in the codebook.
+    pub code: u32,
+    /// Where and by whom it was said.
+    pub setting: Setting,
+    /// The coding's valence or else the code's default.
+    pub valence: Option<Valence>,
+    /// The characters it covers; nothing for a coding of a whole source.
+    pub chars: Option<CharSpan>,
+}
+
+/// Where and by whom something was said. Numbers are positions in the study's own lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Setting {
+    /// Position of the unit in its source.
+    pub unit: Option<u32>,
+    /// Position in [`Study::participants`].
+    pub speaker: Option<u32>,
+    /// Position in the settings' roles.
+    pub role: Option<u32>,
+    /// Position in the settings' phases.
+    pub phase: Option<u32>,
+}
+
+/// A stretch of material of one case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Material {
+    /// Position in [`Study::cases`].
+    pub case: u32,
+    /// Position in [`Study::sources`].
+    pub source: u32,
+    /// Where and by whom it was said.
+    pub setting: Setting,
+    /// Where it stands.
+    pub chars: CharSpan,
+}
+
+/// Codings and material that pass a filter.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// Positions in [`Study::cases`] of the cases that pass, in the study's order.
+    pub cases: Vec<u32>,
+    /// Codings, in the study's order; a coding that belongs to several cases stands once per case.
+    pub codings: Vec<Fact>,
+    /// Material, in the order of sources and units.
+    pub material: Vec<Material>,
+    /// How many codings the study has.
+    pub n_codings_before: usize,
+}
+
+impl Facts {
+    /// Collects what passes `filter` and the study's coder policy.
+    pub fn new(study: &Study, filter: &Filter) -> Self {
+        let selection = Selection::new(study, filter);
+        let mut facts = Self {
+            cases: (0..study.cases.len() as u32)
+                .filter(|&case| selection.cases[case as usize])
+                .collect(),
+            n_codings_before: study.codings.len(),
+            ..Self::default()
+        };
+        let mut codings = study.codings.iter().enumerate().peekable();
+        for (source_idx, source) in study.sources.values().enumerate() {
+            let context = selection.context(source_idx as u32, source);
+            if let Some(context) = &context {
+                facts.material.extend(context.material(&selection));
+            }
+            while let Some((coding_idx, coding)) = codings.next_if(|(_, coding)| coding.source == source.id) {
+                if let Some(context) = &context {
+                    facts
+                        .codings
+                        .extend(context.coding(&selection, coding_idx as u32, coding));
+                }
+            }
+        }
+        facts
+    }
+}
+
+/// The filter, resolved against the study once.
+struct Selection<'s> {
+    study: &'s Study,
+    filter: &'s Filter,
+    cases: Vec<bool>,
+    codes: Option<BTreeSet<CodeId>>,
+    case_spans: BTreeMap<&'s SourceId, Vec<(u32, CharSpan)>>,
+    phases: BTreeMap<&'s CaseId, Vec<&'s crate::CasePhase>>,
+    adjudicated: BTreeSet<&'s SourceId>,
+}
+
+impl<'s> Selection<'s> {
+    fn new(study: &'s Study, filter: &'s Filter) -> Self {
+        let mut case_spans: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for part in &study.case_spans {
+            if let Some(case) = study.cases.get_index_of(&part.case) {
+                case_spans
+                    .entry(&part.source)
+                    .or_default()
+                    .push((case as u32, part.chars));
+            }
+        }
+        let mut phases: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for period in &study.case_phases {
+            phases.entry(&period.case).or_default().push(period);
+        }
+        let adjudicated = match &study.settings.coder_policy {
+            CoderPolicy::Adjudicated { coder } => study
+                .codings
+                .iter()
+                .filter(|coding| coding.coder == *coder)
+                .map(|coding| &coding.source)
+                .collect(),
+            _ => BTreeSet::new(),
+        };
+        Self {
+            study,
+            filter,
+            cases: study.cases.values().map(|case| filter.takes_case(case)).collect(),
+            codes: filter.code_set(&study.codebook),
+            case_spans,
+            phases,
+            adjudicated,
+        }
+    }
+
+    /// Prepares a source, or nothing when its kind or all its cases are filtered out.
+    fn context(&self, source_idx: u32, source: &'s Source) -> Option<SourceContext<'s>> {
+        if !takes(&self.filter.kinds, &source.kind) {
+            return None;
+        }
+        let cases: Vec<u32> = source
+            .cases
+            .iter()
+            .filter_map(|id| self.study.cases.get_index_of(id))
+            .map(|idx| idx as u32)
+            .collect();
+        if !cases.iter().any(|&case| self.cases[case as usize]) {
+            return None;
+        }
+        let parts = self.case_spans.get(&source.id).cloned().unwrap_or_default();
+        let only_speaker = self.only_speaker(source);
+        let mut context = SourceContext {
+            source_idx,
+            source,
+            cases,
+            parts,
+            whole: Setting::default(),
+            units: Vec::new(),
+        };
+        context.whole = self.setting(&context, None, None, only_speaker);
+        let mut speakers: IndexMap<&str, Option<u32>> = IndexMap::new();
+        for (unit_idx, unit) in source.units.iter().enumerate() {
+            let named = unit.speaker.as_deref().map(|label| {
+                *speakers
+                    .entry(label)
+                    .or_insert_with(|| self.speaker_called(label, source))
+            });
+            let speaker = named.unwrap_or(only_speaker);
+            context
+                .units
+                .push(self.setting(&context, Some(unit_idx as u32), Some(unit), speaker));
+        }
+        Some(context)
+    }
+
+    fn setting(
+        &self,
+        context: &SourceContext,
+        unit_idx: Option<u32>,
+        unit: Option<&Unit>,
+        speaker: Option<u32>,
+    ) -> Setting {
+        let participant = speaker
+            .and_then(|idx| self.study.participants.get_index(idx as usize))
+            .map(|(_, p)| p);
+        let stated = unit
+            .and_then(|unit| unit.phase.as_ref())
+            .or(context.source.phase.as_ref());
+        let dated = || self.phase_at(context, unit?);
+        Setting {
+            unit: unit_idx,
+            speaker,
+            role: participant.and_then(|p| self.role_index(&p.role)),
+            phase: stated.or_else(dated).and_then(|phase| self.phase_index(phase)),
+        }
+    }
+
+    /// The phase of the case at the unit's own time, when the source has one case.
+    fn phase_at(&self, context: &SourceContext, unit: &Unit) -> Option<&'s PhaseId> {
+        let [case] = context.cases[..] else { return None };
+        let (case, _) = self.study.cases.get_index(case as usize)?;
+        let day = unit.time?.date();
+        let covers = |period: &&&crate::CasePhase| {
+            period.start.is_none_or(|start| start <= day) && period.end.is_none_or(|end| day <= end)
+        };
+        self.phases
+            .get(case)?
+            .iter()
+            .find(covers)
+            .map(|period| &period.phase)
+    }
+
+    fn role_index(&self, role: &RoleId) -> Option<u32> {
+        self.study
+            .settings
+            .roles
+            .iter()
+            .position(|known| known.id == *role)
+            .map(|idx| idx as u32)
+    }
+
+    fn phase_index(&self, phase: &PhaseId) -> Option<u32> {
+        self.study
+            .settings
+            .phases
+            .iter()
+            .position(|known| known.id == *phase)
+            .map(|idx| idx as u32)
+    }
+
+    fn participant_index(&self, id: &ParticipantId) -> Option<u32> {
+        self.study.participants.get_index_of(id).map(|idx| idx as u32)
+    }
+
+    /// The participant whom a label means, when it means exactly one.
+    fn speaker_called(&self, label: &str, source: &Source) -> Option<u32> {
+        match self.study.speakers_called(label, source)[..] {
+            [participant] => self.participant_index(&participant.id),
+            _ => None,
+        }
+    }
+
+    fn only_speaker(&self, source: &Source) -> Option<u32> {
+        let asks = |p: &Participant| self.study.settings.role(&p.role).is_some_and(|role| role.asks);
+        let mut answering = source
+            .participants
+            .iter()
+            .filter_map(|id| self.study.participants.get(id))
+            .filter(|p| !asks(p));
+        let only = answering.next()?;
+        if answering.next().is_some() {
+            None
+        } else {
+            self.participant_index(&only.id)
+        }
+    }
+
+    fn takes_setting(&self, setting: Setting) -> bool {
+        let settings = &self.study.settings;
+        let role = setting.role.map(|idx| &settings.roles[idx as usize].id);
+        let phase = setting.phase.map(|idx| &settings.phases[idx as usize].id);
+        let passes_role =
+            self.filter.roles.is_empty() || role.is_some_and(|role| self.filter.roles.contains(role));
+        let passes_phase =
+            self.filter.phases.is_empty() || phase.is_some_and(|phase| self.filter.phases.contains(phase));
+        passes_role && passes_phase
+    }
+
+    fn takes_coder(&self, coder: &CoderId, source: &SourceId) -> bool {
+        let by_policy = match &self.study.settings.coder_policy {
+            CoderPolicy::All => true,
+            CoderPolicy::One { coder: only } => coder == only || self.filter.coders.contains(coder),
+            CoderPolicy::Adjudicated { coder: layer } => {
+                !self.adjudicated.contains(source) || coder == layer || self.filter.coders.contains(coder)
+            }
+        };
+        by_policy && takes(&self.filter.coders, coder)
+    }
+}
+
+/// A source with the setting of each of its units.
+struct SourceContext<'s> {
+    source_idx: u32,
+    source: &'s Source,
+    cases: Vec<u32>,
+    parts: Vec<(u32, CharSpan)>,
+    whole: Setting,
+    units: Vec<Setting>,
+}
+
+impl SourceContext<'_> {
+    /// The cases to which what starts at `start` belongs.
+    fn cases_at(&self, selection: &Selection, start: Option<CharOffset>, setting: Setting) -> Vec<u32> {
+        if self.cases.len() == 1 {
+            return self.cases.clone();
+        }
+        let in_part = |start: CharOffset| {
+            self.parts
+                .iter()
+                .filter(move |(_, part)| part.start <= start && start < part.end)
+                .map(|(case, _)| *case)
+        };
+        let by_part: BTreeSet<u32> = start.map(|start| in_part(start).collect()).unwrap_or_default();
+        if !by_part.is_empty() {
+            return by_part.into_iter().collect();
+        }
+        let own = setting
+            .speaker
+            .and_then(|idx| selection.study.participants.get_index(idx as usize));
+        let own: Vec<u32> = own.map_or(Vec::new(), |(_, participant)| {
+            let mine = |case: &u32| {
+                selection
+                    .study
+                    .cases
+                    .get_index(*case as usize)
+                    .is_some_and(|(id, _)| participant.cases.contains(id))
+            };
+            self.cases.iter().copied().filter(mine).collect()
+        });
+        if own.len() == 1 { own } else { self.cases.clone() }
+    }
+
+    fn selected_cases(&self, selection: &Selection, start: Option<CharOffset>, setting: Setting) -> Vec<u32> {
+        let mut cases = self.cases_at(selection, start, setting);
+        cases.retain(|&case| selection.cases[case as usize]);
+        cases
+    }
+
+    fn material(&self, selection: &Selection) -> Vec<Material> {
+        let mut found = Vec::new();
+        for (setting, chars) in self.stretches() {
+            if selection.takes_setting(setting) {
+                for case in self.selected_cases(selection, Some(chars.start), setting) {
+                    found.push(Material {
+                        case,
+                        source: self.source_idx,
+                        setting,
+                        chars,
+                    });
+                }
+            }
+        }
+        found
+    }
+
+    /// The stretches of somebody's words: units, or the parts of a source without units, or all of it.
+    fn stretches(&self) -> Vec<(Setting, CharSpan)> {
+        let text = &self.source.text;
+        if !self.source.units.is_empty() {
+            let said = self
+                .source
+                .units
+                .iter()
+                .zip(&self.units)
+                .filter(|(unit, _)| unit.kind.is_material());
+            return said
+                .map(|(unit, setting)| (*setting, text.char_span(unit.span)))
+                .collect();
+        }
+        if self.cases.len() > 1 && !self.parts.is_empty() {
+            let distinct: BTreeSet<CharSpan> = self.parts.iter().map(|(_, part)| *part).collect();
+            return distinct.into_iter().map(|part| (self.whole, part)).collect();
+        }
+        let whole = CharSpan {
+            start: CharOffset(0),
+            end: CharOffset(text.n_chars()),
+        };
+        if whole.is_empty() {
+            Vec::new()
+        } else {
+            vec![(self.whole, whole)]
+        }
+    }
+
+    fn coding(&self, selection: &Selection, coding_idx: u32, coding: &Coding) -> Vec<Fact> {
+        let study = selection.study;
+        let Some((code_idx, _, code)) = study.codebook.codes.get_full(&coding.code) else {
+            return Vec::new();
+        };
+        let valence = coding.valence.or(code.valence);
+        let filter = selection.filter;
+        let passes = selection
+            .codes
+            .as_ref()
+            .is_none_or(|codes| codes.contains(&coding.code))
+            && (filter.valences.is_empty()
+                || valence.is_some_and(|valence| filter.valences.contains(&valence)))
+            && selection.takes_coder(&coding.coder, &coding.source);
+        let setting = coding
+            .target
+            .span()
+            .map_or(self.whole, |span| self.setting_of(span));
+        if !passes || !selection.takes_setting(setting) {
+            return Vec::new();
+        }
+        let chars = coding.target.span().map(|span| self.source.text.char_span(span));
+        let cases = self.selected_cases(selection, chars.map(|chars| chars.start), setting);
+        let fact = |case| Fact {
+            coding: coding_idx,
+            case,
+            source: self.source_idx,
+            code: code_idx as u32,
+            setting,
+            valence,
+            chars,
+        };
+        cases.into_iter().map(fact).collect()
+    }
+
+    fn setting_of(&self, span: Span) -> Setting {
+        self.source
+            .unit_of(span)
+            .map_or(self.whole, |unit| self.units[unit])
+    }
+}

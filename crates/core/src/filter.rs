@@ -1,0 +1,323 @@
+//! The filters that every search, table and figure understands in the same way.
+
+use crate::{
+    AttributeId, AttributeValue, Case, CaseId, CodeId, Codebook, CoderId, KindId, PhaseId, RoleId, Study,
+    Valence,
+};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// Which part of a study to look at. An empty list means everything; several values of one list mean any of them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Filter {
+    /// Cases.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<CaseId>,
+    /// Kinds of source.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kinds: Vec<KindId>,
+    /// Roles of the person speaking.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<RoleId>,
+    /// Phases of the case.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub phases: Vec<PhaseId>,
+    /// Codes, with everything below them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<CodeId>,
+    /// Valences of the coding.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub valences: Vec<Valence>,
+    /// Coders.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub coders: Vec<CoderId>,
+    /// Conditions on attributes of the case; all must hold.
+    #[serde(skip_serializing_if = "Vec::is_empty", rename = "where")]
+    pub attributes: Vec<AttributeTest>,
+}
+
+/// A condition on one attribute, written `child_age>=12`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AttributeTest {
+    /// Which attribute.
+    pub attribute: AttributeId,
+    /// How to compare.
+    pub comparison: Comparison,
+    /// With what, as written in `cases.csv`.
+    pub value: String,
+}
+
+/// How to compare an attribute with a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Comparison {
+    /// `=`
+    Equal,
+    /// `!=`; also true where the value is unknown or empty.
+    NotEqual,
+    /// `<`
+    Less,
+    /// `<=`
+    AtMost,
+    /// `>`
+    Greater,
+    /// `>=`
+    AtLeast,
+}
+
+/// The comparisons as people write them, longest first.
+const COMPARISONS: [(&str, Comparison); 6] = [
+    ("!=", Comparison::NotEqual),
+    ("<=", Comparison::AtMost),
+    (">=", Comparison::AtLeast),
+    ("=", Comparison::Equal),
+    ("<", Comparison::Less),
+    (">", Comparison::Greater),
+];
+
+impl std::str::FromStr for AttributeTest {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let at = text
+            .find(['=', '!', '<', '>'])
+            .ok_or_else(|| format!("`{text}` has no comparison"))?;
+        let (name, rest) = text.split_at(at);
+        let (sign, comparison) = COMPARISONS
+            .into_iter()
+            .find(|(sign, _)| rest.starts_with(sign))
+            .ok_or_else(|| format!("`{text}` has no comparison"))?;
+        let attribute = name.trim().parse()?;
+        Ok(Self {
+            attribute,
+            comparison,
+            value: rest[sign.len()..].trim().to_owned(),
+        })
+    }
+}
+
+impl std::fmt::Display for AttributeTest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let sign = COMPARISONS
+            .iter()
+            .find(|(_, comparison)| *comparison == self.comparison)
+            .map_or("", |(sign, _)| sign);
+        write!(f, "{}{sign}{}", self.attribute, self.value)
+    }
+}
+
+impl AttributeTest {
+    /// Returns whether a case meets the condition. Unknown and empty values meet none but `!=`.
+    pub fn holds(&self, case: &Case) -> bool {
+        use std::cmp::Ordering::{Equal, Greater, Less};
+        let order = case
+            .attributes
+            .get(&self.attribute)
+            .and_then(|value| compare(value, &self.value));
+        match self.comparison {
+            Comparison::Equal => order == Some(Equal),
+            Comparison::NotEqual => order != Some(Equal),
+            Comparison::Less => order == Some(Less),
+            Comparison::AtMost => matches!(order, Some(Less | Equal)),
+            Comparison::Greater => order == Some(Greater),
+            Comparison::AtLeast => matches!(order, Some(Greater | Equal)),
+        }
+    }
+}
+
+/// Compares a value with what the user wrote; nothing when the two cannot be compared.
+fn compare(value: &AttributeValue, written: &str) -> Option<std::cmp::Ordering> {
+    let number = || written.replace(',', ".").parse::<f64>().ok();
+    match value {
+        AttributeValue::Unknown => (written == "unknown").then_some(std::cmp::Ordering::Equal),
+        AttributeValue::Empty => written.is_empty().then_some(std::cmp::Ordering::Equal),
+        AttributeValue::Integer(own) => (*own as f64).partial_cmp(&number()?),
+        AttributeValue::Number(own) => own.partial_cmp(&number()?),
+        AttributeValue::YesNo(own) => {
+            let yes = match written.to_lowercase().as_str() {
+                "yes" | "ja" | "true" | "1" => true,
+                "no" | "nee" | "false" | "0" => false,
+                _ => return None,
+            };
+            Some(own.cmp(&yes))
+        }
+        AttributeValue::Date(own) => Some(own.cmp(&written.parse().ok()?)),
+        AttributeValue::Text(own) => Some(own.as_str().cmp(written)),
+        AttributeValue::Level(own) => (own.as_str() == written).then_some(std::cmp::Ordering::Equal),
+    }
+}
+
+impl Filter {
+    /// Returns whether nothing is filtered.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Returns whether a case passes `--case` and `--where`.
+    pub fn takes_case(&self, case: &Case) -> bool {
+        takes(&self.cases, &case.id) && self.attributes.iter().all(|test| test.holds(case))
+    }
+
+    /// Returns the codes that pass `--code`, with their descendants; nothing when all do.
+    pub fn code_set(&self, codebook: &Codebook) -> Option<BTreeSet<CodeId>> {
+        if self.codes.is_empty() {
+            return None;
+        }
+        Some(
+            self.codes
+                .iter()
+                .flat_map(|code| codebook.with_descendants(code))
+                .collect(),
+        )
+    }
+
+    /// Returns a problem for each name in the filter that the study does not have.
+    pub fn problems(&self, study: &Study) -> Vec<crate::Problem> {
+        use crate::Problem;
+        let settings = &study.settings;
+        let mut problems = Vec::new();
+        for case in self.cases.iter().filter(|id| !study.cases.contains_key(*id)) {
+            problems.push(Problem::UnknownCase {
+                case: case.to_string(),
+            });
+        }
+        for kind in self
+            .kinds
+            .iter()
+            .filter(|id| !settings.kinds.iter().any(|kind| kind.id == **id))
+        {
+            let known = list(settings.kinds.iter().map(|kind| &kind.id));
+            problems.push(Problem::UnknownKind {
+                kind: kind.to_string(),
+                known,
+            });
+        }
+        for role in self.roles.iter().filter(|id| settings.role(id).is_none()) {
+            let known = list(settings.roles.iter().map(|role| &role.id));
+            problems.push(Problem::UnknownRole {
+                role: role.to_string(),
+                known,
+            });
+        }
+        for phase in self
+            .phases
+            .iter()
+            .filter(|id| !settings.phases.iter().any(|phase| phase.id == **id))
+        {
+            let known = list(settings.phases.iter().map(|phase| &phase.id));
+            problems.push(Problem::UnknownPhase {
+                phase: phase.to_string(),
+                known,
+            });
+        }
+        for code in self.codes.iter().filter(|id| study.codebook.get(id).is_none()) {
+            let nearest = nearest(code.as_str(), study.codebook.codes.keys().map(CodeId::as_str));
+            problems.push(Problem::UnknownCode {
+                code: code.to_string(),
+                nearest,
+            });
+        }
+        let coders = study.coders();
+        for coder in self.coders.iter().filter(|id| !coders.contains(id)) {
+            problems.push(Problem::UnknownCoder {
+                coder: coder.to_string(),
+                known: list(&coders),
+            });
+        }
+        for test in self
+            .attributes
+            .iter()
+            .filter(|test| settings.attribute(test.attribute.as_str()).is_none())
+        {
+            let known = list(settings.attributes.iter().map(|attribute| &attribute.id));
+            problems.push(Problem::UnknownAttribute {
+                attribute: test.attribute.to_string(),
+                known,
+            });
+        }
+        problems
+    }
+}
+
+/// Returns whether `list` lets `id` through: it does when it is empty or has it.
+pub fn takes<T: PartialEq>(list: &[T], id: &T) -> bool {
+    list.is_empty() || list.contains(id)
+}
+
+/// Joins names for a sentence.
+pub fn list<T: std::fmt::Display>(names: impl IntoIterator<Item = T>) -> String {
+    names
+        .into_iter()
+        .map(|name| name.to_string())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// Returns the known name most like `name` (edit distance of at most a third of its length), or an empty text.
+pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    let allowed = name.chars().count() / 3 + 1;
+    let candidates = known.into_iter().map(|other| (edit_distance(name, other), other));
+    candidates
+        .filter(|(distance, _)| *distance <= allowed)
+        .min()
+        .map_or(String::new(), |(_, other)| other.to_owned())
+}
+
+/// Returns the Levenshtein distance in characters.
+fn edit_distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, cb) in b.iter().enumerate() {
+            let substituted = diagonal + usize::from(ca != *cb);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 1).min(row[j + 1] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use indexmap::IndexMap;
+
+    fn case(value: AttributeValue) -> Case {
+        let attribute = AttributeId::new("age").unwrap();
+        Case {
+            id: CaseId::new("p01").unwrap(),
+            name: String::new(),
+            attributes: IndexMap::from([(attribute, value)]),
+        }
+    }
+
+    #[test]
+    fn conditions_compare_by_type_and_unknown_meets_only_unequal() {
+        let holds =
+            |test: &str, value: AttributeValue| test.parse::<AttributeTest>().unwrap().holds(&case(value));
+        assert!(holds("age>=12", AttributeValue::Integer(12)));
+        assert!(!holds("age < 12", AttributeValue::Integer(12)));
+        assert!(holds("age=2,5", AttributeValue::Number(2.5)));
+        assert!(holds("age=nee", AttributeValue::YesNo(false)));
+        assert!(holds("age!=12", AttributeValue::Unknown));
+        assert!(!holds("age>=0", AttributeValue::Unknown));
+        assert!(holds("age=unknown", AttributeValue::Unknown));
+        assert!(holds(
+            "age<2021-01-01",
+            AttributeValue::Date("2020-12-31".parse().unwrap())
+        ));
+        assert!("age".parse::<AttributeTest>().is_err());
+        assert_eq!(
+            "age >= 12".parse::<AttributeTest>().unwrap().to_string(),
+            "age>=12"
+        );
+    }
+
+    #[test]
+    fn a_near_name_is_offered_and_a_far_one_is_not() {
+        assert_eq!(nearest("vertouwen", ["verwijt", "vertrouwen"]), "vertrouwen");
+        assert_eq!(nearest("regie", ["vertrouwen"]), "");
+    }
+}

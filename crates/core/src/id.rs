@@ -1,0 +1,115 @@
+//! Identifiers. Each is its own type, so that a case can never be passed where a code is meant.
+//!
+//! Ids become file names and table cells, so all obey one rule, [`is_valid`].
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
+
+/// The longest id allowed, in characters.
+pub const MAX_CHARS: usize = 100;
+
+/// Returns whether `text` can serve as an id: 1 to [`MAX_CHARS`] characters, no white space at either end, no control
+/// characters, none of `/ \ : ; * ? " < > |` (ids become file names and list members), not starting with `.` or `#`.
+pub fn is_valid(text: &str) -> bool {
+    let n_chars = text.chars().count();
+    (1..=MAX_CHARS).contains(&n_chars)
+        && text.trim() == text
+        && !text.starts_with(['.', '#'])
+        && !text.ends_with('.')
+        && !text.chars().any(|c| c.is_control() || "/\\:;*?\"<>|".contains(c))
+}
+
+macro_rules! id_types {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+        #[serde(transparent)]
+        #[schemars(transparent)]
+        pub struct $name(#[schemars(with = "String")] SmolStr);
+
+        impl $name {
+            /// Makes an id, or nothing when the text breaks the rule of [`is_valid`].
+            pub fn new(text: &str) -> Option<Self> {
+                is_valid(text).then(|| Self(SmolStr::new(text)))
+            }
+
+            /// Returns the id as written in the study.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = String;
+
+            fn from_str(text: &str) -> Result<Self, String> {
+                Self::new(text).ok_or_else(|| format!("`{text}` cannot be an id"))
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = SmolStr::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    )*};
+}
+
+id_types! {
+    /// Name of a case as written in `cases.csv`, for example `p07`.
+    CaseId
+    /// Name of a participant, for example `p07-moeder`.
+    ParticipantId
+    /// Name of a role in the study's own list, for example `parent`.
+    RoleId
+    /// Name of a source; also the name of its text file.
+    SourceId
+    /// Name of a source kind in the study's own list, for example `interview`.
+    KindId
+    /// Name of a phase in the study's own list, for example `stabilisation`.
+    PhaseId
+    /// Name of a level at which factors work, for example `organisation`.
+    LevelId
+    /// Name of a case attribute; also its column in `cases.csv`.
+    AttributeId
+    /// Name of a code in the codebook, for example `vertrouwen`.
+    CodeId
+    /// Name of a coder; also the name of the coder's folder.
+    CoderId
+    /// Name of a coding, unique within one coder's codings of one source.
+    CodingId
+    /// Name of a memo; also the name of its file.
+    MemoId
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_that_could_not_be_file_names_are_refused() {
+        for bad in [
+            "", " p01", "p01 ", "a/b", "a\\b", "..", ".x", "a:b", "a;b", "#1", "x\n", "x.",
+        ] {
+            assert!(CaseId::new(bad).is_none(), "{bad:?}");
+        }
+        for good in ["p01", "één gezin", "casus-7", "C07.b", "家庭"] {
+            assert!(CaseId::new(good).is_some(), "{good:?}");
+        }
+        assert!(CaseId::new(&"x".repeat(MAX_CHARS + 1)).is_none());
+    }
+}

@@ -1,0 +1,42 @@
+//! The words of comparative case studies as types.
+//!
+//! A [`Study`] holds cases, participants, sources with their units, a codebook and codings; [`check`] says what does
+//! not fit together; [`facts`](crate::facts) says, once for every table, figure and search, to which case, role and
+//! phase a coding belongs.
+//!
+//! Absent on purpose: files, clocks, random numbers, terminals, and sentences for people (a [`Problem`] carries
+//! fields; the `words` crate turns it into Dutch or English).
+
+pub mod anchor;
+pub mod case;
+pub mod check;
+pub mod codebook;
+pub mod coding;
+pub mod diagnostic;
+pub mod facts;
+pub mod filter;
+pub mod id;
+pub mod memo;
+pub mod offset;
+pub mod problem;
+pub mod records;
+pub mod settings;
+pub mod source;
+pub mod study;
+
+pub use case::{AttributeValue, Case, CasePhase, CaseSpan, Participant};
+pub use codebook::{Code, CodeKind, Codebook};
+pub use coding::{Coding, Target, Valence};
+pub use diagnostic::{Diagnostic, Place, Severity};
+pub use filter::{AttributeTest, Comparison, Filter};
+pub use id::{
+    AttributeId, CaseId, CodeId, CoderId, CodingId, KindId, LevelId, MemoId, ParticipantId, PhaseId, RoleId,
+    SourceId,
+};
+pub use memo::{About, Memo};
+pub use offset::{ByteOffset, CharOffset, CharSpan, Span, Text};
+pub use problem::Problem;
+pub use records::{Event, EventStatus, Feedback, Finding, Score};
+pub use settings::{Attribute, AttributeType, CoderPolicy, Label, Language, Settings};
+pub use source::{Origin, Source, Unit, UnitKind};
+pub use study::Study;

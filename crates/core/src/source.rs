@@ -1,0 +1,120 @@
+//! Sources and their units.
+
+use crate::{CaseId, KindId, ParticipantId, PhaseId, SourceId, Span, Text, case::Extra};
+use jiff::civil::{Date, DateTime};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One text: an interview, a dossier, a chat, …
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// The source's id; its text is `sources/<id>.txt`.
+    pub id: SourceId,
+    /// The cases it is about; more than one for a focus group or a team meeting.
+    pub cases: Vec<CaseId>,
+    /// What kind of material it is.
+    pub kind: KindId,
+    /// The day it was made, or its first day.
+    pub date: Option<Date>,
+    /// The phase all of it belongs to; nothing when it runs over several or when nobody knows.
+    pub phase: Option<PhaseId>,
+    /// Who speaks or writes in it.
+    pub participants: Vec<ParticipantId>,
+    /// The stored text: UTF-8, NFC, LF.
+    pub text: Text,
+    /// Turns, messages, entries or paragraphs, sorted by start, not overlapping. Empty: the text is one unit.
+    pub units: Vec<Unit>,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Further columns.
+    pub extra: Extra,
+}
+
+/// Where a source came from and how it was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Origin {
+    /// File name as given to `import`, without folders.
+    pub file: String,
+    /// BLAKE3 hash of that file, hexadecimal.
+    pub file_hash: String,
+    /// The reader and the choices it made, for example `whatsapp; d-m-y; android`.
+    pub reading: String,
+}
+
+/// What a unit is.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum UnitKind {
+    /// Words of a person: a turn, message, entry or paragraph.
+    #[default]
+    Said,
+    /// A title or front block of the document.
+    Header,
+    /// A notice that the program wrote, such as "Anna left the group".
+    System,
+    /// A picture, voice message or file in place of words.
+    Media,
+    /// A message that its writer removed.
+    Deleted,
+    /// A missed call.
+    Call,
+    /// A shared location.
+    Location,
+}
+
+impl UnitKind {
+    /// Returns whether the unit counts as material: somebody's words.
+    pub fn is_material(self) -> bool {
+        self == UnitKind::Said
+    }
+}
+
+/// A turn, message, diary entry or paragraph inside a source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// Where its words stand, without the speaker label.
+    pub span: Span,
+    /// What it is.
+    pub kind: UnitKind,
+    /// Participant id, or the label as written where it fits no or several participants.
+    pub speaker: Option<String>,
+    /// When it was said or written, local time.
+    pub time: Option<DateTime>,
+    /// The phase, where it differs from the source's.
+    pub phase: Option<PhaseId>,
+}
+
+impl Source {
+    /// Returns the unit in which `span` starts, or else the first unit that it overlaps: the boundary rule by which a
+    /// coding gets its speaker, phase and case.
+    pub fn unit_of(&self, span: Span) -> Option<usize> {
+        let next = self.units.partition_point(|unit| unit.span.end() <= span.start());
+        self.units
+            .get(next)
+            .filter(|unit| unit.span.overlaps(span))
+            .map(|_| next)
+    }
+
+    /// Returns the line of `position` in the text, counted from 1.
+    pub fn line_of(&self, position: crate::ByteOffset) -> u32 {
+        let before = &self.text.as_str().as_bytes()[..(position.0 as usize).min(self.text.as_str().len())];
+        1 + before.iter().filter(|&&byte| byte == b'\n').count() as u32
+    }
+}

@@ -1,0 +1,117 @@
+//! The study as a whole.
+
+use crate::{
+    Case, CaseId, CasePhase, CaseSpan, Codebook, Coding, Event, Feedback, Finding, Memo, Participant,
+    ParticipantId, Score, Settings, Source, SourceId,
+};
+use indexmap::IndexMap;
+
+/// Everything a study folder holds, in memory.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Study {
+    /// `study.toml`.
+    pub settings: Settings,
+    /// `cases.csv`, in its order.
+    pub cases: IndexMap<CaseId, Case>,
+    /// `participants.csv`, in its order.
+    pub participants: IndexMap<ParticipantId, Participant>,
+    /// `codebook.csv`.
+    pub codebook: Codebook,
+    /// `sources.csv` with texts and units, in its order.
+    pub sources: IndexMap<SourceId, Source>,
+    /// All codings, sorted by [`coding_order`](Study::sort_codings): source, span, code, coder, id.
+    pub codings: Vec<Coding>,
+    /// `memos/`, by id.
+    pub memos: Vec<Memo>,
+    /// `phases.csv`.
+    pub case_phases: Vec<CasePhase>,
+    /// `case_spans.csv`.
+    pub case_spans: Vec<CaseSpan>,
+    /// `events.csv`.
+    pub events: Vec<Event>,
+    /// `scores.csv`.
+    pub scores: Vec<Score>,
+    /// `feedback.csv`.
+    pub feedback: Vec<Feedback>,
+    /// `findings/`, by id.
+    pub findings: Vec<Finding>,
+}
+
+impl Study {
+    /// Makes a study without any material.
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            settings,
+            cases: IndexMap::new(),
+            participants: IndexMap::new(),
+            codebook: Codebook::default(),
+            sources: IndexMap::new(),
+            codings: Vec::new(),
+            memos: Vec::new(),
+            case_phases: Vec::new(),
+            case_spans: Vec::new(),
+            events: Vec::new(),
+            scores: Vec::new(),
+            feedback: Vec::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    /// Puts the codings into their one order: by place of the source in `sources.csv`, then span (whole-source codings
+    /// first), code, coder and id.
+    pub fn sort_codings(&mut self) {
+        let place = |coding: &Coding| self.sources.get_index_of(&coding.source).unwrap_or(usize::MAX);
+        let mut keyed: Vec<(usize, Coding)> = std::mem::take(&mut self.codings)
+            .into_iter()
+            .map(|c| (place(&c), c))
+            .collect();
+        keyed.sort_by(|(place_a, a), (place_b, b)| {
+            let key = |c: &Coding| c.target.span().map(|span| (span.start(), span.end()));
+            (place_a, key(a), &a.code, &a.coder, &a.id).cmp(&(place_b, key(b), &b.code, &b.coder, &b.id))
+        });
+        self.codings = keyed.into_iter().map(|(_, coding)| coding).collect();
+    }
+
+    /// Returns the participants that a speaker label can mean in `source`: those with that id or label among the
+    /// source's participants, or else among the people of its cases.
+    pub fn speakers_called<'a>(&'a self, label: &str, source: &Source) -> Vec<&'a Participant> {
+        if let Some(participant) = self.participants.get(label) {
+            return vec![participant];
+        }
+        let has_label = |p: &&Participant| p.labels.iter().any(|own| own == label);
+        let listed: Vec<_> = source
+            .participants
+            .iter()
+            .filter_map(|id| self.participants.get(id))
+            .filter(has_label)
+            .collect();
+        if !listed.is_empty() {
+            return listed;
+        }
+        let in_cases = |p: &&Participant| p.cases.iter().any(|case| source.cases.contains(case));
+        self.participants
+            .values()
+            .filter(in_cases)
+            .filter(has_label)
+            .collect()
+    }
+}
+
+impl Study {
+    /// Returns all coders: those in the settings, then those who coded, each once.
+    pub fn coders(&self) -> Vec<crate::CoderId> {
+        let listed: Vec<_> = self
+            .settings
+            .coders
+            .iter()
+            .map(|coder| coder.id.clone())
+            .collect();
+        let used: std::collections::BTreeSet<_> = self.codings.iter().map(|coding| &coding.coder).collect();
+        let further: Vec<_> = used
+            .into_iter()
+            .filter(|coder| !listed.contains(coder))
+            .cloned()
+            .collect();
+        listed.into_iter().chain(further).collect()
+    }
+}
