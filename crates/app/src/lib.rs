@@ -1,0 +1,1 @@
+//! Use cases and plain view structs for the front ends.

@@ -1,0 +1,1 @@
+//! Analysis results drawn: SVG by plotters, PNG and PDF from that same SVG.

@@ -1,0 +1,1 @@
+//! Retrieval with tantivy: words, codes and attributes in one query.

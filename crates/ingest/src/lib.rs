@@ -1,0 +1,1 @@
+//! Foreign bytes into core values: transcripts, chats, diaries, dossiers.

@@ -1,0 +1,7 @@
+//! Formulas on plain numbers: what goes in are counts and positions, what comes out are numbers or a typed "undefined".
+//!
+//! Absent on purpose: data frames, files, studies.
+
+pub mod balance;
+pub mod interval;
+pub mod share;

@@ -1,0 +1,1 @@
+//! The study folder: load, check, save, journal, undo.

@@ -1,0 +1,55 @@
+# The fixed words of the field, the same everywhere.
+severity-error = error
+severity-warning = warning
+severity-note = note
+
+valence-promoting = promoting
+valence-hindering = hindering
+valence-ambivalent = ambivalent
+valence-none = without direction
+
+state-promoting = promoting
+state-hindering = hindering
+state-both = promoting and hindering
+state-ambivalent = ambivalent
+state-coded = coded, without direction
+state-not-found = material, not coded
+state-no-material = no material
+
+not-stated = not stated
+unknown-outcome = outcome unknown
+all-cases = all cases
+
+n-cases = { $n ->
+    [one] { $n } case
+   *[other] { $n } cases
+}
+n-sources = { $n ->
+    [one] { $n } source
+   *[other] { $n } sources
+}
+n-units = { $n ->
+    [one] { $n } unit
+   *[other] { $n } units
+}
+n-codings = { $n ->
+    [one] { $n } coding
+   *[other] { $n } codings
+}
+n-passages = { $n ->
+    [one] { $n } passage
+   *[other] { $n } passages
+}
+n-codes = { $n ->
+    [one] { $n } code
+   *[other] { $n } codes
+}
+n-factors = { $n ->
+    [one] { $n } factor
+   *[other] { $n } factors
+}
+n-files = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+}
+k-of-n = { $k } of { $n }

@@ -1,0 +1,55 @@
+# De vaste woorden van het vak, overal dezelfde.
+severity-error = fout
+severity-warning = let op
+severity-note = ter info
+
+valence-promoting = bevorderend
+valence-hindering = belemmerend
+valence-ambivalent = dubbel
+valence-none = zonder richting
+
+state-promoting = bevorderend
+state-hindering = belemmerend
+state-both = bevorderend en belemmerend
+state-ambivalent = dubbel
+state-coded = gecodeerd, zonder richting
+state-not-found = materiaal, niet gecodeerd
+state-no-material = geen materiaal
+
+not-stated = niet vermeld
+unknown-outcome = uitkomst onbekend
+all-cases = alle casussen
+
+n-cases = { $n ->
+    [one] { $n } casus
+   *[other] { $n } casussen
+}
+n-sources = { $n ->
+    [one] { $n } bron
+   *[other] { $n } bronnen
+}
+n-units = { $n ->
+    [one] { $n } eenheid
+   *[other] { $n } eenheden
+}
+n-codings = { $n ->
+    [one] { $n } codering
+   *[other] { $n } coderingen
+}
+n-passages = { $n ->
+    [one] { $n } fragment
+   *[other] { $n } fragmenten
+}
+n-codes = { $n ->
+    [one] { $n } code
+   *[other] { $n } codes
+}
+n-factors = { $n ->
+    [one] { $n } factor
+   *[other] { $n } factoren
+}
+n-files = { $n ->
+    [one] { $n } bestand
+   *[other] { $n } bestanden
+}
+k-of-n = { $k } van { $n }

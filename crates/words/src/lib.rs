@@ -1,0 +1,141 @@
+//! The sentences people read, in Dutch and English.
+//!
+//! Each language has its catalogues in `locales/`, in Fluent: a message per key, plural rules included, and for a
+//! [`Problem`] its next step as the attribute `.help`. Tests compare the catalogues with each other, with the variants of
+//! [`Problem`], and with the keys that the source code of the workspace asks for.
+//!
+//! Absent on purpose: decisions. Which sentence is said, and where, is for the callers.
+
+use draad_core::{Diagnostic, Language, Problem};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::LazyLock;
+
+const CATALOGUES_NL: [&str; 6] = [
+    include_str!("../locales/nl/problems.ftl"),
+    include_str!("../locales/nl/terms.ftl"),
+    include_str!("../locales/nl/tables.ftl"),
+    include_str!("../locales/nl/figures.ftl"),
+    include_str!("../locales/nl/report.ftl"),
+    include_str!("../locales/nl/command.ftl"),
+];
+const CATALOGUES_EN: [&str; 6] = [
+    include_str!("../locales/en/problems.ftl"),
+    include_str!("../locales/en/terms.ftl"),
+    include_str!("../locales/en/tables.ftl"),
+    include_str!("../locales/en/figures.ftl"),
+    include_str!("../locales/en/report.ftl"),
+    include_str!("../locales/en/command.ftl"),
+];
+
+type Bundle = FluentBundle<FluentResource>;
+
+static NL: LazyLock<Bundle> = LazyLock::new(|| bundle("nl", &CATALOGUES_NL));
+static EN: LazyLock<Bundle> = LazyLock::new(|| bundle("en", &CATALOGUES_EN));
+
+fn bundle(language: &str, catalogues: &[&str]) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(vec![language.parse().expect("a language tag")]);
+    bundle.set_use_isolating(false);
+    for catalogue in catalogues {
+        let resource = FluentResource::try_new((*catalogue).to_owned())
+            .unwrap_or_else(|(_, errors)| panic!("catalogue {language}: {errors:?}"));
+        bundle.add_resource(resource).unwrap_or_else(|errors| panic!("catalogue {language}: {errors:?}"));
+    }
+    bundle
+}
+
+/// The words of one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Which language.
+    pub language: Language,
+}
+
+/// A message about a problem and the next step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Advice {
+    /// What is wrong.
+    pub message: String,
+    /// What to do, in the imperative.
+    pub help: String,
+}
+
+impl Words {
+    /// Speaks `language`.
+    pub fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// Returns the sentence for `key`. A key without a sentence is returned itself; a test finds those.
+    pub fn say(&self, key: &str) -> String {
+        self.say_with(key, [])
+    }
+
+    /// Returns the sentence for `key` with its arguments filled in: `words.say_with("n-cases", [("n", 13.into())])`.
+    pub fn say_with<'a, const N: usize>(&self, key: &str, args: [(&'a str, FluentValue<'a>); N]) -> String {
+        let args: FluentArgs = args.into_iter().collect();
+        self.format(key, None, &args).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Returns whether there is a sentence for `key`.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle().get_message(key).is_some_and(|message| message.value().is_some())
+    }
+
+    /// Returns what to tell a user about a problem.
+    pub fn advice(&self, problem: &Problem) -> Advice {
+        let fields = serde_json::to_value(problem).expect("problems have plain fields");
+        let key = fields["problem"].as_str().unwrap_or_default().to_owned();
+        let mut args = FluentArgs::new();
+        for (name, value) in fields.as_object().into_iter().flatten() {
+            let value = match value {
+                serde_json::Value::Number(number) => FluentValue::from(number.as_f64().unwrap_or_default()),
+                other => FluentValue::from(other.as_str().unwrap_or_default().to_owned()),
+            };
+            args.set(name.replace('_', "-"), value);
+        }
+        let text = |attribute| self.format(&key, attribute, &args).unwrap_or_default();
+        Advice { message: text(None), help: text(Some("help")) }
+    }
+
+    /// Returns a diagnostic as one line: place, severity, message.
+    pub fn line(&self, diagnostic: &Diagnostic) -> String {
+        let severity: &str = diagnostic.severity.into();
+        let place = diagnostic.place.to_string();
+        let separator = if place.is_empty() { "" } else { ": " };
+        let message = self.advice(&diagnostic.problem).message;
+        format!("{}: {place}{separator}{message}", self.say(&format!("severity-{severity}")))
+    }
+
+    /// Returns a number with a fixed number of decimals and the language's decimal sign; minus is U+2212.
+    pub fn number(&self, value: f64, decimals: usize) -> String {
+        let plain = format!("{value:.decimals$}");
+        let is_zero = !plain.contains(|digit: char| ('1'..='9').contains(&digit));
+        let digits = plain.trim_start_matches('-');
+        let sign = if value < 0.0 && !is_zero { "−" } else { "" };
+        match self.language {
+            Language::Nl => format!("{sign}{}", digits.replace('.', ",")),
+            Language::En => format!("{sign}{digits}"),
+        }
+    }
+
+    fn bundle(&self) -> &'static Bundle {
+        match self.language {
+            Language::Nl => &NL,
+            Language::En => &EN,
+        }
+    }
+
+    fn format(&self, key: &str, attribute: Option<&str>, args: &FluentArgs) -> Option<String> {
+        let bundle = self.bundle();
+        let message = bundle.get_message(key)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+        Some(text)
+    }
+}
