@@ -82,7 +82,8 @@ impl Words {
         self.bundle().get_message(key).is_some_and(|message| message.value().is_some())
     }
 
-    /// Returns what to tell a user about a problem.
+    /// Returns what to tell a user about a problem. A sentence can use the problem's fields, and for a field with text
+    /// `has-<field>`: 0 when it is empty, else 1.
     pub fn advice(&self, problem: &Problem) -> Advice {
         let fields = serde_json::to_value(problem).expect("problems have plain fields");
         let key = fields["problem"].as_str().unwrap_or_default().to_owned();
@@ -90,7 +91,11 @@ impl Words {
         for (name, value) in fields.as_object().into_iter().flatten() {
             let value = match value {
                 serde_json::Value::Number(number) => FluentValue::from(number.as_f64().unwrap_or_default()),
-                other => FluentValue::from(other.as_str().unwrap_or_default().to_owned()),
+                other => {
+                    let text = other.as_str().unwrap_or_default();
+                    args.set(format!("has-{}", name.replace('_', "-")), usize::from(!text.is_empty()));
+                    FluentValue::from(text.to_owned())
+                }
             };
             args.set(name.replace('_', "-"), value);
         }

@@ -1,1 +1,234 @@
-# problems
+# What can be wrong, with the next step: one message per variant of `Problem`, in the same order.
+# `has-<field>` is 0 when the field is empty, else 1.
+
+## The folder and its files
+
+no-study-here = There is no study in { $folder } or the folders above it.
+    .help = Go to the folder of your study, name it with --study, or start one with `draad new`.
+study-exists = There is already a study in { $folder }.
+    .help = Choose another folder, or go on with the study that is there.
+folder-not-empty = The folder { $folder } is not empty.
+    .help = Choose a new or empty folder, so that nothing is overwritten.
+cannot-read = This cannot be read: { $reason }.
+    .help = Check that the file exists, that you may open it, and that no other program has it open.
+cannot-write = This cannot be written: { $reason }.
+    .help = Check that you may write in this folder and that no other program has the file open. Nothing has changed.
+disk-full = The disk is full; nothing has changed.
+    .help = Free some space and try again.
+study-locked = { $holder } is working on this study right now with `{ $command }`, since { $since }.
+    .help = Wait until that command is done, or close the program that holds the study, and try again.
+format-too-new = This study has folder format { $format }; this version of draad knows formats up to { $known }.
+    .help = Install a newer version of draad. Nothing has changed.
+file-has-errors = { $n-errors ->
+        [one] This file contains an error
+       *[other] This file contains { $n-errors } errors
+    } and is therefore not rewritten: the rows that could not be read would be lost.
+    .help = Mend the file with the help of `draad check`, then give the command again.
+nothing-to-undo = There is no change to undo.
+    .help = Only changes that draad itself has made can be undone.
+undo-would-lose = { $n-files ->
+        [one] Since the last change one file has
+       *[other] Since the last change { $n-files } files have
+    } been edited outside draad; undoing would wipe out that work.
+    .help = Keep a copy of your own edits first, or let the change stand.
+interrupted-change-undone = The command `{ $command }` was interrupted half-way and has been undone.
+    .help = Give the command again if you still want the change.
+
+## Reading tables and settings
+
+not-utf8 = This file is not UTF-8; it was read as { $encoding }.
+    .help = Check that letters such as é and ë are right, and save the file as UTF-8.
+settings-invalid = The settings cannot be read: { $reason }.
+    .help = Mend this line of study.toml.
+front-matter-invalid = The block between the dashes at the top of this file cannot be read: { $reason }.
+    .help = Mend the block; compare it with a memo or finding that can be read.
+csv-unreadable = This table cannot be read any further: { $reason }.
+    .help = Open the file in a text editor and mend it from this line on.
+column-missing = The column `{ $column }` is missing.
+    .help = Add the column to the first line of the file, or correct its name.
+column-unknown = The column `{ $column }` is not known here and is not read.
+    .help = Correct the name of the column, or remove the column.
+wrong-number-of-cells = This row has { $found ->
+        [one] one cell
+       *[other] { $found } cells
+    } instead of { $expected }.
+    .help = Check the separators in this row; put a value that contains a comma between quotation marks.
+value-missing = A value is missing in the column `{ $column }`.
+    .help = Fill in the cell.
+value-invalid = The value `{ $value }` does not fit here; expected: { $expected }.
+    .help = Correct the value. If the row has more such values, check whether a column has shifted.
+id-invalid = `{ $id }` cannot be a name.
+    .help = Choose a name without / \ : ; * ? " < > |, without a space at either end, and of at most 100 characters.
+duplicate-id = `{ $id }` stands here for the second time; the first is on line { $first-line }, and that one counts.
+    .help = Give this row another name, or remove the row.
+
+## References
+
+unknown-case = The case `{ $case }` is not in cases.csv.
+    .help = Correct the name, or add the case to cases.csv.
+unknown-participant = The participant `{ $participant }` is not in participants.csv.
+    .help = Correct the name, or add the participant to participants.csv.
+unknown-role = The role `{ $role }` is not in the settings{ $has-known ->
+        [0] {""}
+       *[other] {""} (known: { $known })
+    }.
+    .help = Correct the name, or add the role under `roles` in study.toml.
+unknown-kind = The kind `{ $kind }` is not in the settings{ $has-known ->
+        [0] {""}
+       *[other] {""} (known: { $known })
+    }.
+    .help = Correct the name, or add the kind under `kinds` in study.toml.
+unknown-phase = The phase `{ $phase }` is not in the settings{ $has-known ->
+        [0] {""}
+       *[other] {""} (known: { $known })
+    }.
+    .help = Correct the name, or add the phase under `phases` in study.toml.
+unknown-level = The level `{ $level }` is not in the settings{ $has-known ->
+        [0] {""}
+       *[other] {""} (known: { $known })
+    }.
+    .help = Correct the name, or add the level under `levels` in study.toml.
+unknown-source = The source `{ $source }` is not in sources.csv.
+    .help = Correct the name, or bring the source in with `draad import`.
+unknown-code = The code `{ $code }` is not in the codebook.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Do you mean `{ $nearest }`?
+    }
+    .help = Correct the name of the code, or add the code to codebook.csv.
+unknown-parent = The parent code `{ $parent }` is not in the codebook.
+    .help = Correct the name in the column `parent`, or add the code to codebook.csv.
+unknown-finding = The finding `{ $finding }` does not exist.
+    .help = Correct the name; a finding has a file findings/{ $finding }.md.
+unknown-attribute = The attribute `{ $attribute }` is not in the settings{ $has-known ->
+        [0] {""}
+       *[other] {""} (known: { $known })
+    }.
+    .help = Correct the name, or add the attribute under `attributes` in study.toml.
+unknown-coder = The coder `{ $coder }` does not occur in this study{ $has-known ->
+        [0] {""}
+       *[other] {""} (known: { $known })
+    }.
+    .help = Correct the name, or add the coder under `coders` in study.toml.
+circle-in-codebook = These codes stand under each other in a circle: { $path }.
+    .help = Empty the column `parent` of one of these codes, or fill in another code.
+heading-coded = `{ $code }` is a heading in the codebook; nothing is coded with a heading.
+    .help = Choose a code under this heading, or give the code another kind in codebook.csv.
+
+## Sources, units and codings
+
+source-file-missing = The text file of the source `{ $source }` is missing.
+    .help = Put back sources/{ $source }.txt, for example from a backup, or import the source again.
+source-empty = The source `{ $source }` has no text.
+    .help = Import the source again from the original file, or remove its row from sources.csv.
+source-not-normalised = The text of the source `{ $source }` is not stored as it should be (UTF-8, NFC, LF line ends).
+    .help = Import the source again with `draad import`; do not edit the stored text by hand.
+source-changed = The text of the source `{ $source }` has changed since it was imported.
+    .help = Put the original text back, or check with `draad check` that all codings still stand in their place.
+source-without-case = The source `{ $source }` belongs to no case and therefore counts in no table by case.
+    .help = Fill in the column `cases` in sources.csv.
+span-past-end = The position { $start }–{ $end } lies outside the text, which is { $length ->
+        [one] one character
+       *[other] { $length } characters
+    } long.
+    .help = Correct the position, or code the passage again by its quote.
+span-empty = The position { $start }–{ $end } contains no text.
+    .help = Let the end come after the start.
+units-overlap = This unit overlaps the unit on line { $other-line }.
+    .help = Let the unit start no earlier than where the other ends.
+speaker-ambiguous = The speaker label `{ $label }` can be more than one participant: { $candidates }.
+    .help = Fill in the participant in the column `speaker`, or make the labels in participants.csv differ within a case.
+speaker-unknown = The speaker label `{ $label }` ({ $n-units ->
+        [one] one unit
+       *[other] { $n-units } units
+    }) belongs to no participant.
+    .help = Add the label to the column `labels` of the right participant in participants.csv.
+quote-moved = The quote no longer stands at position { $from } but at { $to }; the coding has moved along.
+    .help = Check that the passage is still right; the new position is recorded when the file is next saved.
+quote-missing = The quote “{ $quote }” is not in the source `{ $source }`.
+    .help = Restore the source text, or code the passage again.
+quote-ambiguous = The quote “{ $quote }” occurs { $n-matches } times in the source `{ $source }`{ $has-candidates ->
+        [0] {""}
+       *[other] {""}: { $candidates }
+    }.
+    .help = Make the quote longer, so that it fits one place only, or give the position.
+quote-empty = No quote was given.
+    .help = Give the words that you want to code.
+same-coding-twice = This coder has coded the same passage with the same code already, on line { $other-line }.
+    .help = Remove one of the two rows; the passage is counted once.
+theme-with-valence = The code `{ $code }` is not a factor and therefore has no valence.
+    .help = Empty the column `valence`, or make the code a factor in codebook.csv.
+phases-overlap = In case `{ $case }` the phase `{ $phase }` overlaps the phase `{ $other }`.
+    .help = Let one phase start on the day after the other has ended.
+participant-in-two-roles = `{ $name }` occurs in the same case in two roles: { $roles }.
+    .help = Check whether this is the same person; if not, give the two different labels.
+case-without-sources = The case `{ $case }` has no source at all.
+    .help = Bring in material with `draad import`, or fill in the column `cases` in sources.csv.
+
+## Importing material
+
+format-unknown = This file cannot be recognised: { $seen }.
+    .help = Save it as .docx, .txt, .md, .csv or as a WhatsApp export (.txt or .zip) and try again.
+file-empty = This file is empty.
+    .help = Check that you chose the right file and that it was copied completely.
+not-a-zip = This is not a usable zip file: { $reason }.
+    .help = Make or download the file again.
+zip-unsafe-name = The zip file contains a name that points outside its folder (`{ $name }`) and is not unpacked.
+    .help = Do not trust this file; ask the sender for a new export.
+zip-too-large = Unpacked, this file takes { $size } bytes; the limit is { $limit } bytes.
+    .help = Import the parts one by one, without pictures and films.
+zip-without-chat = There is no WhatsApp chat in this zip file.
+    .help = Choose “Export chat” in WhatsApp and use the file that it gives you.
+docx-invalid = This Word document cannot be read: { $reason }.
+    .help = Open it in Word or LibreOffice, save it again as .docx and try once more.
+docx-protected = This Word document is protected with a password.
+    .help = Remove the password in Word and save the document again.
+no-turns-found = No speakers can be recognised in this file; its paragraphs were taken as units.
+    .help = Start each turn on a new line with a name and a colon if you want to count by speaker.
+date-order-unclear = Dates such as `{ $example }` do not show whether the day or the month comes first.
+    .help = State the order.
+date-order-assumed = The dates were read as { $order }; the file itself allows another order as well.
+    .help = Compare some messages with the original, and state the order if they are wrong.
+record-unreadable = This part could not be read and was left out: { $reason }.
+    .help = Mend the part in the original file and import that again.
+text-column-not-found = It is not clear which column holds the text; the columns are: { $columns }.
+    .help = Name the column with the text.
+already-imported = This file has been imported already, as source `{ $source }`.
+    .help = Leave it out, or remove that source first.
+source-exists = There is already a source called `{ $source }`.
+    .help = Give the new source another name.
+case-needed = It is not clear to which case this file belongs.
+    .help = Name the case with --case.
+kind-needed = It is not clear what kind of material this is{ $has-known ->
+        [0] {""}
+       *[other] {""}; the study knows: { $known }
+    }.
+    .help = Name the kind with --kind.
+
+## Search, tables, figures and reports
+
+query-invalid = The query cannot be read at character { $position }: { $reason }.
+    .help = Correct the query; put words that belong together between quotation marks.
+filter-invalid = The filter `{ $filter }` cannot be read.
+    .help = Write an attribute, a comparison and a value, such as 'duration >= 2'.
+table-unknown = There is no table called `{ $name }`{ $has-known ->
+        [0] {""}
+       *[other] {""}; known: { $known }
+    }.
+    .help = Choose one of the tables in `draad table --help`.
+figure-unknown = There is no figure called `{ $name }`{ $has-known ->
+        [0] {""}
+       *[other] {""}; known: { $known }
+    }.
+    .help = Choose one of the figures in `draad figure --help`.
+cell-unknown = The cell `{ $cell }` does not occur in this table.
+    .help = Name a row and a column of the table with a comma between them, such as `p03,trust`.
+nothing-to-show = There is nothing to show: { $reason }.
+    .help = Widen the filter, or see with `draad status` what the study holds.
+index-failed = The search index could not be made or read: { $reason }.
+    .help = Delete the folder .draad and try again; nothing in it is lost for good but the list of changes to undo.
+table-failed = The table could not be made: { $reason }.
+    .help = Run `draad check`; report the error if the study is in order.
+figure-failed = The figure could not be made: { $reason }.
+    .help = Run `draad check`; report the error if the study is in order.
+report-failed = The report could not be made: { $reason }.
+    .help = Run `draad check`; report the error if the study is in order.

@@ -1,1 +1,234 @@
-# problems
+# Wat er mis kan zijn, met de volgende stap: één bericht per variant van `Problem`, in dezelfde volgorde.
+# `has-<veld>` is 0 als het veld leeg is, anders 1.
+
+## De map en de bestanden
+
+no-study-here = In { $folder } en de mappen daarboven staat geen studie.
+    .help = Ga naar de map van je studie, geef die op met --study, of begin er een met `draad new`.
+study-exists = In { $folder } staat al een studie.
+    .help = Kies een andere map, of werk verder in de studie die er staat.
+folder-not-empty = De map { $folder } is niet leeg.
+    .help = Kies een nieuwe of lege map, zodat er niets overschreven wordt.
+cannot-read = Dit kan niet gelezen worden: { $reason }.
+    .help = Controleer of het bestand bestaat, of je het mag openen en of het niet nog in een ander programma openstaat.
+cannot-write = Hier kan niet geschreven worden: { $reason }.
+    .help = Controleer of je in deze map mag schrijven en of het bestand niet in een ander programma openstaat. Er is niets veranderd.
+disk-full = De schijf is vol; er is niets veranderd.
+    .help = Maak ruimte vrij en probeer het opnieuw.
+study-locked = { $holder } werkt op dit moment aan deze studie met `{ $command }`, sinds { $since }.
+    .help = Wacht tot die opdracht klaar is, of sluit het programma dat de studie openhoudt, en probeer het opnieuw.
+format-too-new = Deze studie heeft mapformaat { $format }; deze versie van draad kent formaten tot en met { $known }.
+    .help = Installeer een nieuwere versie van draad. Er is niets veranderd.
+file-has-errors = { $n-errors ->
+        [one] Dit bestand bevat een fout
+       *[other] Dit bestand bevat { $n-errors } fouten
+    } en wordt daarom niet herschreven: de regels die niet gelezen konden worden, zouden verloren gaan.
+    .help = Verbeter het bestand met behulp van `draad check` en geef de opdracht dan opnieuw.
+nothing-to-undo = Er is geen wijziging om ongedaan te maken.
+    .help = Alleen wijzigingen die draad zelf heeft gemaakt, kunnen ongedaan worden gemaakt.
+undo-would-lose = { $n-files ->
+        [one] Sinds de laatste wijziging is een bestand
+       *[other] Sinds de laatste wijziging zijn { $n-files } bestanden
+    } buiten draad om bewerkt; terugdraaien zou dat werk wissen.
+    .help = Bewaar eerst een kopie van je eigen bewerkingen, of laat de wijziging staan.
+interrupted-change-undone = De opdracht `{ $command }` was halverwege afgebroken en is teruggedraaid.
+    .help = Geef de opdracht opnieuw als je de wijziging nog wilt.
+
+## Tabellen en instellingen lezen
+
+not-utf8 = Dit bestand is geen UTF-8; het is gelezen als { $encoding }.
+    .help = Kijk of letters als é en ë kloppen en sla het bestand op als UTF-8.
+settings-invalid = De instellingen kunnen niet gelezen worden: { $reason }.
+    .help = Verbeter deze regel in study.toml.
+front-matter-invalid = Het blok tussen de streepjes boven aan dit bestand kan niet gelezen worden: { $reason }.
+    .help = Verbeter het blok; vergelijk het met een memo of bevinding die wel gelezen wordt.
+csv-unreadable = Deze tabel kan hier niet verder gelezen worden: { $reason }.
+    .help = Open het bestand in een teksteditor en herstel het vanaf deze regel.
+column-missing = De kolom `{ $column }` ontbreekt.
+    .help = Voeg de kolom toe aan de eerste regel van het bestand, of herstel de naam ervan.
+column-unknown = De kolom `{ $column }` is hier niet bekend en wordt niet gelezen.
+    .help = Herstel de naam van de kolom, of verwijder de kolom.
+wrong-number-of-cells = Deze regel heeft { $found ->
+        [one] één cel
+       *[other] { $found } cellen
+    } in plaats van { $expected }.
+    .help = Controleer de scheidingstekens op deze regel; zet een waarde met een komma erin tussen aanhalingstekens.
+value-missing = In de kolom `{ $column }` ontbreekt een waarde.
+    .help = Vul de cel in.
+value-invalid = De waarde `{ $value }` past hier niet; verwacht: { $expected }.
+    .help = Verbeter de waarde. Staan er meer zulke waarden op de regel, controleer dan of er een kolom verschoven is.
+id-invalid = `{ $id }` kan geen naam zijn.
+    .help = Kies een naam zonder / \ : ; * ? " < > |, zonder spatie aan het begin of eind, en van hoogstens 100 tekens.
+duplicate-id = `{ $id }` staat hier voor de tweede keer; de eerste keer staat op regel { $first-line } en die telt.
+    .help = Geef deze regel een andere naam, of verwijder de regel.
+
+## Verwijzingen
+
+unknown-case = De casus `{ $case }` staat niet in cases.csv.
+    .help = Verbeter de naam, of voeg de casus toe aan cases.csv.
+unknown-participant = De deelnemer `{ $participant }` staat niet in participants.csv.
+    .help = Verbeter de naam, of voeg de deelnemer toe aan participants.csv.
+unknown-role = De rol `{ $role }` staat niet in de instellingen{ $has-known ->
+        [0] {""}
+       *[other] {""} (wel: { $known })
+    }.
+    .help = Verbeter de naam, of voeg de rol toe onder `roles` in study.toml.
+unknown-kind = De soort `{ $kind }` staat niet in de instellingen{ $has-known ->
+        [0] {""}
+       *[other] {""} (wel: { $known })
+    }.
+    .help = Verbeter de naam, of voeg de soort toe onder `kinds` in study.toml.
+unknown-phase = De fase `{ $phase }` staat niet in de instellingen{ $has-known ->
+        [0] {""}
+       *[other] {""} (wel: { $known })
+    }.
+    .help = Verbeter de naam, of voeg de fase toe onder `phases` in study.toml.
+unknown-level = Het niveau `{ $level }` staat niet in de instellingen{ $has-known ->
+        [0] {""}
+       *[other] {""} (wel: { $known })
+    }.
+    .help = Verbeter de naam, of voeg het niveau toe onder `levels` in study.toml.
+unknown-source = De bron `{ $source }` staat niet in sources.csv.
+    .help = Verbeter de naam, of haal de bron binnen met `draad import`.
+unknown-code = De code `{ $code }` staat niet in het codeboek.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Bedoel je `{ $nearest }`?
+    }
+    .help = Verbeter de naam van de code, of voeg de code toe aan codebook.csv.
+unknown-parent = De bovenliggende code `{ $parent }` staat niet in het codeboek.
+    .help = Verbeter de naam in de kolom `parent`, of voeg de code toe aan codebook.csv.
+unknown-finding = De bevinding `{ $finding }` bestaat niet.
+    .help = Verbeter de naam; bij een bevinding hoort een bestand findings/{ $finding }.md.
+unknown-attribute = Het kenmerk `{ $attribute }` staat niet in de instellingen{ $has-known ->
+        [0] {""}
+       *[other] {""} (wel: { $known })
+    }.
+    .help = Verbeter de naam, of voeg het kenmerk toe onder `attributes` in study.toml.
+unknown-coder = De codeur `{ $coder }` komt in deze studie niet voor{ $has-known ->
+        [0] {""}
+       *[other] {""} (wel: { $known })
+    }.
+    .help = Verbeter de naam, of voeg de codeur toe onder `coders` in study.toml.
+circle-in-codebook = De codes staan in een kring onder elkaar: { $path }.
+    .help = Maak bij een van deze codes de kolom `parent` leeg of vul een andere code in.
+heading-coded = `{ $code }` is een kop in het codeboek; met een kop wordt niet gecodeerd.
+    .help = Kies een code onder deze kop, of geef de code in codebook.csv een andere soort.
+
+## Bronnen, eenheden en coderingen
+
+source-file-missing = Het tekstbestand van de bron `{ $source }` ontbreekt.
+    .help = Zet sources/{ $source }.txt terug, bijvoorbeeld uit een reservekopie, of haal de bron opnieuw binnen.
+source-empty = De bron `{ $source }` bevat geen tekst.
+    .help = Haal de bron opnieuw binnen uit het oorspronkelijke bestand, of verwijder de regel uit sources.csv.
+source-not-normalised = De tekst van de bron `{ $source }` is niet opgeslagen zoals het hoort (UTF-8, NFC, regeleinden LF).
+    .help = Haal de bron opnieuw binnen met `draad import`; verander de opgeslagen tekst niet met de hand.
+source-changed = De tekst van de bron `{ $source }` is veranderd sinds die is binnengehaald.
+    .help = Zet de oorspronkelijke tekst terug, of controleer met `draad check` of alle coderingen nog op hun plek staan.
+source-without-case = De bron `{ $source }` hoort bij geen enkele casus en telt daardoor in geen enkele tabel per casus mee.
+    .help = Vul in sources.csv de kolom `cases` in.
+span-past-end = De positie { $start }–{ $end } valt buiten de tekst, die { $length ->
+        [one] één teken
+       *[other] { $length } tekens
+    } lang is.
+    .help = Verbeter de positie, of codeer de passage opnieuw op het citaat.
+span-empty = De positie { $start }–{ $end } bevat geen tekst.
+    .help = Zorg dat het einde na het begin komt.
+units-overlap = Deze eenheid overlapt met de eenheid op regel { $other-line }.
+    .help = Laat de eenheid pas beginnen waar de andere eindigt.
+speaker-ambiguous = Het sprekerslabel `{ $label }` kan meer dan één deelnemer zijn: { $candidates }.
+    .help = Vul in de kolom `speaker` de deelnemer in, of maak de labels in participants.csv per casus verschillend.
+speaker-unknown = Het sprekerslabel `{ $label }` ({ $n-units ->
+        [one] één eenheid
+       *[other] { $n-units } eenheden
+    }) hoort bij geen enkele deelnemer.
+    .help = Voeg het label toe aan de kolom `labels` van de juiste deelnemer in participants.csv.
+quote-moved = Het citaat staat niet meer op positie { $from }, maar op { $to }; de codering is meeverhuisd.
+    .help = Kijk of de passage nog klopt; de nieuwe positie wordt vastgelegd zodra het bestand weer wordt opgeslagen.
+quote-missing = Het citaat „{ $quote }” staat niet in de bron `{ $source }`.
+    .help = Zet de brontekst terug, of codeer de passage opnieuw.
+quote-ambiguous = Het citaat „{ $quote }” staat { $n-matches } keer in de bron `{ $source }`{ $has-candidates ->
+        [0] {""}
+       *[other] {""}: { $candidates }
+    }.
+    .help = Maak het citaat langer, zodat het maar op één plek past, of geef de positie op.
+quote-empty = Er is geen citaat opgegeven.
+    .help = Geef de woorden op die je wilt coderen.
+same-coding-twice = Deze codeur heeft dezelfde passage al met dezelfde code gecodeerd, op regel { $other-line }.
+    .help = Verwijder een van beide regels; geteld wordt de passage één keer.
+theme-with-valence = De code `{ $code }` is geen factor en heeft dus geen richting.
+    .help = Maak de kolom `valence` leeg, of maak van de code een factor in codebook.csv.
+phases-overlap = In casus `{ $case }` overlapt de fase `{ $phase }` met de fase `{ $other }`.
+    .help = Laat de ene fase beginnen op de dag nadat de andere is geëindigd.
+participant-in-two-roles = `{ $name }` komt in dezelfde casus voor met twee rollen: { $roles }.
+    .help = Controleer of het dezelfde persoon is; is dat niet zo, geef de twee dan verschillende labels.
+case-without-sources = Bij de casus `{ $case }` hoort geen enkele bron.
+    .help = Haal materiaal binnen met `draad import`, of vul in sources.csv de kolom `cases` in.
+
+## Materiaal binnenhalen
+
+format-unknown = Dit bestand is niet te herkennen: { $seen }.
+    .help = Sla het op als .docx, .txt, .md, .csv of als WhatsApp-export (.txt of .zip) en probeer het opnieuw.
+file-empty = Dit bestand is leeg.
+    .help = Controleer of je het juiste bestand hebt gekozen en of het volledig is gekopieerd.
+not-a-zip = Dit is geen bruikbaar zipbestand: { $reason }.
+    .help = Maak of download het bestand opnieuw.
+zip-unsafe-name = Het zipbestand bevat een naam die buiten de map wijst (`{ $name }`) en wordt niet uitgepakt.
+    .help = Vertrouw dit bestand niet; vraag de afzender om een nieuwe export.
+zip-too-large = Uitgepakt is dit bestand { $size } bytes; de grens is { $limit } bytes.
+    .help = Haal de onderdelen afzonderlijk binnen, zonder foto's en filmpjes.
+zip-without-chat = In dit zipbestand zit geen WhatsApp-gesprek.
+    .help = Kies in WhatsApp „Chat exporteren” en gebruik het bestand dat je dan krijgt.
+docx-invalid = Dit Word-document kan niet gelezen worden: { $reason }.
+    .help = Open het in Word of LibreOffice, sla het opnieuw op als .docx en probeer het nog eens.
+docx-protected = Dit Word-document is beveiligd met een wachtwoord.
+    .help = Haal in Word het wachtwoord eraf en sla het document opnieuw op.
+no-turns-found = In dit bestand zijn geen sprekers te herkennen; de alinea's zijn als eenheden genomen.
+    .help = Begin elke beurt op een nieuwe regel met een naam en een dubbele punt als je per spreker wilt tellen.
+date-order-unclear = Uit de datums, zoals `{ $example }`, blijkt niet of de dag of de maand voorop staat.
+    .help = Geef de volgorde op.
+date-order-assumed = De datums zijn gelezen als { $order }; het bestand zelf laat ook een andere volgorde toe.
+    .help = Vergelijk een paar berichten met het origineel, en geef de volgorde op als ze niet kloppen.
+record-unreadable = Dit onderdeel kon niet gelezen worden en is overgeslagen: { $reason }.
+    .help = Verbeter het onderdeel in het oorspronkelijke bestand en haal dat opnieuw binnen.
+text-column-not-found = Het is niet duidelijk in welke kolom de tekst staat; de kolommen zijn: { $columns }.
+    .help = Geef de kolom met de tekst op.
+already-imported = Dit bestand is al binnengehaald, als bron `{ $source }`.
+    .help = Sla het over, of verwijder eerst die bron.
+source-exists = Er is al een bron die `{ $source }` heet.
+    .help = Geef de nieuwe bron een andere naam.
+case-needed = Het is niet duidelijk bij welke casus dit bestand hoort.
+    .help = Geef de casus op met --case.
+kind-needed = Het is niet duidelijk wat voor materiaal dit is{ $has-known ->
+        [0] {""}
+       *[other] {""}; de studie kent: { $known }
+    }.
+    .help = Geef de soort op met --kind.
+
+## Zoeken, tabellen, figuren en verslagen
+
+query-invalid = De zoekvraag kan niet gelezen worden bij teken { $position }: { $reason }.
+    .help = Verbeter de zoekvraag; zet woorden die bij elkaar horen tussen aanhalingstekens.
+filter-invalid = Het filter `{ $filter }` kan niet gelezen worden.
+    .help = Schrijf een kenmerk, een vergelijking en een waarde, zoals 'duur >= 2'.
+table-unknown = Er is geen tabel die `{ $name }` heet{ $has-known ->
+        [0] {""}
+       *[other] {""}; wel: { $known }
+    }.
+    .help = Kies een van de tabellen uit `draad table --help`.
+figure-unknown = Er is geen figuur die `{ $name }` heet{ $has-known ->
+        [0] {""}
+       *[other] {""}; wel: { $known }
+    }.
+    .help = Kies een van de figuren uit `draad figure --help`.
+cell-unknown = De cel `{ $cell }` komt in deze tabel niet voor.
+    .help = Noem een rij en een kolom van de tabel, met een komma ertussen, zoals `p03,vertrouwen`.
+nothing-to-show = Er valt niets te laten zien: { $reason }.
+    .help = Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
+index-failed = De zoekindex kon niet worden gemaakt of gelezen: { $reason }.
+    .help = Verwijder de map .draad en probeer het opnieuw; daar staat niets in wat niet opnieuw gemaakt kan worden, behalve de lijst van wijzigingen om ongedaan te maken.
+table-failed = De tabel kon niet worden gemaakt: { $reason }.
+    .help = Voer `draad check` uit; meld de fout als de studie in orde is.
+figure-failed = De figuur kon niet worden gemaakt: { $reason }.
+    .help = Voer `draad check` uit; meld de fout als de studie in orde is.
+report-failed = Het verslag kon niet worden gemaakt: { $reason }.
+    .help = Voer `draad check` uit; meld de fout als de studie in orde is.
