@@ -104,6 +104,63 @@ impl Facts {
     }
 }
 
+/// No filter at all.
+static EVERYTHING: Filter = Filter {
+    cases: Vec::new(),
+    kinds: Vec::new(),
+    roles: Vec::new(),
+    phases: Vec::new(),
+    codes: Vec::new(),
+    valences: Vec::new(),
+    coders: Vec::new(),
+    attributes: Vec::new(),
+};
+
+/// Says of any place in the study where and by whom it was said, whether or not it is material or coded.
+pub struct Places<'s> {
+    selection: Selection<'s>,
+}
+
+/// Says the same of the places in one source.
+pub struct SourcePlaces<'p, 's> {
+    selection: &'p Selection<'s>,
+    context: SourceContext<'s>,
+}
+
+impl<'s> Places<'s> {
+    /// Prepares a study.
+    pub fn new(study: &'s Study) -> Self {
+        Self {
+            selection: Selection::new(study, &EVERYTHING),
+        }
+    }
+
+    /// Prepares a source, given by its position in [`Study::sources`]; nothing when there is none. A source without
+    /// cases has settings too.
+    pub fn source(&self, source_idx: u32) -> Option<SourcePlaces<'_, 's>> {
+        let (_, source) = self.selection.study.sources.get_index(source_idx as usize)?;
+        let cases = self.selection.cases_of(source);
+        Some(SourcePlaces {
+            selection: &self.selection,
+            context: self.selection.settings_in(source_idx, source, cases),
+        })
+    }
+}
+
+impl SourcePlaces<'_, '_> {
+    /// Returns the setting of a unit, or of the source as a whole.
+    pub fn setting(&self, unit_idx: Option<usize>) -> Setting {
+        unit_idx
+            .and_then(|idx| self.context.units.get(idx).copied())
+            .unwrap_or(self.context.whole)
+    }
+
+    /// Returns the cases, as positions in [`Study::cases`], to which what starts at `start` belongs.
+    pub fn cases_at(&self, start: CharOffset, setting: Setting) -> Vec<u32> {
+        self.context.cases_at(self.selection, Some(start), setting)
+    }
+}
+
 /// The filter, resolved against the study once.
 struct Selection<'s> {
     study: &'s Study,
@@ -155,15 +212,23 @@ impl<'s> Selection<'s> {
         if !takes(&self.filter.kinds, &source.kind) {
             return None;
         }
-        let cases: Vec<u32> = source
-            .cases
-            .iter()
-            .filter_map(|id| self.study.cases.get_index_of(id))
-            .map(|idx| idx as u32)
-            .collect();
+        let cases = self.cases_of(source);
         if !cases.iter().any(|&case| self.cases[case as usize]) {
             return None;
         }
+        Some(self.settings_in(source_idx, source, cases))
+    }
+
+    fn cases_of(&self, source: &Source) -> Vec<u32> {
+        let known = source
+            .cases
+            .iter()
+            .filter_map(|id| self.study.cases.get_index_of(id));
+        known.map(|idx| idx as u32).collect()
+    }
+
+    /// Works out the setting of a source and of each of its units.
+    fn settings_in(&self, source_idx: u32, source: &'s Source, cases: Vec<u32>) -> SourceContext<'s> {
         let parts = self.case_spans.get(&source.id).cloned().unwrap_or_default();
         let only_speaker = self.only_speaker(source);
         let mut context = SourceContext {
@@ -187,7 +252,7 @@ impl<'s> Selection<'s> {
                 .units
                 .push(self.setting(&context, Some(unit_idx as u32), Some(unit), speaker));
         }
-        Some(context)
+        context
     }
 
     fn setting(

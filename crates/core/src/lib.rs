@@ -35,7 +35,7 @@ pub use id::{
 };
 pub use memo::{About, Memo};
 pub use offset::{ByteOffset, CharOffset, CharSpan, Span, Text};
-pub use problem::Problem;
+pub use problem::{Problem, QueryFault};
 pub use records::{Event, EventStatus, Feedback, Finding, Score};
 pub use settings::{Attribute, AttributeType, CoderPolicy, Label, Language, Settings};
 pub use source::{Origin, Source, Unit, UnitKind};

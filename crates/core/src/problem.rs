@@ -73,6 +73,7 @@ pub enum Problem {
         found: usize,
         expected: usize,
     },
+    QuotationMarkOpen,
     ValueMissing {
         column: String,
     },
@@ -251,7 +252,7 @@ pub enum Problem {
     },
     // search, tables, figures, reports
     QueryInvalid {
-        reason: String,
+        reason: QueryFault,
         position: usize,
     },
     FilterInvalid {
@@ -283,4 +284,28 @@ pub enum Problem {
     ReportFailed {
         reason: String,
     },
+}
+
+/// What is wrong with a query; the sentence about [`Problem::QueryInvalid`] has a wording for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, strum::EnumIter)]
+#[serde(rename_all = "kebab-case")]
+pub enum QueryFault {
+    /// Neither words nor a filter.
+    Empty,
+    /// A quotation mark is never closed.
+    QuoteOpen,
+    /// A parenthesis is never closed.
+    ParenthesisOpen,
+    /// A parenthesis is closed that was never opened.
+    ParenthesisUnopened,
+    /// Parentheses or negations are nested too deeply.
+    TooDeep,
+    /// An operator lacks the word it works on.
+    OperandMissing,
+    /// Only signs, where a word is needed.
+    NoWord,
+    /// `*` stands elsewhere than at the end of a word.
+    StarMisplaced,
+    /// A field such as `code:`, which queries do not have.
+    FieldUnknown,
 }

@@ -53,6 +53,8 @@ wrong-number-of-cells = This row has { $found ->
        *[other] { $found } cells
     } instead of { $expected }.
     .help = Check the separators in this row; put a value that contains a comma between quotation marks.
+quotation-mark-open = A quotation mark in this row is never closed.
+    .help = Close the quotation mark, or double it ("") if it belongs to the text.
 value-missing = A value is missing in the column `{ $column }`.
     .help = Fill in the cell.
 value-invalid = The value `{ $value }` does not fit here; expected: { $expected }.
@@ -206,8 +208,30 @@ kind-needed = It is not clear what kind of material this is{ $has-known ->
 
 ## Search, tables, figures and reports
 
-query-invalid = The query cannot be read at character { $position }: { $reason }.
-    .help = Correct the query; put words that belong together between quotation marks.
+query-invalid = { $reason ->
+        [empty] The query is empty
+        [quote-open] The query cannot be read: the quotation mark at position { $position } is never closed
+        [parenthesis-open] The query cannot be read: the parenthesis at position { $position } is never closed
+        [parenthesis-unopened] The query cannot be read: the parenthesis closed at position { $position } was never opened
+        [too-deep] The query cannot be read: from position { $position } on, parentheses or negations are nested too deeply
+        [operand-missing] The query cannot be read: a search word is missing at position { $position }
+        [no-word] The query cannot be read: at position { $position } there are only signs and no word to look for
+        [star-misplaced] The query cannot be read: the * at position { $position } does not stand at the end of a single word
+        [field-unknown] The query cannot be read: position { $position } has a field name with a colon, and queries have no fields
+       *[other] The query cannot be read from position { $position } on
+    }.
+    .help = { $reason ->
+        [empty] Give a search word, or a filter such as --code or --case.
+        [quote-open] Put a quotation mark after the phrase as well.
+        [parenthesis-open] Close the parenthesis, or leave it out.
+        [parenthesis-unopened] Open the parenthesis, or leave it out.
+        [too-deep] Split the query into simpler ones.
+        [operand-missing] Put a word or phrase on either side of OR and AND, and after NOT or -.
+        [no-word] Leave out the loose signs, or add a word.
+        [star-misplaced] Put the * right after the beginning of a word, as in trust*.
+        [field-unknown] Use a filter such as --code or --case, or put the text in quotation marks.
+       *[other] Correct the query.
+    }
 filter-invalid = The filter `{ $filter }` cannot be read.
     .help = Write an attribute, a comparison and a value, such as 'duration >= 2'.
 table-unknown = There is no table called `{ $name }`{ $has-known ->
@@ -222,7 +246,11 @@ figure-unknown = There is no figure called `{ $name }`{ $has-known ->
     .help = Choose one of the figures in `draad figure --help`.
 cell-unknown = The cell `{ $cell }` does not occur in this table.
     .help = Name a row and a column of the table with a comma between them, such as `p03,trust`.
-nothing-to-show = There is nothing to show: { $reason }.
+nothing-to-show = There is nothing to show: { $reason ->
+        [no-cases] the study has no cases yet
+        [no-case-passes] no case passes the filter
+       *[other] { $reason }
+    }.
     .help = Widen the filter, or see with `draad status` what the study holds.
 index-failed = The search index could not be made or read: { $reason }.
     .help = Delete the folder .draad and try again; nothing in it is lost for good but the list of changes to undo.

@@ -53,6 +53,8 @@ wrong-number-of-cells = Deze regel heeft { $found ->
        *[other] { $found } cellen
     } in plaats van { $expected }.
     .help = Controleer de scheidingstekens op deze regel; zet een waarde met een komma erin tussen aanhalingstekens.
+quotation-mark-open = Op deze regel begint een aanhalingsteken dat niet gesloten wordt.
+    .help = Sluit het aanhalingsteken, of verdubbel het ("") als het bij de tekst hoort.
 value-missing = In de kolom `{ $column }` ontbreekt een waarde.
     .help = Vul de cel in.
 value-invalid = De waarde `{ $value }` past hier niet; verwacht: { $expected }.
@@ -206,8 +208,30 @@ kind-needed = Het is niet duidelijk wat voor materiaal dit is{ $has-known ->
 
 ## Zoeken, tabellen, figuren en verslagen
 
-query-invalid = De zoekvraag kan niet gelezen worden bij teken { $position }: { $reason }.
-    .help = Verbeter de zoekvraag; zet woorden die bij elkaar horen tussen aanhalingstekens.
+query-invalid = { $reason ->
+        [empty] De zoekvraag is leeg
+        [quote-open] De zoekvraag kan niet gelezen worden: het aanhalingsteken op positie { $position } wordt niet gesloten
+        [parenthesis-open] De zoekvraag kan niet gelezen worden: het haakje op positie { $position } wordt niet gesloten
+        [parenthesis-unopened] De zoekvraag kan niet gelezen worden: bij het sluithaakje op positie { $position } hoort geen haakje openen
+        [too-deep] De zoekvraag kan niet gelezen worden: vanaf positie { $position } staan er te veel haakjes of ontkenningen in elkaar
+        [operand-missing] De zoekvraag kan niet gelezen worden: op positie { $position } ontbreekt een zoekwoord
+        [no-word] De zoekvraag kan niet gelezen worden: op positie { $position } staan alleen tekens en geen woord om op te zoeken
+        [star-misplaced] De zoekvraag kan niet gelezen worden: de * op positie { $position } staat niet aan het eind van een los woord
+        [field-unknown] De zoekvraag kan niet gelezen worden: op positie { $position } staat een veldnaam met een dubbele punt, en velden kent de zoekvraag niet
+       *[other] De zoekvraag kan niet gelezen worden vanaf positie { $position }
+    }.
+    .help = { $reason ->
+        [empty] Geef een zoekwoord op, of een filter zoals --code of --case.
+        [quote-open] Zet ook achter de woordgroep een aanhalingsteken.
+        [parenthesis-open] Zet er een sluithaakje bij, of laat het haakje weg.
+        [parenthesis-unopened] Zet er een haakje openen bij, of laat het sluithaakje weg.
+        [too-deep] Splits de zoekvraag op in eenvoudigere zoekvragen.
+        [operand-missing] Zet aan weerszijden van OR en AND, en achter NOT of -, een woord of woordgroep.
+        [no-word] Laat de losse tekens weg, of zet er een woord bij.
+        [star-misplaced] Zet de * direct achter het begin van een woord, zoals in vertrouw*.
+        [field-unknown] Gebruik een filter zoals --code of --case, of zet de tekst tussen aanhalingstekens.
+       *[other] Verbeter de zoekvraag.
+    }
 filter-invalid = Het filter `{ $filter }` kan niet gelezen worden.
     .help = Schrijf een kenmerk, een vergelijking en een waarde, zoals 'duur >= 2'.
 table-unknown = Er is geen tabel die `{ $name }` heet{ $has-known ->
@@ -222,7 +246,11 @@ figure-unknown = Er is geen figuur die `{ $name }` heet{ $has-known ->
     .help = Kies een van de figuren uit `draad figure --help`.
 cell-unknown = De cel `{ $cell }` komt in deze tabel niet voor.
     .help = Noem een rij en een kolom van de tabel, met een komma ertussen, zoals `p03,vertrouwen`.
-nothing-to-show = Er valt niets te laten zien: { $reason }.
+nothing-to-show = Er valt niets te laten zien: { $reason ->
+        [no-cases] de studie heeft nog geen casussen
+        [no-case-passes] geen enkele casus voldoet aan het filter
+       *[other] { $reason }
+    }.
     .help = Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
 index-failed = De zoekindex kon niet worden gemaakt of gelezen: { $reason }.
     .help = Verwijder de map .draad en probeer het opnieuw; daar staat niets in wat niet opnieuw gemaakt kan worden, behalve de lijst van wijzigingen om ongedaan te maken.
