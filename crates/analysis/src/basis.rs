@@ -1,7 +1,11 @@
 //! What a result rests on: the options it was asked with, and what passed them.
 
-use draad_core::{AttributeId, CoderPolicy, Filter, Label};
+use crate::{attribute, hits::n_distinct, problem};
+use draad_core::diagnostic::Outcome;
+use draad_core::facts::Facts;
+use draad_core::{Attribute, AttributeId, CoderPolicy, Filter, Label, Problem, Study};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// What to compute.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,8 +18,32 @@ pub struct Options {
     pub unfolded: bool,
     /// The outcome that groups and orders the cases; nothing means the study's first.
     pub outcome: Option<AttributeId>,
+    /// Where flags begin.
+    pub thresholds: Thresholds,
     /// Hash of the study's data and codebook, as the store computed it.
     pub fingerprint: String,
+}
+
+/// Where the flags of a cell begin.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Thresholds {
+    /// A cell is triangulated from this many kinds of source …
+    pub kinds: usize,
+    /// … together with this many roles.
+    pub roles: usize,
+    /// One source dominates when it holds more than this share of the codings.
+    pub top_source_share: f64,
+}
+
+impl Default for Thresholds {
+    /// Two kinds and two roles; more than half.
+    fn default() -> Self {
+        Self {
+            kinds: 2,
+            roles: 2,
+            top_source_share: 0.5,
+        }
+    }
 }
 
 /// A further key beside case and factor.
@@ -61,6 +89,8 @@ pub struct Basis {
     pub folded: bool,
     /// The outcome that groups and orders the cases.
     pub outcome: Option<(AttributeId, Label)>,
+    /// Where flags begin.
+    pub thresholds: Thresholds,
     /// Cases that passed the filter.
     pub n_cases: usize,
     /// Sources with material that passed.
@@ -73,4 +103,57 @@ pub struct Basis {
     pub fingerprint: String,
     /// Version of the software.
     pub version: &'static str,
+}
+
+impl Options {
+    /// Returns an error for the first name that the study does not have, or when no case passes the filter.
+    pub(crate) fn check(&self, study: &Study) -> Outcome<()> {
+        if let Some(first) = self.filter.problems(study).into_iter().next() {
+            return Err(problem(first));
+        }
+        let by = match &self.by {
+            Some(By::Attribute(id)) => Some(id),
+            _ => None,
+        };
+        for id in self.outcome.iter().chain(by) {
+            attribute::named(study, id)?;
+        }
+        if !study.cases.values().any(|case| self.filter.takes_case(case)) {
+            let reason = if study.cases.is_empty() {
+                "no-cases"
+            } else {
+                "no-case-passes"
+            };
+            return Err(problem(Problem::NothingToShow {
+                reason: reason.to_owned(),
+            }));
+        }
+        Ok(())
+    }
+}
+
+impl Basis {
+    /// Says what a result on `facts` rests on.
+    pub(crate) fn new(study: &Study, facts: &Facts, options: &Options, outcome: Option<&Attribute>) -> Self {
+        let coders: BTreeSet<&str> = facts
+            .codings
+            .iter()
+            .map(|fact| study.codings[fact.coding as usize].coder.as_str())
+            .collect();
+        Self {
+            filter: options.filter.clone(),
+            by: options.by.clone(),
+            coder_policy: study.settings.coder_policy.clone(),
+            coders: coders.into_iter().map(str::to_owned).collect(),
+            folded: !options.unfolded,
+            outcome: outcome.map(|attribute| (attribute.id.clone(), attribute.label.clone())),
+            thresholds: options.thresholds,
+            n_cases: facts.cases.len(),
+            n_sources: n_distinct(facts.material.iter().map(|material| material.source)),
+            n_codings: n_distinct(facts.codings.iter().map(|fact| fact.coding)),
+            n_codings_before: facts.n_codings_before,
+            fingerprint: options.fingerprint.clone(),
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
 }

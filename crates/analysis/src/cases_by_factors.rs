@@ -1,7 +1,14 @@
 //! The case × factor table: which factors occur in which cases, how they lean, and what stands behind each cell.
 
-use crate::{Basis, GroupKey, Options};
-use draad_core::{CaseId, CodeId, CodeKind, KindId, Label, LevelId, RoleId, Study, Valence};
+use crate::cells::{Layout, Slot, cells, slots};
+use crate::groups::{Grouping, Kinds};
+use crate::hits::{Hit, Rows, Stretch, hits, passages};
+use crate::leaning::{Leaning, leanings};
+use crate::outcome::CaseOrder;
+use crate::{Basis, GroupKey, Options, Thresholds};
+use draad_core::diagnostic::Outcome;
+use draad_core::facts::Facts;
+use draad_core::{CaseId, CodeId, CodeKind, KindId, Label, LevelId, RoleId, SourceId, Study, Valence};
 use serde::Serialize;
 
 /// The case × factor table.
@@ -30,6 +37,9 @@ pub struct OutcomeGroup {
     pub level: Option<String>,
     /// What people read; empty when `level` is nothing.
     pub label: Label,
+    /// Which factors one would expect in these cases: promoting ones in the first level of a choice, hindering ones in
+    /// its last; nothing in between.
+    pub expects: Option<Valence>,
     /// Positions in [`CasesByFactors::cases`].
     pub cases: Vec<usize>,
 }
@@ -47,11 +57,15 @@ pub struct CaseColumn {
     pub n_sources: usize,
     /// Codings.
     pub n_codings: usize,
+    /// The source with most of its codings, the first of several; nothing without codings.
+    pub top_source: Option<SourceId>,
+    /// Codings in that source.
+    pub top_source_codings: usize,
     /// Characters of material.
     pub n_chars: u64,
-    /// Distinct factors with a promoting coding.
+    /// Distinct factors with a promoting coding, each under its own code: a parent is not counted for its children.
     pub n_promoting: usize,
-    /// Distinct factors with a hindering coding.
+    /// Distinct factors with a hindering coding, counted in the same way.
     pub n_hindering: usize,
     /// (P − H) / (P + H) over distinct factors; nothing when there are none.
     pub balance: Option<f64>,
@@ -86,10 +100,9 @@ pub struct Group {
 }
 
 /// What a cell says: a direction, or one of three kinds of nothing.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, strum::IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum CellState {
     /// Coded, only promoting (ambivalent passages may stand beside).
     Promoting,
@@ -132,13 +145,15 @@ pub struct Cell {
     pub n_ambivalent: usize,
     /// Sources with the factor.
     pub n_sources: usize,
+    /// Codings in the source that holds most of them.
+    pub top_source_codings: usize,
     /// Kinds of source with the factor, in the settings' order.
     pub kinds: Vec<KindId>,
     /// Roles that spoke of it, in the settings' order; people who ask questions are left out.
     pub roles: Vec<RoleId>,
-    /// Distinct speakers.
+    /// Distinct speakers; people who ask questions are left out.
     pub n_speakers: usize,
-    /// Distinct pairs of kind and role.
+    /// Distinct pairs of kind and role; people who ask questions are left out.
     pub n_kind_role_pairs: usize,
     /// Lengths of its codings added up, in characters; overlap counts twice.
     pub chars_summed: u64,
@@ -148,6 +163,10 @@ pub struct Cell {
     pub material_chars: u64,
     /// Sources with material in the case (and group).
     pub material_sources: usize,
+    /// Codings of the case (in the group), each once: the denominator of [`Cell::row_share`].
+    pub case_codings: usize,
+    /// Codings of the factor in all cases (in the group): the denominator of [`Cell::column_share`].
+    pub factor_codings: usize,
 }
 
 impl Cell {
@@ -165,6 +184,55 @@ impl Cell {
     pub fn per_source(&self) -> Option<f64> {
         draad_measures::share::share(self.n_codings as u64, self.material_sources as u64)
     }
+
+    /// Returns the share of the case's codings (in the group) that this factor has, or nothing when it has none.
+    /// The case is a row of the matrix "cases by factors". Where parents are folded, shares add up to more than 1.
+    pub fn row_share(&self) -> Option<f64> {
+        draad_measures::share::share(self.n_codings as u64, self.case_codings as u64)
+    }
+
+    /// Returns the share of the factor's codings (in the group) that this case has, or nothing when it has none.
+    pub fn column_share(&self) -> Option<f64> {
+        draad_measures::share::share(self.n_codings as u64, self.factor_codings as u64)
+    }
+
+    /// Returns the share of the cell's codings that stand in one source, or nothing when it has none.
+    pub fn top_source_share(&self) -> Option<f64> {
+        draad_measures::share::share(self.top_source_codings as u64, self.n_codings as u64)
+    }
+
+    /// Returns whether one of several sources holds more than its share of the codings.
+    pub fn is_dominated(&self, thresholds: &Thresholds) -> bool {
+        self.n_sources > 1
+            && self
+                .top_source_share()
+                .is_some_and(|share| share > thresholds.top_source_share)
+    }
+
+    /// Returns whether the factor stands in one source only.
+    pub fn is_single_source(&self) -> bool {
+        self.n_sources == 1
+    }
+
+    /// Returns whether enough kinds of source and enough roles speak of the factor.
+    pub fn is_triangulated(&self, thresholds: &Thresholds) -> bool {
+        self.state.is_coded() && self.kinds.len() >= thresholds.kinds && self.roles.len() >= thresholds.roles
+    }
+}
+
+impl CaseColumn {
+    /// Returns the share of the case's codings that stand in one source, or nothing when it has none.
+    pub fn top_source_share(&self) -> Option<f64> {
+        draad_measures::share::share(self.top_source_codings as u64, self.n_codings as u64)
+    }
+
+    /// Returns whether one of several sources holds more than its share of the codings: a talkative source.
+    pub fn is_dominated(&self, thresholds: &Thresholds) -> bool {
+        self.n_sources > 1
+            && self
+                .top_source_share()
+                .is_some_and(|share| share > thresholds.top_source_share)
+    }
 }
 
 impl CasesByFactors {
@@ -176,9 +244,205 @@ impl CasesByFactors {
     /// Returns in how many cases of an outcome group the factor occurs (in a group of the further key), and in how many
     /// there was material.
     pub fn k_of_n(&self, group: usize, factor: usize, outcome_group: usize) -> (usize, usize) {
-        let cells = || self.outcome_groups[outcome_group].cases.iter().map(|&case| self.cell(group, factor, case));
+        let cells = || {
+            self.outcome_groups[outcome_group]
+                .cases
+                .iter()
+                .map(|&case| self.cell(group, factor, case))
+        };
         let k = cells().filter(|cell| cell.state.is_coded()).count();
         let n = cells().filter(|cell| cell.state != CellState::NoMaterial).count();
         (k, n)
     }
+
+    /// Returns the cases that do not fit a factor with a direction (in a group of the further key), as positions in
+    /// [`CasesByFactors::cases`], in the order of their ids: the factor occurs where the outcome is at the other end, or
+    /// is missing where the outcome is at its own. Cases without material do not count. They are what to read next.
+    pub fn deviant_cases(&self, group: usize, factor: usize) -> Vec<usize> {
+        let direction = self.factors[factor].valence;
+        let mut deviant: Vec<usize> = (0..self.cases.len())
+            .filter(|&case| {
+                let expects = self.outcome_groups[self.cases[case].outcome_group].expects;
+                let state = self.cell(group, factor, case).state;
+                let should_occur = match (expects, direction) {
+                    (Some(expects @ (Valence::Promoting | Valence::Hindering)), Some(direction))
+                        if direction != Valence::Ambivalent =>
+                    {
+                        expects == direction
+                    }
+                    _ => return false,
+                };
+                state != CellState::NoMaterial && state.is_coded() != should_occur
+            })
+            .collect();
+        deviant.sort_by(|&a, &b| self.cases[a].id.cmp(&self.cases[b].id));
+        deviant
+    }
+}
+
+impl CasesByFactors {
+    /// Computes the table.
+    ///
+    /// # Errors
+    /// The filter, the further key or the outcome names something that the study does not have; or no case passes.
+    pub fn from_study(study: &Study, options: &Options) -> Outcome<Self> {
+        options.check(study)?;
+        Self::from_facts(study, &Facts::new(study, &options.filter), options)
+    }
+
+    /// Computes the table from facts that were collected with the filter of `options`.
+    ///
+    /// # Errors
+    /// As [`CasesByFactors::from_study`].
+    pub fn from_facts(study: &Study, facts: &Facts, options: &Options) -> Outcome<Self> {
+        options.check(study)?;
+        let leanings = leanings(study, facts)?;
+        let order = CaseOrder::new(study, facts, options, &leanings)?;
+        let kinds = Kinds::new(study);
+        let rows = Rows::new(&study.codebook, &options.filter, !options.unfolded);
+
+        let all = Grouping::all();
+        let all_hits = hits(facts, &rows, |_| 0);
+        let all_passages = passages(&all_hits);
+        let occurrences = Occurrences::count(rows.codes.len(), &all_hits, &all_passages);
+        let shown = factor_order(study, &rows, &occurrences);
+        let factors = shown
+            .iter()
+            .map(|&row| factor_row(study, &rows, &occurrences, row))
+            .collect();
+        let mut layout = Layout {
+            n_groups: 1,
+            n_factors: shown.len(),
+            n_cases: order.cases.len(),
+            factor_of_row: positions(rows.codes.len(), &shown),
+            column_of_case: positions(study.cases.len(), &order.cases),
+        };
+        let all_slots = slots(&layout, facts, &all)?;
+        let cases = case_columns(study, &order, &leanings, &all_slots);
+
+        let (groups, cells) = if options.by.is_none() {
+            let cells = cells(
+                study,
+                facts,
+                &kinds,
+                &layout,
+                &all_slots,
+                &all_hits,
+                &all_passages,
+            )?;
+            (all.groups, cells)
+        } else {
+            let grouping = Grouping::new(study, facts, &kinds, options.by.as_ref())?;
+            layout.n_groups = grouping.groups.len();
+            let slots = slots(&layout, facts, &grouping)?;
+            let hits = hits(facts, &rows, |fact| grouping.of_fact(fact));
+            let passages = passages(&hits);
+            let cells = cells(study, facts, &kinds, &layout, &slots, &hits, &passages)?;
+            (grouping.groups, cells)
+        };
+        let basis = Basis::new(study, facts, options, order.outcome);
+        Ok(Self {
+            basis,
+            outcome_groups: order.groups,
+            cases,
+            factors,
+            groups,
+            cells,
+        })
+    }
+}
+
+/// In how many cases and passages each row occurs.
+struct Occurrences {
+    n_cases: Vec<usize>,
+    n_passages: Vec<usize>,
+}
+
+impl Occurrences {
+    fn count(n_rows: usize, hits: &[Hit], passages: &[Stretch]) -> Self {
+        let mut found = Self {
+            n_cases: vec![0; n_rows],
+            n_passages: vec![0; n_rows],
+        };
+        let first = |passage: &Stretch| (hits[passage.hits.start].row, hits[passage.hits.start].case);
+        for same in passages.chunk_by(|a, b| first(a) == first(b)) {
+            let (row, _) = first(&same[0]);
+            found.n_cases[row as usize] += 1;
+            found.n_passages[row as usize] += same.len();
+        }
+        found
+    }
+}
+
+/// Returns the rows that are shown, in their order. A heading is shown when something was coded below it.
+fn factor_order(study: &Study, rows: &Rows, occurrences: &Occurrences) -> Vec<u32> {
+    let code = |row: u32| &study.codebook.codes[rows.codes[row as usize] as usize];
+    let rank_of_valence = |valence: Option<Valence>| match valence {
+        Some(Valence::Promoting) => 0,
+        Some(Valence::Ambivalent) => 1,
+        Some(Valence::Hindering) => 2,
+        None => 3,
+    };
+    let levels = &study.settings.levels;
+    let rank_of_level = |level: Option<&LevelId>| {
+        level
+            .and_then(|level| levels.iter().position(|known| known.id == *level))
+            .unwrap_or(levels.len())
+    };
+    let n_cases = |row: u32| occurrences.n_cases[row as usize];
+    let is_shown = |row: &u32| code(*row).kind != CodeKind::Heading || n_cases(*row) > 0;
+    let mut shown: Vec<u32> = (0..rows.codes.len() as u32).filter(is_shown).collect();
+    shown.sort_by_cached_key(|&row| {
+        let code = code(row);
+        let ranks = (rank_of_valence(code.valence), rank_of_level(code.level.as_ref()));
+        (ranks, std::cmp::Reverse(n_cases(row)), code.id.clone())
+    });
+    shown
+}
+
+fn factor_row(study: &Study, rows: &Rows, occurrences: &Occurrences, row: u32) -> FactorRow {
+    let code = &study.codebook.codes[rows.codes[row as usize] as usize];
+    FactorRow {
+        id: code.id.clone(),
+        name: code.name.clone(),
+        kind: code.kind,
+        valence: code.valence,
+        level: code.level.clone(),
+        n_cases: occurrences.n_cases[row as usize],
+        n_passages: occurrences.n_passages[row as usize],
+    }
+}
+
+fn case_columns(study: &Study, order: &CaseOrder, leanings: &[Leaning], slots: &[Slot]) -> Vec<CaseColumn> {
+    let columns = order.cases.iter().zip(order.group_of_case()).zip(slots);
+    columns
+        .map(|((&place, outcome_group), slot)| {
+            let case = &study.cases[place as usize];
+            let leaning = &leanings[place as usize];
+            CaseColumn {
+                id: case.id.clone(),
+                name: case.name.clone(),
+                outcome_group,
+                n_sources: slot.n_sources,
+                n_codings: slot.n_codings,
+                top_source: slot
+                    .top_source
+                    .map(|source| study.sources[source as usize].id.clone()),
+                top_source_codings: slot.top_source_codings,
+                n_chars: slot.n_chars,
+                n_promoting: leaning.promoting.factors as usize,
+                n_hindering: leaning.hindering.factors as usize,
+                balance: leaning.by_factors(),
+            }
+        })
+        .collect()
+}
+
+/// Returns for each of `n` things where it stands in `order`.
+fn positions(n: usize, order: &[u32]) -> Vec<Option<u32>> {
+    let mut positions = vec![None; n];
+    for (place, &thing) in order.iter().enumerate() {
+        positions[thing as usize] = Some(place as u32);
+    }
+    positions
 }

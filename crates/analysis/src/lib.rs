@@ -2,12 +2,30 @@
 //!
 //! Absent on purpose: files, terminals, sentences (the `words` crate has them), and any polars type in a signature.
 
+mod attribute;
 pub mod balance;
 pub mod basis;
 pub mod cases_by_factors;
+mod cells;
 pub mod evidence;
+mod frame;
+mod groups;
+mod hits;
+mod leaning;
+mod outcome;
+mod plain;
+pub mod table;
 
 pub use balance::{Balance, BalanceRow};
-pub use basis::{Basis, By, GroupKey, Options};
+pub use basis::{Basis, By, GroupKey, Options, Thresholds};
 pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRow, Group, OutcomeGroup};
-pub use evidence::{Passage, passages_behind};
+pub use evidence::{Passage, passages_behind, passages_behind_all};
+pub use table::{Column, ColumnKind, Table, Value};
+
+/// Makes the error of an analysis: what is asked does not fit the study as a whole.
+fn problem(problem: draad_core::Problem) -> Box<draad_core::Diagnostic> {
+    Box::new(draad_core::Diagnostic::error(
+        draad_core::Place::default(),
+        problem,
+    ))
+}

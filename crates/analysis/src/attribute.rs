@@ -1,0 +1,87 @@
+//! Attributes of cases as an ordered list of values: how cases are grouped by outcome and by `--by`.
+
+use crate::problem;
+use draad_core::{
+    Attribute, AttributeId, AttributeType, AttributeValue, Case, Label, Problem, Study, diagnostic::Outcome,
+};
+use std::cmp::Ordering;
+
+/// The values of one attribute, and which of them each case has.
+pub(crate) struct Values {
+    /// Id and label, in order: levels as the settings list them, `yes` before `no`, numbers and days ascending, text by
+    /// alphabet.
+    pub(crate) values: Vec<(String, Label)>,
+    /// Per case of the study the position of its value; nothing where it is empty or unknown.
+    pub(crate) of_case: Vec<Option<u32>>,
+}
+
+impl Values {
+    /// Collects the values of `attribute` in the whole study.
+    pub(crate) fn new(study: &Study, attribute: &Attribute) -> Self {
+        let stated: Vec<Option<&AttributeValue>> = study
+            .cases
+            .values()
+            .map(|case| stated(case, &attribute.id))
+            .collect();
+        let mut values: Vec<(String, Label)> = attribute
+            .levels
+            .iter()
+            .filter(|_| attribute.kind == AttributeType::Choice)
+            .map(|level| (level.id.to_string(), level.label.clone()))
+            .collect();
+        let mut found: Vec<&AttributeValue> = stated.iter().flatten().copied().collect();
+        found.sort_by(|a, b| in_order(a, b));
+        for value in found {
+            let id = value.to_string();
+            if !values.iter().any(|(known, _)| *known == id) {
+                values.push((id, label(value)));
+            }
+        }
+        let place = |value: &AttributeValue| {
+            let id = value.to_string();
+            values
+                .iter()
+                .position(|(known, _)| *known == id)
+                .map(|place| place as u32)
+        };
+        let of_case = stated.into_iter().map(|value| value.and_then(place)).collect();
+        Self { values, of_case }
+    }
+}
+
+/// Returns the attribute with this id, or says which there are.
+pub(crate) fn named<'s>(study: &'s Study, id: &AttributeId) -> Outcome<&'s Attribute> {
+    study.settings.attribute(id.as_str()).ok_or_else(|| {
+        problem(Problem::UnknownAttribute {
+            attribute: id.to_string(),
+            known: draad_core::filter::list(study.settings.attributes.iter().map(|attribute| &attribute.id)),
+        })
+    })
+}
+
+fn stated<'c>(case: &'c Case, id: &AttributeId) -> Option<&'c AttributeValue> {
+    case.attributes
+        .get(id)
+        .filter(|value| !matches!(value, AttributeValue::Empty | AttributeValue::Unknown))
+}
+
+fn label(value: &AttributeValue) -> Label {
+    match value {
+        AttributeValue::YesNo(true) => Label::new("ja", "yes"),
+        AttributeValue::YesNo(false) => Label::new("nee", "no"),
+        other => Label::new(&other.to_string(), &other.to_string()),
+    }
+}
+
+fn in_order(a: &AttributeValue, b: &AttributeValue) -> Ordering {
+    let number = |value: &AttributeValue| match value {
+        AttributeValue::Integer(number) => *number as f64,
+        AttributeValue::Number(number) => *number,
+        AttributeValue::YesNo(yes) => f64::from(u8::from(!yes)),
+        _ => f64::INFINITY,
+    };
+    // a day written `2021-09-03` sorts as text
+    number(a)
+        .total_cmp(&number(b))
+        .then_with(|| a.to_string().cmp(&b.to_string()))
+}

@@ -1,0 +1,168 @@
+//! Codings laid out under the rows of a table, and the passages they make.
+
+use draad_core::facts::{Fact, Facts};
+use draad_core::{CharOffset, CharSpan, CodeId, CodeKind, Codebook, Filter};
+use draad_measures::interval::stretches;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// The codes that are rows of a table, and under which of them a coding counts.
+pub(crate) struct Rows {
+    /// Positions in the codebook.
+    pub(crate) codes: Vec<u32>,
+    /// Per code of the codebook: positions in `codes`.
+    under: Vec<Vec<u32>>,
+}
+
+impl Rows {
+    /// Takes every code that passes `--code`. Where `folded`, headings are among them, and a coding counts for its own
+    /// code and for each ancestor.
+    pub(crate) fn new(codebook: &Codebook, filter: &Filter, folded: bool) -> Self {
+        let taken = filter.code_set(codebook);
+        let is_row = |id: &CodeId, kind: CodeKind| {
+            (folded || kind != CodeKind::Heading) && taken.as_ref().is_none_or(|taken| taken.contains(id))
+        };
+        Self::of(codebook, is_row, folded)
+    }
+
+    /// Takes every factor; a coding counts for its own code only.
+    pub(crate) fn factors(codebook: &Codebook) -> Self {
+        Self::of(codebook, |_, kind| kind == CodeKind::Factor, false)
+    }
+
+    /// Keeps one of the codes, given by its position in the codebook; none when it is no row.
+    pub(crate) fn only(mut self, code: u32) -> Self {
+        let kept = self
+            .codes
+            .iter()
+            .position(|&own| own == code)
+            .map(|row| row as u32);
+        for rows in &mut self.under {
+            rows.retain(|&row| Some(row) == kept);
+        }
+        self
+    }
+
+    fn of(codebook: &Codebook, is_row: impl Fn(&CodeId, CodeKind) -> bool, folded: bool) -> Self {
+        let mut codes = Vec::new();
+        let mut row_of_code = vec![None; codebook.codes.len()];
+        for (place, code) in codebook.codes.values().enumerate() {
+            if is_row(&code.id, code.kind) {
+                row_of_code[place] = Some(codes.len() as u32);
+                codes.push(place as u32);
+            }
+        }
+        let row = |id: &CodeId| row_of_code[codebook.codes.get_index_of(id)?];
+        let under = codebook.codes.keys().map(|id| {
+            let ancestors = if folded {
+                codebook.ancestors(id)
+            } else {
+                Vec::new()
+            };
+            std::iter::once(id).chain(ancestors).filter_map(row).collect()
+        });
+        Self {
+            under: under.collect(),
+            codes,
+        }
+    }
+}
+
+/// One coding under one row. The order of the fields is the order in which hits are sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Hit {
+    /// Position of the value of the further key.
+    pub(crate) group: u32,
+    /// Position in [`Rows::codes`].
+    pub(crate) row: u32,
+    /// Position in the study's cases.
+    pub(crate) case: u32,
+    /// Position in the study's sources.
+    pub(crate) source: u32,
+    /// First character; 0 for a whole source.
+    start: u32,
+    /// Character after the last; 0 for a whole source.
+    end: u32,
+    /// Position in [`Facts::codings`].
+    pub(crate) fact: u32,
+}
+
+impl Hit {
+    /// Returns the number of characters covered.
+    pub(crate) fn n_chars(&self) -> u32 {
+        self.end - self.start
+    }
+}
+
+/// Lays the codings out under their rows, sorted.
+pub(crate) fn hits(facts: &Facts, rows: &Rows, group_of: impl Fn(&Fact) -> u32) -> Vec<Hit> {
+    let mut hits = Vec::with_capacity(facts.codings.len());
+    for (place, fact) in facts.codings.iter().enumerate() {
+        let group = group_of(fact);
+        let (start, end) = fact.chars.map_or((0, 0), |chars| (chars.start.0, chars.end.0));
+        hits.extend(rows.under[fact.code as usize].iter().map(|&row| Hit {
+            group,
+            row,
+            case: fact.case,
+            source: fact.source,
+            start,
+            end,
+            fact: place as u32,
+        }));
+    }
+    hits.sort_unstable();
+    hits
+}
+
+/// A stretch of one source that the codings under one row cover without a break, or a source coded as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    /// Its characters; nothing for a whole source.
+    pub(crate) chars: Option<CharSpan>,
+    /// Its hits, as positions in the sorted list; never empty.
+    pub(crate) hits: Range<usize>,
+}
+
+impl Stretch {
+    /// Returns the number of characters covered.
+    pub(crate) fn n_chars(&self) -> u32 {
+        self.chars.map_or(0, CharSpan::len)
+    }
+}
+
+/// Joins sorted hits into passages, in the same order.
+pub(crate) fn passages(hits: &[Hit]) -> Vec<Stretch> {
+    let mut found = Vec::with_capacity(hits.len());
+    let mut first = 0;
+    for same in hits.chunk_by(|a, b| (a.group, a.row, a.case, a.source) == (b.group, b.row, b.case, b.source))
+    {
+        // codings of the whole source stand at 0..0, before all others
+        let n_whole = same.partition_point(|hit| hit.end == 0);
+        if n_whole > 0 {
+            found.push(Stretch {
+                chars: None,
+                hits: first..first + n_whole,
+            });
+        }
+        let mut next = n_whole;
+        for (start, end) in stretches(same[n_whole..].iter().map(|hit| (hit.start, hit.end)).collect()) {
+            let after = same.partition_point(|hit| hit.start < end);
+            let chars = CharSpan {
+                start: CharOffset(start),
+                end: CharOffset(end),
+            };
+            found.push(Stretch {
+                chars: Some(chars),
+                hits: first + next..first + after,
+            });
+            next = after;
+        }
+        first += same.len();
+    }
+    found
+}
+
+/// Returns how many of `items` differ.
+pub(crate) fn n_distinct(items: impl IntoIterator<Item = u32>) -> usize {
+    items.into_iter().collect::<BTreeSet<_>>().len()
+}

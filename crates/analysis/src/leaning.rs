@@ -1,0 +1,92 @@
+//! How far the codings of a case promote or hinder.
+
+use crate::frame::{count, frame, rows, total};
+use crate::hits::{Rows, hits, passages};
+use draad_core::facts::{Fact, Facts};
+use draad_core::{Study, Valence, diagnostic::Outcome};
+use polars::prelude::col;
+
+/// What promotes and what hinders in one case, on three counts. Only factors count, each under its own code: folding a
+/// parent in beside its children would count one coding for two factors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Leaning {
+    pub(crate) promoting: Side,
+    pub(crate) hindering: Side,
+}
+
+/// One side of a balance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Side {
+    /// Distinct factors.
+    pub(crate) factors: u64,
+    /// Codings.
+    pub(crate) codings: u64,
+    /// Characters, per factor as a union, added over factors.
+    pub(crate) chars: u64,
+}
+
+impl Leaning {
+    /// Returns the balance on distinct factors.
+    pub(crate) fn by_factors(&self) -> Option<f64> {
+        draad_measures::balance::balance(self.promoting.factors, self.hindering.factors)
+    }
+}
+
+/// Positions of the sides among the groups of hits; ambivalent codings and those without a direction are on neither.
+const PROMOTING: u32 = 0;
+const HINDERING: u32 = 1;
+const NEITHER: u32 = 2;
+
+/// Returns the leaning of each case of the study.
+pub(crate) fn leanings(study: &Study, facts: &Facts) -> Outcome<Vec<Leaning>> {
+    let side = |fact: &Fact| match fact.valence {
+        Some(Valence::Promoting) => PROMOTING,
+        Some(Valence::Hindering) => HINDERING,
+        Some(Valence::Ambivalent) | None => NEITHER,
+    };
+    let hits = hits(facts, &Rows::factors(&study.codebook), side);
+    let passages = passages(&hits);
+    let first = |place: usize| &hits[passages[place].hits.start];
+    let places = 0..passages.len();
+    let stretches = frame([
+        ("side", places.clone().map(|place| first(place).group).collect()),
+        ("case", places.clone().map(|place| first(place).case).collect()),
+        ("factor", places.map(|place| first(place).row).collect()),
+        (
+            "codings",
+            passages.iter().map(|passage| passage.hits.len() as u32).collect(),
+        ),
+        (
+            "chars",
+            passages.iter().map(|passage| passage.n_chars()).collect(),
+        ),
+    ])?;
+    let query = stretches
+        .group_by([col("side"), col("case"), col("factor")])
+        .agg([total("codings"), total("chars")])
+        .group_by([col("side"), col("case")])
+        .agg([count().alias("factors"), total("codings"), total("chars")]);
+    let mut found = vec![Leaning::default(); study.cases.len()];
+    for [side, case, factors, codings, chars] in rows(query, ["side", "case", "factors", "codings", "chars"])?
+    {
+        let leaning = &mut found[case as usize];
+        match side as u32 {
+            PROMOTING => {
+                leaning.promoting = Side {
+                    factors,
+                    codings,
+                    chars,
+                }
+            }
+            HINDERING => {
+                leaning.hindering = Side {
+                    factors,
+                    codings,
+                    chars,
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,147 @@
+//! Plain tables: the one shape that writers of CSV, JSON, Markdown and workbooks take.
+
+use serde::{Serialize, Serializer};
+
+/// A table with typed columns.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Table {
+    /// Its name, fit for a file name.
+    pub name: &'static str,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, each as long as `columns`.
+    pub rows: Vec<Vec<Value>>,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// Its name: the same in every release, in English, in snake case; or an id of the study.
+    pub name: String,
+    /// What its values are, where they are not [`Value::Nothing`].
+    #[serde(rename = "type")]
+    pub kind: ColumnKind,
+}
+
+/// What the values of a column are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ColumnKind {
+    /// [`Value::Text`]
+    Text,
+    /// [`Value::Integer`]
+    Integer,
+    /// [`Value::Number`]
+    Number,
+    /// [`Value::YesNo`]
+    YesNo,
+}
+
+/// A value in a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Not defined, not known, or not there.
+    Nothing,
+    /// Text. Several ids are joined with `;`.
+    Text(String),
+    /// A count.
+    Integer(u64),
+    /// A share, a rate or a balance; never rounded, never infinite.
+    Number(f64),
+    /// A flag.
+    YesNo(bool),
+}
+
+impl Column {
+    /// Makes a column of text.
+    pub fn text(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            kind: ColumnKind::Text,
+        }
+    }
+
+    /// Makes a column of counts.
+    pub fn integer(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            kind: ColumnKind::Integer,
+        }
+    }
+
+    /// Makes a column of numbers.
+    pub fn number(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            kind: ColumnKind::Number,
+        }
+    }
+
+    /// Makes a column of flags.
+    pub fn yes_no(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            kind: ColumnKind::YesNo,
+        }
+    }
+}
+
+impl Value {
+    /// Writes something as text.
+    pub fn text(value: impl std::fmt::Display) -> Self {
+        Value::Text(value.to_string())
+    }
+
+    /// Joins ids with `;`; nothing when there are none.
+    pub fn list<T: std::fmt::Display>(ids: impl IntoIterator<Item = T>) -> Self {
+        let ids: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
+        if ids.is_empty() {
+            Value::Nothing
+        } else {
+            Value::Text(ids.join(";"))
+        }
+    }
+}
+
+impl From<usize> for Value {
+    fn from(count: usize) -> Self {
+        Value::Integer(count as u64)
+    }
+}
+
+impl From<u64> for Value {
+    fn from(count: u64) -> Self {
+        Value::Integer(count)
+    }
+}
+
+impl From<bool> for Value {
+    fn from(flag: bool) -> Self {
+        Value::YesNo(flag)
+    }
+}
+
+impl From<Option<f64>> for Value {
+    fn from(number: Option<f64>) -> Self {
+        number.map_or(Value::Nothing, Value::Number)
+    }
+}
+
+impl From<Option<String>> for Value {
+    fn from(text: Option<String>) -> Self {
+        text.map_or(Value::Nothing, Value::Text)
+    }
+}
+
+impl Serialize for Value {
+    /// Writes the plain value; nothing becomes null.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Nothing => serializer.serialize_none(),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Integer(count) => serializer.serialize_u64(*count),
+            Value::Number(number) => serializer.serialize_f64(*number),
+            Value::YesNo(flag) => serializer.serialize_bool(*flag),
+        }
+    }
+}
