@@ -1,0 +1,468 @@
+//! The case × factor table against numbers that a data-frame library and an interval library computed.
+
+use draad_analysis::{Balance, By, CasesByFactors, Cell, GroupKey, Options, Value};
+use draad_core::settings::{Level, Named, Role};
+use draad_core::{
+    Attribute, AttributeId, AttributeType, AttributeValue, Case, CaseId, CharOffset, CharSpan, Code, CodeId,
+    CoderId, Coding, CodingId, Filter, Label, Language, Participant, ParticipantId, PhaseId, Settings,
+    Source, SourceId, Study, Target, Text,
+};
+use serde_json::Value as Json;
+
+const TOLERANCE: f64 = 1e-12;
+
+const CASES: &str = include_str!("fixtures/study-a/cases.csv");
+const CODEBOOK: &str = include_str!("fixtures/study-a/codebook.csv");
+const SOURCES: &str = include_str!("fixtures/study-a/sources.csv");
+const CODINGS: &str = include_str!("fixtures/study-a/codings.csv");
+
+fn expected() -> Json {
+    serde_json::from_str(include_str!("fixtures/study-a/expected.json")).unwrap()
+}
+
+fn rows<const N: usize>(csv: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    csv.lines()
+        .skip(1)
+        .map(|line| line.split(',').collect::<Vec<_>>().try_into().unwrap())
+}
+
+fn named<Id: std::str::FromStr<Err = String>>(ids: &[&str]) -> Vec<Named<Id>> {
+    let name = |id: &&str| Named {
+        id: id.parse().unwrap(),
+        label: Label::default(),
+    };
+    ids.iter().map(name).collect()
+}
+
+fn settings() -> Settings {
+    let level = |id: &str| Level {
+        id: id.into(),
+        label: Label::default(),
+    };
+    let outcome = Attribute {
+        id: AttributeId::new("outcome").unwrap(),
+        label: Label::default(),
+        kind: AttributeType::Choice,
+        levels: vec![level("constructive"), level("stalled")],
+        outcome: true,
+    };
+    let roles = ["carer", "parent", "professional", "youth"];
+    let role = |id| Role {
+        id: std::str::FromStr::from_str(id).unwrap(),
+        label: Label::default(),
+        asks: false,
+    };
+    Settings {
+        roles: roles.map(role).into(),
+        kinds: named(&["app", "diary", "dossier", "interview", "meeting"]),
+        phases: named(&["installation", "stabilisation", "evaluation"]),
+        attributes: vec![outcome],
+        ..Settings::new("study-a", "Study A", Language::En)
+    }
+}
+
+fn study_a() -> Study {
+    let mut study = Study::new(settings());
+    for [id, outcome] in rows(CASES) {
+        let outcome = (
+            AttributeId::new("outcome").unwrap(),
+            AttributeValue::Level(outcome.into()),
+        );
+        let id = CaseId::new(id).unwrap();
+        let case = Case {
+            id: id.clone(),
+            name: String::new(),
+            attributes: [outcome].into_iter().collect(),
+        };
+        study.cases.insert(id, case);
+    }
+    for [id, valence] in rows(CODEBOOK) {
+        let id = CodeId::new(id).unwrap();
+        study.codebook.codes.insert(
+            id.clone(),
+            Code {
+                valence: valence.parse().ok(),
+                ..Code::new(id)
+            },
+        );
+    }
+    for row in rows(SOURCES) {
+        add_source(&mut study, row);
+    }
+    for (place, [source, code, start, end]) in rows(CODINGS).enumerate() {
+        let source = &study.sources[source];
+        let offset = |text: &str| CharOffset(text.parse().unwrap());
+        let span = source
+            .text
+            .span(CharSpan {
+                start: offset(start),
+                end: offset(end),
+            })
+            .unwrap();
+        study.codings.push(Coding {
+            id: CodingId::new(&place.to_string()).unwrap(),
+            coder: CoderId::new("anna").unwrap(),
+            source: source.id.clone(),
+            code: CodeId::new(code).unwrap(),
+            target: Target::Span(span),
+            valence: None,
+            weight: None,
+            quote: source.text.get(span).unwrap().to_owned(),
+            memo: String::new(),
+            created: None,
+            modified: None,
+        });
+    }
+    study.sort_codings();
+    study
+}
+
+/// Adds a source without units, in which one participant speaks.
+fn add_source(study: &mut Study, [id, case, kind, role, phase, date, n_chars]: [&'static str; 7]) {
+    let speaker = ParticipantId::new(id).unwrap();
+    let cases = vec![CaseId::new(case).unwrap()];
+    let participant = Participant {
+        id: speaker.clone(),
+        role: role.parse().unwrap(),
+        cases: cases.clone(),
+        labels: Vec::new(),
+        name: String::new(),
+        extra: Default::default(),
+    };
+    study.participants.insert(speaker.clone(), participant);
+    let id = SourceId::new(id).unwrap();
+    let source = Source {
+        id: id.clone(),
+        cases,
+        kind: kind.parse().unwrap(),
+        date: date.parse().ok(),
+        phase: PhaseId::new(phase),
+        participants: vec![speaker],
+        text: Text::new("x".repeat(n_chars.parse().unwrap())),
+        units: Vec::new(),
+        origin: Default::default(),
+        extra: Default::default(),
+    };
+    study.sources.insert(id, source);
+}
+
+fn by(by: By) -> Options {
+    Options {
+        by: Some(by),
+        ..Options::default()
+    }
+}
+
+/// The table with the study's own order of cases and codes back in place.
+struct InStudyOrder {
+    table: CasesByFactors,
+    cases: Vec<usize>,
+    factors: Vec<usize>,
+}
+
+fn compute(options: &Options) -> InStudyOrder {
+    let table = CasesByFactors::from_study(&study_a(), options).unwrap();
+    let place = |position: Option<usize>| position.unwrap();
+    let cases = rows(CASES).map(|[id, _]| place(table.cases.iter().position(|case| case.id.as_str() == id)));
+    let factors =
+        rows(CODEBOOK).map(|[id, _]| place(table.factors.iter().position(|factor| factor.id.as_str() == id)));
+    InStudyOrder {
+        cases: cases.collect(),
+        factors: factors.collect(),
+        table,
+    }
+}
+
+impl InStudyOrder {
+    fn cell(&self, group: usize, factor: usize, case: usize) -> &Cell {
+        self.table.cell(group, self.factors[factor], self.cases[case])
+    }
+
+    fn group(&self, id: &str) -> usize {
+        let is = |group: &draad_analysis::Group| group.key == GroupKey::Value(id.to_owned());
+        self.table.groups.iter().position(is).unwrap()
+    }
+}
+
+fn assert_close(found: Option<f64>, expected: &Json, what: &str) {
+    let same = match (found, expected.as_f64()) {
+        (Some(found), Some(expected)) => (found - expected).abs() <= TOLERANCE,
+        (found, expected) => found == expected,
+    };
+    assert!(same, "{what}: {found:?}, expected {expected}");
+}
+
+fn strings(list: &Json) -> Vec<&str> {
+    list.as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item.as_str().unwrap())
+        .collect()
+}
+
+#[test]
+fn every_measure_of_a_cell() {
+    type Measure = (&'static str, fn(&Cell) -> Option<f64>);
+    let measures: [Measure; 12] = [
+        ("count", |cell| Some(cell.n_codings as f64)),
+        ("presence", |cell| {
+            Some(f64::from(u8::from(cell.state.is_coded())))
+        }),
+        ("chars_summed", |cell| Some(cell.chars_summed as f64)),
+        ("chars_union", |cell| Some(cell.chars_union as f64)),
+        ("coverage_share_of_case_chars", Cell::coverage),
+        ("per_1000_chars", Cell::per_thousand_chars),
+        ("per_source", Cell::per_source),
+        ("row_share", Cell::row_share),
+        ("column_share", Cell::column_share),
+        ("n_types", |cell| Some(cell.kinds.len() as f64)),
+        ("n_perspectives", |cell| Some(cell.roles.len() as f64)),
+        ("n_sources", |cell| Some(cell.n_sources as f64)),
+    ];
+    let expected = expected();
+    let matrices = expected["matrices"].as_object().unwrap();
+    assert_eq!(matrices.len(), measures.len(), "every matrix is checked");
+    let found = compute(&Options::default());
+    for (name, measure) in measures {
+        for case in 0..13 {
+            for factor in 0..12 {
+                let what = format!("{name} of case {case}, factor {factor}");
+                assert_close(
+                    measure(found.cell(0, factor, case)),
+                    &matrices[name][case][factor],
+                    &what,
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn totals_per_case_and_per_factor() {
+    let (found, expected) = (compute(&Options::default()), expected());
+    for case in &found.table.cases {
+        assert_eq!(case.n_chars, expected["case_chars"][case.id.as_str()]);
+        assert_eq!(case.n_sources, expected["case_sources"][case.id.as_str()]);
+    }
+    for (place, factor) in found.table.factors.iter().enumerate() {
+        assert_eq!(factor.n_cases, expected["n_cases_with_code"][factor.id.as_str()]);
+        assert_eq!(
+            found.table.cell(0, place, 0).factor_codings,
+            expected["n_codings"][factor.id.as_str()]
+        );
+    }
+}
+
+#[test]
+fn triangulation_of_each_coded_cell() {
+    let (found, expected) = (compute(&Options::default()), expected());
+    let pairs = expected["pairs"].as_array().unwrap();
+    let codes: Vec<&str> = rows(CODEBOOK).map(|[id, _]| id).collect();
+    let cases: Vec<&str> = rows(CASES).map(|[id, _]| id).collect();
+    let place = |ids: &[&str], id: &Json| ids.iter().position(|known| *known == id).unwrap();
+    for pair in pairs {
+        let cell = found.cell(0, place(&codes, &pair["code"]), place(&cases, &pair["case"]));
+        let thresholds = &found.table.basis.thresholds;
+        assert_eq!(cell.n_codings, pair["n_codings"]);
+        assert_eq!(cell.n_sources, strings(&pair["sources"]).len());
+        assert_eq!(
+            cell.kinds.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+            strings(&pair["types"])
+        );
+        assert_eq!(
+            cell.roles.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+            strings(&pair["perspectives"])
+        );
+        assert_eq!(cell.n_kind_role_pairs, pair["type_perspective_pairs"]);
+        assert_eq!(cell.is_single_source(), pair["single_source"]);
+        assert_eq!(
+            cell.is_triangulated(thresholds),
+            pair["triangulated_type_and_perspective"]
+        );
+    }
+    let coded = found.table.cells.iter().filter(|cell| cell.state.is_coded());
+    assert_eq!(coded.count(), pairs.len());
+}
+
+#[test]
+fn triangulation_of_each_factor() {
+    let (found, expected) = (compute(&Options::default()), expected());
+    let thresholds = &found.table.basis.thresholds;
+    for (factor, [id, _]) in rows::<2>(CODEBOOK).enumerate() {
+        let count = |holds: &dyn Fn(&Cell) -> bool| {
+            (0..13).filter(|&case| holds(found.cell(0, factor, case))).count()
+        };
+        let expected = &expected["per_code"][id];
+        assert_eq!(count(&|cell| cell.state.is_coded()), expected["cases"]);
+        assert_eq!(
+            count(&|cell| cell.kinds.len() >= 2),
+            expected["cases_with_2plus_types"]
+        );
+        assert_eq!(
+            count(&|cell| cell.roles.len() >= 2),
+            expected["cases_with_2plus_perspectives"]
+        );
+        assert_eq!(
+            count(&|cell| cell.is_triangulated(thresholds)),
+            expected["cases_triangulated_both"]
+        );
+        assert_eq!(
+            count(&|cell| cell.is_single_source()),
+            expected["cases_single_source"]
+        );
+    }
+}
+
+#[test]
+fn codings_and_cases_by_kind_role_and_phase() {
+    let expected = expected();
+    let keys = [
+        ("code_by_type_count", By::Kind, false),
+        ("code_by_type_cases", By::Kind, true),
+        ("code_by_perspective_count", By::Role, false),
+        ("code_by_phase_count", By::Phase, false),
+        ("code_by_phase_cases", By::Phase, true),
+    ];
+    assert_eq!(
+        expected["by"].as_object().unwrap().len(),
+        keys.len(),
+        "every table is checked"
+    );
+    for (name, key, counts_cases) in keys {
+        let found = compute(&by(key));
+        for (column, value) in strings(&expected["by"][name]["values"]).into_iter().enumerate() {
+            let group = found.group(value);
+            for factor in 0..12 {
+                let cells = (0..13).map(|case| found.cell(group, factor, case));
+                let count: usize = if counts_cases {
+                    cells.filter(|cell| cell.state.is_coded()).count()
+                } else {
+                    cells.map(|cell| cell.n_codings).sum()
+                };
+                assert_eq!(
+                    count, expected["by"][name]["counts"][factor][column],
+                    "{name} {value} {factor}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn balance_of_each_case() {
+    let (balance, expected) = (
+        Balance::from_study(&study_a(), &Options::default()).unwrap(),
+        expected(),
+    );
+    for row in &balance.rows {
+        let (id, expected) = (row.case.as_str(), &expected["balance"][row.case.as_str()]);
+        assert_eq!(row.promoting_codings, expected["promoting_codings"], "{id}");
+        assert_eq!(row.hindering_codings, expected["hindering_codings"], "{id}");
+        assert_eq!(row.promoting_factors, expected["promoting_distinct"], "{id}");
+        assert_eq!(row.hindering_factors, expected["hindering_distinct"], "{id}");
+        assert_eq!(row.promoting_chars, expected["promoting_chars_union"], "{id}");
+        assert_eq!(row.hindering_chars, expected["hindering_chars_union"], "{id}");
+        assert_close(row.by_codings(), &expected["balance_codings"], id);
+        assert_close(row.by_factors(), &expected["balance_distinct"], id);
+        assert_close(row.by_chars(), &expected["balance_chars"], id);
+    }
+}
+
+#[test]
+fn balance_in_each_phase() {
+    for (phase, expected) in expected()["balance_codings_by_phase"].as_object().unwrap() {
+        let filter = Filter {
+            phases: vec![phase.parse().unwrap()],
+            ..Filter::default()
+        };
+        let balance = Balance::from_study(
+            &study_a(),
+            &Options {
+                filter,
+                ..Options::default()
+            },
+        )
+        .unwrap();
+        for row in &balance.rows {
+            assert_close(
+                row.by_codings(),
+                &expected[row.case.as_str()],
+                &format!("{phase} {}", row.case),
+            );
+        }
+    }
+}
+
+#[test]
+fn cases_are_ordered_by_balance_and_then_by_name() {
+    let mut study = study_a();
+    study.settings.attributes[0].outcome = false;
+    let table = CasesByFactors::from_study(&study, &Options::default()).unwrap();
+    let balance = Balance::from_study(&study, &Options::default()).unwrap();
+    let expected = expected();
+    let order = strings(&expected["case_order"]);
+    assert_eq!(
+        table
+            .cases
+            .iter()
+            .map(|case| case.id.as_str())
+            .collect::<Vec<_>>(),
+        order
+    );
+    assert_eq!(
+        balance
+            .rows
+            .iter()
+            .map(|row| row.case.as_str())
+            .collect::<Vec<_>>(),
+        order
+    );
+}
+
+#[test]
+fn contrast_of_outcomes_with_the_names_of_cases() {
+    let found = compute(&Options::default());
+    for (factor, expected) in expected()["contrast"].as_array().unwrap().iter().enumerate() {
+        let factor = found.factors[factor];
+        for (group, outcome) in ["constructive", "stalled"].into_iter().enumerate() {
+            let (k, n) = found.table.k_of_n(0, factor, group);
+            assert_eq!(k, expected[format!("{outcome}_k")]);
+            assert_eq!(n, expected[format!("{outcome}_n")]);
+        }
+        let deviant = found.table.deviant_cases(0, factor).into_iter();
+        let deviant: Vec<&str> = deviant.map(|case| found.table.cases[case].id.as_str()).collect();
+        assert_eq!(
+            deviant,
+            strings(&expected["deviant_cases_if_promoting_expected_constructive"])
+        );
+    }
+    let plain = found.table.factors_by_group();
+    let column = |name: &str| {
+        plain
+            .columns
+            .iter()
+            .position(|column| column.name == name)
+            .unwrap()
+    };
+    for row in &plain.rows {
+        let (Value::Text(code), Value::Text(outcome)) = (&row[column("factor")], &row[column("group")])
+        else {
+            panic!("a factor and an outcome")
+        };
+        let expected = expected()["contrast"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|entry| entry["code"] == **code)
+            .cloned();
+        let expected = expected.unwrap();
+        let cases = Value::list(strings(&expected[format!("cases_{outcome}")]));
+        assert_eq!(row[column("cases")], cases, "{code} {outcome}");
+        let codings = expected[format!("{outcome}_codings")].as_u64().unwrap();
+        assert_eq!(
+            row[column("codings")],
+            Value::Integer(codings),
+            "{code} {outcome}"
+        );
+    }
+}
