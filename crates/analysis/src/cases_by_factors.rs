@@ -1,14 +1,7 @@
 //! The case × factor table: which factors occur in which cases, how they lean, and what stands behind each cell.
 
-use crate::cells::{Layout, Slot, cells, slots};
-use crate::groups::{Grouping, Kinds};
-use crate::hits::{Hit, Rows, Stretch, hits, passages};
-use crate::leaning::{Leaning, leanings};
-use crate::outcome::CaseOrder;
-use crate::{Basis, GroupKey, Options, Thresholds};
-use draad_core::diagnostic::Outcome;
-use draad_core::facts::Facts;
-use draad_core::{CaseId, CodeId, CodeKind, KindId, Label, LevelId, RoleId, SourceId, Study, Valence};
+use crate::{Basis, GroupKey, Thresholds};
+use draad_core::{CaseId, CodeId, CodeKind, KindId, Label, LevelId, RoleId, SourceId, Valence};
 use serde::Serialize;
 
 /// The case × factor table.
@@ -159,6 +152,8 @@ pub struct Cell {
     pub chars_summed: u64,
     /// Characters that at least one of its codings covers.
     pub chars_union: u64,
+    /// Those of them that are material of the case (and group): without the words of others, labels and headers.
+    pub chars_covered: u64,
     /// Characters of material in the case (and group): the denominator of shares.
     pub material_chars: u64,
     /// Sources with material in the case (and group).
@@ -172,7 +167,7 @@ pub struct Cell {
 impl Cell {
     /// Returns the share of the material that the factor covers, or nothing without material.
     pub fn coverage(&self) -> Option<f64> {
-        draad_measures::share::share(self.chars_union, self.material_chars)
+        draad_measures::share::share(self.chars_covered, self.material_chars)
     }
 
     /// Returns codings per 1,000 characters of material, or nothing without material.
@@ -278,171 +273,4 @@ impl CasesByFactors {
         deviant.sort_by(|&a, &b| self.cases[a].id.cmp(&self.cases[b].id));
         deviant
     }
-}
-
-impl CasesByFactors {
-    /// Computes the table.
-    ///
-    /// # Errors
-    /// The filter, the further key or the outcome names something that the study does not have; or no case passes.
-    pub fn from_study(study: &Study, options: &Options) -> Outcome<Self> {
-        options.check(study)?;
-        Self::from_facts(study, &Facts::new(study, &options.filter), options)
-    }
-
-    /// Computes the table from facts that were collected with the filter of `options`.
-    ///
-    /// # Errors
-    /// As [`CasesByFactors::from_study`].
-    pub fn from_facts(study: &Study, facts: &Facts, options: &Options) -> Outcome<Self> {
-        options.check(study)?;
-        let leanings = leanings(study, facts)?;
-        let order = CaseOrder::new(study, facts, options, &leanings)?;
-        let kinds = Kinds::new(study);
-        let rows = Rows::new(&study.codebook, &options.filter, !options.unfolded);
-
-        let all = Grouping::all();
-        let all_hits = hits(facts, &rows, |_| 0);
-        let all_passages = passages(&all_hits);
-        let occurrences = Occurrences::count(rows.codes.len(), &all_hits, &all_passages);
-        let shown = factor_order(study, &rows, &occurrences);
-        let factors = shown
-            .iter()
-            .map(|&row| factor_row(study, &rows, &occurrences, row))
-            .collect();
-        let mut layout = Layout {
-            n_groups: 1,
-            n_factors: shown.len(),
-            n_cases: order.cases.len(),
-            factor_of_row: positions(rows.codes.len(), &shown),
-            column_of_case: positions(study.cases.len(), &order.cases),
-        };
-        let all_slots = slots(&layout, facts, &all)?;
-        let cases = case_columns(study, &order, &leanings, &all_slots);
-
-        let (groups, cells) = if options.by.is_none() {
-            let cells = cells(
-                study,
-                facts,
-                &kinds,
-                &layout,
-                &all_slots,
-                &all_hits,
-                &all_passages,
-            )?;
-            (all.groups, cells)
-        } else {
-            let grouping = Grouping::new(study, facts, &kinds, options.by.as_ref())?;
-            layout.n_groups = grouping.groups.len();
-            let slots = slots(&layout, facts, &grouping)?;
-            let hits = hits(facts, &rows, |fact| grouping.of_fact(fact));
-            let passages = passages(&hits);
-            let cells = cells(study, facts, &kinds, &layout, &slots, &hits, &passages)?;
-            (grouping.groups, cells)
-        };
-        let basis = Basis::new(study, facts, options, order.outcome);
-        Ok(Self {
-            basis,
-            outcome_groups: order.groups,
-            cases,
-            factors,
-            groups,
-            cells,
-        })
-    }
-}
-
-/// In how many cases and passages each row occurs.
-struct Occurrences {
-    n_cases: Vec<usize>,
-    n_passages: Vec<usize>,
-}
-
-impl Occurrences {
-    fn count(n_rows: usize, hits: &[Hit], passages: &[Stretch]) -> Self {
-        let mut found = Self {
-            n_cases: vec![0; n_rows],
-            n_passages: vec![0; n_rows],
-        };
-        let first = |passage: &Stretch| (hits[passage.hits.start].row, hits[passage.hits.start].case);
-        for same in passages.chunk_by(|a, b| first(a) == first(b)) {
-            let (row, _) = first(&same[0]);
-            found.n_cases[row as usize] += 1;
-            found.n_passages[row as usize] += same.len();
-        }
-        found
-    }
-}
-
-/// Returns the rows that are shown, in their order. A heading is shown when something was coded below it.
-fn factor_order(study: &Study, rows: &Rows, occurrences: &Occurrences) -> Vec<u32> {
-    let code = |row: u32| &study.codebook.codes[rows.codes[row as usize] as usize];
-    let rank_of_valence = |valence: Option<Valence>| match valence {
-        Some(Valence::Promoting) => 0,
-        Some(Valence::Ambivalent) => 1,
-        Some(Valence::Hindering) => 2,
-        None => 3,
-    };
-    let levels = &study.settings.levels;
-    let rank_of_level = |level: Option<&LevelId>| {
-        level
-            .and_then(|level| levels.iter().position(|known| known.id == *level))
-            .unwrap_or(levels.len())
-    };
-    let n_cases = |row: u32| occurrences.n_cases[row as usize];
-    let is_shown = |row: &u32| code(*row).kind != CodeKind::Heading || n_cases(*row) > 0;
-    let mut shown: Vec<u32> = (0..rows.codes.len() as u32).filter(is_shown).collect();
-    shown.sort_by_cached_key(|&row| {
-        let code = code(row);
-        let ranks = (rank_of_valence(code.valence), rank_of_level(code.level.as_ref()));
-        (ranks, std::cmp::Reverse(n_cases(row)), code.id.clone())
-    });
-    shown
-}
-
-fn factor_row(study: &Study, rows: &Rows, occurrences: &Occurrences, row: u32) -> FactorRow {
-    let code = &study.codebook.codes[rows.codes[row as usize] as usize];
-    FactorRow {
-        id: code.id.clone(),
-        name: code.name.clone(),
-        kind: code.kind,
-        valence: code.valence,
-        level: code.level.clone(),
-        n_cases: occurrences.n_cases[row as usize],
-        n_passages: occurrences.n_passages[row as usize],
-    }
-}
-
-fn case_columns(study: &Study, order: &CaseOrder, leanings: &[Leaning], slots: &[Slot]) -> Vec<CaseColumn> {
-    let columns = order.cases.iter().zip(order.group_of_case()).zip(slots);
-    columns
-        .map(|((&place, outcome_group), slot)| {
-            let case = &study.cases[place as usize];
-            let leaning = &leanings[place as usize];
-            CaseColumn {
-                id: case.id.clone(),
-                name: case.name.clone(),
-                outcome_group,
-                n_sources: slot.n_sources,
-                n_codings: slot.n_codings,
-                top_source: slot
-                    .top_source
-                    .map(|source| study.sources[source as usize].id.clone()),
-                top_source_codings: slot.top_source_codings,
-                n_chars: slot.n_chars,
-                n_promoting: leaning.promoting.factors as usize,
-                n_hindering: leaning.hindering.factors as usize,
-                balance: leaning.by_factors(),
-            }
-        })
-        .collect()
-}
-
-/// Returns for each of `n` things where it stands in `order`.
-fn positions(n: usize, order: &[u32]) -> Vec<Option<u32>> {
-    let mut positions = vec![None; n];
-    for (place, &thing) in order.iter().enumerate() {
-        positions[thing as usize] = Some(place as u32);
-    }
-    positions
 }

@@ -2,16 +2,15 @@
 
 use crate::frame::{count, frame, rows, total};
 use crate::groups::{Grouping, Kinds};
-use crate::hits::{Hit, Stretch};
+use crate::hits::{Hit, Rows, Stretch, hits, passages};
+use crate::material::{Words, material, n_covered};
 use crate::{Cell, CellState};
-use draad_core::facts::Facts;
+use draad_core::facts::{Facts, Setting};
 use draad_core::{Study, Valence, diagnostic::Outcome};
 use polars::prelude::col;
 
-/// Where rows and columns stand in the table.
+/// Where factors and cases stand in the table.
 pub(crate) struct Layout {
-    /// Number of values of the further key.
-    pub(crate) n_groups: usize,
     /// Number of factors.
     pub(crate) n_factors: usize,
     /// Number of cases.
@@ -54,88 +53,251 @@ pub(crate) struct Slot {
     pub(crate) top_source: Option<u32>,
 }
 
-/// Returns what there is per case, group by group.
-pub(crate) fn slots(layout: &Layout, facts: &Facts, grouping: &Grouping) -> Outcome<Vec<Slot>> {
-    let mut slots = vec![Slot::default(); layout.n_groups * layout.n_cases];
-    let material = facts.material.iter().flat_map(|material| {
-        let groups = grouping.of_material(material);
-        groups.map(move |group| {
-            (
-                layout.slot(group, material.case),
-                material.source,
-                material.chars.len(),
-            )
-        })
-    });
-    let (slot, (source, chars)) = material
-        .map(|(slot, source, chars)| (slot, (source, chars)))
-        .unzip();
-    let query = frame([("slot", slot), ("source", source), ("chars", chars)])?
-        .group_by([col("slot"), col("source")])
-        .agg([total("chars")])
-        .group_by([col("slot")])
-        .agg([total("chars"), count().alias("sources")]);
-    for [slot, chars, sources] in rows(query, ["slot", "chars", "sources"])? {
-        slots[slot as usize].n_chars = chars;
-        slots[slot as usize].n_sources = sources as usize;
-    }
-    let codings = facts.codings.iter();
-    let (slot, source) = codings
-        .map(|fact| (layout.slot(grouping.of_fact(fact), fact.case), fact.source))
-        .unzip();
-    let query = frame([("slot", slot), ("source", source)])?
-        .group_by([col("slot"), col("source")])
-        .agg([count().alias("codings")]);
-    for [slot, source, codings] in rows(query, ["slot", "source", "codings"])? {
-        slots[slot as usize].add(source as u32, codings as usize);
-    }
-    Ok(slots)
-}
-
 impl Slot {
     fn add(&mut self, source: u32, n_codings: usize) {
         self.n_codings += n_codings;
-        let is_top = n_codings > self.top_source_codings
-            || n_codings == self.top_source_codings && self.top_source.is_none_or(|top| source < top);
-        if is_top {
+        let is_first = self.top_source.is_none_or(|top| source < top);
+        if n_codings > self.top_source_codings || n_codings == self.top_source_codings && is_first {
             self.top_source_codings = n_codings;
             self.top_source = Some(source);
         }
     }
 }
 
-/// Returns the cells, group by group, factor by factor, case by case.
-pub(crate) fn cells(
-    study: &Study,
-    facts: &Facts,
-    kinds: &Kinds,
-    layout: &Layout,
-    slots: &[Slot],
-    hits: &[Hit],
-    passages: &[Stretch],
-) -> Outcome<Vec<Cell>> {
-    let mut cells = Vec::with_capacity(layout.n_groups * layout.n_factors * layout.n_cases);
-    for group in slots.chunks(layout.n_cases) {
-        for _ in 0..layout.n_factors {
-            cells.extend(group.iter().map(Cell::without_codings));
+/// Everything that cells are counted from, laid out by the values of the further key.
+pub(crate) struct Tally<'s> {
+    study: &'s Study,
+    facts: &'s Facts,
+    kinds: &'s Kinds<'s>,
+    pub(crate) grouping: Grouping<'s>,
+    material: Vec<Words>,
+    pub(crate) hits: Vec<Hit>,
+    pub(crate) passages: Vec<Stretch>,
+}
+
+impl<'s> Tally<'s> {
+    /// Lays out material, codings and passages.
+    pub(crate) fn new(
+        study: &'s Study,
+        facts: &'s Facts,
+        kinds: &'s Kinds<'s>,
+        rows: &Rows,
+        grouping: Grouping<'s>,
+    ) -> Self {
+        let hits = hits(facts, rows, |fact| grouping.of_fact(fact));
+        Self {
+            study,
+            facts,
+            kinds,
+            material: material(facts, &grouping),
+            passages: passages(&hits),
+            hits,
+            grouping,
         }
     }
-    count_codings(&mut cells, layout, hits)?;
-    count_passages(&mut cells, layout, facts, hits, passages)?;
-    collect_voices(&mut cells, study, facts, kinds, layout, hits)?;
-    add_factor_totals(&mut cells, layout);
-    Ok(cells)
+
+    /// Returns what there is per case, group by group.
+    pub(crate) fn slots(&self, layout: &Layout) -> Outcome<Vec<Slot>> {
+        let mut slots = vec![Slot::default(); self.grouping.groups.len() * layout.n_cases];
+        let material = || self.material.iter();
+        let query = frame([
+            (
+                "slot",
+                material()
+                    .map(|words| layout.slot(words.group, words.case))
+                    .collect(),
+            ),
+            ("source", material().map(|words| words.source).collect()),
+            ("chars", material().map(Words::n_chars).collect()),
+        ])?
+        .group_by([col("slot"), col("source")])
+        .agg([total("chars")])
+        .group_by([col("slot")])
+        .agg([total("chars"), count().alias("sources")]);
+        for [slot, chars, sources] in rows(query, ["slot", "chars", "sources"])? {
+            slots[slot as usize].n_chars = chars;
+            slots[slot as usize].n_sources = sources as usize;
+        }
+        let slot_and_source = |fact| (layout.slot(self.grouping.of_fact(fact), fact.case), fact.source);
+        let (slot, source) = self.facts.codings.iter().map(slot_and_source).unzip();
+        let query = frame([("slot", slot), ("source", source)])?
+            .group_by([col("slot"), col("source")])
+            .agg([count().alias("codings")]);
+        for [slot, source, codings] in rows(query, ["slot", "source", "codings"])? {
+            slots[slot as usize].add(source as u32, codings as usize);
+        }
+        Ok(slots)
+    }
+
+    /// Returns the cells, group by group, factor by factor, case by case.
+    pub(crate) fn cells(&self, layout: &Layout, slots: &[Slot]) -> Outcome<Vec<Cell>> {
+        let mut cells = Vec::with_capacity(slots.len() * layout.n_factors);
+        for group in slots.chunks(layout.n_cases) {
+            for _ in 0..layout.n_factors {
+                cells.extend(group.iter().map(Cell::without_codings));
+            }
+        }
+        self.count_codings(&mut cells, layout)?;
+        self.count_passages(&mut cells, layout)?;
+        self.collect_voices(&mut cells, layout)?;
+        add_factor_totals(&mut cells, layout);
+        Ok(cells)
+    }
+
+    fn count_codings(&self, cells: &mut [Cell], layout: &Layout) -> Outcome<()> {
+        let hits = || self.hits.iter();
+        let query = frame([
+            ("cell", hits().map(|hit| layout.cell(hit)).collect()),
+            ("source", hits().map(|hit| hit.source).collect()),
+            ("chars", hits().map(Hit::n_chars).collect()),
+        ])?
+        .group_by([col("cell"), col("source")])
+        .agg([count().alias("codings"), total("chars")])
+        .group_by([col("cell")])
+        .agg([
+            count().alias("sources"),
+            total("codings"),
+            col("codings").max().alias("top"),
+            total("chars"),
+        ]);
+        for [cell, sources, codings, top, chars] in
+            rows(query, ["cell", "sources", "codings", "top", "chars"])?
+        {
+            let cell = &mut cells[cell as usize];
+            cell.n_sources = sources as usize;
+            cell.n_codings = codings as usize;
+            cell.top_source_codings = top as usize;
+            cell.chars_summed = chars;
+        }
+        Ok(())
+    }
+
+    fn count_passages(&self, cells: &mut [Cell], layout: &Layout) -> Outcome<()> {
+        let passages = || self.passages.iter();
+        let having = |valence| {
+            passages()
+                .map(|passage| u32::from(self.has(passage, valence)))
+                .collect()
+        };
+        let query = frame([
+            (
+                "cell",
+                passages()
+                    .map(|passage| layout.cell(self.first_hit(passage)))
+                    .collect(),
+            ),
+            ("chars", passages().map(Stretch::n_chars).collect()),
+            (
+                "covered",
+                passages().map(|passage| self.n_covered(passage)).collect(),
+            ),
+            ("promoting", having(Valence::Promoting)),
+            ("hindering", having(Valence::Hindering)),
+            ("ambivalent", having(Valence::Ambivalent)),
+        ])?
+        .group_by([col("cell")])
+        .agg([
+            count().alias("passages"),
+            total("chars"),
+            total("covered"),
+            total("promoting"),
+            total("hindering"),
+            total("ambivalent"),
+        ]);
+        let columns = [
+            "cell",
+            "passages",
+            "chars",
+            "covered",
+            "promoting",
+            "hindering",
+            "ambivalent",
+        ];
+        for [cell, passages, chars, covered, promoting, hindering, ambivalent] in rows(query, columns)? {
+            let cell = &mut cells[cell as usize];
+            cell.n_passages = passages as usize;
+            cell.chars_union = chars;
+            cell.chars_covered = covered;
+            cell.n_promoting = promoting as usize;
+            cell.n_hindering = hindering as usize;
+            cell.n_ambivalent = ambivalent as usize;
+            cell.state = cell.direction();
+        }
+        Ok(())
+    }
+
+    fn first_hit(&self, passage: &Stretch) -> &Hit {
+        &self.hits[passage.hits.start]
+    }
+
+    fn has(&self, passage: &Stretch, valence: Valence) -> bool {
+        let mut hits = self.hits[passage.hits.clone()].iter();
+        hits.any(|hit| self.facts.codings[hit.fact as usize].valence == Some(valence))
+    }
+
+    fn n_covered(&self, passage: &Stretch) -> u32 {
+        let Hit {
+            group, case, source, ..
+        } = *self.first_hit(passage);
+        passage
+            .chars
+            .map_or(0, |chars| n_covered(&self.material, (group, case, source), chars))
+    }
+
+    /// Fills in kinds, roles and speakers.
+    fn collect_voices(&self, cells: &mut [Cell], layout: &Layout) -> Outcome<()> {
+        let roles = &self.study.settings.roles;
+        let kind = |hit: &Hit| self.kinds.of_source[hit.source as usize];
+        let role = |hit: &Hit| self.answering(hit)?.role;
+        let speaker = |hit: &Hit| self.answering(hit)?.speaker;
+        let pair = |hit: &Hit| Some(kind(hit) * roles.len() as u32 + role(hit)?);
+
+        for [cell, kind] in self.distinct(layout, |hit| Some(kind(hit)))? {
+            cells[cell as usize]
+                .kinds
+                .push(self.kinds.ids[kind as usize].clone());
+        }
+        for [cell, role] in self.distinct(layout, role)? {
+            cells[cell as usize].roles.push(roles[role as usize].id.clone());
+        }
+        for [cell, _] in self.distinct(layout, speaker)? {
+            cells[cell as usize].n_speakers += 1;
+        }
+        for [cell, _] in self.distinct(layout, pair)? {
+            cells[cell as usize].n_kind_role_pairs += 1;
+        }
+        Ok(())
+    }
+
+    /// Returns by whom something was said, unless it was somebody who asks the questions.
+    fn answering(&self, hit: &Hit) -> Option<Setting> {
+        let setting = self.facts.codings[hit.fact as usize].setting;
+        let asks = |role: u32| self.study.settings.roles[role as usize].asks;
+        (!setting.role.is_some_and(asks)).then_some(setting)
+    }
+
+    /// Returns the distinct pairs of a cell and a value, sorted.
+    fn distinct(&self, layout: &Layout, value: impl Fn(&Hit) -> Option<u32>) -> Outcome<Vec<[u64; 2]>> {
+        let pair = |hit| Some((layout.cell(hit), value(hit)?));
+        let (cell, value) = self.hits.iter().filter_map(pair).unzip();
+        let query = frame([("cell", cell), ("value", value)])?
+            .group_by([col("cell"), col("value")])
+            .agg([count().alias("codings")]);
+        let mut pairs = rows(query, ["cell", "value"])?;
+        pairs.sort_unstable();
+        Ok(pairs)
+    }
 }
 
 impl Cell {
     fn without_codings(slot: &Slot) -> Self {
-        let state = if slot.n_sources > 0 {
-            CellState::NotFound
-        } else {
-            CellState::NoMaterial
-        };
+        let has_material = slot.n_sources > 0;
         Self {
-            state,
+            state: if has_material {
+                CellState::NotFound
+            } else {
+                CellState::NoMaterial
+            },
             n_codings: 0,
             n_passages: 0,
             n_promoting: 0,
@@ -149,6 +311,7 @@ impl Cell {
             n_kind_role_pairs: 0,
             chars_summed: 0,
             chars_union: 0,
+            chars_covered: 0,
             material_chars: slot.n_chars,
             material_sources: slot.n_sources,
             case_codings: slot.n_codings,
@@ -166,137 +329,6 @@ impl Cell {
             (false, false, false) => CellState::Coded,
         }
     }
-}
-
-fn count_codings(cells: &mut [Cell], layout: &Layout, hits: &[Hit]) -> Outcome<()> {
-    let query = frame([
-        ("cell", hits.iter().map(|hit| layout.cell(hit)).collect()),
-        ("source", hits.iter().map(|hit| hit.source).collect()),
-        ("chars", hits.iter().map(Hit::n_chars).collect()),
-    ])?
-    .group_by([col("cell"), col("source")])
-    .agg([count().alias("codings"), total("chars")])
-    .group_by([col("cell")])
-    .agg([
-        count().alias("sources"),
-        total("codings"),
-        col("codings").max().alias("top"),
-        total("chars"),
-    ]);
-    for [cell, sources, codings, top, chars] in rows(query, ["cell", "sources", "codings", "top", "chars"])? {
-        let cell = &mut cells[cell as usize];
-        cell.n_sources = sources as usize;
-        cell.n_codings = codings as usize;
-        cell.top_source_codings = top as usize;
-        cell.chars_summed = chars;
-    }
-    Ok(())
-}
-
-fn count_passages(
-    cells: &mut [Cell],
-    layout: &Layout,
-    facts: &Facts,
-    hits: &[Hit],
-    passages: &[Stretch],
-) -> Outcome<()> {
-    let having = |valence| {
-        let has = move |hit: &Hit| facts.codings[hit.fact as usize].valence == Some(valence);
-        passages
-            .iter()
-            .map(|passage| u32::from(hits[passage.hits.clone()].iter().any(has)))
-            .collect()
-    };
-    let query = frame([
-        (
-            "cell",
-            passages
-                .iter()
-                .map(|passage| layout.cell(&hits[passage.hits.start]))
-                .collect(),
-        ),
-        ("chars", passages.iter().map(Stretch::n_chars).collect()),
-        ("promoting", having(Valence::Promoting)),
-        ("hindering", having(Valence::Hindering)),
-        ("ambivalent", having(Valence::Ambivalent)),
-    ])?
-    .group_by([col("cell")])
-    .agg([
-        count().alias("passages"),
-        total("chars"),
-        total("promoting"),
-        total("hindering"),
-        total("ambivalent"),
-    ]);
-    let columns = [
-        "cell",
-        "passages",
-        "chars",
-        "promoting",
-        "hindering",
-        "ambivalent",
-    ];
-    for [cell, passages, chars, promoting, hindering, ambivalent] in rows(query, columns)? {
-        let cell = &mut cells[cell as usize];
-        cell.n_passages = passages as usize;
-        cell.chars_union = chars;
-        cell.n_promoting = promoting as usize;
-        cell.n_hindering = hindering as usize;
-        cell.n_ambivalent = ambivalent as usize;
-        cell.state = cell.direction();
-    }
-    Ok(())
-}
-
-/// Fills in kinds, roles and speakers. People who ask questions have no voice.
-fn collect_voices(
-    cells: &mut [Cell],
-    study: &Study,
-    facts: &Facts,
-    kinds: &Kinds,
-    layout: &Layout,
-    hits: &[Hit],
-) -> Outcome<()> {
-    let setting = |hit: &Hit| facts.codings[hit.fact as usize].setting;
-    let asks = |role: u32| study.settings.roles[role as usize].asks;
-    let kind = |hit: &Hit| kinds.of_source[hit.source as usize];
-    let role = |hit: &Hit| setting(hit).role.filter(|&role| !asks(role));
-    let speaker = |hit: &Hit| {
-        setting(hit)
-            .speaker
-            .filter(|_| !setting(hit).role.is_some_and(asks))
-    };
-
-    for [cell, kind] in distinct(layout, hits, |hit| Some(kind(hit)))? {
-        cells[cell as usize].kinds.push(kinds.ids[kind as usize].clone());
-    }
-    for [cell, role] in distinct(layout, hits, role)? {
-        cells[cell as usize]
-            .roles
-            .push(study.settings.roles[role as usize].id.clone());
-    }
-    for [cell, _] in distinct(layout, hits, speaker)? {
-        cells[cell as usize].n_speakers += 1;
-    }
-    let n_roles = study.settings.roles.len() as u32;
-    for [cell, _] in distinct(layout, hits, |hit| Some(kind(hit) * n_roles + role(hit)?))? {
-        cells[cell as usize].n_kind_role_pairs += 1;
-    }
-    Ok(())
-}
-
-/// Returns the distinct pairs of a cell and a value, sorted.
-fn distinct(layout: &Layout, hits: &[Hit], value: impl Fn(&Hit) -> Option<u32>) -> Outcome<Vec<[u64; 2]>> {
-    let (cell, value) = hits
-        .iter()
-        .filter_map(|hit| Some((layout.cell(hit), value(hit)?)))
-        .unzip();
-    let query = frame([("cell", cell), ("value", value)])?
-        .group_by([col("cell"), col("value")])
-        .agg([count().alias("codings")]);
-    let mut pairs = rows(query, ["cell", "value"])?;
-    pairs.sort_unstable();
-    Ok(pairs)
 }
 
 fn add_factor_totals(cells: &mut [Cell], layout: &Layout) {

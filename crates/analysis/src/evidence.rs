@@ -118,3 +118,176 @@ fn date(source: &Source, unit: Option<&Unit>) -> Option<String> {
     let time = unit.and_then(|unit| unit.time).map(|time| time.to_string());
     time.or_else(|| source.date.map(|date| date.to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{Sample, coding};
+    use crate::{CasesByFactors, Options};
+    use draad_core::{CodeKind, Span, Target};
+    use proptest::prelude::*;
+
+    const SOURCES: [&str; 4] = ["s1", "s2", "s3", "s4"];
+    const CODES: [&str; 5] = ["a", "b", "c", "d", "e"];
+    const TURN: &str = "Zo ging het toen, zei één van ons.";
+
+    /// Three cases, a focus group of two of them, and five codes in a tree; nothing coded yet.
+    fn material() -> Sample {
+        let turns = [
+            ("p01-parent", TURN),
+            ("p01-child", TURN),
+            ("p02-parent", TURN),
+            ("onbekend", TURN),
+        ];
+        Sample::new()
+            .case("p01", "constructive")
+            .case("p02", "stalled")
+            .case("p03", "")
+            .factor("a", "promoting")
+            .code("b", "a", CodeKind::Factor, "hindering")
+            .code("c", "a", CodeKind::Heading, "")
+            .code("d", "c", CodeKind::Theme, "")
+            .factor("e", "")
+            .source("s1", "p01", "interview", &turns[..2])
+            .source("s2", "p01", "chat", &turns[..1])
+            .source("s3", "p01;p02", "focus-group", &turns)
+            .source("s4", "p02", "interview", &turns[2..])
+            .part("s3", "p02", "onbekend: Zo ging het")
+            .phase("s2", "installation")
+    }
+
+    fn valence() -> impl Strategy<Value = Option<Valence>> {
+        let valences = [
+            None,
+            Some(Valence::Promoting),
+            Some(Valence::Hindering),
+            Some(Valence::Ambivalent),
+        ];
+        proptest::sample::select(valences.to_vec())
+    }
+
+    fn any_study() -> impl Strategy<Value = Study> {
+        let one = (
+            0..4_usize,
+            0..5_usize,
+            0..2_usize,
+            0..40_usize,
+            0..50_usize,
+            valence(),
+        );
+        proptest::collection::vec(one, 0..40).prop_map(|codings| {
+            let mut sample = material();
+            for (place, (source, code, coder, start, length, valence)) in codings.into_iter().enumerate() {
+                let text = sample.study.sources[source].text.as_str();
+                let boundary = |byte: usize| (byte..).find(|&byte| text.is_char_boundary(byte)).unwrap();
+                let range = boundary(start)..boundary(text.len().min(start + length));
+                // an empty range stands for the whole source
+                let target = Span::from_bytes(range).map_or(Target::Source, Target::Span);
+                let (coder, id) = (["anna", "bram"][coder], place.to_string());
+                sample
+                    .study
+                    .codings
+                    .push(coding(&id, coder, SOURCES[source], CODES[code], target, valence));
+            }
+            sample.done()
+        })
+    }
+
+    fn any_filter() -> impl Strategy<Value = Filter> {
+        let some =
+            |names: &[&'static str]| proptest::sample::subsequence(names.to_vec(), 0..=2.min(names.len()));
+        let places = (
+            some(&["p01", "p02", "p03"]),
+            some(&["interview", "chat"]),
+            some(&["parent", "child"]),
+        );
+        let codings = (
+            some(&CODES),
+            some(&["anna", "bram"]),
+            some(&["installation"]),
+            valence(),
+        );
+        (places, codings).prop_map(|((cases, kinds, roles), (codes, _, phases, valence))| {
+            fn ids<Id: std::str::FromStr<Err = String>>(names: Vec<&str>) -> Vec<Id> {
+                names.into_iter().map(|name| name.parse().unwrap()).collect()
+            }
+            Filter {
+                cases: ids(cases),
+                kinds: ids(kinds),
+                roles: ids(roles),
+                phases: ids(phases),
+                codes: ids(codes),
+                valences: valence.into_iter().collect(),
+                ..Filter::default()
+            }
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(128))]
+        #[test]
+        fn every_number_has_its_passages(study in any_study(), filter in any_filter(), unfolded: bool) {
+            let options = Options { filter: filter.clone(), unfolded, ..Options::default() };
+            let table = CasesByFactors::from_study(&study, &options).unwrap();
+            let all = passages_behind_all(&study, &filter, &Facts::new(&study, &filter), unfolded);
+            let mut n_listed = 0;
+            for (factor, row) in table.factors.iter().enumerate() {
+                for (case, column) in table.cases.iter().enumerate() {
+                    let cell = table.cell(0, factor, case);
+                    let passages = passages_behind(&study, &filter, &column.id, &row.id, unfolded);
+                    let having = |valence| passages.iter().filter(|p| p.valences.contains(&valence)).count();
+                    prop_assert_eq!(passages.len(), cell.n_passages);
+                    prop_assert_eq!(having(Valence::Promoting), cell.n_promoting);
+                    prop_assert_eq!(having(Valence::Hindering), cell.n_hindering);
+                    prop_assert_eq!(having(Valence::Ambivalent), cell.n_ambivalent);
+                    prop_assert_eq!(passages.iter().map(|p| p.codings.len()).sum::<usize>(), cell.n_codings);
+                    let chars = passages.iter().filter_map(|p| p.chars).map(|chars| u64::from(chars.len()));
+                    prop_assert_eq!(chars.sum::<u64>(), cell.chars_union);
+                    prop_assert!(cell.chars_covered <= cell.material_chars.min(cell.chars_union));
+                    let same: Vec<&Passage> =
+                        all.iter().filter(|p| p.case == column.id && p.factor == row.id).collect();
+                    prop_assert_eq!(passages.iter().collect::<Vec<_>>(), same);
+                    n_listed += passages.len();
+                }
+            }
+            prop_assert_eq!(n_listed, all.len());
+        }
+    }
+
+    #[test]
+    fn a_passage_says_who_said_it_where_and_when() {
+        let study = material()
+            .coding("anna", "s1", "b", "ging het toen")
+            .coding_as("bram", "s1", "d", "toen, zei één", Some(Valence::Promoting))
+            .coding("bram", "s3", "a", "onbekend: Zo")
+            .done();
+        let id = |case: &str| CaseId::new(case).unwrap();
+        let behind = |case| {
+            passages_behind(
+                &study,
+                &Filter::default(),
+                &id(case),
+                &study.codebook.codes[0].id,
+                false,
+            )
+        };
+        let [passage] = &behind("p01")[..] else {
+            panic!("one passage")
+        };
+        assert_eq!(
+            (passage.text.as_str(), passage.codings.as_slice()),
+            ("ging het toen, zei één", &[0, 1][..])
+        );
+        assert_eq!(passage.valences, [Valence::Promoting, Valence::Hindering]);
+        assert_eq!(passage.speaker.as_deref(), Some("p01-parent"));
+        assert_eq!(passage.role.as_ref().map(RoleId::as_str), Some("parent"));
+        let [passage] = &behind("p02")[..] else {
+            panic!("one passage")
+        };
+        assert_eq!(
+            (passage.source.as_str(), passage.speaker.as_deref()),
+            ("s3", Some("onbekend"))
+        );
+        assert_eq!((passage.role.as_ref(), passage.date.as_ref()), (None, None));
+    }
+}

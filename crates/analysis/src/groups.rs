@@ -42,13 +42,7 @@ impl<'s> Grouping<'s> {
     }
 
     /// Collects the values that occur in the material or the codings of a selection; for attributes, in its cases.
-    pub(crate) fn new(
-        study: &'s Study,
-        facts: &Facts,
-        kinds: &'s Kinds<'s>,
-        by: Option<&By>,
-    ) -> Outcome<Self> {
-        let Some(by) = by else { return Ok(Self::all()) };
+    pub(crate) fn new(study: &'s Study, facts: &Facts, kinds: &'s Kinds<'s>, by: &By) -> Outcome<Self> {
         let (key, values) = key_and_values(study, kinds, by)?;
         let mut occurs = vec![false; values.len() + 1];
         for fact in &facts.codings {

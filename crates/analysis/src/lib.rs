@@ -7,11 +7,13 @@ pub mod balance;
 pub mod basis;
 pub mod cases_by_factors;
 mod cells;
+mod compute;
 pub mod evidence;
 mod frame;
 mod groups;
 mod hits;
 mod leaning;
+mod material;
 mod outcome;
 mod plain;
 pub mod table;
@@ -29,3 +31,8 @@ fn problem(problem: draad_core::Problem) -> Box<draad_core::Diagnostic> {
         problem,
     ))
 }
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;

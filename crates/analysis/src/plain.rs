@@ -7,7 +7,7 @@ use draad_core::Valence;
 /// The columns of a cell's measures, each with how it is read.
 type Measure = (&'static str, ColumnKind, fn(&Cell, &Thresholds) -> Value);
 
-const MEASURES: [Measure; 28] = {
+const MEASURES: [Measure; 29] = {
     use ColumnKind::{Integer, Number, Text, YesNo};
     [
         ("state", Text, |cell, _| state(cell.state)),
@@ -37,6 +37,7 @@ const MEASURES: [Measure; 28] = {
         }),
         ("chars_summed", Integer, |cell, _| cell.chars_summed.into()),
         ("chars_union", Integer, |cell, _| cell.chars_union.into()),
+        ("chars_covered", Integer, |cell, _| cell.chars_covered.into()),
         ("coverage", Number, |cell, _| cell.coverage().into()),
         ("per_1000_chars", Number, |cell, _| {
             cell.per_thousand_chars().into()

@@ -1,0 +1,67 @@
+//! Material as disjoint stretches, to count it and to measure how much of it passages cover.
+
+use crate::groups::Grouping;
+use draad_core::CharSpan;
+use draad_core::facts::Facts;
+use draad_measures::interval::stretches;
+
+/// A stretch of material of one case in one group. The order of the fields is the order in which they are sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Words {
+    /// Position of the value of the further key.
+    pub(crate) group: u32,
+    /// Position in the study's cases.
+    pub(crate) case: u32,
+    /// Position in the study's sources.
+    pub(crate) source: u32,
+    start: u32,
+    end: u32,
+}
+
+impl Words {
+    /// Returns the number of characters.
+    pub(crate) fn n_chars(&self) -> u32 {
+        self.end - self.start
+    }
+
+    fn place(&self) -> (u32, u32, u32) {
+        (self.group, self.case, self.source)
+    }
+}
+
+/// Returns the material, sorted; where parts of a source overlap, each character stands once per case and group.
+pub(crate) fn material(facts: &Facts, grouping: &Grouping) -> Vec<Words> {
+    let in_groups = facts.material.iter().flat_map(|material| {
+        grouping.of_material(material).map(|group| Words {
+            group,
+            case: material.case,
+            source: material.source,
+            start: material.chars.start.0,
+            end: material.chars.end.0,
+        })
+    });
+    let mut words: Vec<Words> = in_groups.collect();
+    words.sort_unstable();
+    let mut disjoint = Vec::with_capacity(words.len());
+    for same in words.chunk_by(|a, b| a.place() == b.place()) {
+        let intervals = same.iter().map(|words| (words.start, words.end)).collect();
+        disjoint.extend(stretches(intervals).into_iter().map(|(start, end)| Words {
+            start,
+            end,
+            ..same[0]
+        }));
+    }
+    disjoint
+}
+
+/// Returns how many characters of a passage are material of its `place`: group, case and source.
+pub(crate) fn n_covered(material: &[Words], place: (u32, u32, u32), chars: CharSpan) -> u32 {
+    let (start, end) = (chars.start.0, chars.end.0);
+    let first = material.partition_point(|words| (words.place(), words.end) <= (place, start));
+    let overlapping = material[first..]
+        .iter()
+        .take_while(|words| words.place() == place && words.start < end);
+    overlapping
+        .map(|words| words.end.min(end) - words.start.max(start))
+        .sum()
+}

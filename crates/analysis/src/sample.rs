@@ -1,0 +1,199 @@
+//! Small studies for tests, built one line at a time.
+
+use draad_core::anchor::find_quote;
+use draad_core::settings::Level;
+use draad_core::{
+    Attribute, AttributeId, AttributeType, AttributeValue, Case, CaseId, CaseSpan, Code, CodeId, CodeKind,
+    Coding, Label, Language, Participant, ParticipantId, Settings, Source, SourceId, Span, Study, Target,
+    Text, Unit, UnitKind, Valence,
+};
+
+/// A study under construction. Participants are called `<case>-<role>` and appear by being named.
+pub(crate) struct Sample {
+    pub(crate) study: Study,
+}
+
+impl Sample {
+    /// Starts a study with the outcome `outcome`: constructive or stalled.
+    pub(crate) fn new() -> Self {
+        let level = |id: &str| Level {
+            id: id.into(),
+            label: Label::default(),
+        };
+        let outcome = Attribute {
+            id: AttributeId::new("outcome").unwrap(),
+            label: Label::default(),
+            kind: AttributeType::Choice,
+            levels: vec![level("constructive"), level("stalled")],
+            outcome: true,
+        };
+        let settings = Settings {
+            attributes: vec![outcome],
+            ..Settings::new("sample", "Sample", Language::En)
+        };
+        Self {
+            study: Study::new(settings),
+        }
+    }
+
+    /// Adds a case; an empty outcome is unknown.
+    pub(crate) fn case(mut self, id: &str, outcome: &str) -> Self {
+        let value = match outcome {
+            "" => AttributeValue::Unknown,
+            level => AttributeValue::Level(level.into()),
+        };
+        let attributes = [(AttributeId::new("outcome").unwrap(), value)]
+            .into_iter()
+            .collect();
+        let id = CaseId::new(id).unwrap();
+        self.study.cases.insert(
+            id.clone(),
+            Case {
+                id,
+                name: String::new(),
+                attributes,
+            },
+        );
+        self
+    }
+
+    /// Adds a code; an empty parent or valence is none.
+    pub(crate) fn code(mut self, id: &str, parent: &str, kind: CodeKind, valence: &str) -> Self {
+        let id = CodeId::new(id).unwrap();
+        let code = Code {
+            parent: CodeId::new(parent),
+            kind,
+            valence: valence.parse().ok(),
+            ..Code::new(id.clone())
+        };
+        self.study.codebook.codes.insert(id, code);
+        self
+    }
+
+    /// Adds a factor.
+    pub(crate) fn factor(self, id: &str, valence: &str) -> Self {
+        self.code(id, "", CodeKind::Factor, valence)
+    }
+
+    /// Adds a source of one or more cases, joined with `;`, with a unit per turn: speaker and words.
+    pub(crate) fn source(mut self, id: &str, cases: &str, kind: &str, turns: &[(&str, &str)]) -> Self {
+        let (mut text, mut units) = (String::new(), Vec::new());
+        for (speaker, words) in turns {
+            text.push_str(speaker);
+            text.push_str(": ");
+            let start = text.len();
+            text.push_str(words);
+            units.push(Unit {
+                span: Span::from_bytes(start..text.len()).unwrap(),
+                kind: UnitKind::Said,
+                speaker: Some((*speaker).to_owned()),
+                time: None,
+                phase: None,
+            });
+            text.push('\n');
+            self.participant(speaker);
+        }
+        let id = SourceId::new(id).unwrap();
+        let source = Source {
+            id: id.clone(),
+            cases: cases.split(';').map(|id| CaseId::new(id).unwrap()).collect(),
+            kind: kind.parse().unwrap(),
+            date: None,
+            phase: None,
+            participants: Vec::new(),
+            text: Text::new(text),
+            units,
+            origin: Default::default(),
+            extra: Default::default(),
+        };
+        self.study.sources.insert(id, source);
+        self
+    }
+
+    fn participant(&mut self, speaker: &str) {
+        let Some((case, role)) = speaker.split_once('-') else {
+            return;
+        };
+        let id = ParticipantId::new(speaker).unwrap();
+        let participant = Participant {
+            id: id.clone(),
+            role: role.parse().unwrap(),
+            cases: vec![CaseId::new(case).unwrap()],
+            labels: Vec::new(),
+            name: String::new(),
+            extra: Default::default(),
+        };
+        self.study.participants.insert(id, participant);
+    }
+
+    /// Puts all of a source in a phase.
+    pub(crate) fn phase(mut self, source: &str, phase: &str) -> Self {
+        self.study.sources.get_mut(source).unwrap().phase = phase.parse().ok();
+        self
+    }
+
+    /// Gives the part of a source that reads `quote` to a case.
+    pub(crate) fn part(mut self, source: &str, case: &str, quote: &str) -> Self {
+        let text = &self.study.sources[source].text;
+        let chars = text.char_span(find_quote(text.as_str(), quote)[0]);
+        let (source, case) = (SourceId::new(source).unwrap(), CaseId::new(case).unwrap());
+        self.study.case_spans.push(CaseSpan { source, case, chars });
+        self
+    }
+
+    /// Codes the first place that reads `quote`; an empty quote is the whole source.
+    pub(crate) fn coding(self, coder: &str, source: &str, code: &str, quote: &str) -> Self {
+        self.coding_as(coder, source, code, quote, None)
+    }
+
+    /// Codes with a valence of its own.
+    pub(crate) fn coding_as(
+        mut self,
+        coder: &str,
+        source: &str,
+        code: &str,
+        quote: &str,
+        valence: Option<Valence>,
+    ) -> Self {
+        let text = self.study.sources[source].text.as_str();
+        let target = match quote {
+            "" => Target::Source,
+            quote => Target::Span(find_quote(text, quote)[0]),
+        };
+        let id = self.study.codings.len();
+        self.study
+            .codings
+            .push(coding(&id.to_string(), coder, source, code, target, valence));
+        self
+    }
+
+    /// Finishes the study.
+    pub(crate) fn done(mut self) -> Study {
+        self.study.sort_codings();
+        self.study
+    }
+}
+
+/// Makes a coding.
+pub(crate) fn coding(
+    id: &str,
+    coder: &str,
+    source: &str,
+    code: &str,
+    target: Target,
+    valence: Option<Valence>,
+) -> Coding {
+    Coding {
+        id: id.parse().unwrap(),
+        coder: coder.parse().unwrap(),
+        source: source.parse().unwrap(),
+        code: code.parse().unwrap(),
+        target,
+        valence,
+        weight: None,
+        quote: String::new(),
+        memo: String::new(),
+        created: None,
+        modified: None,
+    }
+}
