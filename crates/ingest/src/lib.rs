@@ -1,1 +1,89 @@
 //! Foreign bytes into core values: transcripts, chats, diaries, dossiers.
+//!
+//! Importing has three steps: [`recognise`] looks at the content (the file name only breaks ties), the reader of that
+//! format takes the bytes apart, and what leaves is always an [`Imported`]: the text to store, its units, and a report of
+//! what was read, kept, changed and dropped.
+//!
+//! The stored text stays what a reader of the original saw: speaker labels and message heads stand in it, and a unit's
+//! span covers only the words after them. A new format is a variant of [`Format`], a line in `format.rs` and a reader.
+//!
+//! Absent on purpose: paths, files, clocks, and guesses about cases. Which case a source belongs to is not in its bytes.
+
+mod archive;
+mod clean;
+mod cursor;
+mod dates;
+mod decode;
+mod diary;
+mod docx;
+mod format;
+mod imported;
+mod line;
+mod stored;
+mod transcript;
+mod whatsapp;
+
+pub use dates::DateOrder;
+pub use format::{Format, recognise};
+pub use imported::{Change, ImportReport, Imported, LabelCount, Loss, Part, Tally};
+
+use draad_core::{Diagnostic, Place, Problem, diagnostic::Outcome};
+
+/// What the user says about a file, where its content may not say enough.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReadOptions {
+    /// Speaker labels that count even when they occur once.
+    pub speakers: Vec<String>,
+    /// Read as this format, whatever the content suggests.
+    pub format: Option<Format>,
+    /// How numeric dates are written.
+    pub date_order: Option<DateOrder>,
+    /// The table column that holds the text.
+    pub text_column: Option<String>,
+}
+
+/// Reads the file `name` with content `bytes`.
+///
+/// # Errors
+/// When nothing of the file can be read: `FileEmpty`, `FormatUnknown`, `NotAZip`, `ZipUnsafeName`, `ZipTooLarge`,
+/// `ZipWithoutChat`, `DocxInvalid`, `DocxProtected`, `DateOrderUnclear`, `TextColumnNotFound`. What can be read despite a
+/// problem is read, and the problem is in [`Imported::diagnostics`].
+pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Outcome<Imported> {
+    let file = File { name, options };
+    if bytes.is_empty() {
+        return Err(file.fails(Problem::FileEmpty));
+    }
+    let imported = match options.format.unwrap_or_else(|| recognise(name, bytes)) {
+        Format::Docx => docx::read(&file, bytes)?,
+        Format::WhatsAppZip => whatsapp::read_zip(&file, bytes)?,
+        Format::WhatsAppText => whatsapp::read_text(&file, &decode::decode(bytes))?,
+        Format::Table => diary::read(&file, &decode::decode(bytes))?,
+        Format::Markdown => transcript::read_markdown(&file, &decode::decode(bytes)),
+        Format::Text => transcript::read_text(&file, &decode::decode(bytes)),
+        Format::Protected => return Err(file.fails(Problem::DocxProtected)),
+        Format::Unknown => {
+            let seen = format::describe(name, bytes);
+            return Err(file.fails(Problem::FormatUnknown { seen }));
+        }
+    };
+    if imported.text.trim().is_empty() {
+        return Err(file.fails(Problem::FileEmpty));
+    }
+    Ok(imported)
+}
+
+/// The file being read, for readers: what to call it and what the user said about it.
+struct File<'f> {
+    name: &'f str,
+    options: &'f ReadOptions,
+}
+
+impl File<'_> {
+    fn fails(&self, problem: Problem) -> Box<Diagnostic> {
+        Box::new(Diagnostic::error(self.place(None), problem))
+    }
+
+    fn place(&self, line: Option<u32>) -> Place {
+        Place { line, ..Place::file(self.name) }
+    }
+}

@@ -1,0 +1,169 @@
+//! Telling formats apart, by content first.
+
+use crate::{File, ReadOptions};
+use crate::{archive::Archive, decode::decode, diary, whatsapp};
+use serde::Serialize;
+
+/// A format that can be read, or one that can be named.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::IntoStaticStr, strum::EnumString,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Format {
+    /// A Word document.
+    Docx,
+    /// Plain text, with speaker labels or without.
+    Text,
+    /// Markdown, with speaker labels or without.
+    Markdown,
+    /// A WhatsApp export as text.
+    WhatsAppText,
+    /// A WhatsApp export as archive.
+    WhatsAppZip,
+    /// A diary or dossier as a table: one entry per row.
+    Table,
+    /// A Word document behind a password.
+    Protected,
+    /// Anything else.
+    Unknown,
+}
+
+const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// Returns what `bytes` are. The name counts only where the content leaves a choice: between plain text and Markdown, and
+/// for archives that cannot be opened.
+pub fn recognise(name: &str, bytes: &[u8]) -> Format {
+    let extension = extension(name);
+    if bytes.starts_with(&OLE[..4]) {
+        return if is_old_word(bytes) { Format::Unknown } else { Format::Protected };
+    }
+    if bytes.starts_with(b"PK") {
+        return recognise_zip(&extension, bytes);
+    }
+    if matches!(extension.as_str(), "docx" | "docm") {
+        return Format::Docx;
+    }
+    if extension == "zip" {
+        return Format::WhatsAppZip;
+    }
+    if signature(bytes).is_some() {
+        return Format::Unknown;
+    }
+    recognise_text(&extension, &decode(bytes).text)
+}
+
+fn recognise_zip(extension: &str, bytes: &[u8]) -> Format {
+    let options = ReadOptions::default();
+    let file = File { name: "", options: &options };
+    let has = |wanted: &dyn Fn(&str) -> bool| {
+        Archive::open(&file, bytes).is_ok_and(|archive| archive.names().iter().any(|name| wanted(name)))
+    };
+    if has(&|name| name.eq_ignore_ascii_case("word/document.xml")) || matches!(extension, "docx" | "docm") {
+        Format::Docx
+    } else if matches!(extension, "" | "zip") || has(&whatsapp::is_chat_name) {
+        Format::WhatsAppZip
+    } else {
+        Format::Unknown
+    }
+}
+
+fn recognise_text(extension: &str, text: &str) -> Format {
+    if is_binary(text) {
+        Format::Unknown
+    } else if whatsapp::looks_like_chat(text) {
+        Format::WhatsAppText
+    } else if matches!(extension, "csv" | "tsv" | "tab") || diary::looks_like_table(text) {
+        Format::Table
+    } else if matches!(extension, "md" | "markdown") {
+        Format::Markdown
+    } else {
+        Format::Text
+    }
+}
+
+/// Returns a short name for what was seen, for a message that it cannot be read.
+pub(crate) fn describe(name: &str, bytes: &[u8]) -> String {
+    if bytes.starts_with(&OLE) {
+        return "Word 97–2003 (.doc)".to_owned();
+    }
+    match (signature(bytes), extension(name)) {
+        (Some(seen), _) => seen.to_owned(),
+        (None, extension) if extension.is_empty() => hexadecimal(bytes),
+        (None, extension) => format!(".{extension}"),
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let first: Vec<String> = bytes.iter().take(8).map(|byte| format!("{byte:02X}")).collect();
+    first.join(" ")
+}
+
+/// Names formats by their first bytes that would otherwise pass for plain text or deserve a name.
+fn signature(bytes: &[u8]) -> Option<&'static str> {
+    const SIGNATURES: [(&[u8], &str); 11] = [
+        (b"%PDF", "PDF"),
+        (b"{\\rtf", "RTF"),
+        (b"WEBVTT", "WebVTT"),
+        (b"\xEF\xBB\xBFWEBVTT", "WebVTT"),
+        (b"<?xml", "XML"),
+        (b"<!DOCTYPE", "HTML"),
+        (b"<html", "HTML"),
+        (b"SQLite format 3\0", "SQLite"),
+        (b"\xFF\xD8\xFF", "JPEG"),
+        (b"\x89PNG", "PNG"),
+        (b"ID3", "MP3"),
+    ];
+    let found = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start))?;
+    Some(found.1)
+}
+
+/// Old Word documents have the container of protected ones, and say in UTF-16 what is in it.
+fn is_old_word(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "WordDocument".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
+}
+
+/// Returns whether a text is full of control characters, as other files read as text are.
+fn is_binary(text: &str) -> bool {
+    let sample = text.chars().take(4096);
+    let (mut n_chars, mut n_control) = (0, 0);
+    for c in sample {
+        n_chars += 1;
+        n_control += usize::from(c == '\u{0}') * 8 + usize::from(c.is_control() && !c.is_whitespace());
+    }
+    n_control * 20 > n_chars
+}
+
+fn extension(name: &str) -> String {
+    name.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::tests::pack;
+
+    #[test]
+    fn content_decides_and_the_name_breaks_ties() {
+        let docx = pack(&[("word/document.xml", b"<x/>")]);
+        assert_eq!(recognise("interview.zip", &docx), Format::Docx);
+        let chat = pack(&[("__MACOSX/._chat.txt", b"x"), ("_chat.txt", b"x")]);
+        assert_eq!(recognise("chat.zip", &chat), Format::WhatsAppZip);
+        assert_eq!(recognise("x.docx", b"PK\x03\x04 broken"), Format::Docx);
+        assert_eq!(recognise("x.bin", &OLE), Format::Protected);
+        assert_eq!(recognise("x.pdf", b"%PDF-1.7"), Format::Unknown);
+        assert_eq!(recognise("x", b"\x00\x01\x02\x03"), Format::Unknown);
+        assert_eq!(recognise("x.md", b"# Kop"), Format::Markdown);
+        assert_eq!(recognise("x.txt", b"I: hoi\nR: hallo"), Format::Text);
+        assert_eq!(recognise("x.txt", b"datum;tekst\n1-2-2021;hoi\n"), Format::Table);
+        assert_eq!(recognise("x.csv", b"12-03-2021 21:40 - Anna: hoi\n"), Format::WhatsAppText);
+    }
+
+    #[test]
+    fn what_cannot_be_read_has_a_name() {
+        assert_eq!(describe("x.pdf", b"%PDF-1.7"), "PDF");
+        assert_eq!(describe("x.m4a", b"\x00\x00\x00\x1c"), ".m4a");
+        assert_eq!(describe("opname", b"\x00\xff"), "00 FF");
+    }
+}

@@ -1,0 +1,207 @@
+//! What comes out of every reader.
+
+use draad_core::{Diagnostic, Unit};
+use jiff::civil::Date;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A file as read: a text to store and what is known about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Imported {
+    /// The text: NFC, LF, no byte order mark, no invisible marks.
+    pub text: String,
+    /// Its units, sorted, not overlapping; speakers are labels as written; a day without a time of day is midnight.
+    pub units: Vec<Unit>,
+    /// The reader and the choices it made, for example `whatsapp; d-m-y; android`.
+    pub reading: String,
+    /// The day it was made, or its first day, where the material states it clearly.
+    pub date: Option<Date>,
+    /// The speaker labels, in order of first appearance.
+    pub labels: Vec<LabelCount>,
+    /// What was read, kept, changed and dropped.
+    pub report: ImportReport,
+    /// What the user should look at, with lines of the original file where it has lines.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A speaker label and how often it speaks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LabelCount {
+    /// The label as first written.
+    pub label: String,
+    /// Units of this speaker, continuations included.
+    pub n_units: usize,
+    /// Turns, messages or entries that carry the label themselves.
+    pub n_turns: usize,
+}
+
+/// What an import did, by name and number.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ImportReport {
+    /// What the file held.
+    pub read: BTreeMap<Part, usize>,
+    /// What of it is now in the study.
+    pub kept: BTreeMap<Part, usize>,
+    /// What stands in the stored text otherwise than in the file.
+    pub changed: BTreeMap<Change, Tally>,
+    /// What is not in the stored text.
+    pub dropped: BTreeMap<Loss, Tally>,
+}
+
+/// How often something happened, with examples.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// How often.
+    pub n: usize,
+    /// Up to [`Tally::EXAMPLES`] names, lines or words, in the order of the file.
+    pub examples: Vec<String>,
+}
+
+/// What a file is made of.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Part {
+    /// Paragraphs (or lines, where each line is one) that are not empty.
+    Paragraphs,
+    /// Stretches that carry a speaker label.
+    Turns,
+    /// Further paragraphs of the speaker before them.
+    Continuations,
+    /// Titles, headings and front matter.
+    Headers,
+    /// Footnotes and endnotes.
+    Notes,
+    /// Chat records.
+    Messages,
+    /// Lines that the chat program wrote.
+    Notices,
+    /// Pictures, voice messages and files in place of words.
+    Media,
+    /// Messages that their writer removed.
+    Deleted,
+    /// Missed calls.
+    Calls,
+    /// Shared locations.
+    Locations,
+    /// Rows of a table, its header not counted.
+    Rows,
+    /// Entries of a diary or dossier.
+    Entries,
+}
+
+/// A way in which the stored text differs from the file.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Change {
+    /// The encoding was guessed; the example names it.
+    EncodingGuessed,
+    /// Invisible characters (direction marks, soft hyphens, control characters) were taken out.
+    InvisibleMarks,
+    /// Letters and their accents were joined into one character (NFC).
+    AccentsJoined,
+    /// Something that looks like a label occurs once and was not taken as a speaker.
+    LabelSeenOnce,
+    /// Lines that look like a chat record were taken as part of a message.
+    RecordsInsideMessages,
+    /// The table has no line with column names; they were told from their content.
+    HeaderMissing,
+    /// Table rows were written as lines, with a tab between cells.
+    TableRows,
+    /// Footnotes and endnotes were put at the end, with `[1]` where they belong.
+    NotesMoved,
+    /// Text boxes were put after the paragraph that holds them.
+    TextBoxes,
+    /// Tracked insertions were taken as text.
+    Insertions,
+}
+
+/// Something that is not in the stored text.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Loss {
+    /// Comments in the margin.
+    Comments,
+    /// Text that a tracked change removed.
+    Deletions,
+    /// Text formatted as hidden.
+    HiddenText,
+    /// Pictures, charts and other objects.
+    Pictures,
+    /// Headers and footers of pages.
+    PageHeaders,
+    /// Characters of a symbol font without a known meaning.
+    Symbols,
+    /// Parts nested too deeply to be a real document.
+    TooDeep,
+    /// Messages without words.
+    EmptyMessages,
+    /// Other files in an archive.
+    Attachments,
+    /// Rows with more or fewer cells than the header.
+    BrokenRows,
+    /// Rows without text.
+    EmptyRows,
+    /// Columns that are neither text, date, time nor writer.
+    Columns,
+}
+
+impl Imported {
+    /// Returns the counts of a label, which are new when it has not spoken yet.
+    pub(crate) fn label_count(&mut self, label: &str) -> &mut LabelCount {
+        let known = self.labels.iter().position(|count| count.label == label);
+        let idx = known.unwrap_or_else(|| {
+            self.labels.push(LabelCount { label: label.to_owned(), n_units: 0, n_turns: 0 });
+            self.labels.len() - 1
+        });
+        &mut self.labels[idx]
+    }
+}
+
+impl Tally {
+    /// How many examples a tally keeps.
+    pub const EXAMPLES: usize = 10;
+
+    fn add(&mut self, n: usize, example: Option<String>) {
+        self.n += n;
+        if self.examples.len() < Self::EXAMPLES {
+            self.examples.extend(example);
+        }
+    }
+}
+
+impl ImportReport {
+    pub(crate) fn read(&mut self, what: Part, n: usize) {
+        count(&mut self.read, what, n);
+    }
+
+    pub(crate) fn keep(&mut self, what: Part, n: usize) {
+        count(&mut self.kept, what, n);
+    }
+
+    pub(crate) fn change(&mut self, what: Change, n: usize, example: Option<String>) {
+        if n > 0 {
+            self.changed.entry(what).or_default().add(n, example);
+        }
+    }
+
+    pub(crate) fn lose(&mut self, what: Loss, n: usize, example: Option<String>) {
+        if n > 0 {
+            self.dropped.entry(what).or_default().add(n, example);
+        }
+    }
+}
+
+fn count(counts: &mut BTreeMap<Part, usize>, what: Part, n: usize) {
+    if n > 0 {
+        *counts.entry(what).or_default() += n;
+    }
+}

@@ -1,0 +1,39 @@
+//! Lines of a document between its reader and the search for turns.
+
+use std::ops::Range;
+
+/// A line of a document: a paragraph, or a part of one between line breaks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Line {
+    /// Its text, clean, without line break.
+    pub(crate) text: String,
+    /// Whether it starts a paragraph; else it goes on with the one before.
+    pub(crate) starts_paragraph: bool,
+    /// What the reader knows it to be.
+    pub(crate) role: LineRole,
+    /// Where a label would stand: bold words at the start, or the cell before the text.
+    pub(crate) label_hint: Option<Range<usize>>,
+}
+
+/// What a line is in its document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum LineRole {
+    /// Running text.
+    #[default]
+    Body,
+    /// A heading of this level, 1 being the highest.
+    Heading(u8),
+    /// A footnote: not speech and without label.
+    Note,
+    /// Front matter: not speech and without label.
+    Front,
+    /// A line drawn between parts: no words at all.
+    Rule,
+}
+
+impl Line {
+    /// Returns whether there are no words on it.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}

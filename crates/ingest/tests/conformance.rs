@@ -1,0 +1,117 @@
+//! Counts on real files made by other people and other tools.
+//!
+//! The files lie outside the repository, in `../shared/fixtures` or in the folder that `DRAAD_FIXTURES` names. Where they
+//! are absent these tests say so and pass.
+
+use draad_core::UnitKind;
+use draad_ingest::{Format, ImportReport, Imported, Part, ReadOptions, read, recognise};
+use std::path::PathBuf;
+
+/// Returns the folder `name` of the fixtures, or prints that the test is skipped.
+fn fixtures(name: &str) -> Option<PathBuf> {
+    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/fixtures");
+    let folder = std::env::var_os("DRAAD_FIXTURES").map_or(PathBuf::from(beside), PathBuf::from).join(name);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    eprintln!("SKIPPED: no fixtures at {}", folder.display());
+    None
+}
+
+fn import(path: PathBuf) -> Imported {
+    let bytes = std::fs::read(&path).unwrap();
+    let name = path.file_name().unwrap().to_str().unwrap();
+    read(name, &bytes, &ReadOptions::default()).unwrap_or_else(|problem| panic!("{problem}"))
+}
+
+fn kept(report: &ImportReport, part: Part) -> usize {
+    report.kept.get(&part).copied().unwrap_or(0)
+}
+
+fn turns(imported: &Imported, label: &str) -> usize {
+    imported.labels.iter().find(|count| count.label == label).map_or(0, |count| count.n_turns)
+}
+
+#[test]
+fn interviews_have_the_turns_that_people_counted() {
+    let Some(folder) = fixtures("docx-interviews") else { return };
+    for (name, n_paragraphs, n_asked, n_answered, n_continued) in [
+        ("01_2021-05-31.docx", 65, 31, 31, 0),
+        ("10_2022-07-19.docx", 209, 103, 103, 0),
+        ("22_2022-07-26.docx", 301, 149, 146, 3),
+    ] {
+        let imported = import(folder.join(name));
+        let report = &imported.report;
+        assert_eq!(report.read[&Part::Paragraphs], n_paragraphs, "{name}");
+        assert_eq!(turns(&imported, "Interviewer"), n_asked, "{name}");
+        assert_eq!(turns(&imported, "Interviewee"), n_answered, "{name}");
+        assert_eq!(imported.labels.len(), 2, "{name}");
+        assert_eq!(kept(report, Part::Turns), n_asked + n_answered, "{name}");
+        assert_eq!(kept(report, Part::Continuations), n_continued, "{name}");
+        assert_eq!(kept(report, Part::Headers), 3, "{name}: title, site and date");
+        assert_eq!(imported.units.len(), n_paragraphs, "{name}");
+        let top: Vec<UnitKind> = imported.units.iter().take(4).map(|unit| unit.kind).collect();
+        assert_eq!(top, [UnitKind::Header, UnitKind::Header, UnitKind::Header, UnitKind::Said], "{name}");
+        let date = name.split(['_', '.']).nth(1).unwrap();
+        assert_eq!(imported.date.unwrap().to_string(), date, "{name}");
+    }
+}
+
+#[test]
+fn an_interview_schedule_has_no_turns() {
+    let Some(folder) = fixtures("docx-interviews") else { return };
+    let imported = import(folder.join("interview-schedule_english.docx"));
+    assert_eq!(imported.report.read[&Part::Paragraphs], 57);
+    assert_eq!(imported.units.len(), 57);
+    assert_eq!(kept(&imported.report, Part::Turns), 0);
+    assert!(imported.labels.is_empty());
+}
+
+fn assert_chat(imported: &Imported, name: &str) {
+    assert_eq!(imported.report.read[&Part::Messages], 10, "{name}");
+    assert_eq!(imported.units.len(), 10, "{name}");
+    assert_eq!(imported.units.iter().filter(|unit| unit.speaker.is_none()).count(), 1, "{name}");
+    for (label, n_messages) in [("person1", 3), ("person2", 3), ("person4", 2), ("person3", 1)] {
+        assert_eq!(turns(imported, label), n_messages, "{name}: {label}");
+    }
+    assert_eq!(imported.labels.len(), 4, "{name}");
+    assert_eq!(imported.diagnostics, [], "{name}");
+    let of_kind = |kind| imported.units.iter().filter(|unit| unit.kind == kind).count();
+    assert_eq!((of_kind(UnitKind::System), of_kind(UnitKind::Location)), (1, 1), "{name}");
+}
+
+#[test]
+fn chats_have_the_messages_that_were_sent() {
+    let Some(folder) = fixtures("whatsapp") else { return };
+    for (name, order, platform, n_multi_line) in [
+        ("_chat.txt", "d-m-y", "iphone", 0),
+        ("_chat_file1.txt", "d-m-y", "iphone", 0),
+        ("_chat_file2.txt", "m-d-y", "iphone", 1),
+        ("_chat_file3.txt", "d-m-y", "android", 1),
+        ("_chat_file4.txt", "d-m-y", "android", 1),
+        ("_chat_file5.txt", "d-m-y", "iphone", 1),
+        ("_chat_file6.txt", "m-d-y", "iphone", 1),
+    ] {
+        let imported = import(folder.join(name));
+        assert_chat(&imported, name);
+        assert_eq!(imported.reading, format!("whatsapp; {order}; {platform}"), "{name}");
+        let words = |unit: &draad_core::Unit| imported.text[unit.span.range()].to_owned();
+        let multi_line = imported.units.iter().filter(|unit| words(unit).contains('\n'));
+        assert_eq!(multi_line.count(), n_multi_line, "{name}");
+        let last = imported.units.last().unwrap();
+        assert_eq!(words(last), "👍Bedankt", "{name}");
+        assert!(last.time.unwrap().to_string().starts_with("2020-07-14T22:05"), "{name}");
+        assert_eq!(imported.date.unwrap().to_string(), "2020-07-14", "{name}");
+    }
+}
+
+#[test]
+fn a_zipped_chat_is_the_chat_and_not_its_mac_copy() {
+    let Some(folder) = fixtures("whatsapp") else { return };
+    let path = folder.join("whatsapp_chat.zip");
+    assert_eq!(recognise("whatsapp_chat.zip", &std::fs::read(&path).unwrap()), Format::WhatsAppZip);
+    let imported = import(path);
+    assert!(imported.report.read[&Part::Messages] > 0);
+    assert!(imported.labels.iter().all(|count| count.n_turns > 0));
+    assert!(imported.report.dropped.is_empty());
+}
