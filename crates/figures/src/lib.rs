@@ -1,1 +1,37 @@
-//! Analysis results drawn: SVG by plotters, PNG and PDF from that same SVG.
+//! Analysis results drawn: numbers first, ink second.
+//!
+//! A figure is laid out in millimetres with text measured in the embedded font, drawn by plotters as SVG, and exported
+//! as PNG and PDF from that same SVG with that same font, so that the three agree on every machine.
+//!
+//! | module | subject |
+//! | --- | --- |
+//! | [`matrix`], [`balance`] | the figures |
+//! | [`figure`] | what a figure function returns |
+//! | [`style`] | size of the page, colours, language |
+//! | [`export`] | PNG and PDF |
+//! | [`fonts`] | the embedded font, for the web page too |
+//! | `canvas`, `text`, `marks`, `scale`, `heads`, `flow`, `legend`, `caption` | the parts all figures are made of |
+//!
+//! Absent on purpose: computing (the numbers come from `analysis`), files, system fonts, and any plotters type in a
+//! signature.
+
+mod canvas;
+mod caption;
+mod flow;
+mod heads;
+mod legend;
+mod marks;
+mod scale;
+mod text;
+
+pub mod balance;
+pub mod export;
+pub mod figure;
+pub mod fonts;
+pub mod matrix;
+pub mod style;
+
+pub use balance::{BalanceCount, BalanceOptions, balance};
+pub use figure::{Figure, Page};
+pub use matrix::{MatrixOptions, SizeBy, matrix};
+pub use style::{Format, Style, Theme};

@@ -1,1 +1,90 @@
-# figures
+# What stands in and beside figures.
+
+## Everywhere
+
+figure-outcome = Outcome: { $name }.
+figure-n = Based on { $cases }, { $sources } and { $codings } of the { $before } { $n ->
+    [one] coding
+   *[other] codings
+} in the study.
+figure-coders-none = No coding passes.
+figure-coders-all = { $n ->
+    [one] Coded by one coder ({ $names }).
+   *[other] The codings of all { $n } coders count ({ $names }); what several of them coded counts as one passage.
+}
+figure-coders-one = Only the codings of { $names } count.
+figure-coders-adjudicated = Where there is an adjudicated coding ({ $coder }) it counts; elsewhere those of all coders do ({ $names }).
+figure-no-filter = Nothing was filtered out.
+figure-filter = Filter: { $filter }.
+figure-filter-case = case
+figure-filter-kind = kind of source
+figure-filter-role = role
+figure-filter-phase = phase
+figure-filter-code = code
+figure-filter-valence = valence
+figure-filter-coder = coder
+figure-filter-where = condition
+figure-data = Data { $hash }; Rode Draad { $version }.
+figure-version = Rode Draad { $version }.
+figure-page = page { $page } of { $pages }
+figure-continued = { $head } (continued)
+figure-group-n = { $name }, n = { $n }
+figure-legend = Legend
+figure-no-factors = there are no factors to show
+figure-only-part = Only { $name }.
+figure-order-cases = Cases are ordered by outcome, then by balance (most promoting first), then by name.
+figure-balance-definition = The balance is (P − H) / (P + H), where P and H are the numbers on the promoting and the hindering side: 1 when everything promotes, −1 when everything hinders.
+
+## Matrix: factors by case
+
+figure-matrix-title = Factors by case
+figure-matrix-what = Which factors occur in which cases, and in which direction. Each row is a factor, each column a case.
+figure-matrix-marks = A circle means promoting, a diamond hindering; side by side: promoting in some passages and hindering in others.
+figure-matrix-size-passages = The area of a mark is proportional to the number of passages in that direction. A passage is an unbroken stretch of a source coded with the factor, by however many coders and however often.
+figure-matrix-size-sources = The area of a mark is proportional to the number of sources in which the factor occurs.
+figure-matrix-cap = Above { $cap } a mark grows no further; it then carries a plus sign.
+figure-matrix-k-of-n = The right margin gives, for each group, in how many cases (k) the factor occurs, of those with material (n).
+figure-matrix-foot = Below each column stand the number of sources and the number of passages, added over the factors.
+figure-matrix-folded = A code includes what was coded with the codes below it.
+figure-matrix-order-factors = Factors are ordered by valence, level and number of cases.
+figure-matrix-alt = Matrix of { $factors } by { $cases }, ordered by outcome. { $promoting } cells are promoting, { $hindering } hindering, { $both } both, { $ambivalent } ambivalent and { $coded } without direction; in { $not-found } cells there is material but the factor was not coded, in { $no-material } there is no material. { $top ->
+    [none] { "" }
+   *[other] The most frequent is ‘{ $top }’: in { $k } of { $n } cases.
+}
+figure-cell = { $case }, { $factor }: { $state }; { $passages } ({ $promoting } promoting, { $hindering } hindering), { $sources }
+figure-cell-plain = { $case }, { $factor }: { $state }; { $passages }, { $sources }
+figure-cell-nothing = { $case }, { $factor }: { $state }
+figure-case = { $case }: { $sources }, { $passages }
+figure-factor = { $factor }: in { $k } of { $n } cases, { $passages }
+figure-sources = sources
+figure-passages = passages
+figure-head-promoting = Promoting
+figure-head-ambivalent = Ambivalent
+figure-head-hindering = Hindering
+figure-head-no-direction = No fixed direction
+figure-head-themes = Themes
+figure-head-headings = Parent codes
+figure-head-no-level = level not stated
+figure-legend-both = promoting and hindering
+figure-legend-theme = theme
+figure-legend-sizes-passages = Number of passages:
+figure-legend-sizes-sources = Number of sources:
+figure-legend-more = more than { $n }
+figure-legend-cases = Cases:
+
+## Balance per case
+
+figure-balance-title = Balance of promoting and hindering per case
+figure-balance-what-factors = For each case the number of distinct factors with a hindering coding (left of the zero line) and with a promoting coding (right). A factor that works both ways in a case counts on both sides.
+figure-balance-what-codings = For each case the number of hindering codings (left of the zero line) and promoting codings (right).
+figure-balance-what-chars = For each case the number of characters of text under a hindering coding (left of the zero line) and under a promoting coding (right), added over the factors.
+figure-balance-order = Cases are ordered by outcome, then by balance in number of factors (most promoting first), then by name.
+figure-balance-alt = Bar chart with, for each case, what hinders on the left and what promotes on the right, for { $cases }. What promotes prevails in { $promoting }, what hinders in { $hindering }; in { $even } they are even or nothing was coded.
+figure-balance-row = { $case }: { $promoting } promoting, { $hindering } hindering, balance { $balance }
+figure-balance-hindering = hindering
+figure-balance-promoting = promoting
+figure-balance-balance = balance
+figure-balance-unit-factors = number of factors
+figure-balance-unit-codings = number of codings
+figure-balance-unit-chars = number of characters
+figure-balance-none = none

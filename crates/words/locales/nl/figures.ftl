@@ -1,1 +1,90 @@
-# figures
+# Wat in en bij figuren staat.
+
+## Overal
+
+figure-outcome = Uitkomst: { $name }.
+figure-n = Gebaseerd op { $cases }, { $sources } en { $codings } van de { $before } { $n ->
+    [one] codering
+   *[other] coderingen
+} in de studie.
+figure-coders-none = Geen enkele codering voldoet.
+figure-coders-all = { $n ->
+    [one] Gecodeerd door één codeur ({ $names }).
+   *[other] De coderingen van alle { $n } codeurs tellen mee ({ $names }); wat zij beiden codeerden, telt als één fragment.
+}
+figure-coders-one = Alleen de coderingen van { $names } tellen mee.
+figure-coders-adjudicated = Waar een vastgestelde codering is ({ $coder }) telt die; elders tellen alle codeurs mee ({ $names }).
+figure-no-filter = Er is niets weggefilterd.
+figure-filter = Filter: { $filter }.
+figure-filter-case = casus
+figure-filter-kind = soort bron
+figure-filter-role = rol
+figure-filter-phase = fase
+figure-filter-code = code
+figure-filter-valence = richting
+figure-filter-coder = codeur
+figure-filter-where = voorwaarde
+figure-data = Gegevens { $hash }; Rode Draad { $version }.
+figure-version = Rode Draad { $version }.
+figure-page = pagina { $page } van { $pages }
+figure-continued = { $head } (vervolg)
+figure-group-n = { $name }, n = { $n }
+figure-legend = Legenda
+figure-no-factors = er zijn geen factoren om te tonen
+figure-only-part = Alleen { $name }.
+figure-order-cases = Casussen staan op volgorde van uitkomst, dan van balans (meest bevorderend eerst), dan van naam.
+figure-balance-definition = De balans is (P − H) / (P + H), met P en H als de aantallen aan de bevorderende en de belemmerende kant: 1 als alles bevordert, −1 als alles belemmert.
+
+## Matrix: factoren per casus
+
+figure-matrix-title = Factoren per casus
+figure-matrix-what = Welke factoren in welke casussen voorkomen, en in welke richting. Elke rij is een factor, elke kolom een casus.
+figure-matrix-marks = Een cirkel betekent bevorderend, een ruit belemmerend; naast elkaar: in sommige fragmenten bevorderend, in andere belemmerend.
+figure-matrix-size-passages = De oppervlakte van een teken is evenredig met het aantal fragmenten in die richting. Een fragment is een aaneengesloten stuk van een bron dat bij de factor gecodeerd is, door hoeveel codeurs of hoe vaak ook.
+figure-matrix-size-sources = De oppervlakte van een teken is evenredig met het aantal bronnen waarin de factor voorkomt.
+figure-matrix-cap = Boven { $cap } groeit een teken niet verder; het heeft dan een plusje.
+figure-matrix-k-of-n = Rechts staat per groep in hoeveel casussen (k) de factor voorkomt, van de casussen met materiaal (n).
+figure-matrix-foot = Onder elke kolom staan het aantal bronnen en het aantal fragmenten, opgeteld over de factoren.
+figure-matrix-folded = Een code telt ook wat bij onderliggende codes gecodeerd is.
+figure-matrix-order-factors = Factoren staan op volgorde van richting, niveau en aantal casussen.
+figure-matrix-alt = Matrix van { $factors } bij { $cases }, geordend naar uitkomst. { $promoting } cellen zijn bevorderend, { $hindering } belemmerend, { $both } allebei, { $ambivalent } dubbel en { $coded } zonder richting; in { $not-found } cellen is er wel materiaal maar is de factor niet gecodeerd, in { $no-material } is er geen materiaal. { $top ->
+    [none] { "" }
+   *[other] Het vaakst komt ‘{ $top }’ voor: in { $k } van { $n } casussen.
+}
+figure-cell = { $case }, { $factor }: { $state }; { $passages } ({ $promoting } bevorderend, { $hindering } belemmerend), { $sources }
+figure-cell-plain = { $case }, { $factor }: { $state }; { $passages }, { $sources }
+figure-cell-nothing = { $case }, { $factor }: { $state }
+figure-case = { $case }: { $sources }, { $passages }
+figure-factor = { $factor }: in { $k } van { $n } casussen, { $passages }
+figure-sources = bronnen
+figure-passages = fragmenten
+figure-head-promoting = Bevorderend
+figure-head-ambivalent = Dubbel
+figure-head-hindering = Belemmerend
+figure-head-no-direction = Zonder vaste richting
+figure-head-themes = Thema’s
+figure-head-headings = Hoofdcodes
+figure-head-no-level = niveau niet vermeld
+figure-legend-both = bevorderend én belemmerend
+figure-legend-theme = thema
+figure-legend-sizes-passages = Aantal fragmenten:
+figure-legend-sizes-sources = Aantal bronnen:
+figure-legend-more = meer dan { $n }
+figure-legend-cases = Casussen:
+
+## Balans per casus
+
+figure-balance-title = Balans van bevorderend en belemmerend per casus
+figure-balance-what-factors = Per casus het aantal verschillende factoren met een belemmerende codering (links van de nullijn) en met een bevorderende codering (rechts). Een factor die in een casus beide kanten op werkt, telt aan beide kanten.
+figure-balance-what-codings = Per casus het aantal belemmerende coderingen (links van de nullijn) en bevorderende coderingen (rechts).
+figure-balance-what-chars = Per casus het aantal tekens tekst onder een belemmerende codering (links van de nullijn) en onder een bevorderende codering (rechts), opgeteld over de factoren.
+figure-balance-order = Casussen staan op volgorde van uitkomst, dan van balans in aantal factoren (meest bevorderend eerst), dan van naam.
+figure-balance-alt = Staafdiagram met per casus links wat belemmert en rechts wat bevordert, voor { $cases }. In { $promoting } overweegt wat bevordert, in { $hindering } wat belemmert; in { $even } houden ze elkaar in evenwicht of is er niets gecodeerd.
+figure-balance-row = { $case }: { $promoting } bevorderend, { $hindering } belemmerend, balans { $balance }
+figure-balance-hindering = belemmerend
+figure-balance-promoting = bevorderend
+figure-balance-balance = balans
+figure-balance-unit-factors = aantal factoren
+figure-balance-unit-codings = aantal coderingen
+figure-balance-unit-chars = aantal tekens tekst
+figure-balance-none = geen

@@ -1,0 +1,103 @@
+//! The balance per case: what hinders to the left of a zero line, what promotes to the right.
+
+mod draw;
+
+use crate::canvas::Ids;
+use crate::caption::Caption;
+use crate::figure::Figure;
+use crate::style::Style;
+use draad_analysis::{Balance, BalanceRow};
+use draad_core::diagnostic::Outcome;
+use draad_core::{Diagnostic, Place, Problem, Settings};
+
+/// What the bars count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BalanceCount {
+    /// Distinct factors: many passages about one factor do not outweigh the others.
+    #[default]
+    Factors,
+    /// Codings.
+    Codings,
+    /// Characters of text.
+    Chars,
+}
+
+/// Choices for the balance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BalanceOptions {
+    /// What the bars count.
+    pub count: BalanceCount,
+}
+
+/// Draws the balance per case. `settings` gives roles and kinds their names.
+///
+/// # Errors
+/// `NothingToShow` without cases.
+pub fn balance(balance: &Balance, settings: &Settings, options: &BalanceOptions, style: &Style) -> Outcome<Figure> {
+    if balance.rows.is_empty() {
+        let problem = Problem::NothingToShow { reason: "no-cases".into() };
+        return Err(Box::new(Diagnostic::error(Place::default(), problem)));
+    }
+    let mut ids = Ids::default();
+    let alt = alt(balance, options.count, style);
+    Ok(Figure {
+        name: "balance",
+        pages: draw::pages(balance, options.count, style, &alt, &mut ids),
+        caption: caption(balance, settings, options.count, style),
+        alt,
+    })
+}
+
+impl BalanceCount {
+    /// Returns what hinders and what promotes in a case.
+    fn of(self, row: &BalanceRow) -> (u64, u64) {
+        match self {
+            BalanceCount::Factors => (row.hindering_factors as u64, row.promoting_factors as u64),
+            BalanceCount::Codings => (row.hindering_codings as u64, row.promoting_codings as u64),
+            BalanceCount::Chars => (row.hindering_chars, row.promoting_chars),
+        }
+    }
+
+    fn balance_of(self, row: &BalanceRow) -> Option<f64> {
+        match self {
+            BalanceCount::Factors => row.by_factors(),
+            BalanceCount::Codings => row.by_codings(),
+            BalanceCount::Chars => row.by_chars(),
+        }
+    }
+
+    fn unit_key(self) -> &'static str {
+        match self {
+            BalanceCount::Factors => "figure-balance-unit-factors",
+            BalanceCount::Codings => "figure-balance-unit-codings",
+            BalanceCount::Chars => "figure-balance-unit-chars",
+        }
+    }
+}
+
+fn caption(balance: &Balance, settings: &Settings, count: BalanceCount, style: &Style) -> String {
+    let mut caption = Caption::new(style.words, settings);
+    caption.add(match count {
+        BalanceCount::Factors => "figure-balance-what-factors",
+        BalanceCount::Codings => "figure-balance-what-codings",
+        BalanceCount::Chars => "figure-balance-what-chars",
+    });
+    caption.add("figure-balance-definition").add("figure-balance-order");
+    caption.basis(&balance.basis).finish(&balance.basis)
+}
+
+fn alt(balance: &Balance, count: BalanceCount, style: &Style) -> String {
+    let sides = || balance.rows.iter().map(|row| count.of(row));
+    let cases = |n: usize| style.words.say_with("n-cases", [("n", n.into())]);
+    let (n, promoting) = (balance.rows.len(), sides().filter(|(h, p)| p > h).count());
+    let hindering = sides().filter(|(h, p)| h > p).count();
+    style.words.say_with(
+        "figure-balance-alt",
+        [
+            ("cases", cases(n).into()),
+            ("promoting", cases(promoting).into()),
+            ("hindering", cases(hindering).into()),
+            ("even", cases(n - promoting - hindering).into()),
+        ],
+    )
+}

@@ -1,0 +1,133 @@
+//! The legend: a sample of each mark with its meaning, in lines under the figure.
+
+use crate::canvas::{Anchor, Canvas, Ink, Tag};
+use crate::flow::{flow, n_lines};
+use crate::marks::{Mark, Shape, draw_absence, draw_marks, draw_no_material, draw_plus};
+use crate::scale::AreaScale;
+use crate::style::Theme;
+use crate::text::SMALL;
+
+const LINE: f64 = 4.4;
+const GAP: f64 = 4.0;
+const SAMPLE_GAP: f64 = 1.0;
+const HATCHED: (f64, f64) = (3.4, 2.6);
+
+/// A sample of ink.
+#[derive(Clone, Debug)]
+pub(crate) enum Sample {
+    /// Marks at a size that shows their shape.
+    Shapes(Vec<Shape>),
+    /// A mark for a number, to scale.
+    Number(usize),
+    /// A mark that stopped growing.
+    Capped,
+    /// Material, not coded.
+    Absence,
+    /// No material.
+    NoMaterial,
+    /// Only words: the name of what follows.
+    Words,
+}
+
+/// A sample and its meaning.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) sample: Sample,
+    pub(crate) text: String,
+}
+
+/// Entries laid out for a width. Each block begins on a new line.
+#[derive(Clone, Debug)]
+pub(crate) struct Legend {
+    entries: Vec<(Entry, usize, f64)>,
+    lines: usize,
+    scale: AreaScale,
+}
+
+impl Legend {
+    /// Lays out blocks of entries over lines of `width` millimetres.
+    pub(crate) fn new(blocks: Vec<Vec<Entry>>, scale: AreaScale, width: f64) -> Self {
+        let mut legend = Self { entries: Vec::new(), lines: 0, scale };
+        for mut block in blocks {
+            for entry in &mut block {
+                let room = width - sample_width(&entry.sample, &scale);
+                entry.text = shorten(&entry.text, room);
+            }
+            let widths: Vec<f64> = block.iter().map(|entry| entry_width(entry, &scale)).collect();
+            let places = flow(&widths, width, GAP);
+            let first = legend.lines;
+            legend.lines += n_lines(&places);
+            let placed = block.into_iter().zip(places).map(|(entry, (line, x))| (entry, first + line, x));
+            legend.entries.extend(placed);
+        }
+        legend
+    }
+
+    /// Returns the height in millimetres.
+    pub(crate) fn height(&self) -> f64 {
+        self.lines as f64 * LINE
+    }
+
+    /// Draws the legend with its upper left corner here.
+    pub(crate) fn draw(&self, canvas: &mut Canvas, (left, top): (f64, f64), id: &str, title: &str, theme: &Theme) {
+        let tag = Tag { id: id.to_owned(), class: "legend".into(), title: title.to_owned(), data: Vec::new() };
+        canvas.group(&tag, |ink| {
+            for (entry, line, x) in &self.entries {
+                let middle = top + (*line as f64 + 0.5) * LINE;
+                draw_entry(ink, entry, (left + x, middle), &self.scale, theme);
+            }
+        });
+    }
+}
+
+fn draw_entry(ink: &mut Ink, entry: &Entry, (x, y): (f64, f64), scale: &AreaScale, theme: &Theme) {
+    let width = sample_width(&entry.sample, scale);
+    let centre = (x + (width - SAMPLE_GAP) / 2.0, y);
+    let shown = AreaScale { unit_mm: 1.0, cap: 1, max: 1 };
+    match &entry.sample {
+        Sample::Shapes(shapes) => {
+            let marks: Vec<Mark> = shapes.iter().map(|&shape| Mark { shape, number: 1 }).collect();
+            draw_marks(ink, &marks, centre, &shown, theme);
+        }
+        Sample::Number(number) => {
+            ink.circle(centre, scale.radius_mm(*number), theme.neutral);
+        }
+        Sample::Capped => {
+            let radius = scale.radius_mm(scale.cap);
+            ink.circle(centre, radius, theme.neutral);
+            draw_plus(ink, centre, radius);
+        }
+        Sample::Absence => draw_absence(ink, centre, theme),
+        Sample::NoMaterial => draw_no_material(ink, centre, HATCHED, theme),
+        Sample::Words => {}
+    }
+    let baseline = y + SMALL.baseline_below_middle();
+    ink.text(&entry.text, (x + width, baseline), Anchor::Start, SMALL, theme.ink);
+}
+
+/// Returns the width of a sample with the space after it.
+fn sample_width(sample: &Sample, scale: &AreaScale) -> f64 {
+    let ink = match sample {
+        Sample::Shapes(shapes) => shapes.iter().map(|shape| 2.0 * shape.half_width(1.0)).sum::<f64>() + 0.3,
+        Sample::Number(number) => 2.0 * scale.radius_mm(*number),
+        Sample::Capped => 2.0 * scale.radius_mm(scale.cap),
+        Sample::Absence => 0.8,
+        Sample::NoMaterial => HATCHED.0,
+        Sample::Words => return 0.0,
+    };
+    ink + SAMPLE_GAP
+}
+
+fn entry_width(entry: &Entry, scale: &AreaScale) -> f64 {
+    sample_width(&entry.sample, scale) + SMALL.width_mm(&entry.text)
+}
+
+/// Returns the text, or as much of it as `room` holds with an ellipsis.
+fn shorten(text: &str, room: f64) -> String {
+    if SMALL.width_mm(text) <= room {
+        return text.to_owned();
+    }
+    let mut kept = text.to_owned();
+    while SMALL.width_mm(&format!("{kept}…")) > room && kept.pop().is_some() {}
+    format!("{}…", kept.trim_end())
+}

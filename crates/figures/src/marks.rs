@@ -1,0 +1,136 @@
+//! Marks: shape carries the direction, area the number, colour repeats the shape.
+
+use crate::canvas::Ink;
+use crate::scale::AreaScale;
+use crate::style::{Colour, Theme};
+use draad_analysis::{Cell, CellState};
+use std::f64::consts::PI;
+
+/// Radius of the dot for "material, not coded", in millimetres: 1.2 pt across.
+const DOT_RADIUS: f64 = 0.21;
+/// Space between two marks in one cell, in millimetres.
+const PAIR_GAP: f64 = 0.3;
+/// Distance between the hatching lines, in millimetres.
+const HATCH_STEP: f64 = 1.0;
+const WHITE: Colour = (0xFF, 0xFF, 0xFF);
+
+/// What a cell counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SizeBy {
+    /// Passages in the mark's direction.
+    #[default]
+    Passages,
+    /// Sources with the factor, whatever the direction.
+    Sources,
+}
+
+/// Shape of a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Promoting.
+    Circle,
+    /// Hindering.
+    Diamond,
+    /// Ambivalent.
+    DottedRing,
+    /// A theme.
+    Square,
+}
+
+/// A shape and the number it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) shape: Shape,
+    pub(crate) number: usize,
+}
+
+impl Shape {
+    /// Returns half the width of the shape that has the area of a circle with this radius.
+    pub(crate) fn half_width(self, radius: f64) -> f64 {
+        match self {
+            Shape::Circle | Shape::DottedRing => radius,
+            Shape::Diamond => radius * (PI / 2.0).sqrt(),
+            Shape::Square => radius * PI.sqrt() / 2.0,
+        }
+    }
+}
+
+/// Returns the marks of a cell: none where the factor was not coded, two where it works both ways in turn.
+pub(crate) fn marks_of(cell: &Cell, size: SizeBy) -> Vec<Mark> {
+    let mark = |shape, passages: usize| {
+        let number = match size {
+            SizeBy::Passages => passages,
+            SizeBy::Sources => cell.n_sources,
+        };
+        Mark { shape, number: number.max(1) }
+    };
+    match cell.state {
+        CellState::Promoting => vec![mark(Shape::Circle, cell.n_promoting)],
+        CellState::Hindering => vec![mark(Shape::Diamond, cell.n_hindering)],
+        CellState::Both => vec![mark(Shape::Circle, cell.n_promoting), mark(Shape::Diamond, cell.n_hindering)],
+        CellState::Ambivalent => vec![mark(Shape::DottedRing, cell.n_ambivalent)],
+        CellState::Coded => vec![mark(Shape::Square, cell.n_passages)],
+        CellState::NotFound | CellState::NoMaterial => Vec::new(),
+    }
+}
+
+/// Returns the largest radius for the number 1 with which every set of marks fits a cell of this size.
+pub(crate) fn fitting_unit<'a>(sets: impl Iterator<Item = &'a [Mark]>, cap: usize, width: f64, height: f64) -> f64 {
+    let unit_for = |marks: &[Mark]| {
+        let half = |mark: &Mark| mark.shape.half_width((mark.number.clamp(1, cap) as f64).sqrt());
+        let gaps = PAIR_GAP * marks.len().saturating_sub(1) as f64;
+        let wide = 2.0 * marks.iter().map(half).sum::<f64>();
+        let high = 2.0 * marks.iter().map(half).fold(0.0, f64::max);
+        ((width - gaps) / wide).min(height / high)
+    };
+    sets.filter(|marks| !marks.is_empty()).map(unit_for).fold(f64::INFINITY, f64::min).min(height / 2.0)
+}
+
+/// Draws marks side by side around a middle.
+pub(crate) fn draw_marks(ink: &mut Ink, marks: &[Mark], (x, y): (f64, f64), scale: &AreaScale, theme: &Theme) {
+    let half = |mark: &Mark| mark.shape.half_width(scale.radius_mm(mark.number));
+    let gaps = PAIR_GAP * marks.len().saturating_sub(1) as f64;
+    let mut left = x - (2.0 * marks.iter().map(half).sum::<f64>() + gaps) / 2.0;
+    for mark in marks {
+        let middle = left + half(mark);
+        draw_shape(ink, mark.shape, (middle, y), scale.radius_mm(mark.number), theme);
+        if scale.is_capped(mark.number) {
+            draw_plus(ink, (middle, y), scale.radius_mm(mark.number));
+        }
+        left = middle + half(mark) + PAIR_GAP;
+    }
+}
+
+/// Draws a shape with the area of a circle with this radius.
+pub(crate) fn draw_shape(ink: &mut Ink, shape: Shape, (x, y): (f64, f64), radius: f64, theme: &Theme) {
+    let half = shape.half_width(radius);
+    match shape {
+        Shape::Circle => ink.circle((x, y), radius, theme.promoting),
+        Shape::Diamond => {
+            ink.polygon(&[(x, y - half), (x + half, y), (x, y + half), (x - half, y)], theme.hindering);
+        }
+        Shape::DottedRing => {
+            ink.ring((x, y), radius, (radius * 0.3).min(0.3), theme.neutral);
+            ink.circle((x, y), radius * 0.28, theme.neutral);
+        }
+        Shape::Square => ink.rect((x - half, y - half), (2.0 * half, 2.0 * half), theme.neutral),
+    }
+}
+
+/// Draws the sign for "more than this".
+pub(crate) fn draw_plus(ink: &mut Ink, (x, y): (f64, f64), radius: f64) {
+    let arm = radius * 0.55;
+    let width = (radius * 0.28).max(0.12);
+    ink.line((x - arm, y), (x + arm, y), width, WHITE);
+    ink.line((x, y - arm), (x, y + arm), width, WHITE);
+}
+
+/// Draws the dot for "material, not coded".
+pub(crate) fn draw_absence(ink: &mut Ink, middle: (f64, f64), theme: &Theme) {
+    ink.circle(middle, DOT_RADIUS, theme.absent);
+}
+
+/// Draws the hatching for "no material" in a box of this size around a middle.
+pub(crate) fn draw_no_material(ink: &mut Ink, (x, y): (f64, f64), (width, height): (f64, f64), theme: &Theme) {
+    ink.hatch((x - width / 2.0, y - height / 2.0), (width, height), HATCH_STEP, theme.hatch);
+}

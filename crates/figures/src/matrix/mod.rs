@@ -1,0 +1,104 @@
+//! The case × factor matrix: which factors occur where, and how they lean.
+//!
+//! Factors are rows and cases are columns, because names of factors are long and names of cases short; so no label is
+//! ever turned. Figures too wide or too high for a page go on over several, with their heads repeated.
+
+mod columns;
+mod draw;
+mod rows;
+mod say;
+
+use crate::canvas::Ids;
+use crate::figure::Figure;
+use crate::marks::{Mark, fitting_unit, marks_of};
+use crate::scale::{AreaScale, choose_cap};
+use crate::style::Style;
+use columns::Columns;
+use draad_analysis::{CasesByFactors, CellState};
+use draad_core::diagnostic::Outcome;
+use draad_core::{Diagnostic, Place, Problem, Settings};
+
+pub use crate::marks::SizeBy;
+
+/// Choices for the matrix.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MatrixOptions {
+    /// What the area of a mark stands for.
+    pub size: SizeBy,
+    /// The number above which marks grow no further; nothing means a fitting one.
+    pub cap: Option<usize>,
+    /// Leaves out factors that occur in no case.
+    pub without_unused: bool,
+    /// Position in [`CasesByFactors::groups`]: which value of the further key is drawn.
+    pub group: usize,
+}
+
+/// Draws the matrix. `settings` gives levels, roles and kinds their names.
+///
+/// # Errors
+/// `NothingToShow` without cases or without factors.
+pub fn matrix(table: &CasesByFactors, settings: &Settings, options: &MatrixOptions, style: &Style) -> Outcome<Figure> {
+    let factors = rows::factors_in_order(table, options.without_unused);
+    if table.cases.is_empty() || options.group >= table.groups.len() {
+        return Err(nothing("no-cases".into()));
+    }
+    if factors.is_empty() {
+        return Err(nothing(style.words.say("figure-no-factors")));
+    }
+    let matrix = Matrix::new(table, settings, options, style, factors);
+    let mut ids = Ids::default();
+    Ok(Figure {
+        name: "matrix",
+        pages: matrix.draw(&mut ids),
+        caption: matrix.caption(),
+        alt: matrix.alt(),
+    })
+}
+
+fn nothing(reason: String) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error(Place::default(), Problem::NothingToShow { reason }))
+}
+
+/// Everything that is decided before the first mark is drawn.
+struct Matrix<'a> {
+    table: &'a CasesByFactors,
+    settings: &'a Settings,
+    options: &'a MatrixOptions,
+    style: &'a Style,
+    factors: Vec<usize>,
+    columns: Columns,
+    scale: AreaScale,
+}
+
+impl<'a> Matrix<'a> {
+    fn new(
+        table: &'a CasesByFactors,
+        settings: &'a Settings,
+        options: &'a MatrixOptions,
+        style: &'a Style,
+        factors: Vec<usize>,
+    ) -> Self {
+        let columns = Columns::new(table, options.group, &factors, style);
+        let cells = factors.iter().flat_map(|&factor| (0..table.cases.len()).map(move |case| (factor, case)));
+        let marks: Vec<Vec<Mark>> =
+            cells.map(|(factor, case)| marks_of(table.cell(options.group, factor, case), options.size)).collect();
+        let numbers: Vec<usize> = marks.iter().flatten().map(|mark| mark.number).collect();
+        let max = numbers.iter().copied().max().unwrap_or(1);
+        let cap = options.cap.unwrap_or_else(|| choose_cap(numbers)).max(1);
+        let (width, height) = (columns.cell_width - 0.3, rows::ROW - 0.4);
+        let unit_mm = fitting_unit(marks.iter().map(Vec::as_slice), cap.min(max), width, height);
+        Self { table, settings, options, style, factors, columns, scale: AreaScale { unit_mm, cap, max } }
+    }
+
+    /// Returns how many of the drawn cells are in a state.
+    fn count(&self, state: CellState) -> usize {
+        let cases = 0..self.table.cases.len();
+        let in_row =
+            |&factor: &usize| cases.clone().filter(|&case| self.cell(factor, case).state == state).count();
+        self.factors.iter().map(in_row).sum()
+    }
+
+    fn cell(&self, factor: usize, case: usize) -> &draad_analysis::Cell {
+        self.table.cell(self.options.group, factor, case)
+    }
+}

@@ -1,0 +1,147 @@
+//! How figures look: size of the page, colours, language.
+
+use draad_words::Words;
+
+/// Everything about the looks of a figure that a user may choose.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Style {
+    /// Size of the page.
+    pub format: Format,
+    /// Colours.
+    pub theme: Theme,
+    /// Language.
+    pub words: Words,
+    /// Leaves out the white background.
+    pub transparent: bool,
+}
+
+impl Style {
+    /// Two columns wide, in colour, on white.
+    pub fn new(words: Words) -> Self {
+        Self { format: Format::TwoColumns, theme: Theme::COLOUR, words, transparent: false }
+    }
+}
+
+/// Size of the page a figure is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// One column of a journal: 90 mm wide, as high as needed up to 230 mm.
+    OneColumn,
+    /// One and a half columns: 140 mm wide, as high as needed up to 230 mm.
+    OneAndHalf,
+    /// Two columns: 190 mm wide, as high as needed up to 230 mm.
+    TwoColumns,
+    /// A4, upright.
+    A4Portrait,
+    /// A4, lying.
+    A4Landscape,
+    /// A slide, 16:9.
+    Slide,
+}
+
+impl Format {
+    /// Returns the width of the page in millimetres.
+    pub fn width_mm(self) -> f64 {
+        match self {
+            Format::OneColumn => 90.0,
+            Format::OneAndHalf => 140.0,
+            Format::TwoColumns => 190.0,
+            Format::A4Portrait => 210.0,
+            Format::A4Landscape => 297.0,
+            Format::Slide => 254.0,
+        }
+    }
+
+    /// Returns the greatest height of a page in millimetres.
+    pub fn max_height_mm(self) -> f64 {
+        match self {
+            Format::OneColumn | Format::OneAndHalf | Format::TwoColumns => 230.0,
+            Format::A4Portrait => 297.0,
+            Format::A4Landscape => 210.0,
+            Format::Slide => 142.875,
+        }
+    }
+
+    /// Returns the white edge in millimetres: next to nothing where a journal sets its own.
+    pub(crate) fn edge_mm(self) -> f64 {
+        match self {
+            Format::OneColumn | Format::OneAndHalf | Format::TwoColumns => 1.0,
+            Format::A4Portrait | Format::A4Landscape => 15.0,
+            Format::Slide => 8.0,
+        }
+    }
+
+    /// Returns the height of a page whose content is `content_mm` high, edges not counted.
+    pub(crate) fn height_for(self, content_mm: f64) -> f64 {
+        match self {
+            Format::OneColumn | Format::OneAndHalf | Format::TwoColumns => content_mm + 2.0 * self.edge_mm(),
+            Format::A4Portrait | Format::A4Landscape | Format::Slide => self.max_height_mm(),
+        }
+    }
+}
+
+/// A colour: red, green, blue.
+pub(crate) type Colour = (u8, u8, u8);
+
+/// Colours. Marks keep a contrast of 3:1 with white, text of 4.5:1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Theme {
+    pub(crate) promoting: Colour,
+    pub(crate) hindering: Colour,
+    pub(crate) neutral: Colour,
+    pub(crate) ink: Colour,
+    pub(crate) muted: Colour,
+    pub(crate) absent: Colour,
+    pub(crate) hatch: Colour,
+    pub(crate) rail: Colour,
+    pub(crate) rule: Colour,
+}
+
+impl Theme {
+    /// Okabe and Ito's blue and vermillion.
+    pub const COLOUR: Theme = Theme {
+        promoting: (0x00, 0x72, 0xB2),
+        hindering: (0xD5, 0x5E, 0x00),
+        neutral: (0x4D, 0x4D, 0x4D),
+        ink: (0x1A, 0x1A, 0x1A),
+        muted: (0x66, 0x66, 0x66),
+        absent: (0x8C, 0x8C, 0x8C),
+        hatch: (0xCC, 0xCC, 0xCC),
+        rail: (0xBB, 0xBB, 0xBB),
+        rule: (0x80, 0x80, 0x80),
+    };
+
+    /// Greys only, for print without colour: promoting is dark, hindering is middle grey.
+    pub const GREY: Theme = Theme {
+        promoting: (0x26, 0x26, 0x26),
+        hindering: (0x7A, 0x7A, 0x7A),
+        ..Theme::COLOUR
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance as WCAG 2.1 defines it.
+    fn luminance((r, g, b): Colour) -> f64 {
+        let linear = |channel: u8| {
+            let c = f64::from(channel) / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+    }
+
+    #[test]
+    fn marks_and_text_stand_out_from_white() {
+        let contrast = |colour| 1.05 / (luminance(colour) + 0.05);
+        for theme in [Theme::COLOUR, Theme::GREY] {
+            for mark in [theme.promoting, theme.hindering, theme.neutral, theme.absent] {
+                assert!(contrast(mark) >= 3.0, "{mark:?}: {}", contrast(mark));
+            }
+            for text in [theme.ink, theme.muted] {
+                assert!(contrast(text) >= 4.5, "{text:?}: {}", contrast(text));
+            }
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Text as the embedded font sets it: widths with kerning, and labels broken over lines.
+
+use crate::canvas::UNITS_PER_MM;
+use crate::fonts;
+use std::sync::LazyLock;
+use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
+use ttf_parser::{Face, GlyphId, Tag};
+
+/// Millimetres in a point.
+pub(crate) const MM_PER_PT: f64 = 25.4 / 72.0;
+/// Characters on a line of a label.
+const LABEL_CHARS: usize = 28;
+const ELLIPSIS: char = '…';
+
+/// Thickness of type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Weight {
+    Regular,
+    Bold,
+}
+
+/// Size and weight of type.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Type {
+    /// Size in points.
+    pub(crate) size_pt: f64,
+    /// Weight.
+    pub(crate) weight: Weight,
+}
+
+/// Labels.
+pub(crate) const BODY: Type = Type { size_pt: 8.0, weight: Weight::Regular };
+/// Heads.
+pub(crate) const HEAD: Type = Type { size_pt: 8.0, weight: Weight::Bold };
+/// Numbers, legend, lesser heads: the smallest type there is.
+pub(crate) const SMALL: Type = Type { size_pt: 7.0, weight: Weight::Regular };
+/// Heads above columns.
+pub(crate) const SMALL_HEAD: Type = Type { size_pt: 7.0, weight: Weight::Bold };
+
+impl Type {
+    /// Returns the size in canvas units: whole, and rounded up so that no type is smaller than it says.
+    pub(crate) fn units(self) -> u32 {
+        (self.size_pt * MM_PER_PT * UNITS_PER_MM).ceil() as u32
+    }
+
+    /// Returns the size in millimetres.
+    pub(crate) fn em_mm(self) -> f64 {
+        f64::from(self.units()) / UNITS_PER_MM
+    }
+
+    /// Returns the distance between baselines in millimetres.
+    pub(crate) fn line_mm(self) -> f64 {
+        self.em_mm() * 1.16
+    }
+
+    /// Returns how far the baseline lies below the middle of the capitals, in millimetres.
+    pub(crate) fn baseline_below_middle(self) -> f64 {
+        self.em_mm() * 0.714 / 2.0
+    }
+
+    /// Returns the width of a line in millimetres.
+    pub(crate) fn width_mm(self, line: &str) -> f64 {
+        let ruler: &Ruler = match self.weight {
+            Weight::Regular => &REGULAR,
+            Weight::Bold => &BOLD,
+        };
+        ruler.width_em(line) * self.em_mm()
+    }
+
+    /// Returns the width of the widest of these in millimetres, 0 without any.
+    pub(crate) fn widest_mm<'a>(self, lines: impl IntoIterator<Item = &'a str>) -> f64 {
+        lines.into_iter().map(|line| self.width_mm(line)).fold(0.0, f64::max)
+    }
+
+    /// Breaks a label over at most `max_lines` lines of at most 28 characters and `max_width` millimetres; what is left
+    /// over becomes an ellipsis.
+    pub(crate) fn wrap(self, label: &str, max_width: f64, max_lines: usize) -> Vec<String> {
+        let fits = |line: &str| line.chars().count() <= LABEL_CHARS && self.width_mm(line) <= max_width;
+        let mut lines: Vec<String> = Vec::new();
+        for word in label.split_whitespace() {
+            append_word(&mut lines, word, &fits);
+        }
+        if lines.len() > max_lines {
+            lines.truncate(max_lines);
+            if let Some(last) = lines.last_mut() {
+                end_with_ellipsis(last, &fits);
+            }
+        }
+        lines
+    }
+}
+
+/// Sets a word on the last line where it fits, else on a new one; a word wider than a line is broken with hyphens.
+fn append_word(lines: &mut Vec<String>, word: &str, fits: &impl Fn(&str) -> bool) {
+    if let Some(last) = lines.last_mut() {
+        let longer = format!("{last} {word}");
+        if fits(&longer) {
+            *last = longer;
+            return;
+        }
+    }
+    let mut rest = word;
+    while !fits(rest) {
+        let Some((at, hyphen)) = break_of(rest, fits) else { break };
+        lines.push(format!("{}{hyphen}", &rest[..at]));
+        rest = &rest[at..];
+    }
+    lines.push(rest.to_owned());
+}
+
+/// Returns where to break a word that is too wide, and what to write there: after its own hyphen or slash where that
+/// leaves at least four characters, else where the line is full. Nothing when not even one character fits.
+fn break_of(word: &str, fits: &impl Fn(&str) -> bool) -> Option<(usize, &'static str)> {
+    let ends: Vec<usize> = word.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
+    let own = ends.iter().rev().find(|&&at| word[..at].ends_with(['-', '/']) && at < word.len() && fits(&word[..at]));
+    if let Some(&at) = own.filter(|at| **at >= 4) {
+        return Some((at, ""));
+    }
+    let last = ends.len().checked_sub(1)?;
+    ends[..last].iter().rev().find(|&&at| fits(&format!("{}-", &word[..at]))).map(|&at| (at, "-"))
+}
+
+fn end_with_ellipsis(line: &mut String, fits: &impl Fn(&str) -> bool) {
+    loop {
+        let kept = line.trim_end_matches([' ', '-', ',', ELLIPSIS]).len();
+        line.truncate(kept);
+        let ended = format!("{line}{ELLIPSIS}");
+        if fits(&ended) || line.pop().is_none() {
+            *line = ended;
+            return;
+        }
+    }
+}
+
+/// Measures text in one font file.
+struct Ruler {
+    face: Face<'static>,
+    kerning: Vec<PairAdjustment<'static>>,
+}
+
+static REGULAR: LazyLock<Ruler> = LazyLock::new(|| Ruler::new(fonts::REGULAR));
+static BOLD: LazyLock<Ruler> = LazyLock::new(|| Ruler::new(fonts::BOLD));
+
+impl Ruler {
+    fn new(font: &'static [u8]) -> Self {
+        let face = Face::parse(font, 0).expect("the embedded font can be parsed");
+        let kerning = face.tables().gpos.and_then(|gpos| {
+            let feature = gpos.features.find(Tag::from_bytes(b"kern"))?;
+            let lookups = feature.lookup_indices.into_iter().filter_map(|index| gpos.lookups.get(index));
+            let pairs = lookups.flat_map(|lookup| lookup.subtables.into_iter::<PositioningSubtable>());
+            Some(pairs.filter_map(|table| if let PositioningSubtable::Pair(pair) = table { Some(pair) } else { None }).collect())
+        });
+        Self { face, kerning: kerning.unwrap_or_default() }
+    }
+
+    fn width_em(&self, line: &str) -> f64 {
+        let mut width = 0;
+        let mut previous = None;
+        for character in line.chars() {
+            let glyph = self.face.glyph_index(character).unwrap_or_default();
+            width += i32::from(self.face.glyph_hor_advance(glyph).unwrap_or(0));
+            width += previous.map_or(0, |before| self.kern(before, glyph));
+            previous = Some(glyph);
+        }
+        f64::from(width) / f64::from(self.face.units_per_em())
+    }
+
+    /// Returns what the first table that knows the pair says.
+    fn kern(&self, left: GlyphId, right: GlyphId) -> i32 {
+        let adjust = |table: &PairAdjustment| {
+            let at = table.coverage().get(left)?;
+            let (first, _) = match table {
+                PairAdjustment::Format1 { sets, .. } => sets.get(at)?.get(right)?,
+                PairAdjustment::Format2 { classes, matrix, .. } => {
+                    matrix.get((classes.0.get(left), classes.1.get(right)))?
+                }
+            };
+            Some(i32::from(first.x_advance))
+        };
+        self.kerning.iter().find_map(adjust).unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_are_advances_plus_kerning() {
+        // Advances in Noto Sans Regular, in thousandths of an em: digits 572, A 639, V 600.
+        let em = |line: &str| BODY.width_mm(line) / BODY.em_mm();
+        assert!((em("1776") - 4.0 * 0.572).abs() < 1e-9);
+        assert!((em("A") - 0.639).abs() < 1e-9);
+        assert!(em("AV") < em("A") + em("V") - 0.01);
+        assert!((em("−") - 0.572).abs() < 1e-9, "the minus is as wide as a digit");
+    }
+
+    #[test]
+    fn labels_break_at_words_and_end_in_an_ellipsis() {
+        assert_eq!(BODY.wrap("vertrouwen", 60.0, 2), ["vertrouwen"]);
+        let two = BODY.wrap("duidelijke afspraken over bezoek en contact", 60.0, 2);
+        assert_eq!(two, ["duidelijke afspraken over", "bezoek en contact"]);
+        let cut = BODY.wrap("erkenning van de plek van ouders in het leven van hun kind, ook op afstand", 60.0, 2);
+        assert_eq!(cut, ["erkenning van de plek van", "ouders in het leven van hun…"]);
+        let long_word = BODY.wrap("arbeidsongeschiktheidsverzekeringsmaatschappij", 60.0, 3);
+        assert_eq!(long_word, ["arbeidsongeschiktheidsverze-", "keringsmaatschappij"]);
+        assert_eq!(BODY.wrap("gezinshuisouder-ouderrelaties", 30.0, 2), ["gezinshuisouder-", "ouderrelaties"]);
+        assert!(BODY.wrap("", 60.0, 2).is_empty());
+    }
+
+    #[test]
+    fn no_line_is_wider_than_allowed_even_where_nothing_fits() {
+        for width in [0.0, 1.0, 5.0, 12.0] {
+            let lines = BODY.wrap("wederkerigheid in de samenwerking", width, 2);
+            assert!(lines.len() <= 2);
+            assert!(width < 5.0 || lines.iter().all(|line| BODY.width_mm(line) <= width), "{lines:?}");
+        }
+    }
+}
