@@ -18,11 +18,8 @@ pub(crate) struct Values {
 impl Values {
     /// Collects the values of `attribute` in the whole study.
     pub(crate) fn new(study: &Study, attribute: &Attribute) -> Self {
-        let stated: Vec<Option<&AttributeValue>> = study
-            .cases
-            .values()
-            .map(|case| stated(case, &attribute.id))
-            .collect();
+        let stated: Vec<Option<&AttributeValue>> =
+            study.cases.values().map(|case| stated(case, &attribute.id)).collect();
         let mut values: Vec<(String, Label)> = attribute
             .levels
             .iter()
@@ -39,10 +36,7 @@ impl Values {
         }
         let place = |value: &AttributeValue| {
             let id = value.to_string();
-            values
-                .iter()
-                .position(|(known, _)| *known == id)
-                .map(|place| place as u32)
+            values.iter().position(|(known, _)| *known == id).map(|place| place as u32)
         };
         let of_case = stated.into_iter().map(|value| value.and_then(place)).collect();
         Self { values, of_case }
@@ -60,9 +54,7 @@ pub(crate) fn named<'s>(study: &'s Study, id: &AttributeId) -> Outcome<&'s Attri
 }
 
 fn stated<'c>(case: &'c Case, id: &AttributeId) -> Option<&'c AttributeValue> {
-    case.attributes
-        .get(id)
-        .filter(|value| !matches!(value, AttributeValue::Empty | AttributeValue::Unknown))
+    case.attributes.get(id).filter(|value| !matches!(value, AttributeValue::Empty | AttributeValue::Unknown))
 }
 
 fn label(value: &AttributeValue) -> Label {
@@ -81,7 +73,5 @@ fn in_order(a: &AttributeValue, b: &AttributeValue) -> Ordering {
         _ => f64::INFINITY,
     };
     // a day written `2021-09-03` sorts as text
-    number(a)
-        .total_cmp(&number(b))
-        .then_with(|| a.to_string().cmp(&b.to_string()))
+    number(a).total_cmp(&number(b)).then_with(|| a.to_string().cmp(&b.to_string()))
 }

@@ -120,11 +120,7 @@ impl Balance {
                 row.by_chars().into(),
             ]
         });
-        Table {
-            name: "balance",
-            rows: rows.collect(),
-            columns,
-        }
+        Table { name: "balance", rows: rows.collect(), columns }
     }
 }
 

@@ -38,11 +38,7 @@ pub struct Thresholds {
 impl Default for Thresholds {
     /// Two kinds and two roles; more than half.
     fn default() -> Self {
-        Self {
-            kinds: 2,
-            roles: 2,
-            top_source_share: 0.5,
-        }
+        Self { kinds: 2, roles: 2, top_source_share: 0.5 }
     }
 }
 
@@ -119,14 +115,8 @@ impl Options {
             attribute::named(study, id)?;
         }
         if !study.cases.values().any(|case| self.filter.takes_case(case)) {
-            let reason = if study.cases.is_empty() {
-                "no-cases"
-            } else {
-                "no-case-passes"
-            };
-            return Err(problem(Problem::NothingToShow {
-                reason: reason.to_owned(),
-            }));
+            let reason = if study.cases.is_empty() { "no-cases" } else { "no-case-passes" };
+            return Err(problem(Problem::NothingToShow { reason: reason.to_owned() }));
         }
         Ok(())
     }
@@ -135,11 +125,8 @@ impl Options {
 impl Basis {
     /// Says what a result on `facts` rests on.
     pub(crate) fn new(study: &Study, facts: &Facts, options: &Options, outcome: Option<&Attribute>) -> Self {
-        let coders: BTreeSet<&str> = facts
-            .codings
-            .iter()
-            .map(|fact| study.codings[fact.coding as usize].coder.as_str())
-            .collect();
+        let coders: BTreeSet<&str> =
+            facts.codings.iter().map(|fact| study.codings[fact.coding as usize].coder.as_str()).collect();
         Self {
             filter: options.filter.clone(),
             by: options.by.clone(),

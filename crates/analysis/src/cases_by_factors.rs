@@ -198,10 +198,7 @@ impl Cell {
 
     /// Returns whether one of several sources holds more than its share of the codings.
     pub fn is_dominated(&self, thresholds: &Thresholds) -> bool {
-        self.n_sources > 1
-            && self
-                .top_source_share()
-                .is_some_and(|share| share > thresholds.top_source_share)
+        self.n_sources > 1 && self.top_source_share().is_some_and(|share| share > thresholds.top_source_share)
     }
 
     /// Returns whether the factor stands in one source only.
@@ -223,10 +220,7 @@ impl CaseColumn {
 
     /// Returns whether one of several sources holds more than its share of the codings: a talkative source.
     pub fn is_dominated(&self, thresholds: &Thresholds) -> bool {
-        self.n_sources > 1
-            && self
-                .top_source_share()
-                .is_some_and(|share| share > thresholds.top_source_share)
+        self.n_sources > 1 && self.top_source_share().is_some_and(|share| share > thresholds.top_source_share)
     }
 }
 
@@ -239,12 +233,8 @@ impl CasesByFactors {
     /// Returns in how many cases of an outcome group the factor occurs (in a group of the further key), and in how many
     /// there was material.
     pub fn k_of_n(&self, group: usize, factor: usize, outcome_group: usize) -> (usize, usize) {
-        let cells = || {
-            self.outcome_groups[outcome_group]
-                .cases
-                .iter()
-                .map(|&case| self.cell(group, factor, case))
-        };
+        let cells =
+            || self.outcome_groups[outcome_group].cases.iter().map(|&case| self.cell(group, factor, case));
         let k = cells().filter(|cell| cell.state.is_coded()).count();
         let n = cells().filter(|cell| cell.state != CellState::NoMaterial).count();
         (k, n)

@@ -6,6 +6,7 @@ use crate::hits::{Hit, Rows, Stretch, hits, passages};
 use crate::material::{Words, material, n_covered};
 use crate::{Cell, CellState};
 use draad_core::facts::{Facts, Setting};
+use draad_core::settings::Role;
 use draad_core::{Study, Valence, diagnostic::Outcome};
 use polars::prelude::col;
 
@@ -22,19 +23,19 @@ pub(crate) struct Layout {
 }
 
 impl Layout {
-    fn column(&self, case: u32) -> u32 {
-        self.column_of_case[case as usize].expect("facts hold only cases that pass")
+    fn column(&self, case: u32) -> usize {
+        self.column_of_case[case as usize].expect("facts hold only cases that pass") as usize
     }
 
     /// Returns the number of a cell.
-    fn cell(&self, hit: &Hit) -> u32 {
+    fn cell(&self, hit: &Hit) -> usize {
         let factor = self.factor_of_row[hit.row as usize].expect("a row with a coding is shown");
-        (hit.group * self.n_factors as u32 + factor) * self.n_cases as u32 + self.column(hit.case)
+        (hit.group as usize * self.n_factors + factor as usize) * self.n_cases + self.column(hit.case)
     }
 
     /// Returns the number of a case within a group.
-    fn slot(&self, group: u32, case: u32) -> u32 {
-        group * self.n_cases as u32 + self.column(case)
+    fn slot(&self, group: u32, case: u32) -> usize {
+        group as usize * self.n_cases + self.column(case)
     }
 }
 
@@ -99,30 +100,26 @@ impl<'s> Tally<'s> {
     /// Returns what there is per case, group by group.
     pub(crate) fn slots(&self, layout: &Layout) -> Outcome<Vec<Slot>> {
         let mut slots = vec![Slot::default(); self.grouping.groups.len() * layout.n_cases];
-        let material = || self.material.iter();
+        let sources: Vec<&[Words]> = self.material.chunk_by(|a, b| a.place() == b.place()).collect();
+        let n_chars = |words: &[Words]| words.iter().map(|words| u64::from(words.n_chars())).sum();
         let query = frame([
-            (
-                "slot",
-                material()
-                    .map(|words| layout.slot(words.group, words.case))
-                    .collect(),
-            ),
-            ("source", material().map(|words| words.source).collect()),
-            ("chars", material().map(Words::n_chars).collect()),
+            ("slot", sources.iter().map(|words| layout.slot(words[0].group, words[0].case) as u64).collect()),
+            ("chars", sources.iter().map(|words| n_chars(words)).collect()),
+        ])?
+        .group_by([col("slot")])
+        .agg([count("sources"), total("chars")]);
+        for [slot, sources, chars] in rows(query, ["slot", "sources", "chars"])? {
+            slots[slot as usize].n_sources = sources as usize;
+            slots[slot as usize].n_chars = chars;
+        }
+        let codings = || self.facts.codings.iter();
+        let slot = |fact| layout.slot(self.grouping.of_fact(fact), fact.case) as u64;
+        let query = frame([
+            ("slot", codings().map(slot).collect()),
+            ("source", codings().map(|fact| u64::from(fact.source)).collect()),
         ])?
         .group_by([col("slot"), col("source")])
-        .agg([total("chars")])
-        .group_by([col("slot")])
-        .agg([total("chars"), count().alias("sources")]);
-        for [slot, chars, sources] in rows(query, ["slot", "chars", "sources"])? {
-            slots[slot as usize].n_chars = chars;
-            slots[slot as usize].n_sources = sources as usize;
-        }
-        let slot_and_source = |fact| (layout.slot(self.grouping.of_fact(fact), fact.case), fact.source);
-        let (slot, source) = self.facts.codings.iter().map(slot_and_source).unzip();
-        let query = frame([("slot", slot), ("source", source)])?
-            .group_by([col("slot"), col("source")])
-            .agg([count().alias("codings")]);
+        .agg([count("codings")]);
         for [slot, source, codings] in rows(query, ["slot", "source", "codings"])? {
             slots[slot as usize].add(source as u32, codings as usize);
         }
@@ -137,91 +134,62 @@ impl<'s> Tally<'s> {
                 cells.extend(group.iter().map(Cell::without_codings));
             }
         }
-        self.count_codings(&mut cells, layout)?;
-        self.count_passages(&mut cells, layout)?;
-        self.collect_voices(&mut cells, layout)?;
+        self.count(&mut cells, layout)?;
+        self.collect_voices(&mut cells, layout);
         add_factor_totals(&mut cells, layout);
         Ok(cells)
     }
 
-    fn count_codings(&self, cells: &mut [Cell], layout: &Layout) -> Outcome<()> {
-        let hits = || self.hits.iter();
-        let query = frame([
-            ("cell", hits().map(|hit| layout.cell(hit)).collect()),
-            ("source", hits().map(|hit| hit.source).collect()),
-            ("chars", hits().map(Hit::n_chars).collect()),
-        ])?
-        .group_by([col("cell"), col("source")])
-        .agg([count().alias("codings"), total("chars")])
-        .group_by([col("cell")])
-        .agg([
-            count().alias("sources"),
-            total("codings"),
-            col("codings").max().alias("top"),
-            total("chars"),
-        ]);
-        for [cell, sources, codings, top, chars] in
-            rows(query, ["cell", "sources", "codings", "top", "chars"])?
-        {
-            let cell = &mut cells[cell as usize];
-            cell.n_sources = sources as usize;
-            cell.n_codings = codings as usize;
-            cell.top_source_codings = top as usize;
-            cell.chars_summed = chars;
-        }
-        Ok(())
-    }
-
-    fn count_passages(&self, cells: &mut [Cell], layout: &Layout) -> Outcome<()> {
-        let passages = || self.passages.iter();
-        let having = |valence| {
-            passages()
-                .map(|passage| u32::from(self.has(passage, valence)))
-                .collect()
+    /// Counts codings, passages and characters: per source first, then over the sources of a cell.
+    fn count(&self, cells: &mut [Cell], layout: &Layout) -> Outcome<()> {
+        let place = |passage: &Stretch| self.first_hit(passage).place();
+        let sources: Vec<&[Stretch]> = self.passages.chunk_by(|a, b| place(a) == place(b)).collect();
+        let added = |number: &dyn Fn(&Stretch) -> u64| -> Vec<u64> {
+            sources.iter().map(|passages| passages.iter().map(number).sum()).collect()
         };
+        let having = |valence| added(&|passage| u64::from(self.has(passage, valence)));
         let query = frame([
             (
                 "cell",
-                passages()
-                    .map(|passage| layout.cell(self.first_hit(passage)))
-                    .collect(),
+                sources.iter().map(|passages| layout.cell(self.first_hit(&passages[0])) as u64).collect(),
             ),
-            ("chars", passages().map(Stretch::n_chars).collect()),
-            (
-                "covered",
-                passages().map(|passage| self.n_covered(passage)).collect(),
-            ),
+            ("codings", added(&|passage| passage.hits.len() as u64)),
+            ("passages", added(&|_| 1)),
             ("promoting", having(Valence::Promoting)),
             ("hindering", having(Valence::Hindering)),
             ("ambivalent", having(Valence::Ambivalent)),
+            ("summed", added(&|passage| self.chars_summed(passage))),
+            ("union", added(&|passage| u64::from(passage.n_chars()))),
+            ("covered", added(&|passage| u64::from(self.n_covered(passage)))),
         ])?
         .group_by([col("cell")])
         .agg([
-            count().alias("passages"),
-            total("chars"),
-            total("covered"),
+            count("sources"),
+            col("codings").max().alias("top"),
+            total("codings"),
+            total("passages"),
             total("promoting"),
             total("hindering"),
             total("ambivalent"),
+            total("summed"),
+            total("union"),
+            total("covered"),
         ]);
         let columns = [
             "cell",
+            "sources",
+            "top",
+            "codings",
             "passages",
-            "chars",
-            "covered",
             "promoting",
             "hindering",
             "ambivalent",
+            "summed",
+            "union",
+            "covered",
         ];
-        for [cell, passages, chars, covered, promoting, hindering, ambivalent] in rows(query, columns)? {
-            let cell = &mut cells[cell as usize];
-            cell.n_passages = passages as usize;
-            cell.chars_union = chars;
-            cell.chars_covered = covered;
-            cell.n_promoting = promoting as usize;
-            cell.n_hindering = hindering as usize;
-            cell.n_ambivalent = ambivalent as usize;
-            cell.state = cell.direction();
+        for [cell, counts @ ..] in rows(query, columns)? {
+            cells[cell as usize].set_counts(counts);
         }
         Ok(())
     }
@@ -235,57 +203,40 @@ impl<'s> Tally<'s> {
         hits.any(|hit| self.facts.codings[hit.fact as usize].valence == Some(valence))
     }
 
-    fn n_covered(&self, passage: &Stretch) -> u32 {
-        let Hit {
-            group, case, source, ..
-        } = *self.first_hit(passage);
-        passage
-            .chars
-            .map_or(0, |chars| n_covered(&self.material, (group, case, source), chars))
+    fn chars_summed(&self, passage: &Stretch) -> u64 {
+        self.hits[passage.hits.clone()].iter().map(|hit| u64::from(hit.n_chars())).sum()
     }
 
-    /// Fills in kinds, roles and speakers.
-    fn collect_voices(&self, cells: &mut [Cell], layout: &Layout) -> Outcome<()> {
-        let roles = &self.study.settings.roles;
-        let kind = |hit: &Hit| self.kinds.of_source[hit.source as usize];
-        let role = |hit: &Hit| self.answering(hit)?.role;
-        let speaker = |hit: &Hit| self.answering(hit)?.speaker;
-        let pair = |hit: &Hit| Some(kind(hit) * roles.len() as u32 + role(hit)?);
+    fn n_covered(&self, passage: &Stretch) -> u32 {
+        let Hit { group, case, source, .. } = *self.first_hit(passage);
+        passage.chars.map_or(0, |chars| n_covered(&self.material, (group, case, source), chars))
+    }
 
-        for [cell, kind] in self.distinct(layout, |hit| Some(kind(hit)))? {
-            cells[cell as usize]
-                .kinds
-                .push(self.kinds.ids[kind as usize].clone());
+    /// Fills in kinds, roles and speakers; the hits of a cell stand together.
+    fn collect_voices(&self, cells: &mut [Cell], layout: &Layout) {
+        let place = |hit: &Hit| (hit.group, hit.row, hit.case);
+        for hits in self.hits.chunk_by(|a, b| place(a) == place(b)) {
+            let kind = |hit: &Hit| self.kinds.of_source[hit.source as usize];
+            let role = |hit: &Hit| self.answering(hit)?.role;
+            let kinds = distinct(hits.iter().map(kind));
+            let roles = distinct(hits.iter().filter_map(role));
+            let cell = &mut cells[layout.cell(&hits[0])];
+            cell.kinds = kinds.into_iter().map(|kind| self.kinds.ids[kind as usize].clone()).collect();
+            cell.roles = roles.into_iter().map(|role| self.role(role).id.clone()).collect();
+            cell.n_speakers = distinct(hits.iter().filter_map(|hit| self.answering(hit)?.speaker)).len();
+            cell.n_kind_role_pairs =
+                distinct(hits.iter().filter_map(|hit| Some((kind(hit), role(hit)?)))).len();
         }
-        for [cell, role] in self.distinct(layout, role)? {
-            cells[cell as usize].roles.push(roles[role as usize].id.clone());
-        }
-        for [cell, _] in self.distinct(layout, speaker)? {
-            cells[cell as usize].n_speakers += 1;
-        }
-        for [cell, _] in self.distinct(layout, pair)? {
-            cells[cell as usize].n_kind_role_pairs += 1;
-        }
-        Ok(())
+    }
+
+    fn role(&self, role: u32) -> &Role {
+        &self.study.settings.roles[role as usize]
     }
 
     /// Returns by whom something was said, unless it was somebody who asks the questions.
     fn answering(&self, hit: &Hit) -> Option<Setting> {
         let setting = self.facts.codings[hit.fact as usize].setting;
-        let asks = |role: u32| self.study.settings.roles[role as usize].asks;
-        (!setting.role.is_some_and(asks)).then_some(setting)
-    }
-
-    /// Returns the distinct pairs of a cell and a value, sorted.
-    fn distinct(&self, layout: &Layout, value: impl Fn(&Hit) -> Option<u32>) -> Outcome<Vec<[u64; 2]>> {
-        let pair = |hit| Some((layout.cell(hit), value(hit)?));
-        let (cell, value) = self.hits.iter().filter_map(pair).unzip();
-        let query = frame([("cell", cell), ("value", value)])?
-            .group_by([col("cell"), col("value")])
-            .agg([count().alias("codings")]);
-        let mut pairs = rows(query, ["cell", "value"])?;
-        pairs.sort_unstable();
-        Ok(pairs)
+        (!setting.role.is_some_and(|role| self.role(role).asks)).then_some(setting)
     }
 }
 
@@ -293,11 +244,7 @@ impl Cell {
     fn without_codings(slot: &Slot) -> Self {
         let has_material = slot.n_sources > 0;
         Self {
-            state: if has_material {
-                CellState::NotFound
-            } else {
-                CellState::NoMaterial
-            },
+            state: if has_material { CellState::NotFound } else { CellState::NoMaterial },
             n_codings: 0,
             n_passages: 0,
             n_promoting: 0,
@@ -319,6 +266,22 @@ impl Cell {
         }
     }
 
+    fn set_counts(&mut self, counts: [u64; 10]) {
+        let [sources, top, codings, passages, promoting, hindering, ambivalent, summed, union, covered] =
+            counts;
+        self.n_sources = sources as usize;
+        self.top_source_codings = top as usize;
+        self.n_codings = codings as usize;
+        self.n_passages = passages as usize;
+        self.n_promoting = promoting as usize;
+        self.n_hindering = hindering as usize;
+        self.n_ambivalent = ambivalent as usize;
+        self.chars_summed = summed;
+        self.chars_union = union;
+        self.chars_covered = covered;
+        self.state = self.direction();
+    }
+
     /// Returns what the numbers of passages say about a cell that has codings.
     fn direction(&self) -> CellState {
         match (self.n_promoting > 0, self.n_hindering > 0, self.n_ambivalent > 0) {
@@ -338,4 +301,12 @@ fn add_factor_totals(cells: &mut [Cell], layout: &Layout) {
             cell.factor_codings = total;
         }
     }
+}
+
+/// Returns the different items, sorted.
+fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut items: Vec<T> = items.collect();
+    items.sort_unstable();
+    items.dedup();
+    items
 }

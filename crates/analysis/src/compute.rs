@@ -50,9 +50,7 @@ impl CasesByFactors {
                 (grouped.grouping.groups, cells)
             }
         };
-        let factors = shown
-            .iter()
-            .map(|&row| factor_row(study, &rows, &occurrences, row));
+        let factors = shown.iter().map(|&row| factor_row(study, &rows, &occurrences, row));
         Ok(Self {
             basis: Basis::new(study, facts, options, order.outcome),
             factors: factors.collect(),
@@ -72,10 +70,7 @@ struct Occurrences {
 
 impl Occurrences {
     fn count(n_rows: usize, tally: &Tally) -> Self {
-        let mut found = Self {
-            n_cases: vec![0; n_rows],
-            n_passages: vec![0; n_rows],
-        };
+        let mut found = Self { n_cases: vec![0; n_rows], n_passages: vec![0; n_rows] };
         let first = |passage: &Stretch| {
             let hit = &tally.hits[passage.hits.start];
             (hit.row, hit.case)
@@ -100,9 +95,7 @@ fn factor_order(study: &Study, rows: &Rows, occurrences: &Occurrences) -> Vec<u3
     };
     let levels = &study.settings.levels;
     let rank_of_level = |level: Option<&LevelId>| {
-        level
-            .and_then(|level| levels.iter().position(|known| known.id == *level))
-            .unwrap_or(levels.len())
+        level.and_then(|level| levels.iter().position(|known| known.id == *level)).unwrap_or(levels.len())
     };
     let n_cases = |row: u32| occurrences.n_cases[row as usize];
     let is_shown = |row: &u32| code(*row).kind != CodeKind::Heading || n_cases(*row) > 0;
@@ -140,9 +133,7 @@ fn case_columns(study: &Study, order: &CaseOrder, leanings: &[Leaning], slots: &
                 outcome_group,
                 n_sources: slot.n_sources,
                 n_codings: slot.n_codings,
-                top_source: slot
-                    .top_source
-                    .map(|source| study.sources[source as usize].id.clone()),
+                top_source: slot.top_source.map(|source| study.sources[source as usize].id.clone()),
                 top_source_codings: slot.top_source_codings,
                 n_chars: slot.n_chars,
                 n_promoting: leaning.promoting.factors as usize,

@@ -47,10 +47,7 @@ pub fn passages_behind(
         return Vec::new();
     };
     // other cases of a shared source must not take part, so the filter is narrowed, not the result
-    let filter = Filter {
-        cases: vec![case.clone()],
-        ..filter.clone()
-    };
+    let filter = Filter { cases: vec![case.clone()], ..filter.clone() };
     let rows = Rows::new(&study.codebook, &filter, !unfolded).only(row as u32);
     collect(study, &Facts::new(study, &filter), &rows)
 }
@@ -63,48 +60,29 @@ pub fn passages_behind_all(study: &Study, filter: &Filter, facts: &Facts, unfold
 
 fn collect(study: &Study, facts: &Facts, rows: &Rows) -> Vec<Passage> {
     let hits = hits(facts, rows, |_| 0);
-    passages(&hits)
-        .iter()
-        .map(|stretch| passage(study, facts, rows, &hits, stretch))
-        .collect()
+    passages(&hits).iter().map(|stretch| passage(study, facts, rows, &hits, stretch)).collect()
 }
 
 fn passage(study: &Study, facts: &Facts, rows: &Rows, hits: &[Hit], stretch: &Stretch) -> Passage {
     let first = &hits[stretch.hits.start];
-    let facts_of = || {
-        hits[stretch.hits.clone()]
-            .iter()
-            .map(|hit| &facts.codings[hit.fact as usize])
-    };
+    let facts_of = || hits[stretch.hits.clone()].iter().map(|hit| &facts.codings[hit.fact as usize]);
     let valences: BTreeSet<Valence> = facts_of().filter_map(|fact| fact.valence).collect();
     let mut codings: Vec<usize> = facts_of().map(|fact| fact.coding as usize).collect();
     codings.sort_unstable();
     let source = &study.sources[first.source as usize];
     let setting = facts.codings[first.fact as usize].setting;
     let unit = setting.unit.and_then(|unit| source.units.get(unit as usize));
-    let participant = setting
-        .speaker
-        .map(|speaker| study.participants[speaker as usize].id.to_string());
+    let participant = setting.speaker.map(|speaker| study.participants[speaker as usize].id.to_string());
     Passage {
         case: study.cases[first.case as usize].id.clone(),
-        factor: study.codebook.codes[rows.codes[first.row as usize] as usize]
-            .id
-            .clone(),
+        factor: study.codebook.codes[rows.codes[first.row as usize] as usize].id.clone(),
         source: source.id.clone(),
         chars: stretch.chars,
-        text: stretch
-            .chars
-            .and_then(|chars| words(source, chars))
-            .unwrap_or_default()
-            .to_owned(),
+        text: stretch.chars.and_then(|chars| words(source, chars)).unwrap_or_default().to_owned(),
         valences: valences.into_iter().collect(),
         speaker: participant.or_else(|| unit?.speaker.clone()),
-        role: setting
-            .role
-            .map(|role| study.settings.roles[role as usize].id.clone()),
-        phase: setting
-            .phase
-            .map(|phase| study.settings.phases[phase as usize].id.clone()),
+        role: setting.role.map(|role| study.settings.roles[role as usize].id.clone()),
+        phase: setting.phase.map(|phase| study.settings.phases[phase as usize].id.clone()),
         date: date(source, unit),
         codings,
     }
@@ -133,12 +111,7 @@ mod tests {
 
     /// Three cases, a focus group of two of them, and five codes in a tree; nothing coded yet.
     fn material() -> Sample {
-        let turns = [
-            ("p01-parent", TURN),
-            ("p01-child", TURN),
-            ("p02-parent", TURN),
-            ("onbekend", TURN),
-        ];
+        let turns = [("p01-parent", TURN), ("p01-child", TURN), ("p02-parent", TURN), ("onbekend", TURN)];
         Sample::new()
             .case("p01", "constructive")
             .case("p02", "stalled")
@@ -157,24 +130,12 @@ mod tests {
     }
 
     fn valence() -> impl Strategy<Value = Option<Valence>> {
-        let valences = [
-            None,
-            Some(Valence::Promoting),
-            Some(Valence::Hindering),
-            Some(Valence::Ambivalent),
-        ];
+        let valences = [None, Some(Valence::Promoting), Some(Valence::Hindering), Some(Valence::Ambivalent)];
         proptest::sample::select(valences.to_vec())
     }
 
     fn any_study() -> impl Strategy<Value = Study> {
-        let one = (
-            0..4_usize,
-            0..5_usize,
-            0..2_usize,
-            0..40_usize,
-            0..50_usize,
-            valence(),
-        );
+        let one = (0..4_usize, 0..5_usize, 0..2_usize, 0..40_usize, 0..50_usize, valence());
         proptest::collection::vec(one, 0..40).prop_map(|codings| {
             let mut sample = material();
             for (place, (source, code, coder, start, length, valence)) in codings.into_iter().enumerate() {
@@ -184,10 +145,7 @@ mod tests {
                 // an empty range stands for the whole source
                 let target = Span::from_bytes(range).map_or(Target::Source, Target::Span);
                 let (coder, id) = (["anna", "bram"][coder], place.to_string());
-                sample
-                    .study
-                    .codings
-                    .push(coding(&id, coder, SOURCES[source], CODES[code], target, valence));
+                sample.study.codings.push(coding(&id, coder, SOURCES[source], CODES[code], target, valence));
             }
             sample.done()
         })
@@ -196,17 +154,8 @@ mod tests {
     fn any_filter() -> impl Strategy<Value = Filter> {
         let some =
             |names: &[&'static str]| proptest::sample::subsequence(names.to_vec(), 0..=2.min(names.len()));
-        let places = (
-            some(&["p01", "p02", "p03"]),
-            some(&["interview", "chat"]),
-            some(&["parent", "child"]),
-        );
-        let codings = (
-            some(&CODES),
-            some(&["anna", "bram"]),
-            some(&["installation"]),
-            valence(),
-        );
+        let places = (some(&["p01", "p02", "p03"]), some(&["interview", "chat"]), some(&["parent", "child"]));
+        let codings = (some(&CODES), some(&["anna", "bram"]), some(&["installation"]), valence());
         (places, codings).prop_map(|((cases, kinds, roles), (codes, _, phases, valence))| {
             fn ids<Id: std::str::FromStr<Err = String>>(names: Vec<&str>) -> Vec<Id> {
                 names.into_iter().map(|name| name.parse().unwrap()).collect()
@@ -262,18 +211,9 @@ mod tests {
             .coding("bram", "s3", "a", "onbekend: Zo")
             .done();
         let id = |case: &str| CaseId::new(case).unwrap();
-        let behind = |case| {
-            passages_behind(
-                &study,
-                &Filter::default(),
-                &id(case),
-                &study.codebook.codes[0].id,
-                false,
-            )
-        };
-        let [passage] = &behind("p01")[..] else {
-            panic!("one passage")
-        };
+        let behind =
+            |case| passages_behind(&study, &Filter::default(), &id(case), &study.codebook.codes[0].id, false);
+        let [passage] = &behind("p01")[..] else { panic!("one passage") };
         assert_eq!(
             (passage.text.as_str(), passage.codings.as_slice()),
             ("ging het toen, zei één", &[0, 1][..])
@@ -281,13 +221,8 @@ mod tests {
         assert_eq!(passage.valences, [Valence::Promoting, Valence::Hindering]);
         assert_eq!(passage.speaker.as_deref(), Some("p01-parent"));
         assert_eq!(passage.role.as_ref().map(RoleId::as_str), Some("parent"));
-        let [passage] = &behind("p02")[..] else {
-            panic!("one passage")
-        };
-        assert_eq!(
-            (passage.source.as_str(), passage.speaker.as_deref()),
-            ("s3", Some("onbekend"))
-        );
+        let [passage] = &behind("p02")[..] else { panic!("one passage") };
+        assert_eq!((passage.source.as_str(), passage.speaker.as_deref()), ("s3", Some("onbekend")));
         assert_eq!((passage.role.as_ref(), passage.date.as_ref()), (None, None));
     }
 }

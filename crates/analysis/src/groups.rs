@@ -30,15 +30,8 @@ enum Key<'s> {
 impl<'s> Grouping<'s> {
     /// Makes the one group of a table without a further key.
     pub(crate) fn all() -> Self {
-        let group = Group {
-            key: GroupKey::All,
-            label: Label::default(),
-        };
-        Self {
-            groups: vec![group],
-            key: Key::All,
-            positions: vec![Some(0)],
-        }
+        let group = Group { key: GroupKey::All, label: Label::default() };
+        Self { groups: vec![group], key: Key::All, positions: vec![Some(0)] }
     }
 
     /// Collects the values that occur in the material or the codings of a selection; for attributes, in its cases.
@@ -48,11 +41,7 @@ impl<'s> Grouping<'s> {
         for fact in &facts.codings {
             occurs[key.of_fact(fact) as usize] = true;
         }
-        for place in facts
-            .material
-            .iter()
-            .filter_map(|material| key.of_material(material))
-        {
+        for place in facts.material.iter().filter_map(|material| key.of_material(material)) {
             occurs[place as usize] = true;
         }
         if let Key::Attribute(of_case) = &key {
@@ -62,25 +51,15 @@ impl<'s> Grouping<'s> {
         }
         let mut groups = Vec::new();
         let mut positions = vec![None; occurs.len()];
-        let stated = values.into_iter().map(|(id, label)| Group {
-            key: GroupKey::Value(id),
-            label,
-        });
-        let not_stated = Group {
-            key: GroupKey::NotStated,
-            label: Label::default(),
-        };
+        let stated = values.into_iter().map(|(id, label)| Group { key: GroupKey::Value(id), label });
+        let not_stated = Group { key: GroupKey::NotStated, label: Label::default() };
         for (place, group) in stated.chain([not_stated]).enumerate() {
             if occurs[place] {
                 positions[place] = Some(groups.len() as u32);
                 groups.push(group);
             }
         }
-        Ok(Self {
-            groups,
-            key,
-            positions,
-        })
+        Ok(Self { groups, key, positions })
     }
 
     /// Returns the position of a coding's group.
@@ -134,17 +113,11 @@ fn key_and_values<'s>(
     Ok(match by {
         By::Kind => (Key::Kind(kinds), kinds.values(study)),
         By::Role => {
-            let values = settings
-                .roles
-                .iter()
-                .map(|role| (role.id.to_string(), role.label.clone()));
+            let values = settings.roles.iter().map(|role| (role.id.to_string(), role.label.clone()));
             (Key::Role(settings.roles.len() as u32), values.collect())
         }
         By::Phase => {
-            let values = settings
-                .phases
-                .iter()
-                .map(|phase| (phase.id.to_string(), phase.label.clone()));
+            let values = settings.phases.iter().map(|phase| (phase.id.to_string(), phase.label.clone()));
             (Key::Phase(settings.phases.len() as u32), values.collect())
         }
         By::Coder => {
@@ -155,23 +128,12 @@ fn key_and_values<'s>(
                 let listed = settings.coders.iter().find(|coder| coder.id == *id);
                 listed.map_or_else(Label::default, |coder| coder.label.clone())
             };
-            (
-                Key::Coder(of_coding),
-                coders.iter().map(|id| (id.to_string(), label(id))).collect(),
-            )
+            (Key::Coder(of_coding), coders.iter().map(|id| (id.to_string(), label(id))).collect())
         }
         By::Attribute(id) => {
             let Values { values, of_case } = Values::new(study, attribute::named(study, id)?);
             let not_stated = values.len() as u32;
-            (
-                Key::Attribute(
-                    of_case
-                        .into_iter()
-                        .map(|value| value.unwrap_or(not_stated))
-                        .collect(),
-                ),
-                values,
-            )
+            (Key::Attribute(of_case.into_iter().map(|value| value.unwrap_or(not_stated)).collect()), values)
         }
     })
 }
@@ -188,11 +150,7 @@ impl<'s> Kinds<'s> {
     /// Collects the kinds of a study.
     pub(crate) fn new(study: &'s Study) -> Self {
         let mut ids: IndexSet<&KindId> = study.settings.kinds.iter().map(|kind| &kind.id).collect();
-        let of_source = study
-            .sources
-            .values()
-            .map(|source| ids.insert_full(&source.kind).0 as u32)
-            .collect();
+        let of_source = study.sources.values().map(|source| ids.insert_full(&source.kind).0 as u32).collect();
         Self { ids, of_source }
     }
 

@@ -32,11 +32,7 @@ impl Rows {
 
     /// Keeps one of the codes, given by its position in the codebook; none when it is no row.
     pub(crate) fn only(mut self, code: u32) -> Self {
-        let kept = self
-            .codes
-            .iter()
-            .position(|&own| own == code)
-            .map(|row| row as u32);
+        let kept = self.codes.iter().position(|&own| own == code).map(|row| row as u32);
         for rows in &mut self.under {
             rows.retain(|&row| Some(row) == kept);
         }
@@ -54,17 +50,10 @@ impl Rows {
         }
         let row = |id: &CodeId| row_of_code[codebook.codes.get_index_of(id)?];
         let under = codebook.codes.keys().map(|id| {
-            let ancestors = if folded {
-                codebook.ancestors(id)
-            } else {
-                Vec::new()
-            };
+            let ancestors = if folded { codebook.ancestors(id) } else { Vec::new() };
             std::iter::once(id).chain(ancestors).filter_map(row).collect()
         });
-        Self {
-            under: under.collect(),
-            codes,
-        }
+        Self { under: under.collect(), codes }
     }
 }
 
@@ -91,6 +80,11 @@ impl Hit {
     /// Returns the number of characters covered.
     pub(crate) fn n_chars(&self) -> u32 {
         self.end - self.start
+    }
+
+    /// Returns the group, row, case and source.
+    pub(crate) fn place(&self) -> (u32, u32, u32, u32) {
+        (self.group, self.row, self.case, self.source)
     }
 }
 
@@ -134,27 +128,17 @@ impl Stretch {
 pub(crate) fn passages(hits: &[Hit]) -> Vec<Stretch> {
     let mut found = Vec::with_capacity(hits.len());
     let mut first = 0;
-    for same in hits.chunk_by(|a, b| (a.group, a.row, a.case, a.source) == (b.group, b.row, b.case, b.source))
-    {
+    for same in hits.chunk_by(|a, b| a.place() == b.place()) {
         // codings of the whole source stand at 0..0, before all others
         let n_whole = same.partition_point(|hit| hit.end == 0);
         if n_whole > 0 {
-            found.push(Stretch {
-                chars: None,
-                hits: first..first + n_whole,
-            });
+            found.push(Stretch { chars: None, hits: first..first + n_whole });
         }
         let mut next = n_whole;
         for (start, end) in stretches(same[n_whole..].iter().map(|hit| (hit.start, hit.end)).collect()) {
             let after = same.partition_point(|hit| hit.start < end);
-            let chars = CharSpan {
-                start: CharOffset(start),
-                end: CharOffset(end),
-            };
-            found.push(Stretch {
-                chars: Some(chars),
-                hits: first + next..first + after,
-            });
+            let chars = CharSpan { start: CharOffset(start), end: CharOffset(end) };
+            found.push(Stretch { chars: Some(chars), hits: first + next..first + after });
             next = after;
         }
         first += same.len();

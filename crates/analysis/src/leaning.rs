@@ -1,7 +1,7 @@
 //! How far the codings of a case promote or hinder.
 
 use crate::frame::{count, frame, rows, total};
-use crate::hits::{Rows, hits, passages};
+use crate::hits::{Hit, Rows, Stretch, hits, passages};
 use draad_core::facts::{Fact, Facts};
 use draad_core::{Study, Valence, diagnostic::Outcome};
 use polars::prelude::col;
@@ -46,45 +46,29 @@ pub(crate) fn leanings(study: &Study, facts: &Facts) -> Outcome<Vec<Leaning>> {
     };
     let hits = hits(facts, &Rows::factors(&study.codebook), side);
     let passages = passages(&hits);
-    let first = |place: usize| &hits[passages[place].hits.start];
-    let places = 0..passages.len();
-    let stretches = frame([
-        ("side", places.clone().map(|place| first(place).group).collect()),
-        ("case", places.clone().map(|place| first(place).case).collect()),
-        ("factor", places.map(|place| first(place).row).collect()),
-        (
-            "codings",
-            passages.iter().map(|passage| passage.hits.len() as u32).collect(),
-        ),
-        (
-            "chars",
-            passages.iter().map(|passage| passage.n_chars()).collect(),
-        ),
-    ])?;
-    let query = stretches
-        .group_by([col("side"), col("case"), col("factor")])
-        .agg([total("codings"), total("chars")])
-        .group_by([col("side"), col("case")])
-        .agg([count().alias("factors"), total("codings"), total("chars")]);
+    let of = |passage: &Stretch| {
+        let Hit { group: side, row: factor, case, .. } = hits[passage.hits.start];
+        (side, factor, case)
+    };
+    let factors: Vec<&[Stretch]> = passages.chunk_by(|a, b| of(a) == of(b)).collect();
+    let added = |number: fn(&Stretch) -> u64| -> Vec<u64> {
+        factors.iter().map(|passages| passages.iter().map(number).sum()).collect()
+    };
+    let query = frame([
+        ("side", factors.iter().map(|passages| u64::from(of(&passages[0]).0)).collect()),
+        ("case", factors.iter().map(|passages| u64::from(of(&passages[0]).2)).collect()),
+        ("codings", added(|passage| passage.hits.len() as u64)),
+        ("chars", added(|passage| u64::from(passage.n_chars()))),
+    ])?
+    .group_by([col("side"), col("case")])
+    .agg([count("factors"), total("codings"), total("chars")]);
     let mut found = vec![Leaning::default(); study.cases.len()];
     for [side, case, factors, codings, chars] in rows(query, ["side", "case", "factors", "codings", "chars"])?
     {
         let leaning = &mut found[case as usize];
         match side as u32 {
-            PROMOTING => {
-                leaning.promoting = Side {
-                    factors,
-                    codings,
-                    chars,
-                }
-            }
-            HINDERING => {
-                leaning.hindering = Side {
-                    factors,
-                    codings,
-                    chars,
-                }
-            }
+            PROMOTING => leaning.promoting = Side { factors, codings, chars },
+            HINDERING => leaning.hindering = Side { factors, codings, chars },
             _ => {}
         }
     }

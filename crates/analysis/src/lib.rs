@@ -26,10 +26,7 @@ pub use table::{Column, ColumnKind, Table, Value};
 
 /// Makes the error of an analysis: what is asked does not fit the study as a whole.
 fn problem(problem: draad_core::Problem) -> Box<draad_core::Diagnostic> {
-    Box::new(draad_core::Diagnostic::error(
-        draad_core::Place::default(),
-        problem,
-    ))
+    Box::new(draad_core::Diagnostic::error(draad_core::Place::default(), problem))
 }
 
 #[cfg(test)]

@@ -24,7 +24,8 @@ impl Words {
         self.end - self.start
     }
 
-    fn place(&self) -> (u32, u32, u32) {
+    /// Returns the group, case and source.
+    pub(crate) fn place(&self) -> (u32, u32, u32) {
         (self.group, self.case, self.source)
     }
 }
@@ -45,11 +46,7 @@ pub(crate) fn material(facts: &Facts, grouping: &Grouping) -> Vec<Words> {
     let mut disjoint = Vec::with_capacity(words.len());
     for same in words.chunk_by(|a, b| a.place() == b.place()) {
         let intervals = same.iter().map(|words| (words.start, words.end)).collect();
-        disjoint.extend(stretches(intervals).into_iter().map(|(start, end)| Words {
-            start,
-            end,
-            ..same[0]
-        }));
+        disjoint.extend(stretches(intervals).into_iter().map(|(start, end)| Words { start, end, ..same[0] }));
     }
     disjoint
 }
@@ -58,10 +55,7 @@ pub(crate) fn material(facts: &Facts, grouping: &Grouping) -> Vec<Words> {
 pub(crate) fn n_covered(material: &[Words], place: (u32, u32, u32), chars: CharSpan) -> u32 {
     let (start, end) = (chars.start.0, chars.end.0);
     let first = material.partition_point(|words| (words.place(), words.end) <= (place, start));
-    let overlapping = material[first..]
-        .iter()
-        .take_while(|words| words.place() == place && words.start < end);
-    overlapping
-        .map(|words| words.end.min(end) - words.start.max(start))
-        .sum()
+    let overlapping =
+        material[first..].iter().take_while(|words| words.place() == place && words.start < end);
+    overlapping.map(|words| words.end.min(end) - words.start.max(start)).sum()
 }

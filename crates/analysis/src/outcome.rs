@@ -37,10 +37,7 @@ impl<'s> CaseOrder<'s> {
         let mut cases = facts.cases.clone();
         cases.sort_by(|&a, &b| {
             let by_balance = || most_promoting_first(&leanings[a as usize], &leanings[b as usize]);
-            rank_of(a)
-                .cmp(&rank_of(b))
-                .then_with(by_balance)
-                .then_with(|| id_of(a).cmp(&id_of(b)))
+            rank_of(a).cmp(&rank_of(b)).then_with(by_balance).then_with(|| id_of(a).cmp(&id_of(b)))
         });
         let groups = cases
             .chunk_by(|&a, &b| value_of(a) == value_of(b))
@@ -54,11 +51,7 @@ impl<'s> CaseOrder<'s> {
                 outcome_group(outcome, value, cases)
             })
             .collect();
-        Ok(Self {
-            outcome,
-            groups,
-            cases,
-        })
+        Ok(Self { outcome, groups, cases })
     }
 
     /// Returns the position of each case's outcome group, in the order of `cases`.
@@ -75,9 +68,7 @@ fn outcome_group(
     value: Option<&(String, Label)>,
     cases: Vec<usize>,
 ) -> OutcomeGroup {
-    let (level, label) = value
-        .cloned()
-        .map_or((None, Label::default()), |(id, label)| (Some(id), label));
+    let (level, label) = value.cloned().map_or((None, Label::default()), |(id, label)| (Some(id), label));
     let levels = outcome.map_or(&[][..], |attribute| &attribute.levels[..]);
     let is = |end: Option<&draad_core::settings::Level>| {
         end.is_some_and(|end| Some(end.id.as_str()) == level.as_deref())
@@ -88,17 +79,10 @@ fn outcome_group(
         _ if is(levels.last()) => Some(Valence::Hindering),
         _ => None,
     };
-    OutcomeGroup {
-        level,
-        label,
-        expects,
-        cases,
-    }
+    OutcomeGroup { level, label, expects, cases }
 }
 
 fn most_promoting_first(a: &Leaning, b: &Leaning) -> Ordering {
     // nothing is less than any balance, so it ends up last
-    b.by_factors()
-        .partial_cmp(&a.by_factors())
-        .unwrap_or(Ordering::Equal)
+    b.by_factors().partial_cmp(&a.by_factors()).unwrap_or(Ordering::Equal)
 }

@@ -22,33 +22,21 @@ const MEASURES: [Measure; 29] = {
         ("roles", Integer, |cell, _| cell.roles.len().into()),
         ("role_ids", Text, |cell, _| Value::list(&cell.roles)),
         ("speakers", Integer, |cell, _| cell.n_speakers.into()),
-        ("kind_role_pairs", Integer, |cell, _| {
-            cell.n_kind_role_pairs.into()
-        }),
+        ("kind_role_pairs", Integer, |cell, _| cell.n_kind_role_pairs.into()),
         ("single_source", YesNo, |cell, _| cell.is_single_source().into()),
-        ("triangulated", YesNo, |cell, thresholds| {
-            cell.is_triangulated(thresholds).into()
-        }),
-        ("top_source_share", Number, |cell, _| {
-            cell.top_source_share().into()
-        }),
-        ("dominated", YesNo, |cell, thresholds| {
-            cell.is_dominated(thresholds).into()
-        }),
+        ("triangulated", YesNo, |cell, thresholds| cell.is_triangulated(thresholds).into()),
+        ("top_source_share", Number, |cell, _| cell.top_source_share().into()),
+        ("dominated", YesNo, |cell, thresholds| cell.is_dominated(thresholds).into()),
         ("chars_summed", Integer, |cell, _| cell.chars_summed.into()),
         ("chars_union", Integer, |cell, _| cell.chars_union.into()),
         ("chars_covered", Integer, |cell, _| cell.chars_covered.into()),
         ("coverage", Number, |cell, _| cell.coverage().into()),
-        ("per_1000_chars", Number, |cell, _| {
-            cell.per_thousand_chars().into()
-        }),
+        ("per_1000_chars", Number, |cell, _| cell.per_thousand_chars().into()),
         ("per_source", Number, |cell, _| cell.per_source().into()),
         ("row_share", Number, |cell, _| cell.row_share().into()),
         ("column_share", Number, |cell, _| cell.column_share().into()),
         ("material_chars", Integer, |cell, _| cell.material_chars.into()),
-        ("material_sources", Integer, |cell, _| {
-            cell.material_sources.into()
-        }),
+        ("material_sources", Integer, |cell, _| cell.material_sources.into()),
         ("case_codings", Integer, |cell, _| cell.case_codings.into()),
         ("factor_codings", Integer, |cell, _| cell.factor_codings.into()),
     ]
@@ -58,10 +46,7 @@ impl CasesByFactors {
     /// Returns every cell with all its measures: one row per group, factor and case.
     pub fn long(&self) -> Table {
         let keys = ["group", "factor", "kind", "valence", "level", "case", "outcome"].map(Column::text);
-        let measures = MEASURES.map(|(name, kind, _)| Column {
-            name: name.to_owned(),
-            kind,
-        });
+        let measures = MEASURES.map(|(name, kind, _)| Column { name: name.to_owned(), kind });
         let positions = (0..self.groups.len()).flat_map(|group| {
             let factors = 0..self.factors.len();
             factors.flat_map(move |factor| (0..self.cases.len()).map(move |case| (group, factor, case)))
@@ -69,11 +54,7 @@ impl CasesByFactors {
         let rows = positions.map(|(group, factor, case)| {
             let cell = self.cell(group, factor, case);
             let mut row = self.long_key(group, factor, case);
-            row.extend(
-                MEASURES
-                    .iter()
-                    .map(|(_, _, value)| value(cell, &self.basis.thresholds)),
-            );
+            row.extend(MEASURES.iter().map(|(_, _, value)| value(cell, &self.basis.thresholds)));
             row
         });
         Table {
@@ -128,11 +109,7 @@ impl CasesByFactors {
             Column::text("deviant_cases"),
         ];
         let by_outcome = self.basis.by.is_none();
-        let n_groups = if by_outcome {
-            self.outcome_groups.len()
-        } else {
-            self.groups.len()
-        };
+        let n_groups = if by_outcome { self.outcome_groups.len() } else { self.groups.len() };
         let positions =
             (0..self.factors.len()).flat_map(|factor| (0..n_groups).map(move |group| (factor, group)));
         let rows = positions.map(|(factor, group)| {
@@ -144,11 +121,7 @@ impl CasesByFactors {
                 self.group_row(group, factor, self.group_value(group), &cases)
             }
         });
-        Table {
-            name: "factors-by-group",
-            rows: rows.collect(),
-            columns,
-        }
+        Table { name: "factors-by-group", rows: rows.collect(), columns }
     }
 
     fn group_row(&self, group: usize, factor: usize, name: Value, cases: &[usize]) -> Vec<Value> {
@@ -156,11 +129,8 @@ impl CasesByFactors {
         let sum = |count: fn(&Cell) -> usize| Value::from(cells().map(count).sum::<usize>());
         let deviant = self.deviant_cases(group, factor);
         let ids = |chosen: &dyn Fn(usize) -> bool| {
-            let mut ids: Vec<_> = cases
-                .iter()
-                .filter(|&&case| chosen(case))
-                .map(|&case| &self.cases[case].id)
-                .collect();
+            let mut ids: Vec<_> =
+                cases.iter().filter(|&&case| chosen(case)).map(|&case| &self.cases[case].id).collect();
             ids.sort();
             Value::list(ids)
         };
@@ -170,10 +140,7 @@ impl CasesByFactors {
             valence(self.factors[factor].valence),
             name,
             cells().filter(|cell| cell.state.is_coded()).count().into(),
-            cells()
-                .filter(|cell| cell.state != CellState::NoMaterial)
-                .count()
-                .into(),
+            cells().filter(|cell| cell.state != CellState::NoMaterial).count().into(),
             sum(|cell| cell.n_codings),
             sum(|cell| cell.n_passages),
             sum(|cell| cell.n_promoting),
@@ -195,12 +162,7 @@ impl CasesByFactors {
 fn factor_values(factor: &FactorRow) -> [Value; 4] {
     let kind: &str = factor.kind.into();
     let level = factor.level.as_ref().map_or(Value::Nothing, Value::text);
-    [
-        Value::text(&factor.id),
-        Value::text(kind),
-        valence(factor.valence),
-        level,
-    ]
+    [Value::text(&factor.id), Value::text(kind), valence(factor.valence), level]
 }
 
 fn valence(valence: Option<Valence>) -> Value {

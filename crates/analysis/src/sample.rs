@@ -16,10 +16,7 @@ pub(crate) struct Sample {
 impl Sample {
     /// Starts a study with the outcome `outcome`: constructive or stalled.
     pub(crate) fn new() -> Self {
-        let level = |id: &str| Level {
-            id: id.into(),
-            label: Label::default(),
-        };
+        let level = |id: &str| Level { id: id.into(), label: Label::default() };
         let outcome = Attribute {
             id: AttributeId::new("outcome").unwrap(),
             label: Label::default(),
@@ -27,13 +24,9 @@ impl Sample {
             levels: vec![level("constructive"), level("stalled")],
             outcome: true,
         };
-        let settings = Settings {
-            attributes: vec![outcome],
-            ..Settings::new("sample", "Sample", Language::En)
-        };
-        Self {
-            study: Study::new(settings),
-        }
+        let settings =
+            Settings { attributes: vec![outcome], ..Settings::new("sample", "Sample", Language::En) };
+        Self { study: Study::new(settings) }
     }
 
     /// Adds a case; an empty outcome is unknown.
@@ -42,18 +35,9 @@ impl Sample {
             "" => AttributeValue::Unknown,
             level => AttributeValue::Level(level.into()),
         };
-        let attributes = [(AttributeId::new("outcome").unwrap(), value)]
-            .into_iter()
-            .collect();
+        let attributes = [(AttributeId::new("outcome").unwrap(), value)].into_iter().collect();
         let id = CaseId::new(id).unwrap();
-        self.study.cases.insert(
-            id.clone(),
-            Case {
-                id,
-                name: String::new(),
-                attributes,
-            },
-        );
+        self.study.cases.insert(id.clone(), Case { id, name: String::new(), attributes });
         self
     }
 
@@ -161,9 +145,7 @@ impl Sample {
             quote => Target::Span(find_quote(text, quote)[0]),
         };
         let id = self.study.codings.len();
-        self.study
-            .codings
-            .push(coding(&id.to_string(), coder, source, code, target, valence));
+        self.study.codings.push(coding(&id.to_string(), coder, source, code, target, valence));
         self
     }
 

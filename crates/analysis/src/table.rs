@@ -55,34 +55,22 @@ pub enum Value {
 impl Column {
     /// Makes a column of text.
     pub fn text(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            kind: ColumnKind::Text,
-        }
+        Self { name: name.into(), kind: ColumnKind::Text }
     }
 
     /// Makes a column of counts.
     pub fn integer(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            kind: ColumnKind::Integer,
-        }
+        Self { name: name.into(), kind: ColumnKind::Integer }
     }
 
     /// Makes a column of numbers.
     pub fn number(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            kind: ColumnKind::Number,
-        }
+        Self { name: name.into(), kind: ColumnKind::Number }
     }
 
     /// Makes a column of flags.
     pub fn yes_no(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            kind: ColumnKind::YesNo,
-        }
+        Self { name: name.into(), kind: ColumnKind::YesNo }
     }
 }
 
@@ -95,11 +83,7 @@ impl Value {
     /// Joins ids with `;`; nothing when there are none.
     pub fn list<T: std::fmt::Display>(ids: impl IntoIterator<Item = T>) -> Self {
         let ids: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
-        if ids.is_empty() {
-            Value::Nothing
-        } else {
-            Value::Text(ids.join(";"))
-        }
+        if ids.is_empty() { Value::Nothing } else { Value::Text(ids.join(";")) }
     }
 }
 

@@ -20,12 +20,7 @@ fn two_cases() -> Sample {
                 ("p01-child", "Ik mocht gewoon bellen."),
             ],
         )
-        .source(
-            "s2",
-            "p01",
-            "dossier",
-            &[("p01-guide", "Moeder komt afspraken na.")],
-        )
+        .source("s2", "p01", "dossier", &[("p01-guide", "Moeder komt afspraken na.")])
         .source("s3", "p02", "chat", &[("p02-parent", "Jullie luisteren nooit.")])
         .phase("s1", "stabilisation")
         .phase("s2", "installation")
@@ -37,30 +32,16 @@ fn table(study: &Study, options: &Options) -> CasesByFactors {
 }
 
 fn filtered(filter: Filter) -> Options {
-    Options {
-        filter,
-        ..Options::default()
-    }
+    Options { filter, ..Options::default() }
 }
 
 fn by(by: By) -> Options {
-    Options {
-        by: Some(by),
-        ..Options::default()
-    }
+    Options { by: Some(by), ..Options::default() }
 }
 
 fn cell<'t>(table: &'t CasesByFactors, group: usize, factor: &str, case: &str) -> &'t Cell {
-    let factor = table
-        .factors
-        .iter()
-        .position(|row| row.id.as_str() == factor)
-        .unwrap();
-    let case = table
-        .cases
-        .iter()
-        .position(|column| column.id.as_str() == case)
-        .unwrap();
+    let factor = table.factors.iter().position(|row| row.id.as_str() == factor).unwrap();
+    let case = table.cases.iter().position(|column| column.id.as_str() == case).unwrap();
     table.cell(group, factor, case)
 }
 
@@ -84,43 +65,26 @@ fn each_filter_tells_not_found_from_no_material() {
         assert_eq!(states, expected, "{filter:?}");
     };
     check(Filter::default(), [Promoting, NotFound]);
-    let kinds = |kind: &str| Filter {
-        kinds: vec![kind.parse().unwrap()],
-        ..Filter::default()
-    };
+    let kinds = |kind: &str| Filter { kinds: vec![kind.parse().unwrap()], ..Filter::default() };
     check(kinds("interview"), [Promoting, NoMaterial]);
     check(kinds("dossier"), [NotFound, NoMaterial]);
     check(kinds("chat"), [NoMaterial, NotFound]);
-    let roles = |role: &str| Filter {
-        roles: vec![role.parse().unwrap()],
-        ..Filter::default()
-    };
+    let roles = |role: &str| Filter { roles: vec![role.parse().unwrap()], ..Filter::default() };
     check(roles("parent"), [Promoting, NotFound]);
     check(roles("child"), [NotFound, NoMaterial]);
     check(roles("therapist"), [NoMaterial, NoMaterial]);
-    let phases = |phase: &str| Filter {
-        phases: vec![phase.parse().unwrap()],
-        ..Filter::default()
-    };
+    let phases = |phase: &str| Filter { phases: vec![phase.parse().unwrap()], ..Filter::default() };
     check(phases("stabilisation"), [Promoting, NoMaterial]);
     check(phases("installation"), [NotFound, NoMaterial]);
-    let valences = |valence| Filter {
-        valences: vec![valence],
-        ..Filter::default()
-    };
+    let valences = |valence| Filter { valences: vec![valence], ..Filter::default() };
     check(valences(Valence::Promoting), [Promoting, NotFound]);
     check(valences(Valence::Hindering), [NotFound, NotFound]);
 }
 
 #[test]
 fn a_coder_who_coded_elsewhere_has_not_found_it_here() {
-    let study = two_cases()
-        .coding("bram", "s3", "blame", "luisteren nooit")
-        .done();
-    let filter = Filter {
-        coders: vec!["bram".parse().unwrap()],
-        ..Filter::default()
-    };
+    let study = two_cases().coding("bram", "s3", "blame", "luisteren nooit").done();
+    let filter = Filter { coders: vec!["bram".parse().unwrap()], ..Filter::default() };
     let found = table(&study, &filtered(filter));
     assert_eq!(cell(&found, 0, "trust", "p01").state, CellState::NotFound);
     let found = table(&study, &by(By::Coder));
@@ -138,34 +102,18 @@ fn a_coding_s_own_valence_turns_the_cell() {
     let found = table(&study, &Options::default());
     assert_eq!(cell(&found, 0, "trust", "p01").state, CellState::Both);
     assert_eq!((found.cases[0].n_promoting, found.cases[0].n_hindering), (1, 1));
-    let hindering = Filter {
-        valences: vec![Valence::Hindering],
-        ..Filter::default()
-    };
+    let hindering = Filter { valences: vec![Valence::Hindering], ..Filter::default() };
     let found = table(&study, &filtered(hindering));
     assert_eq!(cell(&found, 0, "trust", "p01").state, CellState::Hindering);
-    let filter = Filter {
-        kinds: vec!["dossier".parse().unwrap()],
-        ..Filter::default()
-    };
-    assert_eq!(
-        cell(&table(&study, &filtered(filter)), 0, "trust", "p01").state,
-        CellState::Hindering
-    );
-    let study = two_cases()
-        .coding_as("anna", "s3", "blame", "nooit", Some(Valence::Ambivalent))
-        .done();
-    assert_eq!(
-        cell(&table(&study, &Options::default()), 0, "blame", "p02").state,
-        CellState::Ambivalent
-    );
+    let filter = Filter { kinds: vec!["dossier".parse().unwrap()], ..Filter::default() };
+    assert_eq!(cell(&table(&study, &filtered(filter)), 0, "trust", "p01").state, CellState::Hindering);
+    let study = two_cases().coding_as("anna", "s3", "blame", "nooit", Some(Valence::Ambivalent)).done();
+    assert_eq!(cell(&table(&study, &Options::default()), 0, "blame", "p02").state, CellState::Ambivalent);
 }
 
 #[test]
 fn two_coders_on_one_passage_count_once() {
-    let study = two_cases()
-        .coding("bram", "s1", "trust", "belde altijd terug")
-        .done();
+    let study = two_cases().coding("bram", "s1", "trust", "belde altijd terug").done();
     let found = table(&study, &Options::default());
     let cell = cell(&found, 0, "trust", "p01");
     assert_eq!((cell.n_codings, cell.n_passages, cell.n_promoting), (2, 1, 1));
@@ -175,9 +123,7 @@ fn two_coders_on_one_passage_count_once() {
 
 #[test]
 fn unequal_spans_that_overlap_are_one_passage_and_spans_that_meet_are_two() {
-    let study = two_cases()
-        .coding("bram", "s1", "trust", "terug, elke vrijdag")
-        .done();
+    let study = two_cases().coding("bram", "s1", "trust", "terug, elke vrijdag").done();
     let found = table(&study, &Options::default());
     let overlapping = cell(&found, 0, "trust", "p01");
     assert_eq!((overlapping.n_codings, overlapping.n_passages), (2, 1));
@@ -189,10 +135,7 @@ fn unequal_spans_that_overlap_are_one_passage_and_spans_that_meet_are_two() {
 
 #[test]
 fn a_coding_of_a_whole_source_is_a_passage_without_characters() {
-    let study = two_cases()
-        .coding("anna", "s2", "trust", "")
-        .coding("bram", "s2", "trust", "")
-        .done();
+    let study = two_cases().coding("anna", "s2", "trust", "").coding("bram", "s2", "trust", "").done();
     let found = table(&study, &Options::default());
     let cell = cell(&found, 0, "trust", "p01");
     assert_eq!((cell.n_codings, cell.n_passages, cell.n_sources), (3, 2, 2));
@@ -201,9 +144,7 @@ fn a_coding_of_a_whole_source_is_a_passage_without_characters() {
 
 #[test]
 fn coverage_leaves_out_what_is_nobody_s_words() {
-    let study = two_cases()
-        .coding("bram", "s1", "blame", "weer.\np01-child: Ik")
-        .done();
+    let study = two_cases().coding("bram", "s1", "blame", "weer.\np01-child: Ik").done();
     let found = table(&study, &Options::default());
     let cell = cell(&found, 0, "blame", "p01");
     assert_eq!((cell.chars_union, cell.chars_covered), (19, 7));
@@ -244,9 +185,7 @@ fn a_focus_group_is_divided_over_its_cases() {
 
 #[test]
 fn what_has_no_phase_is_a_group_of_its_own_at_the_end() {
-    let study = two_cases()
-        .coding("anna", "s3", "blame", "luisteren nooit")
-        .done();
+    let study = two_cases().coding("anna", "s3", "blame", "luisteren nooit").done();
     let found = table(&study, &by(By::Phase));
     assert_eq!(group_ids(&found), ["installation", "stabilisation", "not stated"]);
     assert_eq!(cell(&found, 2, "blame", "p02").state, CellState::Hindering);
@@ -277,13 +216,7 @@ fn parents_hold_what_was_coded_below_them_unless_unfolded() {
         .coding("anna", "s1", "calling", "gewoon bellen")
         .coding("anna", "s1", "contact", "gewoon bellen")
         .done();
-    let ids = |table: &CasesByFactors| {
-        table
-            .factors
-            .iter()
-            .map(|row| row.id.to_string())
-            .collect::<Vec<_>>()
-    };
+    let ids = |table: &CasesByFactors| table.factors.iter().map(|row| row.id.to_string()).collect::<Vec<_>>();
     let folded = table(&study, &Options::default());
     assert_eq!(ids(&folded), ["calling", "contact", "trust", "blame", "relation"]);
     let numbers = |table, factor| {
@@ -294,19 +227,10 @@ fn parents_hold_what_was_coded_below_them_unless_unfolded() {
     assert_eq!(numbers(&folded, "contact"), (2, 1));
     assert_eq!(numbers(&folded, "relation"), (2, 1));
     assert_eq!(folded.cases[0].n_promoting, 3);
-    let unfolded = table(
-        &study,
-        &Options {
-            unfolded: true,
-            ..Options::default()
-        },
-    );
+    let unfolded = table(&study, &Options { unfolded: true, ..Options::default() });
     assert_eq!(ids(&unfolded), ["calling", "contact", "trust", "blame"]);
     assert_eq!(numbers(&unfolded, "contact"), (1, 1));
-    let filter = Filter {
-        codes: vec!["contact".parse().unwrap()],
-        ..Filter::default()
-    };
+    let filter = Filter { codes: vec!["contact".parse().unwrap()], ..Filter::default() };
     assert_eq!(ids(&table(&study, &filtered(filter))), ["calling", "contact"]);
 }
 
@@ -318,11 +242,7 @@ fn a_group_by_outcome_has_no_material_from_other_cases() {
     assert_eq!(cell(&found, 0, "trust", "p01").state, CellState::Promoting);
     assert_eq!(cell(&found, 0, "trust", "p02").state, CellState::NoMaterial);
     assert_eq!(cell(&found, 1, "trust", "p02").state, CellState::NotFound);
-    let levels: Vec<_> = found
-        .outcome_groups
-        .iter()
-        .map(|group| group.level.as_deref())
-        .collect();
+    let levels: Vec<_> = found.outcome_groups.iter().map(|group| group.level.as_deref()).collect();
     assert_eq!(levels, [Some("constructive"), Some("stalled"), None]);
 }
 
@@ -346,39 +266,19 @@ fn who_asks_the_questions_has_no_voice() {
     let study = Sample::new()
         .case("p01", "")
         .factor("trust", "promoting")
-        .source(
-            "s1",
-            "p01",
-            "interview",
-            &[("p01-researcher", "Was er vertrouwen?"), ("p01-parent", "Ja.")],
-        )
+        .source("s1", "p01", "interview", &[("p01-researcher", "Was er vertrouwen?"), ("p01-parent", "Ja.")])
         .coding("anna", "s1", "trust", "vertrouwen")
         .done();
     let found = table(&study, &Options::default());
     let cell = cell(&found, 0, "trust", "p01");
-    assert_eq!(
-        (
-            cell.n_passages,
-            cell.roles.len(),
-            cell.n_speakers,
-            cell.n_kind_role_pairs
-        ),
-        (1, 0, 0, 0)
-    );
+    assert_eq!((cell.n_passages, cell.roles.len(), cell.n_speakers, cell.n_kind_role_pairs), (1, 0, 0, 0));
 }
 
 #[test]
 fn a_study_without_material_keeps_its_rows_and_one_without_cases_says_so() {
     let empty = Sample::new().factor("trust", "promoting").done();
-    let problem = CasesByFactors::from_study(&empty, &Options::default())
-        .unwrap_err()
-        .problem;
-    assert_eq!(
-        problem,
-        Problem::NothingToShow {
-            reason: "no-cases".into()
-        }
-    );
+    let problem = CasesByFactors::from_study(&empty, &Options::default()).unwrap_err().problem;
+    assert_eq!(problem, Problem::NothingToShow { reason: "no-cases".into() });
     let study = Sample::new().case("p01", "").factor("trust", "promoting").done();
     let found = table(&study, &Options::default());
     assert_eq!((found.factors.len(), found.cells.len()), (1, 1));
@@ -387,19 +287,9 @@ fn a_study_without_material_keeps_its_rows_and_one_without_cases_says_so() {
     assert_eq!(found.long().rows.len(), 1);
     assert_eq!(table(&study, &by(By::Kind)).cells, []);
     let none = "outcome=stalled".parse().unwrap();
-    let filter = Filter {
-        attributes: vec![none],
-        ..Filter::default()
-    };
-    let problem = Balance::from_study(&study, &filtered(filter))
-        .unwrap_err()
-        .problem;
-    assert_eq!(
-        problem,
-        Problem::NothingToShow {
-            reason: "no-case-passes".into()
-        }
-    );
+    let filter = Filter { attributes: vec![none], ..Filter::default() };
+    let problem = Balance::from_study(&study, &filtered(filter)).unwrap_err().problem;
+    assert_eq!(problem, Problem::NothingToShow { reason: "no-case-passes".into() });
 }
 
 #[test]
@@ -407,58 +297,28 @@ fn names_that_the_study_does_not_have_are_refused() {
     let study = two_cases().done();
     let problem = |options: &Options| CasesByFactors::from_study(&study, options).unwrap_err().problem;
     let age = AttributeId::new("age").unwrap();
-    let unknown = Problem::UnknownAttribute {
-        attribute: "age".into(),
-        known: "outcome".into(),
-    };
+    let unknown = Problem::UnknownAttribute { attribute: "age".into(), known: "outcome".into() };
     assert_eq!(problem(&by(By::Attribute(age.clone()))), unknown);
-    assert_eq!(
-        problem(&Options {
-            outcome: Some(age),
-            ..Options::default()
-        }),
-        unknown
-    );
-    let filter = Filter {
-        cases: vec!["p99".parse().unwrap()],
-        ..Filter::default()
-    };
-    assert_eq!(
-        problem(&filtered(filter)),
-        Problem::UnknownCase { case: "p99".into() }
-    );
+    assert_eq!(problem(&Options { outcome: Some(age), ..Options::default() }), unknown);
+    let filter = Filter { cases: vec!["p99".parse().unwrap()], ..Filter::default() };
+    assert_eq!(problem(&filtered(filter)), Problem::UnknownCase { case: "p99".into() });
 }
 
 #[test]
 fn plain_tables_have_one_value_per_column() {
-    let study = two_cases()
-        .coding("anna", "s3", "blame", "luisteren nooit")
-        .done();
+    let study = two_cases().coding("anna", "s3", "blame", "luisteren nooit").done();
     for options in [Options::default(), by(By::Kind)] {
         let found = table(&study, &options);
         let balance = Balance::from_study(&study, &options).unwrap();
-        for plain in [
-            found.long(),
-            found.wide(),
-            found.factors_by_group(),
-            balance.table(),
-        ] {
-            assert!(
-                plain.rows.iter().all(|row| row.len() == plain.columns.len()),
-                "{}",
-                plain.name
-            );
+        for plain in [found.long(), found.wide(), found.factors_by_group(), balance.table()] {
+            assert!(plain.rows.iter().all(|row| row.len() == plain.columns.len()), "{}", plain.name);
         }
     }
     let wide = table(&study, &Options::default()).wide();
     let text = |text: &str| Value::Text(text.to_owned());
     let trust = ["trust", "factor", "promoting"].map(text);
     let states = ["promoting", "not-found"].map(text);
-    let expected: Vec<Value> = [Value::Nothing]
-        .into_iter()
-        .chain(trust)
-        .chain([Value::Nothing])
-        .chain(states)
-        .collect();
+    let expected: Vec<Value> =
+        [Value::Nothing].into_iter().chain(trust).chain([Value::Nothing]).chain(states).collect();
     assert_eq!(wide.rows[0], expected);
 }

@@ -22,24 +22,16 @@ fn expected() -> Json {
 }
 
 fn rows<const N: usize>(csv: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    csv.lines()
-        .skip(1)
-        .map(|line| line.split(',').collect::<Vec<_>>().try_into().unwrap())
+    csv.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>().try_into().unwrap())
 }
 
 fn named<Id: std::str::FromStr<Err = String>>(ids: &[&str]) -> Vec<Named<Id>> {
-    let name = |id: &&str| Named {
-        id: id.parse().unwrap(),
-        label: Label::default(),
-    };
+    let name = |id: &&str| Named { id: id.parse().unwrap(), label: Label::default() };
     ids.iter().map(name).collect()
 }
 
 fn settings() -> Settings {
-    let level = |id: &str| Level {
-        id: id.into(),
-        label: Label::default(),
-    };
+    let level = |id: &str| Level { id: id.into(), label: Label::default() };
     let outcome = Attribute {
         id: AttributeId::new("outcome").unwrap(),
         label: Label::default(),
@@ -48,11 +40,8 @@ fn settings() -> Settings {
         outcome: true,
     };
     let roles = ["carer", "parent", "professional", "youth"];
-    let role = |id| Role {
-        id: std::str::FromStr::from_str(id).unwrap(),
-        label: Label::default(),
-        asks: false,
-    };
+    let role =
+        |id| Role { id: std::str::FromStr::from_str(id).unwrap(), label: Label::default(), asks: false };
     Settings {
         roles: roles.map(role).into(),
         kinds: named(&["app", "diary", "dossier", "interview", "meeting"]),
@@ -65,27 +54,14 @@ fn settings() -> Settings {
 fn study_a() -> Study {
     let mut study = Study::new(settings());
     for [id, outcome] in rows(CASES) {
-        let outcome = (
-            AttributeId::new("outcome").unwrap(),
-            AttributeValue::Level(outcome.into()),
-        );
+        let outcome = (AttributeId::new("outcome").unwrap(), AttributeValue::Level(outcome.into()));
         let id = CaseId::new(id).unwrap();
-        let case = Case {
-            id: id.clone(),
-            name: String::new(),
-            attributes: [outcome].into_iter().collect(),
-        };
+        let case = Case { id: id.clone(), name: String::new(), attributes: [outcome].into_iter().collect() };
         study.cases.insert(id, case);
     }
     for [id, valence] in rows(CODEBOOK) {
         let id = CodeId::new(id).unwrap();
-        study.codebook.codes.insert(
-            id.clone(),
-            Code {
-                valence: valence.parse().ok(),
-                ..Code::new(id)
-            },
-        );
+        study.codebook.codes.insert(id.clone(), Code { valence: valence.parse().ok(), ..Code::new(id) });
     }
     for row in rows(SOURCES) {
         add_source(&mut study, row);
@@ -93,13 +69,7 @@ fn study_a() -> Study {
     for (place, [source, code, start, end]) in rows(CODINGS).enumerate() {
         let source = &study.sources[source];
         let offset = |text: &str| CharOffset(text.parse().unwrap());
-        let span = source
-            .text
-            .span(CharSpan {
-                start: offset(start),
-                end: offset(end),
-            })
-            .unwrap();
+        let span = source.text.span(CharSpan { start: offset(start), end: offset(end) }).unwrap();
         study.codings.push(Coding {
             id: CodingId::new(&place.to_string()).unwrap(),
             coder: CoderId::new("anna").unwrap(),
@@ -148,10 +118,7 @@ fn add_source(study: &mut Study, [id, case, kind, role, phase, date, n_chars]: [
 }
 
 fn by(by: By) -> Options {
-    Options {
-        by: Some(by),
-        ..Options::default()
-    }
+    Options { by: Some(by), ..Options::default() }
 }
 
 /// The table with the study's own order of cases and codes back in place.
@@ -167,11 +134,7 @@ fn compute(options: &Options) -> InStudyOrder {
     let cases = rows(CASES).map(|[id, _]| place(table.cases.iter().position(|case| case.id.as_str() == id)));
     let factors =
         rows(CODEBOOK).map(|[id, _]| place(table.factors.iter().position(|factor| factor.id.as_str() == id)));
-    InStudyOrder {
-        cases: cases.collect(),
-        factors: factors.collect(),
-        table,
-    }
+    InStudyOrder { cases: cases.collect(), factors: factors.collect(), table }
 }
 
 impl InStudyOrder {
@@ -194,11 +157,7 @@ fn assert_close(found: Option<f64>, expected: &Json, what: &str) {
 }
 
 fn strings(list: &Json) -> Vec<&str> {
-    list.as_array()
-        .unwrap()
-        .iter()
-        .map(|item| item.as_str().unwrap())
-        .collect()
+    list.as_array().unwrap().iter().map(|item| item.as_str().unwrap()).collect()
 }
 
 #[test]
@@ -206,9 +165,7 @@ fn every_measure_of_a_cell() {
     type Measure = (&'static str, fn(&Cell) -> Option<f64>);
     let measures: [Measure; 12] = [
         ("count", |cell| Some(cell.n_codings as f64)),
-        ("presence", |cell| {
-            Some(f64::from(u8::from(cell.state.is_coded())))
-        }),
+        ("presence", |cell| Some(f64::from(u8::from(cell.state.is_coded())))),
         ("chars_summed", |cell| Some(cell.chars_summed as f64)),
         ("chars_union", |cell| Some(cell.chars_union as f64)),
         ("coverage_share_of_case_chars", Cell::coverage),
@@ -228,11 +185,7 @@ fn every_measure_of_a_cell() {
         for case in 0..13 {
             for factor in 0..12 {
                 let what = format!("{name} of case {case}, factor {factor}");
-                assert_close(
-                    measure(found.cell(0, factor, case)),
-                    &matrices[name][case][factor],
-                    &what,
-                );
+                assert_close(measure(found.cell(0, factor, case)), &matrices[name][case][factor], &what);
             }
         }
     }
@@ -247,10 +200,7 @@ fn totals_per_case_and_per_factor() {
     }
     for (place, factor) in found.table.factors.iter().enumerate() {
         assert_eq!(factor.n_cases, expected["n_cases_with_code"][factor.id.as_str()]);
-        assert_eq!(
-            found.table.cell(0, place, 0).factor_codings,
-            expected["n_codings"][factor.id.as_str()]
-        );
+        assert_eq!(found.table.cell(0, place, 0).factor_codings, expected["n_codings"][factor.id.as_str()]);
     }
 }
 
@@ -266,20 +216,14 @@ fn triangulation_of_each_coded_cell() {
         let thresholds = &found.table.basis.thresholds;
         assert_eq!(cell.n_codings, pair["n_codings"]);
         assert_eq!(cell.n_sources, strings(&pair["sources"]).len());
-        assert_eq!(
-            cell.kinds.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
-            strings(&pair["types"])
-        );
+        assert_eq!(cell.kinds.iter().map(|id| id.as_str()).collect::<Vec<_>>(), strings(&pair["types"]));
         assert_eq!(
             cell.roles.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
             strings(&pair["perspectives"])
         );
         assert_eq!(cell.n_kind_role_pairs, pair["type_perspective_pairs"]);
         assert_eq!(cell.is_single_source(), pair["single_source"]);
-        assert_eq!(
-            cell.is_triangulated(thresholds),
-            pair["triangulated_type_and_perspective"]
-        );
+        assert_eq!(cell.is_triangulated(thresholds), pair["triangulated_type_and_perspective"]);
     }
     let coded = found.table.cells.iter().filter(|cell| cell.state.is_coded());
     assert_eq!(coded.count(), pairs.len());
@@ -295,22 +239,10 @@ fn triangulation_of_each_factor() {
         };
         let expected = &expected["per_code"][id];
         assert_eq!(count(&|cell| cell.state.is_coded()), expected["cases"]);
-        assert_eq!(
-            count(&|cell| cell.kinds.len() >= 2),
-            expected["cases_with_2plus_types"]
-        );
-        assert_eq!(
-            count(&|cell| cell.roles.len() >= 2),
-            expected["cases_with_2plus_perspectives"]
-        );
-        assert_eq!(
-            count(&|cell| cell.is_triangulated(thresholds)),
-            expected["cases_triangulated_both"]
-        );
-        assert_eq!(
-            count(&|cell| cell.is_single_source()),
-            expected["cases_single_source"]
-        );
+        assert_eq!(count(&|cell| cell.kinds.len() >= 2), expected["cases_with_2plus_types"]);
+        assert_eq!(count(&|cell| cell.roles.len() >= 2), expected["cases_with_2plus_perspectives"]);
+        assert_eq!(count(&|cell| cell.is_triangulated(thresholds)), expected["cases_triangulated_both"]);
+        assert_eq!(count(&|cell| cell.is_single_source()), expected["cases_single_source"]);
     }
 }
 
@@ -324,11 +256,7 @@ fn codings_and_cases_by_kind_role_and_phase() {
         ("code_by_phase_count", By::Phase, false),
         ("code_by_phase_cases", By::Phase, true),
     ];
-    assert_eq!(
-        expected["by"].as_object().unwrap().len(),
-        keys.len(),
-        "every table is checked"
-    );
+    assert_eq!(expected["by"].as_object().unwrap().len(), keys.len(), "every table is checked");
     for (name, key, counts_cases) in keys {
         let found = compute(&by(key));
         for (column, value) in strings(&expected["by"][name]["values"]).into_iter().enumerate() {
@@ -340,10 +268,7 @@ fn codings_and_cases_by_kind_role_and_phase() {
                 } else {
                     cells.map(|cell| cell.n_codings).sum()
                 };
-                assert_eq!(
-                    count, expected["by"][name]["counts"][factor][column],
-                    "{name} {value} {factor}"
-                );
+                assert_eq!(count, expected["by"][name]["counts"][factor][column], "{name} {value} {factor}");
             }
         }
     }
@@ -351,10 +276,7 @@ fn codings_and_cases_by_kind_role_and_phase() {
 
 #[test]
 fn balance_of_each_case() {
-    let (balance, expected) = (
-        Balance::from_study(&study_a(), &Options::default()).unwrap(),
-        expected(),
-    );
+    let (balance, expected) = (Balance::from_study(&study_a(), &Options::default()).unwrap(), expected());
     for row in &balance.rows {
         let (id, expected) = (row.case.as_str(), &expected["balance"][row.case.as_str()]);
         assert_eq!(row.promoting_codings, expected["promoting_codings"], "{id}");
@@ -372,24 +294,10 @@ fn balance_of_each_case() {
 #[test]
 fn balance_in_each_phase() {
     for (phase, expected) in expected()["balance_codings_by_phase"].as_object().unwrap() {
-        let filter = Filter {
-            phases: vec![phase.parse().unwrap()],
-            ..Filter::default()
-        };
-        let balance = Balance::from_study(
-            &study_a(),
-            &Options {
-                filter,
-                ..Options::default()
-            },
-        )
-        .unwrap();
+        let filter = Filter { phases: vec![phase.parse().unwrap()], ..Filter::default() };
+        let balance = Balance::from_study(&study_a(), &Options { filter, ..Options::default() }).unwrap();
         for row in &balance.rows {
-            assert_close(
-                row.by_codings(),
-                &expected[row.case.as_str()],
-                &format!("{phase} {}", row.case),
-            );
+            assert_close(row.by_codings(), &expected[row.case.as_str()], &format!("{phase} {}", row.case));
         }
     }
 }
@@ -402,22 +310,8 @@ fn cases_are_ordered_by_balance_and_then_by_name() {
     let balance = Balance::from_study(&study, &Options::default()).unwrap();
     let expected = expected();
     let order = strings(&expected["case_order"]);
-    assert_eq!(
-        table
-            .cases
-            .iter()
-            .map(|case| case.id.as_str())
-            .collect::<Vec<_>>(),
-        order
-    );
-    assert_eq!(
-        balance
-            .rows
-            .iter()
-            .map(|row| row.case.as_str())
-            .collect::<Vec<_>>(),
-        order
-    );
+    assert_eq!(table.cases.iter().map(|case| case.id.as_str()).collect::<Vec<_>>(), order);
+    assert_eq!(balance.rows.iter().map(|row| row.case.as_str()).collect::<Vec<_>>(), order);
 }
 
 #[test]
@@ -432,38 +326,21 @@ fn contrast_of_outcomes_with_the_names_of_cases() {
         }
         let deviant = found.table.deviant_cases(0, factor).into_iter();
         let deviant: Vec<&str> = deviant.map(|case| found.table.cases[case].id.as_str()).collect();
-        assert_eq!(
-            deviant,
-            strings(&expected["deviant_cases_if_promoting_expected_constructive"])
-        );
+        assert_eq!(deviant, strings(&expected["deviant_cases_if_promoting_expected_constructive"]));
     }
     let plain = found.table.factors_by_group();
-    let column = |name: &str| {
-        plain
-            .columns
-            .iter()
-            .position(|column| column.name == name)
-            .unwrap()
-    };
+    let column = |name: &str| plain.columns.iter().position(|column| column.name == name).unwrap();
     for row in &plain.rows {
         let (Value::Text(code), Value::Text(outcome)) = (&row[column("factor")], &row[column("group")])
         else {
             panic!("a factor and an outcome")
         };
-        let expected = expected()["contrast"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .find(|entry| entry["code"] == **code)
-            .cloned();
+        let expected =
+            expected()["contrast"].as_array().unwrap().iter().find(|entry| entry["code"] == **code).cloned();
         let expected = expected.unwrap();
         let cases = Value::list(strings(&expected[format!("cases_{outcome}")]));
         assert_eq!(row[column("cases")], cases, "{code} {outcome}");
         let codings = expected[format!("{outcome}_codings")].as_u64().unwrap();
-        assert_eq!(
-            row[column("codings")],
-            Value::Integer(codings),
-            "{code} {outcome}"
-        );
+        assert_eq!(row[column("codings")], Value::Integer(codings), "{code} {outcome}");
     }
 }
