@@ -107,6 +107,8 @@ pub enum Change {
     AccentsJoined,
     /// Something that looks like a label occurs once and was not taken as a speaker.
     LabelSeenOnce,
+    /// A speaker's label in bold without the colon that all others have was not taken as a new turn.
+    LabelDoubtful,
     /// Lines that look like a chat record were taken as part of a message.
     RecordsInsideMessages,
     /// The table has no line with column names; they were told from their content.

@@ -11,8 +11,17 @@ pub(crate) struct Line {
     pub(crate) starts_paragraph: bool,
     /// What the reader knows it to be.
     pub(crate) role: LineRole,
-    /// Where a label would stand: bold words at the start, or the cell before the text.
-    pub(crate) label_hint: Option<Range<usize>>,
+    /// Where a label may stand without a colon.
+    pub(crate) label_hint: Option<LabelHint>,
+}
+
+/// A place where a label may stand without a colon.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum LabelHint {
+    /// Bold words at the start of a paragraph.
+    Bold(Range<usize>),
+    /// The cell before the one with the text.
+    Cell(Range<usize>),
 }
 
 /// What a line is in its document.

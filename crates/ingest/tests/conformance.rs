@@ -19,8 +19,8 @@ fn fixtures(name: &str) -> Option<PathBuf> {
 }
 
 fn import(path: PathBuf) -> Imported {
-    let bytes = std::fs::read(&path).unwrap();
-    let name = path.file_name().unwrap().to_str().unwrap();
+    let bytes = std::fs::read(&path).expect("the fixture can be read");
+    let name = path.file_name().and_then(|name| name.to_str()).expect("the fixture has a name");
     read(name, &bytes, &ReadOptions::default()).unwrap_or_else(|problem| panic!("{problem}"))
 }
 

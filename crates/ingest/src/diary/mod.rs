@@ -16,9 +16,9 @@ use rows::{Row, Table};
 
 /// Returns whether a text is a table of entries: its first line names a column for text or dates.
 pub(crate) fn looks_like_table(text: &str) -> bool {
-    let first_line = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
-    let has_separator = first_line.contains([';', ',', '\t']);
-    has_separator && columns::names_columns(&Table::split(text).header)
+    let top: String = text.split_inclusive('\n').take(2).collect();
+    let table = Table::split(&top);
+    table.header.len() > 1 && columns::names_columns(&table.header)
 }
 
 /// Reads a table of entries.

@@ -42,14 +42,11 @@ impl Table {
                 best = (n_alike, idx);
             }
         }
-        Self::from_records(records(text, SEPARATORS[best.1].0), n_skipped, best.1)
+        Self::from_records(text, n_skipped, best.1)
     }
 
-    fn from_records(
-        mut records: impl Iterator<Item = StringRecord>,
-        n_skipped: u32,
-        separator: usize,
-    ) -> Self {
+    fn from_records(text: &str, n_skipped: u32, separator: usize) -> Self {
+        let mut records = records(text, SEPARATORS[separator].0);
         let first = records.next().unwrap_or_default();
         let names: Vec<String> = trimmed(&first).into_iter().map(|cell| cell.trim().to_owned()).collect();
         let is_date = |cell: &String| date_of(cell, DateOrder::DayMonthYear).is_some();
@@ -57,11 +54,9 @@ impl Table {
         let header = if has_header { names } else { (1..=names.len()).map(|n| n.to_string()).collect() };
         let width = header.len();
         let first = Some(first).filter(|_| !has_header);
+        let mut lines = LineCounter { text, at: 0, line: 1 + n_skipped };
         let rows = first.into_iter().chain(records).filter(|record| !trimmed(record).is_empty());
-        let rows = rows.map(|record| Row {
-            cells: padded(&record, width),
-            line: n_skipped + record.position().map_or(0, |position| position.line() as u32),
-        });
+        let rows = rows.map(|record| Row { cells: padded(&record, width), line: lines.line_of(&record) });
         Self { rows: rows.collect(), header, has_header, separator }
     }
 
@@ -75,12 +70,36 @@ impl Table {
 fn without_hint(text: &str) -> (&str, u32) {
     let text = text.trim_start_matches('\u{feff}');
     match text.split_once('\n') {
-        Some((first, rest)) if first.trim_end().len() == 5 && first.starts_with("sep=") => (rest, 1),
+        Some((first, rest))
+            if first.trim_end_matches('\r').chars().count() == 5 && first.starts_with("sep=") =>
+        {
+            (rest, 1)
+        }
         _ => (text, 0),
     }
 }
 
-fn records(text: &str, separator: u8) -> impl Iterator<Item = StringRecord> {
+/// Counts lines up to records, which come in the order of the text.
+struct LineCounter<'t> {
+    text: &'t str,
+    at: usize,
+    line: u32,
+}
+
+impl LineCounter<'_> {
+    /// Returns the line a record starts on. The reader's own count stops before empty lines, so these are skipped here.
+    fn line_of(&mut self, record: &StringRecord) -> u32 {
+        let bytes = self.text.as_bytes();
+        let start = record.position().map_or(self.at, |position| position.byte() as usize);
+        let n_empty = bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let passed = &bytes[self.at..start + n_empty];
+        self.line += passed.iter().filter(|&&byte| byte == b'\n').count() as u32;
+        self.at = start + n_empty;
+        self.line
+    }
+}
+
+fn records(text: &str, separator: u8) -> impl Iterator<Item = StringRecord> + '_ {
     let mut builder = ReaderBuilder::new();
     builder.delimiter(separator).flexible(true).has_headers(false);
     // A string has no bytes that are not UTF-8 and rows may differ in width, so no record fails.

@@ -5,7 +5,7 @@ use super::styles::Styles;
 use super::{NoteReference, child};
 use crate::clean::clean;
 use crate::imported::{Change, ImportReport, Loss};
-use crate::line::{Line, LineRole};
+use crate::line::{LabelHint, Line, LineRole};
 use roxmltree::Node;
 
 /// How deep blocks may be nested; real documents stay below ten.
@@ -67,8 +67,9 @@ impl<'r> Body<'r> {
         let paragraph = Paragraph::read(self, node);
         let text = clean(&paragraph.text, self.report);
         for (idx, text) in text.split('\n').enumerate() {
+            let bold = paragraph.bold_start(text);
             self.lines.push(Line {
-                label_hint: paragraph.bold_start(text).filter(|_| idx == 0).map(|n_bytes| 0..n_bytes),
+                label_hint: bold.filter(|_| idx == 0).map(|n_bytes| LabelHint::Bold(0..n_bytes)),
                 text: text.trim_end().to_owned(),
                 starts_paragraph: idx == 0,
                 role: heading.map_or(LineRole::Body, LineRole::Heading),

@@ -3,7 +3,7 @@
 use super::body::{Body, MAX_DEPTH};
 use super::child;
 use crate::imported::Change;
-use crate::line::Line;
+use crate::line::{LabelHint, Line};
 use roxmltree::Node;
 
 impl Body<'_> {
@@ -55,7 +55,9 @@ fn row_lines(mut cells: Vec<Vec<Line>>) -> Vec<Line> {
     if let Some(label) = label {
         first.text.insert_str(0, &head);
         first.text.truncate(first.text.trim_end().len());
-        first.label_hint = Some(label).filter(|range| !range.is_empty() && range.end <= first.text.len());
+        first.label_hint = Some(label)
+            .filter(|range| !range.is_empty() && range.end <= first.text.len())
+            .map(LabelHint::Cell);
     }
     lines
 }

@@ -4,7 +4,8 @@
 //! speakers, and one colon in a sentence makes none.
 
 use super::stamps;
-use crate::line::{Line, LineRole};
+use crate::line::{LabelHint, Line, LineRole};
+use indexmap::IndexMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -14,7 +15,7 @@ const MAX_CHARS: usize = 40;
 const MAX_WORDS: usize = 5;
 
 /// Words before a colon that are never a speaker: those of front matter, and asides.
-const FRONT_WORDS: [&str; 44] = [
+const FRONT_WORDS: [&str; 45] = [
     "aanwezig",
     "aanwezigen",
     "afwezig",
@@ -27,6 +28,7 @@ const FRONT_WORDS: [&str; 44] = [
     "datum interview",
     "date",
     "date of interview",
+    "interview date",
     "doel",
     "dossier",
     "dossiernummer",
@@ -94,6 +96,8 @@ pub(crate) struct Label {
     pub(crate) name: Range<usize>,
     /// Where the words after it start.
     pub(crate) words: usize,
+    /// Only its bold letters make it one.
+    is_only_bold: bool,
 }
 
 /// The labels of one document that count as speakers.
@@ -103,34 +107,36 @@ pub(crate) struct Labels {
     speakers: BTreeMap<String, String>,
     /// What looks like a label and occurs once, in the order of the document.
     pub(crate) seen_once: Vec<String>,
+    takes_bold: bool,
 }
 
 impl Labels {
-    /// Finds the labels that recur in `lines` or are in `known`.
+    /// Finds the labels that recur in `lines` or are in `known`. Bold words without a colon are labels only in a document
+    /// without other labels: elsewhere they may as well be emphasis.
     pub(crate) fn find(lines: &[Line], known: &[String]) -> Self {
         let known: Vec<String> = known.iter().map(|label| fold(label)).collect();
-        let mut seen: Vec<(String, String, usize)> = Vec::new();
-        let mut position: BTreeMap<String, usize> = BTreeMap::new();
+        let labels = Self::counted(lines, &known, false);
+        if labels.is_empty() {
+            return Self::counted(lines, &known, true);
+        }
+        labels
+    }
+
+    fn counted(lines: &[Line], known: &[String], takes_bold: bool) -> Self {
+        let mut seen: IndexMap<String, (&str, usize)> = IndexMap::new();
         for line in lines {
-            let Some(label) = Label::at_start(line) else {
-                continue;
-            };
-            let written = &line.text[label.name];
-            let key = fold(written);
-            match position.get(&key) {
-                Some(&idx) => seen[idx].2 += 1,
-                None => {
-                    position.insert(key.clone(), seen.len());
-                    seen.push((key, written.to_owned(), 1));
-                }
+            let label = Label::at_start(line).filter(|label| takes_bold || !label.is_only_bold);
+            if let Some(label) = label {
+                let written = &line.text[label.name];
+                seen.entry(fold(written)).or_insert((written, 0)).1 += 1;
             }
         }
-        let mut labels = Self::default();
-        for (key, written, n) in seen {
+        let mut labels = Self { takes_bold, ..Self::default() };
+        for (key, (written, n)) in seen {
             if n > 1 || known.contains(&key) {
-                labels.speakers.insert(key, written);
+                labels.speakers.insert(key, written.to_owned());
             } else {
-                labels.seen_once.push(written);
+                labels.seen_once.push(written.to_owned());
             }
         }
         labels
@@ -148,6 +154,15 @@ impl Labels {
 
     /// Returns the label of a line and the speaker it means, when it counts.
     pub(crate) fn of(&self, line: &Line) -> Option<(Label, &str)> {
+        self.meant(line).filter(|(label, _)| self.takes_bold || !label.is_only_bold)
+    }
+
+    /// Returns whether a line starts with a speaker's label in bold that lacks its colon and so does not count.
+    pub(crate) fn is_doubtful(&self, line: &Line) -> bool {
+        self.meant(line).is_some() && self.of(line).is_none()
+    }
+
+    fn meant(&self, line: &Line) -> Option<(Label, &str)> {
         let label = Label::at_start(line)?;
         let speaker = self.speakers.get(&fold(&line.text[label.name.clone()]))?;
         Some((label, speaker))
@@ -183,14 +198,18 @@ impl Label {
         if is_glued || (!has_colon && end == words && !text[end..].starts_with('\t')) {
             return None;
         }
-        Some(Self { name, words: skip_closing(text, words) })
+        Some(Self { name, words: skip_closing(text, words), is_only_bold: false })
     }
 
     fn hinted(line: &Line) -> Option<Self> {
-        let hint = line.label_hint.clone()?;
+        let (LabelHint::Bold(hint) | LabelHint::Cell(hint)) = line.label_hint.clone()?;
         let hinted = line.text.get(hint.clone())?;
         let name = hint.start..hint.start + hinted.trim_end().trim_end_matches(':').len();
-        Some(Self { name: trimmed(&line.text, name), words: hint.end })
+        Some(Self {
+            name: trimmed(&line.text, name),
+            words: hint.end,
+            is_only_bold: matches!(line.label_hint, Some(LabelHint::Bold(_))),
+        })
     }
 }
 

@@ -117,3 +117,6 @@ fn date_order(file: &File) -> DateOrder {
 fn shifted(range: Range<usize>, start: usize) -> Range<usize> {
     range.start + start..range.end + start
 }
+
+#[cfg(test)]
+mod tests;

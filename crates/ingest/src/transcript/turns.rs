@@ -94,7 +94,12 @@ impl<'l> Composer<'l> {
             LineRole::Body => match self.labels.of(line) {
                 Some((label, speaker)) => self.turn(line, &label, speaker, start),
                 None if self.is_dated_line(line) => self.heading(line, DATED_LINE, whole),
-                None => self.words(shifted(0..stamps::strip_last(&line.text).len(), start)),
+                None => {
+                    if self.labels.is_doubtful(line) {
+                        self.imported.report.change(Change::LabelDoubtful, 1, Some(line.text.clone()));
+                    }
+                    self.words(shifted(0..stamps::strip_last(&line.text).len(), start));
+                }
             },
         }
     }

@@ -156,13 +156,21 @@ fn kind_of(folded: &str) -> Option<UnitKind> {
         Some(UnitKind::Deleted)
     } else if begins(&CALLS) {
         Some(UnitKind::Call)
-    } else if LOCATIONS.iter().any(|start| folded.starts_with(start)) {
+    } else if is_location(folded) {
         Some(UnitKind::Location)
     } else if is_omitted(folded) {
         Some(UnitKind::Media)
     } else {
         None
     }
+}
+
+/// Returns whether a message is nothing but a place: a link, with `locatie:` before it or not.
+fn is_location(folded: &str) -> bool {
+    let n_words = folded.split_whitespace().count();
+    LOCATIONS
+        .iter()
+        .any(|start| folded.starts_with(start) && n_words <= start.split_whitespace().count().max(2))
 }
 
 /// Returns whether a message is nothing but a left-out file, alone or after the file's name and number of pages.
@@ -236,6 +244,7 @@ mod tests {
             ("Locatie: https://maps.google.com/?q=52.1,5.1", Location),
             ("Berichten en oproepen zijn end-to-end versleuteld. Tik voor meer informatie.", System),
             ("De afbeelding weggelaten? Jammer", Said),
+            ("Locatie: https://maps.google.com/?q=52.1,5.1 daar om drie uur", Said),
             ("Ze heeft de groep verlaten", Said),
         ] {
             assert_eq!(kinds(text), [(text, kind)]);
