@@ -75,3 +75,33 @@ fn in_order(a: &AttributeValue, b: &AttributeValue) -> Ordering {
     // a day written `2021-09-03` sorts as text
     number(a).total_cmp(&number(b)).then_with(|| a.to_string().cmp(&b.to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::Sample;
+    use AttributeValue::{Empty, Integer, Level, Text, Unknown, YesNo};
+
+    fn values(kind: AttributeType, of_cases: &[AttributeValue]) -> Vec<String> {
+        let mut study = Sample::new().study;
+        let mut attribute = study.settings.attributes[0].clone();
+        attribute.kind = kind;
+        for (place, value) in of_cases.iter().enumerate() {
+            study = Sample { study }.case(&format!("p{place}"), "").done();
+            study.cases[place].attributes[&attribute.id] = value.clone();
+        }
+        Values::new(&study, &attribute).values.into_iter().map(|(id, _)| id).collect()
+    }
+
+    #[test]
+    fn values_stand_in_the_order_in_which_people_expect_them() {
+        assert_eq!(
+            values(AttributeType::Integer, &[Integer(10), Unknown, Integer(9), Integer(10)]),
+            ["9", "10"]
+        );
+        assert_eq!(values(AttributeType::YesNo, &[YesNo(false), Empty, YesNo(true)]), ["yes", "no"]);
+        assert_eq!(values(AttributeType::Text, &[Text("b".into()), Text("a".into())]), ["a", "b"]);
+        let choice = [Level("stalled".into()), Level("other".into())];
+        assert_eq!(values(AttributeType::Choice, &choice), ["constructive", "stalled", "other"]);
+    }
+}

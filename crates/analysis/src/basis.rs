@@ -1,6 +1,6 @@
 //! What a result rests on: the options it was asked with, and what passed them.
 
-use crate::{attribute, hits::n_distinct, problem};
+use crate::{attribute, hits::distinct, problem};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_core::{Attribute, AttributeId, CoderPolicy, Filter, Label, Problem, Study};
@@ -136,8 +136,8 @@ impl Basis {
             outcome: outcome.map(|attribute| (attribute.id.clone(), attribute.label.clone())),
             thresholds: options.thresholds,
             n_cases: facts.cases.len(),
-            n_sources: n_distinct(facts.material.iter().map(|material| material.source)),
-            n_codings: n_distinct(facts.codings.iter().map(|fact| fact.coding)),
+            n_sources: distinct(facts.material.iter().map(|material| material.source)).len(),
+            n_codings: distinct(facts.codings.iter().map(|fact| fact.coding)).len(),
             n_codings_before: facts.n_codings_before,
             fingerprint: options.fingerprint.clone(),
             version: env!("CARGO_PKG_VERSION"),

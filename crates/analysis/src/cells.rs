@@ -2,7 +2,7 @@
 
 use crate::frame::{count, frame, rows, total};
 use crate::groups::{Grouping, Kinds};
-use crate::hits::{Hit, Rows, Stretch, hits, passages};
+use crate::hits::{Hit, Rows, Stretch, distinct, hits, passages};
 use crate::material::{Words, material, n_covered};
 use crate::{Cell, CellState};
 use draad_core::facts::{Facts, Setting};
@@ -301,12 +301,4 @@ fn add_factor_totals(cells: &mut [Cell], layout: &Layout) {
             cell.factor_codings = total;
         }
     }
-}
-
-/// Returns the different items, sorted.
-fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut items: Vec<T> = items.collect();
-    items.sort_unstable();
-    items.dedup();
-    items
 }

@@ -3,7 +3,6 @@
 use draad_core::facts::{Fact, Facts};
 use draad_core::{CharOffset, CharSpan, CodeId, CodeKind, Codebook, Filter};
 use draad_measures::interval::stretches;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The codes that are rows of a table, and under which of them a coding counts.
@@ -146,7 +145,10 @@ pub(crate) fn passages(hits: &[Hit]) -> Vec<Stretch> {
     found
 }
 
-/// Returns how many of `items` differ.
-pub(crate) fn n_distinct(items: impl IntoIterator<Item = u32>) -> usize {
-    items.into_iter().collect::<BTreeSet<_>>().len()
+/// Returns the different items, sorted.
+pub(crate) fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut items: Vec<T> = items.collect();
+    items.sort_unstable();
+    items.dedup();
+    items
 }

@@ -4,9 +4,10 @@ use draad_core::anchor::find_quote;
 use draad_core::settings::Level;
 use draad_core::{
     Attribute, AttributeId, AttributeType, AttributeValue, Case, CaseId, CaseSpan, Code, CodeId, CodeKind,
-    Coding, Label, Language, Participant, ParticipantId, Settings, Source, SourceId, Span, Study, Target,
-    Text, Unit, UnitKind, Valence,
+    Coding, Filter, Label, Language, Participant, ParticipantId, Settings, Source, SourceId, Span, Study,
+    Target, Text, Unit, UnitKind, Valence,
 };
+use proptest::prelude::*;
 
 /// A study under construction. Participants are called `<case>-<role>` and appear by being named.
 pub(crate) struct Sample {
@@ -178,4 +179,72 @@ pub(crate) fn coding(
         created: None,
         modified: None,
     }
+}
+
+const SOURCES: [&str; 4] = ["s1", "s2", "s3", "s4"];
+const CODES: [&str; 5] = ["a", "b", "c", "d", "e"];
+const TURN: &str = "Zo ging het toen, zei één van ons.";
+
+/// Three cases, a focus group of two of them, and five codes in a tree; nothing coded yet.
+pub(crate) fn material() -> Sample {
+    let turns = [("p01-parent", TURN), ("p01-child", TURN), ("p02-parent", TURN), ("onbekend", TURN)];
+    Sample::new()
+        .case("p01", "constructive")
+        .case("p02", "stalled")
+        .case("p03", "")
+        .factor("a", "promoting")
+        .code("b", "a", CodeKind::Factor, "hindering")
+        .code("c", "a", CodeKind::Heading, "")
+        .code("d", "c", CodeKind::Theme, "")
+        .factor("e", "")
+        .source("s1", "p01", "interview", &turns[..2])
+        .source("s2", "p01", "chat", &turns[..1])
+        .source("s3", "p01;p02", "focus-group", &turns)
+        .source("s4", "p02", "interview", &turns[2..])
+        .part("s3", "p02", "onbekend: Zo ging het")
+        .phase("s2", "installation")
+}
+
+fn valence() -> impl Strategy<Value = Option<Valence>> {
+    let valences = [None, Some(Valence::Promoting), Some(Valence::Hindering), Some(Valence::Ambivalent)];
+    proptest::sample::select(valences.to_vec())
+}
+
+/// Material with any codings on it.
+pub(crate) fn any_study() -> impl Strategy<Value = Study> {
+    let one = (0..4_usize, 0..5_usize, 0..2_usize, 0..40_usize, 0..50_usize, valence());
+    proptest::collection::vec(one, 0..40).prop_map(|codings| {
+        let mut sample = material();
+        for (place, (source, code, coder, start, length, valence)) in codings.into_iter().enumerate() {
+            let text = sample.study.sources[source].text.as_str();
+            let boundary = |byte: usize| (byte..).find(|&byte| text.is_char_boundary(byte)).unwrap();
+            let range = boundary(start)..boundary(text.len().min(start + length));
+            // an empty range stands for the whole source
+            let target = Span::from_bytes(range).map_or(Target::Source, Target::Span);
+            let (coder, id) = (["anna", "bram"][coder], place.to_string());
+            sample.study.codings.push(coding(&id, coder, SOURCES[source], CODES[code], target, valence));
+        }
+        sample.done()
+    })
+}
+
+/// Any filter on that material.
+pub(crate) fn any_filter() -> impl Strategy<Value = Filter> {
+    let some = |names: &[&'static str]| proptest::sample::subsequence(names.to_vec(), 0..=2.min(names.len()));
+    let places = (some(&["p01", "p02", "p03"]), some(&["interview", "chat"]), some(&["parent", "child"]));
+    let codings = (some(&CODES), some(&["anna", "bram"]), some(&["installation"]), valence());
+    (places, codings).prop_map(|((cases, kinds, roles), (codes, _, phases, valence))| {
+        fn ids<Id: std::str::FromStr<Err = String>>(names: Vec<&str>) -> Vec<Id> {
+            names.into_iter().map(|name| name.parse().unwrap()).collect()
+        }
+        Filter {
+            cases: ids(cases),
+            kinds: ids(kinds),
+            roles: ids(roles),
+            phases: ids(phases),
+            codes: ids(codes),
+            valences: valence.into_iter().collect(),
+            ..Filter::default()
+        }
+    })
 }

@@ -1,8 +1,9 @@
 //! What the cells of small studies say.
 
-use crate::sample::Sample;
+use crate::sample::{Sample, any_filter, any_study};
 use crate::{Balance, By, CasesByFactors, Cell, CellState, GroupKey, Options, Value};
 use draad_core::{AttributeId, CodeKind, Filter, Problem, Study, Valence};
+use proptest::prelude::*;
 
 /// Two cases: an interview and a dossier in the one, only an app conversation in the other.
 fn two_cases() -> Sample {
@@ -321,4 +322,40 @@ fn plain_tables_have_one_value_per_column() {
     let expected: Vec<Value> =
         [Value::Nothing].into_iter().chain(trust).chain([Value::Nothing]).chain(states).collect();
     assert_eq!(wide.rows[0], expected);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn groups_divide_codings_and_material(study in any_study(), filter in any_filter()) {
+        let whole = table(&study, &filtered(filter.clone()));
+        let outcome = By::Attribute(AttributeId::new("outcome").unwrap());
+        for by in [By::Kind, By::Role, By::Phase, By::Coder, outcome] {
+            let material_is_divided = by != By::Coder;
+            let grouped = table(&study, &Options { filter: filter.clone(), by: Some(by), ..Options::default() });
+            for factor in 0..whole.factors.len() {
+                for case in 0..whole.cases.len() {
+                    let cell = whole.cell(0, factor, case);
+                    let parts = || (0..grouped.groups.len()).map(|group| grouped.cell(group, factor, case));
+                    prop_assert_eq!(parts().map(|part| part.n_codings).sum::<usize>(), cell.n_codings);
+                    prop_assert_eq!(parts().map(|part| part.chars_summed).sum::<u64>(), cell.chars_summed);
+                    prop_assert_eq!(parts().any(|part| part.state.is_coded()), cell.state.is_coded());
+                    let material = parts().map(|part| part.material_chars).sum::<u64>();
+                    prop_assert!(!material_is_divided || material == cell.material_chars);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_in_which_coders_worked_does_not_matter(study in any_study()) {
+        let mut swapped = study.clone();
+        for coding in &mut swapped.codings {
+            let other = if coding.coder.as_str() == "anna" { "bram" } else { "anna" };
+            coding.coder = other.parse().unwrap();
+        }
+        swapped.sort_codings();
+        let (before, after) = (table(&study, &Options::default()), table(&swapped, &Options::default()));
+        prop_assert_eq!(before.cells, after.cells);
+    }
 }

@@ -6,7 +6,7 @@ pub type Interval = (u32, u32);
 /// Returns the connected stretches of overlapping intervals, sorted; intervals that only meet stay apart.
 ///
 /// This is how codings of one factor in one source become passages: whoever coded a stretch and however often, it counts
-/// once. Empty intervals are ignored.
+/// once. Empty intervals are ignored. The lengths of the stretches add up to the length of the union.
 ///
 /// ```
 /// # use draad_measures::interval::stretches;
@@ -33,4 +33,34 @@ pub fn stretches(mut intervals: Vec<Interval>) -> Vec<Interval> {
 /// ```
 pub fn union_length(intervals: Vec<Interval>) -> u64 {
     stretches(intervals).iter().map(|(start, end)| u64::from(end - start)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Two characters belong together when one interval covers both; the direct, slow reading of the definition.
+    fn joined(intervals: &[Interval], character: u32) -> bool {
+        intervals.iter().any(|&(start, end)| start <= character && character + 1 < end)
+    }
+
+    fn covered(intervals: &[Interval], character: u32) -> bool {
+        intervals.iter().any(|&(start, end)| start <= character && character < end)
+    }
+
+    proptest! {
+        #[test]
+        fn stretches_are_the_connected_parts(intervals in proptest::collection::vec((0..40_u32, 0..40_u32), 0..12)) {
+            let mut expected: Vec<Interval> = Vec::new();
+            for character in (0..40).filter(|&character| covered(&intervals, character)) {
+                match expected.last_mut() {
+                    Some(last) if character > 0 && joined(&intervals, character - 1) => last.1 = character + 1,
+                    _ => expected.push((character, character + 1)),
+                }
+            }
+            prop_assert_eq!(union_length(intervals.clone()), expected.iter().map(|(a, b)| u64::from(b - a)).sum::<u64>());
+            prop_assert_eq!(stretches(intervals), expected);
+        }
+    }
 }
