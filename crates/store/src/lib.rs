@@ -1,1 +1,33 @@
 //! The study folder: load, check, save, journal, undo.
+//!
+//! [`StudyFolder::load`] reads what can be read and says, with file and line, what cannot. [`StudyFolder::lock`] is the
+//! only way to change a study: a change is a set of files with their new bytes ([`render`] makes them), journalled before
+//! it happens, so that it can be undone and a crash leaves the study as it was.
+//!
+//! Absent on purpose: deciding what to change, reading foreign formats, and sentences for people.
+
+mod atomic;
+mod decode;
+mod fit;
+mod folder;
+mod front_matter;
+mod journal;
+mod load;
+mod lock;
+mod log;
+mod material;
+pub mod paths;
+pub mod render;
+pub mod schema;
+mod settings;
+mod table;
+mod tables;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
+pub use atomic::write_file;
+pub use folder::StudyFolder;
+pub use journal::{ChangeId, Undone};
+pub use load::Loaded;
+pub use lock::{Changes, Lock};
+pub use tables::requests::{CodingRequest, read_coding_requests};

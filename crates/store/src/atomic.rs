@@ -1,0 +1,124 @@
+//! Writing one file so that at every moment either the old or the new content is there.
+
+use draad_core::diagnostic::Outcome;
+use draad_core::{Diagnostic, Place, Problem};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// New content that stands on disk beside the file it will replace.
+#[derive(Debug)]
+pub(crate) struct Staged {
+    temporary: PathBuf,
+    target: PathBuf,
+}
+
+/// Writes `bytes` beside `target`, through to the disk; [`Staged::put`] moves them into place.
+pub(crate) fn stage(target: &Path, bytes: &[u8]) -> io::Result<Staged> {
+    let folder = target.parent().ok_or(ErrorKind::InvalidInput)?;
+    fs::create_dir_all(folder)?;
+    let temporary = folder.join(format!("{}{}", temporary_prefix(target), std::process::id()));
+    let staged = Staged { temporary, target: target.to_owned() };
+    staged.fill(bytes).inspect_err(|_| staged.discard())?;
+    Ok(staged)
+}
+
+impl Staged {
+    fn fill(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut file = File::create(&self.temporary)?;
+        file.write_all(bytes)?;
+        if let Ok(existing) = fs::metadata(&self.target) {
+            file.set_permissions(existing.permissions())?;
+        }
+        file.sync_all()
+    }
+
+    /// Moves the new content into place.
+    pub(crate) fn put(&self) -> io::Result<()> {
+        fs::rename(&self.temporary, &self.target)
+    }
+
+    /// Removes the new content; that it is gone already is fine.
+    pub(crate) fn discard(&self) {
+        let _ = fs::remove_file(&self.temporary);
+    }
+}
+
+/// Writes one file atomically.
+pub(crate) fn write(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let staged = stage(target, bytes)?;
+    staged.put().inspect_err(|_| staged.discard())
+}
+
+/// Writes a file that a user named, outside any study, atomically; folders on the way are made.
+///
+/// # Errors
+/// `CannotWrite`, `DiskFull`.
+pub fn write_file(target: &Path, bytes: &[u8]) -> Outcome<()> {
+    write(target, bytes).map_err(|error| cannot_write(&target.display().to_string(), &error))
+}
+
+/// Removes what an interrupted [`stage`] has left beside `target`.
+pub(crate) fn sweep(target: &Path) {
+    let Some(entries) = target.parent().and_then(|folder| fs::read_dir(folder).ok()) else {
+        return;
+    };
+    let prefix = temporary_prefix(target);
+    for entry in entries.flatten() {
+        if entry.file_name().to_string_lossy().starts_with(&prefix) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn temporary_prefix(target: &Path) -> String {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    format!(".{name}.draad-")
+}
+
+/// Makes the renames in a folder lasting, where the system can.
+pub(crate) fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}
+
+/// Says that a file could not be written.
+pub(crate) fn cannot_write(path: &str, error: &io::Error) -> Box<Diagnostic> {
+    let problem = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Problem::DiskFull,
+        _ => Problem::CannotWrite { reason: error.to_string() },
+    };
+    Box::new(Diagnostic::error(Place::file(path), problem))
+}
+
+/// Says that a file could not be read.
+pub(crate) fn cannot_read(path: &str, error: &io::Error) -> Box<Diagnostic> {
+    let reason = error.to_string();
+    Box::new(Diagnostic::error(Place::file(path), Problem::CannotRead { reason }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_apart() {
+        let full = cannot_write("cases.csv", &ErrorKind::StorageFull.into());
+        assert_eq!(full.problem, Problem::DiskFull);
+        let other = cannot_write("cases.csv", &ErrorKind::PermissionDenied.into());
+        assert!(matches!(other.problem, Problem::CannotWrite { .. }));
+    }
+
+    #[test]
+    fn what_an_interrupted_write_left_is_swept_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("cases.csv");
+        write(&target, b"old").unwrap();
+        let staged = stage(&target, b"new").unwrap();
+        assert_eq!(fs::read(&target).unwrap(), b"old");
+        drop(staged);
+        sweep(&target);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}

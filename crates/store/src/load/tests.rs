@@ -1,0 +1,286 @@
+//! Whole folders: what is saved is loaded again, and each kind of bad input is told with its place and hides nothing
+//! else.
+
+use super::*;
+use crate::render;
+use crate::testing::any_study;
+use draad_core::{Severity, Target};
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn a_saved_study_loads_unchanged(study in any_study()) {
+        let place = tempfile::tempdir().unwrap();
+        let folder = StudyFolder::create(place.path().join("studie"), &study).unwrap();
+        let loaded = folder.load().unwrap();
+        let errors: Vec<_> = loaded.diagnostics.iter().filter(|found| found.severity == Severity::Error).collect();
+        prop_assert!(errors.is_empty(), "{errors:?}");
+        prop_assert_eq!(&loaded.study, &study);
+        prop_assert_eq!(render::all(&loaded.study), render::all(&study));
+    }
+}
+
+const TEXT: &str = "Ik vertrouw haar. 👋\nZij belt nooit.\n";
+
+/// A study of two cases and two sources, written by hand; each test spoils one file.
+fn spoilt(path: &str, content: impl AsRef<[u8]>) -> (TempDir, Loaded) {
+    let place = tempfile::tempdir().unwrap();
+    let settings = crate::settings::write(&draad_core::Settings::new("s", "S", draad_core::Language::Nl));
+    let files: [(&str, &[u8]); 12] = [
+        ("study.toml", &settings),
+        ("cases.csv", b"case,name,constructiveness\np01,,mixed\np02,,unknown\n"),
+        ("participants.csv", b"participant,role,cases,labels,name\nouder,parent,p01,M,\n"),
+        ("codebook.csv", b"code,kind\nvertrouwen,factor\nbellen,factor\n"),
+        ("sources.csv", b"source,cases,kind\ns1,p01,interview\ns2,p02,diary\n"),
+        ("sources/s1.txt", TEXT.as_bytes()),
+        ("sources/s2.txt", TEXT.as_bytes()),
+        ("units/s1.csv", b"start,end,speaker\n0,19,ouder\n20,35,ouder\n"),
+        (
+            "codings/anna/s1.csv",
+            b"id,code,start,end,quote\nc1,vertrouwen,3,11,vertrouw\nc2,bellen,24,28,belt\n",
+        ),
+        ("codings/anna/s2.csv", b"id,code,start,end,quote\nc1,bellen,24,28,belt\n"),
+        ("memos/m1.md", b"---\ntitle: Een\n---\n\nTekst.\n"),
+        ("events.csv", b"case,date,status\np01,2021-09-03,held\n"),
+    ];
+    for (name, bytes) in files.into_iter().chain([(path, content.as_ref())]) {
+        let file = place.path().join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+    }
+    let loaded = StudyFolder::at(place.path()).load().unwrap();
+    (place, loaded)
+}
+
+/// Loads the study with one file spoilt and compares what is said of it, as `place: problem`.
+fn check(path: &str, content: impl AsRef<[u8]>, expected: &[&str]) -> Loaded {
+    let (_place, loaded) = spoilt(path, content);
+    let told: Vec<String> = loaded
+        .diagnostics
+        .iter()
+        .map(|found| {
+            let severity: &str = found.severity.into();
+            let problem = serde_json::to_value(&found.problem).unwrap();
+            format!("{severity} {}: {}", found.place, problem["problem"].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(told, expected);
+    loaded
+}
+
+#[test]
+fn the_unspoilt_study_is_fine() {
+    let loaded = check(
+        "study.toml",
+        crate::settings::write(&draad_core::Settings::new("s", "S", Default::default())),
+        &[],
+    );
+    assert_eq!((loaded.study.sources.len(), loaded.study.codings.len()), (2, 3));
+    assert_eq!(loaded.fingerprint.len(), 16);
+    assert!(loaded.guard(&["cases.csv"]).is_ok());
+}
+
+#[test]
+fn a_missing_source_text_is_said_once_and_leaves_the_rest() {
+    let (place, _) = spoilt("memos/m1.md", "Tekst.");
+    fs::remove_file(place.path().join("sources/s1.txt")).unwrap();
+    let loaded = StudyFolder::at(place.path()).load().unwrap();
+    assert_eq!(loaded.diagnostics.len(), 1, "{:?}", loaded.diagnostics);
+    assert_eq!(loaded.diagnostics[0].place.to_string(), "sources/s1.txt");
+    assert_eq!((loaded.study.sources.len(), loaded.study.codings.len()), (2, 1));
+    for path in ["codings/anna/s1.csv", "units/s1.csv"] {
+        assert!(loaded.guard(&[path]).is_err(), "{path}");
+    }
+    assert!(loaded.guard(&["codings/anna/s2.csv", "codebook.csv"]).is_ok());
+}
+
+#[test]
+fn a_missing_table_is_an_error_only_where_every_study_has_it() {
+    let (place, loaded) = spoilt("memos/m1.md", "Tekst.");
+    assert_eq!(loaded.diagnostics, []);
+    fs::remove_file(place.path().join("events.csv")).unwrap();
+    assert_eq!(StudyFolder::at(place.path()).load().unwrap().diagnostics, []);
+    fs::remove_file(place.path().join("participants.csv")).unwrap();
+    let loaded = StudyFolder::at(place.path()).load().unwrap();
+    assert!(matches!(loaded.diagnostics[0].problem, Problem::CannotRead { .. }));
+    assert_eq!(loaded.diagnostics[0].place.to_string(), "participants.csv");
+    assert_eq!(loaded.study.codings.len(), 3);
+}
+
+#[test]
+fn a_broken_row_hides_no_other() {
+    let rows = "id,code,start,end,quote\nc1,vertrouwen,3,11\nc2,bellen,24,28,belt\n";
+    let loaded = check("codings/anna/s1.csv", rows, &["error codings/anna/s1.csv:2: wrong-number-of-cells"]);
+    assert_eq!(loaded.study.codings.len(), 2);
+    let refused = loaded.guard(&["cases.csv", "codings/anna/s1.csv"]).unwrap_err();
+    assert_eq!(refused.problem, Problem::FileHasErrors { n_errors: 1 });
+}
+
+#[test]
+fn an_open_quotation_mark_hides_no_other_row() {
+    let rows = "id,code,start,end,quote\nc1,vertrouwen,3,11,\"vertrouw\nc2,bellen,24,28,belt\n";
+    let loaded = check("codings/anna/s1.csv", rows, &["error codings/anna/s1.csv:2: quotation-mark-open"]);
+    assert_eq!(loaded.study.codings.len(), 2);
+}
+
+#[test]
+fn of_a_duplicate_id_the_first_row_counts() {
+    let loaded = check(
+        "cases.csv",
+        "case,constructiveness\np01,mixed\np02,\np01,stalled\n",
+        &["error cases.csv:4:case: duplicate-id"],
+    );
+    assert_eq!(loaded.study.cases["p01"].attributes["constructiveness"].to_string(), "mixed");
+    let rows = "id,code,start,end,quote\nc1,vertrouwen,3,11,vertrouw\nc1,bellen,24,28,belt\n";
+    check("codings/anna/s1.csv", rows, &["error codings/anna/s1.csv:3:id: duplicate-id"]);
+}
+
+#[test]
+fn a_coding_with_an_unknown_code_is_left_out_of_the_study_and_kept_in_the_file() {
+    let rows = "id,code,start,end,quote\nc1,vertrouwn,3,11,vertrouw\nc2,bellen,24,28,belt\n";
+    let loaded = check("codings/anna/s1.csv", rows, &["error codings/anna/s1.csv:2:code: unknown-code"]);
+    assert_eq!(loaded.study.codings.len(), 2);
+    assert!(loaded.guard(&["codings/anna/s1.csv"]).is_err());
+}
+
+#[test]
+fn a_position_is_followed_by_its_quote_or_refused() {
+    let rows = "id,code,start,end,quote\n\
+                c1,vertrouwen,4,12,vertrouw\n\
+                c2,bellen,24,900,belt\n\
+                c3,bellen,24,900,weg\n\
+                c4,bellen,24,28,weg\n\
+                c5,bellen,,,nooit\n\
+                c6,bellen,24,,\n";
+    let loaded = check(
+        "codings/anna/s1.csv",
+        rows,
+        &[
+            "warning codings/anna/s1.csv:2:start: quote-moved",
+            "warning codings/anna/s1.csv:3:start: quote-moved",
+            "error codings/anna/s1.csv:4:end: span-past-end",
+            "error codings/anna/s1.csv:5:quote: quote-missing",
+            "error codings/anna/s1.csv:7:end: value-missing",
+        ],
+    );
+    let own: Vec<_> = loaded.study.codings.iter().filter(|coding| coding.source.as_str() == "s1").collect();
+    assert!(own.iter().all(|coding| matches!(coding.target, Target::Span(_))));
+    assert_eq!(
+        own.iter().map(|coding| coding.quote.as_str()).collect::<Vec<_>>(),
+        ["vertrouw", "belt", "nooit"]
+    );
+}
+
+#[test]
+fn the_same_coding_twice_is_worth_a_warning() {
+    let rows = "id,code,start,end,quote\nc1,bellen,24,28,belt\nc2,bellen,24,28,belt\n";
+    let loaded = check("codings/anna/s1.csv", rows, &["warning codings/anna/s1.csv:3: same-coding-twice"]);
+    assert_eq!(loaded.study.codings.len(), 3);
+}
+
+#[test]
+fn units_that_overlap_or_lie_outside_the_text_are_left_out() {
+    let rows = "start,end,speaker\n20,35,ouder\n0,21,ouder\n30,99,ouder\n";
+    let loaded = check(
+        "units/s1.csv",
+        rows,
+        &["error units/s1.csv:2:start: units-overlap", "error units/s1.csv:4:end: span-past-end"],
+    );
+    assert_eq!(loaded.study.sources["s1"].units.len(), 1);
+}
+
+#[test]
+fn a_shifted_column_is_told_with_its_cells() {
+    let rows = "case,date,status\np01,held,2021-09-03\np01,2021-09-04,planned\n";
+    let loaded = check(
+        "events.csv",
+        rows,
+        &["error events.csv:2:date: value-invalid", "error events.csv:2:status: value-invalid"],
+    );
+    assert_eq!(loaded.study.events.len(), 1);
+}
+
+#[test]
+fn an_empty_source_and_one_in_another_encoding_are_read_with_a_warning() {
+    let (place, _) = spoilt("memos/m1.md", "Tekst.");
+    fs::remove_file(place.path().join("codings/anna/s2.csv")).unwrap();
+    fs::write(place.path().join("sources/s2.txt"), b"").unwrap();
+    let loaded = StudyFolder::at(place.path()).load().unwrap();
+    assert!(matches!(loaded.diagnostics[..], [Diagnostic { problem: Problem::SourceEmpty { .. }, .. }]));
+    assert_eq!(loaded.diagnostics[0].place.to_string(), "sources/s2.txt");
+
+    let text = b"Zij belt nooit vanuit Itali\xeb en dat vindt zij geen enkel probleem.\n";
+    let (place, _) = spoilt("codings/anna/s2.csv", "id,code,start,end,quote\nc1,bellen,4,8,belt\n");
+    fs::write(place.path().join("sources/s2.txt"), text).unwrap();
+    let loaded = StudyFolder::at(place.path()).load().unwrap();
+    assert!(matches!(loaded.diagnostics[..], [Diagnostic { problem: Problem::NotUtf8 { .. }, .. }]));
+    assert!(loaded.study.sources["s2"].text.as_str().contains("Italië"));
+    assert_eq!(loaded.study.codings.len(), 3);
+}
+
+#[test]
+fn a_changed_text_is_noticed_until_its_hash_is_accepted() {
+    let hash = blake3::hash(b"something else").to_hex();
+    let rows = format!("source,cases,kind,text_hash\ns1,p01,interview,{hash}\ns2,p02,diary,\n");
+    let loaded = check("sources.csv", rows, &["warning sources/s1.txt: source-changed"]);
+    let saved = String::from_utf8(render::sources(&loaded.study)).unwrap();
+    assert!(
+        saved.contains(hash.as_str()),
+        "saving the list must not hide that the text has changed: {saved}"
+    );
+    assert!(!saved.lines().next().unwrap().contains("text_hash,origin_file,origin_hash,reading,text_hash"));
+}
+
+#[test]
+fn references_to_nothing_are_told_with_their_line() {
+    check(
+        "sources.csv",
+        "source,cases,kind\ns1,p01;p09,interview\ns2,p02,diarie\n",
+        &["error sources.csv:2:cases: unknown-case", "error sources.csv:3:kind: unknown-kind"],
+    );
+    check("codings/anna/s9.csv", "id,code\n", &["error codings/anna/s9.csv: unknown-source"]);
+    check("memos/m1.md", "---\nabout: [case p09]\n---\n", &["error memos/m1.md:about: unknown-case"]);
+    check(
+        "cases.csv",
+        "case,constructivenes\np01,mixed\np02,\n",
+        &["warning cases.csv:1: column-missing", "warning cases.csv:1:constructivenes: unknown-attribute"],
+    );
+}
+
+#[test]
+fn without_readable_settings_there_is_no_study() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = StudyFolder::at(place.path());
+    assert!(matches!(folder.load().unwrap_err().problem, Problem::NoStudyHere { .. }));
+    fs::write(place.path().join("study.toml"), "format = 99\nanything = 1\n").unwrap();
+    assert_eq!(folder.load().unwrap_err().problem, Problem::FormatTooNew { format: 99, known: 1 });
+    fs::write(place.path().join("study.toml"), "format = 1\nid = \"s\"\ntitel = \"S\"\n").unwrap();
+    let error = folder.load().unwrap_err();
+    assert!(matches!(error.problem, Problem::SettingsInvalid { .. }));
+    assert_eq!(error.place.to_string(), "study.toml:3");
+}
+
+#[test]
+fn the_study_is_found_from_a_folder_inside_it() {
+    let (place, _) = spoilt("memos/m1.md", "Tekst.");
+    let found = StudyFolder::find(&place.path().join("sources")).unwrap();
+    assert_eq!(found.root(), place.path());
+    assert!(
+        StudyFolder::create(
+            place.path(),
+            &Study::new(draad_core::Settings::new("s", "S", Default::default()))
+        )
+        .is_err()
+    );
+}
+
+#[test]
+fn tables_from_a_dutch_spreadsheet_are_understood() {
+    let rows = "\u{feff}Case;Naam op papier;Constructiveness\r\np01;\"De \"\"J.\"\"; twee\";Mixed\r\n\r\np02;;onbekend\r\n;;\r\n";
+    let loaded = check("cases.csv", rows, &["warning cases.csv:1:Naam op papier: unknown-attribute"]);
+    assert_eq!(loaded.study.cases["p01"].attributes["Naam op papier"].to_string(), "De \"J.\"; twee");
+    assert_eq!(loaded.study.cases["p02"].attributes["constructiveness"], draad_core::AttributeValue::Unknown);
+}

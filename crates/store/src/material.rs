@@ -1,0 +1,181 @@
+//! One source with all that hangs on it: text, units, and every coder's codings. Sources do not depend on each other,
+//! so that many are read at once.
+
+use crate::decode::{Decoded, decode};
+use crate::tables::codings::CodingRow;
+use crate::tables::sources::SourceRow;
+use crate::tables::units::{self, UnitRow};
+use crate::{fit::fit, folder::StudyFolder, log::Log, paths, table};
+use draad_core::{CoderId, Coding, CodingId, Diagnostic, Place, Problem, Source, Study, Target, Text, check};
+use std::collections::BTreeMap;
+
+/// A source with its codings and what was found on the way.
+pub(crate) struct Material {
+    pub(crate) source: Source,
+    pub(crate) codings: Vec<Coding>,
+    pub(crate) log: Log,
+}
+
+/// Reads a source. `study` holds the settings, cases, participants and codebook; `coders` have coded this source.
+pub(crate) fn read(
+    folder: &StudyFolder,
+    study: &Study,
+    row: SourceRow,
+    place: &Place,
+    coders: &[CoderId],
+) -> Material {
+    let mut log = Log::default();
+    let Some(text) = read_text(folder, &mut log, &row) else {
+        return without_text(&mut log, row, study, place, coders);
+    };
+    let hash_fits = row.text_hash.is_empty() || {
+        let path = paths::text(&row.id);
+        log.hashes.get(&path).is_some_and(|hash| hash.to_hex().as_str() == row.text_hash)
+    };
+    if !hash_fits {
+        let source = row.id.to_string();
+        log.warn(Place::file(paths::text(&row.id)), Problem::SourceChanged { source });
+    }
+    let mut source = row.with_text(text, hash_fits);
+    read_units(folder, study, &mut log, &mut source);
+    check_source(&mut log, study, &source, place);
+    let mut codings = Vec::new();
+    for coder in coders {
+        codings.extend(read_codings(folder, study, &mut log, &source, coder));
+    }
+    // The same order as `Study::sort_codings`, which has then only to put the sources one after another.
+    codings.sort_by(|a, b| {
+        let key = |c: &Coding| c.target.span().map(|span| (span.start(), span.end()));
+        (key(a), &a.code, &a.coder, &a.id).cmp(&(key(b), &b.code, &b.coder, &b.id))
+    });
+    Material { source, codings, log }
+}
+
+fn read_text(folder: &StudyFolder, log: &mut Log, row: &SourceRow) -> Option<Text> {
+    let path = paths::text(&row.id);
+    let bytes = folder.read(log, &path)?;
+    let Decoded { text, foreign } = decode(bytes);
+    if let Some(encoding) = foreign {
+        let encoding = encoding.to_owned();
+        log.warn(Place::file(path), Problem::NotUtf8 { encoding });
+    }
+    Some(Text::new(text))
+}
+
+/// Returns a source whose text is missing: its units and codings have nothing to hold on to, and one message says so.
+fn without_text(log: &mut Log, row: SourceRow, study: &Study, place: &Place, coders: &[CoderId]) -> Material {
+    let mut log = std::mem::take(log);
+    let path = paths::text(&row.id);
+    if log.diagnostics.is_empty() {
+        let source = row.id.to_string();
+        log.lost(Place::file(&path), Problem::SourceFileMissing { source });
+    }
+    log.would_lose(&paths::units(&row.id));
+    for coder in coders {
+        log.would_lose(&paths::codings(coder, &row.id));
+    }
+    let hash_fits = row.text_hash.is_empty();
+    let source = row.with_text(Text::default(), hash_fits);
+    check_source(&mut log, study, &source, place);
+    log.diagnostics.retain(|found| !matches!(found.problem, Problem::SourceEmpty { .. }));
+    Material { source, codings: Vec::new(), log }
+}
+
+/// Checks a source; what is wrong with its text is said of the text file, the rest of the row.
+fn check_source(log: &mut Log, study: &Study, source: &Source, place: &Place) {
+    let (text, row): (Vec<_>, Vec<_>) = check::source(study, source).into_iter().partition(|misfit| {
+        matches!(misfit.problem, Problem::SourceEmpty { .. } | Problem::SourceNotNormalised { .. })
+    });
+    log.misfits(&Place::file(paths::text(&source.id)), text);
+    log.misfits(place, row);
+}
+
+fn read_units(folder: &StudyFolder, study: &Study, log: &mut Log, source: &mut Source) {
+    let path = paths::units(&source.id);
+    let Some(bytes) = folder.read(log, &path) else {
+        return;
+    };
+    let rows = table::read::<UnitRow, 6>(log, &path, bytes);
+    let (lines, units): (Vec<u32>, Vec<_>) = units::fit(log, &path, rows, &source.text).into_iter().unzip();
+    source.units = units;
+    for (unit, misfit) in check::units(study, source) {
+        log.diagnostics.push(misfit.at(Place::line(&path, lines[unit])));
+    }
+}
+
+fn read_codings(
+    folder: &StudyFolder,
+    study: &Study,
+    log: &mut Log,
+    source: &Source,
+    coder: &CoderId,
+) -> Vec<Coding> {
+    let path = paths::codings(coder, &source.id);
+    let Some(bytes) = folder.read(log, &path) else {
+        return Vec::new();
+    };
+    let mut codings = Vec::new();
+    let mut first_lines: BTreeMap<CodingId, u32> = BTreeMap::new();
+    let mut same: BTreeMap<(Target, draad_core::CodeId), u32> = BTreeMap::new();
+    for (line, row) in table::read::<CodingRow, 10>(log, &path, bytes) {
+        let place = Place::line(&path, line);
+        if let Some(&first_line) = first_lines.get(&row.id) {
+            let id = row.id.to_string();
+            log.lost(place.column("id"), Problem::DuplicateId { id, first_line });
+            continue;
+        }
+        first_lines.insert(row.id.clone(), line);
+        let Some(coding) = fitted(log, &place, row, source, coder) else {
+            continue;
+        };
+        log.misfits(&place, check::coding(study, &coding));
+        if study.codebook.get(&coding.code).is_none() {
+            log.would_lose(&path);
+            continue;
+        }
+        let key = (coding.target, coding.code.clone());
+        match same.get(&key) {
+            Some(&other_line) => log.warn(place, Problem::SameCodingTwice { other_line }),
+            None => {
+                same.insert(key, line);
+            }
+        }
+        codings.push(coding);
+    }
+    codings
+}
+
+/// Returns the coding with its place in the text; one that has none is reported.
+fn fitted(log: &mut Log, place: &Place, row: CodingRow, source: &Source, coder: &CoderId) -> Option<Coding> {
+    let fitted = match fit(&row, &source.text, &source.id) {
+        Ok(fitted) => fitted,
+        Err(problem) => {
+            let column = match problem {
+                Problem::QuoteMissing { .. } | Problem::QuoteAmbiguous { .. } => "quote",
+                _ => "end",
+            };
+            log.lost(place.clone().column(column), problem);
+            return None;
+        }
+    };
+    match fitted.remark {
+        Some(Problem::QuoteEmpty) => {
+            log.diagnostics.push(Diagnostic::note(place.clone().column("quote"), Problem::QuoteEmpty));
+        }
+        Some(problem) => log.warn(place.clone().column("start"), problem),
+        None => {}
+    }
+    Some(Coding {
+        id: row.id,
+        coder: coder.clone(),
+        source: source.id.clone(),
+        code: row.code,
+        target: fitted.target,
+        valence: row.valence,
+        weight: row.weight,
+        quote: fitted.quote,
+        memo: row.memo,
+        created: row.created,
+        modified: row.modified,
+    })
+}

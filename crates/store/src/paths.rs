@@ -1,0 +1,89 @@
+//! Where things stand in the study folder, as relative paths with `/`.
+
+use draad_core::{CoderId, SourceId};
+
+/// The settings; the file that makes a folder a study.
+pub const SETTINGS: &str = "study.toml";
+/// Cases with their attributes.
+pub const CASES: &str = "cases.csv";
+/// Participants.
+pub const PARTICIPANTS: &str = "participants.csv";
+/// Codes.
+pub const CODEBOOK: &str = "codebook.csv";
+/// The list of sources.
+pub const SOURCES: &str = "sources.csv";
+/// Periods of cases.
+pub const PHASES: &str = "phases.csv";
+/// Parts of sources that belong to one case.
+pub const CASE_SPANS: &str = "case_spans.csv";
+/// Contacts and events.
+pub const EVENTS: &str = "events.csv";
+/// Questionnaire scores.
+pub const SCORES: &str = "scores.csv";
+/// Verdicts of panels.
+pub const FEEDBACK: &str = "feedback.csv";
+
+/// Files that belong to a study and are read by other parts of the tool.
+pub(crate) const OTHERS: [&str; 4] = ["queries.toml", "references.bib", "route.toml", "tables.toml"];
+/// Everything under this folder can be deleted.
+pub(crate) const HIDDEN: &str = ".draad";
+/// Tables, figures and reports go here.
+pub(crate) const OUTPUT: &str = "output";
+
+/// Returns where the text of a source stands.
+pub fn text(source: &SourceId) -> String {
+    format!("sources/{source}.txt")
+}
+
+/// Returns where the units of a source stand.
+pub fn units(source: &SourceId) -> String {
+    format!("units/{source}.csv")
+}
+
+/// Returns where a coder's codings of a source stand.
+pub fn codings(coder: &CoderId, source: &SourceId) -> String {
+    format!("codings/{coder}/{source}.csv")
+}
+
+/// Returns where a memo stands.
+pub fn memo(id: &str) -> String {
+    format!("memos/{id}.md")
+}
+
+/// Returns where a finding stands.
+pub fn finding(id: &str) -> String {
+    format!("findings/{id}.md")
+}
+
+/// Returns whether a relative path stays inside its folder on every system, and outside hidden folders.
+pub(crate) fn is_inside(path: &str) -> bool {
+    let is_plain = |part: &str| {
+        !part.is_empty()
+            && !part.starts_with('.')
+            && !part.chars().any(|c| c.is_control() || "\\:".contains(c))
+    };
+    path.split('/').all(is_plain)
+}
+
+/// Returns whether a relative path can be part of a change to the study itself.
+pub(crate) fn is_study_file(path: &str) -> bool {
+    is_inside(path) && path.split('/').next() != Some(OUTPUT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_path_leaves_the_folder() {
+        for bad in
+            ["", "../x", "a/../../x", "/etc/passwd", "c:\\x", "a//b", ".draad/lock", "a\\b", "sources/"]
+        {
+            assert!(!is_inside(bad), "{bad:?}");
+        }
+        for good in [CASES, "sources/één gezin.txt", "codings/anna/p03.csv"] {
+            assert!(is_study_file(good), "{good:?}");
+        }
+        assert!(is_inside("output/a.svg") && !is_study_file("output/a.svg"));
+    }
+}

@@ -1,0 +1,134 @@
+//! The files of a study as bytes, each by the reader's own list of columns. Nothing here writes to disk: a change is
+//! these bytes per path, given to [`Lock::commit`](crate::Lock::commit).
+
+use crate::tables::{cases, codings::CodingRow, sources::SourceRow, units::UnitRow};
+use crate::{front_matter, paths, settings, table};
+use draad_core::{CoderId, Coding, Finding, Memo, Settings, Source, SourceId, Study, Text};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// Renders `study.toml`. Comments that people put in it are not kept.
+pub fn settings(settings: &Settings) -> Vec<u8> {
+    settings::write(settings)
+}
+
+/// Renders `cases.csv`.
+pub fn cases(study: &Study) -> Vec<u8> {
+    cases::write(study.cases.values(), &study.settings)
+}
+
+/// Renders `participants.csv`.
+pub fn participants(study: &Study) -> Vec<u8> {
+    table::write(study.participants.values().cloned())
+}
+
+/// Renders `codebook.csv`.
+pub fn codebook(study: &Study) -> Vec<u8> {
+    table::write(study.codebook.codes.values().cloned())
+}
+
+/// Renders `sources.csv`. The hash of a text is the one that was recorded when it was imported.
+pub fn sources(study: &Study) -> Vec<u8> {
+    let sources: Vec<&Source> = study.sources.values().collect();
+    let rows: Vec<SourceRow> = sources.into_par_iter().map(SourceRow::of).collect();
+    table::write(rows)
+}
+
+/// Renders `units/<source>.csv`.
+pub fn units(source: &Source) -> Vec<u8> {
+    table::write(source.units.iter().map(|unit| UnitRow::of(unit, &source.text)))
+}
+
+/// Renders `codings/<coder>/<source>.csv`.
+pub fn codings(study: &Study, coder: &CoderId, source: &SourceId) -> Vec<u8> {
+    let of_file = |coding: &&Coding| coding.source == *source && coding.coder == *coder;
+    let text = study.sources.get(source).map(|source| source.text.clone()).unwrap_or_default();
+    let codings: Vec<&Coding> = study.codings.iter().filter(of_file).collect();
+    coding_rows(&codings, &text)
+}
+
+fn coding_rows(codings: &[&Coding], text: &Text) -> Vec<u8> {
+    table::write(codings.iter().map(|coding| CodingRow::of(coding, text)))
+}
+
+/// Renders `phases.csv`.
+pub fn phases(study: &Study) -> Vec<u8> {
+    table::write(study.case_phases.iter().cloned())
+}
+
+/// Renders `case_spans.csv`.
+pub fn case_spans(study: &Study) -> Vec<u8> {
+    table::write(study.case_spans.iter().cloned())
+}
+
+/// Renders `events.csv`.
+pub fn events(study: &Study) -> Vec<u8> {
+    table::write(study.events.iter().cloned())
+}
+
+/// Renders `scores.csv`.
+pub fn scores(study: &Study) -> Vec<u8> {
+    table::write(study.scores.iter().cloned())
+}
+
+/// Renders `feedback.csv`.
+pub fn feedback(study: &Study) -> Vec<u8> {
+    table::write(study.feedback.iter().cloned())
+}
+
+/// Renders `memos/<memo>.md`.
+pub fn memo(memo: &Memo) -> Vec<u8> {
+    front_matter::write_memo(memo)
+}
+
+/// Renders `findings/<finding>.md`.
+pub fn finding(finding: &Finding) -> Vec<u8> {
+    front_matter::write_finding(finding)
+}
+
+/// Renders every file of a study. Tables that every study has are there even when they are empty; the others only when
+/// there is something in them.
+pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
+    let mut files: BTreeMap<String, Vec<u8>> = [
+        (paths::SETTINGS, settings(&study.settings)),
+        (paths::CASES, cases(study)),
+        (paths::PARTICIPANTS, participants(study)),
+        (paths::CODEBOOK, codebook(study)),
+        (paths::SOURCES, sources(study)),
+    ]
+    .map(|(path, bytes)| (path.to_owned(), bytes))
+    .into();
+    let further = [
+        (paths::PHASES, study.case_phases.is_empty(), phases as fn(&Study) -> Vec<u8>),
+        (paths::CASE_SPANS, study.case_spans.is_empty(), case_spans),
+        (paths::EVENTS, study.events.is_empty(), events),
+        (paths::SCORES, study.scores.is_empty(), scores),
+        (paths::FEEDBACK, study.feedback.is_empty(), feedback),
+    ];
+    let further = further.into_iter().filter(|(_, is_empty, _)| !is_empty);
+    files.extend(further.map(|(path, _, render)| (path.to_owned(), render(study))));
+    files.extend(study.memos.iter().map(|one| (paths::memo(one.id.as_str()), memo(one))));
+    files.extend(study.findings.iter().map(|one| (paths::finding(&one.id), finding(one))));
+    files.extend(material(study));
+    files
+}
+
+/// Renders texts, units and codings.
+fn material(study: &Study) -> Vec<(String, Vec<u8>)> {
+    let mut of_source: BTreeMap<&SourceId, BTreeMap<&CoderId, Vec<&Coding>>> = BTreeMap::new();
+    for coding in &study.codings {
+        of_source.entry(&coding.source).or_default().entry(&coding.coder).or_default().push(coding);
+    }
+    let files = |source: &Source| {
+        let mut files = vec![(paths::text(&source.id), source.text.as_str().as_bytes().to_vec())];
+        if !source.units.is_empty() {
+            files.push((paths::units(&source.id), units(source)));
+        }
+        for (coder, codings) in of_source.get(&source.id).into_iter().flatten() {
+            files.push((paths::codings(coder, &source.id), coding_rows(codings, &source.text)));
+        }
+        files
+    };
+    let sources: Vec<&Source> = study.sources.values().collect();
+    sources.into_par_iter().flat_map_iter(files).collect()
+}

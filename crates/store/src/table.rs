@@ -1,0 +1,239 @@
+//! CSV tables: read as people have them, written as everyone can read them.
+//!
+//! A table is described once, by the columns of its [`Row`] type; reading, writing and the published schema all use
+//! that one list.
+
+mod cell;
+mod scan;
+
+pub(crate) use cell::{Cell, UNKNOWN, cell_of};
+
+use crate::{decode::decode, log::Log};
+use draad_core::case::Extra;
+use draad_core::{Place, Problem};
+use scan::{Record, Scanner};
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// A column of a table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Column {
+    pub(crate) name: &'static str,
+    pub(crate) kind: CellKind,
+    /// Whether the table cannot be read without it, and a row not without a value in it.
+    pub(crate) required: bool,
+    /// What stands in it, in Dutch.
+    pub(crate) nl: &'static str,
+    /// What stands in it, in English.
+    pub(crate) en: &'static str,
+}
+
+/// What the cells of a column hold.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum CellKind {
+    /// A name that obeys the rule of ids.
+    Id,
+    /// The id of a row of another table, named here.
+    Reference(&'static str),
+    /// Free text.
+    Text,
+    /// Several values joined with `;`.
+    List,
+    /// A whole number from the first to the last given.
+    Integer(u32, u32),
+    /// A number.
+    Number,
+    /// A day.
+    Date,
+    /// A day and time, with or without a zone.
+    Time,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// Text of this form (a regular expression).
+    Pattern(&'static str),
+}
+
+/// Describes an optional column.
+pub(crate) const fn column(name: &'static str, kind: CellKind, nl: &'static str, en: &'static str) -> Column {
+    Column { name, kind, required: false, nl, en }
+}
+
+/// Describes a required column.
+pub(crate) const fn required(
+    name: &'static str,
+    kind: CellKind,
+    nl: &'static str,
+    en: &'static str,
+) -> Column {
+    let column = column(name, kind, nl, en);
+    Column { required: true, ..column }
+}
+
+/// What becomes of columns that the tool does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unknown {
+    /// They are kept and written back.
+    Kept,
+    /// They are left out, with a warning.
+    LeftOut,
+}
+
+/// A row of a table with `N` known columns.
+pub(crate) trait Row<const N: usize>: Sized {
+    /// The known columns, in the order in which they are written.
+    const COLUMNS: &'static [Column; N];
+    /// What becomes of other columns.
+    const UNKNOWN: Unknown;
+
+    /// Reads a row; `None` when a required cell could not be read, which the cell has reported.
+    fn read(cells: [Cell<'_>; N], extra: Extra) -> Option<Self>;
+    /// Returns the known cells, in the order of the columns.
+    fn write(&self) -> [String; N];
+    /// Returns the cells of unknown columns.
+    fn extra(&self) -> Cow<'_, Extra> {
+        Cow::Owned(Extra::new())
+    }
+}
+
+/// Reads a table: each row that could be read with its line (counted from 1). A row that could not be read is reported
+/// and hides no other.
+pub(crate) fn read<R: Row<N>, const N: usize>(log: &mut Log, path: &str, bytes: Vec<u8>) -> Vec<(u32, R)> {
+    let decoded = decode(bytes);
+    if let Some(encoding) = decoded.foreign {
+        let encoding = encoding.to_owned();
+        log.warn(Place::file(path), Problem::NotUtf8 { encoding });
+    }
+    let mut scanner = Scanner::new(decoded.without_bom());
+    let header = match scanner.next() {
+        Some(Ok(header)) => header,
+        Some(Err((line, problem))) => {
+            log.lost(Place::line(path, line), problem);
+            return Vec::new();
+        }
+        None => Record::default(),
+    };
+    let Some(layout) = Layout::<N>::new(log, path, R::COLUMNS, R::UNKNOWN, &header) else {
+        return Vec::new();
+    };
+    let mut rows = Vec::new();
+    for record in scanner {
+        match record {
+            Err((line, problem)) => log.lost(Place::line(path, line), problem),
+            Ok(record) => {
+                rows.extend(layout.row(log, path, R::COLUMNS, &record).map(|row| (record.line, row)))
+            }
+        }
+    }
+    rows
+}
+
+/// Where each column stands in a file.
+struct Layout<const N: usize> {
+    n_cells: usize,
+    known: [Option<usize>; N],
+    extra: Vec<(String, usize)>,
+    nameless: Vec<usize>,
+}
+
+impl<const N: usize> Layout<N> {
+    /// Finds the columns in the header; `None` when a required one is missing.
+    fn new(
+        log: &mut Log,
+        path: &str,
+        columns: &[Column; N],
+        unknown: Unknown,
+        header: &Record,
+    ) -> Option<Self> {
+        let place = |name: &str| Place::line(path, header.line.max(1)).column(name);
+        let mut layout =
+            Self { n_cells: header.cells.len(), known: [None; N], extra: Vec::new(), nameless: Vec::new() };
+        let mut seen = BTreeSet::new();
+        for (position, name) in header.cells.iter().map(str::trim).enumerate() {
+            if name.is_empty() {
+                layout.nameless.push(position);
+                continue;
+            }
+            if !seen.insert(name.to_lowercase()) {
+                let (id, first_line) = (name.to_owned(), header.line);
+                log.lost(place(name), Problem::DuplicateId { id, first_line });
+                continue;
+            }
+            let known = columns.iter().position(|column| column.name.eq_ignore_ascii_case(name));
+            match known {
+                Some(column) => layout.known[column] = Some(position),
+                None if unknown == Unknown::Kept => layout.extra.push((name.to_owned(), position)),
+                None => {
+                    let column = name.to_owned();
+                    log.warn(place(name), Problem::ColumnUnknown { column });
+                }
+            }
+        }
+        let missing = columns.iter().zip(&layout.known);
+        let missing: Vec<&str> = missing
+            .filter(|(column, found)| column.required && found.is_none())
+            .map(|(column, _)| column.name)
+            .collect();
+        for name in &missing {
+            let column = (*name).to_owned();
+            log.lost(Place::line(path, 1), Problem::ColumnMissing { column });
+        }
+        missing.is_empty().then_some(layout)
+    }
+
+    fn row<R: Row<N>>(&self, log: &mut Log, path: &str, columns: &[Column; N], record: &Record) -> Option<R> {
+        if record.cells.iter().all(|cell| cell.trim().is_empty()) {
+            return None;
+        }
+        let get = |position: usize| record.cells.get(position).unwrap_or_default();
+        let shifted = self.nameless.iter().any(|&position| !get(position).trim().is_empty());
+        if record.cells.len() != self.n_cells || shifted {
+            let problem = Problem::WrongNumberOfCells {
+                found: record.cells.len(),
+                expected: self.n_cells - self.nameless.len(),
+            };
+            log.lost(Place::line(path, record.line), problem);
+            return None;
+        }
+        let reports = RefCell::default();
+        let cells = std::array::from_fn(|i| Cell {
+            column: columns[i].name,
+            text: self.known[i].map_or("", get),
+            reports: &reports,
+        });
+        let extra =
+            self.extra.iter().map(|(name, position)| (name.clone(), get(*position).to_owned())).collect();
+        let row = R::read(cells, extra);
+        for (column, problem) in reports.into_inner() {
+            log.lost(Place::line(path, record.line).column(column), problem);
+        }
+        row
+    }
+}
+
+/// Writes a table: comma, minimal quoting, LF, UTF-8; the known columns in their order, then the others sorted.
+pub(crate) fn write<R: Row<N>, const N: usize>(rows: impl IntoIterator<Item = R>) -> Vec<u8> {
+    let rows: Vec<R> = rows.into_iter().collect();
+    let names: BTreeSet<String> =
+        rows.iter().flat_map(|row| row.extra().keys().cloned().collect::<Vec<_>>()).collect();
+    let names: Vec<String> = names.into_iter().collect();
+    write_with_extra::<R, N>(&rows, &names)
+}
+
+/// Writes a table whose further columns are given, also when no row has them.
+pub(crate) fn write_with_extra<R: Row<N>, const N: usize>(rows: &[R], names: &[String]) -> Vec<u8> {
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
+    let in_memory = "writing to memory does not fail";
+    let header = R::COLUMNS.iter().map(|column| column.name);
+    writer.write_record(header.chain(names.iter().map(String::as_str))).expect(in_memory);
+    for row in rows {
+        let (cells, extra) = (row.write(), row.extra());
+        let further = names.iter().map(|name| extra.get(name).map_or("", String::as_str));
+        writer.write_record(cells.iter().map(String::as_str).chain(further)).expect(in_memory);
+    }
+    writer.into_inner().expect(in_memory)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,302 @@
+//! Studies for property tests: every kind of record, with texts as people write them.
+
+use draad_core::case::Extra;
+use draad_core::records::PassageRef;
+use draad_core::*;
+use jiff::{Timestamp, civil};
+use proptest::collection::{btree_map, btree_set, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// Returns any small study that fits together: accents, emoji, quotation marks, separators and line breaks in texts,
+/// whole-source codings, several coders, unknown and empty attributes, further columns.
+pub fn any_study() -> impl Strategy<Value = Study> {
+    let sources = vec(any_source(), 0..4);
+    let codings = vec(any_coding(), 0..12);
+    (settings(), attributes(), sources, codings, codebook(), extra_names(), any_records()).prop_map(
+        |(settings, attributes, sources, codings, codebook, names, records)| {
+            let mut study = Study::new(settings);
+            study.codebook = codebook;
+            add_people(&mut study, attributes, &names);
+            add_sources(&mut study, sources, &names);
+            add_codings(&mut study, codings);
+            add_records(&mut study, records, &names);
+            study
+        },
+    )
+}
+
+/// Text of a cell: anything a CSV file must survive.
+fn any_text() -> impl Strategy<Value = String> {
+    "[a-zé👋\"',;\t\n =#-]{0,12}"
+}
+
+/// Text that is neither blank nor the word for an unknown answer.
+fn some_text() -> impl Strategy<Value = String> {
+    "[a-zé👋][\"',;\n x]{0,6}"
+}
+
+fn id<T: std::str::FromStr<Err = String>>(text: &str) -> T {
+    text.parse().expect("ids of test studies are valid")
+}
+
+fn date() -> impl Strategy<Value = civil::Date> {
+    (2000i16..2030, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| civil::date(year, month, day))
+}
+
+fn settings() -> impl Strategy<Value = Settings> {
+    (any_text(), any_text(), select(&[Language::Nl, Language::En][..])).prop_map(|(title, note, language)| {
+        let mut settings = Settings { note, ..Settings::new("proef", &title, language) };
+        let attribute = |name: &str, kind| Attribute {
+            id: id(name),
+            label: Label::default(),
+            kind,
+            levels: vec![],
+            outcome: false,
+        };
+        settings.attributes.extend([
+            attribute("toelichting", AttributeType::Text),
+            attribute("duur", AttributeType::Number),
+            attribute("kinderen", AttributeType::Integer),
+            attribute("voortijdig", AttributeType::YesNo),
+            attribute("start", AttributeType::Date),
+        ]);
+        settings
+    })
+}
+
+/// Attributes of two cases, in the order of [`settings`].
+fn attributes() -> impl Strategy<Value = Vec<Vec<AttributeValue>>> {
+    let one = |known: BoxedStrategy<AttributeValue>| {
+        prop_oneof![Just(AttributeValue::Empty), Just(AttributeValue::Unknown), known]
+    };
+    let case = (
+        one(select(&["constructive", "mixed"][..])
+            .prop_map(|level| AttributeValue::Level(level.into()))
+            .boxed()),
+        one(some_text().prop_map(AttributeValue::Text).boxed()),
+        one((-1e6..1e6).prop_map(AttributeValue::Number).boxed()),
+        one(any::<i64>().prop_map(AttributeValue::Integer).boxed()),
+        one(any::<bool>().prop_map(AttributeValue::YesNo).boxed()),
+        one(date().prop_map(AttributeValue::Date).boxed()),
+    );
+    vec(case.prop_map(|(a, b, c, d, e, f)| vec![a, b, c, d, e, f]), 2)
+}
+
+fn extra_names() -> impl Strategy<Value = Vec<String>> {
+    btree_set("[xyz][a-z é]?[qw]", 0..3).prop_map(|names| names.into_iter().collect())
+}
+
+fn extra(names: &[String]) -> Extra {
+    names.iter().map(|name| (name.clone(), format!("\"{name}\", zo; en\nzo"))).collect()
+}
+
+fn codebook() -> impl Strategy<Value = Codebook> {
+    let code = (any_text(), any_text(), option::of(any_valence()), any::<bool>());
+    btree_map(select(&["afstand", "nabijheid", "vertrouwen", "één lijn"][..]), code, 1..4).prop_map(|codes| {
+        let code = |(name, (nl, definition, valence, is_theme)): (&str, _)| {
+            let kind = if is_theme { CodeKind::Theme } else { CodeKind::Factor };
+            let colour = if is_theme { String::new() } else { "#0072b2".to_owned() };
+            let label = Label { nl, en: String::new() };
+            let code = Code { name: label, definition, valence, kind, colour, ..Code::new(id(name)) };
+            (code.id.clone(), code)
+        };
+        Codebook { codes: codes.into_iter().map(code).collect() }
+    })
+}
+
+fn any_valence() -> impl Strategy<Value = Valence> {
+    select(&[Valence::Promoting, Valence::Hindering, Valence::Ambivalent][..])
+}
+
+/// A source's turns, and whether it has a day.
+fn any_source() -> impl Strategy<Value = (Vec<String>, Option<civil::Date>)> {
+    (vec("[a-zé👋][a-zé👋 \",;]{0,30}", 1..5), option::of(date()))
+}
+
+fn add_people(study: &mut Study, attributes: Vec<Vec<AttributeValue>>, names: &[String]) {
+    for (i, values) in attributes.into_iter().enumerate() {
+        let case: CaseId = id(&format!("p{i:02}"));
+        let ids = study.settings.attributes.iter().map(|attribute| attribute.id.clone());
+        let attributes = ids.zip(values).collect();
+        study.cases.insert(case.clone(), Case { id: case.clone(), name: "Gezin \"één\"".into(), attributes });
+        let person = Participant {
+            id: id(&format!("{case}-moeder")),
+            role: id("parent"),
+            cases: vec![case],
+            labels: vec!["M, moeder".into(), "👩".into()],
+            name: String::new(),
+            extra: extra(names),
+        };
+        study.participants.insert(person.id.clone(), person);
+    }
+}
+
+fn add_sources(study: &mut Study, sources: Vec<(Vec<String>, Option<civil::Date>)>, names: &[String]) {
+    for (i, (turns, date)) in sources.into_iter().enumerate() {
+        let cases: Vec<CaseId> = study.cases.keys().take(1 + i % 2).cloned().collect();
+        let mut text = String::new();
+        let mut units = Vec::new();
+        for (n, turn) in turns.iter().enumerate() {
+            let start = text.len();
+            text.push_str(turn);
+            units.push(Unit {
+                span: Span::from_bytes(start..text.len()).expect("a turn is not empty"),
+                kind: if n == 0 { UnitKind::Header } else { UnitKind::Said },
+                speaker: (n > 0).then(|| "p00-moeder".to_owned()),
+                time: date.map(|date| date.at(14, 5, n as i8, 0)),
+                phase: (n == 1).then(|| id("evaluation")),
+            });
+            text.push('\n');
+        }
+        let source = Source {
+            id: id(&format!("p{i:02} gesprek")),
+            cases,
+            kind: id("interview"),
+            date,
+            phase: date.map(|_| id("installation")),
+            participants: vec![id("p00-moeder")],
+            text: Text::new(text),
+            units: if i == 2 { Vec::new() } else { units },
+            origin: Origin {
+                file: "gesprek, 1.docx".into(),
+                file_hash: String::new(),
+                reading: "docx; ruw".into(),
+            },
+            extra: extra(names),
+        };
+        study.sources.insert(source.id.clone(), source);
+    }
+}
+
+type AnyCoding = (usize, usize, bool, bool, Option<(usize, usize)>, Option<Valence>, Option<u8>, String);
+
+fn any_coding() -> impl Strategy<Value = AnyCoding> {
+    let place = option::of((0usize..200, 1usize..40));
+    let weight = option::of(0u8..=100);
+    (
+        any::<usize>(),
+        any::<usize>(),
+        any::<bool>(),
+        any::<bool>(),
+        place,
+        option::of(any_valence()),
+        weight,
+        any_text(),
+    )
+}
+
+fn add_codings(study: &mut Study, codings: Vec<AnyCoding>) {
+    if study.sources.is_empty() {
+        return;
+    }
+    for (i, (source, code, first_coder, timed, place, valence, weight, memo)) in
+        codings.into_iter().enumerate()
+    {
+        let source = &study.sources[source % study.sources.len()];
+        let code = study.codebook.codes[code % study.codebook.codes.len()].id.clone();
+        let target = place.and_then(|(start, length)| stretch(&source.text, start, length));
+        let quote = target.and_then(|span| source.text.get(span)).unwrap_or_default().to_owned();
+        study.codings.push(Coding {
+            id: id(&format!("c{i}")),
+            coder: id(if first_coder { "anna" } else { "bé" }),
+            source: source.id.clone(),
+            code,
+            target: target.map_or(Target::Source, Target::Span),
+            valence,
+            weight,
+            quote,
+            memo,
+            created: timed.then(|| Timestamp::constant(1_630_000_000 + i as i64, 0)),
+            modified: None,
+        });
+    }
+    study.sort_codings();
+}
+
+/// Returns a span of whole characters, or nothing when the text is shorter.
+fn stretch(text: &Text, start: usize, length: usize) -> Option<Span> {
+    let start = start as u32 % text.n_chars();
+    let end = (start + length as u32).min(text.n_chars());
+    text.span(CharSpan { start: CharOffset(start), end: CharOffset(end) })
+}
+
+type AnyRecords = (Vec<(Option<civil::Date>, String)>, Vec<Option<f64>>, Vec<(String, String)>);
+
+fn any_records() -> impl Strategy<Value = AnyRecords> {
+    let body = "[a-zé👋#\n -]{0,30}";
+    (
+        vec((option::of(date()), any_text()), 0..3),
+        vec(option::of(-10.0..10.0), 0..3),
+        vec((some_text(), body), 0..3),
+    )
+}
+
+fn add_records(study: &mut Study, (events, scores, writings): AnyRecords, names: &[String]) {
+    let (case, person): (CaseId, ParticipantId) = (id("p00"), id("p00-moeder"));
+    study.case_phases.extend(events.iter().map(|(date, _)| CasePhase {
+        case: case.clone(),
+        phase: id("installation"),
+        start: *date,
+        end: None,
+    }));
+    study.events.extend(events.into_iter().map(|(date, note)| Event {
+        case: case.clone(),
+        date,
+        kind: "bezoek".into(),
+        status: EventStatus::Missed,
+        actors: vec![person.clone()],
+        note,
+        extra: extra(names),
+    }));
+    study.scores.extend(scores.into_iter().map(|score| Score {
+        case: case.clone(),
+        participant: person.clone(),
+        date: None,
+        instrument: "route".into(),
+        item: "1".into(),
+        score,
+        extra: extra(names),
+    }));
+    add_writings(study, writings, names);
+}
+
+fn add_writings(study: &mut Study, writings: Vec<(String, String)>, names: &[String]) {
+    let code = study.codebook.codes[0].id.clone();
+    for (i, (title, body)) in writings.into_iter().enumerate() {
+        let finding = format!("bevinding {i}");
+        let chars = CharSpan { start: CharOffset(0), end: CharOffset(1) };
+        let passages: Vec<PassageRef> =
+            study.sources.keys().map(|source| PassageRef { source: source.clone(), chars }).collect();
+        for source in study.sources.keys().take(1) {
+            study.case_spans.push(CaseSpan { source: source.clone(), case: id("p00"), chars });
+        }
+        study.memos.push(Memo {
+            id: id(&format!("memo {i}")),
+            title: title.clone(),
+            author: Some(id("anna")),
+            date: Some(civil::date(2021, 9, 3)),
+            about: vec![About::Case(id("p01")), About::Code(code.clone()), About::Finding(finding.clone())],
+            body: body.clone(),
+        });
+        study.feedback.push(Feedback {
+            finding: finding.clone(),
+            panel: "experts".into(),
+            respondent: "e1".into(),
+            verdict: "nuances".into(),
+            remark: body.clone(),
+            extra: extra(names),
+        });
+        study.findings.push(Finding {
+            id: finding,
+            title,
+            part: "tension".into(),
+            theme: String::new(),
+            codes: vec![code.clone()],
+            passages_for: passages,
+            passages_against: Vec::new(),
+            body,
+        });
+    }
+}
