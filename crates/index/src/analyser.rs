@@ -19,7 +19,7 @@ pub(crate) const VERSION: u32 = 1;
 
 /// Returns both analysers under their names.
 pub(crate) fn analysers() -> TokenizerManager {
-    let manager = TokenizerManager::new();
+    let manager = TokenizerManager::default();
     manager.register(EXACT, exact());
     manager.register(STEMMED, stemmed());
     manager
@@ -27,26 +27,20 @@ pub(crate) fn analysers() -> TokenizerManager {
 
 /// Returns the analyser of exact words: lower case, no accents.
 pub(crate) fn exact() -> TextAnalyzer {
-    TextAnalyzer::builder(WordTokenizer::default())
-        .filter(LowerCaser)
-        .filter(AsciiFoldingFilter)
-        .build()
+    TextAnalyzer::builder(WordTokenizer::default()).filter(LowerCaser).filter(AsciiFoldingFilter).build()
 }
 
 /// Returns the analyser of stems. Accents go first, so that a word is found whichever way it was typed.
 pub(crate) fn stemmed() -> TextAnalyzer {
-    let shortened = TextAnalyzer::builder(Shortened { inner: exact() })
-        .filter(Stemmer::new(Language::Dutch))
-        .build();
+    let shortened =
+        TextAnalyzer::builder(Shortened { inner: exact() }).filter(Stemmer::new(Language::Dutch)).build();
     TextAnalyzer::from(NeverEmpty { inner: shortened })
 }
 
 /// Returns the terms of a text, in order.
 pub(crate) fn terms(mut analyser: TextAnalyzer, text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    analyser
-        .token_stream(text)
-        .process(&mut |token| found.push(token.text.clone()));
+    analyser.token_stream(text).process(&mut |token| found.push(token.text.clone()));
     found
 }
 
@@ -67,11 +61,7 @@ impl Tokenizer for WordTokenizer {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream<'a> {
         self.token.reset();
-        WordStream {
-            text,
-            words: words(text),
-            token: &mut self.token,
-        }
+        WordStream { text, words: words(text), token: &mut self.token }
     }
 }
 
@@ -154,10 +144,7 @@ impl Tokenizer for NeverEmpty {
     type TokenStream<'a> = NeverEmptyStream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> NeverEmptyStream<'a> {
-        NeverEmptyStream {
-            text,
-            inner: self.inner.token_stream(text),
-        }
+        NeverEmptyStream { text, inner: self.inner.token_stream(text) }
     }
 }
 

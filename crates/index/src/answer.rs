@@ -20,12 +20,7 @@ pub struct SearchOptions {
 impl Default for SearchOptions {
     /// The first 20 by relevance, with 8 words on either side.
     fn default() -> Self {
-        Self {
-            limit: 20,
-            offset: 0,
-            order: Order::Relevance,
-            context: Context::Words(8),
-        }
+        Self { limit: 20, offset: 0, order: Order::Relevance, context: Context::Words(8) }
     }
 }
 

@@ -51,11 +51,7 @@ impl Cache {
     }
 
     fn check_stamp(&self, dir: &Path) -> tantivy::Result<()> {
-        if fs::read_to_string(dir.join(STAMP))? == self.stamp {
-            Ok(())
-        } else {
-            Err(unusable("out of date"))
-        }
+        if fs::read_to_string(dir.join(STAMP))? == self.stamp { Ok(()) } else { Err(unusable("out of date")) }
     }
 
     /// Makes the index anew with `build` and puts it in the place of the old one. Returns nothing when another process

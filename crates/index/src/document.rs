@@ -32,10 +32,7 @@ struct OpenSource<'p, 's> {
 
 impl<'s> DocumentMaker<'s> {
     pub(crate) fn new(study: &'s Study, fields: Fields) -> Self {
-        let everyone = Filter {
-            coders: study.coders(),
-            ..Filter::default()
-        };
+        let everyone = Filter { coders: study.coders(), ..Filter::default() };
         let mut counts = vec![false; study.codings.len()];
         for fact in Facts::new(study, &Filter::default()).codings {
             counts[fact.coding as usize] = true;
@@ -55,17 +52,10 @@ impl<'s> DocumentMaker<'s> {
         let (Some((_, source)), Some(places)) = (source, self.places.source(source_idx)) else {
             return Vec::new();
         };
-        let open = OpenSource {
-            source_idx,
-            source,
-            places,
-            spans: stretches(source),
-        };
+        let open = OpenSource { source_idx, source, places, spans: stretches(source) };
         let facts = self.facts_per_stretch(&open);
         let stretches = facts.iter().enumerate();
-        stretches
-            .map(|(idx, facts)| self.document(&open, idx, facts))
-            .collect()
+        stretches.map(|(idx, facts)| self.document(&open, idx, facts)).collect()
     }
 
     fn facts_per_stretch(&self, open: &OpenSource) -> Vec<Vec<&Fact>> {
@@ -91,9 +81,7 @@ impl<'s> DocumentMaker<'s> {
 
     fn document(&self, open: &OpenSource, stretch_idx: usize, facts: &[&Fact]) -> TantivyDocument {
         let (fields, source, span) = (self.fields, open.source, open.spans[stretch_idx]);
-        let setting = open
-            .places
-            .setting((!source.units.is_empty()).then_some(stretch_idx));
+        let setting = open.places.setting((!source.units.is_empty()).then_some(stretch_idx));
         let mut document = TantivyDocument::new();
         document.add_u64(fields.place, pack_place(open.source_idx, span.start().0));
         document.add_u64(fields.end, u64::from(span.end().0));
@@ -111,11 +99,8 @@ impl<'s> DocumentMaker<'s> {
     }
 
     fn case(&self, case_idx: u32) -> &'s str {
-        let (case, _) = self
-            .study
-            .cases
-            .get_index(case_idx as usize)
-            .expect("facts name cases of this study");
+        let (case, _) =
+            self.study.cases.get_index(case_idx as usize).expect("facts name cases of this study");
         case.as_str()
     }
 
@@ -127,9 +112,7 @@ impl<'s> DocumentMaker<'s> {
         if let Some(phase) = setting.phase.and_then(|idx| settings.phases.get(idx as usize)) {
             document.add_text(self.fields.phase, phase.id.as_str());
         }
-        let speaker = setting
-            .speaker
-            .and_then(|idx| self.study.participants.get_index(idx as usize));
+        let speaker = setting.speaker.and_then(|idx| self.study.participants.get_index(idx as usize));
         if let Some((id, _)) = speaker {
             document.add_text(self.fields.speaker, id.as_str());
         }

@@ -31,12 +31,7 @@ struct OpenUnit<'s> {
 
 impl<'s> HitMaker<'s> {
     pub(crate) fn new(study: &'s Study, fields: Fields, searcher: &'s Searcher, context: Context) -> Self {
-        Self {
-            study,
-            fields,
-            searcher,
-            context,
-        }
+        Self { study, fields, searcher, context }
     }
 
     /// Returns the hits of a unit whose numbers are in `wanted`.
@@ -91,10 +86,7 @@ impl<'s> HitMaker<'s> {
         let text = |field: Field| open.texts(field).next();
         Some(Hit {
             source: source.id.clone(),
-            cases: open
-                .texts(self.fields.case)
-                .filter_map(|id| id.parse().ok())
-                .collect(),
+            cases: open.texts(self.fields.case).filter_map(|id| id.parse().ok()).collect(),
             kind: source.kind.clone(),
             unit_kind: open.unit.map_or(UnitKind::default(), |unit| unit.kind),
             role: text(self.fields.role).and_then(|id| id.parse().ok()),
@@ -107,10 +99,7 @@ impl<'s> HitMaker<'s> {
             before: open.text[shown.start..matched.start].to_owned(),
             matched: open.text[matched.clone()].to_owned(),
             after: open.text[matched.end..shown.end].to_owned(),
-            codes: open
-                .texts(self.fields.shown_code)
-                .filter_map(read_shown)
-                .collect(),
+            codes: open.texts(self.fields.shown_code).filter_map(read_shown).collect(),
         })
     }
 
@@ -124,11 +113,7 @@ impl<'s> HitMaker<'s> {
         let first = n_before.saturating_sub(n_words);
         let after_last = n_until.saturating_add(n_words);
         let start = if first == 0 { 0 } else { words[first].start };
-        let end = if after_last >= words.len() {
-            text.len()
-        } else {
-            words[after_last - 1].end
-        };
+        let end = if after_last >= words.len() { text.len() } else { words[after_last - 1].end };
         start..end
     }
 

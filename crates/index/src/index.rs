@@ -59,28 +59,15 @@ impl SearchIndex {
     /// # Errors
     /// [`Problem::IndexFailed`](draad_core::Problem::IndexFailed) when memory or threads run out.
     pub fn build_in_memory(study: &Study) -> Outcome<Self> {
-        let builder = Index::builder()
-            .schema(schema().0)
-            .tokenizers(analyser::analysers());
-        let index = builder
-            .create_in_ram()
-            .and_then(|empty| fill(empty, study))
-            .map_err(failed)?;
+        let builder = Index::builder().schema(schema().0).tokenizers(analyser::analysers());
+        let index = builder.create_in_ram().and_then(|empty| fill(empty, study)).map_err(failed)?;
         Self::new(index, Provenance::InMemory)
     }
 
     fn new(index: Index, provenance: Provenance) -> Outcome<Self> {
-        let reader = index
-            .reader_builder()
-            .reload_policy(ReloadPolicy::Manual)
-            .try_into()
-            .map_err(failed)?;
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(failed)?;
         let (_, fields) = schema();
-        Ok(Self {
-            reader,
-            fields,
-            provenance,
-        })
+        Ok(Self { reader, fields, provenance })
     }
 
     /// Returns where this index came from.
@@ -95,10 +82,7 @@ impl SearchIndex {
 }
 
 fn empty_in(dir: &Path) -> tantivy::Result<Index> {
-    Index::builder()
-        .schema(schema().0)
-        .tokenizers(analyser::analysers())
-        .create_in_dir(dir)
+    Index::builder().schema(schema().0).tokenizers(analyser::analysers()).create_in_dir(dir)
 }
 
 /// Adds all units of the study and commits.
@@ -118,11 +102,7 @@ fn fill(index: Index, study: &Study) -> tantivy::Result<Index> {
 }
 
 fn n_threads(study: &Study) -> usize {
-    let n_bytes: usize = study
-        .sources
-        .values()
-        .map(|source| source.text.as_str().len())
-        .sum();
+    let n_bytes: usize = study.sources.values().map(|source| source.text.as_str().len()).sum();
     if n_bytes < SMALL_STUDY {
         return 1;
     }

@@ -3,6 +3,7 @@
 use crate::analyser;
 use crate::query::Node;
 use crate::schema::Fields;
+use crate::steady::Steady;
 use tantivy::query::{EmptyQuery, PhrasePrefixQuery, PhraseQuery, Query, TermQuery, TermSetQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
@@ -25,10 +26,7 @@ impl Leaf {
             Node::All(_) | Node::Any(_) | Node::Not(_) => return Ok(None),
         };
         let terms = words.iter().map(|word| Term::from_field_text(field, word));
-        let mut leaf = Self {
-            slots: terms.map(|term| vec![term]).collect(),
-            prefix: None,
-        };
+        let mut leaf = Self { slots: terms.map(|term| vec![term]).collect(), prefix: None };
         if let (Node::Prefix(_), Some(last)) = (node, words.last()) {
             leaf.slots.pop();
             leaf.slots.push(terms_beginning_with(field, last, searcher)?);
@@ -39,22 +37,22 @@ impl Leaf {
 
     /// Returns the query for the units that have it.
     pub(crate) fn query(&self) -> Box<dyn Query> {
-        let firsts = || self.slots.iter().filter_map(|slot| slot.first().cloned());
         match (&self.slots[..], &self.prefix) {
             ([], _) => Box::new(EmptyQuery),
-            ([terms], Some(_)) => Box::new(TermSetQuery::new(terms.iter().cloned())),
-            ([terms], None) => match &terms[..] {
+            ([terms], _) => match &terms[..] {
                 [term] => Box::new(TermQuery::new(term.clone(), IndexRecordOption::WithFreqs)),
                 terms => Box::new(TermSetQuery::new(terms.iter().cloned())),
             },
             ([.., last], Some(_)) if last.is_empty() => Box::new(EmptyQuery),
-            ([before @ .., _], Some(prefix)) => {
+            ([before @ .., last], Some(prefix)) => {
                 let terms = before.iter().flatten().chain([prefix]).cloned().collect();
                 let mut query = PhrasePrefixQuery::new(terms);
-                query.set_max_expansions(u32::MAX);
-                Box::new(query)
+                query.set_max_expansions(u32::try_from(last.len()).unwrap_or(u32::MAX));
+                Box::new(Steady(Box::new(query)))
             }
-            (_, None) => Box::new(PhraseQuery::new(firsts().collect())),
+            (slots, None) => {
+                Box::new(Steady(Box::new(PhraseQuery::new(slots.iter().flatten().cloned().collect()))))
+            }
         }
     }
 }
@@ -68,8 +66,5 @@ fn terms_beginning_with(field: Field, prefix: &str, searcher: &Searcher) -> tant
             found.extend(std::str::from_utf8(stream.key()).ok().map(str::to_owned));
         }
     }
-    Ok(found
-        .iter()
-        .map(|text| Term::from_field_text(field, text))
-        .collect())
+    Ok(found.iter().map(|text| Term::from_field_text(field, text)).collect())
 }

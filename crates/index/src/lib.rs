@@ -21,6 +21,7 @@ mod query;
 mod schema;
 mod search;
 mod selection;
+mod steady;
 mod stretch;
 mod words;
 
@@ -30,11 +31,6 @@ pub use query::Query;
 
 /// Makes the diagnostic for an index that cannot be made or read.
 fn failed(error: impl std::fmt::Display) -> Box<draad_core::Diagnostic> {
-    let problem = draad_core::Problem::IndexFailed {
-        reason: error.to_string(),
-    };
-    Box::new(draad_core::Diagnostic::error(
-        draad_core::Place::default(),
-        problem,
-    ))
+    let problem = draad_core::Problem::IndexFailed { reason: error.to_string() };
+    Box::new(draad_core::Diagnostic::error(draad_core::Place::default(), problem))
 }

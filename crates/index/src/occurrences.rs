@@ -29,11 +29,7 @@ pub(crate) fn occurrences(
         found.extend(leaf_occurrences(leaf, segment, docs)?);
     }
     found.sort_unstable_by_key(|occurrence| {
-        (
-            occurrence.unit,
-            occurrence.first_word,
-            Reverse(occurrence.n_words),
-        )
+        (occurrence.unit, occurrence.first_word, Reverse(occurrence.n_words))
     });
     let mut free = (0, 0);
     found.retain(|occurrence| {
@@ -62,16 +58,9 @@ fn leaf_occurrences(
         let mut next = (position + 1..).zip(further);
         next.all(|(position, slot)| slot.binary_search(&(unit, position)).is_ok())
     };
-    let occurrence = |&(unit, first_word): &(u32, u32)| Occurrence {
-        unit,
-        first_word,
-        n_words: slots.len() as u32,
-    };
-    Ok(first
-        .iter()
-        .filter(|start| continues(start))
-        .map(occurrence)
-        .collect())
+    let occurrence =
+        |&(unit, first_word): &(u32, u32)| Occurrence { unit, first_word, n_words: slots.len() as u32 };
+    Ok(first.iter().filter(|start| continues(start)).map(occurrence).collect())
 }
 
 /// Returns where any of the terms stands, as unit and position, sorted.

@@ -48,11 +48,7 @@ impl Query {
     /// # Errors
     /// [`Problem::QueryInvalid`] with the position in characters, counted from 1.
     pub fn parse(text: &str) -> Outcome<Self> {
-        let mut parser = Parser {
-            chars: text.chars().collect(),
-            at: 0,
-            depth: 0,
-        };
+        let mut parser = Parser { chars: text.chars().collect(), at: 0, depth: 0 };
         parser.skip_space();
         if parser.at == parser.chars.len() {
             return Ok(Self { root: None });
@@ -68,10 +64,7 @@ impl Query {
 /// Makes the diagnostic about the character with `chars_before` characters before it.
 pub(crate) fn fault(reason: QueryFault, chars_before: usize) -> Box<Diagnostic> {
     let position = chars_before + 1;
-    Box::new(Diagnostic::error(
-        Place::default(),
-        Problem::QueryInvalid { reason, position },
-    ))
+    Box::new(Diagnostic::error(Place::default(), Problem::QueryInvalid { reason, position }))
 }
 
 struct Parser {
@@ -187,11 +180,7 @@ impl Parser {
 
     fn is_operator(&self, operator: &str) -> bool {
         let end = self.at + operator.len();
-        let stands_here = self.chars[self.at..]
-            .iter()
-            .copied()
-            .take(operator.len())
-            .eq(operator.chars());
+        let stands_here = self.chars[self.at..].iter().copied().take(operator.len()).eq(operator.chars());
         stands_here && self.chars.get(end).is_none_or(|&c| ends_word(c))
     }
 
@@ -261,16 +250,10 @@ mod tests {
         for text in ["a b OR c", "a AND b OR c", "(a b) OR (c)"] {
             assert_eq!(root(text), expected, "{text}");
         }
-        assert_eq!(
-            root("a (b OR c)"),
-            Node::All(vec![word("a"), Node::Any(vec![word("b"), word("c")])])
-        );
+        assert_eq!(root("a (b OR c)"), Node::All(vec![word("a"), Node::Any(vec![word("b"), word("c")])]));
         assert_eq!(root("a -b"), root("a NOT b"));
         assert_eq!(root("ORDE"), word("ORDE"));
-        assert_eq!(
-            root("e-mail 14:30"),
-            Node::All(vec![word("e-mail"), word("14:30")])
-        );
+        assert_eq!(root("e-mail 14:30"), Node::All(vec![word("e-mail"), word("14:30")]));
         assert_eq!(root("„goed contact”"), Node::Phrase("goed contact".into()));
         assert_eq!(root("vertr*"), Node::Prefix("vertr".into()));
     }

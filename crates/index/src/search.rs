@@ -83,9 +83,7 @@ impl SearchIndex {
         };
         let maker = HitMaker::new(study, self.fields, &searcher, options.context);
         for (unit, first, last) in page(&units, options) {
-            answer
-                .hits
-                .extend(maker.hits(unit, &unit.occurrences, first..last)?);
+            answer.hits.extend(maker.hits(unit, &unit.occurrences, first..last)?);
         }
         Ok(answer)
     }
@@ -128,9 +126,7 @@ fn found_units(
             occurrences: Vec::new(),
         }));
         for occurrence in occurrences(leaves, segment, &docs)? {
-            units[first_unit + occurrence.unit as usize]
-                .occurrences
-                .push(occurrence);
+            units[first_unit + occurrence.unit as usize].occurrences.push(occurrence);
         }
     }
     Ok(units)
@@ -168,10 +164,7 @@ impl Collector for FoundDocs {
     type Child = DocsInSegment;
 
     fn for_segment(&self, segment: SegmentOrdinal, _: &SegmentReader) -> tantivy::Result<DocsInSegment> {
-        Ok(DocsInSegment {
-            segment,
-            docs: Vec::new(),
-        })
+        Ok(DocsInSegment { segment, docs: Vec::new() })
     }
 
     fn requires_scoring(&self) -> bool {

@@ -41,10 +41,9 @@ fn query_for(
             let should = |part| Ok((Occur::Should, below(part, is_wanted)?));
             parts.iter().map(should).collect::<tantivy::Result<_>>()?
         }
-        Node::Not(inner) => vec![
-            (Occur::Must, without_weight(AllQuery)),
-            (Occur::MustNot, below(inner, !is_wanted)?),
-        ],
+        Node::Not(inner) => {
+            vec![(Occur::Must, without_weight(AllQuery)), (Occur::MustNot, below(inner, !is_wanted)?)]
+        }
         Node::Word(_) | Node::Prefix(_) | Node::Phrase(_) => {
             return leaf_query(node, is_wanted, leaves, fields, searcher);
         }
@@ -102,9 +101,7 @@ fn cases_asked<'s>(study: &'s Study, filter: &Filter) -> Option<Vec<&'s str>> {
 }
 
 fn one_of(field: Field, names: impl IntoIterator<Item = impl AsRef<str>>) -> Box<dyn Query> {
-    let terms = names
-        .into_iter()
-        .map(|name| Term::from_field_text(field, name.as_ref()));
+    let terms = names.into_iter().map(|name| Term::from_field_text(field, name.as_ref()));
     Box::new(TermSetQuery::new(terms))
 }
 

@@ -15,10 +15,7 @@ pub(crate) fn stretches(source: &Source) -> Vec<Span> {
 /// the first that it overlaps.
 pub(crate) fn stretch_of(stretches: &[Span], span: Span) -> Option<usize> {
     let next = stretches.partition_point(|stretch| stretch.end() <= span.start());
-    stretches
-        .get(next)
-        .is_some_and(|stretch| stretch.overlaps(span))
-        .then_some(next)
+    stretches.get(next).is_some_and(|stretch| stretch.overlaps(span)).then_some(next)
 }
 
 /// Returns the lines that hold more than white space, without white space at their ends.
