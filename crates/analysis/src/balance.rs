@@ -66,7 +66,6 @@ impl Balance {
     /// # Errors
     /// The filter or the outcome names something that the study does not have; or no case passes.
     pub fn from_study(study: &Study, options: &Options) -> Outcome<Self> {
-        options.check(study)?;
         Self::from_facts(study, &Facts::new(study, &options.filter), options)
     }
 

@@ -4,8 +4,11 @@ use crate::table::{Column, ColumnKind, Table, Value};
 use crate::{CasesByFactors, Cell, CellState, FactorRow, GroupKey, Thresholds};
 use draad_core::Valence;
 
-/// The columns of a cell's measures, each with how it is read.
+/// A column of the long table: its name, its type, and how it is read from a cell.
 type Measure = (&'static str, ColumnKind, fn(&Cell, &Thresholds) -> Value);
+
+/// What stands for a group of which the study does not say the value.
+const NOT_STATED: &str = "not-stated";
 
 const MEASURES: [Measure; 29] = {
     use ColumnKind::{Integer, Number, Text, YesNo};
@@ -69,7 +72,7 @@ impl CasesByFactors {
         let mut key = vec![self.group_value(group)];
         key.extend(factor_values(row));
         key.push(Value::text(&column.id));
-        key.push(self.outcome_groups[column.outcome_group].level.clone().into());
+        key.push(self.outcome_value(column.outcome_group));
         key
     }
 
@@ -114,8 +117,7 @@ impl CasesByFactors {
             (0..self.factors.len()).flat_map(|factor| (0..n_groups).map(move |group| (factor, group)));
         let rows = positions.map(|(factor, group)| {
             if by_outcome {
-                let name = self.outcome_groups[group].level.clone().into();
-                self.group_row(0, factor, name, &self.outcome_groups[group].cases)
+                self.group_row(0, factor, self.outcome_value(group), &self.outcome_groups[group].cases)
             } else {
                 let cases: Vec<usize> = (0..self.cases.len()).collect();
                 self.group_row(group, factor, self.group_value(group), &cases)
@@ -154,7 +156,16 @@ impl CasesByFactors {
         match &self.groups[group].key {
             GroupKey::All => Value::Nothing,
             GroupKey::Value(id) => Value::text(id),
-            GroupKey::NotStated => Value::text("not-stated"),
+            GroupKey::NotStated => Value::text(NOT_STATED),
+        }
+    }
+
+    /// Returns nothing where the study has no outcome.
+    fn outcome_value(&self, outcome_group: usize) -> Value {
+        match &self.outcome_groups[outcome_group].level {
+            Some(level) => Value::text(level),
+            None if self.basis.outcome.is_some() => Value::text(NOT_STATED),
+            None => Value::Nothing,
         }
     }
 }

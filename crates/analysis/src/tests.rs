@@ -315,6 +315,11 @@ fn plain_tables_have_one_value_per_column() {
             assert!(plain.rows.iter().all(|row| row.len() == plain.columns.len()), "{}", plain.name);
         }
     }
+    let unknown = table(&two_cases().case("p03", "").done(), &Options::default()).factors_by_group();
+    assert_eq!(
+        unknown.rows[2][2..5],
+        [Value::Text("not-stated".into()), Value::Integer(0), Value::Integer(0)]
+    );
     let wide = table(&study, &Options::default()).wide();
     let text = |text: &str| Value::Text(text.to_owned());
     let trust = ["trust", "factor", "promoting"].map(text);
