@@ -1,1 +1,34 @@
-//! One self-contained HTML page of a study.
+//! One self-contained HTML page of a study: what was studied, who was heard, which factors occur where, and the words
+//! behind each number.
+//!
+//! The page asks nothing of any network: style, script, figures and letters are in the file, and a content security
+//! policy forbids everything else. Without script it reads from top to bottom and every number is a link to its
+//! passages; with script the passages open beside what one is looking at, and the address holds the place.
+//!
+//! A module per section makes a plain view struct; `templates/` turns these into HTML. The templates say fixed words
+//! themselves; sentences with numbers in them are made in the views.
+//!
+//! Absent on purpose: computing (that is `analysis`), drawing (`figures`), files, clocks.
+
+mod address;
+mod at_a_glance;
+mod balance;
+mod cases;
+mod definitions;
+mod factors;
+mod figure;
+mod findings;
+mod input;
+mod markdown;
+mod matrix;
+mod page;
+mod quotes;
+mod reader;
+mod sample;
+mod sources;
+
+pub use input::{DiagnosticsSummary, ReportInput};
+pub use page::render;
+
+#[cfg(test)]
+mod tests;

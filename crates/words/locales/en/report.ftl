@@ -1,1 +1,221 @@
-# report
+# The report: one page about a study.
+
+## Layout
+
+report-skip = To the content
+report-contents = Contents
+report-glance = What was studied
+report-sample = Who was heard, what was read
+report-matrix = Which factors occur where
+report-balance = Promoting against hindering
+report-factors = The factors
+report-all-factors = all factors
+report-case-pages = The cases
+report-all-cases = all cases
+report-findings = Findings and memos
+report-definitions = What the numbers mean
+report-reproduce = How to make this report again
+report-contexts = The passages in their context
+report-close = Close
+report-show-in-page = Read this in the page itself
+
+## Words in headings and tables
+
+report-case = Case
+report-cases = Cases
+report-source = Source
+report-sources = Sources
+report-codings = Codings
+report-passages = Passages
+report-passages-per-factor = Passages (counted per factor)
+report-coder = Coder
+report-coders = Coders
+report-fingerprint = Fingerprint of the data
+report-version = Version of Rode Draad
+report-outcome = Outcome
+report-design = Design
+report-phases = Phases
+report-phase = Phase
+report-roles = Who speak
+report-kinds = Kinds of source
+report-kind = Kind
+report-date = Date
+report-policy = Whose codings count
+report-only = Only
+report-by-kind = Sources by kind
+report-by-role = Sources in which someone speaks as …
+report-material = Material
+report-words = Words
+report-characters = Characters
+report-period = Period
+report-total = Together
+report-factor = Factor
+report-figure-1 = Figure 1.
+report-figure-2 = Figure 2.
+report-matrix-table = The same data as a table
+report-legend = What the marks mean
+report-k-of-n = k of n
+report-k-of-n-head = k of n
+report-distinct-factors = Distinct factors
+report-promoting-hindering = promoting / hindering
+report-balance-number = balance
+report-definition = Definition
+report-include = Include
+report-exclude = Exclude
+report-example = Example
+report-provenance = origin
+report-occurs = Occurs in
+report-attributes = Attributes
+report-case-factors = Factors in this case
+report-who-speaks = Who speak
+report-events = Events
+report-scores = Questionnaire
+report-respondent = Who
+report-instrument = Instrument
+report-memo = Memo
+report-memos = Memos
+report-about = about
+report-rests-on = Rests on:
+report-passages-for = Passages that support this
+report-passages-against = Passages that speak against this
+report-feedback = What the panel said of it
+report-part-visible = What became visible
+report-part-tension = Field of tension
+report-part-lead = Lead
+report-check-head = Check of the study
+
+## Passages
+
+report-coded-by = coded by
+report-context = in context
+report-whole-source = The source as a whole was coded so; there is no separate passage.
+report-role-not-stated = Role not stated
+report-speaker-not-stated = speaker not stated
+report-speaker-unsure = { $label } (may be: { $names })
+
+## Values
+
+report-yes = yes
+report-no = no
+report-value-empty = not filled in
+report-value-unknown = unknown
+report-no-value = none
+report-event-held = took place
+report-event-planned = planned
+report-event-missed = did not take place
+report-n-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+report-n-kinds = { $n ->
+    [one] { $n } kind of source
+   *[other] { $n } kinds of source
+}
+report-n-roles = { $n ->
+    [0] no stated role
+    [one] { $n } role
+   *[other] { $n } roles
+}
+report-n-errors = { $n ->
+    [0] no errors
+    [one] { $n } error
+   *[other] { $n } errors
+}
+report-n-warnings = { $n ->
+    [0] no warnings
+    [one] { $n } warning
+   *[other] { $n } warnings
+}
+report-n-notes = { $n ->
+    [0] no notes
+    [one] { $n } note
+   *[other] { $n } notes
+}
+
+## Sentences
+
+report-shape = Comparative study of { $cases }: { $sources }, { $people } heard, coded with { $factors }.
+report-double-coded = { $n ->
+    [0] No source was coded by more than one coder.
+    [one] One source was coded by more than one coder.
+   *[other] { $n } sources were coded by more than one coder.
+}
+report-policy-all = The codings of all coders count. Where two coded the same passage, it counts once.
+report-policy-one = Only the codings of { $coder } count.
+report-policy-adjudicated = Where there is an adjudicated coding ({ $coder }), it counts; in other sources all coders count.
+report-sample-lead = Counted are sources in which somebody speaks. A source about several cases stands with each of them and counts once in the last row. Several people can speak in one source, so the numbers by role do not add up to the number of sources. Those who ask questions are not counted as a role; their words and characters are.
+report-matrix-lead = Each row is a factor, each column a case. Click a mark to read the passages it rests on. The margin says in how many cases with that outcome the factor occurs.
+report-balance-lead = The balance is the number of promoting minus the number of hindering factors, divided by their sum: +1 is only promoting, −1 only hindering. A factor that works both ways in a case counts on both sides. The balance says what people named, not how much it weighed.
+report-factors-lead = For each factor: what it means, in which cases it occurs, and all its passages, by case and within a case by who speaks.
+report-contexts-lead = Here every coded stretch of text stands once, with what comes before and after it. Text left out is marked […].
+report-factor-usually = Usually { $direction }
+report-factor-open = Factor without a usual direction
+report-theme = Theme, without direction
+report-heading = Heading, with everything coded below it
+report-factor-not-coded = This code was not used anywhere in the material of this report.
+report-factor-summary = Occurs in { $cases } cases with material: { $passages }, from { $kinds } and { $roles }.
+report-single-source = All passages come from one source ({ $source }).
+report-talkative-source = One source dominates: { $source } has { $k } of the { $n } codings.
+report-present-although = Occurs while the outcome is “{ $outcome }”:
+report-absent-although = Not coded, with material, while the outcome is “{ $outcome }”:
+report-case-summary = { $sources }, { $passages } (counted per factor). { $promoting } with a promoting passage, { $hindering } with a hindering passage.
+report-reproduce-lead = Give this command in the folder of the study. The same data and the same version make the same page, byte for byte.
+report-check = The check gave { $errors }, { $warnings } and { $notes }.
+
+## Definitions
+
+report-term-passage = Passage
+report-definition-passage = An unbroken stretch of a source on which a factor was coded, by whomever and however often. Overlapping codings of the same factor are one passage together. Passages are counted per factor: a stretch with two factors counts for each of them. A coding of a whole source is one passage.
+report-term-unit = Unit
+report-definition-unit = A turn, message, diary entry or paragraph inside a source. A coding belongs to the unit in which it starts, or else to the first unit that it touches.
+report-term-membership = To which case something belongs
+report-definition-membership = To the case of the source. Where a source is about several cases: to the case of the part in which the coding starts; else to the only case to which the speaker belongs; else to all cases of the source.
+report-term-role = Role
+report-definition-role = The role of whoever speaks in that unit. Where the unit names nobody, that of the only participant in the source who does not ask questions. Where a speaker can be several people, the role is not stated.
+report-term-phase = Phase
+report-definition-phase = The phase of the unit, else that of the source, else the one in which the case was on the day of the unit. The date of a source alone gives no phase: people speak of other times.
+report-term-states = Three kinds of nothing
+report-definition-states = “Material, not coded” means that there is text in the case, and that the factor was not found in it. “No material” means that the case has nothing in which the factor could have been found. “Coded, without direction” was coded, but neither as promoting nor as hindering. Not coded does not mean that something was not there.
+report-term-k-of-n = k of n
+report-definition-k-of-n = k is the number of cases with this outcome in which the factor was coded, n the number of cases with this outcome that have material. With such small numbers there are no percentages.
+report-term-balance = Balance
+report-definition-balance = (P − H) / (P + H), P being the number of promoting and H of hindering ones: distinct factors, codings, or characters under a coding. On factors, each factor counts once per direction, however much was said of it.
+report-term-deviations = Cases that do not fit
+report-definition-deviations = Named are cases in which a promoting factor occurs with the least favourable outcome, or is missing (with material) with the most favourable; for a hindering factor the other way round. It is a list of what to read next, not a judgement.
+report-term-one-source = One source
+report-definition-one-source = A note says so when all passages of a factor in a case come from one source, and when one of several sources has more than a share of { $share } of the codings.
+report-term-order = Order
+report-definition-order = Cases stand by outcome ({ $outcome }), then balance (most promoting first), then name. Factors stand by their usual direction, then level, then number of cases. The order is no ranking of people or families.
+report-definition-order-without-outcome = Cases stand by balance (most promoting first), then name. Factors stand by their usual direction, then level, then number of cases. The order is no ranking of people or families.
+report-term-tree = Codes below codes
+report-definition-folded = A code includes what was coded with the codes below it.
+report-definition-unfolded = A code includes only what was coded with that code itself.
+report-term-coders = Coders
+report-term-filter = Filter
+report-definition-no-filter = Nothing was filtered out. { $n } of the { $before } codings in the study count.
+report-definition-filter = Only: { $filter }. So { $n } of the { $before } codings in the study count.
+report-filter-case = case
+report-filter-kind = kind of source
+report-filter-role = role
+report-filter-phase = phase
+report-filter-code = code
+report-filter-valence = direction
+report-filter-coder = coder
+report-filter-where = condition
+
+## Days
+
+report-day = { $day } { $month } { $year }
+report-moment = { $day }, { $time }
+report-january = January
+report-february = February
+report-march = March
+report-april = April
+report-may = May
+report-june = June
+report-july = July
+report-august = August
+report-september = September
+report-october = October
+report-november = November
+report-december = December

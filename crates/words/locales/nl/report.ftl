@@ -1,1 +1,221 @@
-# report
+# Het rapport: één pagina over een studie.
+
+## Indeling
+
+report-skip = Naar de inhoud
+report-contents = Inhoud
+report-glance = Wat is onderzocht
+report-sample = Wie is gehoord, wat is gelezen
+report-matrix = Welke factoren komen waar voor
+report-balance = Bevorderend tegenover belemmerend
+report-factors = De factoren
+report-all-factors = alle factoren
+report-case-pages = De casussen
+report-all-cases = alle casussen
+report-findings = Bevindingen en memo’s
+report-definitions = Wat de getallen betekenen
+report-reproduce = Zo maak je dit rapport opnieuw
+report-contexts = De fragmenten in hun verband
+report-close = Sluiten
+report-show-in-page = Lees dit op de pagina zelf
+
+## Woorden in koppen en tabellen
+
+report-case = Casus
+report-cases = Casussen
+report-source = Bron
+report-sources = Bronnen
+report-codings = Coderingen
+report-passages = Fragmenten
+report-passages-per-factor = Fragmenten (per factor geteld)
+report-coder = Codeur
+report-coders = Codeurs
+report-fingerprint = Vingerafdruk van de gegevens
+report-version = Versie van Rode Draad
+report-outcome = Uitkomst
+report-design = Opzet
+report-phases = Fasen
+report-phase = Fase
+report-roles = Wie er spreken
+report-kinds = Soorten bronnen
+report-kind = Soort
+report-date = Datum
+report-policy = Wiens coderingen tellen
+report-only = Alleen
+report-by-kind = Bronnen naar soort
+report-by-role = Bronnen waarin iemand spreekt als …
+report-material = Materiaal
+report-words = Woorden
+report-characters = Tekens
+report-period = Periode
+report-total = Samen
+report-factor = Factor
+report-figure-1 = Figuur 1.
+report-figure-2 = Figuur 2.
+report-matrix-table = Dezelfde gegevens als tabel
+report-legend = Betekenis van de tekens
+report-k-of-n = k van n
+report-k-of-n-head = k van n
+report-distinct-factors = Verschillende factoren
+report-promoting-hindering = bevorderend / belemmerend
+report-balance-number = balans
+report-definition = Definitie
+report-include = Wel
+report-exclude = Niet
+report-example = Voorbeeld
+report-provenance = herkomst
+report-occurs = Komt voor in
+report-attributes = Kenmerken
+report-case-factors = Factoren in deze casus
+report-who-speaks = Wie er spreken
+report-events = Gebeurtenissen
+report-scores = Vragenlijst
+report-respondent = Wie
+report-instrument = Lijst
+report-memo = Memo
+report-memos = Memo’s
+report-about = over
+report-rests-on = Rust op:
+report-passages-for = Fragmenten die dit steunen
+report-passages-against = Fragmenten die dit tegenspreken
+report-feedback = Wat het panel ervan vond
+report-part-visible = Wat zichtbaar werd
+report-part-tension = Spanningsveld
+report-part-lead = Aanknopingspunt
+report-check-head = Controle van de studie
+
+## Fragmenten
+
+report-coded-by = gecodeerd door
+report-context = in verband
+report-whole-source = De hele bron is zo gecodeerd; er is geen afzonderlijk fragment.
+report-role-not-stated = Rol niet vermeld
+report-speaker-not-stated = spreker niet vermeld
+report-speaker-unsure = { $label } (kan zijn: { $names })
+
+## Waarden
+
+report-yes = ja
+report-no = nee
+report-value-empty = niet ingevuld
+report-value-unknown = onbekend
+report-no-value = geen
+report-event-held = ging door
+report-event-planned = gepland
+report-event-missed = ging niet door
+report-n-people = { $n ->
+    [one] { $n } persoon
+   *[other] { $n } personen
+}
+report-n-kinds = { $n ->
+    [one] { $n } soort bron
+   *[other] { $n } soorten bronnen
+}
+report-n-roles = { $n ->
+    [0] geen vermelde rol
+    [one] { $n } rol
+   *[other] { $n } rollen
+}
+report-n-errors = { $n ->
+    [0] geen fouten
+    [one] { $n } fout
+   *[other] { $n } fouten
+}
+report-n-warnings = { $n ->
+    [0] geen waarschuwingen
+    [one] { $n } waarschuwing
+   *[other] { $n } waarschuwingen
+}
+report-n-notes = { $n ->
+    [0] geen opmerkingen
+    [one] { $n } opmerking
+   *[other] { $n } opmerkingen
+}
+
+## Zinnen
+
+report-shape = Vergelijkende studie van { $cases }: { $sources }, { $people } aan het woord, gecodeerd met { $factors }.
+report-double-coded = { $n ->
+    [0] Geen enkele bron is door meer dan één codeur gecodeerd.
+    [one] Eén bron is door meer dan één codeur gecodeerd.
+   *[other] { $n } bronnen zijn door meer dan één codeur gecodeerd.
+}
+report-policy-all = De coderingen van alle codeurs tellen mee. Coderen er twee hetzelfde fragment, dan telt het één keer.
+report-policy-one = Alleen de coderingen van { $coder } tellen mee.
+report-policy-adjudicated = Waar een vastgestelde codering is ({ $coder }), telt die; in andere bronnen tellen alle codeurs mee.
+report-sample-lead = Geteld zijn bronnen waarin iemand aan het woord is. Een bron over meer casussen staat bij elk daarvan en telt in de onderste regel één keer. In één bron kunnen meer mensen spreken, dus de aantallen naar rol tellen niet op tot het aantal bronnen. Wie vragen stelt, is niet meegeteld als rol, wel bij woorden en tekens.
+report-matrix-lead = Elke rij is een factor, elke kolom een casus. Klik op een teken om de fragmenten te lezen waarop het rust. In de marge staat in hoeveel casussen met die uitkomst de factor voorkomt.
+report-balance-lead = De balans is het aantal bevorderende min het aantal belemmerende factoren, gedeeld door hun som: +1 is alleen bevorderend, −1 alleen belemmerend. Een factor die in een casus beide kanten op werkt, telt aan beide kanten. De balans zegt wat mensen benoemden, niet hoe zwaar het woog.
+report-factors-lead = Per factor: wat ermee bedoeld is, in welke casussen hij voorkomt, en alle fragmenten, per casus en daarbinnen naar wie er spreekt.
+report-contexts-lead = Hier staat elk gecodeerd stuk tekst één keer, met wat eraan voorafgaat en wat erop volgt. Weggelaten tekst is aangegeven met […].
+report-factor-usually = Meestal { $direction }
+report-factor-open = Factor zonder vaste richting
+report-theme = Thema, zonder richting
+report-heading = Kop, met alles wat eronder is gecodeerd
+report-factor-not-coded = Deze code is nergens gebruikt in het materiaal van dit rapport.
+report-factor-summary = Komt voor in { $cases } casussen met materiaal: { $passages }, uit { $kinds } en van { $roles }.
+report-single-source = Alle fragmenten komen uit één bron ({ $source }).
+report-talkative-source = Eén bron overheerst: { $source } heeft { $k } van de { $n } coderingen.
+report-present-although = Komt voor terwijl de uitkomst ‘{ $outcome }’ is:
+report-absent-although = Niet gecodeerd, met materiaal, terwijl de uitkomst ‘{ $outcome }’ is:
+report-case-summary = { $sources }, { $passages } (per factor geteld). { $promoting } met een bevorderend fragment, { $hindering } met een belemmerend fragment.
+report-reproduce-lead = Geef deze opdracht in de map van de studie. Dezelfde gegevens en dezelfde versie geven dezelfde pagina, teken voor teken.
+report-check = De controle gaf { $errors }, { $warnings } en { $notes }.
+
+## Definities
+
+report-term-passage = Fragment
+report-definition-passage = Een aaneengesloten stuk van een bron waarop een factor is gecodeerd, door wie en hoe vaak ook. Overlappende coderingen van dezelfde factor zijn samen één fragment. Fragmenten zijn per factor geteld: een stuk tekst met twee factoren telt bij elk van beide. Een codering van een hele bron is één fragment.
+report-term-unit = Eenheid
+report-definition-unit = Een beurt, bericht, dagboekaantekening of alinea in een bron. Een codering hoort bij de eenheid waarin zij begint, of anders bij de eerste eenheid die zij raakt.
+report-term-membership = Bij welke casus iets hoort
+report-definition-membership = Bij de casus van de bron. Gaat een bron over meer casussen, dan bij de casus van het deel waarin de codering begint; anders bij de enige casus waartoe de spreker behoort; anders bij alle casussen van de bron.
+report-term-role = Rol
+report-definition-role = De rol van wie in die eenheid spreekt. Noemt de eenheid niemand, dan die van de enige deelnemer aan de bron die geen vragen stelt. Kan een spreker meer mensen zijn, dan is de rol niet vermeld.
+report-term-phase = Fase
+report-definition-phase = De fase van de eenheid, anders die van de bron, anders die waarin de casus was op de dag van de eenheid. De datum van een bron alleen geeft geen fase: mensen spreken over andere tijden.
+report-term-states = Drie soorten niets
+report-definition-states = ‘Materiaal, niet gecodeerd’ wil zeggen dat er in de casus tekst is, en dat de factor daarin niet is gevonden. ‘Geen materiaal’ wil zeggen dat er in de casus niets is waarin de factor gevonden had kunnen worden. ‘Gecodeerd, zonder richting’ is wél gecodeerd, maar niet als bevorderend of belemmerend. Niet gecodeerd betekent niet dat iets er niet was.
+report-term-k-of-n = k van n
+report-definition-k-of-n = k is het aantal casussen met deze uitkomst waarin de factor is gecodeerd, n het aantal casussen met deze uitkomst waarin materiaal is. Bij zulke kleine aantallen staan er geen percentages.
+report-term-balance = Balans
+report-definition-balance = (P − H) / (P + H), met P het aantal bevorderende en H het aantal belemmerende: verschillende factoren, coderingen, of tekens onder een codering. Op factoren telt elke factor één keer per richting, hoe veel erover ook is gezegd.
+report-term-deviations = Casussen die niet passen
+report-definition-deviations = Genoemd zijn casussen waarin een bevorderende factor voorkomt bij de minst gunstige uitkomst, of ontbreekt (met materiaal) bij de gunstigste; voor een belemmerende factor omgekeerd. Het is een leeslijst, geen oordeel.
+report-term-one-source = Eén bron
+report-definition-one-source = Er staat een opmerking bij als alle fragmenten van een factor in een casus uit één bron komen, en als één van meer bronnen meer dan een aandeel van { $share } van de coderingen heeft.
+report-term-order = Volgorde
+report-definition-order = Casussen staan op uitkomst ({ $outcome }), dan op balans (meest bevorderend eerst), dan op naam. Factoren staan op hun gewone richting, dan op niveau, dan op het aantal casussen. De volgorde is geen rangorde van mensen of gezinnen.
+report-definition-order-without-outcome = Casussen staan op balans (meest bevorderend eerst), dan op naam. Factoren staan op hun gewone richting, dan op niveau, dan op het aantal casussen. De volgorde is geen rangorde van mensen of gezinnen.
+report-term-tree = Codes onder codes
+report-definition-folded = Een code omvat ook wat onder de codes eronder is gecodeerd.
+report-definition-unfolded = Een code omvat alleen wat met die code zelf is gecodeerd.
+report-term-coders = Codeurs
+report-term-filter = Filter
+report-definition-no-filter = Er is niets weggefilterd. { $n } van de { $before } coderingen in de studie tellen mee.
+report-definition-filter = Alleen: { $filter }. Zo tellen { $n } van de { $before } coderingen in de studie mee.
+report-filter-case = casus
+report-filter-kind = soort bron
+report-filter-role = rol
+report-filter-phase = fase
+report-filter-code = code
+report-filter-valence = richting
+report-filter-coder = codeur
+report-filter-where = voorwaarde
+
+## Dagen
+
+report-day = { $day } { $month } { $year }
+report-moment = { $day }, { $time } uur
+report-january = januari
+report-february = februari
+report-march = maart
+report-april = april
+report-may = mei
+report-june = juni
+report-july = juli
+report-august = augustus
+report-september = september
+report-october = oktober
+report-november = november
+report-december = december

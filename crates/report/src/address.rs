@@ -1,0 +1,60 @@
+//! Addresses within the page: what stands after `#`, the same in every report of a study.
+
+use draad_core::{CaseId, CodeId, SourceId};
+
+/// Returns the address of a factor's page.
+pub(crate) fn factor(factor: &CodeId) -> String {
+    format!("factor-{}", plain(factor.as_str()))
+}
+
+/// Returns the address of a factor within an outcome group, by the group's position.
+pub(crate) fn group(factor: &CodeId, group: usize) -> String {
+    format!("group-{}-{group}", plain(factor.as_str()))
+}
+
+/// Returns the address of a factor in a case.
+pub(crate) fn cell(factor: &CodeId, case: &CaseId) -> String {
+    format!("cell-{}-{}", plain(factor.as_str()), plain(case.as_str()))
+}
+
+/// Returns the address of a case's page.
+pub(crate) fn case(case: &CaseId) -> String {
+    format!("case-{}", plain(case.as_str()))
+}
+
+/// Returns the address of one part of a case's page.
+pub(crate) fn case_part(part: &str, case: &CaseId) -> String {
+    format!("{part}-{}", plain(case.as_str()))
+}
+
+/// Returns the address of the coded passages of a source in their context.
+pub(crate) fn source(source: &SourceId) -> String {
+    format!("source-{}", plain(source.as_str()))
+}
+
+/// Returns `id` with only letters, digits, `.`, `_` and `-`; anything else becomes its code point between tildes, so
+/// that different ids stay different.
+fn plain(id: &str) -> String {
+    let mut address = String::with_capacity(id.len());
+    for c in id.chars() {
+        if c.is_alphanumeric() || "._-".contains(c) {
+            address.push(c);
+        } else {
+            address.push_str(&format!("~{:x}~", c as u32));
+        }
+    }
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_stay_readable_and_different() {
+        let case = CaseId::new("één gezin").unwrap();
+        let code = CodeId::new("samen-overleggen").unwrap();
+        assert_eq!(cell(&code, &case), "cell-samen-overleggen-één~20~gezin");
+        assert_ne!(plain("a b"), plain("a_b"));
+    }
+}

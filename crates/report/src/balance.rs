@@ -1,0 +1,56 @@
+//! The balance of promoting and hindering factors per case, as a figure and as a table.
+
+use crate::address;
+use crate::figure::{self, FigureView};
+use crate::reader::{Link, Reader};
+use draad_analysis::BalanceRow;
+use draad_core::diagnostic::Outcome;
+use serde::Serialize;
+
+/// The balance.
+#[derive(Debug, Serialize)]
+pub(crate) struct BalanceView {
+    figure: FigureView,
+    rows: Vec<RowView>,
+}
+
+#[derive(Debug, Serialize)]
+struct RowView {
+    case: Link,
+    outcome: String,
+    promoting: Link,
+    hindering: Link,
+    by_factors: String,
+    codings: String,
+    by_codings: String,
+    by_chars: String,
+}
+
+/// Draws the balance and its table.
+pub(crate) fn view(reader: &Reader) -> Outcome<BalanceView> {
+    let balance = reader.input.balance;
+    Ok(BalanceView {
+        figure: figure::view(reader.input.balance_figure, "balance", &figure::case_links(reader))?,
+        rows: balance.rows.iter().map(|row| row_view(reader, row)).collect(),
+    })
+}
+
+fn row_view(reader: &Reader, row: &BalanceRow) -> RowView {
+    let part = |part: &str, n: usize| Link {
+        text: n.to_string(),
+        to: if n > 0 { address::case_part(part, &row.case) } else { String::new() },
+        about: reader.case_name(&row.case),
+        mark: "",
+    };
+    let outcome = reader.input.balance.outcome_groups.get(row.outcome_group);
+    RowView {
+        case: reader.case_link(&row.case),
+        outcome: outcome.map(|group| reader.group_name(group)).unwrap_or_default(),
+        promoting: part("promoting", row.promoting_factors),
+        hindering: part("hindering", row.hindering_factors),
+        by_factors: reader.signed(row.by_factors()),
+        codings: format!("{} / {}", row.promoting_codings, row.hindering_codings),
+        by_codings: reader.signed(row.by_codings()),
+        by_chars: reader.signed(row.by_chars()),
+    }
+}

@@ -1,0 +1,82 @@
+//! What every number on the page means, in full sentences.
+
+use crate::at_a_glance::{self, Pair};
+use crate::reader::Reader;
+use serde::Serialize;
+
+/// The definitions and the way to make the page again.
+#[derive(Debug, Serialize)]
+pub(crate) struct DefinitionsView {
+    terms: Vec<Pair>,
+    command: String,
+    fingerprint: String,
+    version: &'static str,
+    /// What checking the study found.
+    check: String,
+}
+
+const TERMS: [&str; 8] = ["unit", "membership", "role", "phase", "states", "k-of-n", "balance", "deviations"];
+
+/// Makes the section.
+pub(crate) fn view(reader: &Reader) -> DefinitionsView {
+    let (words, basis) = (reader.words, &reader.input.table.basis);
+    let term = |key: &str, text: String| Pair { name: words.say(&format!("report-term-{key}")), text };
+    let mut terms: Vec<Pair> = Vec::new();
+    terms.push(term("passage", words.say("report-definition-passage")));
+    terms.extend(TERMS.iter().map(|key| term(key, words.say(&format!("report-definition-{key}")))));
+    terms.push(term("one-source", one_source(reader)));
+    terms.push(term("order", order(reader)));
+    let folded = if basis.folded { "report-definition-folded" } else { "report-definition-unfolded" };
+    terms.push(term("tree", words.say(folded)));
+    terms.push(term("coders", at_a_glance::policy(reader)));
+    terms.push(term("filter", filter(reader)));
+    DefinitionsView {
+        terms,
+        command: reader.input.command.to_owned(),
+        fingerprint: basis.fingerprint.clone(),
+        version: basis.version,
+        check: check(reader),
+    }
+}
+
+fn one_source(reader: &Reader) -> String {
+    let share = reader.words.number(reader.input.table.basis.thresholds.top_source_share, 2);
+    reader.words.say_with("report-definition-one-source", [("share", share.into())])
+}
+
+fn order(reader: &Reader) -> String {
+    match &reader.input.table.basis.outcome {
+        Some((id, label)) => {
+            let outcome = reader.label_or(label, id.as_str());
+            reader.words.say_with("report-definition-order", [("outcome", outcome.into())])
+        }
+        None => reader.words.say("report-definition-order-without-outcome"),
+    }
+}
+
+fn filter(reader: &Reader) -> String {
+    let basis = &reader.input.table.basis;
+    let lists = at_a_glance::filter(reader, &basis.filter);
+    let kept: Vec<_> = lists.iter().map(|list| format!("{}: {}", list.name, list.text)).collect();
+    let key = if kept.is_empty() { "report-definition-no-filter" } else { "report-definition-filter" };
+    reader.words.say_with(
+        key,
+        [
+            ("filter", kept.join("; ").into()),
+            ("n", reader.whole(basis.n_codings as u64).into()),
+            ("before", reader.whole(basis.n_codings_before as u64).into()),
+        ],
+    )
+}
+
+fn check(reader: &Reader) -> String {
+    let found = reader.input.diagnostics;
+    reader.words.say_with(
+        "report-check",
+        [
+            ("errors", reader.counted("report-n-errors", found.n_errors).into()),
+            ("warnings", reader.counted("report-n-warnings", found.n_warnings).into()),
+            ("notes", reader.counted("report-n-notes", found.n_notes).into()),
+        ],
+    )
+}

@@ -1,0 +1,252 @@
+//! A page per factor: what it means, where it occurs, and its passages by case and perspective.
+
+use crate::quotes::{PerspectiveView, Quotes};
+use crate::reader::{Link, Reader, state_mark};
+use crate::sources::Contexts;
+use crate::{address, findings};
+use draad_analysis::{Cell, CellState, FactorRow, Passage};
+use draad_core::{About, Code, CodeKind, Valence};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A factor.
+#[derive(Debug, Serialize)]
+pub(crate) struct FactorView {
+    id: String,
+    code: String,
+    name: String,
+    mark: &'static str,
+    kind: String,
+    level: String,
+    provenance: String,
+    definition: String,
+    include: String,
+    exclude: String,
+    example: String,
+    summary: String,
+    is_coded: bool,
+    groups: Vec<GroupView>,
+    deviations: Vec<DeviationView>,
+    memos: Vec<findings::MemoView>,
+}
+
+/// A factor in the cases with one outcome.
+#[derive(Debug, Serialize)]
+struct GroupView {
+    id: String,
+    name: String,
+    k_of_n: String,
+    occurs: Vec<Link>,
+    not_found: Vec<Link>,
+    no_material: Vec<Link>,
+    cells: Vec<CellView>,
+}
+
+/// A factor in a case.
+#[derive(Debug, Serialize)]
+struct CellView {
+    id: String,
+    case: Link,
+    mark: &'static str,
+    state: String,
+    numbers: String,
+    notes: Vec<String>,
+    perspectives: Vec<PerspectiveView>,
+}
+
+/// Cases in which a factor and the outcome do not go together as the factor's direction says.
+#[derive(Debug, Serialize)]
+struct DeviationView {
+    sentence: String,
+    cases: Vec<Link>,
+}
+
+/// Returns the factors in the order of the table.
+pub(crate) fn view(reader: &Reader, quotes: &Quotes, contexts: &Contexts) -> Vec<FactorView> {
+    let rows = reader.input.table.factors.iter().enumerate();
+    rows.map(|(idx, row)| factor(reader, quotes, contexts, idx, row)).collect()
+}
+
+/// Returns the name of a factor's mark: its usual direction.
+pub(crate) fn mark(row: &FactorRow) -> &'static str {
+    match row.valence {
+        Some(Valence::Promoting) => "promoting",
+        Some(Valence::Hindering) => "hindering",
+        Some(Valence::Ambivalent) => "ambivalent",
+        None => "coded",
+    }
+}
+
+fn factor(reader: &Reader, quotes: &Quotes, contexts: &Contexts, idx: usize, row: &FactorRow) -> FactorView {
+    let code = reader.study.codebook.get(&row.id);
+    let text = |field: fn(&Code) -> &String| code.map(|code| field(code).clone()).unwrap_or_default();
+    let n_groups = reader.input.table.outcome_groups.len();
+    FactorView {
+        id: address::factor(&row.id),
+        code: row.id.to_string(),
+        name: reader.code_name(&row.id),
+        mark: mark(row),
+        kind: kind_sentence(reader, row),
+        level: row.level.as_ref().map(|level| reader.level_name(level)).unwrap_or_default(),
+        provenance: text(|code| &code.source),
+        definition: text(|code| &code.definition),
+        include: text(|code| &code.include),
+        exclude: text(|code| &code.exclude),
+        example: text(|code| &code.example),
+        summary: summary(reader, idx, row),
+        is_coded: row.n_cases > 0,
+        groups: (0..n_groups).map(|group| group_view(reader, quotes, contexts, idx, group)).collect(),
+        deviations: if row.n_cases > 0 { deviations(reader, idx) } else { Vec::new() },
+        memos: findings::memos_about(reader, |about| matches!(about, About::Code(code) if *code == row.id)),
+    }
+}
+
+fn kind_sentence(reader: &Reader, row: &FactorRow) -> String {
+    match row.kind {
+        CodeKind::Factor if row.valence.is_some() => {
+            let direction = reader.valence(row.valence);
+            reader.words.say_with("report-factor-usually", [("direction", direction.into())])
+        }
+        CodeKind::Factor => reader.words.say("report-factor-open"),
+        CodeKind::Theme => reader.words.say("report-theme"),
+        CodeKind::Heading => reader.words.say("report-heading"),
+    }
+}
+
+fn summary(reader: &Reader, factor: usize, row: &FactorRow) -> String {
+    if row.n_cases == 0 {
+        return reader.words.say("report-factor-not-coded");
+    }
+    let table = reader.input.table;
+    let cells = || (0..table.cases.len()).map(|case| table.cell(0, factor, case));
+    let n_with_material = cells().filter(|cell| cell.state != CellState::NoMaterial).count();
+    let kinds: std::collections::BTreeSet<_> = cells().flat_map(|cell| &cell.kinds).collect();
+    let roles: std::collections::BTreeSet<_> = cells().flat_map(|cell| &cell.roles).collect();
+    reader.words.say_with(
+        "report-factor-summary",
+        [
+            ("cases", reader.k_of_n(row.n_cases, n_with_material).into()),
+            ("passages", reader.counted("n-passages", row.n_passages).into()),
+            ("kinds", reader.counted("report-n-kinds", kinds.len()).into()),
+            ("roles", reader.counted("report-n-roles", roles.len()).into()),
+        ],
+    )
+}
+
+fn group_view(
+    reader: &Reader,
+    quotes: &Quotes,
+    contexts: &Contexts,
+    factor: usize,
+    group: usize,
+) -> GroupView {
+    let table = reader.input.table;
+    let (row, outcome) = (&table.factors[factor], &table.outcome_groups[group]);
+    let in_state = |wanted: fn(CellState) -> bool| -> Vec<usize> {
+        let has = |case: &usize| wanted(table.cell(0, factor, *case).state);
+        outcome.cases.iter().copied().filter(has).collect()
+    };
+    let (k, n) = table.k_of_n(0, factor, group);
+    let coded = in_state(CellState::is_coded);
+    GroupView {
+        id: address::group(&row.id, group),
+        name: reader.group_name(outcome),
+        k_of_n: reader.k_of_n(k, n),
+        occurs: coded.iter().map(|&case| cell_link(reader, factor, case)).collect(),
+        not_found: reader.case_links(&in_state(|state| state == CellState::NotFound)),
+        no_material: reader.case_links(&in_state(|state| state == CellState::NoMaterial)),
+        cells: coded.iter().map(|&case| cell_view(reader, quotes, contexts, factor, case)).collect(),
+    }
+}
+
+/// Returns the link to a coded cell, with the case as its text.
+fn cell_link(reader: &Reader, factor: usize, case: usize) -> Link {
+    let table = reader.input.table;
+    let (cell, case) = (table.cell(0, factor, case), &table.cases[case].id);
+    Link {
+        text: case.to_string(),
+        to: address::cell(&table.factors[factor].id, case),
+        about: format!("{}: {}", reader.case_name(case), numbers(reader, cell)),
+        mark: state_mark(cell.state),
+    }
+}
+
+fn cell_view(reader: &Reader, quotes: &Quotes, contexts: &Contexts, factor: usize, case: usize) -> CellView {
+    let table = reader.input.table;
+    let (row, cell, case) = (&table.factors[factor], table.cell(0, factor, case), &table.cases[case].id);
+    CellView {
+        id: address::cell(&row.id, case),
+        case: Link { text: reader.case_name(case), ..reader.case_link(case) },
+        mark: state_mark(cell.state),
+        state: reader.state(cell.state),
+        numbers: numbers(reader, cell),
+        notes: source_notes(reader, cell, &quotes.of(&row.id, case)),
+        perspectives: quotes.by_perspective(reader, contexts, &row.id, case),
+    }
+}
+
+/// Returns what stands behind a cell: passages, sources, kinds and roles.
+pub(crate) fn numbers(reader: &Reader, cell: &Cell) -> String {
+    let kinds: Vec<_> = cell.kinds.iter().map(|kind| reader.kind_name(kind)).collect();
+    let roles: Vec<_> = cell.roles.iter().map(|role| reader.role_name(role)).collect();
+    let mut parts =
+        vec![reader.counted("n-passages", cell.n_passages), reader.counted("n-sources", cell.n_sources)];
+    parts.extend([kinds, roles].iter().filter(|names| !names.is_empty()).map(|names| names.join(", ")));
+    parts.join(" · ")
+}
+
+/// Returns a note when all codings stand in one source, or most of them do.
+fn source_notes(reader: &Reader, cell: &Cell, passages: &[&Passage]) -> Vec<String> {
+    let source = || most_frequent(passages.iter().flat_map(|p| p.codings.iter().map(|_| p.source.as_str())));
+    let note = |key| {
+        let args = [
+            ("source", source().unwrap_or_default().to_owned().into()),
+            ("k", cell.top_source_codings.into()),
+            ("n", cell.n_codings.into()),
+        ];
+        vec![reader.words.say_with(key, args)]
+    };
+    if cell.is_single_source() && cell.n_passages > 1 {
+        note("report-single-source")
+    } else if cell.is_dominated(&reader.input.table.basis.thresholds) {
+        note("report-talkative-source")
+    } else {
+        Vec::new()
+    }
+}
+
+/// Returns the name that occurs most often, the first by alphabet of several.
+fn most_frequent<'a>(names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in names {
+        *counts.entry(name).or_default() += 1;
+    }
+    let most = counts.into_iter().max_by_key(|&(name, n)| (n, std::cmp::Reverse(name)));
+    most.map(|(name, _)| name)
+}
+
+/// Returns the cases that do not fit the factor's direction: where it is there, and where it is not.
+fn deviations(reader: &Reader, factor: usize) -> Vec<DeviationView> {
+    let table = reader.input.table;
+    let is_coded = |case: &usize| table.cell(0, factor, *case).state.is_coded();
+    let (present, absent): (Vec<_>, Vec<_>) = table.deviant_cases(0, factor).into_iter().partition(is_coded);
+    let views = [
+        deviation(reader, "report-present-although", &present, |case| cell_link(reader, factor, case)),
+        deviation(reader, "report-absent-although", &absent, |case| reader.case_link(&table.cases[case].id)),
+    ];
+    views.into_iter().flatten().collect()
+}
+
+fn deviation(
+    reader: &Reader,
+    key: &str,
+    cases: &[usize],
+    link: impl Fn(usize) -> Link,
+) -> Option<DeviationView> {
+    let table = reader.input.table;
+    let outcome = &table.outcome_groups[table.cases[*cases.first()?].outcome_group];
+    Some(DeviationView {
+        sentence: reader.words.say_with(key, [("outcome", reader.group_name(outcome).into())]),
+        cases: cases.iter().map(|&case| link(case)).collect(),
+    })
+}

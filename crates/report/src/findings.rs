@@ -1,0 +1,155 @@
+//! Memos and findings: what the researchers thought and concluded.
+
+use crate::reader::{Link, Reader};
+use crate::{address, markdown};
+use draad_core::{About, Finding, Memo, records::PassageRef};
+use serde::Serialize;
+
+/// A memo.
+#[derive(Debug, Serialize)]
+pub(crate) struct MemoView {
+    title: String,
+    by: String,
+    about: Vec<Link>,
+    html: String,
+}
+
+/// A finding with the passages for and against it.
+#[derive(Debug, Serialize)]
+pub(crate) struct FindingView {
+    id: String,
+    title: String,
+    part: String,
+    theme: String,
+    codes: Vec<Link>,
+    html: String,
+    passages_for: Vec<ReferenceView>,
+    passages_against: Vec<ReferenceView>,
+    feedback: Vec<FeedbackView>,
+}
+
+/// A passage that a finding names.
+#[derive(Debug, Serialize)]
+struct ReferenceView {
+    text: String,
+    source: String,
+    position: String,
+}
+
+/// What a member of a panel said.
+#[derive(Debug, Serialize)]
+struct FeedbackView {
+    panel: String,
+    respondent: String,
+    verdict: String,
+    remark: String,
+}
+
+/// Memos and findings that belong to no factor or case alone.
+#[derive(Debug, Serialize)]
+pub(crate) struct FindingsView {
+    findings: Vec<FindingView>,
+    memos: Vec<MemoView>,
+}
+
+/// Collects all findings, and the memos that no factor's or case's page shows.
+pub(crate) fn view(reader: &Reader) -> FindingsView {
+    let table = reader.input.table;
+    let is_elsewhere = |about: &About| match about {
+        About::Code(code) => table.factors.iter().any(|factor| factor.id == *code),
+        other => {
+            case_of(reader, other).is_some_and(|case| table.cases.iter().any(|column| column.id == *case))
+        }
+    };
+    let general = reader.study.memos.iter().filter(|memo| !memo.about.iter().any(is_elsewhere));
+    FindingsView {
+        findings: reader.study.findings.iter().map(|finding| finding_view(reader, finding)).collect(),
+        memos: general.map(|memo| memo_view(reader, memo)).collect(),
+    }
+}
+
+/// Returns the memos of which something they are about fits.
+pub(crate) fn memos_about(reader: &Reader, fits: impl Fn(&About) -> bool) -> Vec<MemoView> {
+    let memos = reader.study.memos.iter().filter(|memo| memo.about.iter().any(&fits));
+    memos.map(|memo| memo_view(reader, memo)).collect()
+}
+
+/// Returns the case to which something belongs: named itself, or the only case of the source.
+pub(crate) fn case_of<'a>(reader: &Reader<'a>, about: &'a About) -> Option<&'a draad_core::CaseId> {
+    let source = match about {
+        About::Case(case) => return Some(case),
+        About::Source(source) | About::Span(source, _) | About::Coding(_, source, _) => source,
+        About::Code(_) | About::Finding(_) => return None,
+    };
+    match reader.study.sources.get(source)?.cases.as_slice() {
+        [case] => Some(case),
+        _ => None,
+    }
+}
+
+fn memo_view(reader: &Reader, memo: &Memo) -> MemoView {
+    let date = memo.date.map(|date| reader.day(date));
+    let by = memo.author.iter().map(ToString::to_string).chain(date);
+    MemoView {
+        title: if memo.title.is_empty() { memo.id.to_string() } else { memo.title.clone() },
+        by: by.collect::<Vec<_>>().join(", "),
+        about: memo.about.iter().map(|about| about_link(reader, about)).collect(),
+        html: markdown::html(&memo.body),
+    }
+}
+
+fn about_link(reader: &Reader, about: &About) -> Link {
+    let table = reader.input.table;
+    let has_factor = |code: &_| table.factors.iter().any(|factor| factor.id == *code);
+    let has_case = |case: &_| table.cases.iter().any(|column| column.id == *case);
+    let (text, to) = match about {
+        About::Code(code) if has_factor(code) => (reader.code_name(code), address::factor(code)),
+        About::Code(code) => (reader.code_name(code), String::new()),
+        About::Case(case) if has_case(case) => (case.to_string(), address::case(case)),
+        About::Case(case) => (case.to_string(), String::new()),
+        About::Source(source) => (source.to_string(), String::new()),
+        About::Span(source, chars) => (format!("{source} {}–{}", chars.start.0, chars.end.0), String::new()),
+        About::Coding(coder, source, _) => (format!("{source} ({coder})"), String::new()),
+        About::Finding(finding) => (finding.clone(), String::new()),
+    };
+    Link { text, to, about: String::new(), mark: "" }
+}
+
+fn finding_view(reader: &Reader, finding: &Finding) -> FindingView {
+    let part = match finding.part.as_str() {
+        "visible" => reader.words.say("report-part-visible"),
+        "tension" => reader.words.say("report-part-tension"),
+        "lead" => reader.words.say("report-part-lead"),
+        other => other.to_owned(),
+    };
+    let feedback = reader.study.feedback.iter().filter(|feedback| feedback.finding == finding.id);
+    let references = |list: &[PassageRef]| list.iter().map(|passage| reference(reader, passage)).collect();
+    FindingView {
+        id: finding.id.clone(),
+        title: if finding.title.is_empty() { finding.id.clone() } else { finding.title.clone() },
+        part,
+        theme: finding.theme.clone(),
+        codes: finding.codes.iter().map(|code| about_link(reader, &About::Code(code.clone()))).collect(),
+        html: markdown::html(&finding.body),
+        passages_for: references(&finding.passages_for),
+        passages_against: references(&finding.passages_against),
+        feedback: feedback
+            .map(|feedback| FeedbackView {
+                panel: feedback.panel.clone(),
+                respondent: feedback.respondent.clone(),
+                verdict: feedback.verdict.clone(),
+                remark: feedback.remark.clone(),
+            })
+            .collect(),
+    }
+}
+
+fn reference(reader: &Reader, passage: &PassageRef) -> ReferenceView {
+    let source = reader.study.sources.get(&passage.source);
+    let text = source.and_then(|source| source.text.get(source.text.span(passage.chars)?));
+    ReferenceView {
+        text: text.unwrap_or_default().to_owned(),
+        source: passage.source.to_string(),
+        position: format!("{}–{}", passage.chars.start.0, passage.chars.end.0),
+    }
+}

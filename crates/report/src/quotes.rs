@@ -1,0 +1,129 @@
+//! Passages as the reader sees them, each with who said it, when, where, and who coded it.
+
+use crate::reader::{Reader, passage_mark};
+use crate::sources::Contexts;
+use draad_analysis::Passage;
+use draad_core::{CaseId, CodeId, Valence};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// All passages by factor and case.
+pub(crate) struct Quotes<'a> {
+    by_cell: BTreeMap<(&'a CodeId, &'a CaseId), Vec<&'a Passage>>,
+}
+
+/// Passages of one perspective.
+#[derive(Debug, Serialize)]
+pub(crate) struct PerspectiveView {
+    role: String,
+    quotes: Vec<QuoteView>,
+}
+
+/// One passage.
+#[derive(Debug, Serialize)]
+pub(crate) struct QuoteView {
+    mark: &'static str,
+    valence: String,
+    /// Empty for a coding of a whole source.
+    text: String,
+    speaker: String,
+    kind: String,
+    moment: String,
+    phase: String,
+    coders: String,
+    remarks: Vec<RemarkView>,
+    source: String,
+    /// Characters `120–240`, or empty for a whole source.
+    position: String,
+    /// Address of the surrounding text, or empty.
+    context: String,
+}
+
+/// What a coder noted with a coding.
+#[derive(Debug, Serialize)]
+struct RemarkView {
+    coder: String,
+    text: String,
+}
+
+impl<'a> Quotes<'a> {
+    /// Sorts passages into cells; their order within a cell stays.
+    pub(crate) fn new(passages: &'a [Passage]) -> Self {
+        let mut by_cell: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for passage in passages {
+            by_cell.entry((&passage.factor, &passage.case)).or_default().push(passage);
+        }
+        Self { by_cell }
+    }
+
+    /// Returns the passages of a cell.
+    pub(crate) fn of(&self, factor: &CodeId, case: &CaseId) -> Vec<&'a Passage> {
+        self.by_cell.get(&(factor, case)).cloned().unwrap_or_default()
+    }
+
+    /// Returns the passages of a cell by perspective: roles in the order of the settings, those without a role last.
+    pub(crate) fn by_perspective(
+        &self,
+        reader: &Reader,
+        contexts: &Contexts,
+        factor: &CodeId,
+        case: &CaseId,
+    ) -> Vec<PerspectiveView> {
+        let roles = &reader.study.settings.roles;
+        let mut by_role: BTreeMap<usize, Vec<QuoteView>> = BTreeMap::new();
+        for passage in self.of(factor, case) {
+            let place =
+                passage.role.as_ref().and_then(|role| roles.iter().position(|known| known.id == *role));
+            by_role.entry(place.unwrap_or(usize::MAX)).or_default().push(quote(reader, contexts, passage));
+        }
+        let name = |place: usize| match roles.get(place) {
+            Some(role) => role.name(reader.language()),
+            None => reader.words.say("report-role-not-stated"),
+        };
+        by_role.into_iter().map(|(place, quotes)| PerspectiveView { role: name(place), quotes }).collect()
+    }
+}
+
+fn quote(reader: &Reader, contexts: &Contexts, passage: &Passage) -> QuoteView {
+    let source = reader.study.sources.get(&passage.source);
+    let kind = source.map(|source| reader.kind_name(&source.kind)).unwrap_or_default();
+    let speaker = match (&passage.speaker, source) {
+        (Some(label), Some(source)) => reader.speaker_name(label, source),
+        _ => reader.words.say("report-speaker-not-stated"),
+    };
+    QuoteView {
+        mark: passage_mark(passage),
+        valence: valences(reader, &passage.valences),
+        text: passage.text.clone(),
+        speaker,
+        kind,
+        moment: passage.date.as_deref().map(|iso| reader.moment(iso)).unwrap_or_default(),
+        phase: passage.phase.as_ref().map(|phase| reader.phase_name(phase)).unwrap_or_default(),
+        coders: coders(reader, passage),
+        remarks: remarks(reader, passage),
+        source: passage.source.to_string(),
+        position: passage.chars.map(|chars| format!("{}–{}", chars.start.0, chars.end.0)).unwrap_or_default(),
+        context: contexts.address_of(reader.study, passage).unwrap_or_default(),
+    }
+}
+
+fn valences(reader: &Reader, valences: &[Valence]) -> String {
+    if valences.is_empty() {
+        return reader.valence(None);
+    }
+    valences.iter().map(|&valence| reader.valence(Some(valence))).collect::<Vec<_>>().join(" / ")
+}
+
+fn coders(reader: &Reader, passage: &Passage) -> String {
+    let codings = passage.codings.iter().filter_map(|&idx| reader.study.codings.get(idx));
+    let coders: std::collections::BTreeSet<_> = codings.map(|coding| coding.coder.as_str()).collect();
+    coders.into_iter().collect::<Vec<_>>().join(", ")
+}
+
+fn remarks(reader: &Reader, passage: &Passage) -> Vec<RemarkView> {
+    let codings = passage.codings.iter().filter_map(|&idx| reader.study.codings.get(idx));
+    let with_remark = codings.filter(|coding| !coding.memo.trim().is_empty());
+    with_remark
+        .map(|coding| RemarkView { coder: coding.coder.to_string(), text: coding.memo.clone() })
+        .collect()
+}

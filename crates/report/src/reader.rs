@@ -1,0 +1,261 @@
+//! Names, dates and numbers as the reader of the page sees them.
+
+use crate::{ReportInput, address};
+use draad_analysis::{CellState, OutcomeGroup, Passage};
+use draad_core::{
+    AttributeValue, CaseId, CodeId, KindId, Label, Language, LevelId, Participant, PhaseId, RoleId, Source,
+    Study, Valence, settings::Attribute,
+};
+use draad_words::Words;
+use jiff::civil::{Date, DateTime};
+use serde::Serialize;
+
+/// A study with its results and the language of the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    pub(crate) study: &'a Study,
+    pub(crate) input: &'a ReportInput<'a>,
+    pub(crate) words: Words,
+}
+
+/// Words that lead somewhere in the page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct Link {
+    /// What people read.
+    pub(crate) text: String,
+    /// Address, without `#`.
+    pub(crate) to: String,
+    /// What it means, for a tooltip and for those who cannot see it; may be empty.
+    pub(crate) about: String,
+    /// Name of the mark before it; may be empty.
+    pub(crate) mark: &'static str,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn language(&self) -> Language {
+        self.words.language
+    }
+
+    /// Returns a sentence about `n` things.
+    pub(crate) fn counted(&self, key: &str, n: usize) -> String {
+        self.words.say_with(key, [("n", n.into())])
+    }
+
+    /// Returns `k of n`.
+    pub(crate) fn k_of_n(&self, k: usize, n: usize) -> String {
+        self.words.say_with("k-of-n", [("k", k.into()), ("n", n.into())])
+    }
+
+    /// Returns a whole number with the language's sign between thousands.
+    pub(crate) fn whole(&self, number: u64) -> String {
+        let separator = match self.language() {
+            Language::Nl => '.',
+            Language::En => ',',
+        };
+        let digits = number.to_string();
+        let mut text = String::new();
+        for (idx, digit) in digits.chars().enumerate() {
+            if idx > 0 && (digits.len() - idx).is_multiple_of(3) {
+                text.push(separator);
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    /// Returns a balance with its sign, or the words for "there is none".
+    pub(crate) fn signed(&self, value: Option<f64>) -> String {
+        let Some(value) = value else {
+            return self.words.say("report-no-value");
+        };
+        let text = self.words.number(value, 2);
+        let is_positive = value > 0.0 && text.contains(|digit: char| ('1'..='9').contains(&digit));
+        if is_positive { format!("+{text}") } else { text }
+    }
+
+    /// Returns a day in words.
+    pub(crate) fn day(&self, date: Date) -> String {
+        let month = self.words.say(MONTHS[usize::try_from(date.month() - 1).unwrap_or_default()]);
+        self.words.say_with(
+            "report-day",
+            [("day", date.day().into()), ("month", month.into()), ("year", date.year().to_string().into())],
+        )
+    }
+
+    /// Returns a day with its time in words from ISO text; text that is no date stays as it is.
+    pub(crate) fn moment(&self, iso: &str) -> String {
+        if let Ok(date) = iso.parse::<Date>()
+            && !iso.contains('T')
+        {
+            return self.day(date);
+        }
+        match iso.parse::<DateTime>() {
+            Ok(moment) => {
+                let time = format!("{:02}:{:02}", moment.hour(), moment.minute());
+                self.words.say_with(
+                    "report-moment",
+                    [("day", self.day(moment.date()).into()), ("time", time.into())],
+                )
+            }
+            Err(_) => iso.to_owned(),
+        }
+    }
+
+    /// Returns a case's id with its name, where it has one.
+    pub(crate) fn case_name(&self, case: &CaseId) -> String {
+        match self.study.cases.get(case) {
+            Some(known) if !known.name.is_empty() => format!("{case} · {}", known.name),
+            _ => case.to_string(),
+        }
+    }
+
+    pub(crate) fn case_link(&self, case: &CaseId) -> Link {
+        Link { text: case.to_string(), to: address::case(case), about: self.case_name(case), mark: "" }
+    }
+
+    /// Returns the cases with these positions in the table.
+    pub(crate) fn case_links(&self, cases: &[usize]) -> Vec<Link> {
+        cases.iter().map(|&case| self.case_link(&self.input.table.cases[case].id)).collect()
+    }
+
+    pub(crate) fn code_name(&self, code: &CodeId) -> String {
+        self.study.codebook.get(code).map_or(code.as_str(), |code| code.name(self.language())).to_owned()
+    }
+
+    pub(crate) fn role_name(&self, role: &RoleId) -> String {
+        self.study.settings.role(role).map_or(role.to_string(), |role| role.name(self.language()))
+    }
+
+    pub(crate) fn kind_name(&self, kind: &KindId) -> String {
+        let known = self.study.settings.kinds.iter().find(|known| known.id == *kind);
+        known.map_or(kind.to_string(), |known| known.name(self.language()))
+    }
+
+    pub(crate) fn phase_name(&self, phase: &PhaseId) -> String {
+        let known = self.study.settings.phases.iter().find(|known| known.id == *phase);
+        known.map_or(phase.to_string(), |known| known.name(self.language()))
+    }
+
+    pub(crate) fn level_name(&self, level: &LevelId) -> String {
+        let known = self.study.settings.levels.iter().find(|known| known.id == *level);
+        known.map_or(level.to_string(), |known| known.name(self.language()))
+    }
+
+    /// Returns the name of an outcome group; that of the only group of a study without outcome is "all cases".
+    pub(crate) fn group_name(&self, group: &OutcomeGroup) -> String {
+        match &group.level {
+            Some(level) => self.label_or(&group.label, level),
+            None if self.input.table.basis.outcome.is_none() => self.words.say("all-cases"),
+            None => self.words.say("unknown-outcome"),
+        }
+    }
+
+    pub(crate) fn label_or(&self, label: &Label, id: &str) -> String {
+        let text = label.get(self.language());
+        if text.is_empty() { id.to_owned() } else { text.to_owned() }
+    }
+
+    /// Returns what a participant is called.
+    pub(crate) fn person_name(participant: &Participant) -> String {
+        if participant.name.is_empty() { participant.id.to_string() } else { participant.name.clone() }
+    }
+
+    /// Returns the people whom a speaker label can mean in a source, joined; the label itself where it means nobody.
+    pub(crate) fn speaker_name(&self, label: &str, source: &Source) -> String {
+        let people = self.study.speakers_called(label, source);
+        match people[..] {
+            [] => label.to_owned(),
+            [person] => Self::person_name(person),
+            _ => {
+                let names: Vec<_> = people.iter().map(|person| Self::person_name(person)).collect();
+                let names = names.join(" / ");
+                self.words
+                    .say_with("report-speaker-unsure", [("label", label.into()), ("names", names.into())])
+            }
+        }
+    }
+
+    /// Returns an attribute's value in words.
+    pub(crate) fn value(&self, attribute: &Attribute, value: &AttributeValue) -> String {
+        match value {
+            AttributeValue::Empty => self.words.say("report-value-empty"),
+            AttributeValue::Unknown => self.words.say("report-value-unknown"),
+            AttributeValue::YesNo(true) => self.words.say("report-yes"),
+            AttributeValue::YesNo(false) => self.words.say("report-no"),
+            AttributeValue::Date(date) => self.day(*date),
+            AttributeValue::Level(level) => attribute
+                .levels
+                .iter()
+                .find(|known| known.id == *level)
+                .map_or(level.to_string(), |known| self.label_or(&known.label, level)),
+            AttributeValue::Number(number) => self.words.number(*number, decimals(*number)),
+            AttributeValue::Text(_) | AttributeValue::Integer(_) => value.to_string(),
+        }
+    }
+
+    pub(crate) fn state(&self, state: CellState) -> String {
+        self.words.say(match state {
+            CellState::Promoting => "state-promoting",
+            CellState::Hindering => "state-hindering",
+            CellState::Both => "state-both",
+            CellState::Ambivalent => "state-ambivalent",
+            CellState::Coded => "state-coded",
+            CellState::NotFound => "state-not-found",
+            CellState::NoMaterial => "state-no-material",
+        })
+    }
+
+    pub(crate) fn valence(&self, valence: Option<Valence>) -> String {
+        self.words.say(match valence {
+            Some(Valence::Promoting) => "valence-promoting",
+            Some(Valence::Hindering) => "valence-hindering",
+            Some(Valence::Ambivalent) => "valence-ambivalent",
+            None => "valence-none",
+        })
+    }
+}
+
+/// Returns the decimals that `number` needs, two at most.
+fn decimals(number: f64) -> usize {
+    (0..2).find(|&decimals| (number * 10_f64.powi(decimals)).fract() == 0.0).unwrap_or(2) as usize
+}
+
+/// Returns the name of the mark of a cell.
+pub(crate) fn state_mark(state: CellState) -> &'static str {
+    match state {
+        CellState::Promoting => "promoting",
+        CellState::Hindering => "hindering",
+        CellState::Both => "both",
+        CellState::Ambivalent => "ambivalent",
+        CellState::Coded => "coded",
+        CellState::NotFound => "not-found",
+        CellState::NoMaterial => "no-material",
+    }
+}
+
+/// Returns the name of the mark of a passage: of its valences taken together.
+pub(crate) fn passage_mark(passage: &Passage) -> &'static str {
+    let has = |valence| passage.valences.contains(&valence);
+    match (has(Valence::Promoting), has(Valence::Hindering), has(Valence::Ambivalent)) {
+        (true, true, _) => "both",
+        (true, false, _) => "promoting",
+        (false, true, _) => "hindering",
+        (false, false, true) => "ambivalent",
+        (false, false, false) => "coded",
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "report-january",
+    "report-february",
+    "report-march",
+    "report-april",
+    "report-may",
+    "report-june",
+    "report-july",
+    "report-august",
+    "report-september",
+    "report-october",
+    "report-november",
+    "report-december",
+];

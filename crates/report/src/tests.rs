@@ -1,0 +1,366 @@
+//! The page as a whole, on small studies made here.
+
+use crate::{DiagnosticsSummary, ReportInput, render};
+use draad_analysis::{Balance, CasesByFactors, Options, Passage, passages_behind_all};
+use draad_core::facts::Facts;
+use draad_core::{
+    About, AttributeId, AttributeValue, Case, CaseId, Code, CodeId, CoderId, CoderPolicy, Coding, CodingId,
+    Diagnostic, Finding, KindId, Label, Language, Memo, MemoId, Origin, Participant, ParticipantId, Place,
+    Problem, RoleId, Settings, Source, SourceId, Span, Study, Target, Text, Unit, UnitKind, Valence,
+};
+use draad_figures::{Figure, Page};
+use draad_words::Words;
+use roxmltree::{Document, Node, ParsingOptions};
+use std::collections::BTreeSet;
+
+/// Words that would be trouble if they were not escaped.
+const NASTY: &str = "<script>alert('x')</script> & \"quote\" https://example.org";
+
+#[test]
+fn the_page_is_well_formed_and_asks_for_nothing_outside() {
+    for language in [Language::Nl, Language::En] {
+        let page = Results::of(two_cases()).page(language);
+        let document = parse(&page);
+        let language: &str = language.into();
+        assert_eq!(document.root_element().attribute("lang"), Some(language));
+        for node in document.descendants().filter(Node::is_element) {
+            assert!(!["link", "img", "iframe", "object", "embed", "base"].contains(&node.tag_name().name()));
+            for attribute in node.attributes() {
+                let is_reference =
+                    ["src", "href", "srcset", "action", "data", "poster"].contains(&attribute.name());
+                assert!(!is_reference || attribute.value().starts_with('#'), "{attribute:?}");
+                assert!(!attribute.name().starts_with("on"), "{attribute:?}");
+            }
+        }
+        let styles = texts(&document, "style");
+        assert!(!styles.contains("http") && !styles.contains("@import"));
+        assert!(styles.matches("url(").count() == styles.matches("url(data:font/woff2").count());
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere_and_no_address_stands_twice() {
+    let page = Results::of(two_cases()).page(Language::Nl);
+    let document = parse(&page);
+    let mut ids = BTreeSet::new();
+    for id in document.descendants().filter_map(|node| node.attribute("id")) {
+        assert!(ids.insert(id), "{id} stands twice");
+    }
+    for link in document.descendants().filter_map(|node| node.attribute("href")) {
+        assert!(ids.contains(&link[1..]), "{link} leads nowhere");
+    }
+}
+
+#[test]
+fn a_cell_holds_as_many_quotes_as_it_has_passages() {
+    let results = Results::of(two_cases());
+    let page = results.page(Language::Nl);
+    let document = parse(&page);
+    for (factor_idx, factor) in results.table.factors.iter().enumerate() {
+        for (case_idx, case) in results.table.cases.iter().enumerate() {
+            let cell = results.table.cell(0, factor_idx, case_idx);
+            let id = crate::address::cell(&factor.id, &case.id);
+            let section = document.descendants().find(|node| node.attribute("id") == Some(&id));
+            let n_quotes = section.map_or(0, |section| quotes_in(section).count());
+            assert_eq!(n_quotes, cell.n_passages, "{id}");
+            assert_eq!(section.is_some(), cell.state.is_coded(), "{id}");
+        }
+    }
+    let marks: Vec<_> =
+        document.descendants().filter(|node| node.attribute("id") == Some("matrix0-cell-trust-p1")).collect();
+    let link = marks[0].parent().unwrap();
+    assert_eq!((link.tag_name().name(), link.attribute("href")), ("a", Some("#cell-trust-p1")));
+}
+
+#[test]
+fn a_quote_says_who_said_it_and_stands_in_its_context() {
+    let page = Results::of(two_cases()).page(Language::Nl);
+    let document = parse(&page);
+    let cell = by_id(&document, "cell-trust-p1");
+    let quote = quotes_in(cell).next().unwrap();
+    let caption = all_text(quote);
+    for expected in ["Samira", "interview", "14 maart 2023", "anna, bram", "p1-interview 0–14", "bevorderend"]
+    {
+        assert!(caption.contains(expected), "{expected} is not in {caption}");
+    }
+    let context = quote.descendants().find(|node| node.attribute("class") == Some("ctx")).unwrap();
+    let unit = by_id(&document, &context.attribute("href").unwrap()[1..]);
+    assert_eq!(all_text(unit), "Samira Ik vertrouw ze. Echt waar.");
+    let next = unit.next_sibling_element().unwrap();
+    assert!(all_text(next).contains("En toen?"), "the unit after it is there too");
+}
+
+#[test]
+fn words_of_others_cannot_become_markup() {
+    let mut study = two_cases();
+    study.settings.title = NASTY.to_owned();
+    study.settings.note = NASTY.to_owned();
+    study.cases[0].name = NASTY.to_owned();
+    study.participants[0].name = NASTY.to_owned();
+    study.codebook.codes[0].definition = NASTY.to_owned();
+    study.codebook.codes[0].name = Label::new(NASTY, "");
+    study.codings[0].memo = NASTY.to_owned();
+    let source = &mut study.sources[0];
+    source.text = Text::new(format!("{} {NASTY}", source.text.as_str()));
+    source.units.clear();
+    study.memos.push(Memo {
+        id: MemoId::new("m1").unwrap(),
+        title: NASTY.to_owned(),
+        author: None,
+        date: None,
+        about: vec![About::Case(CaseId::new("p1").unwrap())],
+        body: format!("{NASTY}\n\n[hier](https://example.org)"),
+    });
+    study.findings.push(Finding {
+        id: "f1".to_owned(),
+        title: NASTY.to_owned(),
+        part: "tension".to_owned(),
+        theme: NASTY.to_owned(),
+        codes: vec![CodeId::new("trust").unwrap()],
+        passages_for: Vec::new(),
+        passages_against: Vec::new(),
+        body: NASTY.to_owned(),
+    });
+    let page = Results::of(study).page(Language::Nl);
+    let document = parse(&page);
+    let scripts = document.descendants().filter(|node| node.has_tag_name("script") && node.is_element());
+    assert_eq!(scripts.count() + page.matches("<script>alert").count(), elements(&document, "script"));
+    assert_eq!(elements(&document, "script"), 1);
+    assert!(texts(&document, "h1").contains(NASTY), "it is shown as it was written");
+    assert!(
+        document.descendants().filter_map(|node| node.attribute("href")).all(|link| link.starts_with('#'))
+    );
+}
+
+#[test]
+fn small_studies_have_a_page_too() {
+    let empty = Study::new(Settings::new("leeg", "Lege studie", Language::Nl));
+    let page = Results::without_tables(empty).page(Language::Nl);
+    assert!(texts(&parse(&page), "h1").contains("Lege studie"));
+
+    let mut one_case = two_cases();
+    one_case.cases.truncate(1);
+    one_case.sources.truncate(1);
+    one_case.codings.truncate(2);
+    let page = Results::of(one_case).page(Language::En);
+    assert!(all_text(by_id(&parse(&page), "glance")).contains("Comparative study of 1 case:"));
+
+    let mut uncoded = two_cases();
+    uncoded.codings.clear();
+    let page = Results::of(uncoded).page(Language::Nl);
+    let document = parse(&page);
+    assert!(all_text(by_id(&document, "factor-trust")).contains("nergens gebruikt"));
+    assert!(page.contains("materiaal, niet gecodeerd"));
+}
+
+#[test]
+fn material_not_coded_differs_from_no_material() {
+    let mut study = two_cases();
+    let third = CaseId::new("p3").unwrap();
+    let attributes = study.cases[0].attributes.clone();
+    study.cases.insert(third.clone(), Case { id: third, name: String::new(), attributes });
+    let page = Results::of(study).page(Language::Nl);
+    let document = parse(&page);
+    let titles: BTreeSet<_> =
+        by_id(&document, "matrix").descendants().filter_map(|node| node.attribute("aria-label")).collect();
+    assert!(titles.contains("Ruzie, p1: materiaal, niet gecodeerd"), "{titles:?}");
+    assert!(titles.contains("Ruzie, p3: geen materiaal"), "{titles:?}");
+}
+
+#[test]
+fn same_input_same_bytes() {
+    assert_eq!(Results::of(two_cases()).page(Language::Nl), Results::of(two_cases()).page(Language::Nl));
+}
+
+#[test]
+fn a_broken_figure_is_an_error_and_no_page() {
+    let results = Results { figure: figure("<svg"), ..Results::of(two_cases()) };
+    let error = results.render(Language::Nl).unwrap_err();
+    assert!(matches!(error.problem, Problem::CannotRead { .. }));
+}
+
+#[test]
+fn problems_are_counted_by_severity() {
+    let problem = || Problem::UnknownCase { case: "p9".to_owned() };
+    let found = [
+        Diagnostic::error(Place::default(), problem()),
+        Diagnostic::note(Place::default(), problem()),
+        Diagnostic::note(Place::default(), problem()),
+    ];
+    let expected = DiagnosticsSummary { n_errors: 1, n_warnings: 0, n_notes: 2 };
+    assert_eq!(DiagnosticsSummary::of(&found), expected);
+}
+
+/// A study with everything that a report of it is made of.
+struct Results {
+    study: Study,
+    table: CasesByFactors,
+    balance: Balance,
+    passages: Vec<Passage>,
+    figure: Figure,
+}
+
+impl Results {
+    fn of(study: Study) -> Self {
+        let options = Options { fingerprint: "abc123".to_owned(), unfolded: true, ..Options::default() };
+        let facts = Facts::new(&study, &options.filter);
+        Self {
+            table: CasesByFactors::from_facts(&study, &facts, &options).unwrap(),
+            balance: Balance::from_facts(&study, &facts, &options).unwrap(),
+            passages: passages_behind_all(&study, &options.filter, &facts, options.unfolded),
+            figure: figure(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"><g id=\"cell-trust-p1\"><title>x</title></g></svg>",
+            ),
+            study,
+        }
+    }
+
+    /// For a study without cases, of which no table can be computed.
+    fn without_tables(study: Study) -> Self {
+        let mut results = Self::of(two_cases());
+        results.table.cases.clear();
+        results.table.factors.clear();
+        results.table.cells.clear();
+        results.table.outcome_groups.clear();
+        results.balance.rows.clear();
+        results.passages.clear();
+        results.figure.pages.clear();
+        results.study = study;
+        results
+    }
+
+    fn render(&self, language: Language) -> draad_core::diagnostic::Outcome<String> {
+        let input = ReportInput {
+            table: &self.table,
+            balance: &self.balance,
+            passages: &self.passages,
+            matrix: &self.figure,
+            balance_figure: &self.figure,
+            command: "draad report",
+            diagnostics: DiagnosticsSummary::default(),
+        };
+        render(&self.study, &input, Words::new(language))
+    }
+
+    fn page(&self, language: Language) -> String {
+        self.render(language).unwrap()
+    }
+}
+
+fn figure(svg: &str) -> Figure {
+    let page = Page { svg: svg.to_owned(), width_mm: 90.0, height_mm: 50.0 };
+    Figure { name: "matrix", pages: vec![page], caption: "Wat er staat.".to_owned(), alt: String::new() }
+}
+
+/// Two cases with opposite outcomes, two factors, two coders on one passage.
+fn two_cases() -> Study {
+    let mut study = Study::new(Settings::new("klein", "Kleine studie", Language::Nl));
+    study.settings.coder_policy = CoderPolicy::All;
+    for (id, name, valence) in
+        [("trust", "Vertrouwen", Valence::Promoting), ("blame", "Ruzie", Valence::Hindering)]
+    {
+        let id = CodeId::new(id).unwrap();
+        let code = Code { name: Label::new(name, ""), valence: Some(valence), ..Code::new(id.clone()) };
+        study.codebook.codes.insert(id, code);
+    }
+    add_case(&mut study, "p1", "constructive", "Samira");
+    add_case(&mut study, "p2", "stalled", "Angela");
+    for (source, coder, code, start, end) in [
+        ("p1-interview", "anna", "trust", 0, 14),
+        ("p1-interview", "bram", "trust", 3, 14),
+        ("p1-interview", "anna", "trust", 26, 34),
+        ("p2-interview", "anna", "blame", 0, 14),
+        ("p2-interview", "anna", "trust", 26, 34),
+    ] {
+        add_coding(&mut study, source, coder, code, start..end);
+    }
+    study.sort_codings();
+    study
+}
+
+fn add_case(study: &mut Study, id: &str, outcome: &str, person: &str) {
+    let case = CaseId::new(id).unwrap();
+    let attribute = AttributeId::new("constructiveness").unwrap();
+    let attributes = [(attribute, AttributeValue::Level(outcome.into()))].into_iter().collect();
+    study.cases.insert(case.clone(), Case { id: case.clone(), name: String::new(), attributes });
+    let participant = ParticipantId::new(&format!("{id}-parent")).unwrap();
+    let role = RoleId::new("parent").unwrap();
+    study.participants.insert(
+        participant.clone(),
+        Participant {
+            id: participant.clone(),
+            role,
+            cases: vec![case.clone()],
+            labels: vec!["M".to_owned()],
+            name: person.to_owned(),
+            extra: Default::default(),
+        },
+    );
+    let source = SourceId::new(&format!("{id}-interview")).unwrap();
+    let unit = |range, speaker: &str| Unit {
+        span: Span::from_bytes(range).unwrap(),
+        kind: UnitKind::Said,
+        speaker: Some(speaker.to_owned()),
+        time: None,
+        phase: None,
+    };
+    study.sources.insert(
+        source.clone(),
+        Source {
+            id: source,
+            cases: vec![case],
+            kind: KindId::new("interview").unwrap(),
+            date: "2023-03-14".parse().ok(),
+            phase: None,
+            participants: vec![participant],
+            text: Text::new("Ik vertrouw ze. Echt waar.En toen? Niets."),
+            units: vec![unit(0..26, "M"), unit(26..41, "I")],
+            origin: Origin::default(),
+            extra: Default::default(),
+        },
+    );
+}
+
+fn add_coding(study: &mut Study, source: &str, coder: &str, code: &str, range: std::ops::Range<usize>) {
+    let id = CodingId::new(&format!("c{}", study.codings.len())).unwrap();
+    let source = SourceId::new(source).unwrap();
+    let quote = study.sources[&source].text.as_str()[range.clone()].to_owned();
+    study.codings.push(Coding {
+        id,
+        coder: CoderId::new(coder).unwrap(),
+        source,
+        code: CodeId::new(code).unwrap(),
+        target: Target::Span(Span::from_bytes(range).unwrap()),
+        valence: None,
+        weight: None,
+        quote,
+        memo: String::new(),
+        created: None,
+        modified: None,
+    });
+}
+
+fn parse(page: &str) -> Document<'_> {
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    Document::parse_with_options(page, options).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn by_id<'a, 'input>(document: &'a Document<'input>, id: &str) -> Node<'a, 'input> {
+    document.descendants().find(|node| node.attribute("id") == Some(id)).unwrap_or_else(|| panic!("no {id}"))
+}
+
+fn quotes_in<'a, 'input>(section: Node<'a, 'input>) -> impl Iterator<Item = Node<'a, 'input>> {
+    section.descendants().filter(|node| node.attribute("class") == Some("quote"))
+}
+
+fn all_text(node: Node) -> String {
+    node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect()
+}
+
+fn elements(document: &Document, name: &str) -> usize {
+    document.descendants().filter(|node| node.is_element() && node.tag_name().name() == name).count()
+}
+
+fn texts(document: &Document, name: &str) -> String {
+    document.descendants().filter(|node| node.tag_name().name() == name).map(all_text).collect()
+}
