@@ -43,6 +43,7 @@ pub(crate) fn read(file: &File, decoded: &Decoded) -> Outcome<Imported> {
         diary.add(row);
     }
     diary.report_columns();
+    diary.report_open_quote(&decoded.text);
     (diary.imported.text, diary.imported.units) = diary.stored.finish();
     Ok(diary.imported)
 }
@@ -152,6 +153,16 @@ impl Diary<'_> {
         let cell = column.and_then(|column| row.cells.get(column)).map_or("", String::as_str);
         let cell = clean(cell, &mut Default::default());
         cell.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// A quotation mark that is never closed makes one entry of all rows after it: nothing is lost, but it must be said.
+    fn report_open_quote(&mut self, text: &str) {
+        let is_open = text.matches('"').count() % 2 == 1;
+        let Some(last) = self.table.rows.last().filter(|_| is_open) else { return };
+        if let Some(cell) = last.cells.iter().find(|cell| cell.trim_end().contains('\n')) {
+            let start: String = cell.lines().next().unwrap_or_default().chars().take(40).collect();
+            self.warn(last, None, Problem::CsvUnreadable { reason: format!("\"{start}…") });
+        }
     }
 
     /// Names the columns that are not in the stored text although something stands in them.

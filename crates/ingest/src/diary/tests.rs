@@ -99,3 +99,13 @@ fn the_text_column_is_the_long_one_the_given_one_or_asked_for() {
     assert_eq!(imported.report.kept[&Part::Entries], 2);
     assert_eq!(entries(&imported)[0].0, "2021-03-13T00:00:00");
 }
+
+#[test]
+fn an_open_quotation_mark_is_said_to_swallow_the_rest() {
+    let imported = import("datum;tekst\n13-03-2021;Een.\n14-03-2021;\"Twee.\n15-03-2021;Drie.\n");
+    assert_eq!(imported.report.kept[&Part::Entries], 2);
+    assert!(imported.text.contains("Drie."));
+    let found = &imported.diagnostics[0];
+    assert_eq!(found.place, Place::line("dagboek.csv", 3));
+    assert_eq!(found.problem, Problem::CsvUnreadable { reason: "\"Twee.…".to_owned() });
+}

@@ -193,3 +193,50 @@ fn absurd_nesting_is_cut_off_and_reported() {
     assert_eq!(imported.text, "Boven.");
     assert_eq!(imported.report.dropped[&Loss::TooDeep].n, 2);
 }
+
+proptest::proptest! {
+    /// Fragments of documents in any order and nesting, closed or not, are read or refused.
+    #[test]
+    fn any_jumble_of_parts_is_read_or_refused(
+        parts in proptest::collection::vec(proptest::sample::select(FRAGMENTS.to_vec()), 0..40)
+    ) {
+        let whole = pack(&[("word/document.xml", document(&parts.concat()).as_bytes())]);
+        let _ = read("x.docx", &whole, &ReadOptions::default());
+        let closed: String = parts.iter().filter(|part| !part.starts_with("</")).map(|part| close(part)).collect();
+        let imported = read("x.docx", &pack(&[("word/document.xml", document(&closed).as_bytes())]), &ReadOptions::default());
+        for unit in imported.iter().flat_map(|imported| &imported.units) {
+            proptest::prop_assert!(imported.as_ref().is_ok_and(|imported| imported.text.get(unit.span.range()).is_some()));
+        }
+    }
+}
+
+const FRAGMENTS: [&str; 20] = [
+    "<w:p>",
+    "</w:p>",
+    "<w:r>",
+    "</w:r>",
+    "<w:tbl>",
+    "</w:tbl>",
+    "<w:tr>",
+    "</w:tr>",
+    "<w:tc>",
+    "</w:tc>",
+    "<w:t>I: é\u{301}</w:t>",
+    "<w:rPr><w:b/></w:rPr>",
+    "<w:br/>",
+    "<w:footnoteReference/>",
+    "<mc:AlternateContent/>",
+    "<w:drawing/>",
+    "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Anna</w:t></w:r><w:r><w:t>\u{301} ja</w:t></w:r></w:p>",
+    "<w:tbl><w:tr><w:tc/><w:tc/></w:tr></w:tbl>",
+    "<w:p><w:r><w:t>  I :\u{a0}x </w:t></w:r></w:p>",
+    "<w:sym w:char=\"F0E0\"/>",
+];
+
+/// Closes an opening tag at once.
+fn close(part: &str) -> String {
+    match part.strip_suffix('>') {
+        Some(open) if !part.contains('/') => format!("{open}/>"),
+        _ => part.to_owned(),
+    }
+}
