@@ -5,6 +5,7 @@
 
 use draad_core::UnitKind;
 use draad_ingest::{Format, ImportReport, Imported, Part, ReadOptions, read, recognise};
+use std::io::Write;
 use std::path::PathBuf;
 
 /// Returns the folder `name` of the fixtures, or prints that the test is skipped.
@@ -14,7 +15,8 @@ fn fixtures(name: &str) -> Option<PathBuf> {
     if folder.is_dir() {
         return Some(folder);
     }
-    eprintln!("SKIPPED: no fixtures at {}", folder.display());
+    // Not `eprintln!`, which the test runner hides when a test passes.
+    let _ = writeln!(std::io::stderr(), "SKIPPED: no fixtures at {}", folder.display());
     None
 }
 
