@@ -1,0 +1,112 @@
+//! The chores of this repository: `cargo xtask test` runs every check, `cargo xtask schema` renews `data-schema/`,
+//! `cargo xtask bench` measures.
+//!
+//! Only the standard library, so that it is built in a second on a fresh machine.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+const USAGE: &str = "\
+cargo xtask test     format, clippy, tests, documentation, bans and licences, data schema
+cargo xtask schema   write data-schema/ anew from the types
+cargo xtask bench    run the benchmarks of docs/benchmarks.md";
+
+/// The version of cargo-deny that `deny.toml` was written for.
+const CARGO_DENY: &str = "0.20.2";
+/// The independent validator for the tables of a study.
+const FRICTIONLESS: &str = "frictionless==5.18.1";
+
+type Result<T = ()> = std::result::Result<T, String>;
+
+fn main() -> ExitCode {
+    let task = std::env::args().nth(1).unwrap_or_default();
+    let outcome = match task.as_str() {
+        "test" => test(),
+        "schema" => cargo(&["run", "--package", "draad-store", "--example", "schema"]),
+        "bench" => cargo(&["bench", "--package", "draad-tests"]),
+        _ => Err(USAGE.to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs every check and stops at the first that fails.
+fn test() -> Result {
+    let steps: [(&str, fn() -> Result); 6] = [
+        ("format", || cargo(&["fmt", "--all", "--check"])),
+        ("clippy", || cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"])),
+        ("tests", || cargo(&["test", "--workspace", "--no-fail-fast"])),
+        ("documentation", documentation),
+        ("bans and licences", deny),
+        ("data schema", data_schema),
+    ];
+    for (name, step) in steps {
+        let start = Instant::now();
+        println!("── {name}");
+        step().map_err(|reason| format!("{name}: {reason}"))?;
+        println!("── {name}: fine ({:.0} s)", start.elapsed().as_secs_f32());
+    }
+    println!("all checks passed");
+    Ok(())
+}
+
+fn documentation() -> Result {
+    let mut command = Command::new(cargo_path());
+    command.args(["doc", "--workspace", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "--deny warnings");
+    run(&mut command)
+}
+
+/// Checks with cargo-deny that no crate for networking is linked, that licences allow it and that all comes from the
+/// registry. Installs the tool under `target/` where it is missing.
+fn deny() -> Result {
+    let root = target().join("tools");
+    let tool = root.join("bin").join(if cfg!(windows) { "cargo-deny.exe" } else { "cargo-deny" });
+    if !tool.exists() {
+        let root = root.display().to_string();
+        cargo(&["install", "--quiet", "--debug", "--locked", "--root", &root, "--version", CARGO_DENY, "cargo-deny"])?;
+    }
+    run(Command::new(tool).args(["--all-features", "check", "bans", "licenses", "sources"]))
+}
+
+/// Validates the example study against `data-schema/` with frictionless, where Python is at hand.
+fn data_schema() -> Result {
+    let venv = target().join("tools/frictionless");
+    let python = venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    if !python.exists() {
+        let system = if cfg!(windows) { "python" } else { "python3" };
+        if run(Command::new(system).args(["-m", "venv"]).arg(&venv)).is_err() {
+            println!("skipped: validating the tables of the example study needs Python 3 with venv; install it from your system's packages");
+            return Ok(());
+        }
+        run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", FRICTIONLESS]))?;
+    }
+    run(Command::new(python).arg("tests/validate_tables.py"))
+}
+
+fn cargo(args: &[&str]) -> Result {
+    run(Command::new(cargo_path()).args(args))
+}
+
+fn cargo_path() -> PathBuf {
+    std::env::var_os("CARGO").map_or_else(|| "cargo".into(), PathBuf::from)
+}
+
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository().join("target"), PathBuf::from)
+}
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+}
+
+fn run(command: &mut Command) -> Result {
+    command.current_dir(repository());
+    let status = command.status().map_err(|reason| format!("{command:?}: {reason}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{command:?} ended with {status}")) }
+}
