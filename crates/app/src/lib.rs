@@ -1,1 +1,24 @@
-//! Use cases and plain view structs for the front ends.
+//! Use cases: what a front end can ask for, in the user's words, and plain structs to show.
+//!
+//! Absent on purpose: formulas, file formats, terminals, sentences beyond those of the `words` crate. The clock comes in
+//! with the caller; only `store` writes into a study folder.
+
+pub mod coding;
+pub mod create;
+pub mod demo;
+pub mod figures;
+pub mod import;
+pub mod output;
+pub mod passages;
+pub mod progress;
+pub mod project;
+pub mod report;
+pub mod run;
+pub mod search;
+pub mod show;
+pub mod status;
+pub mod tables;
+pub mod undo;
+
+pub use progress::{Progress, Silent};
+pub use project::Project;

@@ -1,3 +1,5 @@
-//! The command.
+//! The binary: hands everything to the library, so that the end-to-end suite runs the same code.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    draad_cli::main()
+}

@@ -11,13 +11,14 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::LazyLock;
 
-const CATALOGUES_NL: [&str; 6] = [
+const CATALOGUES_NL: [&str; 7] = [
     include_str!("../locales/nl/problems.ftl"),
     include_str!("../locales/nl/terms.ftl"),
     include_str!("../locales/nl/tables.ftl"),
     include_str!("../locales/nl/figures.ftl"),
     include_str!("../locales/nl/report.ftl"),
     include_str!("../locales/nl/command.ftl"),
+    include_str!("../locales/nl/help.ftl"),
 ];
 const CATALOGUES_EN: [&str; 6] = [
     include_str!("../locales/en/problems.ftl"),

@@ -1,1 +1,195 @@
-# command
+# What the command `draad` says.
+
+## General
+
+study-has-errors = { $n ->
+    [one] The study has 1 error; `draad check` says where.
+   *[other] The study has { $n } errors; `draad check` says where.
+}
+written = Written: { $file }
+n-words = { $n ->
+    [one] { $n } word
+   *[other] { $n } words
+}
+n-memos = { $n ->
+    [one] { $n } memo
+   *[other] { $n } memos
+}
+n-hits = { $n ->
+    [one] { $n } hit
+   *[other] { $n } hits
+}
+
+## Progress
+
+progress-import = Reading files
+progress-write = Writing the example study
+progress-index = Building the search index
+progress-run = Tables, figures, report
+
+## A new study
+
+new-made = New study in { $folder }
+new-next = First complete the settings in { $folder }/study.toml, and put cases into cases.csv and codes into codebook.csv.
+    Then import material, for example:
+      draad --study { $folder } import interview.docx --case p01 --new-case --kind interview
+
+## Importing
+
+import-new-case = New case { $case } added to cases.csv
+import-file = { $file } → source { $source } ({ $kind }; read as { $reading }; { $units } units, { $chars } characters)
+import-read = read
+import-kept = kept
+import-changed = changed
+import-dropped = dropped
+import-speaker = speaker { $label }: { $n ->
+    [one] 1 unit
+   *[other] { $n } units
+}
+import-speaker-unknown = speaker { $label }: { $n ->
+    [one] 1 unit
+   *[other] { $n } units
+}; belongs to nobody yet, or to several people: put the label with one participant in participants.csv
+import-summary = { $n ->
+    [one] 1 file imported
+   *[other] { $n } files imported
+}{ $refused ->
+    [0] {""}
+    [one] , 1 not
+   *[other] , { $refused } not
+}
+
+part-paragraphs = paragraphs
+part-turns = turns
+part-continuations = continuation paragraphs
+part-headers = headings
+part-notes = notes
+part-messages = messages
+part-notices = notices of the program
+part-media = attachments in place of words
+part-deleted = deleted messages
+part-calls = missed calls
+part-locations = locations
+part-rows = rows
+part-entries = entries
+
+change-encoding-guessed = character encoding guessed
+change-invisible-marks = invisible characters taken out
+change-accents-joined = letters and accents joined
+change-label-seen-once = possible speaker labels that occur only once, read as text
+change-records-inside-messages = lines that look like a message, read as part of one
+change-table-rows = table rows written as lines
+change-notes-moved = notes moved to the end
+change-text-boxes = text boxes put after their paragraph
+change-insertions = tracked insertions taken over
+
+loss-comments = comments in the margin
+loss-deletions = tracked deletions
+loss-hidden-text = hidden text
+loss-pictures = pictures and other objects
+loss-page-headers = page headers and footers
+loss-symbols = symbols without a known meaning
+loss-too-deep = parts nested too deeply
+loss-empty-messages = messages without words
+loss-attachments = other files in the archive
+loss-broken-rows = rows with too many or too few cells
+loss-empty-rows = rows without text
+loss-columns = columns that are neither text, date, time nor writer
+
+## Coding
+
+code-one = { $coder } coded `{ $code }` in { $source }
+code-many = { $n ->
+    [0] No coding added
+    [one] 1 coding added
+   *[other] { $n } codings added, in { $sources ->
+        [one] 1 source
+       *[other] { $sources } sources
+    }
+}
+code-already = { $n ->
+    [one] 1 coding was there already.
+   *[other] { $n } codings were there already.
+}
+code-refused = { $n ->
+    [one] 1 coding was not added; the reason stands above.
+   *[other] { $n } codings were not added; the reasons stand above.
+}
+
+## Checking, status, undo
+
+check-summary = { $errors ->
+    [0] no errors
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warnings
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}, { $notes ->
+    [0] no notes
+    [one] 1 note
+   *[other] { $notes } notes
+}
+status-coders = codings per coder
+status-hash = data hash
+status-case = case
+status-outcome = outcome
+status-codings = codings
+status-uncoded = uncoded
+undo-done = Taken back: { $command } ({ $n ->
+    [one] 1 file
+   *[other] { $n } files
+})
+
+## Searching
+
+search-summary = { $hits ->
+    [one] 1 hit
+   *[other] { $hits } hits
+} in { $units } of { $searched } units, { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+}; word stems by { $algorithm }
+search-units = { $units } of { $searched } units, { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+}
+search-more = Shown: { $shown } of { $hits }; more with --limit.
+search-nothing = Nothing found in { $searched } units.
+
+## Tables, figures, report, everything
+
+cell-title = { $factor } in { $case }: { $n ->
+    [0] no passages
+    [one] 1 passage
+   *[other] { $n } passages
+}
+cell-whole-source = (whole source)
+figure-pages = { $n ->
+    [one] 1 page
+   *[other] { $n } pages
+}
+report-written = Report written: { $file }
+run-made = { $n ->
+    [one] 1 file made
+   *[other] { $n } files made
+} in { $folder }
+run-current = Everything is up to date: { $n ->
+    [one] 1 file
+   *[other] { $n } files
+} in { $folder }
+
+## Demo
+
+demo-start = The example study “Gedeeld opvoederschap” goes into { $folder }. All people in it are invented; its texts are in Dutch.
+demo-step-write = written: { $files } files
+demo-step-check = checked: { $problems }
+demo-step-index = made searchable: { $units } units
+demo-step-run = made: { $files } tables, figures and a report
+demo-held = { $cases } cases, { $sources } sources, { $words } words; { $codings } codings by { $coders } coders.
+demo-contrast = Largest difference: “{ $factor }” occurs in { $k1 } of { $n1 } { $group1 } cases and in { $k2 } of { $n2 } { $group2 } cases.
+demo-tension = Most often contradictory: “{ $factor }” both promotes and hinders in { $k } of { $n } cases.
+demo-files = Report: { $report } (open it in a browser) · tables and figures: { $output }
+demo-next = Try now: cd { $folder } && draad search vertrouwen --role parent && draad table --cell { $cell }
+

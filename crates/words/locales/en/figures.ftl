@@ -10,6 +10,7 @@ figure-n = Based on { $cases }, { $sources } and { $codings } of the { $before }
 figure-coders-none = No coding passes.
 figure-coders-all = { $n ->
     [one] Coded by one coder ({ $names }).
+    [2] The codings of both coders count ({ $names }); what both of them coded counts as one passage.
    *[other] The codings of all { $n } coders count ({ $names }); what several of them coded counts as one passage.
 }
 figure-coders-one = Only the codings of { $names } count.
@@ -39,7 +40,7 @@ figure-balance-definition = The balance is (P − H) / (P + H), where P and H ar
 
 figure-matrix-title = Factors by case
 figure-matrix-what = Which factors occur in which cases, and in which direction. Each row is a factor, each column a case.
-figure-matrix-marks = A circle means promoting, a diamond hindering; side by side: promoting in some passages and hindering in others.
+figure-matrix-marks = A circle means promoting, a diamond hindering; both in one cell: promoting in some passages and hindering in others.
 figure-matrix-size-passages = The area of a mark is proportional to the number of passages in that direction. A passage is an unbroken stretch of a source coded with the factor, by however many coders and however often.
 figure-matrix-size-sources = The area of a mark is proportional to the number of sources in which the factor occurs.
 figure-matrix-cap = Above { $cap } a mark grows no further; it then carries a plus sign.
@@ -81,10 +82,10 @@ figure-balance-what-chars = For each case the number of characters of text under
 figure-balance-order = Cases are ordered by outcome, then by balance in number of factors (most promoting first), then by name.
 figure-balance-alt = Bar chart with, for each case, what hinders on the left and what promotes on the right, for { $cases }. What promotes prevails in { $promoting }, what hinders in { $hindering }; in { $even } they are even or nothing was coded.
 figure-balance-row = { $case }: { $promoting } promoting, { $hindering } hindering, balance { $balance }
-figure-balance-hindering = hindering
-figure-balance-promoting = promoting
-figure-balance-balance = balance
-figure-balance-unit-factors = number of factors
-figure-balance-unit-codings = number of codings
-figure-balance-unit-chars = number of characters
+figure-balance-hindering = Hindering
+figure-balance-promoting = Promoting
+figure-balance-balance = Balance
+figure-balance-unit-factors = Number of factors
+figure-balance-unit-codings = Number of codings
+figure-balance-unit-chars = Number of characters
 figure-balance-none = none

@@ -90,7 +90,10 @@ unknown-level = The level `{ $level }` is not in the settings{ $has-known ->
        *[other] {""} (known: { $known })
     }.
     .help = Correct the name, or add the level under `levels` in study.toml.
-unknown-source = The source `{ $source }` is not in sources.csv.
+unknown-source = The source `{ $source }` is not in sources.csv.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Did you mean `{ $nearest }`?
+    }
     .help = Correct the name, or bring the source in with `draad import`.
 unknown-code = The code `{ $code }` is not in the codebook.{ $has-nearest ->
         [0] {""}
@@ -200,6 +203,11 @@ source-exists = There is already a source called `{ $source }`.
     .help = Give the new source another name.
 case-needed = It is not clear to which case this file belongs.
     .help = Name the case with --case.
+coder-needed = It is not clear who is coding{ $has-known ->
+        [0] {""}
+       *[other] {""}; the study has: { $known }
+    }.
+    .help = Name the coder with --coder, or put the name into the environment variable DRAAD_CODER.
 kind-needed = It is not clear what kind of material this is{ $has-known ->
         [0] {""}
        *[other] {""}; the study knows: { $known }

@@ -10,7 +10,8 @@ figure-n = Gebaseerd op { $cases }, { $sources } en { $codings } van de { $befor
 figure-coders-none = Geen enkele codering voldoet.
 figure-coders-all = { $n ->
     [one] Gecodeerd door één codeur ({ $names }).
-   *[other] De coderingen van alle { $n } codeurs tellen mee ({ $names }); wat zij beiden codeerden, telt als één fragment.
+    [2] De coderingen van beide codeurs tellen mee ({ $names }); wat zij allebei codeerden, telt als één fragment.
+   *[other] De coderingen van alle { $n } codeurs tellen mee ({ $names }); wat meer van hen codeerden, telt als één fragment.
 }
 figure-coders-one = Alleen de coderingen van { $names } tellen mee.
 figure-coders-adjudicated = Waar een vastgestelde codering is ({ $coder }) telt die; elders tellen alle codeurs mee ({ $names }).
@@ -39,8 +40,8 @@ figure-balance-definition = De balans is (P − H) / (P + H), met P en H als de 
 
 figure-matrix-title = Factoren per casus
 figure-matrix-what = Welke factoren in welke casussen voorkomen, en in welke richting. Elke rij is een factor, elke kolom een casus.
-figure-matrix-marks = Een cirkel betekent bevorderend, een ruit belemmerend; naast elkaar: in sommige fragmenten bevorderend, in andere belemmerend.
-figure-matrix-size-passages = De oppervlakte van een teken is evenredig met het aantal fragmenten in die richting. Een fragment is een aaneengesloten stuk van een bron dat bij de factor gecodeerd is, door hoeveel codeurs of hoe vaak ook.
+figure-matrix-marks = Een cirkel betekent bevorderend, een ruit belemmerend; beide in één cel: in sommige fragmenten bevorderend, in andere belemmerend.
+figure-matrix-size-passages = De oppervlakte van een teken is evenredig met het aantal fragmenten in die richting. Een fragment is een aaneengesloten stuk van een bron dat bij de factor is gecodeerd, hoe vaak en door hoeveel codeurs ook.
 figure-matrix-size-sources = De oppervlakte van een teken is evenredig met het aantal bronnen waarin de factor voorkomt.
 figure-matrix-cap = Boven { $cap } groeit een teken niet verder; het heeft dan een plusje.
 figure-matrix-k-of-n = Rechts staat per groep in hoeveel casussen (k) de factor voorkomt, van de casussen met materiaal (n).
@@ -81,10 +82,10 @@ figure-balance-what-chars = Per casus het aantal tekens tekst onder een belemmer
 figure-balance-order = Casussen staan op volgorde van uitkomst, dan van balans in aantal factoren (meest bevorderend eerst), dan van naam.
 figure-balance-alt = Staafdiagram met per casus links wat belemmert en rechts wat bevordert, voor { $cases }. In { $promoting } overweegt wat bevordert, in { $hindering } wat belemmert; in { $even } houden ze elkaar in evenwicht of is er niets gecodeerd.
 figure-balance-row = { $case }: { $promoting } bevorderend, { $hindering } belemmerend, balans { $balance }
-figure-balance-hindering = belemmerend
-figure-balance-promoting = bevorderend
-figure-balance-balance = balans
-figure-balance-unit-factors = aantal factoren
-figure-balance-unit-codings = aantal coderingen
-figure-balance-unit-chars = aantal tekens tekst
+figure-balance-hindering = Belemmerend
+figure-balance-promoting = Bevorderend
+figure-balance-balance = Balans
+figure-balance-unit-factors = Aantal factoren
+figure-balance-unit-codings = Aantal coderingen
+figure-balance-unit-chars = Aantal tekens tekst
 figure-balance-none = geen

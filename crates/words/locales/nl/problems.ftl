@@ -90,7 +90,10 @@ unknown-level = Het niveau `{ $level }` staat niet in de instellingen{ $has-know
        *[other] {""} (wel: { $known })
     }.
     .help = Verbeter de naam, of voeg het niveau toe onder `levels` in study.toml.
-unknown-source = De bron `{ $source }` staat niet in sources.csv.
+unknown-source = De bron `{ $source }` staat niet in sources.csv.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Bedoel je `{ $nearest }`?
+    }
     .help = Verbeter de naam, of haal de bron binnen met `draad import`.
 unknown-code = De code `{ $code }` staat niet in het codeboek.{ $has-nearest ->
         [0] {""}
@@ -200,6 +203,11 @@ source-exists = Er is al een bron die `{ $source }` heet.
     .help = Geef de nieuwe bron een andere naam.
 case-needed = Het is niet duidelijk bij welke casus dit bestand hoort.
     .help = Geef de casus op met --case.
+coder-needed = Het is niet duidelijk wie er codeert{ $has-known ->
+        [0] {""}
+       *[other] {""}; de studie kent: { $known }
+    }.
+    .help = Geef de codeur op met --coder, of zet de naam in de omgevingsvariabele DRAAD_CODER.
 kind-needed = Het is niet duidelijk wat voor materiaal dit is{ $has-known ->
         [0] {""}
        *[other] {""}; de studie kent: { $known }

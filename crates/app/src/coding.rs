@@ -1,0 +1,219 @@
+//! Coding by quote: nobody has to type an offset.
+
+use crate::Project;
+use draad_core::anchor::find_quote;
+use draad_core::diagnostic::Outcome;
+use draad_core::filter::{list, nearest};
+use draad_core::{
+    CharOffset, CodeId, CodeKind, CoderId, Coding, CodingId, Diagnostic, Place, Problem, Source, SourceId, Span, Study,
+    Target, Valence,
+};
+use draad_store::{Changes, CodingRequest, paths, render};
+use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Characters of context that the message about an ambiguous quote shows on either side.
+const CONTEXT: usize = 30;
+/// Candidates that the message about an ambiguous quote shows at most.
+const MAX_CANDIDATES: usize = 8;
+
+/// A coding that somebody asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Where it was asked: the line of a table, or nothing in particular.
+    pub place: Place,
+    /// The source.
+    pub source: SourceId,
+    /// The words to code; nothing codes the source as a whole.
+    pub quote: Option<String>,
+    /// Which occurrence is meant, by its position in code points.
+    pub at: Option<u32>,
+    /// The code.
+    pub code: CodeId,
+    /// Who codes; nothing where the study has one coder.
+    pub coder: Option<CoderId>,
+    /// The valence, where it is not the code's own.
+    pub valence: Option<Valence>,
+    /// How strongly, 0 to 100.
+    pub weight: Option<u8>,
+    /// A remark.
+    pub memo: String,
+}
+
+/// What came of a list of requests.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Coded {
+    /// Codings that were added.
+    pub added: Vec<Coding>,
+    /// Requests for codings that were there already.
+    pub n_already: usize,
+    /// Requests that could not be met, each with its reason.
+    pub refused: Vec<Diagnostic>,
+}
+
+/// Adds codings to the study. Requests that cannot be met are returned with their reason; the others are carried out, all
+/// in one change that can be undone.
+///
+/// # Errors
+/// When the study is locked or cannot be written, or a file that would be rewritten has errors.
+pub fn code(project: &mut Project, requests: &[Request], now: Timestamp) -> Outcome<Coded> {
+    let lock = project.folder.lock("code")?;
+    project.reload()?;
+    let study = &project.loaded.study;
+    let mut known: BTreeSet<(SourceId, CoderId, CodingId)> =
+        study.codings.iter().map(|coding| (coding.source.clone(), coding.coder.clone(), coding.id.clone())).collect();
+    let mut coded = Coded::default();
+    for request in requests {
+        match resolve(study, request, now) {
+            Ok(coding) if known.insert((coding.source.clone(), coding.coder.clone(), coding.id.clone())) => {
+                coded.added.push(coding);
+            }
+            Ok(_) => coded.n_already += 1,
+            Err(problem) => coded.refused.push(Diagnostic::error(request.place.clone(), problem)),
+        }
+    }
+    if coded.added.is_empty() {
+        return Ok(coded);
+    }
+    let study = &mut project.loaded.study;
+    study.codings.extend(coded.added.iter().cloned());
+    study.sort_codings();
+    lock.commit("code", changes(project, &coded.added)?)?;
+    project.reload()?;
+    Ok(coded)
+}
+
+/// The files that hold the added codings: one per coder and source.
+fn changes(project: &Project, added: &[Coding]) -> Outcome<Changes> {
+    let layers: BTreeSet<(&CoderId, &SourceId)> = added.iter().map(|coding| (&coding.coder, &coding.source)).collect();
+    let mut changes = Changes::new();
+    for (coder, source) in layers {
+        let path = paths::codings(coder, source);
+        project.loaded.guard(&[&path])?;
+        changes.insert(path, Some(render::codings(project.study(), coder, source)));
+    }
+    Ok(changes)
+}
+
+fn resolve(study: &Study, request: &Request, now: Timestamp) -> Result<Coding, Problem> {
+    let source = study.sources.get(&request.source).ok_or_else(|| unknown_source(study, &request.source))?;
+    check_code(study, request)?;
+    let coder = match &request.coder {
+        Some(coder) => coder.clone(),
+        None => only_coder(study)?,
+    };
+    let target = match &request.quote {
+        None => Target::Source,
+        Some(quote) => Target::Span(find(source, quote, request.at)?),
+    };
+    let quote = target.span().and_then(|span| source.text.get(span)).unwrap_or_default().to_owned();
+    Ok(Coding {
+        id: coding_id(source, &request.code, target),
+        coder,
+        source: source.id.clone(),
+        code: request.code.clone(),
+        target,
+        valence: request.valence,
+        weight: request.weight,
+        quote,
+        memo: request.memo.clone(),
+        created: Some(now),
+        modified: None,
+    })
+}
+
+fn unknown_source(study: &Study, source: &SourceId) -> Problem {
+    let nearest = nearest(source.as_str(), study.sources.keys().map(SourceId::as_str));
+    Problem::UnknownSource { source: source.to_string(), nearest }
+}
+
+fn check_code(study: &Study, request: &Request) -> Result<(), Problem> {
+    let code = request.code.to_string();
+    match study.codebook.get(&request.code) {
+        None => {
+            let nearest = nearest(&code, study.codebook.codes.keys().map(CodeId::as_str));
+            Err(Problem::UnknownCode { code, nearest })
+        }
+        Some(known) if known.kind == CodeKind::Heading => Err(Problem::HeadingCoded { code }),
+        Some(known) if known.kind == CodeKind::Theme && request.valence.is_some() => {
+            Err(Problem::ThemeWithValence { code })
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+fn only_coder(study: &Study) -> Result<CoderId, Problem> {
+    let coders = study.coders();
+    match coders.as_slice() {
+        [only] => Ok(only.clone()),
+        _ => Err(Problem::CoderNeeded { known: list(&coders) }),
+    }
+}
+
+/// Finds the one place that is meant, or says which places it could be.
+fn find(source: &Source, quote: &str, at: Option<u32>) -> Result<Span, Problem> {
+    let text = source.text.as_str();
+    if quote.trim().is_empty() {
+        return Err(Problem::QuoteEmpty);
+    }
+    let mut places = find_quote(text, quote);
+    if let Some(at) = at {
+        places.retain(|place| source.text.chars_at(place.start()) == CharOffset(at));
+    }
+    match places.as_slice() {
+        [] => Err(Problem::QuoteMissing { quote: quote.to_owned(), source: source.id.to_string() }),
+        [place] => Ok(*place),
+        several => Err(Problem::QuoteAmbiguous {
+            quote: quote.to_owned(),
+            source: source.id.to_string(),
+            n_matches: several.len(),
+            candidates: several.iter().take(MAX_CANDIDATES).map(|place| candidate(source, *place)).collect::<String>(),
+        }),
+    }
+}
+
+/// One line that shows a place: its position, and the words with some context.
+fn candidate(source: &Source, place: Span) -> String {
+    let text = source.text.as_str();
+    let before: String = text[..place.range().start].chars().rev().take(CONTEXT).collect();
+    let before: String = before.chars().rev().collect();
+    let after: String = text[place.range().end..].chars().take(CONTEXT).collect();
+    let words = format!("{before}[{}]{after}", &text[place.range()]).replace('\n', " ");
+    format!("\n  --at {}: …{words}…", source.text.chars_at(place.start()).0)
+}
+
+/// Returns an id that the same code on the same place always gets, so that a table read twice adds nothing twice.
+fn coding_id(source: &Source, code: &CodeId, target: Target) -> CodingId {
+    let place = target.span().map(|span| source.text.char_span(span)).map_or(String::new(), |chars| {
+        format!("{}-{}", chars.start.0, chars.end.0)
+    });
+    let hash = blake3::hash(format!("{}\n{code}\n{place}", source.id).as_bytes()).to_hex();
+    CodingId::new(&hash[..12]).expect("hexadecimal digits are a valid id")
+}
+
+/// Reads requests from a table with the columns source, code and quote, and optionally coder, valence, weight, memo and
+/// at. `coder` stands in where a row names none. Rows that cannot be read are returned with their reason.
+pub fn read_requests(file: &str, bytes: Vec<u8>, coder: Option<&CoderId>) -> (Vec<Request>, Vec<Diagnostic>) {
+    let (rows, refused) = draad_store::read_coding_requests(file, bytes);
+    let request = |(line, row): (u32, CodingRequest)| Request {
+        place: Place::line(file, line),
+        source: row.source,
+        quote: (!row.quote.trim().is_empty()).then_some(row.quote),
+        at: row.at,
+        code: row.code,
+        coder: row.coder.or_else(|| coder.cloned()),
+        valence: row.valence,
+        weight: row.weight,
+        memo: row.memo,
+    };
+    (rows.into_iter().map(request).collect(), refused)
+}
+
+/// Returns codings per coder, for a summary.
+pub fn per_coder(codings: &[Coding]) -> BTreeMap<&CoderId, usize> {
+    let mut counts = BTreeMap::new();
+    for coding in codings {
+        *counts.entry(&coding.coder).or_default() += 1;
+    }
+    counts
+}

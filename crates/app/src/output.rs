@@ -1,0 +1,69 @@
+//! Tables in the forms that other programs read.
+
+use draad_analysis::table::{ColumnKind, Table, Value};
+use draad_words::Words;
+
+pub use draad_store::write_file;
+
+/// Writes records as CSV: comma, RFC 4180 quoting, LF, UTF-8.
+pub fn records(records: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for record in records {
+        writer.write_record(record).expect("writing to memory cannot fail");
+    }
+    String::from_utf8(writer.into_inner().expect("writing to memory cannot fail")).expect("all cells are UTF-8")
+}
+
+/// Writes a table as CSV; an undefined value is an empty cell.
+pub fn csv(table: &Table) -> String {
+    let header = table.columns.iter().map(|column| column.name.clone()).collect();
+    let rows = table.rows.iter().map(|row| row.iter().map(plain).collect());
+    records(std::iter::once(header).chain(rows))
+}
+
+/// Writes a table as JSON: an array of one object per row; an undefined value is `null`.
+pub fn json(table: &Table) -> String {
+    let object = |row: &Vec<Value>| {
+        let cells = table.columns.iter().zip(row);
+        let cells = cells.map(|(column, value)| (column.name.clone(), serde_json::to_value(value).unwrap_or_default()));
+        serde_json::Value::Object(cells.collect())
+    };
+    let rows: Vec<serde_json::Value> = table.rows.iter().map(object).collect();
+    serde_json::to_string_pretty(&rows).expect("plain values can be written") + "\n"
+}
+
+/// Writes a table as Markdown; an undefined value is an en dash.
+pub fn markdown(table: &Table, words: &Words) -> String {
+    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let escape = |text: String| text.replace('\\', "\\\\").replace('|', "\\|").replace('\n', " ");
+    let mut text = line(table.columns.iter().map(|column| escape(column.name.clone())).collect());
+    let rule = table.columns.iter().map(|column| if is_numeric(column.kind) { "---:" } else { "---" }.to_owned());
+    text += &line(rule.collect());
+    for row in &table.rows {
+        text += &line(row.iter().map(|value| escape(shown(value, words))).collect());
+    }
+    text
+}
+
+/// Returns a value as people read it: numbers with three decimals and the language's sign, undefined as an en dash.
+pub fn shown(value: &Value, words: &Words) -> String {
+    match value {
+        Value::Nothing => "–".to_owned(),
+        Value::Number(number) => words.number(*number, 3),
+        other => plain(other),
+    }
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Nothing => String::new(),
+        Value::Text(text) => text.clone(),
+        Value::Integer(number) => number.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::YesNo(flag) => (if *flag { "yes" } else { "no" }).to_owned(),
+    }
+}
+
+fn is_numeric(kind: ColumnKind) -> bool {
+    matches!(kind, ColumnKind::Integer | ColumnKind::Number)
+}

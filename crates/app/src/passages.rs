@@ -1,0 +1,125 @@
+//! The passages behind a cell.
+
+use crate::Project;
+use crate::tables::Request;
+use draad_analysis::table::{Column, ColumnKind, Table, Value};
+use draad_analysis::{Passage, passages_behind};
+use draad_core::diagnostic::Outcome;
+use draad_core::filter::nearest;
+use draad_core::{CaseId, CodeId, Coding, Diagnostic, Place, Problem};
+
+/// A passage with what a front end shows of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The passage.
+    pub passage: Passage,
+    /// Name of the kind of source.
+    pub kind: String,
+    /// Name of the speaker's role; empty where nobody knows.
+    pub role: String,
+    /// Name of the phase; empty where nobody knows.
+    pub phase: String,
+    /// Pseudonym or label of the speaker; empty where nobody knows.
+    pub speaker: String,
+    /// Line in the stored text, counted from 1; nothing for a coding of the whole source.
+    pub line: Option<u32>,
+    /// Coders, each once.
+    pub coders: Vec<String>,
+    /// Remarks of the coders, with their names.
+    pub memos: Vec<String>,
+}
+
+/// The passages behind a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellEvidence {
+    /// The case.
+    pub case: CaseId,
+    /// The factor.
+    pub factor: CodeId,
+    /// Its passages, in the order of sources and positions.
+    pub passages: Vec<Shown>,
+}
+
+impl CellEvidence {
+    /// Returns the passages as a plain table; positions are code points in the stored text.
+    pub fn table(&self) -> Table {
+        let names = ["case", "factor", "source", "kind", "start", "end", "line"];
+        let further = ["valence", "speaker", "role", "phase", "date", "coders", "text", "memos"];
+        let kind = |name: &&str| if ["start", "end", "line"].contains(name) { ColumnKind::Integer } else { ColumnKind::Text };
+        let columns = names.iter().chain(&further).map(|name| Column { name: (*name).to_owned(), kind: kind(name) });
+        let position = |value: Option<u32>| value.map_or(Value::Nothing, |n| Value::Integer(u64::from(n)));
+        let text = |text: &String| if text.is_empty() { Value::Nothing } else { Value::text(text) };
+        let row = |shown: &Shown| {
+            let passage = &shown.passage;
+            vec![
+                Value::text(&passage.case),
+                Value::text(&passage.factor),
+                Value::text(&passage.source),
+                text(&shown.kind),
+                position(passage.chars.map(|chars| chars.start.0)),
+                position(passage.chars.map(|chars| chars.end.0)),
+                position(shown.line),
+                Value::list(passage.valences.iter().map(|valence| <&str>::from(*valence))),
+                text(&shown.speaker),
+                text(&shown.role),
+                text(&shown.phase),
+                passage.date.clone().into(),
+                Value::list(&shown.coders),
+                text(&passage.text),
+                Value::list(&shown.memos),
+            ]
+        };
+        Table { name: "passages", columns: columns.collect(), rows: self.passages.iter().map(row).collect() }
+    }
+}
+
+/// Returns the passages behind the cell written `case,factor`.
+///
+/// # Errors
+/// When the cell is not written so, the study has no such case or code, or the filter names something it does not have.
+pub fn behind(project: &Project, cell: &str, request: &Request) -> Outcome<CellEvidence> {
+    let study = project.study();
+    let fails = |problem| Err(Box::new(Diagnostic::error(Place::default(), problem)));
+    if let Some(problem) = request.filter.problems(study).into_iter().next() {
+        return fails(problem);
+    }
+    let Some((case, factor)) = cell.split_once(',').map(|(case, factor)| (case.trim(), factor.trim())) else {
+        return fails(Problem::CellUnknown { cell: cell.to_owned() });
+    };
+    let Some((case, _)) = study.cases.get_key_value(case) else {
+        return fails(Problem::UnknownCase { case: case.to_owned() });
+    };
+    let Some((factor, _)) = study.codebook.codes.get_key_value(factor) else {
+        let nearest = nearest(factor, study.codebook.codes.keys().map(CodeId::as_str));
+        return fails(Problem::UnknownCode { code: factor.to_owned(), nearest });
+    };
+    let passages = passages_behind(study, &request.filter, case, factor, request.unfolded);
+    let passages = passages.into_iter().map(|passage| show(project, passage)).collect();
+    Ok(CellEvidence { case: case.clone(), factor: factor.clone(), passages })
+}
+
+fn show(project: &Project, passage: Passage) -> Shown {
+    let study = project.study();
+    let language = project.words.language;
+    let source = study.sources.get(&passage.source);
+    let named = |found: Option<String>| found.unwrap_or_default();
+    let codings: Vec<&Coding> = passage.codings.iter().filter_map(|&idx| study.codings.get(idx)).collect();
+    let kinds = &study.settings.kinds;
+    let kind = source.and_then(|source| kinds.iter().find(|kind| kind.id == source.kind));
+    let phase = passage.phase.as_ref().and_then(|id| study.settings.phases.iter().find(|phase| phase.id == *id));
+    let start = source.zip(passage.chars).and_then(|(source, chars)| Some((source, source.text.byte_at(chars.start)?)));
+    let mut coders: Vec<String> = codings.iter().map(|coding| coding.coder.to_string()).collect();
+    coders.sort();
+    coders.dedup();
+    let memos = codings.iter().filter(|coding| !coding.memo.is_empty());
+    Shown {
+        kind: named(kind.map(|kind| kind.name(language))),
+        role: named(passage.role.as_ref().and_then(|id| study.settings.role(id)).map(|role| role.name(language))),
+        phase: named(phase.map(|phase| phase.name(language))),
+        speaker: named(source.zip(passage.speaker.as_deref()).map(|(source, label)| study.speaker_name(label, source))),
+        line: start.map(|(source, start)| source.line_of(start)),
+        coders,
+        memos: memos.map(|coding| format!("{}: {}", coding.coder, coding.memo)).collect(),
+        passage,
+    }
+}

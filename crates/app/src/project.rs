@@ -1,0 +1,58 @@
+//! An opened study: its folder, what was read, and the language to speak about it.
+
+use draad_core::diagnostic::Outcome;
+use draad_core::{Diagnostic, Language, Severity, Study};
+use draad_store::{Loaded, StudyFolder};
+use draad_words::Words;
+use std::path::Path;
+
+/// An opened study.
+#[derive(Debug)]
+pub struct Project {
+    /// Where it stands on disk.
+    pub folder: StudyFolder,
+    /// What was read.
+    pub loaded: Loaded,
+    /// The language to speak.
+    pub words: Words,
+}
+
+impl Project {
+    /// Opens the study in `folder`, or, without one, in the current folder or the nearest parent that is a study.
+    ///
+    /// # Errors
+    /// When there is no study, or its settings cannot be read. All other problems are in `loaded.diagnostics`.
+    pub fn open(folder: Option<&Path>, current: &Path, language: Option<Language>) -> Outcome<Self> {
+        let folder = match folder {
+            Some(folder) => StudyFolder::at(current.join(folder)),
+            None => StudyFolder::find(current)?,
+        };
+        let loaded = folder.load()?;
+        let words = Words::new(language.unwrap_or(loaded.study.settings.language));
+        Ok(Self { folder, loaded, words })
+    }
+
+    /// Reads the study again after a change.
+    ///
+    /// # Errors
+    /// As [`Project::open`].
+    pub fn reload(&mut self) -> Outcome<()> {
+        self.loaded = self.folder.load()?;
+        Ok(())
+    }
+
+    /// Returns the study.
+    pub fn study(&self) -> &Study {
+        &self.loaded.study
+    }
+
+    /// Returns what was found wrong while reading.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.loaded.diagnostics
+    }
+
+    /// Returns how many problems of a severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics().iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+}

@@ -1,0 +1,138 @@
+//! All outputs of a study, and only what is stale.
+//!
+//! `output/manifest.json` says from which data, version and language each file came and what its bytes were. When these
+//! still hold, nothing is made anew.
+
+use crate::figures::{ALL_FORMATS, Style, draw_balance, draw_matrix, files};
+use crate::output::csv;
+use crate::tables::Request;
+use crate::{Progress, Project, report};
+use draad_analysis::{Balance, CasesByFactors};
+use draad_core::diagnostic::Outcome;
+use draad_core::{Diagnostic, Language, Place, Problem};
+use draad_figures::SizeBy;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// Dots per inch of pictures.
+const DPI: u32 = 300;
+const MANIFEST: &str = "manifest.json";
+
+/// Where every output came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Manifest {
+    /// Version of the software.
+    version: String,
+    /// Hash of the study's data, codebook and settings.
+    study: String,
+    /// Language.
+    language: Language,
+    /// BLAKE3 hash per file, by its path under `output/`.
+    files: BTreeMap<String, String>,
+}
+
+/// What a run did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ran {
+    /// The output folder.
+    pub folder: PathBuf,
+    /// Files of the study's output, by path under the folder.
+    pub files: Vec<String>,
+    /// Whether they were made now; otherwise all were up to date.
+    pub made: bool,
+}
+
+/// One output and how to make it: some files by name.
+type Job<'a> = Box<dyn Fn() -> Outcome<Vec<(String, Vec<u8>)>> + Sync + 'a>;
+
+/// Makes all tables, figures and the report, unless they are up to date; with `anew`, always.
+///
+/// # Errors
+/// When nothing is left to show, or an output cannot be made or written.
+pub fn run(project: &Project, anew: bool, progress: &dyn Progress) -> Outcome<Ran> {
+    let folder = project.folder.path("output");
+    if let Some(manifest) = read_manifest(project).filter(|manifest| !anew && is_current(project, manifest)) {
+        return Ok(Ran { folder, files: manifest.files.into_keys().collect(), made: false });
+    }
+    let request = Request::default();
+    let options = request.options(project)?;
+    let table = CasesByFactors::from_study(project.study(), &options)?;
+    let balance = Balance::from_study(project.study(), &options)?;
+    let (style, settings) = (Style::new(project.words), &project.study().settings);
+    let mut jobs: Vec<Job> = vec![
+        Box::new(|| one("tables/cases-by-factors.csv", csv(&table.long()))),
+        Box::new(|| one("tables/factors-by-outcome.csv", csv(&table.factors_by_group()))),
+        Box::new(|| one("tables/balance.csv", csv(&balance.table()))),
+        Box::new(|| drawn(&draw_matrix(&table, settings, &style, SizeBy::default())?)),
+        Box::new(|| drawn(&draw_balance(&balance, settings, &style)?)),
+        Box::new(|| one("report.html", report::html(project, &Request::default(), "draad run")?)),
+    ];
+    for key in ["phase", "role", "kind"] {
+        jobs.push(Box::new(move || {
+            let request = Request { by: Some(key.to_owned()), ..Request::default() };
+            let table = CasesByFactors::from_study(project.study(), &request.options(project)?)?;
+            one(&format!("tables/factors-by-{key}.csv"), csv(&table.factors_by_group()))
+        }));
+    }
+    progress.begin("progress-run", jobs.len());
+    let made: Vec<Vec<(String, Vec<u8>)>> = jobs
+        .par_iter()
+        .map(|job| {
+            let files = job();
+            progress.advance();
+            files
+        })
+        .collect::<Outcome<_>>()?;
+    progress.finish();
+    let files: BTreeMap<String, Vec<u8>> = made.into_iter().flatten().collect();
+    write(project, &files)?;
+    Ok(Ran { folder, files: files.into_keys().collect(), made: true })
+}
+
+fn one(name: &str, text: String) -> Outcome<Vec<(String, Vec<u8>)>> {
+    Ok(vec![(name.to_owned(), text.into_bytes())])
+}
+
+fn drawn(figure: &draad_figures::Figure) -> Outcome<Vec<(String, Vec<u8>)>> {
+    let files = files(figure, &ALL_FORMATS, DPI)?;
+    Ok(files.into_iter().map(|(name, bytes)| (format!("figures/{name}"), bytes)).collect())
+}
+
+fn write(project: &Project, files: &BTreeMap<String, Vec<u8>>) -> Outcome<()> {
+    for (name, bytes) in files {
+        project.folder.write_output(name, bytes)?;
+    }
+    let hashes = files.iter().map(|(name, bytes)| (name.clone(), blake3::hash(bytes).to_hex().to_string()));
+    let manifest = Manifest { files: hashes.collect(), ..stamp(project) };
+    let text = serde_json::to_string_pretty(&manifest).map_err(|error| {
+        Box::new(Diagnostic::error(Place::file(MANIFEST), Problem::CannotWrite { reason: error.to_string() }))
+    })?;
+    project.folder.write_output(MANIFEST, format!("{text}\n").as_bytes())?;
+    Ok(())
+}
+
+/// What outputs made now would say of their origin.
+fn stamp(project: &Project) -> Manifest {
+    Manifest {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        study: project.loaded.fingerprint.clone(),
+        language: project.words.language,
+        files: BTreeMap::new(),
+    }
+}
+
+fn read_manifest(project: &Project) -> Option<Manifest> {
+    let bytes = std::fs::read(project.folder.path("output").join(MANIFEST)).ok()?;
+    serde_json::from_slice(&bytes).ok()
+}
+
+fn is_current(project: &Project, manifest: &Manifest) -> bool {
+    let output = project.folder.path("output");
+    let unchanged = |(name, hash): (&String, &String)| {
+        std::fs::read(output.join(name)).is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == hash)
+    };
+    let origin = Manifest { files: BTreeMap::new(), ..manifest.clone() };
+    origin == stamp(project) && manifest.files.par_iter().all(unchanged)
+}

@@ -1,0 +1,95 @@
+//! What a study holds, at a glance.
+
+use crate::Project;
+use draad_core::{CaseId, CoderId, Severity};
+use std::collections::BTreeMap;
+
+/// What a study holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Status {
+    /// The study's title.
+    pub title: String,
+    /// Number of cases.
+    pub n_cases: usize,
+    /// Number of sources.
+    pub n_sources: usize,
+    /// Number of units.
+    pub n_units: usize,
+    /// Number of words over all sources, by white space.
+    pub n_words: usize,
+    /// Number of codes that can be coded with.
+    pub n_codes: usize,
+    /// Number of codings.
+    pub n_codings: usize,
+    /// Number of memos.
+    pub n_memos: usize,
+    /// Codings per coder.
+    pub coders: Vec<(CoderId, usize)>,
+    /// Kinds of source that occur, by label in the study's order.
+    pub kinds: Vec<String>,
+    /// Cases.
+    pub cases: Vec<CaseStatus>,
+    /// Problems by severity: errors, warnings, notes.
+    pub problems: [usize; 3],
+    /// Hash of data and codebook.
+    pub fingerprint: String,
+}
+
+/// One case at a glance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseStatus {
+    /// The case.
+    pub id: CaseId,
+    /// Outcome as written, per outcome of the study.
+    pub outcomes: Vec<String>,
+    /// Sources per kind, in the order of [`Status::kinds`].
+    pub sources: Vec<usize>,
+    /// Codings in its sources.
+    pub n_codings: usize,
+    /// Sources without any coding.
+    pub n_uncoded: usize,
+}
+
+/// Collects what a study holds.
+pub fn status(project: &Project) -> Status {
+    let study = project.study();
+    let kinds: Vec<_> = study
+        .settings
+        .kinds
+        .iter()
+        .filter(|kind| study.sources.values().any(|source| source.kind == kind.id))
+        .collect();
+    let mut per_source: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut per_coder: BTreeMap<&CoderId, usize> = BTreeMap::new();
+    for coding in &study.codings {
+        *per_source.entry(coding.source.as_str()).or_default() += 1;
+        *per_coder.entry(&coding.coder).or_default() += 1;
+    }
+    let codings_of = |source: &str| per_source.get(source).copied().unwrap_or(0);
+    let cases = study.cases.values().map(|case| {
+        let sources: Vec<_> = study.sources.values().filter(|source| source.cases.contains(&case.id)).collect();
+        let outcomes = study.settings.attributes.iter().filter(|attribute| attribute.outcome);
+        CaseStatus {
+            id: case.id.clone(),
+            outcomes: outcomes.map(|o| case.attributes.get(&o.id).map(ToString::to_string).unwrap_or_default()).collect(),
+            sources: kinds.iter().map(|kind| sources.iter().filter(|source| source.kind == kind.id).count()).collect(),
+            n_codings: sources.iter().map(|source| codings_of(source.id.as_str())).sum(),
+            n_uncoded: sources.iter().filter(|source| codings_of(source.id.as_str()) == 0).count(),
+        }
+    });
+    Status {
+        title: study.settings.title.clone(),
+        n_cases: study.cases.len(),
+        n_sources: study.sources.len(),
+        n_units: study.sources.values().map(|source| source.units.len()).sum(),
+        n_words: study.sources.values().map(|source| source.text.as_str().split_whitespace().count()).sum(),
+        n_codes: study.codebook.codable().count(),
+        n_codings: study.codings.len(),
+        n_memos: study.memos.len(),
+        coders: per_coder.into_iter().map(|(coder, n)| (coder.clone(), n)).collect(),
+        kinds: kinds.iter().map(|kind| kind.name(project.words.language)).collect(),
+        cases: cases.collect(),
+        problems: [Severity::Error, Severity::Warning, Severity::Note].map(|severity| project.count(severity)),
+        fingerprint: project.loaded.fingerprint.clone(),
+    }
+}

@@ -1,0 +1,427 @@
+//! The words of the command line: one list of commands and flags. The doc comments are the English help; the Dutch help
+//! stands in the `command.ftl` catalogue under the keys that [`crate::help`] derives from these names.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use draad_core::{
+    AttributeTest, CaseId, CodeId, CoderId, Filter, KindId, Language, ParticipantId, PhaseId, RoleId, SourceId, Valence,
+};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Comparative case studies in qualitative research: from raw material to tables, figures and a report in which every
+/// number opens its passages.
+#[derive(Debug, Parser)]
+#[command(name = "draad", version, disable_help_subcommand = true, propagate_version = true)]
+pub struct Cli {
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+    /// The study folder; without it the current folder or the nearest parent with a study.toml
+    #[arg(long, global = true, value_name = "DIR")]
+    pub study: Option<PathBuf>,
+    /// Language of what people read: nl or en; without it the study's own
+    #[arg(long, global = true, value_name = "LANG", value_parser = parse_language)]
+    pub lang: Option<Language>,
+    /// Says only what went wrong
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write the example study into a folder and run everything on it
+    Demo(Demo),
+    /// Make a new, empty study
+    New(New),
+    /// Read transcripts, chats, diaries and dossiers into the study
+    Import(Import),
+    /// Code a passage, or read codings from a table
+    Code(Code),
+    /// Check the study and say what does not fit, where, and what to do
+    Check(Check),
+    /// Show what the study holds
+    Status(Status),
+    /// Find words, also together with codes, roles, phases and valence
+    Search(Search),
+    /// Compute a table, or list the passages behind one of its cells
+    Table(Table),
+    /// Draw a figure
+    Figure(Figure),
+    /// Write the report: one HTML page in which every number opens its passages
+    Report(Report),
+    /// Make all tables, figures and the report; only what is stale
+    Run(Run),
+    /// Take back the last change to the study
+    Undo(Undo),
+}
+
+/// Arguments of `demo`.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Where to write it; must be new or empty
+    #[arg(value_name = "DIR", default_value = "gedeeld-opvoederschap")]
+    pub folder: PathBuf,
+}
+
+/// Arguments of `new`.
+#[derive(Debug, Args)]
+pub struct New {
+    /// The folder to make; its name becomes the study's id
+    #[arg(value_name = "STUDY")]
+    pub folder: PathBuf,
+    /// Title, as it will stand above reports
+    #[arg(long)]
+    pub title: Option<String>,
+}
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Files: .docx, .txt, .md, .csv, a WhatsApp export as .txt or .zip
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The case or cases they belong to
+    #[arg(long, value_name = "CASE", value_delimiter = ',', required = true)]
+    pub case: Vec<CaseId>,
+    /// Adds the case to cases.csv where it is not there yet
+    #[arg(long)]
+    pub new_case: bool,
+    /// What kind of material: interview, dossier, chat, …; without it the format decides where it can
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<KindId>,
+    /// The phase all of it belongs to
+    #[arg(long, value_name = "PHASE")]
+    pub phase: Option<PhaseId>,
+    /// The day it was made
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// Who speaks or writes in it
+    #[arg(long, value_name = "PARTICIPANT", value_delimiter = ',')]
+    pub participant: Vec<ParticipantId>,
+    /// Speaker labels to recognise even when they occur once
+    #[arg(long, value_name = "LABEL", value_delimiter = ',')]
+    pub speaker: Vec<String>,
+    /// Order of day and month in dates like 03-04-2021, where the material leaves it open
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub dates: Option<DateOrder>,
+    /// The column of a table that holds the text, where its name does not say so
+    #[arg(long, value_name = "COLUMN")]
+    pub text_column: Option<String>,
+    /// Name of the source; only with one file, else the file names serve
+    #[arg(long, value_name = "SOURCE")]
+    pub name: Option<SourceId>,
+}
+
+/// Order of the parts of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DateOrder {
+    /// 31-12-2021
+    Dmy,
+    /// 12/31/2021
+    Mdy,
+    /// 2021-12-31
+    Ymd,
+}
+
+/// Arguments of `code`.
+#[derive(Debug, Args)]
+pub struct Code {
+    /// The source
+    #[arg(long, value_name = "SOURCE", required_unless_present = "import")]
+    pub source: Option<SourceId>,
+    /// The words to code, as they stand in the source
+    #[arg(long, value_name = "WORDS", required_unless_present_any = ["import", "whole"])]
+    pub quote: Option<String>,
+    /// Codes the source as a whole
+    #[arg(long, conflicts_with = "quote")]
+    pub whole: bool,
+    /// The code
+    #[arg(long, value_name = "CODE", required_unless_present = "import")]
+    pub code: Option<CodeId>,
+    /// promoting, hindering or ambivalent; without it the code's own
+    #[arg(long, value_name = "VALENCE", value_parser = parse_valence)]
+    pub valence: Option<Valence>,
+    /// How strongly, 0 to 100
+    #[arg(long, value_name = "0-100", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub weight: Option<u8>,
+    /// A remark
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub memo: String,
+    /// Who codes; may stay out where the study has one coder
+    #[arg(long, value_name = "CODER", env = "DRAAD_CODER")]
+    pub coder: Option<CoderId>,
+    /// Which place is meant where the words occur more than once: the position that the message lists
+    #[arg(long, value_name = "POSITION")]
+    pub at: Option<u32>,
+    /// A table of codings: source, code, quote, and if you like coder, valence, weight, memo, at
+    #[arg(long, value_name = "CSV", conflicts_with_all = ["source", "quote", "code", "at", "whole"])]
+    pub import: Option<PathBuf>,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// How to print what was found
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    pub format: ListFormat,
+}
+
+/// Arguments of `status`.
+#[derive(Debug, Args)]
+pub struct Status {}
+
+/// Arguments of `search`.
+#[derive(Debug, Args)]
+pub struct Search {
+    /// Words; "exact phrase", begin*, OR, NOT. Without words: all units that pass the filters
+    #[arg(value_name = "WORDS", num_args = 0..)]
+    pub words: Vec<String>,
+    /// Which part of the study
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    /// How many hits to show
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    pub limit: usize,
+    /// Best match first, or in the order of the sources
+    #[arg(long, value_enum, default_value = "place", value_name = "ORDER")]
+    pub order: Order,
+    /// Words of context on either side
+    #[arg(long, default_value_t = 8, value_name = "WORDS")]
+    pub context: usize,
+    /// Shows the whole unit instead of a line
+    #[arg(long)]
+    pub unit: bool,
+    /// How to print the hits
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    pub format: ListFormat,
+    /// Writes to a file instead of the terminal
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// The order of hits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Order {
+    /// Best match first
+    Relevance,
+    /// In the order of the sources
+    Place,
+}
+
+/// Arguments of `table`.
+#[derive(Debug, Args)]
+pub struct Table {
+    /// cases-by-factors or balance
+    #[arg(value_name = "NAME", default_value = "cases-by-factors")]
+    pub name: String,
+    /// Which part of the study
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    /// Splits by kind, role, phase, coder, outcome or an attribute of the cases
+    #[arg(long, value_name = "KEY")]
+    pub by: Option<String>,
+    /// The outcome that groups and orders the cases; without it the study's first
+    #[arg(long, value_name = "ATTRIBUTE")]
+    pub outcome: Option<draad_core::AttributeId>,
+    /// Leaves parent codes without what was coded below them
+    #[arg(long)]
+    pub unfolded: bool,
+    /// Lists the passages behind one cell
+    #[arg(long, value_name = "CASE,FACTOR")]
+    pub cell: Option<String>,
+    /// How to print the table; csv and json hold every measure
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    pub format: TableFormat,
+    /// Writes to a file instead of the terminal
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Arguments of `figure`.
+#[derive(Debug, Args)]
+pub struct Figure {
+    /// matrix or balance
+    #[arg(value_name = "NAME", default_value = "matrix")]
+    pub name: String,
+    /// Which part of the study
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    /// The outcome that groups and orders the cases; without it the study's first
+    #[arg(long, value_name = "ATTRIBUTE")]
+    pub outcome: Option<draad_core::AttributeId>,
+    /// File formats
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "svg,png,pdf", value_name = "FORMAT")]
+    pub format: Vec<FigureFormat>,
+    /// Size: the width of a journal column in millimetres, or a whole page
+    #[arg(long, value_enum, default_value = "190", value_name = "SIZE")]
+    pub page: Page,
+    /// Colours, or greys for print without colour
+    #[arg(long, value_enum, default_value = "colour", value_name = "THEME")]
+    pub theme: Theme,
+    /// What the size of a mark shows
+    #[arg(long, value_enum, default_value = "passages", value_name = "MEASURE")]
+    pub size: SizeBy,
+    /// Dots per inch of the PNG
+    #[arg(long, default_value_t = 300, value_name = "DPI", value_parser = clap::value_parser!(u16).range(72..=1200))]
+    pub dpi: u16,
+    /// The folder to write into; without it the study's output/figures
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// Which part of the study
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    /// The outcome that groups and orders the cases; without it the study's first
+    #[arg(long, value_name = "ATTRIBUTE")]
+    pub outcome: Option<draad_core::AttributeId>,
+    /// The file to write; without it output/report.html
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Arguments of `run`.
+#[derive(Debug, Args)]
+pub struct Run {
+    /// Makes everything anew, also what is up to date
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// Arguments of `undo`.
+#[derive(Debug, Args)]
+pub struct Undo {}
+
+/// The filters that search, table, figure and report share.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct FilterArgs {
+    /// Only these cases
+    #[arg(long, value_name = "CASE", value_delimiter = ',')]
+    pub case: Vec<CaseId>,
+    /// Only these kinds of source
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    pub kind: Vec<KindId>,
+    /// Only what people in these roles said
+    #[arg(long, value_name = "ROLE", value_delimiter = ',')]
+    pub role: Vec<RoleId>,
+    /// Only these phases
+    #[arg(long, value_name = "PHASE", value_delimiter = ',')]
+    pub phase: Vec<PhaseId>,
+    /// Only these codes, with everything below them
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub code: Vec<CodeId>,
+    /// Only promoting, hindering or ambivalent
+    #[arg(long, value_name = "VALENCE", value_delimiter = ',', value_parser = parse_valence)]
+    pub valence: Vec<Valence>,
+    /// Only these coders
+    #[arg(long, value_name = "CODER", value_delimiter = ',')]
+    pub coder: Vec<CoderId>,
+    /// Only cases for which this holds, for example 'child_age>=12' or 'constructiveness=stalled'
+    #[arg(long = "where", value_name = "CONDITION")]
+    pub conditions: Vec<AttributeTest>,
+}
+
+impl FilterArgs {
+    /// Returns the filter that the flags ask for.
+    pub fn filter(self) -> Filter {
+        Filter {
+            cases: self.case,
+            kinds: self.kind,
+            roles: self.role,
+            phases: self.phase,
+            codes: self.code,
+            valences: self.valence,
+            coders: self.coder,
+            attributes: self.conditions,
+        }
+    }
+}
+
+/// How to print a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For reading
+    Text,
+    /// For a spreadsheet
+    Csv,
+    /// For a program
+    Json,
+}
+
+/// How to print a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// For reading
+    Text,
+    /// For a spreadsheet
+    Csv,
+    /// For a program
+    Json,
+    /// For a document in Markdown
+    Md,
+}
+
+/// File formats of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FigureFormat {
+    /// Vector drawing for the web and for editing
+    Svg,
+    /// Picture
+    Png,
+    /// Vector drawing for print
+    Pdf,
+}
+
+/// Size of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Page {
+    /// One column, 90 mm
+    #[value(name = "90")]
+    OneColumn,
+    /// One and a half columns, 140 mm
+    #[value(name = "140")]
+    OneAndHalf,
+    /// Two columns, 190 mm
+    #[value(name = "190")]
+    TwoColumns,
+    /// A4, upright
+    #[value(name = "a4")]
+    A4,
+    /// A4, lying
+    #[value(name = "a4-landscape")]
+    A4Landscape,
+    /// A slide, 16:9
+    #[value(name = "slide")]
+    Slide,
+}
+
+/// Colours of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Theme {
+    /// Safe for colour blindness
+    Colour,
+    /// For print without colour
+    Grey,
+}
+
+/// What the size of a mark shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SizeBy {
+    /// Passages
+    Passages,
+    /// Sources
+    Sources,
+}
+
+fn parse_language(text: &str) -> Result<Language, String> {
+    text.to_lowercase().parse().map_err(|_| "nl, en".to_owned())
+}
+
+fn parse_valence(text: &str) -> Result<Valence, String> {
+    text.to_lowercase().parse().map_err(|_| "promoting, hindering, ambivalent".to_owned())
+}

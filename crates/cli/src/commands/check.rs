@@ -1,0 +1,57 @@
+//! `draad check`
+
+use super::World;
+use crate::args::ListFormat;
+use crate::{Done, Failure, args};
+use draad_core::{Diagnostic, Severity};
+use draad_words::Words;
+
+pub(crate) fn run(world: &World, args: &args::Check) -> Result<Done, Failure> {
+    let project = world.open_quietly()?;
+    let words = &project.words;
+    match args.format {
+        ListFormat::Text => {
+            for diagnostic in project.diagnostics() {
+                world.terminal.data(&text(words, diagnostic));
+            }
+            let counts = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| project.count(severity));
+            let [errors, warnings, notes] = counts.map(Into::into);
+            let args = [("errors", errors), ("warnings", warnings), ("notes", notes)];
+            world.terminal.headline(&words.say_with("check-summary", args));
+        }
+        ListFormat::Csv => world.terminal.data(&csv(words, project.diagnostics())),
+        ListFormat::Json => world.terminal.data(&json(words, project.diagnostics())),
+    }
+    Ok(if project.count(Severity::Error) > 0 { Done::WithProblems } else { Done::Fine })
+}
+
+fn text(words: &Words, diagnostic: &Diagnostic) -> String {
+    let style = crate::terminal::severity_style(diagnostic.severity);
+    let line = words.line(diagnostic);
+    let (severity, rest) = line.split_once(": ").unwrap_or(("", &line));
+    format!("{style}{severity}{style:#}: {rest}\n  {}", words.advice(&diagnostic.problem).help)
+}
+
+fn csv(words: &Words, diagnostics: &[Diagnostic]) -> String {
+    let header = ["severity", "file", "line", "column", "message", "help"].map(str::to_owned).to_vec();
+    let row = |diagnostic: &Diagnostic| {
+        let severity: &str = diagnostic.severity.into();
+        let advice = words.advice(&diagnostic.problem);
+        let place = &diagnostic.place;
+        let line = place.line.map(|line| line.to_string()).unwrap_or_default();
+        vec![severity.to_owned(), place.file.clone(), line, place.column.clone().unwrap_or_default(), advice.message, advice.help]
+    };
+    draad_app::output::records(std::iter::once(header).chain(diagnostics.iter().map(row)))
+}
+
+fn json(words: &Words, diagnostics: &[Diagnostic]) -> String {
+    let item = |diagnostic: &Diagnostic| {
+        let advice = words.advice(&diagnostic.problem);
+        let mut item = serde_json::to_value(diagnostic).expect("diagnostics have plain fields");
+        item["message"] = advice.message.into();
+        item["help"] = advice.help.into();
+        item
+    };
+    let items: Vec<_> = diagnostics.iter().map(item).collect();
+    serde_json::to_string_pretty(&items).expect("plain values can be written")
+}

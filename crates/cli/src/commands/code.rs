@@ -1,0 +1,66 @@
+//! `draad code`
+
+use super::{World, now};
+use crate::{Done, Failure, args};
+use draad_app::coding::{self, Coded, Request};
+use draad_app::Project;
+use draad_core::Place;
+
+pub(crate) fn run(world: &World, args: args::Code) -> Result<Done, Failure> {
+    let mut project = world.open()?;
+    let words = project.words;
+    let (requests, unreadable) = match &args.import {
+        Some(path) => {
+            let bytes = world.read(&words, path)?;
+            let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+            coding::read_requests(&file, bytes, args.coder.as_ref())
+        }
+        None => (request(args).into_iter().collect(), Vec::new()),
+    };
+    let mut coded = world.expect(coding::code(&mut project, &requests, now()), words)?;
+    coded.refused.splice(0..0, unreadable);
+    say(world, &project, &coded);
+    Ok(if coded.refused.is_empty() { Done::Fine } else { Done::WithProblems })
+}
+
+fn request(args: args::Code) -> Option<Request> {
+    Some(Request {
+        place: Place::default(),
+        source: args.source?,
+        quote: args.quote.filter(|_| !args.whole),
+        at: args.at,
+        code: args.code?,
+        coder: args.coder,
+        valence: args.valence,
+        weight: args.weight,
+        memo: args.memo,
+    })
+}
+
+fn say(world: &World, project: &Project, coded: &Coded) {
+    let words = &project.words;
+    for diagnostic in &coded.refused {
+        world.terminal.diagnostic(words, diagnostic);
+    }
+    if let [coding] = coded.added.as_slice() {
+        let (code, source, coder) = (coding.code.to_string(), coding.source.to_string(), coding.coder.to_string());
+        let args = [("code", code.into()), ("source", source.into()), ("coder", coder.into())];
+        world.terminal.headline(&words.say_with("code-one", args));
+        if !coding.quote.is_empty() {
+            world.terminal.say(&format!("  “{}”", coding.quote));
+        }
+    } else {
+        let n_sources = coded.added.iter().map(|coding| &coding.source).collect::<std::collections::BTreeSet<_>>().len();
+        let args = [("n", coded.added.len().into()), ("sources", n_sources.into())];
+        world.terminal.headline(&words.say_with("code-many", args));
+        for (coder, n) in coding::per_coder(&coded.added) {
+            world.terminal.say(&format!("  {coder}: {n}"));
+        }
+    }
+    if coded.n_already > 0 {
+        world.terminal.say(&words.say_with("code-already", [("n", coded.n_already.into())]));
+    }
+    if !coded.refused.is_empty() {
+        world.terminal.say(&words.say_with("code-refused", [("n", coded.refused.len().into())]));
+    }
+}

@@ -1,0 +1,58 @@
+//! `draad figure`
+
+use super::World;
+use crate::args::{self, FigureFormat};
+use crate::{Done, Failure};
+use draad_app::figures::{FileFormat, PageFormat, SizeBy, Style, Theme, figure, files};
+use draad_app::output::write_file;
+use draad_app::tables::Request;
+
+pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
+    let project = world.open()?;
+    let words = project.words;
+    let request = Request { filter: args.filter.filter(), outcome: args.outcome, ..Request::default() };
+    let style = Style { format: page(args.page), theme: theme(args.theme), ..Style::new(words) };
+    let size = match args.size {
+        args::SizeBy::Passages => SizeBy::Passages,
+        args::SizeBy::Sources => SizeBy::Sources,
+    };
+    let drawn = world.expect(figure(&project, &args.name, &request, &style, size), words)?;
+    let formats: Vec<FileFormat> = args.format.iter().map(|format| file_format(*format)).collect();
+    let folder = match &args.out {
+        Some(folder) => world.current.join(folder),
+        None => project.folder.path("output/figures"),
+    };
+    for (name, bytes) in world.expect(files(&drawn, &formats, u32::from(args.dpi)), words)? {
+        let path = folder.join(name);
+        world.expect(write_file(&path, &bytes), words)?;
+        world.terminal.data(&path.display().to_string());
+    }
+    world.terminal.say(&format!("\n{}", drawn.caption));
+    Ok(Done::Fine)
+}
+
+fn page(page: args::Page) -> PageFormat {
+    match page {
+        args::Page::OneColumn => PageFormat::OneColumn,
+        args::Page::OneAndHalf => PageFormat::OneAndHalf,
+        args::Page::TwoColumns => PageFormat::TwoColumns,
+        args::Page::A4 => PageFormat::A4Portrait,
+        args::Page::A4Landscape => PageFormat::A4Landscape,
+        args::Page::Slide => PageFormat::Slide,
+    }
+}
+
+fn theme(theme: args::Theme) -> Theme {
+    match theme {
+        args::Theme::Colour => Theme::COLOUR,
+        args::Theme::Grey => Theme::GREY,
+    }
+}
+
+fn file_format(format: FigureFormat) -> FileFormat {
+    match format {
+        FigureFormat::Svg => FileFormat::Svg,
+        FigureFormat::Png => FileFormat::Png,
+        FigureFormat::Pdf => FileFormat::Pdf,
+    }
+}

@@ -1,0 +1,93 @@
+//! One module per command: what it asks of the use cases, and what it says.
+
+pub(crate) mod check;
+pub(crate) mod code;
+pub(crate) mod demo;
+pub(crate) mod figure;
+pub(crate) mod import;
+pub(crate) mod new;
+pub(crate) mod report;
+pub(crate) mod run;
+pub(crate) mod search;
+pub(crate) mod status;
+pub(crate) mod table;
+pub(crate) mod undo;
+
+use crate::terminal::Terminal;
+use crate::{Done, Failure};
+use draad_app::Project;
+use draad_core::diagnostic::Outcome;
+use draad_core::{Diagnostic, Language, Place, Problem, Severity};
+use draad_words::Words;
+use jiff::Timestamp;
+use std::path::{Path, PathBuf};
+
+/// What a command knows of the world outside.
+pub(crate) struct World<'t> {
+    /// `--study`.
+    pub(crate) study: Option<PathBuf>,
+    /// `--lang`.
+    pub(crate) asked: Option<Language>,
+    /// The language where no study says otherwise.
+    pub(crate) fallback: Language,
+    /// The current folder.
+    pub(crate) current: PathBuf,
+    /// Where to speak.
+    pub(crate) terminal: &'t Terminal,
+}
+
+impl World<'_> {
+    /// The words to use while no study is open.
+    pub(crate) fn words(&self) -> Words {
+        Words::new(self.fallback)
+    }
+
+    /// Opens the study and says in one line how many problems it has.
+    pub(crate) fn open(&self) -> Result<Project, Failure> {
+        let project = self.open_quietly()?;
+        let n_errors = project.count(Severity::Error);
+        if n_errors > 0 {
+            self.terminal.say(&project.words.say_with("study-has-errors", [("n", n_errors.into())]));
+        }
+        Ok(project)
+    }
+
+    /// Opens the study and says nothing about its problems.
+    pub(crate) fn open_quietly(&self) -> Result<Project, Failure> {
+        self.expect(Project::open(self.study.as_deref(), &self.current, self.asked), self.words())
+    }
+
+    /// Gives a failure the language to say it in.
+    pub(crate) fn expect<T>(&self, outcome: Outcome<T>, words: Words) -> Result<T, Failure> {
+        outcome.map_err(|diagnostic| Failure { diagnostic, words })
+    }
+
+    /// Writes data to a file, or prints it.
+    pub(crate) fn deliver(&self, words: &Words, out: Option<&Path>, text: &str) -> Result<Done, Failure> {
+        match out {
+            None => self.terminal.data(text),
+            Some(path) => {
+                let path = self.current.join(path);
+                self.expect(draad_app::output::write_file(&path, text.as_bytes()), *words)?;
+                self.terminal.say(&words.say_with("written", [("file", path.display().to_string().into())]));
+            }
+        }
+        Ok(Done::Fine)
+    }
+
+    /// Reads a file that the user named.
+    pub(crate) fn read(&self, words: &Words, path: &Path) -> Result<Vec<u8>, Failure> {
+        let unreadable = |reason: std::io::Error| {
+            let place = Place::file(path.display().to_string());
+            Box::new(Diagnostic::error(place, Problem::CannotRead { reason: reason.to_string() }))
+        };
+        self.expect(std::fs::read(self.current.join(path)).map_err(unreadable), *words)
+    }
+}
+
+/// Now, in whole seconds; `SOURCE_DATE_EPOCH` stands in where it is set, so that a rerun gives the same bytes.
+pub(crate) fn now() -> Timestamp {
+    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let seconds = fixed.unwrap_or_else(|| Timestamp::now().as_second());
+    Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH)
+}

@@ -1,0 +1,50 @@
+//! `draad status`
+
+use super::World;
+use crate::print::Grid;
+use crate::{Done, Failure};
+use draad_app::status::{Status, status};
+use draad_words::Words;
+
+pub(crate) fn run(world: &World) -> Result<Done, Failure> {
+    let project = world.open_quietly()?;
+    let status = status(&project);
+    world.terminal.data(&text(&status, &project.words));
+    Ok(Done::Fine)
+}
+
+fn text(status: &Status, words: &Words) -> String {
+    let count = |key: &str, n: usize| words.say_with(key, [("n", n.into())]);
+    let counts = [
+        count("n-cases", status.n_cases),
+        count("n-sources", status.n_sources),
+        count("n-units", status.n_units),
+        count("n-words", status.n_words),
+        count("n-codes", status.n_codes),
+        count("n-codings", status.n_codings),
+        count("n-memos", status.n_memos),
+    ];
+    let coders = status.coders.iter().map(|(coder, n)| format!("{coder} {n}")).collect::<Vec<_>>().join(", ");
+    let [errors, warnings, notes] = status.problems.map(Into::into);
+    let problems = words.say_with("check-summary", [("errors", errors), ("warnings", warnings), ("notes", notes)]);
+    let mut text = format!("{}\n{}\n", status.title, counts.join(" · "));
+    if !coders.is_empty() {
+        text += &format!("{}: {coders}\n", words.say("status-coders"));
+    }
+    text += &format!("{problems}\n{}: {}\n\n", words.say("status-hash"), status.fingerprint);
+    text + &cases(status, words).to_string()
+}
+
+fn cases(status: &Status, words: &Words) -> Grid {
+    let fixed = ["status-case", "status-outcome"].map(|key| words.say(key));
+    let counted = ["status-codings", "status-uncoded"].map(|key| words.say(key));
+    let header = fixed.into_iter().chain(status.kinds.iter().cloned()).chain(counted);
+    let mut grid = Grid::new(header.collect(), 2);
+    for case in &status.cases {
+        let cells = [case.id.to_string(), case.outcomes.join(", ")];
+        let numbers = case.sources.iter().chain([&case.n_codings, &case.n_uncoded]);
+        let numbers = numbers.map(|n| if *n == 0 { "·".to_owned() } else { n.to_string() });
+        grid.row(cells.into_iter().chain(numbers).collect());
+    }
+    grid
+}

@@ -1,0 +1,83 @@
+//! `draad table`
+
+use super::World;
+use crate::args::{self, TableFormat};
+use crate::print::{Grid, wrap};
+use crate::{Done, Failure};
+use draad_app::passages::{CellEvidence, behind};
+use draad_app::tables::{AnyTable, Request, table};
+use draad_app::{Project, output, show};
+
+/// Columns of a quote on the terminal.
+const QUOTE_WIDTH: usize = 92;
+
+pub(crate) fn run(world: &World, args: args::Table) -> Result<Done, Failure> {
+    let project = world.open()?;
+    let words = project.words;
+    let out = args.out.as_deref();
+    let request =
+        Request { filter: args.filter.filter(), by: args.by, outcome: args.outcome, unfolded: args.unfolded };
+    if let Some(cell) = &args.cell {
+        let evidence = world.expect(behind(&project, cell, &request), words)?;
+        let text = match args.format {
+            TableFormat::Text => evidence_text(&project, &evidence),
+            TableFormat::Csv => output::csv(&evidence.table()),
+            TableFormat::Json => output::json(&evidence.table()),
+            TableFormat::Md => output::markdown(&evidence.table(), &words),
+        };
+        return world.deliver(&words, out, &text);
+    }
+    let result = world.expect(table(&project, &args.name, &request), words)?;
+    let text = match args.format {
+        TableFormat::Text => text(&project, &result),
+        TableFormat::Csv => output::csv(&result.every_measure()),
+        TableFormat::Json => output::json(&result.every_measure()),
+        TableFormat::Md => output::markdown(&show::view(&project, &result).table(), &words),
+    };
+    world.deliver(&words, out, &text)
+}
+
+fn text(project: &Project, result: &AnyTable) -> String {
+    let view = show::view(project, result);
+    let mut text = String::new();
+    let mut grid = Grid::new(view.header.clone(), view.n_left);
+    for section in &view.sections {
+        if !section.title.is_empty() {
+            grid.row(Vec::new());
+            grid.row(vec![section.title.clone()]);
+        }
+        for row in &section.rows {
+            grid.row(row.clone());
+        }
+    }
+    text += &grid.to_string();
+    text += "\n";
+    for line in &view.notes {
+        text += &(wrap(line, QUOTE_WIDTH).join("\n") + "\n");
+    }
+    text
+}
+
+fn evidence_text(project: &Project, evidence: &CellEvidence) -> String {
+    let words = &project.words;
+    let (case, factor) = (evidence.case.to_string(), evidence.factor.to_string());
+    let args = [("case", case.into()), ("factor", factor.into()), ("n", evidence.passages.len().into())];
+    let mut text = words.say_with("cell-title", args) + "\n";
+    for shown in &evidence.passages {
+        let place = shown.line.map_or(String::new(), |line| format!(":{line}"));
+        let valences = shown.passage.valences.iter().map(|valence| words.say(&format!("valence-{}", <&str>::from(*valence))));
+        let valences = valences.collect::<Vec<_>>().join(" + ");
+        let date = shown.passage.date.clone().unwrap_or_default();
+        let facts = [valences, shown.speaker.clone(), shown.role.clone(), shown.phase.clone(), date, shown.coders.join(" + ")];
+        let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");
+        text += &format!("\n{}{place}  {facts}\n", shown.passage.source);
+        let quote = if shown.passage.chars.is_some() { format!("“{}”", shown.passage.text) } else { words.say("cell-whole-source") };
+        for line in wrap(&quote, QUOTE_WIDTH) {
+            text += &format!("    {line}\n");
+        }
+        for memo in &shown.memos {
+            text += &format!("    [{memo}]\n");
+        }
+    }
+    text
+}

@@ -1,0 +1,82 @@
+//! The help, in Dutch and English. English stands in `args.rs`; Dutch in the catalogue, under `help-<command>` for a
+//! command and `help-<command>--<flag>` (or `help--<flag>` for one that several commands share) for a flag.
+
+use crate::args::Cli;
+use clap::{Command, CommandFactory};
+use draad_core::Language;
+use draad_words::Words;
+
+/// Returns the language to speak before a study is open: `--lang`, else `DRAAD_LANG`, else the system's, where that is
+/// Dutch; English otherwise.
+pub(crate) fn language(arguments: &[String]) -> Language {
+    let flag = arguments.iter().enumerate().find_map(|(position, word)| match word.strip_prefix("--lang") {
+        Some("") => arguments.get(position + 1).cloned(),
+        Some(value) => value.strip_prefix('=').map(ToOwned::to_owned),
+        None => None,
+    });
+    let system = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
+    let system = system.filter(|value| !value.is_empty()).next();
+    let asked = flag.or_else(|| std::env::var("DRAAD_LANG").ok()).or(system).unwrap_or_default().to_lowercase();
+    if asked.starts_with("nl") { Language::Nl } else { Language::En }
+}
+
+/// Returns the command line with its help in `language`.
+pub(crate) fn command(language: Language) -> Command {
+    let command = Cli::command();
+    if language == Language::En { command } else { translate(command, &Words::new(language)) }
+}
+
+fn translate(command: Command, words: &Words) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let mut command = translate_flags(command.about(words.say("help-draad")).long_about(None), words, "draad");
+    for name in names {
+        command = command.mut_subcommand(&name, |sub| {
+            translate_flags(sub.about(words.say(&format!("help-{name}"))).long_about(None), words, &name)
+        });
+    }
+    command
+}
+
+fn translate_flags(command: Command, words: &Words, name: &str) -> Command {
+    let command_name = name.to_owned();
+    let words = *words;
+    command.mut_args(move |arg| {
+        let own = format!("help-{command_name}--{}", arg.get_id());
+        let shared = format!("help--{}", arg.get_id());
+        match [own, shared].into_iter().find(|key| words.has(&key.replace('_', "-"))) {
+            Some(key) => arg.help(words.say(&key.replace('_', "-"))).long_help(None),
+            None => arg,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_and_flag_has_dutch_help() {
+        let words = Words::new(Language::Nl);
+        let mut missing = Vec::new();
+        let root = Cli::command();
+        for command in std::iter::once(&root).chain(root.get_subcommands()) {
+            let name = command.get_name();
+            if !words.has(&format!("help-{name}")) {
+                missing.push(format!("help-{name}"));
+            }
+            for arg in command.get_arguments().filter(|arg| !["help", "version"].contains(&arg.get_id().as_str())) {
+                let id = arg.get_id().as_str().replace('_', "-");
+                if !words.has(&format!("help-{name}--{id}")) && !words.has(&format!("help--{id}")) {
+                    missing.push(format!("help-{name}--{id}"));
+                }
+            }
+        }
+        assert!(missing.is_empty(), "{}", missing.join("\n"));
+    }
+
+    #[test]
+    fn the_command_line_is_well_formed_in_both_languages() {
+        command(Language::En).debug_assert();
+        command(Language::Nl).debug_assert();
+    }
+}

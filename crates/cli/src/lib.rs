@@ -1,0 +1,77 @@
+//! The command `draad`: words, progress and exit codes.
+//!
+//! stdout is data, stderr is conversation. Exit code 0: fine; 1: the study has problems, or something could not be done;
+//! 2: the command line was not understood.
+//!
+//! Absent on purpose: decisions. What is computed, written or refused is decided below this crate.
+
+pub mod args;
+mod commands;
+mod help;
+mod print;
+mod progress;
+mod terminal;
+
+use args::{Cli, Command};
+use clap::FromArgMatches;
+use draad_core::{Diagnostic, Language};
+use draad_words::Words;
+use std::process::ExitCode;
+use terminal::Terminal;
+
+/// Exit code for a study with problems, or something that could not be done.
+const PROBLEMS: u8 = 1;
+
+/// What became of a command: done, or done with something that the user must look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Done {
+    Fine,
+    WithProblems,
+}
+
+/// Runs the command with the arguments, folder and environment of this process.
+pub fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+    let language = help::language(&arguments);
+    let matches = help::command(language).get_matches_from(&arguments);
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let terminal = Terminal::new(cli.quiet);
+    match run(cli, language, &terminal) {
+        Ok(Done::Fine) => ExitCode::SUCCESS,
+        Ok(Done::WithProblems) => ExitCode::from(PROBLEMS),
+        Err(failure) => {
+            terminal.diagnostic(&failure.words, &failure.diagnostic);
+            ExitCode::from(PROBLEMS)
+        }
+    }
+}
+
+/// A diagnostic, and the language to say it in: the study's, once it is open.
+pub(crate) struct Failure {
+    diagnostic: Box<Diagnostic>,
+    words: Words,
+}
+
+fn run(cli: Cli, fallback: Language, terminal: &Terminal) -> Result<Done, Failure> {
+    let world = commands::World {
+        study: cli.study,
+        asked: cli.lang,
+        fallback,
+        current: std::env::current_dir().unwrap_or_default(),
+        terminal,
+    };
+    match cli.command {
+        Command::Demo(args) => commands::demo::run(&world, &args),
+        Command::New(args) => commands::new::run(&world, &args),
+        Command::Import(args) => commands::import::run(&world, args),
+        Command::Code(args) => commands::code::run(&world, args),
+        Command::Check(args) => commands::check::run(&world, &args),
+        Command::Status(_) => commands::status::run(&world),
+        Command::Search(args) => commands::search::run(&world, args),
+        Command::Table(args) => commands::table::run(&world, args),
+        Command::Figure(args) => commands::figure::run(&world, args),
+        Command::Report(args) => commands::report::run(&world, args),
+        Command::Run(args) => commands::run::run(&world, &args),
+        Command::Undo(_) => commands::undo::run(&world),
+    }
+}
