@@ -72,11 +72,7 @@ pub fn anchor(text: &str, stored: Option<Span>, quote: &str) -> Anchoring {
         [nearest, next, ..] => {
             let far = distance(next.start(), stored.start());
             let near = distance(nearest.start(), stored.start());
-            if near * 2 <= far {
-                Anchoring::Moved(*nearest)
-            } else {
-                Anchoring::Ambiguous(places.len())
-            }
+            if near * 2 <= far { Anchoring::Moved(*nearest) } else { Anchoring::Ambiguous(places.len()) }
         }
     }
 }
@@ -107,22 +103,10 @@ mod tests {
     #[test]
     fn a_shifted_quote_is_found_and_a_doubtful_one_is_not_guessed() {
         let text = "ja hoor. nee. ja hoor.";
-        assert_eq!(
-            anchor(text, Some(span(9, 13)), "nee."),
-            Anchoring::Exact(span(9, 13))
-        );
-        assert_eq!(
-            anchor(text, Some(span(5, 9)), "nee."),
-            Anchoring::Moved(span(9, 13))
-        );
-        assert_eq!(
-            anchor(text, Some(span(1, 9)), "ja hoor."),
-            Anchoring::Moved(span(0, 8))
-        );
-        assert_eq!(
-            anchor(text, Some(span(7, 15)), "ja hoor."),
-            Anchoring::Ambiguous(2)
-        );
+        assert_eq!(anchor(text, Some(span(9, 13)), "nee."), Anchoring::Exact(span(9, 13)));
+        assert_eq!(anchor(text, Some(span(5, 9)), "nee."), Anchoring::Moved(span(9, 13)));
+        assert_eq!(anchor(text, Some(span(1, 9)), "ja hoor."), Anchoring::Moved(span(0, 8)));
+        assert_eq!(anchor(text, Some(span(7, 15)), "ja hoor."), Anchoring::Ambiguous(2));
         assert_eq!(anchor(text, None, "ja hoor."), Anchoring::Ambiguous(2));
         assert_eq!(anchor(text, None, "weet niet"), Anchoring::Missing);
     }

@@ -23,139 +23,74 @@ pub struct Misfit {
 
 impl Misfit {
     fn error(column: &'static str, problem: Problem) -> Self {
-        Self {
-            severity: Severity::Error,
-            column,
-            problem,
-        }
+        Self { severity: Severity::Error, column, problem }
     }
 
     fn warning(column: &'static str, problem: Problem) -> Self {
-        Self {
-            severity: Severity::Warning,
-            column,
-            problem,
-        }
+        Self { severity: Severity::Warning, column, problem }
     }
 
     fn note(column: &'static str, problem: Problem) -> Self {
-        Self {
-            severity: Severity::Note,
-            column,
-            problem,
-        }
+        Self { severity: Severity::Note, column, problem }
     }
 
     /// Places the misfit in a file.
     pub fn at(self, place: Place) -> Diagnostic {
-        let place = if self.column.is_empty() {
-            place
-        } else {
-            place.column(self.column)
-        };
-        Diagnostic {
-            severity: self.severity,
-            place,
-            problem: self.problem,
-        }
+        let place = if self.column.is_empty() { place } else { place.column(self.column) };
+        Diagnostic { severity: self.severity, place, problem: self.problem }
     }
 }
 
 fn unknown_case(study: &Study, column: &'static str, case: &crate::CaseId) -> Option<Misfit> {
     let known = study.cases.contains_key(case);
-    (!known).then(|| {
-        Misfit::error(
-            column,
-            Problem::UnknownCase {
-                case: case.to_string(),
-            },
-        )
-    })
+    (!known).then(|| Misfit::error(column, Problem::UnknownCase { case: case.to_string() }))
 }
 
 fn unknown_participant(study: &Study, column: &'static str, id: &crate::ParticipantId) -> Option<Misfit> {
     let known = study.participants.contains_key(id);
-    (!known).then(|| {
-        Misfit::error(
-            column,
-            Problem::UnknownParticipant {
-                participant: id.to_string(),
-            },
-        )
-    })
+    (!known).then(|| Misfit::error(column, Problem::UnknownParticipant { participant: id.to_string() }))
 }
 
 fn unknown_phase(study: &Study, column: &'static str, id: &crate::PhaseId) -> Option<Misfit> {
     let phases = &study.settings.phases;
-    let problem = || Problem::UnknownPhase {
-        phase: id.to_string(),
-        known: list(phases.iter().map(|phase| &phase.id)),
-    };
+    let problem =
+        || Problem::UnknownPhase { phase: id.to_string(), known: list(phases.iter().map(|phase| &phase.id)) };
     (!phases.iter().any(|phase| phase.id == *id)).then(|| Misfit::error(column, problem()))
 }
 
 fn unknown_source(study: &Study, column: &'static str, id: &crate::SourceId) -> Option<Misfit> {
-    let known = study.sources.contains_key(id);
-    (!known).then(|| {
-        Misfit::error(
-            column,
-            Problem::UnknownSource {
-                source: id.to_string(),
-            },
-        )
-    })
+    let nearest = || nearest(id.as_str(), study.sources.keys().map(crate::SourceId::as_str));
+    let problem = || Problem::UnknownSource { source: id.to_string(), nearest: nearest() };
+    (!study.sources.contains_key(id)).then(|| Misfit::error(column, problem()))
 }
 
 /// Checks a case.
 pub fn case(study: &Study, case: &Case) -> Vec<Misfit> {
-    let has_source = study
-        .sources
-        .values()
-        .any(|source| source.cases.contains(&case.id));
-    let problem = || Problem::CaseWithoutSources {
-        case: case.id.to_string(),
-    };
-    (!has_source)
-        .then(|| Misfit::note("", problem()))
-        .into_iter()
-        .collect()
+    let has_source = study.sources.values().any(|source| source.cases.contains(&case.id));
+    let problem = || Problem::CaseWithoutSources { case: case.id.to_string() };
+    (!has_source).then(|| Misfit::note("", problem())).into_iter().collect()
 }
 
 /// Checks a participant.
 pub fn participant(study: &Study, participant: &Participant) -> Vec<Misfit> {
-    let mut found: Vec<Misfit> = participant
-        .cases
-        .iter()
-        .filter_map(|case| unknown_case(study, "cases", case))
-        .collect();
+    let mut found: Vec<Misfit> =
+        participant.cases.iter().filter_map(|case| unknown_case(study, "cases", case)).collect();
     if study.settings.role(&participant.role).is_none() {
         let known = list(study.settings.roles.iter().map(|role| &role.id));
-        found.push(Misfit::error(
-            "role",
-            Problem::UnknownRole {
-                role: participant.role.to_string(),
-                known,
-            },
-        ));
+        found.push(Misfit::error("role", Problem::UnknownRole { role: participant.role.to_string(), known }));
     }
     let same_person = |other: &&Participant| {
         !participant.name.is_empty()
             && other.name == participant.name
             && other.role != participant.role
             && other.cases.iter().any(|case| participant.cases.contains(case))
-            && other
-                .labels
-                .iter()
-                .any(|label| participant.labels.contains(label))
+            && other.labels.iter().any(|label| participant.labels.contains(label))
     };
     if let Some(other) = study.participants.values().find(same_person) {
         let roles = list([&participant.role, &other.role]);
         found.push(Misfit::warning(
             "role",
-            Problem::ParticipantInTwoRoles {
-                name: participant.name.clone(),
-                roles,
-            },
+            Problem::ParticipantInTwoRoles { name: participant.name.clone(), roles },
         ));
     }
     found
@@ -167,105 +102,47 @@ pub fn code(study: &Study, code: &Code) -> Vec<Misfit> {
     if let Some(parent) = &code.parent
         && study.codebook.get(parent).is_none()
     {
-        found.push(Misfit::error(
-            "parent",
-            Problem::UnknownParent {
-                parent: parent.to_string(),
-            },
-        ));
+        found.push(Misfit::error("parent", Problem::UnknownParent { parent: parent.to_string() }));
     }
     let path = study.codebook.ancestors(&code.id);
     let closes = path.last().map_or(code.parent.as_ref() == Some(&code.id), |top| {
-        study
-            .codebook
-            .get(top)
-            .and_then(|top| top.parent.as_ref())
-            .is_some_and(|parent| *parent == code.id)
+        study.codebook.get(top).and_then(|top| top.parent.as_ref()).is_some_and(|parent| *parent == code.id)
     });
     if closes {
-        let path = [&code.id]
-            .into_iter()
-            .chain(path)
-            .map(|id| id.to_string())
-            .collect::<Vec<_>>()
-            .join(" → ");
+        let path =
+            [&code.id].into_iter().chain(path).map(|id| id.to_string()).collect::<Vec<_>>().join(" → ");
         found.push(Misfit::error("parent", Problem::CircleInCodebook { path }));
     }
     if let Some(level) = &code.level
         && !study.settings.levels.iter().any(|known| known.id == *level)
     {
         let known = list(study.settings.levels.iter().map(|level| &level.id));
-        found.push(Misfit::error(
-            "level",
-            Problem::UnknownLevel {
-                level: level.to_string(),
-                known,
-            },
-        ));
+        found.push(Misfit::error("level", Problem::UnknownLevel { level: level.to_string(), known }));
     }
     if code.kind != CodeKind::Factor && code.valence.is_some() {
-        found.push(Misfit::warning(
-            "valence",
-            Problem::ThemeWithValence {
-                code: code.id.to_string(),
-            },
-        ));
+        found.push(Misfit::warning("valence", Problem::ThemeWithValence { code: code.id.to_string() }));
     }
     found
 }
 
 /// Checks a source with its text and units; unit lines are left to [`units`].
 pub fn source(study: &Study, source: &Source) -> Vec<Misfit> {
-    let mut found: Vec<Misfit> = source
-        .cases
-        .iter()
-        .filter_map(|case| unknown_case(study, "cases", case))
-        .collect();
-    found.extend(
-        source
-            .participants
-            .iter()
-            .filter_map(|id| unknown_participant(study, "participants", id)),
-    );
-    found.extend(
-        source
-            .phase
-            .iter()
-            .filter_map(|phase| unknown_phase(study, "phase", phase)),
-    );
+    let mut found: Vec<Misfit> =
+        source.cases.iter().filter_map(|case| unknown_case(study, "cases", case)).collect();
+    found.extend(source.participants.iter().filter_map(|id| unknown_participant(study, "participants", id)));
+    found.extend(source.phase.iter().filter_map(|phase| unknown_phase(study, "phase", phase)));
     if !study.settings.kinds.iter().any(|kind| kind.id == source.kind) {
         let known = list(study.settings.kinds.iter().map(|kind| &kind.id));
-        found.push(Misfit::error(
-            "kind",
-            Problem::UnknownKind {
-                kind: source.kind.to_string(),
-                known,
-            },
-        ));
+        found.push(Misfit::error("kind", Problem::UnknownKind { kind: source.kind.to_string(), known }));
     }
     if source.cases.is_empty() {
-        found.push(Misfit::warning(
-            "cases",
-            Problem::SourceWithoutCase {
-                source: source.id.to_string(),
-            },
-        ));
+        found.push(Misfit::warning("cases", Problem::SourceWithoutCase { source: source.id.to_string() }));
     }
     let text = source.text.as_str();
     if text.trim().is_empty() {
-        found.push(Misfit::warning(
-            "",
-            Problem::SourceEmpty {
-                source: source.id.to_string(),
-            },
-        ));
+        found.push(Misfit::warning("", Problem::SourceEmpty { source: source.id.to_string() }));
     } else if !is_nfc(text) || text.contains('\r') || text.starts_with('\u{feff}') {
-        found.push(Misfit::warning(
-            "",
-            Problem::SourceNotNormalised {
-                source: source.id.to_string(),
-            },
-        ));
+        found.push(Misfit::warning("", Problem::SourceNotNormalised { source: source.id.to_string() }));
     }
     found
 }
@@ -286,10 +163,7 @@ pub fn units(study: &Study, source: &Source) -> Vec<(usize, Misfit)> {
     for (label, (position, n_units)) in labels {
         let problem = match study.speakers_called(label, source)[..] {
             [_] => continue,
-            [] => Problem::SpeakerUnknown {
-                label: label.to_owned(),
-                n_units,
-            },
+            [] => Problem::SpeakerUnknown { label: label.to_owned(), n_units },
             ref several => Problem::SpeakerAmbiguous {
                 label: label.to_owned(),
                 candidates: list(several.iter().map(|participant| &participant.id)),
@@ -306,33 +180,16 @@ pub fn coding(study: &Study, coding: &Coding) -> Vec<Misfit> {
     let mut found = Vec::new();
     match study.codebook.get(&coding.code) {
         None => {
-            let nearest = nearest(
-                coding.code.as_str(),
-                study.codebook.codes.keys().map(crate::CodeId::as_str),
-            );
-            found.push(Misfit::error(
-                "code",
-                Problem::UnknownCode {
-                    code: coding.code.to_string(),
-                    nearest,
-                },
-            ));
+            let nearest =
+                nearest(coding.code.as_str(), study.codebook.codes.keys().map(crate::CodeId::as_str));
+            found
+                .push(Misfit::error("code", Problem::UnknownCode { code: coding.code.to_string(), nearest }));
         }
         Some(code) if code.kind == CodeKind::Heading => {
-            found.push(Misfit::warning(
-                "code",
-                Problem::HeadingCoded {
-                    code: code.id.to_string(),
-                },
-            ));
+            found.push(Misfit::warning("code", Problem::HeadingCoded { code: code.id.to_string() }));
         }
         Some(code) if code.kind == CodeKind::Theme && coding.valence.is_some() => {
-            found.push(Misfit::warning(
-                "valence",
-                Problem::ThemeWithValence {
-                    code: code.id.to_string(),
-                },
-            ));
+            found.push(Misfit::warning("valence", Problem::ThemeWithValence { code: code.id.to_string() }));
         }
         Some(_) => {}
     }
@@ -346,23 +203,13 @@ pub fn case_phase(study: &Study, position: usize) -> Vec<Misfit> {
     found.extend(unknown_phase(study, "phase", &period.phase));
     let overlaps = |other: &&CasePhase| {
         other.case == period.case
-            && other
-                .start
-                .is_none_or(|start| period.end.is_none_or(|end| start <= end))
-            && period
-                .start
-                .is_none_or(|start| other.end.is_none_or(|end| start <= end))
+            && other.start.is_none_or(|start| period.end.is_none_or(|end| start <= end))
+            && period.start.is_none_or(|start| other.end.is_none_or(|end| start <= end))
     };
     if let Some(other) = study.case_phases[..position].iter().find(overlaps) {
-        let (case, phase, other) = (
-            period.case.to_string(),
-            period.phase.to_string(),
-            other.phase.to_string(),
-        );
-        found.push(Misfit::warning(
-            "start",
-            Problem::PhasesOverlap { case, phase, other },
-        ));
+        let (case, phase, other) =
+            (period.case.to_string(), period.phase.to_string(), other.phase.to_string());
+        found.push(Misfit::warning("start", Problem::PhasesOverlap { case, phase, other }));
     }
     found
 }
@@ -377,14 +224,7 @@ pub fn case_span(study: &Study, part: &CaseSpan) -> Vec<Misfit> {
     } else if let Some(source) = study.sources.get(&part.source)
         && end > source.text.n_chars()
     {
-        found.push(Misfit::error(
-            "end",
-            Problem::SpanPastEnd {
-                start,
-                end,
-                length: source.text.n_chars(),
-            },
-        ));
+        found.push(Misfit::error("end", Problem::SpanPastEnd { start, end, length: source.text.n_chars() }));
     }
     found
 }
@@ -392,12 +232,7 @@ pub fn case_span(study: &Study, part: &CaseSpan) -> Vec<Misfit> {
 /// Checks an event.
 pub fn event(study: &Study, event: &Event) -> Vec<Misfit> {
     let mut found: Vec<Misfit> = unknown_case(study, "case", &event.case).into_iter().collect();
-    found.extend(
-        event
-            .actors
-            .iter()
-            .filter_map(|id| unknown_participant(study, "actors", id)),
-    );
+    found.extend(event.actors.iter().filter_map(|id| unknown_participant(study, "actors", id)));
     found
 }
 
@@ -410,17 +245,9 @@ pub fn score(study: &Study, score: &Score) -> Vec<Misfit> {
 
 /// Checks a panel's verdict.
 pub fn feedback(study: &Study, feedback: &Feedback) -> Vec<Misfit> {
-    let known = study
-        .findings
-        .iter()
-        .any(|finding| finding.id == feedback.finding);
-    let problem = || Problem::UnknownFinding {
-        finding: feedback.finding.clone(),
-    };
-    (!known)
-        .then(|| Misfit::error("finding", problem()))
-        .into_iter()
-        .collect()
+    let known = study.findings.iter().any(|finding| finding.id == feedback.finding);
+    let problem = || Problem::UnknownFinding { finding: feedback.finding.clone() };
+    (!known).then(|| Misfit::error("finding", problem())).into_iter().collect()
 }
 
 /// Checks what a memo is about.
@@ -431,26 +258,11 @@ pub fn memo(study: &Study, memo: &Memo) -> Vec<Misfit> {
             unknown_source(study, "about", source)
         }
         About::Code(code) => study.codebook.get(code).is_none().then(|| {
-            let nearest = nearest(
-                code.as_str(),
-                study.codebook.codes.keys().map(crate::CodeId::as_str),
-            );
-            Misfit::warning(
-                "about",
-                Problem::UnknownCode {
-                    code: code.to_string(),
-                    nearest,
-                },
-            )
+            let nearest = nearest(code.as_str(), study.codebook.codes.keys().map(crate::CodeId::as_str));
+            Misfit::warning("about", Problem::UnknownCode { code: code.to_string(), nearest })
         }),
-        About::Finding(finding) => (!study.findings.iter().any(|known| known.id == *finding)).then(|| {
-            Misfit::warning(
-                "about",
-                Problem::UnknownFinding {
-                    finding: finding.clone(),
-                },
-            )
-        }),
+        About::Finding(finding) => (!study.findings.iter().any(|known| known.id == *finding))
+            .then(|| Misfit::warning("about", Problem::UnknownFinding { finding: finding.clone() })),
     };
     memo.about.iter().filter_map(unknown).collect()
 }

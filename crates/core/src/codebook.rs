@@ -119,12 +119,7 @@ impl Codebook {
             let below = |code: &&Code| {
                 !found.contains(&code.id) && code.parent.as_ref().is_some_and(|p| found.contains(p))
             };
-            let next: Vec<CodeId> = self
-                .codes
-                .values()
-                .filter(below)
-                .map(|code| code.id.clone())
-                .collect();
+            let next: Vec<CodeId> = self.codes.values().filter(below).map(|code| code.id.clone()).collect();
             if next.is_empty() {
                 return found;
             }
@@ -154,17 +149,9 @@ mod tests {
     fn codebook(rows: &[(&str, &str)]) -> Codebook {
         let code = |&(id, parent): &(&str, &str)| {
             let id = CodeId::new(id).unwrap();
-            (
-                id.clone(),
-                Code {
-                    parent: CodeId::new(parent),
-                    ..Code::new(id)
-                },
-            )
+            (id.clone(), Code { parent: CodeId::new(parent), ..Code::new(id) })
         };
-        Codebook {
-            codes: rows.iter().map(code).collect(),
-        }
+        Codebook { codes: rows.iter().map(code).collect() }
     }
 
     #[test]
@@ -179,13 +166,7 @@ mod tests {
         assert_eq!(ids("a"), ["a", "b", "c"]);
         assert_eq!(ids("x"), ["x", "y"]);
         let c = CodeId::new("c").unwrap();
-        assert_eq!(
-            book.ancestors(&c)
-                .iter()
-                .map(|id| id.as_str())
-                .collect::<Vec<_>>(),
-            ["b", "a"]
-        );
+        assert_eq!(book.ancestors(&c).iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["b", "a"]);
         assert_eq!(book.ancestors(&CodeId::new("x").unwrap()).len(), 1);
     }
 }

@@ -32,20 +32,12 @@ pub struct Place {
 impl Place {
     /// A whole file.
     pub fn file(file: impl Into<String>) -> Self {
-        Self {
-            file: file.into(),
-            line: None,
-            column: None,
-        }
+        Self { file: file.into(), line: None, column: None }
     }
 
     /// A line of a file.
     pub fn line(file: impl Into<String>, line: u32) -> Self {
-        Self {
-            file: file.into(),
-            line: Some(line),
-            column: None,
-        }
+        Self { file: file.into(), line: Some(line), column: None }
     }
 
     /// The same place, with a column.
@@ -84,29 +76,17 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Makes an error.
     pub fn error(place: Place, problem: Problem) -> Self {
-        Self {
-            severity: Severity::Error,
-            place,
-            problem,
-        }
+        Self { severity: Severity::Error, place, problem }
     }
 
     /// Makes a warning.
     pub fn warning(place: Place, problem: Problem) -> Self {
-        Self {
-            severity: Severity::Warning,
-            place,
-            problem,
-        }
+        Self { severity: Severity::Warning, place, problem }
     }
 
     /// Makes a note.
     pub fn note(place: Place, problem: Problem) -> Self {
-        Self {
-            severity: Severity::Note,
-            place,
-            problem,
-        }
+        Self { severity: Severity::Note, place, problem }
     }
 }
 

@@ -80,9 +80,7 @@ impl Facts {
     pub fn new(study: &Study, filter: &Filter) -> Self {
         let selection = Selection::new(study, filter);
         let mut facts = Self {
-            cases: (0..study.cases.len() as u32)
-                .filter(|&case| selection.cases[case as usize])
-                .collect(),
+            cases: (0..study.cases.len() as u32).filter(|&case| selection.cases[case as usize]).collect(),
             n_codings_before: study.codings.len(),
             ..Self::default()
         };
@@ -94,9 +92,7 @@ impl Facts {
             }
             while let Some((coding_idx, coding)) = codings.next_if(|(_, coding)| coding.source == source.id) {
                 if let Some(context) = &context {
-                    facts
-                        .codings
-                        .extend(context.coding(&selection, coding_idx as u32, coding));
+                    facts.codings.extend(context.coding(&selection, coding_idx as u32, coding));
                 }
             }
         }
@@ -130,9 +126,7 @@ pub struct SourcePlaces<'p, 's> {
 impl<'s> Places<'s> {
     /// Prepares a study.
     pub fn new(study: &'s Study) -> Self {
-        Self {
-            selection: Selection::new(study, &EVERYTHING),
-        }
+        Self { selection: Selection::new(study, &EVERYTHING) }
     }
 
     /// Prepares a source, given by its position in [`Study::sources`]; nothing when there is none. A source without
@@ -150,9 +144,7 @@ impl<'s> Places<'s> {
 impl SourcePlaces<'_, '_> {
     /// Returns the setting of a unit, or of the source as a whole.
     pub fn setting(&self, unit_idx: Option<usize>) -> Setting {
-        unit_idx
-            .and_then(|idx| self.context.units.get(idx).copied())
-            .unwrap_or(self.context.whole)
+        unit_idx.and_then(|idx| self.context.units.get(idx).copied()).unwrap_or(self.context.whole)
     }
 
     /// Returns the cases, as positions in [`Study::cases`], to which what starts at `start` belongs.
@@ -177,10 +169,7 @@ impl<'s> Selection<'s> {
         let mut case_spans: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for part in &study.case_spans {
             if let Some(case) = study.cases.get_index_of(&part.case) {
-                case_spans
-                    .entry(&part.source)
-                    .or_default()
-                    .push((case as u32, part.chars));
+                case_spans.entry(&part.source).or_default().push((case as u32, part.chars));
             }
         }
         let mut phases: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -220,10 +209,7 @@ impl<'s> Selection<'s> {
     }
 
     fn cases_of(&self, source: &Source) -> Vec<u32> {
-        let known = source
-            .cases
-            .iter()
-            .filter_map(|id| self.study.cases.get_index_of(id));
+        let known = source.cases.iter().filter_map(|id| self.study.cases.get_index_of(id));
         known.map(|idx| idx as u32).collect()
     }
 
@@ -231,26 +217,17 @@ impl<'s> Selection<'s> {
     fn settings_in(&self, source_idx: u32, source: &'s Source, cases: Vec<u32>) -> SourceContext<'s> {
         let parts = self.case_spans.get(&source.id).cloned().unwrap_or_default();
         let only_speaker = self.only_speaker(source);
-        let mut context = SourceContext {
-            source_idx,
-            source,
-            cases,
-            parts,
-            whole: Setting::default(),
-            units: Vec::new(),
-        };
+        let mut context =
+            SourceContext { source_idx, source, cases, parts, whole: Setting::default(), units: Vec::new() };
         context.whole = self.setting(&context, None, None, only_speaker);
         let mut speakers: IndexMap<&str, Option<u32>> = IndexMap::new();
         for (unit_idx, unit) in source.units.iter().enumerate() {
-            let named = unit.speaker.as_deref().map(|label| {
-                *speakers
-                    .entry(label)
-                    .or_insert_with(|| self.speaker_called(label, source))
-            });
+            let named = unit
+                .speaker
+                .as_deref()
+                .map(|label| *speakers.entry(label).or_insert_with(|| self.speaker_called(label, source)));
             let speaker = named.unwrap_or(only_speaker);
-            context
-                .units
-                .push(self.setting(&context, Some(unit_idx as u32), Some(unit), speaker));
+            context.units.push(self.setting(&context, Some(unit_idx as u32), Some(unit), speaker));
         }
         context
     }
@@ -262,12 +239,9 @@ impl<'s> Selection<'s> {
         unit: Option<&Unit>,
         speaker: Option<u32>,
     ) -> Setting {
-        let participant = speaker
-            .and_then(|idx| self.study.participants.get_index(idx as usize))
-            .map(|(_, p)| p);
-        let stated = unit
-            .and_then(|unit| unit.phase.as_ref())
-            .or(context.source.phase.as_ref());
+        let participant =
+            speaker.and_then(|idx| self.study.participants.get_index(idx as usize)).map(|(_, p)| p);
+        let stated = unit.and_then(|unit| unit.phase.as_ref()).or(context.source.phase.as_ref());
         let dated = || self.phase_at(context, unit?);
         Setting {
             unit: unit_idx,
@@ -285,29 +259,15 @@ impl<'s> Selection<'s> {
         let covers = |period: &&&crate::CasePhase| {
             period.start.is_none_or(|start| start <= day) && period.end.is_none_or(|end| day <= end)
         };
-        self.phases
-            .get(case)?
-            .iter()
-            .find(covers)
-            .map(|period| &period.phase)
+        self.phases.get(case)?.iter().find(covers).map(|period| &period.phase)
     }
 
     fn role_index(&self, role: &RoleId) -> Option<u32> {
-        self.study
-            .settings
-            .roles
-            .iter()
-            .position(|known| known.id == *role)
-            .map(|idx| idx as u32)
+        self.study.settings.roles.iter().position(|known| known.id == *role).map(|idx| idx as u32)
     }
 
     fn phase_index(&self, phase: &PhaseId) -> Option<u32> {
-        self.study
-            .settings
-            .phases
-            .iter()
-            .position(|known| known.id == *phase)
-            .map(|idx| idx as u32)
+        self.study.settings.phases.iter().position(|known| known.id == *phase).map(|idx| idx as u32)
     }
 
     fn participant_index(&self, id: &ParticipantId) -> Option<u32> {
@@ -324,17 +284,10 @@ impl<'s> Selection<'s> {
 
     fn only_speaker(&self, source: &Source) -> Option<u32> {
         let asks = |p: &Participant| self.study.settings.role(&p.role).is_some_and(|role| role.asks);
-        let mut answering = source
-            .participants
-            .iter()
-            .filter_map(|id| self.study.participants.get(id))
-            .filter(|p| !asks(p));
+        let mut answering =
+            source.participants.iter().filter_map(|id| self.study.participants.get(id)).filter(|p| !asks(p));
         let only = answering.next()?;
-        if answering.next().is_some() {
-            None
-        } else {
-            self.participant_index(&only.id)
-        }
+        if answering.next().is_some() { None } else { self.participant_index(&only.id) }
     }
 
     fn takes_setting(&self, setting: Setting) -> bool {
@@ -386,9 +339,7 @@ impl SourceContext<'_> {
         if !by_part.is_empty() {
             return by_part.into_iter().collect();
         }
-        let own = setting
-            .speaker
-            .and_then(|idx| selection.study.participants.get_index(idx as usize));
+        let own = setting.speaker.and_then(|idx| selection.study.participants.get_index(idx as usize));
         let own: Vec<u32> = own.map_or(Vec::new(), |(_, participant)| {
             let mine = |case: &u32| {
                 selection
@@ -413,12 +364,7 @@ impl SourceContext<'_> {
         for (setting, chars) in self.stretches() {
             if selection.takes_setting(setting) {
                 for case in self.selected_cases(selection, Some(chars.start), setting) {
-                    found.push(Material {
-                        case,
-                        source: self.source_idx,
-                        setting,
-                        chars,
-                    });
+                    found.push(Material { case, source: self.source_idx, setting, chars });
                 }
             }
         }
@@ -429,29 +375,15 @@ impl SourceContext<'_> {
     fn stretches(&self) -> Vec<(Setting, CharSpan)> {
         let text = &self.source.text;
         if !self.source.units.is_empty() {
-            let said = self
-                .source
-                .units
-                .iter()
-                .zip(&self.units)
-                .filter(|(unit, _)| unit.kind.is_material());
-            return said
-                .map(|(unit, setting)| (*setting, text.char_span(unit.span)))
-                .collect();
+            let said = self.source.units.iter().zip(&self.units).filter(|(unit, _)| unit.kind.is_material());
+            return said.map(|(unit, setting)| (*setting, text.char_span(unit.span))).collect();
         }
         if self.cases.len() > 1 && !self.parts.is_empty() {
             let distinct: BTreeSet<CharSpan> = self.parts.iter().map(|(_, part)| *part).collect();
             return distinct.into_iter().map(|part| (self.whole, part)).collect();
         }
-        let whole = CharSpan {
-            start: CharOffset(0),
-            end: CharOffset(text.n_chars()),
-        };
-        if whole.is_empty() {
-            Vec::new()
-        } else {
-            vec![(self.whole, whole)]
-        }
+        let whole = CharSpan { start: CharOffset(0), end: CharOffset(text.n_chars()) };
+        if whole.is_empty() { Vec::new() } else { vec![(self.whole, whole)] }
     }
 
     fn coding(&self, selection: &Selection, coding_idx: u32, coding: &Coding) -> Vec<Fact> {
@@ -461,17 +393,11 @@ impl SourceContext<'_> {
         };
         let valence = coding.valence.or(code.valence);
         let filter = selection.filter;
-        let passes = selection
-            .codes
-            .as_ref()
-            .is_none_or(|codes| codes.contains(&coding.code))
+        let passes = selection.codes.as_ref().is_none_or(|codes| codes.contains(&coding.code))
             && (filter.valences.is_empty()
                 || valence.is_some_and(|valence| filter.valences.contains(&valence)))
             && selection.takes_coder(&coding.coder, &coding.source);
-        let setting = coding
-            .target
-            .span()
-            .map_or(self.whole, |span| self.setting_of(span));
+        let setting = coding.target.span().map_or(self.whole, |span| self.setting_of(span));
         if !passes || !selection.takes_setting(setting) {
             return Vec::new();
         }
@@ -490,8 +416,6 @@ impl SourceContext<'_> {
     }
 
     fn setting_of(&self, span: Span) -> Setting {
-        self.source
-            .unit_of(span)
-            .map_or(self.whole, |unit| self.units[unit])
+        self.source.unit_of(span).map_or(self.whole, |unit| self.units[unit])
     }
 }

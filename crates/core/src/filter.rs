@@ -79,20 +79,14 @@ impl std::str::FromStr for AttributeTest {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let at = text
-            .find(['=', '!', '<', '>'])
-            .ok_or_else(|| format!("`{text}` has no comparison"))?;
+        let at = text.find(['=', '!', '<', '>']).ok_or_else(|| format!("`{text}` has no comparison"))?;
         let (name, rest) = text.split_at(at);
         let (sign, comparison) = COMPARISONS
             .into_iter()
             .find(|(sign, _)| rest.starts_with(sign))
             .ok_or_else(|| format!("`{text}` has no comparison"))?;
         let attribute = name.trim().parse()?;
-        Ok(Self {
-            attribute,
-            comparison,
-            value: rest[sign.len()..].trim().to_owned(),
-        })
+        Ok(Self { attribute, comparison, value: rest[sign.len()..].trim().to_owned() })
     }
 }
 
@@ -110,10 +104,7 @@ impl AttributeTest {
     /// Returns whether a case meets the condition. Unknown and empty values meet none but `!=`.
     pub fn holds(&self, case: &Case) -> bool {
         use std::cmp::Ordering::{Equal, Greater, Less};
-        let order = case
-            .attributes
-            .get(&self.attribute)
-            .and_then(|value| compare(value, &self.value));
+        let order = case.attributes.get(&self.attribute).and_then(|value| compare(value, &self.value));
         match self.comparison {
             Comparison::Equal => order == Some(Equal),
             Comparison::NotEqual => order != Some(Equal),
@@ -163,12 +154,7 @@ impl Filter {
         if self.codes.is_empty() {
             return None;
         }
-        Some(
-            self.codes
-                .iter()
-                .flat_map(|code| codebook.with_descendants(code))
-                .collect(),
-        )
+        Some(self.codes.iter().flat_map(|code| codebook.with_descendants(code)).collect())
     }
 
     /// Returns a problem for each name in the filter that the study does not have.
@@ -177,63 +163,33 @@ impl Filter {
         let settings = &study.settings;
         let mut problems = Vec::new();
         for case in self.cases.iter().filter(|id| !study.cases.contains_key(*id)) {
-            problems.push(Problem::UnknownCase {
-                case: case.to_string(),
-            });
+            problems.push(Problem::UnknownCase { case: case.to_string() });
         }
-        for kind in self
-            .kinds
-            .iter()
-            .filter(|id| !settings.kinds.iter().any(|kind| kind.id == **id))
-        {
+        for kind in self.kinds.iter().filter(|id| !settings.kinds.iter().any(|kind| kind.id == **id)) {
             let known = list(settings.kinds.iter().map(|kind| &kind.id));
-            problems.push(Problem::UnknownKind {
-                kind: kind.to_string(),
-                known,
-            });
+            problems.push(Problem::UnknownKind { kind: kind.to_string(), known });
         }
         for role in self.roles.iter().filter(|id| settings.role(id).is_none()) {
             let known = list(settings.roles.iter().map(|role| &role.id));
-            problems.push(Problem::UnknownRole {
-                role: role.to_string(),
-                known,
-            });
+            problems.push(Problem::UnknownRole { role: role.to_string(), known });
         }
-        for phase in self
-            .phases
-            .iter()
-            .filter(|id| !settings.phases.iter().any(|phase| phase.id == **id))
-        {
+        for phase in self.phases.iter().filter(|id| !settings.phases.iter().any(|phase| phase.id == **id)) {
             let known = list(settings.phases.iter().map(|phase| &phase.id));
-            problems.push(Problem::UnknownPhase {
-                phase: phase.to_string(),
-                known,
-            });
+            problems.push(Problem::UnknownPhase { phase: phase.to_string(), known });
         }
         for code in self.codes.iter().filter(|id| study.codebook.get(id).is_none()) {
             let nearest = nearest(code.as_str(), study.codebook.codes.keys().map(CodeId::as_str));
-            problems.push(Problem::UnknownCode {
-                code: code.to_string(),
-                nearest,
-            });
+            problems.push(Problem::UnknownCode { code: code.to_string(), nearest });
         }
         let coders = study.coders();
         for coder in self.coders.iter().filter(|id| !coders.contains(id)) {
-            problems.push(Problem::UnknownCoder {
-                coder: coder.to_string(),
-                known: list(&coders),
-            });
+            problems.push(Problem::UnknownCoder { coder: coder.to_string(), known: list(&coders) });
         }
-        for test in self
-            .attributes
-            .iter()
-            .filter(|test| settings.attribute(test.attribute.as_str()).is_none())
+        for test in
+            self.attributes.iter().filter(|test| settings.attribute(test.attribute.as_str()).is_none())
         {
             let known = list(settings.attributes.iter().map(|attribute| &attribute.id));
-            problems.push(Problem::UnknownAttribute {
-                attribute: test.attribute.to_string(),
-                known,
-            });
+            problems.push(Problem::UnknownAttribute { attribute: test.attribute.to_string(), known });
         }
         problems
     }
@@ -246,11 +202,7 @@ pub fn takes<T: PartialEq>(list: &[T], id: &T) -> bool {
 
 /// Joins names for a sentence.
 pub fn list<T: std::fmt::Display>(names: impl IntoIterator<Item = T>) -> String {
-    names
-        .into_iter()
-        .map(|name| name.to_string())
-        .collect::<Vec<_>>()
-        .join(", ")
+    names.into_iter().map(|name| name.to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// Returns the known name most like `name` (edit distance of at most a third of its length), or an empty text.
@@ -304,15 +256,9 @@ mod tests {
         assert!(holds("age!=12", AttributeValue::Unknown));
         assert!(!holds("age>=0", AttributeValue::Unknown));
         assert!(holds("age=unknown", AttributeValue::Unknown));
-        assert!(holds(
-            "age<2021-01-01",
-            AttributeValue::Date("2020-12-31".parse().unwrap())
-        ));
+        assert!(holds("age<2021-01-01", AttributeValue::Date("2020-12-31".parse().unwrap())));
         assert!("age".parse::<AttributeTest>().is_err());
-        assert_eq!(
-            "age >= 12".parse::<AttributeTest>().unwrap().to_string(),
-            "age>=12"
-        );
+        assert_eq!("age >= 12".parse::<AttributeTest>().unwrap().to_string(), "age>=12");
     }
 
     #[test]

@@ -66,20 +66,13 @@ impl std::str::FromStr for About {
                 let (source, range) = rest.rsplit_once(' ').ok_or(())?;
                 let (start, end) = range.split_once('-').ok_or(())?;
                 let position = |digits: &str| digits.parse().map(crate::CharOffset).map_err(|_| ());
-                let chars = CharSpan {
-                    start: position(start)?,
-                    end: position(end)?,
-                };
+                let chars = CharSpan { start: position(start)?, end: position(end)? };
                 Ok(About::Span(SourceId::new(source.trim()).ok_or(())?, chars))
             }
             "coding" => {
                 let (coder, rest) = rest.split_once(' ').ok_or(())?;
                 let (source, id) = rest.rsplit_once(' ').ok_or(())?;
-                let parts = (
-                    CoderId::new(coder),
-                    SourceId::new(source.trim()),
-                    CodingId::new(id),
-                );
+                let parts = (CoderId::new(coder), SourceId::new(source.trim()), CodingId::new(id));
                 let (Some(coder), Some(source), Some(id)) = parts else {
                     return Err(());
                 };

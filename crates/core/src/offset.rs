@@ -37,10 +37,7 @@ impl Span {
 
     /// Makes a span from plain byte positions, or nothing when it would be empty, reversed or past 4 GiB.
     pub fn from_bytes(range: std::ops::Range<usize>) -> Option<Self> {
-        Self::new(
-            ByteOffset(u32::try_from(range.start).ok()?),
-            ByteOffset(u32::try_from(range.end).ok()?),
-        )
+        Self::new(ByteOffset(u32::try_from(range.start).ok()?), ByteOffset(u32::try_from(range.end).ok()?))
     }
 
     /// Returns the first byte.
@@ -127,11 +124,7 @@ impl Text {
         let bytes = content.as_bytes();
         if bytes.is_ascii() {
             let n_chars = bytes.len() as u32;
-            return Self {
-                content,
-                chars_before: Arc::default(),
-                n_chars,
-            };
+            return Self { content, chars_before: Arc::default(), n_chars };
         }
         let mut n_chars = 0;
         let mut chars_before = Vec::with_capacity(bytes.len() / STRIDE + 1);
@@ -139,11 +132,7 @@ impl Text {
             chars_before.push(n_chars);
             n_chars += count_chars(block);
         }
-        Self {
-            content,
-            chars_before: chars_before.into(),
-            n_chars,
-        }
+        Self { content, chars_before: chars_before.into(), n_chars }
     }
 
     /// Returns the text.
@@ -188,22 +177,13 @@ impl Text {
             return None;
         }
         if self.chars_before.is_empty() || position.0 == self.n_chars {
-            let byte = if position.0 == self.n_chars {
-                self.n_bytes()
-            } else {
-                position.0
-            };
+            let byte = if position.0 == self.n_chars { self.n_bytes() } else { position.0 };
             return Some(ByteOffset(byte));
         }
         let block = self.chars_before.partition_point(|&before| before <= position.0) - 1;
         let mut left = position.0 - self.chars_before[block];
         let bytes = self.content.as_bytes();
-        for (byte, _) in bytes
-            .iter()
-            .enumerate()
-            .skip(block * STRIDE)
-            .filter(|&(_, &b)| starts_char(b))
-        {
+        for (byte, _) in bytes.iter().enumerate().skip(block * STRIDE).filter(|&(_, &b)| starts_char(b)) {
             if left == 0 {
                 return Some(ByteOffset(byte as u32));
             }
@@ -214,10 +194,7 @@ impl Text {
 
     /// Converts a span to code points.
     pub fn char_span(&self, span: Span) -> CharSpan {
-        CharSpan {
-            start: self.chars_at(span.start),
-            end: self.chars_at(span.end),
-        }
+        CharSpan { start: self.chars_at(span.start), end: self.chars_at(span.end) }
     }
 
     /// Converts a range of code points to a span, or nothing when it is empty, reversed or past the end.
@@ -256,21 +233,10 @@ mod tests {
     fn dutch_accents_and_emoji_count_as_people_count_them() {
         let text = Text::new("één 👋 idee");
         assert_eq!(text.n_chars(), 10);
-        let span = text
-            .span(CharSpan {
-                start: CharOffset(4),
-                end: CharOffset(5),
-            })
-            .unwrap();
+        let span = text.span(CharSpan { start: CharOffset(4), end: CharOffset(5) }).unwrap();
         assert_eq!(text.get(span), Some("👋"));
         assert_eq!(text.utf16_at(span.end()), Utf16Offset(6));
-        assert_eq!(
-            text.span(CharSpan {
-                start: CharOffset(8),
-                end: CharOffset(11)
-            }),
-            None
-        );
+        assert_eq!(text.span(CharSpan { start: CharOffset(8), end: CharOffset(11) }), None);
     }
 
     proptest! {

@@ -9,281 +9,99 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Serialize, strum::VariantNames)]
 #[serde(tag = "problem", rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
-#[allow(
-    missing_docs,
-    reason = "the sentences in crates/words/locales/*/problems.ftl say what each means"
-)]
+#[allow(missing_docs, reason = "the sentences in crates/words/locales/*/problems.ftl say what each means")]
 pub enum Problem {
     // the folder and its files
-    NoStudyHere {
-        folder: String,
-    },
-    StudyExists {
-        folder: String,
-    },
-    FolderNotEmpty {
-        folder: String,
-    },
-    CannotRead {
-        reason: String,
-    },
-    CannotWrite {
-        reason: String,
-    },
+    NoStudyHere { folder: String },
+    StudyExists { folder: String },
+    FolderNotEmpty { folder: String },
+    CannotRead { reason: String },
+    CannotWrite { reason: String },
     DiskFull,
-    StudyLocked {
-        holder: String,
-        command: String,
-        since: String,
-    },
-    FormatTooNew {
-        format: u32,
-        known: u32,
-    },
-    FileHasErrors {
-        n_errors: usize,
-    },
+    StudyLocked { holder: String, command: String, since: String },
+    FormatTooNew { format: u32, known: u32 },
+    FileHasErrors { n_errors: usize },
     NothingToUndo,
-    UndoWouldLose {
-        n_files: usize,
-    },
-    InterruptedChangeUndone {
-        command: String,
-    },
+    UndoWouldLose { n_files: usize },
+    InterruptedChangeUndone { command: String },
     // reading tables and settings
-    NotUtf8 {
-        encoding: String,
-    },
-    SettingsInvalid {
-        reason: String,
-    },
-    FrontMatterInvalid {
-        reason: String,
-    },
-    CsvUnreadable {
-        reason: String,
-    },
-    ColumnMissing {
-        column: String,
-    },
-    ColumnUnknown {
-        column: String,
-    },
-    WrongNumberOfCells {
-        found: usize,
-        expected: usize,
-    },
+    NotUtf8 { encoding: String },
+    SettingsInvalid { reason: String },
+    FrontMatterInvalid { reason: String },
+    CsvUnreadable { reason: String },
+    ColumnMissing { column: String },
+    ColumnUnknown { column: String },
+    WrongNumberOfCells { found: usize, expected: usize },
     QuotationMarkOpen,
-    ValueMissing {
-        column: String,
-    },
-    ValueInvalid {
-        value: String,
-        expected: String,
-    },
-    IdInvalid {
-        id: String,
-    },
-    DuplicateId {
-        id: String,
-        first_line: u32,
-    },
+    ValueMissing { column: String },
+    ValueInvalid { value: String, expected: String },
+    IdInvalid { id: String },
+    DuplicateId { id: String, first_line: u32 },
     // references
-    UnknownCase {
-        case: String,
-    },
-    UnknownParticipant {
-        participant: String,
-    },
-    UnknownRole {
-        role: String,
-        known: String,
-    },
-    UnknownKind {
-        kind: String,
-        known: String,
-    },
-    UnknownPhase {
-        phase: String,
-        known: String,
-    },
-    UnknownLevel {
-        level: String,
-        known: String,
-    },
-    UnknownSource {
-        source: String,
-    },
-    UnknownCode {
-        code: String,
-        nearest: String,
-    },
-    UnknownParent {
-        parent: String,
-    },
-    UnknownFinding {
-        finding: String,
-    },
-    UnknownAttribute {
-        attribute: String,
-        known: String,
-    },
-    UnknownCoder {
-        coder: String,
-        known: String,
-    },
-    CircleInCodebook {
-        path: String,
-    },
-    HeadingCoded {
-        code: String,
-    },
+    UnknownCase { case: String },
+    UnknownParticipant { participant: String },
+    UnknownRole { role: String, known: String },
+    UnknownKind { kind: String, known: String },
+    UnknownPhase { phase: String, known: String },
+    UnknownLevel { level: String, known: String },
+    UnknownSource { source: String, nearest: String },
+    UnknownCode { code: String, nearest: String },
+    UnknownParent { parent: String },
+    UnknownFinding { finding: String },
+    UnknownAttribute { attribute: String, known: String },
+    UnknownCoder { coder: String, known: String },
+    CircleInCodebook { path: String },
+    HeadingCoded { code: String },
     // sources, units, codings
-    SourceFileMissing {
-        source: String,
-    },
-    SourceEmpty {
-        source: String,
-    },
-    SourceNotNormalised {
-        source: String,
-    },
-    SourceChanged {
-        source: String,
-    },
-    SourceWithoutCase {
-        source: String,
-    },
-    SpanPastEnd {
-        start: u32,
-        end: u32,
-        length: u32,
-    },
-    SpanEmpty {
-        start: u32,
-        end: u32,
-    },
-    UnitsOverlap {
-        other_line: u32,
-    },
-    SpeakerAmbiguous {
-        label: String,
-        candidates: String,
-    },
-    SpeakerUnknown {
-        label: String,
-        n_units: usize,
-    },
-    QuoteMoved {
-        from: u32,
-        to: u32,
-    },
-    QuoteMissing {
-        quote: String,
-        source: String,
-    },
-    QuoteAmbiguous {
-        quote: String,
-        source: String,
-        n_matches: usize,
-        candidates: String,
-    },
+    SourceFileMissing { source: String },
+    SourceEmpty { source: String },
+    SourceNotNormalised { source: String },
+    SourceChanged { source: String },
+    SourceWithoutCase { source: String },
+    SpanPastEnd { start: u32, end: u32, length: u32 },
+    SpanEmpty { start: u32, end: u32 },
+    UnitsOverlap { other_line: u32 },
+    SpeakerAmbiguous { label: String, candidates: String },
+    SpeakerUnknown { label: String, n_units: usize },
+    QuoteMoved { from: u32, to: u32 },
+    QuoteMissing { quote: String, source: String },
+    QuoteAmbiguous { quote: String, source: String, n_matches: usize, candidates: String },
     QuoteEmpty,
-    SameCodingTwice {
-        other_line: u32,
-    },
-    ThemeWithValence {
-        code: String,
-    },
-    PhasesOverlap {
-        case: String,
-        phase: String,
-        other: String,
-    },
-    ParticipantInTwoRoles {
-        name: String,
-        roles: String,
-    },
-    CaseWithoutSources {
-        case: String,
-    },
+    SameCodingTwice { other_line: u32 },
+    ThemeWithValence { code: String },
+    PhasesOverlap { case: String, phase: String, other: String },
+    ParticipantInTwoRoles { name: String, roles: String },
+    CaseWithoutSources { case: String },
     // importing
-    FormatUnknown {
-        seen: String,
-    },
+    FormatUnknown { seen: String },
     FileEmpty,
-    NotAZip {
-        reason: String,
-    },
-    ZipUnsafeName {
-        name: String,
-    },
-    ZipTooLarge {
-        size: u64,
-        limit: u64,
-    },
+    NotAZip { reason: String },
+    ZipUnsafeName { name: String },
+    ZipTooLarge { size: u64, limit: u64 },
     ZipWithoutChat,
-    DocxInvalid {
-        reason: String,
-    },
+    DocxInvalid { reason: String },
     DocxProtected,
     NoTurnsFound,
-    DateOrderUnclear {
-        example: String,
-    },
-    DateOrderAssumed {
-        order: String,
-    },
-    RecordUnreadable {
-        reason: String,
-    },
-    TextColumnNotFound {
-        columns: String,
-    },
-    AlreadyImported {
-        source: String,
-    },
-    SourceExists {
-        source: String,
-    },
+    DateOrderUnclear { example: String },
+    DateOrderAssumed { order: String },
+    RecordUnreadable { reason: String },
+    TextColumnNotFound { columns: String },
+    AlreadyImported { source: String },
+    SourceExists { source: String },
     CaseNeeded,
-    KindNeeded {
-        known: String,
-    },
+    CoderNeeded { known: String },
+    KindNeeded { known: String },
     // search, tables, figures, reports
-    QueryInvalid {
-        reason: QueryFault,
-        position: usize,
-    },
-    FilterInvalid {
-        filter: String,
-    },
-    TableUnknown {
-        name: String,
-        known: String,
-    },
-    FigureUnknown {
-        name: String,
-        known: String,
-    },
-    CellUnknown {
-        cell: String,
-    },
-    NothingToShow {
-        reason: String,
-    },
-    IndexFailed {
-        reason: String,
-    },
-    TableFailed {
-        reason: String,
-    },
-    FigureFailed {
-        reason: String,
-    },
-    ReportFailed {
-        reason: String,
-    },
+    QueryInvalid { reason: QueryFault, position: usize },
+    FilterInvalid { filter: String },
+    TableUnknown { name: String, known: String },
+    FigureUnknown { name: String, known: String },
+    CellUnknown { cell: String },
+    NothingToShow { reason: String },
+    IndexFailed { reason: String },
+    TableFailed { reason: String },
+    FigureFailed { reason: String },
+    ReportFailed { reason: String },
 }
 
 /// What is wrong with a query; the sentence about [`Problem::QueryInvalid`] has a wording for each.

@@ -88,10 +88,7 @@ pub struct Label {
 impl Label {
     /// Makes a label.
     pub fn new(nl: &str, en: &str) -> Self {
-        Self {
-            nl: nl.into(),
-            en: en.into(),
-        }
+        Self { nl: nl.into(), en: en.into() }
     }
 
     /// Returns the label in a language, or else in the other; may be empty.
@@ -124,11 +121,7 @@ impl<Id: std::fmt::Display> Named<Id> {
 
 fn name_or_id(label: &Label, id: &impl std::fmt::Display, language: Language) -> String {
     let label = label.get(language);
-    if label.is_empty() {
-        id.to_string()
-    } else {
-        label.to_owned()
-    }
+    if label.is_empty() { id.to_string() } else { label.to_owned() }
 }
 
 /// A position from which people speak.
@@ -273,11 +266,7 @@ impl Settings {
                 ("relation", "relatie", "relationship"),
                 ("skill", "vaardigheden", "skills"),
                 ("position", "positie en rol", "position and role"),
-                (
-                    "organisation",
-                    "begeleiding en organisatie",
-                    "guidance and organisation",
-                ),
+                ("organisation", "begeleiding en organisatie", "guidance and organisation"),
                 ("context", "context en netwerk", "context and network"),
             ]),
             coders: Vec::new(),
@@ -292,9 +281,7 @@ impl Settings {
 
     /// Returns the attribute with this id.
     pub fn attribute(&self, id: &str) -> Option<&Attribute> {
-        self.attributes
-            .iter()
-            .find(|attribute| attribute.id.as_str() == id)
+        self.attributes.iter().find(|attribute| attribute.id.as_str() == id)
     }
 
     /// Returns the first outcome: the one that orders cases unless another is named.
@@ -305,12 +292,7 @@ impl Settings {
 
 fn named<Id: std::str::FromStr<Err = String>>(rows: &[(&str, &str, &str)]) -> Vec<Named<Id>> {
     let parse = |id: &str| id.parse().expect("ids written in this file are valid");
-    rows.iter()
-        .map(|&(id, nl, en)| Named {
-            id: parse(id),
-            label: Label::new(nl, en),
-        })
-        .collect()
+    rows.iter().map(|&(id, nl, en)| Named { id: parse(id), label: Label::new(nl, en) }).collect()
 }
 
 fn default_roles() -> Vec<Role> {
@@ -320,28 +302,15 @@ fn default_roles() -> Vec<Role> {
         ("child", "kind", "child"),
         ("guide", "begeleider", "guide"),
         ("therapist", "behandelaar", "therapist"),
-        (
-            "guardian",
-            "voogd of jeugdbeschermer",
-            "guardian or youth protection worker",
-        ),
+        ("guardian", "voogd of jeugdbeschermer", "guardian or youth protection worker"),
         ("researcher", "onderzoeker", "researcher"),
     ];
     let roles = named::<RoleId>(&rows).into_iter();
-    roles
-        .map(|Named { id, label }| Role {
-            asks: id.as_str() == "researcher",
-            id,
-            label,
-        })
-        .collect()
+    roles.map(|Named { id, label }| Role { asks: id.as_str() == "researcher", id, label }).collect()
 }
 
 fn default_outcome() -> Attribute {
-    let level = |id: &str, nl: &str, en: &str| Level {
-        id: id.into(),
-        label: Label::new(nl, en),
-    };
+    let level = |id: &str, nl: &str, en: &str| Level { id: id.into(), label: Label::new(nl, en) };
     Attribute {
         id: AttributeId::new("constructiveness").expect("the id is valid"),
         label: Label::new("constructiviteit", "constructiveness"),

@@ -106,10 +106,7 @@ impl Source {
     /// coding gets its speaker, phase and case.
     pub fn unit_of(&self, span: Span) -> Option<usize> {
         let next = self.units.partition_point(|unit| unit.span.end() <= span.start());
-        self.units
-            .get(next)
-            .filter(|unit| unit.span.overlaps(span))
-            .map(|_| next)
+        self.units.get(next).filter(|unit| unit.span.overlaps(span)).map(|_| next)
     }
 
     /// Returns the line of `position` in the text, counted from 1.

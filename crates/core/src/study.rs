@@ -61,10 +61,8 @@ impl Study {
     /// first), code, coder and id.
     pub fn sort_codings(&mut self) {
         let place = |coding: &Coding| self.sources.get_index_of(&coding.source).unwrap_or(usize::MAX);
-        let mut keyed: Vec<(usize, Coding)> = std::mem::take(&mut self.codings)
-            .into_iter()
-            .map(|c| (place(&c), c))
-            .collect();
+        let mut keyed: Vec<(usize, Coding)> =
+            std::mem::take(&mut self.codings).into_iter().map(|c| (place(&c), c)).collect();
         keyed.sort_by(|(place_a, a), (place_b, b)| {
             let key = |c: &Coding| c.target.span().map(|span| (span.start(), span.end()));
             (place_a, key(a), &a.code, &a.coder, &a.id).cmp(&(place_b, key(b), &b.code, &b.coder, &b.id))
@@ -79,39 +77,31 @@ impl Study {
             return vec![participant];
         }
         let has_label = |p: &&Participant| p.labels.iter().any(|own| own == label);
-        let listed: Vec<_> = source
-            .participants
-            .iter()
-            .filter_map(|id| self.participants.get(id))
-            .filter(has_label)
-            .collect();
+        let listed: Vec<_> =
+            source.participants.iter().filter_map(|id| self.participants.get(id)).filter(has_label).collect();
         if !listed.is_empty() {
             return listed;
         }
         let in_cases = |p: &&Participant| p.cases.iter().any(|case| source.cases.contains(case));
-        self.participants
-            .values()
-            .filter(in_cases)
-            .filter(has_label)
-            .collect()
+        self.participants.values().filter(in_cases).filter(has_label).collect()
     }
 }
 
 impl Study {
     /// Returns all coders: those in the settings, then those who coded, each once.
     pub fn coders(&self) -> Vec<crate::CoderId> {
-        let listed: Vec<_> = self
-            .settings
-            .coders
-            .iter()
-            .map(|coder| coder.id.clone())
-            .collect();
+        let listed: Vec<_> = self.settings.coders.iter().map(|coder| coder.id.clone()).collect();
         let used: std::collections::BTreeSet<_> = self.codings.iter().map(|coding| &coding.coder).collect();
-        let further: Vec<_> = used
-            .into_iter()
-            .filter(|coder| !listed.contains(coder))
-            .cloned()
-            .collect();
+        let further: Vec<_> = used.into_iter().filter(|coder| !listed.contains(coder)).cloned().collect();
         listed.into_iter().chain(further).collect()
+    }
+
+    /// Returns the name to show for a speaker label in `source`: the participant's pseudonym where the label means one
+    /// person who has one, else the label.
+    pub fn speaker_name(&self, label: &str, source: &Source) -> String {
+        match self.speakers_called(label, source)[..] {
+            [participant] if !participant.name.is_empty() => participant.name.clone(),
+            _ => label.to_owned(),
+        }
     }
 }
