@@ -15,21 +15,31 @@ pub(crate) struct DefinitionsView {
     check: String,
 }
 
-const TERMS: [&str; 8] = ["unit", "membership", "role", "phase", "states", "k-of-n", "balance", "deviations"];
+/// Words with a definition that is the same in every report.
+const TERMS: [(&str, &str); 9] = [
+    ("report-term-passage", "report-definition-passage"),
+    ("report-term-unit", "report-definition-unit"),
+    ("report-term-membership", "report-definition-membership"),
+    ("report-term-role", "report-definition-role"),
+    ("report-term-phase", "report-definition-phase"),
+    ("report-term-states", "report-definition-states"),
+    ("report-term-k-of-n", "report-definition-k-of-n"),
+    ("report-term-balance", "report-definition-balance"),
+    ("report-term-deviations", "report-definition-deviations"),
+];
 
 /// Makes the section.
 pub(crate) fn view(reader: &Reader) -> DefinitionsView {
     let (words, basis) = (reader.words, &reader.input.table.basis);
-    let term = |key: &str, text: String| Pair { name: words.say(&format!("report-term-{key}")), text };
-    let mut terms: Vec<Pair> = Vec::new();
-    terms.push(term("passage", words.say("report-definition-passage")));
-    terms.extend(TERMS.iter().map(|key| term(key, words.say(&format!("report-definition-{key}")))));
-    terms.push(term("one-source", one_source(reader)));
-    terms.push(term("order", order(reader)));
+    let term = |key: &str, text: String| Pair { name: words.say(key), text };
+    let mut terms: Vec<Pair> =
+        TERMS.iter().map(|(key, definition)| term(key, words.say(definition))).collect();
+    terms.push(term("report-term-one-source", one_source(reader)));
+    terms.push(term("report-term-order", order(reader)));
     let folded = if basis.folded { "report-definition-folded" } else { "report-definition-unfolded" };
-    terms.push(term("tree", words.say(folded)));
-    terms.push(term("coders", at_a_glance::policy(reader)));
-    terms.push(term("filter", filter(reader)));
+    terms.push(term("report-term-tree", words.say(folded)));
+    terms.push(term("report-term-coders", at_a_glance::policy(reader)));
+    terms.push(term("report-term-filter", filter(reader)));
     DefinitionsView {
         terms,
         command: reader.input.command.to_owned(),
@@ -40,8 +50,11 @@ pub(crate) fn view(reader: &Reader) -> DefinitionsView {
 }
 
 fn one_source(reader: &Reader) -> String {
-    let share = reader.words.number(reader.input.table.basis.thresholds.top_source_share, 2);
-    reader.words.say_with("report-definition-one-source", [("share", share.into())])
+    let share = reader.input.table.basis.thresholds.top_source_share;
+    let number = reader.words.number(share, 2);
+    reader
+        .words
+        .say_with("report-definition-one-source", [("share", share.into()), ("number", number.into())])
 }
 
 fn order(reader: &Reader) -> String {

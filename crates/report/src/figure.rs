@@ -40,7 +40,7 @@ pub(crate) fn cell_links(reader: &Reader) -> BTreeMap<String, String> {
 /// Returns the addresses of cases by the ids that their rows have in the balance figure.
 pub(crate) fn case_links(reader: &Reader) -> BTreeMap<String, String> {
     let cases = reader.input.balance.rows.iter();
-    cases.map(|row| (mark_id(&format!("case-{}", row.case)), crate::address::case(&row.case))).collect()
+    cases.map(|row| (mark_id(&format!("balance-{}", row.case)), crate::address::case(&row.case))).collect()
 }
 
 /// Returns an id as it stands in a figure: SVG allows no white space in it.

@@ -13,6 +13,8 @@ pub(crate) struct MatrixView {
     figure: FigureView,
     groups: Vec<GroupHead>,
     cases: Vec<Link>,
+    /// Columns, counted from 0, with which an outcome group begins.
+    starts: Vec<usize>,
     rows: Vec<RowView>,
     /// Per case: number of sources with material.
     sources: Vec<Link>,
@@ -48,10 +50,18 @@ pub(crate) fn view(reader: &Reader) -> Outcome<MatrixView> {
         figure: figure::view(reader.input.matrix, "matrix", &figure::cell_links(reader))?,
         groups: table.outcome_groups.iter().filter(|group| !group.cases.is_empty()).map(head).collect(),
         cases: in_order().map(|&case| reader.case_link(&table.cases[case].id)).collect(),
+        starts: group_starts(reader),
         rows,
         sources: in_order().map(|&case| sources_link(reader, case)).collect(),
         passages: in_order().map(|&case| reader.whole(n_passages(reader, case) as u64)).collect(),
     })
+}
+
+fn group_starts(reader: &Reader) -> Vec<usize> {
+    let sizes =
+        reader.input.table.outcome_groups.iter().map(|group| group.cases.len()).filter(|&size| size > 0);
+    let start = |next: &mut usize, size| Some(std::mem::replace(next, *next + size));
+    sizes.scan(0, start).collect()
 }
 
 /// Returns the passages of a case, counted per factor.

@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
         self.words.say_with("k-of-n", [("k", k.into()), ("n", n.into())])
     }
 
-    /// Returns a whole number with the language's sign between thousands.
+    /// Returns a whole number; from five digits on with the language's sign between thousands.
     pub(crate) fn whole(&self, number: u64) -> String {
         let separator = match self.language() {
             Language::Nl => '.',
@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
         let digits = number.to_string();
         let mut text = String::new();
         for (idx, digit) in digits.chars().enumerate() {
-            if idx > 0 && (digits.len() - idx).is_multiple_of(3) {
+            if digits.len() > 4 && idx > 0 && (digits.len() - idx).is_multiple_of(3) {
                 text.push(separator);
             }
             text.push(digit);

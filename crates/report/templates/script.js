@@ -160,6 +160,11 @@
   window.addEventListener("popstate", follow);
   window.addEventListener("hashchange", follow);
   if (location.hash) { follow(); }
+  // Who comes by an address sees the cell in the matrix and its passages beside it.
+  window.addEventListener("load", function () {
+    var mark = document.querySelector("#matrix a.is-open");
+    if (mark) { setTimeout(function () { mark.scrollIntoView({ block: "center" }); }, 0); }
+  });
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll(".surroundings").forEach(function (box) { box.remove(); });
   });
