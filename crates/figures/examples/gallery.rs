@@ -1,7 +1,7 @@
 //! Draws invented figures into a folder, to be looked at: `cargo run -p draad-figures --example gallery -- FOLDER`.
 
 #[path = "../tests/sample/mod.rs"]
-#[allow(dead_code, reason = "the tests use more of it")]
+#[allow(dead_code, clippy::unwrap_used, reason = "it is the sample of the tests")]
 mod sample;
 
 use draad_core::Language;

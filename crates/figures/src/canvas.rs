@@ -84,7 +84,14 @@ impl<'a> Canvas<'a> {
     }
 
     /// Returns the page: `width` by `height` millimetres, with its title and description for readers of screens.
-    pub(crate) fn finish(self, width: f64, height: f64, title: &str, description: &str, transparent: bool) -> Page {
+    pub(crate) fn finish(
+        self,
+        width: f64,
+        height: f64,
+        title: &str,
+        description: &str,
+        transparent: bool,
+    ) -> Page {
         let (w, h) = (units(width), units(height));
         let background = match transparent {
             true => String::new(),
@@ -180,7 +187,13 @@ impl Ink<'_> {
     }
 
     /// Fills a rectangle with slanting hairlines, `step` apart.
-    pub(crate) fn hatch(&mut self, (x, y): (f64, f64), (width, height): (f64, f64), step: f64, colour: Colour) {
+    pub(crate) fn hatch(
+        &mut self,
+        (x, y): (f64, f64),
+        (width, height): (f64, f64),
+        step: f64,
+        colour: Colour,
+    ) {
         let mut offset = step / 2.0;
         while offset < width + height {
             let low = ((offset - height).max(0.0), offset.min(height));
@@ -191,7 +204,14 @@ impl Ink<'_> {
     }
 
     /// Writes a line of text on the baseline `y`.
-    pub(crate) fn text(&mut self, text: &str, (x, y): (f64, f64), anchor: Anchor, kind: Type, colour: Colour) {
+    pub(crate) fn text(
+        &mut self,
+        text: &str,
+        (x, y): (f64, f64),
+        anchor: Anchor,
+        kind: Type,
+        colour: Colour,
+    ) {
         let h_pos = match anchor {
             Anchor::Start => HPos::Left,
             Anchor::Middle => HPos::Center,

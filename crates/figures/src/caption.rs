@@ -62,18 +62,28 @@ impl<'a> Caption<'a> {
         let hash: String = basis.fingerprint.chars().take(HASH_CHARS).collect();
         let data = match hash.is_empty() {
             true => self.words.say_with("figure-version", [("version", basis.version.into())]),
-            false => self.words.say_with("figure-data", [("hash", hash.into()), ("version", basis.version.into())]),
+            false => {
+                self.words.say_with("figure-data", [("hash", hash.into()), ("version", basis.version.into())])
+            }
         };
         self.sentence(data);
         self.sentences.join(" ")
     }
 }
 
+/// Returns what a result rests on, in sentences: outcome, n, coders, filters, data hash and version. For whoever prints
+/// the same numbers in another form.
+pub fn basis_sentences(basis: &Basis, settings: &Settings, words: Words) -> String {
+    Caption::new(words, settings).basis(basis).finish(basis)
+}
+
 fn coders(words: Words, basis: &Basis) -> String {
     let names = basis.coders.join(", ");
     match &basis.coder_policy {
         _ if basis.coders.is_empty() => words.say("figure-coders-none"),
-        CoderPolicy::All => words.say_with("figure-coders-all", [("n", basis.coders.len().into()), ("names", names.into())]),
+        CoderPolicy::All => {
+            words.say_with("figure-coders-all", [("n", basis.coders.len().into()), ("names", names.into())])
+        }
         CoderPolicy::One { .. } => words.say_with("figure-coders-one", [("names", names.into())]),
         CoderPolicy::Adjudicated { coder } => words.say_with(
             "figure-coders-adjudicated",
@@ -97,7 +107,9 @@ fn filter(filter: &Filter, settings: &Settings, words: Words) -> String {
         ("where", texts(&filter.attributes)),
     ];
     let stated = lists.iter().filter(|(_, values)| !values.is_empty());
-    let parts = stated.map(|(key, values)| format!("{}: {}", words.say(&format!("figure-filter-{key}")), values.join(", ")));
+    let parts = stated.map(|(key, values)| {
+        format!("{}: {}", words.say(&format!("figure-filter-{key}")), values.join(", "))
+    });
     parts.collect::<Vec<_>>().join("; ")
 }
 
@@ -126,7 +138,11 @@ fn valence_name(words: Words, valence: Valence) -> String {
 }
 
 /// Returns the label of a thing in the settings, or its id where they do not list it.
-pub(crate) fn name_of<Id: PartialEq + std::fmt::Display>(list: &[Named<Id>], id: &Id, language: Language) -> String {
+pub(crate) fn name_of<Id: PartialEq + std::fmt::Display>(
+    list: &[Named<Id>],
+    id: &Id,
+    language: Language,
+) -> String {
     list.iter().find(|named| named.id == *id).map_or_else(|| id.to_string(), |named| named.name(language))
 }
 
@@ -139,7 +155,7 @@ pub(crate) fn integer(words: Words, number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n) % 3 == 0 {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
             text.push(separator);
         }
         text.push(digit);

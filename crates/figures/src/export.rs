@@ -27,7 +27,8 @@ pub fn png(page: &Page, dpi: u32) -> Outcome<Vec<u8>> {
     if page.svg.contains("class=\"background\"") {
         pixmap.fill(Color::WHITE);
     }
-    let scale = Transform::from_scale(width as f32 / tree.size().width(), height as f32 / tree.size().height());
+    let scale =
+        Transform::from_scale(width as f32 / tree.size().width(), height as f32 / tree.size().height());
     resvg::render(&tree, scale, &mut pixmap.as_mut());
     encode(pixmap, dpi).map_err(|error| failed(error.to_string()))
 }
@@ -38,7 +39,11 @@ fn encode(pixmap: Pixmap, dpi: u32) -> Result<Vec<u8>, png::EncodingError> {
     let mut encoder = png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit: png::Unit::Meter }));
+    encoder.set_pixel_dims(Some(png::PixelDimensions {
+        xppu: per_metre,
+        yppu: per_metre,
+        unit: png::Unit::Meter,
+    }));
     encoder.write_header()?.write_image_data(&pixmap.take_demultiplied())?;
     Ok(bytes)
 }

@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn parts_are_even() {
         assert_eq!(even_parts(50, 24), [0..17, 17..34, 34..50]);
-        assert_eq!(even_parts(3, 5), [0..3]);
+        assert_eq!(even_parts(4, 3), [0..2, 2..4]);
         assert!(even_parts(0, 5).is_empty());
     }
 }

@@ -8,6 +8,8 @@ use crate::text::Type;
 const GAP: f64 = 1.2;
 /// Space between two storeys, in millimetres.
 const STOREY_GAP: f64 = 0.5;
+/// What sums of widths may be off, in millimetres.
+const ROUNDING: f64 = 0.01;
 
 /// A head over a range of columns.
 #[derive(Clone, Debug)]
@@ -34,15 +36,20 @@ pub(crate) struct Heads {
 impl Heads {
     /// Finds a place for heads that are given from left to right. `limit` is where the page ends.
     ///
-    /// A head begins where its columns begin and may run on over those of its neighbour; it then stands a storey above
-    /// the neighbour, with a line down to its own columns. That line crosses nothing, because every head further left
-    /// that is lower ends before it.
+    /// A head begins where its columns begin. Where it fits between words over them, it is broken over lines. Else it
+    /// runs on over its neighbour and stands a storey above it, with a line down to its own columns. That line crosses
+    /// nothing, because every head further left that is lower ends before it.
     pub(crate) fn place(heads: Vec<Head>, limit: f64) -> Self {
         let mut placed: Vec<(Head, Vec<String>, usize)> = Vec::new();
         for head in heads.into_iter().rev() {
-            let lines = head.kind.wrap(&head.text, limit - head.left, 2);
+            let neighbour = placed.last().map_or(limit + GAP, |(next, ..)| next.left);
+            let own = head.kind.wrap_words(&head.text, neighbour - GAP - head.left + ROUNDING, 3);
+            let room = limit - head.left + ROUNDING;
+            let lines = own
+                .or_else(|| head.kind.wrap_words(&head.text, room, 3))
+                .unwrap_or_else(|| head.kind.wrap(&head.text, room, 2));
             let end = head.left + head.kind.widest_mm(lines.iter().map(String::as_str)) + GAP;
-            let in_the_way = placed.iter().filter(|(other, ..)| other.left < end);
+            let in_the_way = placed.iter().filter(|(other, ..)| other.left < end - 2.0 * ROUNDING);
             let storey = in_the_way.map(|(.., storey)| storey + 1).max().unwrap_or(0);
             placed.push((head, lines, storey));
         }
@@ -100,6 +107,11 @@ mod tests {
         assert_eq!(storeys(&[("constructief", 0.0), ("wisselend", 40.0)]), [0, 0]);
         assert_eq!(storeys(&[("constructief", 0.0), ("wisselend", 6.0), ("vastgelopen", 12.0)]), [2, 1, 0]);
         assert_eq!(storeys(&[("a", 0.0), ("wisselend", 6.0), ("vastgelopen", 12.0)]), [0, 1, 0]);
+        assert_eq!(
+            storeys(&[("vastgelopen, n = 3", 0.0), ("wisselend", 18.0)]),
+            [0, 0],
+            "broken over two lines"
+        );
         assert!(storeys(&[]).is_empty());
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::canvas::{Anchor, Canvas, Ink, Tag};
 use crate::flow::{flow, n_lines};
-use crate::marks::{Mark, Shape, draw_absence, draw_marks, draw_no_material, draw_plus};
+use crate::marks::{Mark, Pairs, Shape, WHITE, draw_absence, draw_marks, draw_no_material, draw_plus};
 use crate::scale::AreaScale;
 use crate::style::Theme;
 use crate::text::SMALL;
@@ -69,8 +69,16 @@ impl Legend {
     }
 
     /// Draws the legend with its upper left corner here.
-    pub(crate) fn draw(&self, canvas: &mut Canvas, (left, top): (f64, f64), id: &str, title: &str, theme: &Theme) {
-        let tag = Tag { id: id.to_owned(), class: "legend".into(), title: title.to_owned(), data: Vec::new() };
+    pub(crate) fn draw(
+        &self,
+        canvas: &mut Canvas,
+        (left, top): (f64, f64),
+        id: &str,
+        title: &str,
+        theme: &Theme,
+    ) {
+        let tag =
+            Tag { id: id.to_owned(), class: "legend".into(), title: title.to_owned(), data: Vec::new() };
         canvas.group(&tag, |ink| {
             for (entry, line, x) in &self.entries {
                 let middle = top + (*line as f64 + 0.5) * LINE;
@@ -87,7 +95,7 @@ fn draw_entry(ink: &mut Ink, entry: &Entry, (x, y): (f64, f64), scale: &AreaScal
     match &entry.sample {
         Sample::Shapes(shapes) => {
             let marks: Vec<Mark> = shapes.iter().map(|&shape| Mark { shape, number: 1 }).collect();
-            draw_marks(ink, &marks, centre, &shown, theme);
+            draw_marks(ink, &marks, centre, &shown, Pairs::Beside, theme);
         }
         Sample::Number(number) => {
             ink.circle(centre, scale.radius_mm(*number), theme.neutral);
@@ -95,7 +103,7 @@ fn draw_entry(ink: &mut Ink, entry: &Entry, (x, y): (f64, f64), scale: &AreaScal
         Sample::Capped => {
             let radius = scale.radius_mm(scale.cap);
             ink.circle(centre, radius, theme.neutral);
-            draw_plus(ink, centre, radius);
+            draw_plus(ink, centre, radius, WHITE);
         }
         Sample::Absence => draw_absence(ink, centre, theme),
         Sample::NoMaterial => draw_no_material(ink, centre, HATCHED, theme),

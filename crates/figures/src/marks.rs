@@ -12,7 +12,9 @@ const DOT_RADIUS: f64 = 0.21;
 const PAIR_GAP: f64 = 0.3;
 /// Distance between the hatching lines, in millimetres.
 const HATCH_STEP: f64 = 1.0;
-const WHITE: Colour = (0xFF, 0xFF, 0xFF);
+/// The largest radius for the number 1, in millimetres, where no mark is larger than a few.
+const LARGEST_UNIT: f64 = 0.9;
+pub(crate) const WHITE: Colour = (0xFF, 0xFF, 0xFF);
 
 /// What a cell counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,37 +69,72 @@ pub(crate) fn marks_of(cell: &Cell, size: SizeBy) -> Vec<Mark> {
     match cell.state {
         CellState::Promoting => vec![mark(Shape::Circle, cell.n_promoting)],
         CellState::Hindering => vec![mark(Shape::Diamond, cell.n_hindering)],
-        CellState::Both => vec![mark(Shape::Circle, cell.n_promoting), mark(Shape::Diamond, cell.n_hindering)],
+        CellState::Both => {
+            vec![mark(Shape::Circle, cell.n_promoting), mark(Shape::Diamond, cell.n_hindering)]
+        }
         CellState::Ambivalent => vec![mark(Shape::DottedRing, cell.n_ambivalent)],
         CellState::Coded => vec![mark(Shape::Square, cell.n_passages)],
         CellState::NotFound | CellState::NoMaterial => Vec::new(),
     }
 }
 
-/// Returns the largest radius for the number 1 with which every set of marks fits a cell of this size.
-pub(crate) fn fitting_unit<'a>(sets: impl Iterator<Item = &'a [Mark]>, cap: usize, width: f64, height: f64) -> f64 {
-    let unit_for = |marks: &[Mark]| {
-        let half = |mark: &Mark| mark.shape.half_width((mark.number.clamp(1, cap) as f64).sqrt());
-        let gaps = PAIR_GAP * marks.len().saturating_sub(1) as f64;
-        let wide = 2.0 * marks.iter().map(half).sum::<f64>();
-        let high = 2.0 * marks.iter().map(half).fold(0.0, f64::max);
-        ((width - gaps) / wide).min(height / high)
-    };
-    sets.filter(|marks| !marks.is_empty()).map(unit_for).fold(f64::INFINITY, f64::min).min(height / 2.0)
+/// How two marks share a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pairs {
+    /// One beside the other.
+    Beside,
+    /// One above the other, where cells are narrower than rows are high.
+    Stacked,
 }
 
-/// Draws marks side by side around a middle.
-pub(crate) fn draw_marks(ink: &mut Ink, marks: &[Mark], (x, y): (f64, f64), scale: &AreaScale, theme: &Theme) {
+/// Returns the largest radius for the number 1 with which every set of marks fits a cell of this size.
+pub(crate) fn fitting_unit(sets: &[Vec<Mark>], cap: usize, (width, height): (f64, f64), pairs: Pairs) -> f64 {
+    let (along, across) = match pairs {
+        Pairs::Beside => (width, height),
+        Pairs::Stacked => (height, width),
+    };
+    let unit_for = |marks: &Vec<Mark>| {
+        let half = |mark: &Mark| mark.shape.half_width((mark.number.clamp(1, cap) as f64).sqrt());
+        let gaps = PAIR_GAP * marks.len().saturating_sub(1) as f64;
+        let long = 2.0 * marks.iter().map(half).sum::<f64>();
+        let thick = 2.0 * marks.iter().map(half).fold(0.0, f64::max);
+        let alone = (width.min(height)) / thick;
+        if marks.len() > 1 { ((along - gaps) / long).min(across / thick) } else { alone }
+    };
+    sets.iter().filter(|marks| !marks.is_empty()).map(unit_for).fold(LARGEST_UNIT, f64::min)
+}
+
+/// Draws marks around a middle.
+pub(crate) fn draw_marks(
+    ink: &mut Ink,
+    marks: &[Mark],
+    (x, y): (f64, f64),
+    scale: &AreaScale,
+    pairs: Pairs,
+    theme: &Theme,
+) {
     let half = |mark: &Mark| mark.shape.half_width(scale.radius_mm(mark.number));
     let gaps = PAIR_GAP * marks.len().saturating_sub(1) as f64;
-    let mut left = x - (2.0 * marks.iter().map(half).sum::<f64>() + gaps) / 2.0;
+    let mut offset = -(2.0 * marks.iter().map(half).sum::<f64>() + gaps) / 2.0;
     for mark in marks {
-        let middle = left + half(mark);
-        draw_shape(ink, mark.shape, (middle, y), scale.radius_mm(mark.number), theme);
-        if scale.is_capped(mark.number) {
-            draw_plus(ink, (middle, y), scale.radius_mm(mark.number));
+        let along = offset + half(mark);
+        let middle = match pairs {
+            Pairs::Beside => (x + along, y),
+            Pairs::Stacked => (x, y + along),
+        };
+        let radius = scale.radius_mm(mark.number);
+        match (mark.shape, scale.is_capped(mark.number)) {
+            (shape, false) => draw_shape(ink, shape, middle, radius, theme),
+            (Shape::DottedRing, true) => {
+                draw_ring(ink, middle, radius, theme);
+                draw_plus(ink, middle, radius, theme.neutral);
+            }
+            (shape, true) => {
+                draw_shape(ink, shape, middle, radius, theme);
+                draw_plus(ink, middle, radius, WHITE);
+            }
         }
-        left = middle + half(mark) + PAIR_GAP;
+        offset = along + half(mark) + PAIR_GAP;
     }
 }
 
@@ -110,19 +147,23 @@ pub(crate) fn draw_shape(ink: &mut Ink, shape: Shape, (x, y): (f64, f64), radius
             ink.polygon(&[(x, y - half), (x + half, y), (x, y + half), (x - half, y)], theme.hindering);
         }
         Shape::DottedRing => {
-            ink.ring((x, y), radius, (radius * 0.3).min(0.3), theme.neutral);
+            draw_ring(ink, (x, y), radius, theme);
             ink.circle((x, y), radius * 0.28, theme.neutral);
         }
         Shape::Square => ink.rect((x - half, y - half), (2.0 * half, 2.0 * half), theme.neutral),
     }
 }
 
+fn draw_ring(ink: &mut Ink, middle: (f64, f64), radius: f64, theme: &Theme) {
+    ink.ring(middle, radius, (radius * 0.3).min(0.3), theme.neutral);
+}
+
 /// Draws the sign for "more than this".
-pub(crate) fn draw_plus(ink: &mut Ink, (x, y): (f64, f64), radius: f64) {
-    let arm = radius * 0.55;
-    let width = (radius * 0.28).max(0.12);
-    ink.line((x - arm, y), (x + arm, y), width, WHITE);
-    ink.line((x, y - arm), (x, y + arm), width, WHITE);
+pub(crate) fn draw_plus(ink: &mut Ink, (x, y): (f64, f64), radius: f64, colour: Colour) {
+    let arm = radius * 0.45;
+    let width = (radius * 0.22).max(0.12);
+    ink.line((x - arm, y), (x + arm, y), width, colour);
+    ink.line((x, y - arm), (x, y + arm), width, colour);
 }
 
 /// Draws the dot for "material, not coded".
@@ -131,6 +172,11 @@ pub(crate) fn draw_absence(ink: &mut Ink, middle: (f64, f64), theme: &Theme) {
 }
 
 /// Draws the hatching for "no material" in a box of this size around a middle.
-pub(crate) fn draw_no_material(ink: &mut Ink, (x, y): (f64, f64), (width, height): (f64, f64), theme: &Theme) {
+pub(crate) fn draw_no_material(
+    ink: &mut Ink,
+    (x, y): (f64, f64),
+    (width, height): (f64, f64),
+    theme: &Theme,
+) {
     ink.hatch((x - width / 2.0, y - height / 2.0), (width, height), HATCH_STEP, theme.hatch);
 }

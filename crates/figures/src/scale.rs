@@ -7,7 +7,7 @@ pub(crate) struct AreaScale {
     pub(crate) unit_mm: f64,
     /// The number from which marks grow no further.
     pub(crate) cap: usize,
-    /// The greatest number shown.
+    /// The greatest number shown; 0 when there are no marks.
     pub(crate) max: usize,
 }
 
@@ -43,6 +43,14 @@ pub(crate) fn choose_cap(mut numbers: Vec<usize>) -> usize {
     if max >= 2 * cap { cap } else { max }
 }
 
+/// Returns the largest cap, at most `cap`, with which the mark for 1 has at least `least` millimetres of radius.
+/// `unit_for` gives that radius for a cap.
+pub(crate) fn legible_cap(cap: usize, least: f64, unit_for: impl Fn(usize) -> f64) -> usize {
+    let steps = [200, 150, 120, 100, 80, 60, 50, 40, 30, 25, 20, 15, 12, 10, 8, 6, 5, 4, 3];
+    let lower = steps.into_iter().filter(|&step| step < cap);
+    std::iter::once(cap).chain(lower).find(|&step| unit_for(step) >= least).unwrap_or(cap.min(2))
+}
+
 /// Returns the next of 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120, ….
 fn round_up(number: usize) -> usize {
     if number <= 6 {
@@ -72,6 +80,15 @@ mod tests {
         assert_eq!(scale.samples(), [1, 3, 9]);
         assert_eq!(AreaScale { cap: 1, max: 1, ..scale }.samples(), [1]);
         assert_eq!(AreaScale { cap: 2, max: 2, ..scale }.samples(), [1, 2]);
+    }
+
+    #[test]
+    fn a_lower_cap_keeps_the_smallest_mark_legible() {
+        let unit_for = |cap: usize| 1.2 / (cap as f64).sqrt();
+        assert_eq!(legible_cap(7, 0.4, unit_for), 7);
+        assert_eq!(legible_cap(16, 0.4, unit_for), 8);
+        assert_eq!(legible_cap(5000, 0.7, unit_for), 2);
+        assert_eq!(legible_cap(1, 9.0, unit_for), 1);
     }
 
     #[test]

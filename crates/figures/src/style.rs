@@ -112,11 +112,8 @@ impl Theme {
     };
 
     /// Greys only, for print without colour: promoting is dark, hindering is middle grey.
-    pub const GREY: Theme = Theme {
-        promoting: (0x26, 0x26, 0x26),
-        hindering: (0x7A, 0x7A, 0x7A),
-        ..Theme::COLOUR
-    };
+    pub const GREY: Theme =
+        Theme { promoting: (0x26, 0x26, 0x26), hindering: (0x7A, 0x7A, 0x7A), ..Theme::COLOUR };
 }
 
 #[cfg(test)]

@@ -77,7 +77,7 @@ impl Type {
     pub(crate) fn wrap(self, label: &str, max_width: f64, max_lines: usize) -> Vec<String> {
         let fits = |line: &str| line.chars().count() <= LABEL_CHARS && self.width_mm(line) <= max_width;
         let mut lines: Vec<String> = Vec::new();
-        for word in label.split_whitespace() {
+        for word in words_of(label) {
             append_word(&mut lines, word, &fits);
         }
         if lines.len() > max_lines {
@@ -85,9 +85,32 @@ impl Type {
             if let Some(last) = lines.last_mut() {
                 end_with_ellipsis(last, &fits);
             }
+            return lines;
         }
-        lines
+        if lines.len() == 2 { self.balanced(label).unwrap_or(lines) } else { lines }
     }
+
+    /// Breaks a text between words only; nothing when that takes more than `max_lines` lines of `max_width` millimetres.
+    pub(crate) fn wrap_words(self, text: &str, max_width: f64, max_lines: usize) -> Option<Vec<String>> {
+        let fits = |line: &str| self.width_mm(line) <= max_width;
+        let words_fit = words_of(text).all(fits);
+        let lines = if words_fit { self.wrap(text, max_width, usize::MAX) } else { return None };
+        (lines.len() <= max_lines).then_some(lines)
+    }
+
+    /// Breaks a text in two between words so that the wider line is as narrow as can be, the first one if two ways are
+    /// equal; nothing for a single word.
+    fn balanced(self, text: &str) -> Option<Vec<String>> {
+        let words: Vec<&str> = words_of(text).collect();
+        let halves = (1..words.len()).map(|at| [words[..at].join(" "), words[at..].join(" ")]);
+        let width = |lines: &[String; 2]| self.widest_mm(lines.iter().map(String::as_str));
+        halves.min_by(|a, b| width(a).total_cmp(&width(b))).map(Vec::from)
+    }
+}
+
+/// Returns the words of a text; a no-break space keeps two together.
+pub(crate) fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() && c != '\u{A0}').filter(|word| !word.is_empty())
 }
 
 /// Sets a word on the last line where it fits, else on a new one; a word wider than a line is broken with hyphens.
@@ -112,7 +135,10 @@ fn append_word(lines: &mut Vec<String>, word: &str, fits: &impl Fn(&str) -> bool
 /// leaves at least four characters, else where the line is full. Nothing when not even one character fits.
 fn break_of(word: &str, fits: &impl Fn(&str) -> bool) -> Option<(usize, &'static str)> {
     let ends: Vec<usize> = word.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
-    let own = ends.iter().rev().find(|&&at| word[..at].ends_with(['-', '/']) && at < word.len() && fits(&word[..at]));
+    let own = ends
+        .iter()
+        .rev()
+        .find(|&&at| word[..at].ends_with(['-', '/']) && at < word.len() && fits(&word[..at]));
     if let Some(&at) = own.filter(|at| **at >= 4) {
         return Some((at, ""));
     }
@@ -148,7 +174,13 @@ impl Ruler {
             let feature = gpos.features.find(Tag::from_bytes(b"kern"))?;
             let lookups = feature.lookup_indices.into_iter().filter_map(|index| gpos.lookups.get(index));
             let pairs = lookups.flat_map(|lookup| lookup.subtables.into_iter::<PositioningSubtable>());
-            Some(pairs.filter_map(|table| if let PositioningSubtable::Pair(pair) = table { Some(pair) } else { None }).collect())
+            Some(
+                pairs
+                    .filter_map(
+                        |table| if let PositioningSubtable::Pair(pair) = table { Some(pair) } else { None },
+                    )
+                    .collect(),
+            )
         });
         Self { face, kerning: kerning.unwrap_or_default() }
     }
@@ -198,13 +230,22 @@ mod tests {
     #[test]
     fn labels_break_at_words_and_end_in_an_ellipsis() {
         assert_eq!(BODY.wrap("vertrouwen", 60.0, 2), ["vertrouwen"]);
-        let two = BODY.wrap("duidelijke afspraken over bezoek en contact", 60.0, 2);
-        assert_eq!(two, ["duidelijke afspraken over", "bezoek en contact"]);
-        let cut = BODY.wrap("erkenning van de plek van ouders in het leven van hun kind, ook op afstand", 60.0, 2);
+        let two = BODY.wrap("praten over de samenwerking zelf", 60.0, 2);
+        assert_eq!(two, ["praten over de", "samenwerking zelf"], "no word is left alone");
+        let cut =
+            BODY.wrap("erkenning van de plek van ouders in het leven van hun kind, ook op afstand", 60.0, 2);
         assert_eq!(cut, ["erkenning van de plek van", "ouders in het leven van hun…"]);
         let long_word = BODY.wrap("arbeidsongeschiktheidsverzekeringsmaatschappij", 60.0, 3);
         assert_eq!(long_word, ["arbeidsongeschiktheidsverze-", "keringsmaatschappij"]);
-        assert_eq!(BODY.wrap("gezinshuisouder-ouderrelaties", 30.0, 2), ["gezinshuisouder-", "ouderrelaties"]);
+        assert_eq!(
+            BODY.wrap_words("uitkomst onbekend", 20.0, 2),
+            Some(vec!["uitkomst".into(), "onbekend".into()])
+        );
+        assert_eq!(BODY.wrap_words("uitkomst onbekend", 8.0, 2), None);
+        assert_eq!(
+            BODY.wrap("gezinshuisouder-ouderrelaties", 30.0, 2),
+            ["gezinshuisouder-", "ouderrelaties"]
+        );
         assert!(BODY.wrap("", 60.0, 2).is_empty());
     }
 

@@ -2,7 +2,7 @@
 
 use super::BalanceCount;
 use crate::canvas::{Anchor, Canvas, HAIRLINE, Ids, Tag};
-use crate::caption::{integer, outcome_group_name};
+use crate::caption::{capitalised, integer, outcome_group_name};
 use crate::figure::Page;
 use crate::marks::{Shape, draw_shape};
 use crate::style::Style;
@@ -22,8 +22,10 @@ const GAP: f64 = 3.0;
 const NUMBER_GAP: f64 = 0.9;
 /// The part of the width that names may take.
 const WIDEST_NAME: f64 = 0.36;
-/// The longest bar, so that a few factors do not fill a page.
-const LONGEST_BAR: f64 = 60.0;
+/// Between the zero line and a head beside it: a mark and the space around it.
+const HEAD_OFFSET: f64 = 4.0;
+/// The longest bar for 1, so that a few factors do not fill a page.
+const LONGEST_UNIT: f64 = 8.0;
 
 /// A line of the figure.
 #[derive(Clone, Debug)]
@@ -53,7 +55,13 @@ struct Frame<'a> {
 }
 
 /// Draws all pages.
-pub(super) fn pages(balance: &Balance, count: BalanceCount, style: &Style, alt: &str, ids: &mut Ids) -> Vec<Page> {
+pub(super) fn pages(
+    balance: &Balance,
+    count: BalanceCount,
+    style: &Style,
+    alt: &str,
+    ids: &mut Ids,
+) -> Vec<Page> {
     let content = style.format.width_mm() - 2.0 * style.format.edge_mm();
     let lines = lines(balance, style, content * WIDEST_NAME);
     let frame = Frame::new(balance, count, style, &lines, content);
@@ -61,7 +69,8 @@ pub(super) fn pages(balance: &Balance, count: BalanceCount, style: &Style, alt: 
     let room = style.format.max_height_mm() - 2.0 * frame.edge - COLUMN_HEADS - below;
     let cuts = cut(&lines, room);
     let n_pages = cuts.len();
-    let draw = |(n, lines_of_page): (usize, Vec<Line>)| frame.page(ids, &lines_of_page, alt, (n + 1, n_pages));
+    let draw =
+        |(n, lines_of_page): (usize, Vec<Line>)| frame.page(ids, &lines_of_page, alt, (n + 1, n_pages));
     cuts.into_iter().enumerate().map(draw).collect()
 }
 
@@ -72,14 +81,20 @@ fn lines(balance: &Balance, style: &Style, widest: f64) -> Vec<Line> {
             continue;
         }
         if balance.basis.outcome.is_some() {
-            let name = outcome_group_name(&balance.basis, group, style.words);
+            let name = capitalised(&outcome_group_name(&balance.basis, group, style.words));
             let n = group.cases.len().into();
-            lines.push(Line::Group(style.words.say_with("figure-group-n", [("name", name.into()), ("n", n)])));
+            lines
+                .push(Line::Group(style.words.say_with("figure-group-n", [("name", name.into()), ("n", n)])));
         }
         for (n, &row) in group.cases.iter().enumerate() {
             let names = BODY.wrap(&case_name(&balance.rows[row]), widest, 2);
             let height = ROW + names.len().saturating_sub(1) as f64 * BODY.line_mm() * 0.9;
-            lines.push(Line::Case { row, names, height, rail: (n + 1) % 3 == 0 && n + 1 < group.cases.len() });
+            lines.push(Line::Case {
+                row,
+                names,
+                height,
+                rail: (n + 1) % 3 == 0 && n + 1 < group.cases.len(),
+            });
         }
     }
     lines
@@ -120,7 +135,13 @@ fn cut(lines: &[Line], room: f64) -> Vec<Vec<Line>> {
 }
 
 impl<'a> Frame<'a> {
-    fn new(balance: &'a Balance, count: BalanceCount, style: &'a Style, lines: &[Line], content: f64) -> Self {
+    fn new(
+        balance: &'a Balance,
+        count: BalanceCount,
+        style: &'a Style,
+        lines: &[Line],
+        content: f64,
+    ) -> Self {
         let edge = style.format.edge_mm();
         let names = lines.iter().flat_map(|line| match line {
             Line::Group(_) => &[][..],
@@ -133,14 +154,18 @@ impl<'a> Frame<'a> {
         let sides: Vec<(u64, u64)> = balance.rows.iter().map(|row| count.of(row)).collect();
         let hindering = sides.iter().map(|side| side.0).max().unwrap_or(0);
         let promoting = sides.iter().map(|side| side.1).max().unwrap_or(0);
-        let head = |key| SMALL.width_mm(&style.words.say(key)) + 4.5;
-        let numbers = number_width(hindering) + number_width(promoting);
-        let room = content - name_width - balance_width - 2.0 * GAP - numbers;
-        let longest = hindering.max(promoting).max(1) as f64;
-        let per_unit = (room / (hindering + promoting).max(1) as f64).min(LONGEST_BAR / longest).max(0.0);
-        let side = |number: u64, key| (number as f64 * per_unit + number_width(number)).max(head(key));
-        let zero = edge + name_width + GAP + side(hindering, "figure-balance-hindering");
-        let right = zero + side(promoting, "figure-balance-promoting") + GAP + balance_width;
+        let head = |key| SMALL.width_mm(&style.words.say(key)) + HEAD_OFFSET;
+        let (left_head, right_head) = (head("figure-balance-hindering"), head("figure-balance-promoting"));
+
+        // The head over the left bars may stand above the names; the one over the right bars needs its own room.
+        let (left_number, right_number) = (number_width(hindering), number_width(promoting));
+        let room = content - balance_width - name_width - 2.0 * GAP - left_number;
+        let both = (room - right_number) / (hindering + promoting).max(1) as f64;
+        let beside_head = (room - right_head) / hindering.max(1) as f64;
+        let per_unit = both.min(beside_head).clamp(0.0, LONGEST_UNIT);
+        let left = (name_width + GAP + hindering as f64 * per_unit + left_number).max(left_head);
+        let zero = edge + left;
+        let right = zero + (promoting as f64 * per_unit + right_number).max(right_head) + GAP + balance_width;
         Self { zero, right, per_unit, ..frame }
     }
 
@@ -203,10 +228,10 @@ impl<'a> Frame<'a> {
         canvas.draw(|ink| {
             draw_shape(ink, Shape::Diamond, (self.zero - 2.0, middle), 0.9, theme);
             let hindering = words.say("figure-balance-hindering");
-            ink.text(&hindering, (self.zero - 4.0, baseline), Anchor::End, SMALL, theme.ink);
+            ink.text(&hindering, (self.zero - HEAD_OFFSET, baseline), Anchor::End, SMALL, theme.ink);
             draw_shape(ink, Shape::Circle, (self.zero + 2.0, middle), 0.9, theme);
             let promoting = words.say("figure-balance-promoting");
-            ink.text(&promoting, (self.zero + 4.0, baseline), Anchor::Start, SMALL, theme.ink);
+            ink.text(&promoting, (self.zero + HEAD_OFFSET, baseline), Anchor::Start, SMALL, theme.ink);
             let balance = words.say("figure-balance-balance");
             ink.text(&balance, (self.right, baseline), Anchor::End, SMALL, theme.ink);
         });
@@ -223,7 +248,8 @@ impl<'a> Frame<'a> {
                 self.draw_case(canvas, &self.balance.rows[*row], names, y + height / 2.0);
                 if *rail {
                     let below = y + height;
-                    canvas.draw(|ink| ink.line((self.edge, below), (self.right, below), HAIRLINE, theme.rail));
+                    canvas
+                        .draw(|ink| ink.line((self.edge, below), (self.right, below), HAIRLINE, theme.rail));
                 }
             }
         }

@@ -33,7 +33,12 @@ pub struct BalanceOptions {
 ///
 /// # Errors
 /// `NothingToShow` without cases.
-pub fn balance(balance: &Balance, settings: &Settings, options: &BalanceOptions, style: &Style) -> Outcome<Figure> {
+pub fn balance(
+    balance: &Balance,
+    settings: &Settings,
+    options: &BalanceOptions,
+    style: &Style,
+) -> Outcome<Figure> {
     if balance.rows.is_empty() {
         let problem = Problem::NothingToShow { reason: "no-cases".into() };
         return Err(Box::new(Diagnostic::error(Place::default(), problem)));

@@ -2,14 +2,13 @@
 
 use super::columns::{self, LABEL_GAP};
 use super::rows::{self, ROW, Row};
-use super::{Matrix, SizeBy, say};
+use super::{Matrix, say};
 use crate::canvas::{Anchor, Canvas, HAIRLINE, Ids, Ink, Tag};
-use crate::caption::integer;
 use crate::figure::Page;
 use crate::heads::{Head, Heads};
-use crate::legend::{Entry, Legend, Sample};
-use crate::marks::{Shape, draw_absence, draw_marks, draw_no_material, marks_of};
-use crate::text::{HEAD, SMALL};
+use crate::legend::Legend;
+use crate::marks::{draw_absence, draw_marks, draw_no_material, marks_of};
+use crate::text::{HEAD, SMALL, SMALL_HEAD};
 use draad_analysis::CellState;
 use std::ops::Range;
 
@@ -76,7 +75,7 @@ impl Matrix<'_> {
             let name = say::group_name(self.table, group, words);
             let n = self.table.outcome_groups[group].cases.len();
             let text = words.say_with("figure-group-n", [("name", name.into()), ("n", n.into())]);
-            heads.push(Head { text, kind: columns::group_head_type(), left, right, bracket: true });
+            heads.push(Head { text, kind: SMALL_HEAD, left, right, bracket: true });
         }
         for (margin, &left) in self.columns.margins.iter().zip(margin_lefts) {
             let right = left + margin.width;
@@ -85,7 +84,14 @@ impl Matrix<'_> {
         Heads::place(heads, self.style.format.width_mm() - self.style.format.edge_mm())
     }
 
-    fn page(&self, ids: &mut Ids, frame: &Frame, rows: &[Row], legend: &Legend, page: (usize, usize)) -> Page {
+    fn page(
+        &self,
+        ids: &mut Ids,
+        frame: &Frame,
+        rows: &[Row],
+        legend: &Legend,
+        page: (usize, usize),
+    ) -> Page {
         let (words, theme) = (self.style.words, &self.style.theme);
         let mut canvas = Canvas::new(ids);
         let heads_bottom = frame.edge + frame.heads.height();
@@ -170,7 +176,7 @@ impl Matrix<'_> {
     }
 
     fn right(&self, frame: &Frame) -> f64 {
-        let margin = frame.margin_lefts.iter().zip(&self.columns.margins).last();
+        let margin = frame.margin_lefts.iter().zip(&self.columns.margins).next_back();
         margin.map_or(frame.cells_right, |(left, margin)| left + margin.width)
     }
 
@@ -184,7 +190,8 @@ impl Matrix<'_> {
             data: vec![("data-factor", id.to_string())],
         };
         let step = kind.line_mm() * 0.9;
-        let first = middle + kind.baseline_below_middle() - step * (lines.len().saturating_sub(1)) as f64 / 2.0;
+        let first =
+            middle + kind.baseline_below_middle() - step * (lines.len().saturating_sub(1)) as f64 / 2.0;
         canvas.group(&tag, |ink| {
             for (n, line) in lines.iter().enumerate() {
                 ink.text(line, (frame.edge, first + n as f64 * step), Anchor::Start, kind, theme.ink);
@@ -206,7 +213,7 @@ impl Matrix<'_> {
         canvas.group(&tag, |ink| match cell.state {
             CellState::NotFound => draw_absence(ink, middle, theme),
             CellState::NoMaterial => draw_no_material(ink, middle, size, theme),
-            _ => draw_marks(ink, &marks_of(cell, self.options.size), middle, &self.scale, theme),
+            _ => draw_marks(ink, &marks_of(cell, self.options.size), middle, &self.scale, self.pairs, theme),
         });
     }
 
@@ -223,12 +230,9 @@ impl Matrix<'_> {
         }
     }
 
-    fn foot_lines(&self) -> f64 {
-        if self.columns.staggered_feet { 2.0 } else { 1.0 }
-    }
-
     fn feet_height(&self) -> f64 {
-        ABOVE_FEET + 2.0 * self.foot_lines() * LINE
+        let lines = self.columns.staggered_feet.map(|staggered| if staggered { 2.0 } else { 1.0 });
+        ABOVE_FEET + (lines[0] + lines[1]) * LINE
     }
 
     /// Draws the numbers of sources and passages under a line.
@@ -238,79 +242,18 @@ impl Matrix<'_> {
         let rule = top + ABOVE_FEET / 2.0;
         canvas.draw(|ink| {
             ink.line((frame.edge, rule), (frame.cells_right, rule), HAIRLINE, theme.rule);
+            let mut baseline = top + ABOVE_FEET + LINE - 0.8;
             for (line, name) in names.iter().enumerate() {
-                let baseline = top + ABOVE_FEET + line as f64 * self.foot_lines() * LINE + LINE - 0.8;
+                let is_staggered = self.columns.staggered_feet[line];
                 ink.text(name, (frame.edge, baseline), Anchor::Start, SMALL, theme.muted);
                 for (n, at) in frame.part.clone().enumerate() {
                     let middle = frame.lefts[n] + self.columns.cell_width / 2.0;
-                    let lowered = if self.columns.staggered_feet && n % 2 == 1 { LINE } else { 0.0 };
+                    let lowered = if is_staggered && n % 2 == 1 { LINE } else { 0.0 };
                     let number = &self.columns.feet[at][line];
                     ink.text(number, (middle, baseline + lowered), Anchor::Middle, SMALL, theme.muted);
                 }
+                baseline += if is_staggered { 2.0 * LINE } else { LINE };
             }
         });
-    }
-
-    /// The legend: marks that occur, sizes, and the key to numbered cases.
-    fn legend(&self) -> Legend {
-        let format = self.style.format;
-        let mut blocks = vec![self.mark_entries(), self.size_entries()];
-        if self.columns.numbered {
-            blocks.push(self.case_entries());
-        }
-        Legend::new(blocks, self.scale, format.width_mm() - 2.0 * format.edge_mm())
-    }
-
-    fn mark_entries(&self) -> Vec<Entry> {
-        let words = self.style.words;
-        let samples = [
-            (CellState::Promoting, Sample::Shapes(vec![Shape::Circle]), "state-promoting"),
-            (CellState::Hindering, Sample::Shapes(vec![Shape::Diamond]), "state-hindering"),
-            (CellState::Both, Sample::Shapes(vec![Shape::Circle, Shape::Diamond]), "figure-legend-both"),
-            (CellState::Ambivalent, Sample::Shapes(vec![Shape::DottedRing]), "state-ambivalent"),
-            (CellState::Coded, Sample::Shapes(vec![Shape::Square]), "figure-legend-theme"),
-            (CellState::NotFound, Sample::Absence, "state-not-found"),
-            (CellState::NoMaterial, Sample::NoMaterial, "state-no-material"),
-        ];
-        let occurs = samples.into_iter().filter(|(state, ..)| self.count(*state) > 0);
-        occurs.map(|(_, sample, key)| Entry { sample, text: words.say(key) }).collect()
-    }
-
-    fn size_entries(&self) -> Vec<Entry> {
-        let words = self.style.words;
-        let is_coded = |state: &CellState| state.is_coded();
-        let states = [
-            CellState::Promoting,
-            CellState::Hindering,
-            CellState::Both,
-            CellState::Ambivalent,
-            CellState::Coded,
-        ];
-        if !states.iter().filter(|state| is_coded(state)).any(|state| self.count(*state) > 0) {
-            return Vec::new();
-        }
-        let name = match self.options.size {
-            SizeBy::Passages => "figure-legend-sizes-passages",
-            SizeBy::Sources => "figure-legend-sizes-sources",
-        };
-        let mut entries = vec![Entry { sample: Sample::Words, text: words.say(name) }];
-        let number = |n: usize| Entry { sample: Sample::Number(n), text: integer(words, n as u64) };
-        entries.extend(self.scale.samples().into_iter().map(number));
-        if self.scale.max > self.scale.cap {
-            let cap = integer(words, self.scale.cap as u64);
-            let text = words.say_with("figure-legend-more", [("n", cap.into())]);
-            entries.push(Entry { sample: Sample::Capped, text });
-        }
-        entries
-    }
-
-    fn case_entries(&self) -> Vec<Entry> {
-        let words = self.style.words;
-        let mut entries = vec![Entry { sample: Sample::Words, text: words.say("figure-legend-cases") }];
-        for (&(_, case), number) in self.columns.order.iter().zip(&self.columns.heads) {
-            let text = format!("{number} {}", self.table.cases[case].id);
-            entries.push(Entry { sample: Sample::Words, text });
-        }
-        entries
     }
 }

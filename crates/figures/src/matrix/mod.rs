@@ -5,13 +5,14 @@
 
 mod columns;
 mod draw;
+mod key;
 mod rows;
 mod say;
 
 use crate::canvas::Ids;
 use crate::figure::Figure;
-use crate::marks::{Mark, fitting_unit, marks_of};
-use crate::scale::{AreaScale, choose_cap};
+use crate::marks::{Mark, Pairs, fitting_unit, marks_of};
+use crate::scale::{AreaScale, choose_cap, legible_cap};
 use crate::style::Style;
 use columns::Columns;
 use draad_analysis::{CasesByFactors, CellState};
@@ -19,6 +20,9 @@ use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem, Settings};
 
 pub use crate::marks::SizeBy;
+
+/// Radius in millimetres that a mark for the number 1 has at least, to be told from the dot for "not coded".
+const LEAST_UNIT: f64 = 0.33;
 
 /// Choices for the matrix.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,7 +41,12 @@ pub struct MatrixOptions {
 ///
 /// # Errors
 /// `NothingToShow` without cases or without factors.
-pub fn matrix(table: &CasesByFactors, settings: &Settings, options: &MatrixOptions, style: &Style) -> Outcome<Figure> {
+pub fn matrix(
+    table: &CasesByFactors,
+    settings: &Settings,
+    options: &MatrixOptions,
+    style: &Style,
+) -> Outcome<Figure> {
     let factors = rows::factors_in_order(table, options.without_unused);
     if table.cases.is_empty() || options.group >= table.groups.len() {
         return Err(nothing("no-cases".into()));
@@ -47,12 +56,7 @@ pub fn matrix(table: &CasesByFactors, settings: &Settings, options: &MatrixOptio
     }
     let matrix = Matrix::new(table, settings, options, style, factors);
     let mut ids = Ids::default();
-    Ok(Figure {
-        name: "matrix",
-        pages: matrix.draw(&mut ids),
-        caption: matrix.caption(),
-        alt: matrix.alt(),
-    })
+    Ok(Figure { name: "matrix", pages: matrix.draw(&mut ids), caption: matrix.caption(), alt: matrix.alt() })
 }
 
 fn nothing(reason: String) -> Box<Diagnostic> {
@@ -67,6 +71,7 @@ struct Matrix<'a> {
     style: &'a Style,
     factors: Vec<usize>,
     columns: Columns,
+    pairs: Pairs,
     scale: AreaScale,
 }
 
@@ -80,14 +85,20 @@ impl<'a> Matrix<'a> {
     ) -> Self {
         let columns = Columns::new(table, options.group, &factors, style);
         let cells = factors.iter().flat_map(|&factor| (0..table.cases.len()).map(move |case| (factor, case)));
-        let marks: Vec<Vec<Mark>> =
-            cells.map(|(factor, case)| marks_of(table.cell(options.group, factor, case), options.size)).collect();
+        let marks: Vec<Vec<Mark>> = cells
+            .map(|(factor, case)| marks_of(table.cell(options.group, factor, case), options.size))
+            .collect();
         let numbers: Vec<usize> = marks.iter().flatten().map(|mark| mark.number).collect();
-        let max = numbers.iter().copied().max().unwrap_or(1);
-        let cap = options.cap.unwrap_or_else(|| choose_cap(numbers)).max(1);
-        let (width, height) = (columns.cell_width - 0.3, rows::ROW - 0.4);
-        let unit_mm = fitting_unit(marks.iter().map(Vec::as_slice), cap.min(max), width, height);
-        Self { table, settings, options, style, factors, columns, scale: AreaScale { unit_mm, cap, max } }
+        let max = numbers.iter().copied().max().unwrap_or(0);
+        let cell = (columns.cell_width - 0.3, rows::ROW - 0.4);
+        let pairs = if columns.cell_width < rows::ROW { Pairs::Stacked } else { Pairs::Beside };
+        let unit_for = |cap| fitting_unit(&marks, cap, cell, pairs);
+        let cap = match options.cap {
+            Some(cap) => cap.max(1),
+            None => legible_cap(choose_cap(numbers), LEAST_UNIT, unit_for),
+        };
+        let scale = AreaScale { unit_mm: unit_for(cap.min(max).max(1)), cap, max };
+        Self { table, settings, options, style, factors, columns, pairs, scale }
     }
 
     /// Returns how many of the drawn cells are in a state.

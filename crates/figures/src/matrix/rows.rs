@@ -69,8 +69,9 @@ fn section_name(section: Section, words: Words) -> String {
 
 /// Returns the factors to draw: by section, else in the order of the table.
 pub(super) fn factors_in_order(table: &CasesByFactors, without_unused: bool) -> Vec<usize> {
-    let mut factors: Vec<usize> =
-        (0..table.factors.len()).filter(|&factor| !without_unused || table.factors[factor].n_cases > 0).collect();
+    let mut factors: Vec<usize> = (0..table.factors.len())
+        .filter(|&factor| !without_unused || table.factors[factor].n_cases > 0)
+        .collect();
     factors.sort_by_key(|&factor| section(&table.factors[factor]));
     factors
 }
@@ -91,8 +92,10 @@ pub(super) fn rows(
     for &factor in factors {
         let row = &table.factors[factor];
         let here = (section(row), row.level.as_ref());
-        let section_has_levels =
-            factors.iter().map(|&other| &table.factors[other]).any(|other| section(other) == here.0 && other.level.is_some());
+        let section_has_levels = factors
+            .iter()
+            .map(|&other| &table.factors[other])
+            .any(|other| section(other) == here.0 && other.level.is_some());
         if last.map(|(section, _)| section) != Some(here.0) {
             rows.push(Row::Head(section_name(here.0, words)));
             since_head = 0;
@@ -108,6 +111,17 @@ pub(super) fn rows(
         last = Some(here);
     }
     rows
+}
+
+/// Takes away the rail under the last row of a block, where the space below says enough.
+fn drop_last_rails(rows: &mut [Row]) {
+    let n = rows.len();
+    for at in 0..n {
+        let is_last = rows.get(at + 1).is_none_or(|next| !matches!(next, Row::Factor { .. }));
+        if let (true, Row::Factor { rail, .. }) = (is_last, &mut rows[at]) {
+            *rail = false;
+        }
+    }
 }
 
 fn level_name(level: Option<&LevelId>, settings: &Settings, words: Words) -> String {
@@ -136,7 +150,9 @@ pub(super) fn pages(rows: Vec<Row>, height: f64, words: Words) -> Vec<Vec<Row>> 
             let repeated: Vec<Row> = match &row {
                 Row::Head(_) => Vec::new(),
                 Row::Level(_) => heads.0.iter().map(|head| continued(head, words)).collect(),
-                Row::Factor { .. } => heads.0.iter().chain(&heads.1).map(|head| continued(head, words)).collect(),
+                Row::Factor { .. } => {
+                    heads.0.iter().chain(&heads.1).map(|head| continued(head, words)).collect()
+                }
             };
             used = repeated.iter().map(Row::height).sum();
             pages.push(repeated);
@@ -151,6 +167,7 @@ pub(super) fn pages(rows: Vec<Row>, height: f64, words: Words) -> Vec<Vec<Row>> 
             page.push(row);
         }
     }
+    pages.iter_mut().for_each(|page| drop_last_rails(page));
     pages
 }
 
@@ -179,7 +196,8 @@ mod tests {
     fn pages_repeat_heads_and_leave_none_at_the_foot() {
         let head = |text: &str| Row::Head(text.into());
         let level = |text: &str| Row::Level(text.into());
-        let rows = vec![head("A"), level("a"), factor(0), factor(1), level("b"), factor(2), head("B"), factor(3)];
+        let rows =
+            vec![head("A"), level("a"), factor(0), factor(1), level("b"), factor(2), head("B"), factor(3)];
         let height = HEAD + LEVEL_HEAD + 2.0 * ROW + 1.0;
         let pages = pages(rows, height, Words::new(Language::En));
         let expected = vec![

@@ -1,8 +1,8 @@
 //! Words of the matrix: names, titles, caption and alternative text.
 
 use super::{Matrix, SizeBy, columns};
-use crate::caption::{Caption, integer};
-use draad_analysis::{Cell, CellState, CasesByFactors, FactorRow};
+use crate::caption::{Caption, capitalised, integer, outcome_group_name};
+use draad_analysis::{CasesByFactors, Cell, CellState, FactorRow};
 use draad_words::Words;
 
 /// Returns the name of a factor, or its id where it has none.
@@ -11,9 +11,9 @@ pub(super) fn factor_name(factor: &FactorRow, words: Words) -> String {
     if name.is_empty() { factor.id.to_string() } else { name.to_owned() }
 }
 
-/// Returns the name of an outcome group.
-pub(crate) fn group_name(table: &CasesByFactors, group: usize, words: Words) -> String {
-    crate::caption::outcome_group_name(&table.basis, &table.outcome_groups[group], words)
+/// Returns the name of an outcome group, as a head.
+pub(super) fn group_name(table: &CasesByFactors, group: usize, words: Words) -> String {
+    capitalised(&outcome_group_name(&table.basis, &table.outcome_groups[group], words))
 }
 
 /// Returns "5 of 6", or "5/6" where room is short; an en dash without material.
@@ -142,7 +142,9 @@ impl Matrix<'_> {
             let cap = integer(words, self.scale.cap as u64);
             caption.sentence(words.say_with("figure-matrix-cap", [("cap", cap.into())]));
         }
-        caption.add("figure-matrix-k-of-n").add("figure-matrix-foot");
+        let is_per_group = self.columns.margins.len() > 1;
+        caption.add(if is_per_group { "figure-matrix-k-of-n" } else { "figure-matrix-k-of-n-all" });
+        caption.add("figure-matrix-foot");
         if basis.folded {
             caption.add("figure-matrix-folded");
         }
@@ -154,7 +156,8 @@ impl Matrix<'_> {
     pub(super) fn alt(&self) -> String {
         let words = self.style.words;
         let frequency = |&factor: &usize| columns::k_of_n(self.table, self.options.group, factor, None);
-        let top = self.factors.iter().rev().max_by_key(|factor| frequency(factor).0).filter(|f| frequency(f).0 > 0);
+        let top =
+            self.factors.iter().rev().max_by_key(|factor| frequency(factor).0).filter(|f| frequency(f).0 > 0);
         let (k, n) = top.map_or((0, 0), frequency);
         let count = |state| integer(words, self.count(state) as u64).into();
         let text = words.say_with(

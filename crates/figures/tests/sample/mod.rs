@@ -57,7 +57,10 @@ pub(crate) fn basis(n_cases: usize) -> Basis {
         coder_policy: CoderPolicy::All,
         coders: vec!["anna".into(), "bram".into()],
         folded: true,
-        outcome: Some(("constructiveness".parse().unwrap(), Label::new("constructiviteit", "constructiveness"))),
+        outcome: Some((
+            "constructiveness".parse().unwrap(),
+            Label::new("constructiviteit", "constructiveness"),
+        )),
         thresholds: Thresholds::default(),
         n_cases,
         n_sources: 8 * n_cases,
@@ -125,6 +128,16 @@ fn empty_cell() -> Cell {
 fn cell(factor: &FactorRow, f: usize, c: usize, shape: Shape) -> Cell {
     let mut cell = empty_cell();
     cell.material_sources = 5 + draw(0, c, 4, 8);
+    let is_talkative = shape.talkative && (f, c) == (0, 0);
+    if is_talkative {
+        return Cell {
+            state: CellState::Promoting,
+            n_promoting: 5000,
+            n_passages: 5000,
+            n_sources: 1,
+            ..cell
+        };
+    }
     if draw(f / 4, c, 9, 23) == 0 {
         cell.state = CellState::NoMaterial;
         cell.material_sources = 0;
@@ -150,9 +163,6 @@ fn cell(factor: &FactorRow, f: usize, c: usize, shape: Shape) -> Cell {
         _ => {}
     }
     cell.n_passages = if cell.state == CellState::Both { one + other } else { one };
-    if shape.talkative && (f, c) == (0, 0) {
-        cell = Cell { state: CellState::Promoting, n_promoting: 5000, n_hindering: 0, n_passages: 5000, ..cell };
-    }
     cell.n_sources = cell.n_passages.min(cell.material_sources);
     cell
 }
@@ -176,7 +186,15 @@ fn factor(f: usize, shape: Shape) -> FactorRow {
         (false, 0) => Label::new(nl, en),
         (false, round) => Label::new(&format!("{nl} ({round})"), &format!("{en} ({round})")),
     };
-    FactorRow { id: format!("factor-{f:02}").parse().unwrap(), name, kind, valence, level, n_cases: 0, n_passages: 0 }
+    FactorRow {
+        id: format!("factor-{f:02}").parse().unwrap(),
+        name,
+        kind,
+        valence,
+        level,
+        n_cases: 0,
+        n_passages: 0,
+    }
 }
 
 pub(crate) fn table(shape: Shape) -> CasesByFactors {
@@ -218,7 +236,11 @@ pub(crate) fn balance(n_cases: usize, long: bool) -> Balance {
         let (p, h) = if c + 1 == n_cases && c > 0 { (0, 0) } else { (p, h) };
         BalanceRow {
             case: case_id(c, long),
-            name: if long { "gezin met een heel lange naam en nog wat meer toelichting erbij".into() } else { String::new() },
+            name: if long {
+                "gezin met een heel lange naam en nog wat meer toelichting erbij".into()
+            } else {
+                String::new()
+            },
             outcome_group: group_of(&outcome_groups, c),
             promoting_factors: p,
             hindering_factors: h,

@@ -29,7 +29,7 @@ figure-data = Data { $hash }; Rode Draad { $version }.
 figure-version = Rode Draad { $version }.
 figure-page = page { $page } of { $pages }
 figure-continued = { $head } (continued)
-figure-group-n = { $name }, n = { $n }
+figure-group-n = { $name }, n{"\u00A0"}={"\u00A0"}{ $n }
 figure-legend = Legend
 figure-no-factors = there are no factors to show
 figure-only-part = Only { $name }.
@@ -45,6 +45,7 @@ figure-matrix-size-passages = The area of a mark is proportional to the number o
 figure-matrix-size-sources = The area of a mark is proportional to the number of sources in which the factor occurs.
 figure-matrix-cap = Above { $cap } a mark grows no further; it then carries a plus sign.
 figure-matrix-k-of-n = The right margin gives, for each group, in how many cases (k) the factor occurs, of those with material (n).
+figure-matrix-k-of-n-all = The right margin gives in how many cases (k) the factor occurs, of those with material (n).
 figure-matrix-foot = Below each column stand the number of sources and the number of passages, added over the factors.
 figure-matrix-folded = A code includes what was coded with the codes below it.
 figure-matrix-order-factors = Factors are ordered by valence, level and number of cases.

@@ -29,7 +29,7 @@ figure-data = Gegevens { $hash }; Rode Draad { $version }.
 figure-version = Rode Draad { $version }.
 figure-page = pagina { $page } van { $pages }
 figure-continued = { $head } (vervolg)
-figure-group-n = { $name }, n = { $n }
+figure-group-n = { $name }, n{"\u00A0"}={"\u00A0"}{ $n }
 figure-legend = Legenda
 figure-no-factors = er zijn geen factoren om te tonen
 figure-only-part = Alleen { $name }.
@@ -45,6 +45,7 @@ figure-matrix-size-passages = De oppervlakte van een teken is evenredig met het 
 figure-matrix-size-sources = De oppervlakte van een teken is evenredig met het aantal bronnen waarin de factor voorkomt.
 figure-matrix-cap = Boven { $cap } groeit een teken niet verder; het heeft dan een plusje.
 figure-matrix-k-of-n = Rechts staat per groep in hoeveel casussen (k) de factor voorkomt, van de casussen met materiaal (n).
+figure-matrix-k-of-n-all = Rechts staat in hoeveel casussen (k) de factor voorkomt, van de casussen met materiaal (n).
 figure-matrix-foot = Onder elke kolom staan het aantal bronnen en het aantal fragmenten, opgeteld over de factoren.
 figure-matrix-folded = Een code telt ook wat bij onderliggende codes gecodeerd is.
 figure-matrix-order-factors = Factoren staan op volgorde van richting, niveau en aantal casussen.

@@ -1,0 +1,332 @@
+//! What is on the page, by geometry: texts as the exporters' own text engine sets them, marks as they stand in the SVG.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod sample;
+
+use draad_analysis::CellState;
+use draad_core::{Language, Problem};
+use draad_figures::*;
+use draad_words::Words;
+use resvg::usvg::{self, fontdb};
+use sample::{DEMO, Shape};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+const FORMATS: [Format; 6] = [
+    Format::OneColumn,
+    Format::OneAndHalf,
+    Format::TwoColumns,
+    Format::A4Portrait,
+    Format::A4Landscape,
+    Format::Slide,
+];
+const PT_PER_UNIT: f64 = 72.0 / 2540.0;
+
+fn style(format: Format, language: Language) -> Style {
+    Style { format, ..Style::new(Words::new(language)) }
+}
+
+fn draw(shape: Shape, format: Format, language: Language) -> Figure {
+    matrix(&sample::table(shape), &sample::settings(), &MatrixOptions::default(), &style(format, language))
+        .unwrap()
+}
+
+fn draw_balance(n_cases: usize, long: bool, format: Format, language: Language) -> Figure {
+    let options = BalanceOptions::default();
+    balance(&sample::balance(n_cases, long), &sample::settings(), &options, &style(format, language)).unwrap()
+}
+
+/// Boxes of all texts in millimetres: left, top, right, bottom, and what stands there.
+fn text_boxes(page: &Page) -> Vec<([f32; 4], String)> {
+    let mut database = fontdb::Database::new();
+    database.load_font_data(fonts::REGULAR.to_vec());
+    database.load_font_data(fonts::BOLD.to_vec());
+    let options = usvg::Options { fontdb: Arc::new(database), ..usvg::Options::default() };
+    let tree = usvg::Tree::from_str(&page.svg, &options).unwrap();
+    let mut boxes = Vec::new();
+    collect(tree.root(), &mut boxes);
+    boxes
+}
+
+/// Texts are measured in units of the canvas, a hundred to the millimetre.
+fn collect(group: &usvg::Group, boxes: &mut Vec<([f32; 4], String)>) {
+    for node in group.children() {
+        match node {
+            usvg::Node::Group(group) => collect(group, boxes),
+            usvg::Node::Text(text) => {
+                let ink = text.flattened().abs_bounding_box();
+                let words = text.chunks().iter().map(|chunk| chunk.text()).collect();
+                boxes.push((
+                    [ink.left(), ink.top(), ink.right(), ink.bottom()].map(|side| side / 100.0),
+                    words,
+                ));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn check_texts(figure: &Figure, format: Format) {
+    for page in &figure.pages {
+        let boxes = text_boxes(page);
+        assert!(!boxes.is_empty());
+        for (n, (a, text)) in boxes.iter().enumerate() {
+            let inside =
+                a[0] >= 0.0 && a[1] >= 0.0 && a[2] <= page.width_mm as f32 && a[3] <= page.height_mm as f32;
+            assert!(inside, "{text:?} leaves the page: {a:?}");
+            for (b, other) in &boxes[n + 1..] {
+                let apart = a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1];
+                assert!(apart, "{text:?} {a:?} lies over {other:?} {b:?}");
+            }
+        }
+        assert!(page.height_mm <= format.max_height_mm(), "{} mm", page.height_mm);
+    }
+}
+
+/// Elements of a figure's cells that are marks, per shape; the plus signs are lines and do not count.
+fn marks(figure: &Figure) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for page in &figure.pages {
+        let document = roxmltree::Document::parse(&page.svg).unwrap();
+        let cells = document
+            .descendants()
+            .filter(|node| node.attribute("class").is_some_and(|c| c.starts_with("cell ")));
+        for cell in cells {
+            let state = cell.attribute("class").unwrap()["cell ".len()..].to_owned();
+            *counts.entry(state).or_default() += 1;
+            let shapes = cell
+                .children()
+                .filter(|node| ["circle", "polygon", "rect"].contains(&node.tag_name().name()));
+            let expected = match cell.attribute("class").unwrap() {
+                "cell both" => 2..=2,
+                "cell ambivalent" => 1..=2,
+                "cell no-material" => 0..=0,
+                _ => 1..=1,
+            };
+            let n = shapes.count();
+            assert!(expected.contains(&n), "{:?} has {n} shapes", cell.attribute("id"));
+        }
+    }
+    counts
+}
+
+#[test]
+fn no_text_touches_another_or_leaves_the_page() {
+    let long = Shape { long: true, talkative: true, n_factors: 20, ..DEMO };
+    let one = Shape { n_cases: 1, n_factors: 1, ..DEMO };
+    for language in [Language::Nl, Language::En] {
+        for format in FORMATS {
+            for shape in [DEMO, long, one] {
+                check_texts(&draw(shape, format, language), format);
+                check_texts(&draw_balance(shape.n_cases, shape.long, format, language), format);
+            }
+        }
+    }
+}
+
+#[test]
+fn fifty_cases_by_sixty_factors_go_on_over_pages() {
+    let large = Shape { n_cases: 50, n_factors: 60, ..DEMO };
+    for (format, language) in [(Format::TwoColumns, Language::Nl), (Format::OneColumn, Language::En)] {
+        let figure = draw(large, format, language);
+        assert!(figure.pages.len() > 3);
+        check_texts(&figure, format);
+        assert_eq!(marks(&figure).values().sum::<usize>(), 50 * 60, "each cell stands on one page");
+        let figure = draw_balance(50, false, format, language);
+        assert!(figure.pages.len() > 1);
+        check_texts(&figure, format);
+    }
+}
+
+#[test]
+fn as_many_marks_as_coded_cells() {
+    let table = sample::table(DEMO);
+    let counts = marks(&draw(DEMO, Format::TwoColumns, Language::Nl));
+    for (state, class) in [
+        (CellState::Promoting, "promoting"),
+        (CellState::Hindering, "hindering"),
+        (CellState::Both, "both"),
+        (CellState::Ambivalent, "ambivalent"),
+        (CellState::Coded, "coded"),
+        (CellState::NotFound, "not-found"),
+        (CellState::NoMaterial, "no-material"),
+    ] {
+        let expected = table.cells.iter().filter(|cell| cell.state == state).count();
+        assert!(expected > 0, "the sample has {class}");
+        assert_eq!(counts[class], expected, "{class}");
+    }
+}
+
+#[test]
+fn areas_are_proportional_to_passages_whatever_the_shape() {
+    let table = sample::table(DEMO);
+    let figure = draw(DEMO, Format::A4Landscape, Language::En);
+    let mut unit_areas: Vec<f64> = Vec::new();
+    for page in &figure.pages {
+        let document = roxmltree::Document::parse(&page.svg).unwrap();
+        for node in document.descendants().filter(|node| node.attribute("data-case").is_some()) {
+            let (Some(factor), case) = (node.attribute("data-factor"), node.attribute("data-case").unwrap())
+            else {
+                continue;
+            };
+            let factor = table.factors.iter().position(|row| row.id.as_str() == factor).unwrap();
+            let case = table.cases.iter().position(|column| column.id.as_str() == case).unwrap();
+            let cell = table.cell(0, factor, case);
+            if node.children().any(|child| child.has_tag_name("line")) {
+                continue;
+            }
+            for shape in node.children() {
+                let number = |name: &str| shape.attribute(name).unwrap().parse::<f64>().unwrap();
+                match (shape.tag_name().name(), cell.state) {
+                    ("circle", CellState::Promoting | CellState::Both) => {
+                        unit_areas.push(std::f64::consts::PI * number("r").powi(2) / cell.n_promoting as f64);
+                    }
+                    ("polygon", CellState::Hindering | CellState::Both) => {
+                        unit_areas
+                            .push(diamond_area(shape.attribute("points").unwrap()) / cell.n_hindering as f64);
+                    }
+                    ("rect", CellState::Coded) => {
+                        unit_areas.push(number("width") * number("height") / cell.n_passages as f64);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    assert!(unit_areas.len() > 100);
+    let mean = unit_areas.iter().sum::<f64>() / unit_areas.len() as f64;
+    assert!(
+        unit_areas.iter().all(|area| (area / mean - 1.0).abs() < 0.06),
+        "whole canvas units, no more: {unit_areas:?}"
+    );
+}
+
+fn diamond_area(points: &str) -> f64 {
+    let corners: Vec<Vec<f64>> =
+        points.split_whitespace().map(|pair| pair.split(',').map(|n| n.parse().unwrap()).collect()).collect();
+    (corners[2][1] - corners[0][1]) * (corners[1][0] - corners[3][0]) / 2.0
+}
+
+#[test]
+fn a_number_in_the_thousands_is_capped_and_said_to_be() {
+    let shape = Shape { talkative: true, ..DEMO };
+    let table = sample::table(shape);
+    let figure = draw(shape, Format::TwoColumns, Language::Nl);
+    let document = roxmltree::Document::parse(&figure.pages[0].svg).unwrap();
+    let first = &table.factors[0].id;
+    let id = format!("cell-{first}-p01");
+    let cell = document.descendants().find(|node| node.attribute("id") == Some(id.as_str())).unwrap();
+    assert_eq!(cell.children().filter(|node| node.has_tag_name("line")).count(), 2, "a plus sign");
+    assert!(figure.caption.contains("groeit een teken niet verder"));
+    assert!(
+        figure.pages[0].svg.contains("5.000 fragmenten") || figure.pages[0].svg.contains("5000 fragmenten")
+    );
+}
+
+#[test]
+fn every_page_can_be_read_by_a_machine() {
+    let figure = draw(Shape { n_cases: 50, n_factors: 60, ..DEMO }, Format::OneAndHalf, Language::Nl);
+    let mut seen = std::collections::BTreeSet::new();
+    for page in &figure.pages {
+        let document = roxmltree::Document::parse(&page.svg).unwrap();
+        let root = document.root_element();
+        assert_eq!(root.attribute("role"), Some("img"));
+        for name in ["title", "desc"] {
+            let child =
+                root.children().find(|node| node.has_tag_name(("http://www.w3.org/2000/svg", name))).unwrap();
+            assert!(child.text().is_some_and(|text| text.len() > 10));
+        }
+        for group in document.descendants().filter(|node| node.tag_name().name() == "g") {
+            assert!(
+                seen.insert(group.attribute("id").unwrap().to_owned()),
+                "{:?} twice",
+                group.attribute("id")
+            );
+            let title = group.children().find(|node| node.tag_name().name() == "title").unwrap();
+            assert!(title.text().is_some_and(|text| !text.is_empty()));
+        }
+        for text in document.descendants().filter(|node| node.tag_name().name() == "text") {
+            let size: f64 = text.attribute("font-size").unwrap().parse().unwrap();
+            assert!(size * PT_PER_UNIT >= 7.0, "{size}");
+            assert_eq!(text.attribute("font-family"), Some(fonts::FAMILY));
+        }
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let make = || draw(DEMO, Format::OneColumn, Language::Nl);
+    let (one, two) = (make(), make());
+    assert_eq!(one, two);
+    assert_eq!(export::png(&one.pages[0], 72).unwrap(), export::png(&two.pages[0], 72).unwrap());
+    assert_eq!(export::pdf(&one.pages).unwrap(), export::pdf(&two.pages).unwrap());
+}
+
+#[test]
+fn pictures_have_the_size_of_the_page_and_pdf_has_no_date() {
+    let figure = draw_balance(13, false, Format::OneAndHalf, Language::En);
+    let png = export::png(&figure.pages[0], 300).unwrap();
+    let width = u32::from_be_bytes(png[16..20].try_into().unwrap());
+    assert_eq!(width, 1654, "140 mm at 300 dots to the inch");
+    let at = png.windows(4).position(|name| name == b"pHYs").unwrap();
+    assert_eq!(u32::from_be_bytes(png[at + 4..at + 8].try_into().unwrap()), 11811, "dots to the metre");
+    let pdf = export::pdf(&figure.pages).unwrap();
+    let text = String::from_utf8_lossy(&pdf);
+    assert!(text.contains("/MediaBox[0 0 396.8504 "), "140 mm in points");
+    assert!(!text.contains("CreationDate") && !text.contains("ModDate"));
+    assert!(export::png(&figure.pages[0], 0).is_err());
+}
+
+#[test]
+fn nothing_to_show_is_a_problem_and_not_a_picture() {
+    let style = style(Format::OneColumn, Language::Nl);
+    let (options, settings) = (MatrixOptions::default(), sample::settings());
+    for shape in [Shape { n_cases: 0, ..DEMO }, Shape { n_factors: 0, ..DEMO }] {
+        let error = matrix(&sample::table(shape), &settings, &options, &style).unwrap_err();
+        assert!(matches!(error.problem, Problem::NothingToShow { .. }));
+    }
+    let error =
+        balance(&sample::balance(0, false), &settings, &BalanceOptions::default(), &style).unwrap_err();
+    assert!(matches!(error.problem, Problem::NothingToShow { .. }));
+}
+
+#[test]
+fn options_are_obeyed() {
+    let table = sample::table(DEMO);
+    let settings = sample::settings();
+    let style = style(Format::TwoColumns, Language::En);
+    let by_sources = MatrixOptions { size: SizeBy::Sources, cap: Some(2), ..MatrixOptions::default() };
+    let figure = matrix(&table, &settings, &by_sources, &style).unwrap();
+    assert!(figure.caption.contains("proportional to the number of sources"));
+    assert!(figure.caption.contains("Above 2 a mark grows no further"));
+    let transparent = Style { transparent: true, theme: Theme::GREY, ..style };
+    let figure = matrix(&table, &settings, &MatrixOptions::default(), &transparent).unwrap();
+    assert!(!figure.pages[0].svg.contains("background"));
+    assert!(!figure.pages[0].svg.contains("#0072B2"));
+    let chars = BalanceOptions { count: BalanceCount::Chars };
+    let figure = balance(&sample::balance(13, false), &settings, &chars, &style).unwrap();
+    check_texts(&figure, Format::TwoColumns);
+    assert!(figure.caption.contains("characters of text"));
+}
+
+#[test]
+fn bars_are_as_long_as_their_numbers() {
+    let data = sample::balance(13, false);
+    let figure = draw_balance(13, false, Format::OneAndHalf, Language::Nl);
+    let document = roxmltree::Document::parse(&figure.pages[0].svg).unwrap();
+    let mut per_unit = Vec::new();
+    for row in &data.rows {
+        let id = format!("balance-{}", row.case);
+        let group = document.descendants().find(|node| node.attribute("id") == Some(id.as_str())).unwrap();
+        let widths: Vec<f64> = group
+            .children()
+            .filter_map(|node| node.attribute("width"))
+            .map(|width| width.parse().unwrap())
+            .collect();
+        let numbers = [row.hindering_factors, row.promoting_factors].into_iter().filter(|&number| number > 0);
+        assert_eq!(widths.len(), numbers.clone().count());
+        per_unit.extend(widths.iter().zip(numbers).map(|(width, number)| width / number as f64));
+    }
+    assert!(per_unit.iter().all(|unit| (unit / per_unit[0] - 1.0).abs() < 0.01), "{per_unit:?}");
+}
