@@ -3,6 +3,7 @@
 use crate::hits::{Hit, Rows, Stretch, hits, passages};
 use draad_core::facts::Facts;
 use draad_core::{CaseId, CharSpan, CodeId, Filter, PhaseId, RoleId, Source, SourceId, Study, Unit, Valence};
+use jiff::civil::Time;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -27,7 +28,7 @@ pub struct Passage {
     pub role: Option<RoleId>,
     /// Phase.
     pub phase: Option<PhaseId>,
-    /// Local time of the unit, or else the date of the source, as ISO text.
+    /// Local time of the unit (its day alone where it is midnight), or else the date of the source, as ISO text.
     pub date: Option<String>,
     /// Positions in [`Study::codings`], ascending.
     pub codings: Vec<usize>,
@@ -93,7 +94,12 @@ fn words(source: &Source, chars: CharSpan) -> Option<&str> {
 }
 
 fn date(source: &Source, unit: Option<&Unit>) -> Option<String> {
-    let time = unit.and_then(|unit| unit.time).map(|time| time.to_string());
+    let time = unit.and_then(|unit| unit.time);
+    // readers of material with days alone write midnight
+    let time = time.map(|time| match time.time() == Time::midnight() {
+        true => time.date().to_string(),
+        false => time.to_string(),
+    });
     time.or_else(|| source.date.map(|date| date.to_string()))
 }
 

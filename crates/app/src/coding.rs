@@ -5,8 +5,8 @@ use draad_core::anchor::find_quote;
 use draad_core::diagnostic::Outcome;
 use draad_core::filter::{list, nearest};
 use draad_core::{
-    CharOffset, CodeId, CodeKind, CoderId, Coding, CodingId, Diagnostic, Place, Problem, Source, SourceId, Span, Study,
-    Target, Valence,
+    CharOffset, CodeId, CodeKind, CoderId, Coding, CodingId, Diagnostic, Place, Problem, Source, SourceId,
+    Span, Study, Target, Valence,
 };
 use draad_store::{Changes, CodingRequest, paths, render};
 use jiff::Timestamp;
@@ -60,8 +60,11 @@ pub fn code(project: &mut Project, requests: &[Request], now: Timestamp) -> Outc
     let lock = project.folder.lock("code")?;
     project.reload()?;
     let study = &project.loaded.study;
-    let mut known: BTreeSet<(SourceId, CoderId, CodingId)> =
-        study.codings.iter().map(|coding| (coding.source.clone(), coding.coder.clone(), coding.id.clone())).collect();
+    let mut known: BTreeSet<(SourceId, CoderId, CodingId)> = study
+        .codings
+        .iter()
+        .map(|coding| (coding.source.clone(), coding.coder.clone(), coding.id.clone()))
+        .collect();
     let mut coded = Coded::default();
     for request in requests {
         match resolve(study, request, now) {
@@ -85,7 +88,8 @@ pub fn code(project: &mut Project, requests: &[Request], now: Timestamp) -> Outc
 
 /// The files that hold the added codings: one per coder and source.
 fn changes(project: &Project, added: &[Coding]) -> Outcome<Changes> {
-    let layers: BTreeSet<(&CoderId, &SourceId)> = added.iter().map(|coding| (&coding.coder, &coding.source)).collect();
+    let layers: BTreeSet<(&CoderId, &SourceId)> =
+        added.iter().map(|coding| (&coding.coder, &coding.source)).collect();
     let mut changes = Changes::new();
     for (coder, source) in layers {
         let path = paths::codings(coder, source);
@@ -167,7 +171,11 @@ fn find(source: &Source, quote: &str, at: Option<u32>) -> Result<Span, Problem> 
             quote: quote.to_owned(),
             source: source.id.to_string(),
             n_matches: several.len(),
-            candidates: several.iter().take(MAX_CANDIDATES).map(|place| candidate(source, *place)).collect::<String>(),
+            candidates: several
+                .iter()
+                .take(MAX_CANDIDATES)
+                .map(|place| candidate(source, *place))
+                .collect::<String>(),
         }),
     }
 }
@@ -184,9 +192,10 @@ fn candidate(source: &Source, place: Span) -> String {
 
 /// Returns an id that the same code on the same place always gets, so that a table read twice adds nothing twice.
 fn coding_id(source: &Source, code: &CodeId, target: Target) -> CodingId {
-    let place = target.span().map(|span| source.text.char_span(span)).map_or(String::new(), |chars| {
-        format!("{}-{}", chars.start.0, chars.end.0)
-    });
+    let place = target
+        .span()
+        .map(|span| source.text.char_span(span))
+        .map_or(String::new(), |chars| format!("{}-{}", chars.start.0, chars.end.0));
     let hash = blake3::hash(format!("{}\n{code}\n{place}", source.id).as_bytes()).to_hex();
     CodingId::new(&hash[..12]).expect("hexadecimal digits are a valid id")
 }

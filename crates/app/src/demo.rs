@@ -87,7 +87,10 @@ pub fn findings(project: &Project) -> Outcome<Findings> {
     let table = CasesByFactors::from_study(project.study(), &Request::default().options(project)?)?;
     let factors: Vec<usize> =
         (0..table.factors.len()).filter(|&factor| table.factors[factor].kind == CodeKind::Factor).collect();
-    Ok(Findings { contrast: contrast(project, &table, &factors), tension: tension(project, &table, &factors) })
+    Ok(Findings {
+        contrast: contrast(project, &table, &factors),
+        tension: tension(project, &table, &factors),
+    })
 }
 
 fn name(project: &Project, table: &CasesByFactors, factor: usize) -> String {
@@ -97,15 +100,17 @@ fn name(project: &Project, table: &CasesByFactors, factor: usize) -> String {
 }
 
 fn contrast(project: &Project, table: &CasesByFactors, factors: &[usize]) -> Option<Contrast> {
-    let known: Vec<usize> =
-        (0..table.outcome_groups.len()).filter(|&group| table.outcome_groups[group].level.is_some()).collect();
+    let known: Vec<usize> = (0..table.outcome_groups.len())
+        .filter(|&group| table.outcome_groups[group].level.is_some())
+        .collect();
     let (&first, &last) = (known.first()?, known.last().filter(|_| known.len() > 1)?);
     let difference = |factor: usize| {
         let ((k1, n1), (k2, n2)) = (table.k_of_n(0, factor, first), table.k_of_n(0, factor, last));
         // k1/n1 − k2/n2 as a whole number, comparable across factors with the same n
         (n1 > 0 && n2 > 0).then(|| (k1 * n2).abs_diff(k2 * n1))
     };
-    let best = factors.iter().copied().max_by_key(|&factor| (difference(factor), std::cmp::Reverse(factor)))?;
+    let best =
+        factors.iter().copied().max_by_key(|&factor| (difference(factor), std::cmp::Reverse(factor)))?;
     difference(best).filter(|difference| *difference > 0)?;
     let group = |group: usize| {
         let (k, n) = table.k_of_n(0, best, group);
@@ -119,7 +124,8 @@ fn tension(project: &Project, table: &CasesByFactors, factors: &[usize]) -> Opti
         let works_both = |&case: &usize| table.cell(0, factor, case).state == CellState::Both;
         (0..table.cases.len()).filter(works_both).map(|case| &table.cases[case]).collect()
     };
-    let best = factors.iter().copied().max_by_key(|&factor| (both(factor).len(), std::cmp::Reverse(factor)))?;
+    let best =
+        factors.iter().copied().max_by_key(|&factor| (both(factor).len(), std::cmp::Reverse(factor)))?;
     let cases = both(best);
     Some(Tension {
         factor: name(project, table, best),

@@ -31,7 +31,13 @@ pub const ALL_FORMATS: [FileFormat; 3] = [FileFormat::Svg, FileFormat::Png, File
 ///
 /// # Errors
 /// When there is no such figure, the filter names something the study does not have, or nothing is left to show.
-pub fn figure(project: &Project, name: &str, request: &Request, style: &Style, size: SizeBy) -> Outcome<Figure> {
+pub fn figure(
+    project: &Project,
+    name: &str,
+    request: &Request,
+    style: &Style,
+    size: SizeBy,
+) -> Outcome<Figure> {
     let options = request.options(project)?;
     let study = project.study();
     match name {
@@ -48,7 +54,12 @@ pub fn figure(project: &Project, name: &str, request: &Request, style: &Style, s
 ///
 /// # Errors
 /// When there is nothing to show.
-pub fn draw_matrix(table: &CasesByFactors, settings: &Settings, style: &Style, size: SizeBy) -> Outcome<Figure> {
+pub fn draw_matrix(
+    table: &CasesByFactors,
+    settings: &Settings,
+    style: &Style,
+    size: SizeBy,
+) -> Outcome<Figure> {
     draad_figures::matrix(table, settings, &MatrixOptions { size, ..MatrixOptions::default() }, style)
 }
 
@@ -67,13 +78,18 @@ pub fn draw_balance(balance: &Balance, settings: &Settings, style: &Style) -> Ou
 /// When a page cannot be exported.
 pub fn files(figure: &Figure, formats: &[FileFormat], dpi: u32) -> Outcome<Vec<(String, Vec<u8>)>> {
     let several = figure.pages.len() > 1;
-    let page_name = |page: usize| if several { format!("{}-{}", figure.name, page + 1) } else { figure.name.to_owned() };
+    let page_name =
+        |page: usize| if several { format!("{}-{}", figure.name, page + 1) } else { figure.name.to_owned() };
     let mut jobs: Vec<(String, FileFormat, usize)> = Vec::new();
     for format in formats {
         match format {
             FileFormat::Pdf => jobs.push((format!("{}.pdf", figure.name), *format, 0)),
-            FileFormat::Svg => jobs.extend((0..figure.pages.len()).map(|n| (format!("{}.svg", page_name(n)), *format, n))),
-            FileFormat::Png => jobs.extend((0..figure.pages.len()).map(|n| (format!("{}.png", page_name(n)), *format, n))),
+            FileFormat::Svg => {
+                jobs.extend((0..figure.pages.len()).map(|n| (format!("{}.svg", page_name(n)), *format, n)))
+            }
+            FileFormat::Png => {
+                jobs.extend((0..figure.pages.len()).map(|n| (format!("{}.png", page_name(n)), *format, n)))
+            }
         }
     }
     let export = |(name, format, page): (String, FileFormat, usize)| {

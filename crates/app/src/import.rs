@@ -1,10 +1,10 @@
 //! Importing: files become sources of the study.
 
-use crate::{Project, Progress};
+use crate::{Progress, Project};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
-    Case, CaseId, Diagnostic, KindId, Origin, ParticipantId, PhaseId, Place, Problem, Source, SourceId, Study, Text,
-    filter::list,
+    Case, CaseId, Diagnostic, KindId, Origin, ParticipantId, PhaseId, Place, Problem, Source, SourceId,
+    Study, Text, filter::list,
 };
 use draad_ingest::{Format, Imported, ReadOptions};
 use draad_store::{Changes, paths, render};
@@ -162,7 +162,8 @@ fn cases_to_add(study: &Study, request: &Request) -> Outcome<Vec<CaseId>> {
     if request.cases.is_empty() {
         return fails(Problem::CaseNeeded);
     }
-    let new: Vec<CaseId> = request.cases.iter().filter(|case| !study.cases.contains_key(*case)).cloned().collect();
+    let new: Vec<CaseId> =
+        request.cases.iter().filter(|case| !study.cases.contains_key(*case)).cloned().collect();
     match new.first() {
         Some(case) if !request.add_cases => fails(Problem::UnknownCase { case: case.to_string() }),
         _ => Ok(new),
@@ -227,7 +228,11 @@ fn place(study: &mut Study, request: &Request, read: ReadFile) -> Outcome<Import
         participants: request.participants.clone(),
         text: Text::new(read.imported.text),
         units: read.imported.units,
-        origin: Origin { file: read.file.clone(), file_hash: read.hash, reading: read.imported.reading.clone() },
+        origin: Origin {
+            file: read.file.clone(),
+            file_hash: read.hash,
+            reading: read.imported.reading.clone(),
+        },
         extra: Default::default(),
     };
     let speakers = read.imported.labels.into_iter().map(|label| Speaker {

@@ -11,7 +11,8 @@ pub fn records(records: impl IntoIterator<Item = Vec<String>>) -> String {
     for record in records {
         writer.write_record(record).expect("writing to memory cannot fail");
     }
-    String::from_utf8(writer.into_inner().expect("writing to memory cannot fail")).expect("all cells are UTF-8")
+    String::from_utf8(writer.into_inner().expect("writing to memory cannot fail"))
+        .expect("all cells are UTF-8")
 }
 
 /// Writes a table as CSV; an undefined value is an empty cell.
@@ -25,7 +26,8 @@ pub fn csv(table: &Table) -> String {
 pub fn json(table: &Table) -> String {
     let object = |row: &Vec<Value>| {
         let cells = table.columns.iter().zip(row);
-        let cells = cells.map(|(column, value)| (column.name.clone(), serde_json::to_value(value).unwrap_or_default()));
+        let cells = cells
+            .map(|(column, value)| (column.name.clone(), serde_json::to_value(value).unwrap_or_default()));
         serde_json::Value::Object(cells.collect())
     };
     let rows: Vec<serde_json::Value> = table.rows.iter().map(object).collect();
@@ -37,7 +39,8 @@ pub fn markdown(table: &Table, words: &Words) -> String {
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     let escape = |text: String| text.replace('\\', "\\\\").replace('|', "\\|").replace('\n', " ");
     let mut text = line(table.columns.iter().map(|column| escape(column.name.clone())).collect());
-    let rule = table.columns.iter().map(|column| if is_numeric(column.kind) { "---:" } else { "---" }.to_owned());
+    let rule =
+        table.columns.iter().map(|column| if is_numeric(column.kind) { "---:" } else { "---" }.to_owned());
     text += &line(rule.collect());
     for row in &table.rows {
         text += &line(row.iter().map(|value| escape(shown(value, words))).collect());

@@ -45,8 +45,11 @@ impl CellEvidence {
     pub fn table(&self) -> Table {
         let names = ["case", "factor", "source", "kind", "start", "end", "line"];
         let further = ["valence", "speaker", "role", "phase", "date", "coders", "text", "memos"];
-        let kind = |name: &&str| if ["start", "end", "line"].contains(name) { ColumnKind::Integer } else { ColumnKind::Text };
-        let columns = names.iter().chain(&further).map(|name| Column { name: (*name).to_owned(), kind: kind(name) });
+        let kind = |name: &&str| {
+            if ["start", "end", "line"].contains(name) { ColumnKind::Integer } else { ColumnKind::Text }
+        };
+        let columns =
+            names.iter().chain(&further).map(|name| Column { name: (*name).to_owned(), kind: kind(name) });
         let position = |value: Option<u32>| value.map_or(Value::Nothing, |n| Value::Integer(u64::from(n)));
         let text = |text: &String| if text.is_empty() { Value::Nothing } else { Value::text(text) };
         let row = |shown: &Shown| {
@@ -106,17 +109,24 @@ fn show(project: &Project, passage: Passage) -> Shown {
     let codings: Vec<&Coding> = passage.codings.iter().filter_map(|&idx| study.codings.get(idx)).collect();
     let kinds = &study.settings.kinds;
     let kind = source.and_then(|source| kinds.iter().find(|kind| kind.id == source.kind));
-    let phase = passage.phase.as_ref().and_then(|id| study.settings.phases.iter().find(|phase| phase.id == *id));
-    let start = source.zip(passage.chars).and_then(|(source, chars)| Some((source, source.text.byte_at(chars.start)?)));
+    let phase =
+        passage.phase.as_ref().and_then(|id| study.settings.phases.iter().find(|phase| phase.id == *id));
+    let start = source
+        .zip(passage.chars)
+        .and_then(|(source, chars)| Some((source, source.text.byte_at(chars.start)?)));
     let mut coders: Vec<String> = codings.iter().map(|coding| coding.coder.to_string()).collect();
     coders.sort();
     coders.dedup();
     let memos = codings.iter().filter(|coding| !coding.memo.is_empty());
     Shown {
         kind: named(kind.map(|kind| kind.name(language))),
-        role: named(passage.role.as_ref().and_then(|id| study.settings.role(id)).map(|role| role.name(language))),
+        role: named(
+            passage.role.as_ref().and_then(|id| study.settings.role(id)).map(|role| role.name(language)),
+        ),
         phase: named(phase.map(|phase| phase.name(language))),
-        speaker: named(source.zip(passage.speaker.as_deref()).map(|(source, label)| study.speaker_name(label, source))),
+        speaker: named(
+            source.zip(passage.speaker.as_deref()).map(|(source, label)| study.speaker_name(label, source)),
+        ),
         line: start.map(|(source, start)| source.line_of(start)),
         coders,
         memos: memos.map(|coding| format!("{}: {}", coding.coder, coding.memo)).collect(),

@@ -24,14 +24,10 @@ pub fn search(project: &Project, query: &str, filter: &Filter, options: &SearchO
     open_index(project)?.search(project.study(), &query, filter, options)
 }
 
-/// Returns the name of the stemming algorithm, to print beside results.
-pub fn stemming_algorithm() -> &'static str {
-    SearchIndex::algorithm()
-}
-
 /// The columns of a list of hits as a table.
 pub const HIT_COLUMNS: [&str; 13] = [
-    "source", "cases", "kind", "role", "speaker", "phase", "time", "line", "start", "end", "before", "match", "after",
+    "source", "cases", "kind", "role", "speaker", "phase", "time", "line", "start", "end", "before", "match",
+    "after",
 ];
 
 /// Returns a hit as the cells of [`HIT_COLUMNS`]; positions are code points in the stored text.

@@ -38,7 +38,10 @@ impl View {
         let columns = title.chain(self.header.iter().map(Column::text)).collect();
         let rows = self.sections.iter().flat_map(|section| {
             let title = titled.then(|| Value::text(&section.title));
-            section.rows.iter().map(move |row| title.clone().into_iter().chain(row.iter().map(Value::text)).collect())
+            section
+                .rows
+                .iter()
+                .map(move |row| title.clone().into_iter().chain(row.iter().map(Value::text)).collect())
         });
         Table { name: "view", columns, rows: rows.collect() }
     }
@@ -61,7 +64,8 @@ fn by_case(project: &Project, table: &CasesByFactors) -> View {
     let header = std::iter::once(words.say("table-factor")).chain(cases).chain(groups).collect();
     let row = |factor: usize| {
         let cells = (0..table.cases.len()).map(|case| mark(table.cell(0, factor, case)));
-        let margins = (0..table.outcome_groups.len()).map(|group| k_of_n(words, table.k_of_n(0, factor, group)));
+        let margins =
+            (0..table.outcome_groups.len()).map(|group| k_of_n(words, table.k_of_n(0, factor, group)));
         std::iter::once(factor_name(words, table, factor)).chain(cells).chain(margins).collect()
     };
     let mut notes = vec![words.say("table-marks"), words.say("table-passage"), words.say("table-k-of-n")];
@@ -76,7 +80,9 @@ fn by_group(project: &Project, table: &CasesByFactors) -> View {
     let groups = table.groups.iter().map(|group| match &group.key {
         GroupKey::NotStated => words.say("not-stated"),
         GroupKey::All => words.say("all-cases"),
-        GroupKey::Value(id) => Some(group.label.get(words.language)).filter(|l| !l.is_empty()).unwrap_or(id).to_owned(),
+        GroupKey::Value(id) => {
+            Some(group.label.get(words.language)).filter(|l| !l.is_empty()).unwrap_or(id).to_owned()
+        }
     });
     let header = std::iter::once(words.say("table-factor")).chain(groups).collect();
     let row = |factor: usize| {
@@ -94,7 +100,12 @@ fn group_cell(words: &Words, table: &CasesByFactors, group: usize, factor: usize
     let n = cells().filter(|cell| cell.state != CellState::NoMaterial).count();
     let sum = |count: fn(&Cell) -> usize| cells().map(count).sum::<usize>();
     let plain = if table.factors[factor].kind == CodeKind::Theme { sum(|cell| cell.n_passages) } else { 0 };
-    let marks = marks(sum(|cell| cell.n_promoting), sum(|cell| cell.n_hindering), sum(|cell| cell.n_ambivalent), plain);
+    let marks = marks(
+        sum(|cell| cell.n_promoting),
+        sum(|cell| cell.n_hindering),
+        sum(|cell| cell.n_ambivalent),
+        plain,
+    );
     match (k, n) {
         (_, 0) => "–".to_owned(),
         (0, _) => "·".to_owned(),
@@ -102,29 +113,33 @@ fn group_cell(words: &Words, table: &CasesByFactors, group: usize, factor: usize
     }
 }
 
+/// The sections, in their order.
+const SECTIONS: [&str; 6] = [
+    "figure-head-promoting",
+    "figure-head-ambivalent",
+    "figure-head-hindering",
+    "figure-head-no-direction",
+    "figure-head-themes",
+    "figure-head-headings",
+];
+
 fn sections(words: &Words, table: &CasesByFactors, row: impl Fn(usize) -> Vec<String>) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    for factor in 0..table.factors.len() {
-        let title = words.say(section_key(table, factor));
-        if sections.last().is_none_or(|section| section.title != title) {
-            sections.push(Section { title, rows: Vec::new() });
-        }
-        if let Some(section) = sections.last_mut() {
-            section.rows.push(row(factor));
-        }
-    }
-    sections
+    let section = |key: &str| {
+        let factors = (0..table.factors.len()).filter(|&factor| section_key(table, factor) == key);
+        Section { title: words.say(key), rows: factors.map(&row).collect() }
+    };
+    SECTIONS.into_iter().map(section).filter(|section| !section.rows.is_empty()).collect()
 }
 
 fn section_key(table: &CasesByFactors, factor: usize) -> &'static str {
     let row = &table.factors[factor];
     match (row.kind, row.valence) {
-        (CodeKind::Heading, _) => "figure-head-headings",
-        (CodeKind::Theme, _) => "figure-head-themes",
-        (CodeKind::Factor, Some(Valence::Promoting)) => "figure-head-promoting",
-        (CodeKind::Factor, Some(Valence::Hindering)) => "figure-head-hindering",
-        (CodeKind::Factor, Some(Valence::Ambivalent)) => "figure-head-ambivalent",
-        (CodeKind::Factor, None) => "figure-head-no-direction",
+        (CodeKind::Factor, Some(Valence::Promoting)) => SECTIONS[0],
+        (CodeKind::Factor, Some(Valence::Ambivalent)) => SECTIONS[1],
+        (CodeKind::Factor, Some(Valence::Hindering)) => SECTIONS[2],
+        (CodeKind::Factor, None) => SECTIONS[3],
+        (CodeKind::Theme, _) => SECTIONS[4],
+        (CodeKind::Heading, _) => SECTIONS[5],
     }
 }
 
@@ -135,7 +150,9 @@ fn factor_name(words: &Words, table: &CasesByFactors, factor: usize) -> String {
 
 fn group_name(words: &Words, basis: &Basis, group: &OutcomeGroup) -> String {
     match &group.level {
-        Some(level) => Some(group.label.get(words.language)).filter(|l| !l.is_empty()).unwrap_or(level).to_owned(),
+        Some(level) => {
+            Some(group.label.get(words.language)).filter(|l| !l.is_empty()).unwrap_or(level).to_owned()
+        }
         None if basis.outcome.is_none() => words.say("all-cases"),
         None => words.say("unknown-outcome"),
     }
@@ -162,7 +179,8 @@ fn k_of_n(words: &Words, (k, n): (usize, usize)) -> String {
 
 fn order_note(words: &Words, table: &CasesByFactors) -> String {
     let groups = table.outcome_groups.iter().map(|group| {
-        let cases = group.cases.iter().map(|&case| table.cases[case].id.to_string()).collect::<Vec<_>>().join(" ");
+        let cases =
+            group.cases.iter().map(|&case| table.cases[case].id.to_string()).collect::<Vec<_>>().join(" ");
         format!("{}: {cases}", group_name(words, &table.basis, group))
     });
     format!("{} {}.", words.say("figure-order-cases"), groups.collect::<Vec<_>>().join("; "))

@@ -67,12 +67,18 @@ pub fn status(project: &Project) -> Status {
     }
     let codings_of = |source: &str| per_source.get(source).copied().unwrap_or(0);
     let cases = study.cases.values().map(|case| {
-        let sources: Vec<_> = study.sources.values().filter(|source| source.cases.contains(&case.id)).collect();
+        let sources: Vec<_> =
+            study.sources.values().filter(|source| source.cases.contains(&case.id)).collect();
         let outcomes = study.settings.attributes.iter().filter(|attribute| attribute.outcome);
         CaseStatus {
             id: case.id.clone(),
-            outcomes: outcomes.map(|o| case.attributes.get(&o.id).map(ToString::to_string).unwrap_or_default()).collect(),
-            sources: kinds.iter().map(|kind| sources.iter().filter(|source| source.kind == kind.id).count()).collect(),
+            outcomes: outcomes
+                .map(|o| case.attributes.get(&o.id).map(ToString::to_string).unwrap_or_default())
+                .collect(),
+            sources: kinds
+                .iter()
+                .map(|kind| sources.iter().filter(|source| source.kind == kind.id).count())
+                .collect(),
             n_codings: sources.iter().map(|source| codings_of(source.id.as_str())).sum(),
             n_uncoded: sources.iter().filter(|source| codings_of(source.id.as_str()) == 0).count(),
         }
@@ -89,7 +95,8 @@ pub fn status(project: &Project) -> Status {
         coders: per_coder.into_iter().map(|(coder, n)| (coder.clone(), n)).collect(),
         kinds: kinds.iter().map(|kind| kind.name(project.words.language)).collect(),
         cases: cases.collect(),
-        problems: [Severity::Error, Severity::Warning, Severity::Note].map(|severity| project.count(severity)),
+        problems: [Severity::Error, Severity::Warning, Severity::Note]
+            .map(|severity| project.count(severity)),
         fingerprint: project.loaded.fingerprint.clone(),
     }
 }

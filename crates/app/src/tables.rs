@@ -67,7 +67,9 @@ pub fn table(project: &Project, name: &str, request: &Request) -> Outcome<AnyTab
     let options = request.options(project)?;
     let study = project.study();
     match name {
-        "cases-by-factors" => Ok(AnyTable::CasesByFactors(Box::new(CasesByFactors::from_study(study, &options)?))),
+        "cases-by-factors" => {
+            Ok(AnyTable::CasesByFactors(Box::new(CasesByFactors::from_study(study, &options)?)))
+        }
         "balance" => Ok(AnyTable::Balance(Box::new(Balance::from_study(study, &options)?))),
         _ => fails(Problem::TableUnknown { name: name.to_owned(), known: TABLES.join(", ") }),
     }
@@ -90,6 +92,9 @@ fn by(study: &Study, key: &str, outcome: Option<&AttributeId>) -> Outcome<By> {
     let known = || keys.chain(study.settings.attributes.iter().map(|attribute| attribute.id.to_string()));
     match attribute {
         Some(attribute) => Ok(By::Attribute(attribute)),
-        None => fails(Problem::UnknownAttribute { attribute: key.to_owned(), known: known().collect::<Vec<_>>().join(", ") }),
+        None => fails(Problem::UnknownAttribute {
+            attribute: key.to_owned(),
+            known: known().collect::<Vec<_>>().join(", "),
+        }),
     }
 }

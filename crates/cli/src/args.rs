@@ -3,7 +3,8 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use draad_core::{
-    AttributeTest, CaseId, CodeId, CoderId, Filter, KindId, Language, ParticipantId, PhaseId, RoleId, SourceId, Valence,
+    AttributeTest, CaseId, CodeId, CoderId, Filter, KindId, Language, ParticipantId, PhaseId, RoleId,
+    SourceId, Valence,
 };
 use jiff::civil::Date;
 use std::path::PathBuf;

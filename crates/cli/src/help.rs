@@ -16,7 +16,8 @@ pub(crate) fn language(arguments: &[String]) -> Language {
     });
     let system = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
     let system = system.filter(|value| !value.is_empty()).next();
-    let asked = flag.or_else(|| std::env::var("DRAAD_LANG").ok()).or(system).unwrap_or_default().to_lowercase();
+    let asked =
+        flag.or_else(|| std::env::var("DRAAD_LANG").ok()).or(system).unwrap_or_default().to_lowercase();
     if asked.starts_with("nl") { Language::Nl } else { Language::En }
 }
 
@@ -28,7 +29,8 @@ pub(crate) fn command(language: Language) -> Command {
 
 fn translate(command: Command, words: &Words) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let mut command = translate_flags(command.about(words.say("help-draad")).long_about(None), words, "draad");
+    let mut command =
+        translate_flags(command.about(words.say("help-draad")).long_about(None), words, "draad");
     for name in names {
         command = command.mut_subcommand(&name, |sub| {
             translate_flags(sub.about(words.say(&format!("help-{name}"))).long_about(None), words, &name)
@@ -64,7 +66,9 @@ mod tests {
             if !words.has(&format!("help-{name}")) {
                 missing.push(format!("help-{name}"));
             }
-            for arg in command.get_arguments().filter(|arg| !["help", "version"].contains(&arg.get_id().as_str())) {
+            for arg in
+                command.get_arguments().filter(|arg| !["help", "version"].contains(&arg.get_id().as_str()))
+            {
                 let id = arg.get_id().as_str().replace('_', "-");
                 if !words.has(&format!("help-{name}--{id}")) && !words.has(&format!("help--{id}")) {
                     missing.push(format!("help-{name}--{id}"));

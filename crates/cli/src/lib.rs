@@ -31,7 +31,8 @@ pub(crate) enum Done {
 
 /// Runs the command with the arguments, folder and environment of this process.
 pub fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+    let arguments: Vec<String> =
+        std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
     let language = help::language(&arguments);
     let matches = help::command(language).get_matches_from(&arguments);
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());

@@ -24,7 +24,8 @@ impl Grid {
 
     fn widths(&self) -> Vec<usize> {
         let n_columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let width = |column: usize| self.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
+        let width =
+            |column: usize| self.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
         (0..n_columns).map(|column| width(column).unwrap_or(0)).collect()
     }
 }
@@ -37,7 +38,11 @@ impl std::fmt::Display for Grid {
             for (column, cell) in row.iter().enumerate() {
                 let padding = " ".repeat(widths[column].saturating_sub(cell.width()));
                 let gap = if column == 0 { "" } else { &" ".repeat(GAP) };
-                line += &if column < self.n_left { format!("{gap}{cell}{padding}") } else { format!("{gap}{padding}{cell}") };
+                line += &if column < self.n_left {
+                    format!("{gap}{cell}{padding}")
+                } else {
+                    format!("{gap}{padding}{cell}")
+                };
             }
             writeln!(f, "{}", line.trim_end())?;
         }

@@ -34,7 +34,8 @@ impl Progress for Bars {
             return;
         }
         let bar = ProgressBar::with_draw_target(Some(n_parts as u64), ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{msg:<28} {bar:30} {pos}/{len}").expect("the template is valid");
+        let style =
+            ProgressStyle::with_template("{msg:<28} {bar:30} {pos}/{len}").expect("the template is valid");
         bar.set_style(style.progress_chars("━╸ "));
         bar.set_message(self.words.say(step));
         self.with_bar(|current| *current = Some((bar, Instant::now())));

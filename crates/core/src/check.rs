@@ -218,6 +218,10 @@ pub fn case_phase(study: &Study, position: usize) -> Vec<Misfit> {
 pub fn case_span(study: &Study, part: &CaseSpan) -> Vec<Misfit> {
     let mut found: Vec<Misfit> = unknown_case(study, "case", &part.case).into_iter().collect();
     found.extend(unknown_source(study, "source", &part.source));
+    if study.sources.get(&part.source).is_some_and(|source| !source.cases.contains(&part.case)) {
+        let (case, source) = (part.case.to_string(), part.source.to_string());
+        found.push(Misfit::warning("case", Problem::CaseNotOfSource { case, source }));
+    }
     let (start, end) = (part.chars.start.0, part.chars.end.0);
     if part.chars.is_empty() {
         found.push(Misfit::error("end", Problem::SpanEmpty { start, end }));

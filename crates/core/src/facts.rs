@@ -7,7 +7,8 @@
 //! - **Phase**: of the unit, else of the source, else the case's phase at the unit's own date. A source's date alone
 //!   gives no phase: people speak of other times.
 //! - **Case**: the source's. Where it has several: the case whose part (`case_spans.csv`) the coding starts in, else
-//!   the only one of them to which the speaker belongs, else all of them.
+//!   the only one of them to which the speaker belongs, else all of them. A part given to a case that the source does
+//!   not list does not count.
 //! - **Material**: the characters of units that are somebody's words; of a source without units, all its text.
 
 use crate::{
@@ -167,7 +168,10 @@ struct Selection<'s> {
 impl<'s> Selection<'s> {
     fn new(study: &'s Study, filter: &'s Filter) -> Self {
         let mut case_spans: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for part in &study.case_spans {
+        let listed = |part: &&crate::CaseSpan| {
+            study.sources.get(&part.source).is_some_and(|source| source.cases.contains(&part.case))
+        };
+        for part in study.case_spans.iter().filter(listed) {
             if let Some(case) = study.cases.get_index_of(&part.case) {
                 case_spans.entry(&part.source).or_default().push((case as u32, part.chars));
             }

@@ -50,6 +50,7 @@ pub enum Problem {
     UnknownFinding { finding: String },
     UnknownAttribute { attribute: String, known: String },
     UnknownCoder { coder: String, known: String },
+    CaseNotOfSource { case: String, source: String },
     CircleInCodebook { path: String },
     HeadingCoded { code: String },
     // sources, units, codings

@@ -14,7 +14,8 @@ pub(crate) fn run(world: &World, args: &args::Check) -> Result<Done, Failure> {
             for diagnostic in project.diagnostics() {
                 world.terminal.data(&text(words, diagnostic));
             }
-            let counts = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| project.count(severity));
+            let counts =
+                [Severity::Error, Severity::Warning, Severity::Note].map(|severity| project.count(severity));
             let [errors, warnings, notes] = counts.map(Into::into);
             let args = [("errors", errors), ("warnings", warnings), ("notes", notes)];
             world.terminal.headline(&words.say_with("check-summary", args));
@@ -39,7 +40,14 @@ fn csv(words: &Words, diagnostics: &[Diagnostic]) -> String {
         let advice = words.advice(&diagnostic.problem);
         let place = &diagnostic.place;
         let line = place.line.map(|line| line.to_string()).unwrap_or_default();
-        vec![severity.to_owned(), place.file.clone(), line, place.column.clone().unwrap_or_default(), advice.message, advice.help]
+        vec![
+            severity.to_owned(),
+            place.file.clone(),
+            line,
+            place.column.clone().unwrap_or_default(),
+            advice.message,
+            advice.help,
+        ]
     };
     draad_app::output::records(std::iter::once(header).chain(diagnostics.iter().map(row)))
 }

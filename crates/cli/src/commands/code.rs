@@ -2,8 +2,8 @@
 
 use super::{World, now};
 use crate::{Done, Failure, args};
-use draad_app::coding::{self, Coded, Request};
 use draad_app::Project;
+use draad_app::coding::{self, Coded, Request};
 use draad_core::Place;
 
 pub(crate) fn run(world: &World, args: args::Code) -> Result<Done, Failure> {
@@ -43,14 +43,16 @@ fn say(world: &World, project: &Project, coded: &Coded) {
         world.terminal.diagnostic(words, diagnostic);
     }
     if let [coding] = coded.added.as_slice() {
-        let (code, source, coder) = (coding.code.to_string(), coding.source.to_string(), coding.coder.to_string());
+        let (code, source, coder) =
+            (coding.code.to_string(), coding.source.to_string(), coding.coder.to_string());
         let args = [("code", code.into()), ("source", source.into()), ("coder", coder.into())];
         world.terminal.headline(&words.say_with("code-one", args));
         if !coding.quote.is_empty() {
             world.terminal.say(&format!("  “{}”", coding.quote));
         }
     } else {
-        let n_sources = coded.added.iter().map(|coding| &coding.source).collect::<std::collections::BTreeSet<_>>().len();
+        let n_sources =
+            coded.added.iter().map(|coding| &coding.source).collect::<std::collections::BTreeSet<_>>().len();
         let args = [("n", coded.added.len().into()), ("sources", n_sources.into())];
         world.terminal.headline(&words.say_with("code-many", args));
         for (coder, n) in coding::per_coder(&coded.added) {

@@ -24,7 +24,8 @@ pub(crate) fn run(world: &World, args: &args::Demo) -> Result<Done, Failure> {
     let project = world.expect(Project::open(Some(&folder), &world.current, Some(words.language)), words)?;
     let [errors, warnings, notes] =
         [Severity::Error, Severity::Warning, Severity::Note].map(|severity| project.count(severity).into());
-    let problems = words.say_with("check-summary", [("errors", errors), ("warnings", warnings), ("notes", notes)]);
+    let problems =
+        words.say_with("check-summary", [("errors", errors), ("warnings", warnings), ("notes", notes)]);
     terminal.say(&format!("  {}", words.say_with("demo-step-check", [("problems", problems.into())])));
     bars.begin("progress-index", 1);
     world.expect(draad_app::search::open_index(&project), words)?;
@@ -44,31 +45,46 @@ fn step(words: &Words, key: &str, name: &str, n: usize) -> String {
 
 /// What was found, where the files are, and what to try next.
 fn last_lines(words: &Words, folder: &str, held: &Status, findings: &Findings) -> String {
-    let mut lines = vec![words.say_with("demo-held", [
-        ("cases", held.n_cases.into()),
-        ("sources", held.n_sources.into()),
-        ("words", held.n_words.into()),
-        ("codings", held.n_codings.into()),
-        ("coders", held.coders.len().into()),
-    ])];
+    let mut lines = vec![words.say_with(
+        "demo-held",
+        [
+            ("cases", held.n_cases.into()),
+            ("sources", held.n_sources.into()),
+            ("words", held.n_words.into()),
+            ("codings", held.n_codings.into()),
+            ("coders", held.coders.len().into()),
+        ],
+    )];
     if let Some(contrast) = &findings.contrast {
         let [(group1, k1, n1), (group2, k2, n2)] = contrast.groups.clone();
-        lines.push(words.say_with("demo-contrast", [
-            ("factor", contrast.factor.clone().into()),
-            ("group1", group1.into()),
-            ("k1", k1.into()),
-            ("n1", n1.into()),
-            ("group2", group2.into()),
-            ("k2", k2.into()),
-            ("n2", n2.into()),
-        ]));
+        lines.push(words.say_with(
+            "demo-contrast",
+            [
+                ("factor", contrast.factor.clone().into()),
+                ("group1", group1.into()),
+                ("k1", k1.into()),
+                ("n1", n1.into()),
+                ("group2", group2.into()),
+                ("k2", k2.into()),
+                ("n2", n2.into()),
+            ],
+        ));
     }
     if let Some(tension) = &findings.tension {
-        let args = [("factor", tension.factor.clone().into()), ("k", tension.n_both.into()), ("n", tension.n_cases.into())];
+        let args = [
+            ("factor", tension.factor.clone().into()),
+            ("k", tension.n_both.into()),
+            ("n", tension.n_cases.into()),
+        ];
         lines.push(words.say_with("demo-tension", args));
     }
     let report = format!("{folder}/output/report.html");
-    lines.push(words.say_with("demo-files", [("report", report.into()), ("output", format!("{folder}/output").into())]));
+    lines.push(
+        words.say_with(
+            "demo-files",
+            [("report", report.into()), ("output", format!("{folder}/output").into())],
+        ),
+    );
     let cell = findings.tension.as_ref().map_or("p01,vertrouwen".to_owned(), |tension| tension.cell.clone());
     lines.push(words.say_with("demo-next", [("folder", folder.to_owned().into()), ("cell", cell.into())]));
     lines.join("\n")

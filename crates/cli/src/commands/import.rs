@@ -3,8 +3,8 @@
 use super::World;
 use crate::progress::Bars;
 use crate::{Done, Failure, args};
-use draad_app::import::{ImportedFile, Request, Summary, import};
 use draad_app::import::{DateOrder, ImportReport, Part, Tally};
+use draad_app::import::{ImportedFile, Request, Summary, import};
 use draad_words::Words;
 
 pub(crate) fn run(world: &World, args: args::Import) -> Result<Done, Failure> {
@@ -79,16 +79,35 @@ fn say_file(world: &World, words: &Words, imported: &ImportedFile) {
 
 /// The import report: read, kept, changed and dropped, each by name.
 fn report_lines(words: &Words, report: &ImportReport) -> Vec<String> {
-    let part = |(part, n): (&Part, &usize)| format!("{n} {}", words.say(&format!("part-{}", <&str>::from(part))));
+    let part =
+        |(part, n): (&Part, &usize)| format!("{n} {}", words.say(&format!("part-{}", <&str>::from(part))));
     let tally = |name: String, tally: &Tally| {
-        let examples = if tally.examples.is_empty() { String::new() } else { format!(" ({})", tally.examples.join("; ")) };
+        let examples = if tally.examples.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", tally.examples.join("; "))
+        };
         format!("{} {name}{examples}", tally.n)
     };
     let sections = [
         ("import-read", report.read.iter().map(part).collect::<Vec<_>>()),
         ("import-kept", report.kept.iter().map(part).collect()),
-        ("import-changed", report.changed.iter().map(|(what, n)| tally(words.say(&format!("change-{}", <&str>::from(what))), n)).collect()),
-        ("import-dropped", report.dropped.iter().map(|(what, n)| tally(words.say(&format!("loss-{}", <&str>::from(what))), n)).collect()),
+        (
+            "import-changed",
+            report
+                .changed
+                .iter()
+                .map(|(what, n)| tally(words.say(&format!("change-{}", <&str>::from(what))), n))
+                .collect(),
+        ),
+        (
+            "import-dropped",
+            report
+                .dropped
+                .iter()
+                .map(|(what, n)| tally(words.say(&format!("loss-{}", <&str>::from(what))), n))
+                .collect(),
+        ),
     ];
     let filled = sections.into_iter().filter(|(_, items)| !items.is_empty());
     filled.map(|(key, items)| format!("{}: {}", words.say(key), items.join(", "))).collect()

@@ -10,7 +10,8 @@ pub(crate) fn run(world: &World, args: args::Report) -> Result<Done, Failure> {
     let project = world.open()?;
     let words = project.words;
     let request = Request { filter: args.filter.filter(), outcome: args.outcome, ..Request::default() };
-    let command = std::iter::once("draad".to_owned()).chain(std::env::args().skip(1)).collect::<Vec<_>>().join(" ");
+    let command =
+        std::iter::once("draad".to_owned()).chain(std::env::args().skip(1)).collect::<Vec<_>>().join(" ");
     let page = world.expect(html(&project, &request, &command), words)?;
     let path = match &args.out {
         Some(file) => world.current.join(file),

@@ -4,7 +4,9 @@ use super::World;
 use crate::args::{self, ListFormat};
 use crate::{Done, Failure};
 use anstyle::Style;
-use draad_app::search::{Answer, Context, HIT_COLUMNS, Hit, Order, SearchOptions, hit_cells, role_name, search};
+use draad_app::search::{
+    Answer, Context, HIT_COLUMNS, Hit, Order, SearchOptions, hit_cells, role_name, search,
+};
 use draad_app::{Project, output};
 use unicode_width::UnicodeWidthStr;
 
@@ -45,7 +47,8 @@ fn query(words: &[String]) -> String {
     match words {
         [one] => one.clone(),
         several => {
-            let phrase = |word: &String| if word.contains(' ') { format!("\"{word}\"") } else { word.clone() };
+            let phrase =
+                |word: &String| if word.contains(' ') { format!("\"{word}\"") } else { word.clone() };
             several.iter().map(phrase).collect::<Vec<_>>().join(" ")
         }
     }
@@ -107,7 +110,8 @@ fn summary(world: &World, project: &Project, answer: &Answer, without_words: boo
     let line = if units == 0 {
         words.say_with("search-nothing", [("searched", searched.into())])
     } else if without_words {
-        let args = [("units", units.into()), ("searched", searched.into()), ("sources", answer.n_sources.into())];
+        let args =
+            [("units", units.into()), ("searched", searched.into()), ("sources", answer.n_sources.into())];
         words.say_with("search-units", args)
     } else {
         let args = [
@@ -115,7 +119,6 @@ fn summary(world: &World, project: &Project, answer: &Answer, without_words: boo
             ("units", units.into()),
             ("searched", searched.into()),
             ("sources", answer.n_sources.into()),
-            ("algorithm", draad_app::search::stemming_algorithm().into()),
         ];
         words.say_with("search-summary", args)
     };

@@ -26,7 +26,8 @@ fn text(status: &Status, words: &Words) -> String {
     ];
     let coders = status.coders.iter().map(|(coder, n)| format!("{coder} {n}")).collect::<Vec<_>>().join(", ");
     let [errors, warnings, notes] = status.problems.map(Into::into);
-    let problems = words.say_with("check-summary", [("errors", errors), ("warnings", warnings), ("notes", notes)]);
+    let problems =
+        words.say_with("check-summary", [("errors", errors), ("warnings", warnings), ("notes", notes)]);
     let mut text = format!("{}\n{}\n", status.title, counts.join(" · "));
     if !coders.is_empty() {
         text += &format!("{}: {coders}\n", words.say("status-coders"));

@@ -65,13 +65,28 @@ fn evidence_text(project: &Project, evidence: &CellEvidence) -> String {
     let mut text = words.say_with("cell-title", args) + "\n";
     for shown in &evidence.passages {
         let place = shown.line.map_or(String::new(), |line| format!(":{line}"));
-        let valences = shown.passage.valences.iter().map(|valence| words.say(&format!("valence-{}", <&str>::from(*valence))));
+        let valences = shown
+            .passage
+            .valences
+            .iter()
+            .map(|valence| words.say(&format!("valence-{}", <&str>::from(*valence))));
         let valences = valences.collect::<Vec<_>>().join(" + ");
         let date = shown.passage.date.clone().unwrap_or_default();
-        let facts = [valences, shown.speaker.clone(), shown.role.clone(), shown.phase.clone(), date, shown.coders.join(" + ")];
+        let facts = [
+            valences,
+            shown.speaker.clone(),
+            shown.role.clone(),
+            shown.phase.clone(),
+            date,
+            shown.coders.join(" + "),
+        ];
         let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");
         text += &format!("\n{}{place}  {facts}\n", shown.passage.source);
-        let quote = if shown.passage.chars.is_some() { format!("“{}”", shown.passage.text) } else { words.say("cell-whole-source") };
+        let quote = if shown.passage.chars.is_some() {
+            format!("“{}”", shown.passage.text)
+        } else {
+            words.say("cell-whole-source")
+        };
         for line in wrap(&quote, QUOTE_WIDTH) {
             text += &format!("    {line}\n");
         }

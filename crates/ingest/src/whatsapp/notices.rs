@@ -30,9 +30,11 @@ const ENCRYPTION: [&str; 6] = [
 ];
 
 /// Parts of notices without sender.
-const NOTICES: [&str; 37] = [
+const NOTICES: [&str; 39] = [
     "end-to-end",
     " heeft de groep verlaten",
+    " heeft deze groep gemaakt",
+    " hebt deze groep gemaakt",
     " heeft het onderwerp gewijzigd",
     " heeft het onderwerp van ",
     " heeft de groepsafbeelding",

@@ -76,6 +76,8 @@ part-entries = entries
 change-encoding-guessed = character encoding guessed
 change-invisible-marks = invisible characters taken out
 change-accents-joined = letters and accents joined
+change-label-doubtful = speaker labels without a colon, read as continuation
+change-header-missing = no column names, columns told from their content
 change-label-seen-once = possible speaker labels that occur only once, read as text
 change-records-inside-messages = lines that look like a message, read as part of one
 change-table-rows = table rows written as lines
@@ -150,7 +152,7 @@ search-summary = { $hits ->
 } in { $units } of { $searched } units, { $sources ->
     [one] 1 source
    *[other] { $sources } sources
-}; word stems by { $algorithm }
+}; word stems: Snowball Dutch (Kraaij-Pohlmann), without accents
 search-units = { $units } of { $searched } units, { $sources ->
     [one] 1 source
    *[other] { $sources } sources

@@ -114,6 +114,8 @@ unknown-coder = The coder `{ $coder }` does not occur in this study{ $has-known 
        *[other] {""} (known: { $known })
     }.
     .help = Correct the name, or add the coder under `coders` in study.toml.
+case-not-of-source = A part of the source `{ $source }` is given to case `{ $case }`, which is not a case of that source.
+    .help = Add the case to the column `cases` of the source in sources.csv, or remove the line; until then the part does not count.
 circle-in-codebook = These codes stand under each other in a circle: { $path }.
     .help = Empty the column `parent` of one of these codes, or fill in another code.
 heading-coded = `{ $code }` is a heading in the codebook; nothing is coded with a heading.

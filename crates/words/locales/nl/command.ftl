@@ -76,6 +76,8 @@ part-entries = notities
 change-encoding-guessed = tekencodering geraden
 change-invisible-marks = onzichtbare tekens weggehaald
 change-accents-joined = letters en accenten samengevoegd
+change-label-doubtful = sprekerslabels zonder dubbele punt, gelezen als vervolg
+change-header-missing = geen kolomnamen, kolommen afgeleid uit de inhoud
 change-label-seen-once = mogelijke sprekerslabels die maar één keer voorkomen, als tekst gelezen
 change-records-inside-messages = regels die op een bericht lijken, als deel van een bericht gelezen
 change-table-rows = tabelrijen als regels geschreven
@@ -150,7 +152,7 @@ search-summary = { $hits ->
 } in { $units } van { $searched } eenheden, { $sources ->
     [one] 1 bron
    *[other] { $sources } bronnen
-}; woordstammen met { $algorithm }
+}; woordstammen: Snowball Dutch (Kraaij-Pohlmann), zonder accenten
 search-units = { $units } van { $searched } eenheden, { $sources ->
     [one] 1 bron
    *[other] { $sources } bronnen

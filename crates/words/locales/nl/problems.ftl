@@ -114,6 +114,8 @@ unknown-coder = De codeur `{ $coder }` komt in deze studie niet voor{ $has-known
        *[other] {""} (wel: { $known })
     }.
     .help = Verbeter de naam, of voeg de codeur toe onder `coders` in study.toml.
+case-not-of-source = Een deel van de bron `{ $source }` is toegekend aan casus `{ $case }`, maar die casus staat niet bij de bron.
+    .help = Voeg de casus toe aan de kolom `cases` van de bron in sources.csv, of verwijder de regel; zolang telt het deel niet mee.
 circle-in-codebook = De codes staan in een kring onder elkaar: { $path }.
     .help = Maak bij een van deze codes de kolom `parent` leeg of vul een andere code in.
 heading-coded = `{ $code }` is een kop in het codeboek; met een kop wordt niet gecodeerd.
