@@ -330,3 +330,46 @@ fn bars_are_as_long_as_their_numbers() {
     }
     assert!(per_unit.iter().all(|unit| (unit / per_unit[0] - 1.0).abs() < 0.01), "{per_unit:?}");
 }
+
+#[test]
+fn numbers_in_the_millions_leave_room_for_the_heads() {
+    let mut data = sample::balance(13, false);
+    data.rows[0].promoting_chars = 5_000_000;
+    data.rows[1].hindering_chars = 7_000_000;
+    let options = BalanceOptions { count: BalanceCount::Chars };
+    for (format, only_promoting) in
+        [(Format::OneColumn, true), (Format::OneColumn, false), (Format::Slide, false)]
+    {
+        if only_promoting {
+            data.rows.iter_mut().for_each(|row| row.hindering_chars = 0);
+        }
+        let figure = balance(&data, &sample::settings(), &options, &style(format, Language::Nl)).unwrap();
+        check_texts(&figure, format);
+        data.rows[1].hindering_chars = 7_000_000;
+    }
+}
+
+#[test]
+fn strange_names_and_many_groups_are_drawn_without_harm() {
+    let mut table = sample::table(Shape { n_cases: 20, n_factors: 12, ..DEMO });
+    let names = ["家庭 & <b>\"x\"</b> \u{7}", &"w".repeat(300), "   ", "\u{202E}rtl"];
+    for (factor, name) in table.factors.iter_mut().zip(names) {
+        factor.name = draad_core::Label::new(name, "");
+    }
+    table.cases[2].id = "x".repeat(100).parse().unwrap();
+    let group = table.outcome_groups[0].clone();
+    table.outcome_groups = (0..10)
+        .map(|n| draad_analysis::OutcomeGroup { cases: vec![2 * n, 2 * n + 1], ..group.clone() })
+        .collect();
+    for format in FORMATS {
+        let figure =
+            matrix(&table, &sample::settings(), &MatrixOptions::default(), &style(format, Language::Nl))
+                .unwrap();
+        check_texts(&figure, format);
+        assert!(
+            figure.pages.iter().any(|page| page.svg.contains(">factor-02</text>")),
+            "a blank name gives way to the id"
+        );
+        export::pdf(&figure.pages).unwrap();
+    }
+}

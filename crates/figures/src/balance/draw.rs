@@ -157,12 +157,14 @@ impl<'a> Frame<'a> {
         let head = |key| SMALL.width_mm(&style.words.say(key)) + HEAD_OFFSET;
         let (left_head, right_head) = (head("figure-balance-hindering"), head("figure-balance-promoting"));
 
-        // The head over the left bars may stand above the names; the one over the right bars needs its own room.
+        // Three ways to run out of room: both bars at their longest; a short right bar under its wide head; and short
+        // left bars and names under a wide head, which then sets the zero line.
         let (left_number, right_number) = (number_width(hindering), number_width(promoting));
         let room = content - balance_width - name_width - 2.0 * GAP - left_number;
         let both = (room - right_number) / (hindering + promoting).max(1) as f64;
         let beside_head = (room - right_head) / hindering.max(1) as f64;
-        let per_unit = both.min(beside_head).clamp(0.0, LONGEST_UNIT);
+        let under_head = (content - left_head - GAP - balance_width - right_number) / promoting.max(1) as f64;
+        let per_unit = both.min(beside_head).min(under_head).clamp(0.0, LONGEST_UNIT);
         let left = (name_width + GAP + hindering as f64 * per_unit + left_number).max(left_head);
         let zero = edge + left;
         let right = zero + (promoting as f64 * per_unit + right_number).max(right_head) + GAP + balance_width;

@@ -26,6 +26,8 @@ const WIDEST_ID: f64 = 9.0;
 const WIDEST_WORD: f64 = 18.0;
 /// A page with fewer cases than this is hardly a comparison.
 const FEW: f64 = 8.0;
+/// With more outcome groups than this, the margin is for all cases together.
+const MOST_GROUPS: usize = 6;
 
 /// What is the same on every page.
 #[derive(Clone, Debug)]
@@ -223,7 +225,9 @@ fn margins(
     };
     let n = table.outcome_groups.len();
     match detail {
-        Detail::Least if n > 1 => vec![margin(None, capitalised(&words.say("all-cases")), true)],
+        _ if n > 1 && (detail == Detail::Least || n > MOST_GROUPS) => {
+            vec![margin(None, capitalised(&words.say("all-cases")), true)]
+        }
         _ => (0..n).map(|of| margin(Some(of), say::group_name(table, of, words), of + 1 == n)).collect(),
     }
 }

@@ -8,7 +8,7 @@ use draad_words::Words;
 /// Returns the name of a factor, or its id where it has none.
 pub(super) fn factor_name(factor: &FactorRow, words: Words) -> String {
     let name = factor.name.get(words.language);
-    if name.is_empty() { factor.id.to_string() } else { name.to_owned() }
+    if name.trim().is_empty() { factor.id.to_string() } else { name.to_owned() }
 }
 
 /// Returns the name of an outcome group, as a head.
