@@ -300,6 +300,13 @@ fn options_are_obeyed() {
     let figure = matrix(&table, &settings, &by_sources, &style).unwrap();
     assert!(figure.caption.contains("proportional to the number of sources"));
     assert!(figure.caption.contains("Above 2 a mark grows no further"));
+    let mut with_heading = table.clone();
+    with_heading.factors[0].kind = draad_core::CodeKind::Heading;
+    for (with_headings, n_factors) in [(false, 39), (true, 40)] {
+        let options = MatrixOptions { with_headings, ..MatrixOptions::default() };
+        let figure = matrix(&with_heading, &settings, &options, &style).unwrap();
+        assert!(figure.alt.contains(&format!("{n_factors} factors")), "{}", figure.alt);
+    }
     let transparent = Style { transparent: true, theme: Theme::GREY, ..style };
     let figure = matrix(&table, &settings, &MatrixOptions::default(), &transparent).unwrap();
     assert!(!figure.pages[0].svg.contains("background"));

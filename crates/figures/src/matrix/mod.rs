@@ -33,6 +33,9 @@ pub struct MatrixOptions {
     pub cap: Option<usize>,
     /// Leaves out factors that occur in no case.
     pub without_unused: bool,
+    /// Draws the heads of the codebook's tree too, as rows: they add up what is below them, so their marks are large
+    /// and make all others small.
+    pub with_headings: bool,
     /// Position in [`CasesByFactors::groups`]: which value of the further key is drawn.
     pub group: usize,
 }
@@ -47,7 +50,7 @@ pub fn matrix(
     options: &MatrixOptions,
     style: &Style,
 ) -> Outcome<Figure> {
-    let factors = rows::factors_in_order(table, options.without_unused);
+    let factors = rows::factors_in_order(table, options);
     if table.cases.is_empty() || options.group >= table.groups.len() {
         return Err(nothing("no-cases".into()));
     }

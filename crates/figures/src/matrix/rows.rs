@@ -1,6 +1,6 @@
 //! Rows: factors under heads for direction and level, cut into pages.
 
-use super::say;
+use super::{MatrixOptions, say};
 use crate::caption::{capitalised, name_of};
 use crate::style::Style;
 use crate::text::Type;
@@ -68,10 +68,13 @@ fn section_name(section: Section, words: Words) -> String {
 }
 
 /// Returns the factors to draw: by section, else in the order of the table.
-pub(super) fn factors_in_order(table: &CasesByFactors, without_unused: bool) -> Vec<usize> {
-    let mut factors: Vec<usize> = (0..table.factors.len())
-        .filter(|&factor| !without_unused || table.factors[factor].n_cases > 0)
-        .collect();
+pub(super) fn factors_in_order(table: &CasesByFactors, options: &MatrixOptions) -> Vec<usize> {
+    let is_drawn = |factor: &FactorRow| {
+        (options.with_headings || factor.kind != CodeKind::Heading)
+            && (!options.without_unused || factor.n_cases > 0)
+    };
+    let mut factors: Vec<usize> =
+        (0..table.factors.len()).filter(|&factor| is_drawn(&table.factors[factor])).collect();
     factors.sort_by_key(|&factor| section(&table.factors[factor]));
     factors
 }
