@@ -67,7 +67,7 @@ pub fn run(project: &Project, anew: bool, progress: &dyn Progress) -> Outcome<Ra
         Box::new(|| one("tables/balance.csv", csv(&balance.table()))),
         Box::new(|| drawn(&draw_matrix(&table, settings, &style, SizeBy::default())?)),
         Box::new(|| drawn(&draw_balance(&balance, settings, &style)?)),
-        Box::new(|| one("report.html", report::html(project, &Request::default(), "draad run")?)),
+        Box::new(|| one("report.html", report::html(project, &Request { unfolded: true, ..Request::default() }, "draad run")?)),
     ];
     for key in ["phase", "role", "kind"] {
         jobs.push(Box::new(move || {

@@ -9,7 +9,8 @@ use draad_app::tables::Request;
 pub(crate) fn run(world: &World, args: args::Report) -> Result<Done, Failure> {
     let project = world.open()?;
     let words = project.words;
-    let request = Request { filter: args.filter.filter(), outcome: args.outcome, ..Request::default() };
+    // parent codes would repeat every passage of the codes below them
+    let request = Request { filter: args.filter.filter(), outcome: args.outcome, unfolded: true, ..Request::default() };
     let command =
         std::iter::once("draad".to_owned()).chain(std::env::args().skip(1)).collect::<Vec<_>>().join(" ");
     let page = world.expect(html(&project, &request, &command), words)?;
