@@ -86,8 +86,7 @@ pub fn finding(finding: &Finding) -> Vec<u8> {
     front_matter::write_finding(finding)
 }
 
-/// Renders every file of a study. Tables that every study has are there even when they are empty; the others only when
-/// there is something in them.
+/// Renders every file of a study. All tables are there, also the empty ones: their header says what belongs in them.
 pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
     let mut files: BTreeMap<String, Vec<u8>> = [
         (paths::SETTINGS, settings(&study.settings)),
@@ -95,18 +94,14 @@ pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
         (paths::PARTICIPANTS, participants(study)),
         (paths::CODEBOOK, codebook(study)),
         (paths::SOURCES, sources(study)),
+        (paths::PHASES, phases(study)),
+        (paths::CASE_SPANS, case_spans(study)),
+        (paths::EVENTS, events(study)),
+        (paths::SCORES, scores(study)),
+        (paths::FEEDBACK, feedback(study)),
     ]
     .map(|(path, bytes)| (path.to_owned(), bytes))
     .into();
-    let further = [
-        (paths::PHASES, study.case_phases.is_empty(), phases as fn(&Study) -> Vec<u8>),
-        (paths::CASE_SPANS, study.case_spans.is_empty(), case_spans),
-        (paths::EVENTS, study.events.is_empty(), events),
-        (paths::SCORES, study.scores.is_empty(), scores),
-        (paths::FEEDBACK, study.feedback.is_empty(), feedback),
-    ];
-    let further = further.into_iter().filter(|(_, is_empty, _)| !is_empty);
-    files.extend(further.map(|(path, _, render)| (path.to_owned(), render(study))));
     files.extend(study.memos.iter().map(|one| (paths::memo(one.id.as_str()), memo(one))));
     files.extend(study.findings.iter().map(|one| (paths::finding(&one.id), finding(one))));
     files.extend(material(study));

@@ -2,8 +2,9 @@
 
 use crate::{decode::decode, paths};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Place, Problem, Settings, settings::FORMAT};
+use draad_core::{Diagnostic, Language, Place, Problem, Settings, settings::FORMAT};
 use serde::Deserialize;
+use toml_edit::{Array, Item, Table, Value};
 
 /// The one setting that every version of the tool can read.
 #[derive(Deserialize)]
@@ -40,7 +41,61 @@ fn line_of(text: &str, byte: usize) -> u32 {
     1 + before.iter().filter(|&&byte| byte == b'\n').count() as u32
 }
 
-/// Writes the settings.
+/// What stands above each part of the file, in Dutch and English.
+const COMMENTS: [(&str, &str, &str); 7] = [
+    ("coder_policy", "Wiens coderingen tellen: all, one of adjudicated.", "Whose codings count: all, one or adjudicated."),
+    ("roles", "Van welke plek mensen spreken.", "The positions from which people speak."),
+    ("kinds", "Soorten materiaal.", "Kinds of material."),
+    ("phases", "Fasen van een casus, op volgorde.", "Phases of a case, in order."),
+    ("levels", "Niveaus waarop factoren werken.", "Levels at which factors work."),
+    ("coders", "Codeurs.", "Coders."),
+    (
+        "attributes",
+        "Kenmerken van casussen: kolommen in cases.csv; met outcome = true is het een uitkomst.",
+        "Attributes of cases: columns of cases.csv; with outcome = true it is an outcome.",
+    ),
+];
+
+/// Writes the settings: lists as sections with a line of explanation, labels on one line.
 pub(crate) fn write(settings: &Settings) -> Vec<u8> {
-    toml::to_string_pretty(settings).expect("settings are plain tables with text keys").into_bytes()
+    let plain = toml_edit::ser::to_document(settings).expect("settings are plain tables with text keys");
+    let mut document = toml_edit::DocumentMut::new();
+    for (name, item) in plain.iter() {
+        document.insert(name, section(item));
+        if let Some(comment) = comment(name, settings.language) {
+            explain(&mut document[name], &comment);
+        }
+    }
+    document.to_string().into_bytes()
+}
+
+/// A table stays a table, a list of tables becomes sections, all else stays as it is.
+fn section(item: &Item) -> Item {
+    let tables = |list: &Array| list.iter().map(|value| Some(value.as_inline_table()?.clone().into_table())).collect();
+    match item.as_value() {
+        Some(Value::InlineTable(table)) => Item::Table(table.clone().into_table()),
+        Some(Value::Array(list)) if !list.is_empty() => {
+            let tables: Option<Vec<Table>> = tables(list);
+            tables.map_or_else(|| item.clone(), |tables| Item::ArrayOfTables(tables.into_iter().collect()))
+        }
+        _ => item.clone(),
+    }
+}
+
+fn comment(name: &str, language: Language) -> Option<String> {
+    let (_, nl, en) = COMMENTS.iter().find(|(part, ..)| *part == name)?;
+    let text = if language == Language::Nl { nl } else { en };
+    Some(format!("\n# {text}\n"))
+}
+
+fn explain(item: &mut Item, comment: &str) {
+    match item {
+        Item::Table(table) => table.decor_mut().set_prefix(comment),
+        Item::ArrayOfTables(tables) => {
+            if let Some(first) = tables.get_mut(0) {
+                first.decor_mut().set_prefix(comment);
+            }
+        }
+        _ => {}
+    }
 }
