@@ -6,7 +6,8 @@ use crate::tables::AnyTable;
 use draad_analysis::table::{Column, Table, Value};
 use draad_analysis::{Balance, Basis, CasesByFactors, Cell, CellState, GroupKey, OutcomeGroup};
 use draad_core::{CodeKind, Valence};
-use draad_words::Words;
+use draad_figures::{basis_sentences, outcome_group_name};
+use draad_words::{Words, capitalised};
 
 /// A table to read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,7 +60,7 @@ pub fn view(project: &Project, table: &AnyTable) -> View {
 /// One row per factor, one column per case, and per outcome group in how many cases.
 fn by_case(project: &Project, table: &CasesByFactors) -> View {
     let words = &project.words;
-    let groups = table.outcome_groups.iter().map(|group| group_name(words, &table.basis, group));
+    let groups = table.outcome_groups.iter().map(|group| outcome_group_name(&table.basis, group, *words));
     let cases = table.cases.iter().map(|case| case.id.to_string());
     let header = std::iter::once(words.say("table-factor")).chain(cases).chain(groups).collect();
     let row = |factor: usize| {
@@ -69,6 +70,7 @@ fn by_case(project: &Project, table: &CasesByFactors) -> View {
         std::iter::once(factor_name(words, table, factor)).chain(cells).chain(margins).collect()
     };
     let mut notes = vec![words.say("table-marks"), words.say("table-passage"), words.say("table-k-of-n")];
+    notes.push(words.say("figure-order-cases"));
     notes.push(order_note(words, table));
     notes.push(basis_note(project, &table.basis));
     View { header, n_left: 1, sections: sections(words, table, row), notes }
@@ -80,9 +82,7 @@ fn by_group(project: &Project, table: &CasesByFactors) -> View {
     let groups = table.groups.iter().map(|group| match &group.key {
         GroupKey::NotStated => words.say("not-stated"),
         GroupKey::All => words.say("all-cases"),
-        GroupKey::Value(id) => {
-            Some(group.label.get(words.language)).filter(|l| !l.is_empty()).unwrap_or(id).to_owned()
-        }
+        GroupKey::Value(id) => group.label.or(words.language, id),
     });
     let header = std::iter::once(words.say("table-factor")).chain(groups).collect();
     let row = |factor: usize| {
@@ -145,17 +145,7 @@ fn section_key(table: &CasesByFactors, factor: usize) -> &'static str {
 
 fn factor_name(words: &Words, table: &CasesByFactors, factor: usize) -> String {
     let row = &table.factors[factor];
-    Some(row.name.get(words.language)).filter(|name| !name.is_empty()).unwrap_or(row.id.as_str()).to_owned()
-}
-
-fn group_name(words: &Words, basis: &Basis, group: &OutcomeGroup) -> String {
-    match &group.level {
-        Some(level) => {
-            Some(group.label.get(words.language)).filter(|l| !l.is_empty()).unwrap_or(level).to_owned()
-        }
-        None if basis.outcome.is_none() => words.say("all-cases"),
-        None => words.say("unknown-outcome"),
-    }
+    row.name.or(words.language, &row.id)
 }
 
 /// A cell as marks with numbers of passages: `●3◆1`.
@@ -181,13 +171,13 @@ fn order_note(words: &Words, table: &CasesByFactors) -> String {
     let groups = table.outcome_groups.iter().map(|group| {
         let cases =
             group.cases.iter().map(|&case| table.cases[case].id.to_string()).collect::<Vec<_>>().join(" ");
-        format!("{}: {cases}", group_name(words, &table.basis, group))
+        format!("{}: {cases}", outcome_group_name(&table.basis, group, *words))
     });
-    format!("{} {}.", words.say("figure-order-cases"), groups.collect::<Vec<_>>().join("; "))
+    capitalised(&groups.collect::<Vec<_>>().join("; "))
 }
 
 fn basis_note(project: &Project, basis: &Basis) -> String {
-    draad_figures::basis_sentences(basis, &project.study().settings, project.words)
+    basis_sentences(basis, &project.study().settings, project.words)
 }
 
 /// One row per case.
@@ -196,7 +186,7 @@ fn balance_view(project: &Project, balance: &Balance) -> View {
     let keys = ["case", "promoting", "hindering", "balance-factors", "balance-codings", "balance-chars"];
     let number = |value: Option<f64>| value.map_or("–".to_owned(), |value| words.number(value, 2));
     let section = |(position, group): (usize, &OutcomeGroup)| Section {
-        title: group_name(words, &balance.basis, group),
+        title: outcome_group_name(&balance.basis, group, *words),
         rows: balance
             .rows
             .iter()

@@ -99,6 +99,12 @@ impl Label {
         };
         if first.is_empty() { second } else { first }
     }
+
+    /// Returns the label in a language, or `id` where there is none.
+    pub fn or(&self, language: Language, id: &(impl std::fmt::Display + ?Sized)) -> String {
+        let label = self.get(language);
+        if label.trim().is_empty() { id.to_string() } else { label.to_owned() }
+    }
 }
 
 /// A thing with an id and a label.
@@ -115,13 +121,8 @@ pub struct Named<Id> {
 impl<Id: std::fmt::Display> Named<Id> {
     /// Returns the label in a language, or the id where there is none.
     pub fn name(&self, language: Language) -> String {
-        name_or_id(&self.label, &self.id, language)
+        self.label.or(language, &self.id)
     }
-}
-
-fn name_or_id(label: &Label, id: &impl std::fmt::Display, language: Language) -> String {
-    let label = label.get(language);
-    if label.is_empty() { id.to_string() } else { label.to_owned() }
 }
 
 /// A position from which people speak.
@@ -141,7 +142,7 @@ pub struct Role {
 impl Role {
     /// Returns the label in a language, or the id where there is none.
     pub fn name(&self, language: Language) -> String {
-        name_or_id(&self.label, &self.id, language)
+        self.label.or(language, &self.id)
     }
 }
 
@@ -168,7 +169,7 @@ pub struct Attribute {
 impl Attribute {
     /// Returns the label in a language, or the id where there is none.
     pub fn name(&self, language: Language) -> String {
-        name_or_id(&self.label, &self.id, language)
+        self.label.or(language, &self.id)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use draad_analysis::{Basis, OutcomeGroup};
 use draad_core::settings::Named;
-use draad_core::{CoderPolicy, Filter, Language, Settings, Valence};
+use draad_core::{CoderPolicy, Filter, Language, Settings};
 use draad_words::Words;
 
 /// Characters of the data hash that a caption prints.
@@ -35,8 +35,7 @@ impl<'a> Caption<'a> {
     pub(crate) fn basis(&mut self, basis: &Basis) -> &mut Self {
         let words = self.words;
         if let Some((id, label)) = &basis.outcome {
-            let label = label.get(words.language);
-            let name = if label.is_empty() { id.as_str() } else { label };
+            let name = label.or(words.language, id);
             self.sentence(words.say_with("figure-outcome", [("name", name.into())]));
         }
         self.sentence(words.say_with(
@@ -44,8 +43,8 @@ impl<'a> Caption<'a> {
             [
                 ("cases", words.say_with("n-cases", [("n", basis.n_cases.into())]).into()),
                 ("sources", words.say_with("n-sources", [("n", basis.n_sources.into())]).into()),
-                ("codings", integer(words, basis.n_codings as u64).into()),
-                ("before", integer(words, basis.n_codings_before as u64).into()),
+                ("codings", words.whole(basis.n_codings as u64).into()),
+                ("before", words.whole(basis.n_codings_before as u64).into()),
                 ("n", basis.n_codings_before.into()),
             ],
         ));
@@ -102,7 +101,14 @@ fn filter(filter: &Filter, settings: &Settings, words: Words) -> String {
         ("role", filter.roles.iter().map(role).collect()),
         ("phase", filter.phases.iter().map(|id| name_of(&settings.phases, id, language)).collect()),
         ("code", texts(&filter.codes)),
-        ("valence", filter.valences.iter().map(|valence| valence_name(words, *valence)).collect()),
+        (
+            "valence",
+            filter
+                .valences
+                .iter()
+                .map(|valence| words.say(&format!("valence-{}", <&str>::from(*valence))))
+                .collect(),
+        ),
         ("coder", filter.coders.iter().map(|id| name_of(&settings.coders, id, language)).collect()),
         ("where", texts(&filter.attributes)),
     ];
@@ -118,23 +124,12 @@ fn texts<T: std::fmt::Display>(values: &[T]) -> Vec<String> {
 }
 
 /// Returns the name of a group of cases with the same outcome.
-pub(crate) fn outcome_group_name(basis: &Basis, group: &OutcomeGroup, words: Words) -> String {
-    let label = group.label.get(words.language);
+pub fn outcome_group_name(basis: &Basis, group: &OutcomeGroup, words: Words) -> String {
     match &group.level {
-        Some(level) if label.is_empty() => level.clone(),
-        Some(_) => label.to_owned(),
+        Some(level) => group.label.or(words.language, level),
         None if basis.outcome.is_none() => words.say("all-cases"),
         None => words.say("unknown-outcome"),
     }
-}
-
-/// Returns the word for a valence.
-fn valence_name(words: Words, valence: Valence) -> String {
-    words.say(match valence {
-        Valence::Promoting => "valence-promoting",
-        Valence::Hindering => "valence-hindering",
-        Valence::Ambivalent => "valence-ambivalent",
-    })
 }
 
 /// Returns the label of a thing in the settings, or its id where they do not list it.
@@ -146,48 +141,9 @@ pub(crate) fn name_of<Id: PartialEq + std::fmt::Display>(
     list.iter().find(|named| named.id == *id).map_or_else(|| id.to_string(), |named| named.name(language))
 }
 
-/// Returns a whole number with its thousands set apart: 5.000 in Dutch, 5,000 in English.
-pub(crate) fn integer(words: Words, number: u64) -> String {
-    let separator = match words.language {
-        Language::Nl => '.',
-        Language::En => ',',
-    };
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n).is_multiple_of(3) {
-            text.push(separator);
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// Returns the text with its first letter in upper case. Dutch `ij` is one letter.
-pub(crate) fn capitalised(text: &str) -> String {
-    if let Some(rest) = text.strip_prefix("ij") {
-        return format!("IJ{rest}");
-    }
-    let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn thousands_and_capitals_follow_the_language() {
-        let (nl, en) = (Words::new(Language::Nl), Words::new(Language::En));
-        assert_eq!(integer(nl, 1_234_567), "1.234.567");
-        assert_eq!(integer(en, 5000), "5,000");
-        assert_eq!(integer(en, 999), "999");
-        assert_eq!(capitalised("ijver"), "IJver");
-        assert_eq!(capitalised("één"), "Één");
-    }
 
     #[test]
     fn a_filter_is_told_in_the_words_of_the_study() {

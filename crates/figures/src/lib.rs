@@ -32,7 +32,7 @@ pub mod matrix;
 pub mod style;
 
 pub use balance::{BalanceCount, BalanceOptions, balance};
-pub use caption::basis_sentences;
+pub use caption::{basis_sentences, outcome_group_name};
 pub use figure::{Figure, Page};
 pub use matrix::{MatrixOptions, SizeBy, matrix};
 pub use style::{Format, Style, Theme};

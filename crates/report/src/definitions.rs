@@ -76,8 +76,8 @@ fn filter(reader: &Reader) -> String {
         key,
         [
             ("filter", kept.join("; ").into()),
-            ("n", reader.whole(basis.n_codings as u64).into()),
-            ("before", reader.whole(basis.n_codings_before as u64).into()),
+            ("n", reader.words.whole(basis.n_codings as u64).into()),
+            ("before", reader.words.whole(basis.n_codings_before as u64).into()),
         ],
     )
 }

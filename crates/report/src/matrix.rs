@@ -53,7 +53,7 @@ pub(crate) fn view(reader: &Reader) -> Outcome<MatrixView> {
         starts: group_starts(reader),
         rows,
         sources: in_order().map(|&case| sources_link(reader, case)).collect(),
-        passages: in_order().map(|&case| reader.whole(n_passages(reader, case) as u64)).collect(),
+        passages: in_order().map(|&case| reader.words.whole(n_passages(reader, case) as u64)).collect(),
     })
 }
 

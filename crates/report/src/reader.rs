@@ -46,23 +46,6 @@ impl<'a> Reader<'a> {
         self.words.say_with("k-of-n", [("k", k.into()), ("n", n.into())])
     }
 
-    /// Returns a whole number; from five digits on with the language's sign between thousands.
-    pub(crate) fn whole(&self, number: u64) -> String {
-        let separator = match self.language() {
-            Language::Nl => '.',
-            Language::En => ',',
-        };
-        let digits = number.to_string();
-        let mut text = String::new();
-        for (idx, digit) in digits.chars().enumerate() {
-            if digits.len() > 4 && idx > 0 && (digits.len() - idx).is_multiple_of(3) {
-                text.push(separator);
-            }
-            text.push(digit);
-        }
-        text
-    }
-
     /// Returns a balance with its sign, or the words for "there is none".
     pub(crate) fn signed(&self, value: Option<f64>) -> String {
         let Some(value) = value else {
@@ -143,16 +126,11 @@ impl<'a> Reader<'a> {
 
     /// Returns the name of an outcome group; that of the only group of a study without outcome is "all cases".
     pub(crate) fn group_name(&self, group: &OutcomeGroup) -> String {
-        match &group.level {
-            Some(level) => self.label_or(&group.label, level),
-            None if self.input.table.basis.outcome.is_none() => self.words.say("all-cases"),
-            None => self.words.say("unknown-outcome"),
-        }
+        draad_figures::outcome_group_name(&self.input.table.basis, group, self.words)
     }
 
     pub(crate) fn label_or(&self, label: &Label, id: &str) -> String {
-        let text = label.get(self.language());
-        if text.is_empty() { id.to_owned() } else { text.to_owned() }
+        label.or(self.language(), id)
     }
 
     /// Returns what a participant is called.
@@ -222,15 +200,7 @@ fn decimals(number: f64) -> usize {
 
 /// Returns the name of the mark of a cell.
 pub(crate) fn state_mark(state: CellState) -> &'static str {
-    match state {
-        CellState::Promoting => "promoting",
-        CellState::Hindering => "hindering",
-        CellState::Both => "both",
-        CellState::Ambivalent => "ambivalent",
-        CellState::Coded => "coded",
-        CellState::NotFound => "not-found",
-        CellState::NoMaterial => "no-material",
-    }
+    state.into()
 }
 
 /// Returns the name of the mark of a passage: of its valences taken together.

@@ -125,6 +125,23 @@ impl Words {
         }
     }
 
+    /// Returns a whole number; from five digits on its thousands are set apart with the language's sign.
+    pub fn whole(&self, number: u64) -> String {
+        let separator = match self.language {
+            Language::Nl => '.',
+            Language::En => ',',
+        };
+        let digits = number.to_string();
+        let mut text = String::new();
+        for (n, digit) in digits.chars().enumerate() {
+            if digits.len() > 4 && n > 0 && (digits.len() - n).is_multiple_of(3) {
+                text.push(separator);
+            }
+            text.push(digit);
+        }
+        text
+    }
+
     fn bundle(&self) -> &'static Bundle {
         match self.language {
             Language::Nl => &NL,
@@ -143,5 +160,39 @@ impl Words {
         let text = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
         debug_assert!(errors.is_empty(), "{key}: {errors:?}");
         Some(text)
+    }
+}
+
+/// Returns a text with its first letter in upper case. Dutch `ij` is one letter.
+pub fn capitalised(text: &str) -> String {
+    if let Some(rest) = text.strip_prefix("ij") {
+        return format!("IJ{rest}");
+    }
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_capitals_follow_the_language() {
+        let (nl, en) = (Words::new(Language::Nl), Words::new(Language::En));
+        assert_eq!(
+            (nl.whole(1_234_567), en.whole(50_000), nl.whole(1998)),
+            ("1.234.567".into(), "50,000".into(), "1998".into())
+        );
+        assert_eq!(
+            (nl.number(-0.25, 2), en.number(-0.25, 2), nl.number(-0.001, 2)),
+            ("−0,25".into(), "−0.25".into(), "0,00".into())
+        );
+        assert_eq!(
+            (capitalised("ijver"), capitalised("één"), capitalised("")),
+            ("IJver".into(), "Één".into(), String::new())
+        );
     }
 }

@@ -2,12 +2,13 @@
 
 use super::BalanceCount;
 use crate::canvas::{Anchor, Canvas, HAIRLINE, Ids, Tag};
-use crate::caption::{capitalised, integer, outcome_group_name};
+use crate::caption::outcome_group_name;
 use crate::figure::Page;
 use crate::marks::{Shape, draw_shape};
 use crate::style::Style;
 use crate::text::{BODY, HEAD, SMALL, Type};
 use draad_analysis::{Balance, BalanceRow};
+use draad_words::capitalised;
 use std::ops::Range;
 
 const ROW: f64 = 4.2;
@@ -150,7 +151,7 @@ impl<'a> Frame<'a> {
         let name_width = BODY.widest_mm(names.map(String::as_str));
         let frame = Self { balance, count, style, edge, zero: 0.0, right: 0.0, per_unit: 0.0 };
         let balance_width = frame.balance_width();
-        let number_width = |number: u64| SMALL.width_mm(&integer(style.words, number)) + NUMBER_GAP;
+        let number_width = |number: u64| SMALL.width_mm(&style.words.whole(number)) + NUMBER_GAP;
         let sides: Vec<(u64, u64)> = balance.rows.iter().map(|row| count.of(row)).collect();
         let hindering = sides.iter().map(|side| side.0).max().unwrap_or(0);
         let promoting = sides.iter().map(|side| side.1).max().unwrap_or(0);
@@ -276,8 +277,8 @@ impl<'a> Frame<'a> {
                 ink.rect((self.zero, top), (right, BAR), theme.promoting);
             }
             let (at_left, at_right) = (self.zero - left - NUMBER_GAP, self.zero + right + NUMBER_GAP);
-            ink.text(&integer(words, hindering), (at_left, below(SMALL)), Anchor::End, SMALL, theme.ink);
-            ink.text(&integer(words, promoting), (at_right, below(SMALL)), Anchor::Start, SMALL, theme.ink);
+            ink.text(&words.whole(hindering), (at_left, below(SMALL)), Anchor::End, SMALL, theme.ink);
+            ink.text(&words.whole(promoting), (at_right, below(SMALL)), Anchor::Start, SMALL, theme.ink);
             ink.text(&self.balance_text(row), (self.right, below(SMALL)), Anchor::End, SMALL, theme.ink);
         });
     }
@@ -293,8 +294,8 @@ impl<'a> Frame<'a> {
             "figure-balance-row",
             [
                 ("case", case_name(row).into()),
-                ("promoting", integer(words, promoting).into()),
-                ("hindering", integer(words, hindering).into()),
+                ("promoting", words.whole(promoting).into()),
+                ("hindering", words.whole(hindering).into()),
                 ("balance", balance.into()),
             ],
         );

@@ -1,13 +1,12 @@
 //! Columns: how wide, under which heads, on which page; and the margin of `k of n`.
 
 use super::say;
-use crate::caption::{capitalised, integer};
 use crate::flow::even_parts;
 use crate::style::{Format, Style};
 use crate::text::{BODY, SMALL, Type, words_of};
 use draad_analysis::CasesByFactors;
 use draad_core::CodeKind;
-use draad_words::Words;
+use draad_words::{Words, capitalised};
 use std::ops::Range;
 
 /// Space between labels and cells, and between cells and the margin, in millimetres.
@@ -258,5 +257,5 @@ pub(super) fn foot_numbers(table: &CasesByFactors, group: usize, case: usize) ->
 }
 
 fn foot(table: &CasesByFactors, group: usize, case: usize, words: Words) -> [String; 2] {
-    foot_numbers(table, group, case).map(|number| integer(words, number as u64))
+    foot_numbers(table, group, case).map(|number| words.whole(number as u64))
 }

@@ -1,7 +1,6 @@
 //! The legend of the matrix: marks that occur, sizes, and the key to numbered cases.
 
 use super::{Matrix, SizeBy};
-use crate::caption::integer;
 use crate::legend::{Entry, Legend, Sample};
 use crate::marks::Shape;
 use draad_analysis::CellState;
@@ -42,10 +41,10 @@ impl Matrix<'_> {
             SizeBy::Sources => "figure-legend-sizes-sources",
         };
         let mut entries = vec![Entry { sample: Sample::Words, text: words.say(name) }];
-        let number = |n: usize| Entry { sample: Sample::Number(n), text: integer(words, n as u64) };
+        let number = |n: usize| Entry { sample: Sample::Number(n), text: words.whole(n as u64) };
         entries.extend(self.scale.samples().into_iter().map(number));
         if self.scale.max > self.scale.cap {
-            let cap = integer(words, self.scale.cap as u64);
+            let cap = words.whole(self.scale.cap as u64);
             let text = words.say_with("figure-legend-more", [("n", cap.into())]);
             entries.push(Entry { sample: Sample::Capped, text });
         }

@@ -1,12 +1,12 @@
 //! Rows: factors under heads for direction and level, cut into pages.
 
 use super::{MatrixOptions, say};
-use crate::caption::{capitalised, name_of};
+use crate::caption::name_of;
 use crate::style::Style;
 use crate::text::Type;
 use draad_analysis::{CasesByFactors, FactorRow};
 use draad_core::{CodeKind, LevelId, Settings, Valence};
-use draad_words::Words;
+use draad_words::{Words, capitalised};
 
 /// Height of a row with one line of text, in millimetres.
 pub(super) const ROW: f64 = 4.2;

@@ -1,14 +1,13 @@
 //! Words of the matrix: names, titles, caption and alternative text.
 
 use super::{Matrix, SizeBy, columns};
-use crate::caption::{Caption, capitalised, integer, outcome_group_name};
+use crate::caption::{Caption, outcome_group_name};
 use draad_analysis::{CasesByFactors, Cell, CellState, FactorRow};
-use draad_words::Words;
+use draad_words::{Words, capitalised};
 
 /// Returns the name of a factor, or its id where it has none.
 pub(super) fn factor_name(factor: &FactorRow, words: Words) -> String {
-    let name = factor.name.get(words.language);
-    if name.trim().is_empty() { factor.id.to_string() } else { name.to_owned() }
+    factor.name.or(words.language, &factor.id)
 }
 
 /// Returns the name of an outcome group, as a head.
@@ -27,28 +26,12 @@ pub(super) fn k_of_n(words: Words, (k, n): (usize, usize), compact: bool) -> Str
 
 /// Returns the word for a state.
 fn state_name(words: Words, state: CellState) -> String {
-    words.say(match state {
-        CellState::Promoting => "state-promoting",
-        CellState::Hindering => "state-hindering",
-        CellState::Both => "state-both",
-        CellState::Ambivalent => "state-ambivalent",
-        CellState::Coded => "state-coded",
-        CellState::NotFound => "state-not-found",
-        CellState::NoMaterial => "state-no-material",
-    })
+    words.say(&format!("state-{}", state_class(state)))
 }
 
 /// Returns the class name of a state.
 pub(super) fn state_class(state: CellState) -> &'static str {
-    match state {
-        CellState::Promoting => "promoting",
-        CellState::Hindering => "hindering",
-        CellState::Both => "both",
-        CellState::Ambivalent => "ambivalent",
-        CellState::Coded => "coded",
-        CellState::NotFound => "not-found",
-        CellState::NoMaterial => "no-material",
-    }
+    state.into()
 }
 
 fn counted(words: Words, key: &str, n: usize) -> String {
@@ -139,7 +122,7 @@ impl Matrix<'_> {
             SizeBy::Sources => "figure-matrix-size-sources",
         });
         if self.scale.max > self.scale.cap {
-            let cap = integer(words, self.scale.cap as u64);
+            let cap = words.whole(self.scale.cap as u64);
             caption.sentence(words.say_with("figure-matrix-cap", [("cap", cap.into())]));
         }
         let is_per_group = self.columns.margins.len() > 1;
@@ -159,7 +142,7 @@ impl Matrix<'_> {
         let top =
             self.factors.iter().rev().max_by_key(|factor| frequency(factor).0).filter(|f| frequency(f).0 > 0);
         let (k, n) = top.map_or((0, 0), frequency);
-        let count = |state| integer(words, self.count(state) as u64).into();
+        let count = |state| words.whole(self.count(state) as u64).into();
         let text = words.say_with(
             "figure-matrix-alt",
             [
