@@ -40,6 +40,7 @@ fn turns_continuations_and_front_matter_are_told_apart() {
     assert_eq!(imported.report.kept[&Part::Turns], 4);
     assert_eq!(imported.report.kept[&Part::Continuations], 1);
     assert_eq!(imported.report.changed[&Change::LabelSeenOnce].examples, ["Vader"]);
+    assert_eq!(imported.diagnostics[0].problem, Problem::LabelSeenOnce { label: "Vader".to_owned() });
     assert_eq!(imported.reading, "text; turns");
 }
 

@@ -36,6 +36,10 @@ pub(crate) fn compose(file: &File, lines: &[Line], labels: &Labels, imported: Im
         composer.add(line, idx < n_front);
     }
     let mut imported = composer.finish();
+    for label in labels.seen_once.iter().filter(|_| !labels.is_empty()) {
+        let problem = Problem::LabelSeenOnce { label: label.clone() };
+        imported.diagnostics.push(Diagnostic::warning(file.place(None), problem));
+    }
     if labels.is_empty() && !file.options.speakers.is_empty() {
         let problem = Problem::NoTurnsFound;
         imported.diagnostics.push(Diagnostic::warning(file.place(None), problem));

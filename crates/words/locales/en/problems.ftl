@@ -9,9 +9,24 @@ study-exists = There is already a study in { $folder }.
     .help = Choose another folder, or go on with the study that is there.
 folder-not-empty = The folder { $folder } is not empty.
     .help = Choose a new or empty folder, so that nothing is overwritten.
-cannot-read = This cannot be read: { $reason }.
-    .help = Check that the file exists, that you may open it, and that no other program has it open.
-cannot-write = This cannot be written: { $reason }.
+cannot-read = { $reason ->
+        [not-found] This file or folder does not exist
+        [not-allowed] You may not read this
+        [a-folder] This is a folder and not a file
+       *[other] This cannot be read: { $reason }
+    }.
+    .help = { $reason ->
+        [not-found] Check the name and the folder you are in.
+        [a-folder] Name the files in the folder.
+       *[other] Check that you may open the file and that no other program has it open.
+    }
+cannot-write = { $reason ->
+        [not-found] This cannot be written: the folder does not exist
+        [not-allowed] You may not write here
+        [a-folder] This cannot be written: there is a folder of this name
+        [not-a-folder] This cannot be written: there is a file where a folder has to come
+       *[other] This cannot be written: { $reason }
+    }.
     .help = Check that you may write in this folder and that no other program has the file open. Nothing has changed.
 disk-full = The disk is full; nothing has changed.
     .help = Free some space and try again.
@@ -157,13 +172,17 @@ quote-ambiguous = The quote “{ $quote }” occurs { $n-matches } times in the 
         [0] {""}
        *[other] {""}: { $candidates }
     }.
-    .help = Make the quote longer, so that it fits one place only, or give the position.
+    .help = Make the quote longer, so that it fits one place only, or give the position (with --at, or in the column `at` of a table).
 quote-empty = No quote was given.
     .help = Give the words that you want to code.
+quote-not-found = The quote “{ $quote }” does not stand like this in the source `{ $source }`.
+    .help = Take the words over as they stand in the source, capitals and punctuation included; `draad search` finds them.
+quote-elsewhere = The quote “{ $quote }” does not stand at position { $at } of the source `{ $source }`, but here: { $candidates }
+    .help = Give one of these positions.
 same-coding-twice = This coder has coded the same passage with the same code already, on line { $other-line }.
     .help = Remove one of the two rows; the passage is counted once.
 theme-with-valence = The code `{ $code }` is not a factor and therefore has no valence.
-    .help = Empty the column `valence`, or make the code a factor in codebook.csv.
+    .help = Leave out the valence, or make the code a factor in codebook.csv.
 phases-overlap = In case `{ $case }` the phase `{ $phase }` overlaps the phase `{ $other }`.
     .help = Let one phase start on the day after the other has ended.
 participant-in-two-roles = `{ $name }` occurs in the same case in two roles: { $roles }.
@@ -189,6 +208,8 @@ docx-invalid = This Word document cannot be read: { $reason }.
     .help = Open it in Word or LibreOffice, save it again as .docx and try once more.
 docx-protected = This Word document is protected with a password.
     .help = Remove the password in Word and save the document again.
+label-seen-once = `{ $label }` occurs once as a speaker label; the words after it now stand under the speaker before.
+    .help = Is it a speaker? Take the import back with `draad undo` and give --speaker "{ $label }".
 no-turns-found = No speakers can be recognised in this file; its paragraphs were taken as units.
     .help = Start each turn on a new line with a name and a colon if you want to count by speaker.
 date-order-unclear = Dates such as `{ $example }` do not show whether the day or the month comes first.
@@ -242,8 +263,8 @@ query-invalid = { $reason ->
         [field-unknown] Use a filter such as --code or --case, or put the text in quotation marks.
        *[other] Correct the query.
     }
-filter-invalid = The filter `{ $filter }` cannot be read.
-    .help = Write an attribute, a comparison and a value, such as 'duration >= 2'.
+filter-invalid = The condition `{ $filter }` does not fit this attribute; expected: { $expected }.
+    .help = Correct the value after the comparison.
 table-unknown = There is no table called `{ $name }`{ $has-known ->
         [0] {""}
        *[other] {""}; known: { $known }

@@ -9,9 +9,24 @@ study-exists = In { $folder } staat al een studie.
     .help = Kies een andere map, of werk verder in de studie die er staat.
 folder-not-empty = De map { $folder } is niet leeg.
     .help = Kies een nieuwe of lege map, zodat er niets overschreven wordt.
-cannot-read = Dit kan niet gelezen worden: { $reason }.
-    .help = Controleer of het bestand bestaat, of je het mag openen en of het niet nog in een ander programma openstaat.
-cannot-write = Hier kan niet geschreven worden: { $reason }.
+cannot-read = { $reason ->
+        [not-found] Dit bestand of deze map bestaat niet
+        [not-allowed] Dit mag niet gelezen worden
+        [a-folder] Dit is een map en geen bestand
+       *[other] Dit kan niet gelezen worden: { $reason }
+    }.
+    .help = { $reason ->
+        [not-found] Controleer de naam en de map waarin je staat.
+        [a-folder] Noem de bestanden in de map.
+       *[other] Controleer of je het bestand mag openen en of het niet nog in een ander programma openstaat.
+    }
+cannot-write = { $reason ->
+        [not-found] Hier kan niet geschreven worden: de map bestaat niet
+        [not-allowed] Hier mag niet geschreven worden
+        [a-folder] Hier kan niet geschreven worden: er staat een map met deze naam
+        [not-a-folder] Hier kan niet geschreven worden: er staat een bestand waar een map moet komen
+       *[other] Hier kan niet geschreven worden: { $reason }
+    }.
     .help = Controleer of je in deze map mag schrijven en of het bestand niet in een ander programma openstaat. Er is niets veranderd.
 disk-full = De schijf is vol; er is niets veranderd.
     .help = Maak ruimte vrij en probeer het opnieuw.
@@ -157,13 +172,17 @@ quote-ambiguous = Het citaat „{ $quote }” staat { $n-matches } keer in de br
         [0] {""}
        *[other] {""}: { $candidates }
     }.
-    .help = Maak het citaat langer, zodat het maar op één plek past, of geef de positie op.
+    .help = Maak het citaat langer, zodat het maar op één plek past, of geef de positie op (met --at, of in de kolom `at` van een tabel).
 quote-empty = Er is geen citaat opgegeven.
     .help = Geef de woorden op die je wilt coderen.
+quote-not-found = Het citaat „{ $quote }” staat niet zo in de bron `{ $source }`.
+    .help = Neem de woorden over zoals ze in de bron staan, ook de hoofdletters en leestekens; `draad search` vindt ze.
+quote-elsewhere = Het citaat „{ $quote }” staat in de bron `{ $source }` niet op positie { $at }, maar hier: { $candidates }
+    .help = Geef een van deze posities op.
 same-coding-twice = Deze codeur heeft dezelfde passage al met dezelfde code gecodeerd, op regel { $other-line }.
     .help = Verwijder een van beide regels; geteld wordt de passage één keer.
 theme-with-valence = De code `{ $code }` is geen factor en heeft dus geen richting.
-    .help = Maak de kolom `valence` leeg, of maak van de code een factor in codebook.csv.
+    .help = Laat de richting (`valence`) weg, of maak van de code een factor in codebook.csv.
 phases-overlap = In casus `{ $case }` overlapt de fase `{ $phase }` met de fase `{ $other }`.
     .help = Laat de ene fase beginnen op de dag nadat de andere is geëindigd.
 participant-in-two-roles = `{ $name }` komt in dezelfde casus voor met twee rollen: { $roles }.
@@ -189,6 +208,8 @@ docx-invalid = Dit Word-document kan niet gelezen worden: { $reason }.
     .help = Open het in Word of LibreOffice, sla het opnieuw op als .docx en probeer het nog eens.
 docx-protected = Dit Word-document is beveiligd met een wachtwoord.
     .help = Haal in Word het wachtwoord eraf en sla het document opnieuw op.
+label-seen-once = `{ $label }` komt één keer voor als sprekerslabel; de woorden erachter staan nu op naam van de spreker ervoor.
+    .help = Is het een spreker? Draai de import terug met `draad undo` en geef --speaker "{ $label }" mee.
 no-turns-found = In dit bestand zijn geen sprekers te herkennen; de alinea's zijn als eenheden genomen.
     .help = Begin elke beurt op een nieuwe regel met een naam en een dubbele punt als je per spreker wilt tellen.
 date-order-unclear = Uit de datums, zoals `{ $example }`, blijkt niet of de dag of de maand voorop staat.
@@ -242,8 +263,8 @@ query-invalid = { $reason ->
         [field-unknown] Gebruik een filter zoals --code of --case, of zet de tekst tussen aanhalingstekens.
        *[other] Verbeter de zoekvraag.
     }
-filter-invalid = Het filter `{ $filter }` kan niet gelezen worden.
-    .help = Schrijf een kenmerk, een vergelijking en een waarde, zoals 'duur >= 2'.
+filter-invalid = De voorwaarde `{ $filter }` past niet bij dit kenmerk; verwacht: { $expected }.
+    .help = Verbeter de waarde achter het vergelijkingsteken.
 table-unknown = Er is geen tabel die `{ $name }` heet{ $has-known ->
         [0] {""}
        *[other] {""}; wel: { $known }
