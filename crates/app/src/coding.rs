@@ -5,8 +5,8 @@ use draad_core::anchor::find_quote;
 use draad_core::diagnostic::Outcome;
 use draad_core::filter::{list, nearest};
 use draad_core::{
-    CharOffset, CodeId, CodeKind, CoderId, Coding, CodingId, Diagnostic, Place, Problem, Source, SourceId,
-    Span, Study, Target, Valence,
+    CodeId, CodeKind, CoderId, Coding, CodingId, Diagnostic, Place, Problem, Source, SourceId, Span, Study,
+    Target, Valence,
 };
 use draad_store::{Changes, CodingRequest, paths, render};
 use jiff::Timestamp;
@@ -160,24 +160,27 @@ fn find(source: &Source, quote: &str, at: Option<u32>) -> Result<Span, Problem> 
     if quote.trim().is_empty() {
         return Err(Problem::QuoteEmpty);
     }
-    let mut places = find_quote(text, quote);
-    if let Some(at) = at {
-        places.retain(|place| source.text.chars_at(place.start()) == CharOffset(at));
-    }
-    match places.as_slice() {
-        [] => Err(Problem::QuoteMissing { quote: quote.to_owned(), source: source.id.to_string() }),
-        [place] => Ok(*place),
-        several => Err(Problem::QuoteAmbiguous {
-            quote: quote.to_owned(),
-            source: source.id.to_string(),
+    let places = find_quote(text, quote);
+    let (quote, id) = (quote.to_owned(), source.id.to_string());
+    let chosen = at.map(|at| (at, places.iter().find(|place| source.text.chars_at(place.start()).0 == at)));
+    match (chosen, places.as_slice()) {
+        (_, []) => Err(Problem::QuoteNotFound { quote, source: id }),
+        (Some((_, Some(place))), _) | (None, [place]) => Ok(*place),
+        (Some((at, None)), places) => {
+            Err(Problem::QuoteElsewhere { quote, source: id, at, candidates: candidates(source, places) })
+        }
+        (None, several) => Err(Problem::QuoteAmbiguous {
+            quote,
+            source: id,
             n_matches: several.len(),
-            candidates: several
-                .iter()
-                .take(MAX_CANDIDATES)
-                .map(|place| candidate(source, *place))
-                .collect::<String>(),
+            candidates: candidates(source, several),
         }),
     }
+}
+
+/// The places it could be, one per line.
+fn candidates(source: &Source, places: &[Span]) -> String {
+    places.iter().take(MAX_CANDIDATES).map(|place| candidate(source, *place)).collect()
 }
 
 /// One line that shows a place: its position, and the words with some context.

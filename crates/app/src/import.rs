@@ -128,6 +128,7 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
         }
     }
     if summary.imported.is_empty() {
+        summary.new_cases.clear();
         return Ok(summary);
     }
     lock.commit("import", changes(project, &summary)?)?;
@@ -187,10 +188,7 @@ fn check_request(study: &Study, request: &Request) -> Outcome<()> {
 
 fn read_file(path: &Path, request: &Request) -> Outcome<ReadFile> {
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let unreadable = |reason: std::io::Error| {
-        let place = Place::file(path.display().to_string());
-        Box::new(Diagnostic::error(place, Problem::CannotRead { reason: reason.to_string() }))
-    };
+    let unreadable = |error| draad_store::cannot_read(&path.display().to_string(), &error);
     let bytes = std::fs::read(path).map_err(unreadable)?;
     let options = ReadOptions {
         speakers: request.speakers.clone(),

@@ -3,7 +3,7 @@
 use draad_analysis::table::{ColumnKind, Table, Value};
 use draad_words::Words;
 
-pub use draad_store::write_file;
+pub use draad_store::{cannot_read, cannot_write, write_file};
 
 /// Writes records as CSV: comma, RFC 4180 quoting, LF, UTF-8.
 pub fn records(records: impl IntoIterator<Item = Vec<String>>) -> String {

@@ -1,7 +1,8 @@
 //! What a study holds, at a glance.
 
 use crate::Project;
-use draad_core::{CaseId, CoderId, Severity};
+use draad_core::{Attribute, AttributeValue, CaseId, CoderId, Severity};
+use draad_words::Words;
 use std::collections::BTreeMap;
 
 /// What a study holds.
@@ -27,6 +28,8 @@ pub struct Status {
     pub coders: Vec<(CoderId, usize)>,
     /// Kinds of source that occur, by label in the study's order.
     pub kinds: Vec<String>,
+    /// Names of the study's outcomes.
+    pub outcomes: Vec<String>,
     /// Cases.
     pub cases: Vec<CaseStatus>,
     /// Problems by severity: errors, warnings, notes.
@@ -40,7 +43,7 @@ pub struct Status {
 pub struct CaseStatus {
     /// The case.
     pub id: CaseId,
-    /// Outcome as written, per outcome of the study.
+    /// Value per outcome, in the order of [`Status::outcomes`].
     pub outcomes: Vec<String>,
     /// Sources per kind, in the order of [`Status::kinds`].
     pub sources: Vec<usize>,
@@ -66,14 +69,16 @@ pub fn status(project: &Project) -> Status {
         *per_coder.entry(&coding.coder).or_default() += 1;
     }
     let codings_of = |source: &str| per_source.get(source).copied().unwrap_or(0);
+    let outcomes: Vec<&Attribute> =
+        study.settings.attributes.iter().filter(|attribute| attribute.outcome).collect();
     let cases = study.cases.values().map(|case| {
         let sources: Vec<_> =
             study.sources.values().filter(|source| source.cases.contains(&case.id)).collect();
-        let outcomes = study.settings.attributes.iter().filter(|attribute| attribute.outcome);
         CaseStatus {
             id: case.id.clone(),
             outcomes: outcomes
-                .map(|o| case.attributes.get(&o.id).map(ToString::to_string).unwrap_or_default())
+                .iter()
+                .map(|outcome| value(&project.words, outcome, case.attributes.get(&outcome.id)))
                 .collect(),
             sources: kinds
                 .iter()
@@ -94,9 +99,26 @@ pub fn status(project: &Project) -> Status {
         n_memos: study.memos.len(),
         coders: per_coder.into_iter().map(|(coder, n)| (coder.clone(), n)).collect(),
         kinds: kinds.iter().map(|kind| kind.name(project.words.language)).collect(),
+        outcomes: outcomes.iter().map(|outcome| outcome.name(project.words.language)).collect(),
         cases: cases.collect(),
         problems: [Severity::Error, Severity::Warning, Severity::Note]
             .map(|severity| project.count(severity)),
         fingerprint: project.loaded.fingerprint.clone(),
+    }
+}
+
+/// An outcome as people read it; empty where nobody filled it in.
+fn value(words: &Words, outcome: &Attribute, value: Option<&AttributeValue>) -> String {
+    match value {
+        None => String::new(),
+        Some(AttributeValue::YesNo(true)) => words.say("yes"),
+        Some(AttributeValue::YesNo(false)) => words.say("no"),
+        Some(AttributeValue::Unknown) => words.say("unknown"),
+        Some(AttributeValue::Level(level)) => {
+            let known = outcome.levels.iter().find(|known| known.id == *level);
+            let label = known.map_or("", |known| known.label.get(words.language));
+            if label.is_empty() { level.to_string() } else { label.to_owned() }
+        }
+        Some(other) => other.to_string(),
     }
 }

@@ -420,9 +420,9 @@ pub enum SizeBy {
 }
 
 fn parse_language(text: &str) -> Result<Language, String> {
-    text.to_lowercase().parse().map_err(|_| "nl, en".to_owned())
+    text.to_lowercase().parse().map_err(|_| "choose nl or en".to_owned())
 }
 
 fn parse_valence(text: &str) -> Result<Valence, String> {
-    text.to_lowercase().parse().map_err(|_| "promoting, hindering, ambivalent".to_owned())
+    text.to_lowercase().parse().map_err(|_| "choose promoting, hindering or ambivalent".to_owned())
 }

@@ -1,10 +1,9 @@
 //! Where the words go: data to stdout, conversation to stderr, colour only where a terminal shows it.
 
-use anstream::{eprintln, println};
 use anstyle::{AnsiColor, Style};
 use draad_core::{Diagnostic, Severity};
 use draad_words::Words;
-use std::io::IsTerminal;
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
 /// The terminal, or whatever stands in its place.
 pub(crate) struct Terminal {
@@ -20,15 +19,26 @@ impl Terminal {
         Self { quiet, watched: std::io::stderr().is_terminal() && !quiet }
     }
 
-    /// Prints data.
-    pub(crate) fn data(&self, text: &str) {
-        println!("{}", text.trim_end_matches('\n'));
+    /// Prints data; that the reader has seen enough (`| head`) is fine.
+    ///
+    /// # Errors
+    /// When stdout cannot be written to, for example a file on a full disk.
+    pub(crate) fn data(&self, text: &str) -> io::Result<()> {
+        let text = text.trim_end_matches('\n');
+        if text.is_empty() {
+            return Ok(());
+        }
+        let mut stdout = anstream::stdout().lock();
+        match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+            written => written,
+        }
     }
 
     /// Says something to the user, unless asked to be quiet.
     pub(crate) fn say(&self, text: &str) {
         if !self.quiet {
-            eprintln!("{text}");
+            speak(text);
         }
     }
 
@@ -42,12 +52,17 @@ impl Terminal {
         let style = severity_style(diagnostic.severity);
         let line = words.line(diagnostic);
         let (severity, rest) = line.split_once(": ").unwrap_or(("", &line));
-        eprintln!("{style}{severity}{style:#}: {rest}");
+        speak(&format!("{style}{severity}{style:#}: {rest}"));
         let help = words.advice(&diagnostic.problem).help;
         if !help.is_empty() {
-            eprintln!("  {}", help);
+            speak(&format!("  {help}"));
         }
     }
+}
+
+/// Writes a line to stderr; where nobody can listen, nothing is lost.
+fn speak(line: &str) {
+    let _ = writeln!(anstream::stderr(), "{line}");
 }
 
 /// The colour of a severity; the word says the same.

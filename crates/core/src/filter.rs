@@ -1,8 +1,8 @@
 //! The filters that every search, table and figure understands in the same way.
 
 use crate::{
-    AttributeId, AttributeValue, Case, CaseId, CodeId, Codebook, CoderId, KindId, PhaseId, RoleId, Study,
-    Valence,
+    Attribute, AttributeId, AttributeType, AttributeValue, Case, CaseId, CodeId, Codebook, CoderId, KindId,
+    PhaseId, RoleId, Study, Valence,
 };
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -46,6 +46,9 @@ pub struct AttributeTest {
     /// With what, as written in `cases.csv`.
     pub value: String,
 }
+
+/// How a value that cannot be known is written.
+const UNKNOWN: &str = "unknown";
 
 /// How to compare an attribute with a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -101,6 +104,28 @@ impl std::fmt::Display for AttributeTest {
 }
 
 impl AttributeTest {
+    /// Returns what the attribute's values look like, when no value of it can be compared with what is written here.
+    fn misfit(&self, attribute: &Attribute) -> Option<String> {
+        let sample = match attribute.kind {
+            AttributeType::Text => return None,
+            AttributeType::Integer | AttributeType::Number => AttributeValue::Number(0.0),
+            AttributeType::YesNo => AttributeValue::YesNo(true),
+            AttributeType::Date => AttributeValue::Date(jiff::civil::Date::ZERO),
+            AttributeType::Choice => AttributeValue::Level(self.value.as_str().into()),
+        };
+        let (known, expected) = match attribute.kind {
+            AttributeType::Choice => (
+                attribute.levels.iter().any(|level| level.id == self.value.as_str()),
+                list(attribute.levels.iter().map(|level| &level.id)),
+            ),
+            AttributeType::YesNo => (true, "yes, no".to_owned()),
+            AttributeType::Date => (true, "2021-09-03".to_owned()),
+            _ => (true, "12".to_owned()),
+        };
+        let comparable = known && compare(&sample, &self.value).is_some();
+        (!comparable && !["", UNKNOWN].contains(&self.value.as_str())).then_some(expected)
+    }
+
     /// Returns whether a case meets the condition. Unknown and empty values meet none but `!=`.
     pub fn holds(&self, case: &Case) -> bool {
         use std::cmp::Ordering::{Equal, Greater, Less};
@@ -120,7 +145,7 @@ impl AttributeTest {
 fn compare(value: &AttributeValue, written: &str) -> Option<std::cmp::Ordering> {
     let number = || written.replace(',', ".").parse::<f64>().ok();
     match value {
-        AttributeValue::Unknown => (written == "unknown").then_some(std::cmp::Ordering::Equal),
+        AttributeValue::Unknown => (written == UNKNOWN).then_some(std::cmp::Ordering::Equal),
         AttributeValue::Empty => written.is_empty().then_some(std::cmp::Ordering::Equal),
         AttributeValue::Integer(own) => (*own as f64).partial_cmp(&number()?),
         AttributeValue::Number(own) => own.partial_cmp(&number()?),
@@ -191,6 +216,12 @@ impl Filter {
             let known = list(settings.attributes.iter().map(|attribute| &attribute.id));
             problems.push(Problem::UnknownAttribute { attribute: test.attribute.to_string(), known });
         }
+        for test in &self.attributes {
+            let attribute = settings.attribute(test.attribute.as_str());
+            if let Some(expected) = attribute.and_then(|attribute| test.misfit(attribute)) {
+                problems.push(Problem::FilterInvalid { filter: test.to_string(), expected });
+            }
+        }
         problems
     }
 }
@@ -259,6 +290,29 @@ mod tests {
         assert!(holds("age<2021-01-01", AttributeValue::Date("2020-12-31".parse().unwrap())));
         assert!("age".parse::<AttributeTest>().is_err());
         assert_eq!("age >= 12".parse::<AttributeTest>().unwrap().to_string(), "age>=12");
+    }
+
+    #[test]
+    fn a_condition_that_no_value_can_meet_is_a_mistake() {
+        let settings = crate::Settings::new("s", "S", crate::Language::Nl);
+        let outcome = settings.attribute("constructiveness").unwrap().clone();
+        let of_type = |kind| Attribute { kind, levels: Vec::new(), ..outcome.clone() };
+        let misfit = |attribute: &Attribute, value: &str| {
+            format!("age>={value}").parse::<AttributeTest>().unwrap().misfit(attribute)
+        };
+        for (kind, fits, does_not) in [
+            (AttributeType::Integer, "12", "twaalf"),
+            (AttributeType::Number, "2,5", "veel"),
+            (AttributeType::YesNo, "nee", "soms"),
+            (AttributeType::Date, "2021-09-03", "vorig jaar"),
+        ] {
+            assert_eq!(misfit(&of_type(kind), fits), None, "{kind:?}");
+            assert_eq!(misfit(&of_type(kind), "unknown"), None, "{kind:?}");
+            assert!(misfit(&of_type(kind), does_not).is_some(), "{kind:?}");
+        }
+        assert_eq!(misfit(&outcome, "stalled"), None);
+        assert_eq!(misfit(&outcome, "stalld").unwrap(), "constructive, mixed, stalled");
+        assert_eq!(misfit(&of_type(AttributeType::Text), "alles"), None);
     }
 
     #[test]

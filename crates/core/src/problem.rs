@@ -17,6 +17,7 @@ pub enum Problem {
     FolderNotEmpty { folder: String },
     CannotRead { reason: String },
     CannotWrite { reason: String },
+    NameTakenInOtherSpelling { name: String, existing: String },
     DiskFull,
     StudyLocked { holder: String, command: String, since: String },
     FormatTooNew { format: u32, known: u32 },

@@ -84,18 +84,28 @@ pub(crate) fn sync_folder(folder: &Path) {
 }
 
 /// Says that a file could not be written.
-pub(crate) fn cannot_write(path: &str, error: &io::Error) -> Box<Diagnostic> {
+pub fn cannot_write(path: &str, error: &io::Error) -> Box<Diagnostic> {
     let problem = match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Problem::DiskFull,
-        _ => Problem::CannotWrite { reason: error.to_string() },
+        _ => Problem::CannotWrite { reason: reason(error) },
     };
     Box::new(Diagnostic::error(Place::file(path), problem))
 }
 
 /// Says that a file could not be read.
-pub(crate) fn cannot_read(path: &str, error: &io::Error) -> Box<Diagnostic> {
-    let reason = error.to_string();
-    Box::new(Diagnostic::error(Place::file(path), Problem::CannotRead { reason }))
+pub fn cannot_read(path: &str, error: &io::Error) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error(Place::file(path), Problem::CannotRead { reason: reason(error) }))
+}
+
+/// Names the common reasons, so that they can be said in the user's language; others are said as the system says them.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "not-found".to_owned(),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "not-allowed".to_owned(),
+        ErrorKind::IsADirectory => "a-folder".to_owned(),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "not-a-folder".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ mod tables;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
-pub use atomic::write_file;
+pub use atomic::{cannot_read, cannot_write, write_file};
 pub use folder::StudyFolder;
 pub use journal::{ChangeId, Undone};
 pub use load::Loaded;

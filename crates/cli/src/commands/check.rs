@@ -12,7 +12,7 @@ pub(crate) fn run(world: &World, args: &args::Check) -> Result<Done, Failure> {
     match args.format {
         ListFormat::Text => {
             for diagnostic in project.diagnostics() {
-                world.terminal.data(&text(words, diagnostic));
+                world.print(words, &text(words, diagnostic))?;
             }
             let counts =
                 [Severity::Error, Severity::Warning, Severity::Note].map(|severity| project.count(severity));
@@ -20,8 +20,8 @@ pub(crate) fn run(world: &World, args: &args::Check) -> Result<Done, Failure> {
             let args = [("errors", errors), ("warnings", warnings), ("notes", notes)];
             world.terminal.headline(&words.say_with("check-summary", args));
         }
-        ListFormat::Csv => world.terminal.data(&csv(words, project.diagnostics())),
-        ListFormat::Json => world.terminal.data(&json(words, project.diagnostics())),
+        ListFormat::Csv => world.print(words, &csv(words, project.diagnostics()))?,
+        ListFormat::Json => world.print(words, &json(words, project.diagnostics()))?,
     }
     Ok(if project.count(Severity::Error) > 0 { Done::WithProblems } else { Done::Fine })
 }

@@ -9,6 +9,7 @@ use draad_core::Place;
 pub(crate) fn run(world: &World, args: args::Code) -> Result<Done, Failure> {
     let mut project = world.open()?;
     let words = project.words;
+    let is_table = args.import.is_some();
     let (requests, unreadable) = match &args.import {
         Some(path) => {
             let bytes = world.read(&words, path)?;
@@ -19,7 +20,7 @@ pub(crate) fn run(world: &World, args: args::Code) -> Result<Done, Failure> {
     };
     let mut coded = world.expect(coding::code(&mut project, &requests, now()), words)?;
     coded.refused.splice(0..0, unreadable);
-    say(world, &project, &coded);
+    say(world, &project, &coded, is_table);
     Ok(if coded.refused.is_empty() { Done::Fine } else { Done::WithProblems })
 }
 
@@ -37,10 +38,13 @@ fn request(args: args::Code) -> Option<Request> {
     })
 }
 
-fn say(world: &World, project: &Project, coded: &Coded) {
+fn say(world: &World, project: &Project, coded: &Coded, is_table: bool) {
     let words = &project.words;
     for diagnostic in &coded.refused {
         world.terminal.diagnostic(words, diagnostic);
+    }
+    if !coded.refused.is_empty() && !is_table {
+        return; // the reason says it all
     }
     if let [coding] = coded.added.as_slice() {
         let (code, source, coder) =
@@ -48,7 +52,7 @@ fn say(world: &World, project: &Project, coded: &Coded) {
         let args = [("code", code.into()), ("source", source.into()), ("coder", coder.into())];
         world.terminal.headline(&words.say_with("code-one", args));
         if !coding.quote.is_empty() {
-            world.terminal.say(&format!("  “{}”", coding.quote));
+            world.terminal.say(&format!("  “{}”", coding.quote.replace('\n', " ")));
         }
     } else {
         let n_sources =

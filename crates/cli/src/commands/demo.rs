@@ -35,7 +35,7 @@ pub(crate) fn run(world: &World, args: &args::Demo) -> Result<Done, Failure> {
     let ran = world.expect(run_all(&project, true, &bars), words)?;
     terminal.say(&step(&words, "demo-step-run", "files", ran.files.len()));
     let findings = world.expect(demo::findings(&project), words)?;
-    terminal.data(&format!("\n{}", last_lines(&words, &shown, &held, &findings)));
+    world.print(&words, &format!("\n{}", last_lines(&words, &shown, &held, &findings)))?;
     Ok(Done::Fine)
 }
 

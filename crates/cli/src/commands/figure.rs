@@ -25,7 +25,7 @@ pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
     for (name, bytes) in world.expect(files(&drawn, &formats, u32::from(args.dpi)), words)? {
         let path = folder.join(name);
         world.expect(write_file(&path, &bytes), words)?;
-        world.terminal.data(&path.display().to_string());
+        world.print(&words, &path.display().to_string())?;
     }
     world.terminal.say(&format!("\n{}", drawn.caption));
     Ok(Done::Fine)

@@ -79,35 +79,20 @@ fn say_file(world: &World, words: &Words, imported: &ImportedFile) {
 
 /// The import report: read, kept, changed and dropped, each by name.
 fn report_lines(words: &Words, report: &ImportReport) -> Vec<String> {
-    let part =
-        |(part, n): (&Part, &usize)| format!("{n} {}", words.say(&format!("part-{}", <&str>::from(part))));
-    let tally = |name: String, tally: &Tally| {
-        let examples = if tally.examples.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", tally.examples.join("; "))
-        };
-        format!("{} {name}{examples}", tally.n)
+    let counted = |key: String, n: usize| words.say_with(&key, [("n", n.into())]);
+    let part = |(part, n): (&Part, &usize)| counted(format!("part-{}", <&str>::from(part)), *n);
+    let tally = |key: String, tally: &Tally| {
+        let examples = tally.examples.join("; ");
+        let shown = if examples.is_empty() { String::new() } else { format!(" ({examples})") };
+        counted(key, tally.n) + &shown
     };
-    let sections = [
-        ("import-read", report.read.iter().map(part).collect::<Vec<_>>()),
+    let changed = report.changed.iter().map(|(what, n)| tally(format!("change-{}", <&str>::from(what)), n));
+    let dropped = report.dropped.iter().map(|(what, n)| tally(format!("loss-{}", <&str>::from(what)), n));
+    let sections: [(&str, Vec<String>); 4] = [
+        ("import-read", report.read.iter().map(part).collect()),
         ("import-kept", report.kept.iter().map(part).collect()),
-        (
-            "import-changed",
-            report
-                .changed
-                .iter()
-                .map(|(what, n)| tally(words.say(&format!("change-{}", <&str>::from(what))), n))
-                .collect(),
-        ),
-        (
-            "import-dropped",
-            report
-                .dropped
-                .iter()
-                .map(|(what, n)| tally(words.say(&format!("loss-{}", <&str>::from(what))), n))
-                .collect(),
-        ),
+        ("import-changed", changed.collect()),
+        ("import-dropped", dropped.collect()),
     ];
     let filled = sections.into_iter().filter(|(_, items)| !items.is_empty());
     filled.map(|(key, items)| format!("{}: {}", words.say(key), items.join(", "))).collect()

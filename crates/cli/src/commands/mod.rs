@@ -17,7 +17,7 @@ use crate::terminal::Terminal;
 use crate::{Done, Failure};
 use draad_app::Project;
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Language, Place, Problem, Severity};
+use draad_core::{Language, Severity};
 use draad_words::Words;
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
@@ -62,10 +62,16 @@ impl World<'_> {
         outcome.map_err(|diagnostic| Failure { diagnostic, words })
     }
 
+    /// Prints data.
+    pub(crate) fn print(&self, words: &Words, text: &str) -> Result<(), Failure> {
+        let full = |error| draad_app::output::cannot_write("stdout", &error);
+        self.expect(self.terminal.data(text).map_err(full), *words)
+    }
+
     /// Writes data to a file, or prints it.
     pub(crate) fn deliver(&self, words: &Words, out: Option<&Path>, text: &str) -> Result<Done, Failure> {
         match out {
-            None => self.terminal.data(text),
+            None => self.print(words, text)?,
             Some(path) => {
                 let path = self.current.join(path);
                 self.expect(draad_app::output::write_file(&path, text.as_bytes()), *words)?;
@@ -77,10 +83,7 @@ impl World<'_> {
 
     /// Reads a file that the user named.
     pub(crate) fn read(&self, words: &Words, path: &Path) -> Result<Vec<u8>, Failure> {
-        let unreadable = |reason: std::io::Error| {
-            let place = Place::file(path.display().to_string());
-            Box::new(Diagnostic::error(place, Problem::CannotRead { reason: reason.to_string() }))
-        };
+        let unreadable = |error| draad_app::output::cannot_read(&path.display().to_string(), &error);
         self.expect(std::fs::read(self.current.join(path)).map_err(unreadable), *words)
     }
 }

@@ -15,6 +15,17 @@ const HIT: Style = Style::new().bold().underline();
 /// Columns for the words before a hit.
 const BEFORE_WIDTH: usize = 44;
 
+/// How a hit is shown.
+#[derive(Clone, Copy)]
+enum Shape {
+    /// The hit with some words on either side.
+    Line,
+    /// The hit in its unit.
+    Unit,
+    /// The unit, where no words were asked for.
+    Plain,
+}
+
 pub(crate) fn run(world: &World, args: args::Search) -> Result<Done, Failure> {
     let project = world.open()?;
     let words = project.words;
@@ -31,30 +42,40 @@ pub(crate) fn run(world: &World, args: args::Search) -> Result<Done, Failure> {
     let answer = search(&project, &query, &args.filter.filter(), &options);
     let answer = world.expect(answer, words)?;
     let out = args.out.as_deref();
+    let shape = match (query.is_empty(), args.unit) {
+        (true, _) => Shape::Plain,
+        (false, true) => Shape::Unit,
+        (false, false) => Shape::Line,
+    };
     match args.format {
         ListFormat::Csv => world.deliver(&words, out, &csv(&answer)),
         ListFormat::Json => world.deliver(&words, out, &json(&answer)),
         ListFormat::Text => {
-            world.deliver(&words, out, &text(&project, &answer, args.unit))?;
+            world.deliver(&words, out, &text(&project, &answer, shape))?;
             summary(world, &project, &answer, query.is_empty());
             Ok(Done::Fine)
         }
     }
 }
 
-/// Joins the words of the command line; a word with spaces in it was quoted in the shell and is a phrase.
+/// Joins the words of the command line. A word with spaces in it was quoted in the shell: a phrase, or a part of the
+/// query with signs or operators of its own.
 fn query(words: &[String]) -> String {
-    match words {
-        [one] => one.clone(),
-        several => {
-            let phrase =
-                |word: &String| if word.contains(' ') { format!("\"{word}\"") } else { word.clone() };
-            several.iter().map(phrase).collect::<Vec<_>>().join(" ")
-        }
+    let [first, rest @ ..] = words else { return String::new() };
+    if rest.is_empty() {
+        return first.clone();
     }
+    let has_operator = |word: &str| word.split(' ').any(|part| ["OR", "AND", "NOT"].contains(&part));
+    let part = |word: &String| match word {
+        plain if !plain.contains(' ') => plain.clone(),
+        phrase if phrase.starts_with(['"', '(', '-']) => phrase.clone(),
+        several if several.contains(['"', '*']) || has_operator(several) => format!("({several})"),
+        phrase => format!("\"{phrase}\""),
+    };
+    words.iter().map(part).collect::<Vec<_>>().join(" ")
 }
 
-fn text(project: &Project, answer: &Answer, whole_unit: bool) -> String {
+fn text(project: &Project, answer: &Answer, shape: Shape) -> String {
     let mut text = String::new();
     let mut last = None;
     for hit in &answer.hits {
@@ -63,7 +84,12 @@ fn text(project: &Project, answer: &Answer, whole_unit: bool) -> String {
             text += &format!("{gap}{}\n", hit.source);
             last = Some(&hit.source);
         }
-        let line = if whole_unit { unit_line(hit) } else { keyword_line(hit) };
+        let line = match shape {
+            Shape::Line => keyword_line(hit),
+            Shape::Unit => unit_line(hit),
+            Shape::Plain => [&hit.before, &hit.matched, &hit.after].map(String::as_str).concat(),
+        };
+        let line = line.replace('\n', " ");
         text += &format!("{:>5}  {line}  ({})\n", hit.line, who(project, hit));
     }
     text
@@ -72,13 +98,10 @@ fn text(project: &Project, answer: &Answer, whole_unit: bool) -> String {
 /// The words before the hit flush right, so that hits stand below each other.
 fn keyword_line(hit: &Hit) -> String {
     let before = flush_right(&hit.before.replace('\n', " "), BEFORE_WIDTH);
-    format!("{before}{HIT}[{}]{HIT:#}{}", hit.matched.replace('\n', " "), hit.after.replace('\n', " "))
+    format!("{before}{HIT}[{}]{HIT:#}{}", hit.matched, hit.after)
 }
 
 fn unit_line(hit: &Hit) -> String {
-    if hit.matched.is_empty() {
-        return hit.before.clone() + &hit.after;
-    }
     format!("{}{HIT}[{}]{HIT:#}{}", hit.before, hit.matched, hit.after)
 }
 
@@ -110,8 +133,7 @@ fn summary(world: &World, project: &Project, answer: &Answer, without_words: boo
     let line = if units == 0 {
         words.say_with("search-nothing", [("searched", searched.into())])
     } else if without_words {
-        let args =
-            [("units", units.into()), ("searched", searched.into()), ("sources", answer.n_sources.into())];
+        let args = [("units", units.into()), ("sources", answer.n_sources.into())];
         words.say_with("search-units", args)
     } else {
         let args = [
@@ -136,4 +158,21 @@ fn csv(answer: &Answer) -> String {
 
 fn json(answer: &Answer) -> String {
     serde_json::to_string_pretty(answer).expect("hits have plain fields")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::query;
+
+    #[test]
+    fn what_was_quoted_in_the_shell_stays_together() {
+        let joined = |words: &[&str]| query(&words.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!(joined(&[]), "");
+        assert_eq!(joined(&["soep OR jas"]), "soep OR jas");
+        assert_eq!(joined(&["soep", "jas"]), "soep jas");
+        assert_eq!(joined(&["op de gang", "OR", "bellen*"]), "\"op de gang\" OR bellen*");
+        assert_eq!(joined(&["\"op de gang\"", "OR", "bellen*"]), "\"op de gang\" OR bellen*");
+        assert_eq!(joined(&["soep OR jas", "NOT", "zaterdag"]), "(soep OR jas) NOT zaterdag");
+        assert_eq!(joined(&["-\"op de gang\"", "trap"]), "-\"op de gang\" trap");
+    }
 }

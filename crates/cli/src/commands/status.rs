@@ -9,7 +9,7 @@ use draad_words::Words;
 pub(crate) fn run(world: &World) -> Result<Done, Failure> {
     let project = world.open_quietly()?;
     let status = status(&project);
-    world.terminal.data(&text(&status, &project.words));
+    world.print(&project.words, &text(&status, &project.words))?;
     Ok(Done::Fine)
 }
 
@@ -37,15 +37,15 @@ fn text(status: &Status, words: &Words) -> String {
 }
 
 fn cases(status: &Status, words: &Words) -> Grid {
-    let fixed = ["status-case", "status-outcome"].map(|key| words.say(key));
+    let fixed = std::iter::once(words.say("status-case")).chain(status.outcomes.iter().cloned());
     let counted = ["status-codings", "status-uncoded"].map(|key| words.say(key));
-    let header = fixed.into_iter().chain(status.kinds.iter().cloned()).chain(counted);
-    let mut grid = Grid::new(header.collect(), 2);
+    let header = fixed.chain(status.kinds.iter().cloned()).chain(counted);
+    let mut grid = Grid::new(header.collect(), 1 + status.outcomes.len());
     for case in &status.cases {
-        let cells = [case.id.to_string(), case.outcomes.join(", ")];
+        let cells = std::iter::once(case.id.to_string()).chain(case.outcomes.iter().cloned());
         let numbers = case.sources.iter().chain([&case.n_codings, &case.n_uncoded]);
         let numbers = numbers.map(|n| if *n == 0 { "·".to_owned() } else { n.to_string() });
-        grid.row(cells.into_iter().chain(numbers).collect());
+        grid.row(cells.chain(numbers).collect());
     }
     grid
 }

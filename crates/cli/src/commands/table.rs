@@ -71,7 +71,8 @@ fn evidence_text(project: &Project, evidence: &CellEvidence) -> String {
             .iter()
             .map(|valence| words.say(&format!("valence-{}", <&str>::from(*valence))));
         let valences = valences.collect::<Vec<_>>().join(" + ");
-        let date = shown.passage.date.clone().unwrap_or_default();
+        let date = shown.passage.date.as_deref().unwrap_or_default();
+        let date = date.strip_suffix(":00").unwrap_or(date).replace('T', " ");
         let facts = [
             valences,
             shown.speaker.clone(),

@@ -59,44 +59,146 @@ import-summary = { $n ->
    *[other] , { $refused } not
 }
 
-part-paragraphs = paragraphs
-part-turns = turns
-part-continuations = continuation paragraphs
-part-headers = headings
-part-notes = notes
-part-messages = messages
-part-notices = notices of the program
-part-media = attachments in place of words
-part-deleted = deleted messages
-part-calls = missed calls
-part-locations = locations
-part-rows = rows
-part-entries = entries
+part-paragraphs = { $n ->
+    [one] 1 paragraph
+   *[other] { $n } paragraphs
+}
+part-turns = { $n ->
+    [one] 1 turn
+   *[other] { $n } turns
+}
+part-continuations = { $n ->
+    [one] 1 continuation paragraph
+   *[other] { $n } continuation paragraphs
+}
+part-headers = { $n ->
+    [one] 1 heading
+   *[other] { $n } headings
+}
+part-notes = { $n ->
+    [one] 1 note
+   *[other] { $n } notes
+}
+part-messages = { $n ->
+    [one] 1 message
+   *[other] { $n } messages
+}
+part-notices = { $n ->
+    [one] 1 notice of the program
+   *[other] { $n } notices of the program
+}
+part-media = { $n ->
+    [one] 1 attachment in place of words
+   *[other] { $n } attachments in place of words
+}
+part-deleted = { $n ->
+    [one] 1 deleted message
+   *[other] { $n } deleted messages
+}
+part-calls = { $n ->
+    [one] 1 missed call
+   *[other] { $n } missed calls
+}
+part-locations = { $n ->
+    [one] 1 location
+   *[other] { $n } locations
+}
+part-rows = { $n ->
+    [one] 1 row
+   *[other] { $n } rows
+}
+part-entries = { $n ->
+    [one] 1 entry
+   *[other] { $n } entries
+}
 
 change-encoding-guessed = character encoding guessed
-change-invisible-marks = invisible characters taken out
-change-accents-joined = letters and accents joined
-change-label-doubtful = speaker labels without a colon, read as continuation
+change-invisible-marks = { $n ->
+    [one] 1 invisible character taken out
+   *[other] { $n } invisible characters taken out
+}
+change-accents-joined = { $n ->
+    [one] 1 letter and accent joined
+   *[other] { $n } letters and accents joined
+}
+change-label-doubtful = { $n ->
+    [one] 1 speaker label without a colon, read as continuation
+   *[other] { $n } speaker labels without a colon, read as continuation
+}
 change-header-missing = no column names, columns told from their content
-change-label-seen-once = possible speaker labels that occur only once, read as text
-change-records-inside-messages = lines that look like a message, read as part of one
-change-table-rows = table rows written as lines
-change-notes-moved = notes moved to the end
-change-text-boxes = text boxes put after their paragraph
-change-insertions = tracked insertions taken over
+change-label-seen-once = { $n ->
+    [one] 1 possible speaker label that occurs only once, read as text
+   *[other] { $n } possible speaker labels that occur only once, read as text
+}
+change-records-inside-messages = { $n ->
+    [one] 1 line that looks like a message, read as part of one
+   *[other] { $n } lines that look like a message, read as part of one
+}
+change-table-rows = { $n ->
+    [one] 1 table row written as a line
+   *[other] { $n } table rows written as lines
+}
+change-notes-moved = { $n ->
+    [one] 1 note moved to the end
+   *[other] { $n } notes moved to the end
+}
+change-text-boxes = { $n ->
+    [one] 1 text box put after its paragraph
+   *[other] { $n } text boxes put after their paragraph
+}
+change-insertions = { $n ->
+    [one] 1 tracked insertion taken over
+   *[other] { $n } tracked insertions taken over
+}
 
-loss-comments = comments in the margin
-loss-deletions = tracked deletions
-loss-hidden-text = hidden text
-loss-pictures = pictures and other objects
-loss-page-headers = page headers and footers
-loss-symbols = symbols without a known meaning
-loss-too-deep = parts nested too deeply
-loss-empty-messages = messages without words
-loss-attachments = other files in the archive
-loss-broken-rows = rows with too many or too few cells
-loss-empty-rows = rows without text
-loss-columns = columns that are neither text, date, time nor writer
+loss-comments = { $n ->
+    [one] 1 comment in the margin
+   *[other] { $n } comments in the margin
+}
+loss-deletions = { $n ->
+    [one] 1 tracked deletion
+   *[other] { $n } tracked deletions
+}
+loss-hidden-text = { $n ->
+    [one] 1 piece of hidden text
+   *[other] { $n } pieces of hidden text
+}
+loss-pictures = { $n ->
+    [one] 1 picture or other object
+   *[other] { $n } pictures and other objects
+}
+loss-page-headers = { $n ->
+    [one] 1 page header or footer
+   *[other] { $n } page headers and footers
+}
+loss-symbols = { $n ->
+    [one] 1 symbol without a known meaning
+   *[other] { $n } symbols without a known meaning
+}
+loss-too-deep = { $n ->
+    [one] 1 part nested too deeply
+   *[other] { $n } parts nested too deeply
+}
+loss-empty-messages = { $n ->
+    [one] 1 message without words
+   *[other] { $n } messages without words
+}
+loss-attachments = { $n ->
+    [one] 1 other file in the archive
+   *[other] { $n } other files in the archive
+}
+loss-broken-rows = { $n ->
+    [one] 1 row with too many or too few cells
+   *[other] { $n } rows with too many or too few cells
+}
+loss-empty-rows = { $n ->
+    [one] 1 row without text
+   *[other] { $n } rows without text
+}
+loss-columns = { $n ->
+    [one] 1 column that is neither text, date, time nor writer
+   *[other] { $n } columns that are neither text, date, time nor writer
+}
 
 ## Coding
 
@@ -136,7 +238,6 @@ check-summary = { $errors ->
 status-coders = codings per coder
 status-hash = data hash
 status-case = case
-status-outcome = outcome
 status-codings = codings
 status-uncoded = uncoded
 undo-done = Taken back: { $command } ({ $n ->
@@ -153,7 +254,10 @@ search-summary = { $hits ->
     [one] 1 source
    *[other] { $sources } sources
 }; word stems: Snowball Dutch (Kraaij-Pohlmann), without accents
-search-units = { $units } of { $searched } units, { $sources ->
+search-units = { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+} in { $sources ->
     [one] 1 source
    *[other] { $sources } sources
 }

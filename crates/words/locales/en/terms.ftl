@@ -16,6 +16,9 @@ state-coded = coded, without direction
 state-not-found = material, not coded
 state-no-material = no material
 
+yes = yes
+no = no
+unknown = unknown
 not-stated = not stated
 unknown-outcome = outcome unknown
 all-cases = all cases

@@ -59,44 +59,146 @@ import-summary = { $n ->
    *[other] , { $refused } niet
 }
 
-part-paragraphs = alinea’s
-part-turns = beurten
-part-continuations = vervolgalinea’s
-part-headers = koppen
-part-notes = noten
-part-messages = berichten
-part-notices = meldingen van het programma
-part-media = bijlagen in plaats van woorden
-part-deleted = verwijderde berichten
-part-calls = gemiste oproepen
-part-locations = locaties
-part-rows = rijen
-part-entries = notities
+part-paragraphs = { $n ->
+    [one] 1 alinea
+   *[other] { $n } alinea’s
+}
+part-turns = { $n ->
+    [one] 1 beurt
+   *[other] { $n } beurten
+}
+part-continuations = { $n ->
+    [one] 1 vervolgalinea
+   *[other] { $n } vervolgalinea’s
+}
+part-headers = { $n ->
+    [one] 1 kop
+   *[other] { $n } koppen
+}
+part-notes = { $n ->
+    [one] 1 noot
+   *[other] { $n } noten
+}
+part-messages = { $n ->
+    [one] 1 bericht
+   *[other] { $n } berichten
+}
+part-notices = { $n ->
+    [one] 1 melding van het programma
+   *[other] { $n } meldingen van het programma
+}
+part-media = { $n ->
+    [one] 1 bijlage in plaats van woorden
+   *[other] { $n } bijlagen in plaats van woorden
+}
+part-deleted = { $n ->
+    [one] 1 verwijderd bericht
+   *[other] { $n } verwijderde berichten
+}
+part-calls = { $n ->
+    [one] 1 gemiste oproep
+   *[other] { $n } gemiste oproepen
+}
+part-locations = { $n ->
+    [one] 1 locatie
+   *[other] { $n } locaties
+}
+part-rows = { $n ->
+    [one] 1 rij
+   *[other] { $n } rijen
+}
+part-entries = { $n ->
+    [one] 1 notitie
+   *[other] { $n } notities
+}
 
 change-encoding-guessed = tekencodering geraden
-change-invisible-marks = onzichtbare tekens weggehaald
-change-accents-joined = letters en accenten samengevoegd
-change-label-doubtful = sprekerslabels zonder dubbele punt, gelezen als vervolg
+change-invisible-marks = { $n ->
+    [one] 1 onzichtbaar teken weggehaald
+   *[other] { $n } onzichtbare tekens weggehaald
+}
+change-accents-joined = { $n ->
+    [one] 1 letter en accent samengevoegd
+   *[other] { $n } letters en accenten samengevoegd
+}
+change-label-doubtful = { $n ->
+    [one] 1 sprekerslabel zonder dubbele punt, gelezen als vervolg
+   *[other] { $n } sprekerslabels zonder dubbele punt, gelezen als vervolg
+}
 change-header-missing = geen kolomnamen, kolommen afgeleid uit de inhoud
-change-label-seen-once = mogelijke sprekerslabels die maar één keer voorkomen, als tekst gelezen
-change-records-inside-messages = regels die op een bericht lijken, als deel van een bericht gelezen
-change-table-rows = tabelrijen als regels geschreven
-change-notes-moved = noten naar het eind verplaatst
-change-text-boxes = tekstvakken achter hun alinea gezet
-change-insertions = bijgehouden invoegingen overgenomen
+change-label-seen-once = { $n ->
+    [one] 1 mogelijk sprekerslabel dat maar één keer voorkomt, als tekst gelezen
+   *[other] { $n } mogelijke sprekerslabels die maar één keer voorkomen, als tekst gelezen
+}
+change-records-inside-messages = { $n ->
+    [one] 1 regel die op een bericht lijkt, als deel van een bericht gelezen
+   *[other] { $n } regels die op een bericht lijken, als deel van een bericht gelezen
+}
+change-table-rows = { $n ->
+    [one] 1 tabelrij als regel geschreven
+   *[other] { $n } tabelrijen als regels geschreven
+}
+change-notes-moved = { $n ->
+    [one] 1 noot naar het eind verplaatst
+   *[other] { $n } noten naar het eind verplaatst
+}
+change-text-boxes = { $n ->
+    [one] 1 tekstvak achter zijn alinea gezet
+   *[other] { $n } tekstvakken achter hun alinea gezet
+}
+change-insertions = { $n ->
+    [one] 1 bijgehouden invoeging overgenomen
+   *[other] { $n } bijgehouden invoegingen overgenomen
+}
 
-loss-comments = opmerkingen in de kantlijn
-loss-deletions = bijgehouden verwijderingen
-loss-hidden-text = verborgen tekst
-loss-pictures = afbeeldingen en andere objecten
-loss-page-headers = kop- en voetteksten
-loss-symbols = symbolen zonder bekende betekenis
-loss-too-deep = te diep geneste delen
-loss-empty-messages = berichten zonder woorden
-loss-attachments = andere bestanden in het archief
-loss-broken-rows = rijen met te veel of te weinig cellen
-loss-empty-rows = rijen zonder tekst
-loss-columns = kolommen die geen tekst, datum, tijd of schrijver zijn
+loss-comments = { $n ->
+    [one] 1 opmerking in de kantlijn
+   *[other] { $n } opmerkingen in de kantlijn
+}
+loss-deletions = { $n ->
+    [one] 1 bijgehouden verwijdering
+   *[other] { $n } bijgehouden verwijderingen
+}
+loss-hidden-text = { $n ->
+    [one] 1 stuk verborgen tekst
+   *[other] { $n } stukken verborgen tekst
+}
+loss-pictures = { $n ->
+    [one] 1 afbeelding of ander object
+   *[other] { $n } afbeeldingen en andere objecten
+}
+loss-page-headers = { $n ->
+    [one] 1 kop- of voettekst
+   *[other] { $n } kop- en voetteksten
+}
+loss-symbols = { $n ->
+    [one] 1 symbool zonder bekende betekenis
+   *[other] { $n } symbolen zonder bekende betekenis
+}
+loss-too-deep = { $n ->
+    [one] 1 te diep genest deel
+   *[other] { $n } te diep geneste delen
+}
+loss-empty-messages = { $n ->
+    [one] 1 bericht zonder woorden
+   *[other] { $n } berichten zonder woorden
+}
+loss-attachments = { $n ->
+    [one] 1 ander bestand in het archief
+   *[other] { $n } andere bestanden in het archief
+}
+loss-broken-rows = { $n ->
+    [one] 1 rij met te veel of te weinig cellen
+   *[other] { $n } rijen met te veel of te weinig cellen
+}
+loss-empty-rows = { $n ->
+    [one] 1 rij zonder tekst
+   *[other] { $n } rijen zonder tekst
+}
+loss-columns = { $n ->
+    [one] 1 kolom die geen tekst, datum, tijd of schrijver is
+   *[other] { $n } kolommen die geen tekst, datum, tijd of schrijver zijn
+}
 
 ## Coderen
 
@@ -136,7 +238,6 @@ check-summary = { $errors ->
 status-coders = coderingen per codeur
 status-hash = kenmerk van de gegevens
 status-case = casus
-status-outcome = uitkomst
 status-codings = coderingen
 status-uncoded = ongecodeerd
 undo-done = Ongedaan gemaakt: { $command } ({ $n ->
@@ -153,7 +254,10 @@ search-summary = { $hits ->
     [one] 1 bron
    *[other] { $sources } bronnen
 }; woordstammen: Snowball Dutch (Kraaij-Pohlmann), zonder accenten
-search-units = { $units } van { $searched } eenheden, { $sources ->
+search-units = { $units ->
+    [one] 1 eenheid
+   *[other] { $units } eenheden
+} in { $sources ->
     [one] 1 bron
    *[other] { $sources } bronnen
 }

@@ -16,6 +16,9 @@ state-coded = gecodeerd, zonder richting
 state-not-found = materiaal, niet gecodeerd
 state-no-material = geen materiaal
 
+yes = ja
+no = nee
+unknown = onbekend
 not-stated = niet vermeld
 unknown-outcome = uitkomst onbekend
 all-cases = alle casussen
