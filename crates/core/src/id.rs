@@ -5,19 +5,42 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
+use unicode_normalization::UnicodeNormalization;
 
 /// The longest id allowed, in characters.
 pub const MAX_CHARS: usize = 100;
 
 /// Returns whether `text` can serve as an id: 1 to [`MAX_CHARS`] characters, no white space at either end, no control
-/// characters, none of `/ \ : ; * ? " < > |` (ids become file names and list members), not starting with `.` or `#`.
+/// characters, none of `/ \ : ; , * ? " < > |` (ids become file names and list members), not starting with `.` or `#`,
+/// and no name of a device such as `con` or `aux.1`, which Windows refuses as a file name.
 pub fn is_valid(text: &str) -> bool {
     let n_chars = text.chars().count();
     (1..=MAX_CHARS).contains(&n_chars)
         && text.trim() == text
         && !text.starts_with(['.', '#'])
         && !text.ends_with('.')
-        && !text.chars().any(|c| c.is_control() || "/\\:;*?\"<>|".contains(c))
+        && !text.chars().any(|c| c.is_control() || "/\\:;,*?\"<>|".contains(c))
+        && !is_device(text)
+}
+
+/// Returns whether Windows takes a file name for a device, whatever its ending.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let numbered = |device: &str| {
+        stem.strip_prefix(device).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']))
+    };
+    ["con", "nul", "aux", "prn"].contains(&stem.as_str()) || numbered("com") || numbered("lpt")
+}
+
+/// Returns a name as file systems compare names that take no notice of capitals and of how accents are stored. Two
+/// names with the same result can mean the same file.
+pub fn folded(name: &str) -> String {
+    composed(name).to_lowercase()
+}
+
+/// Returns a name with its accents stored in one way (NFC).
+pub fn composed(name: &str) -> String {
+    name.nfc().collect()
 }
 
 macro_rules! id_types {
@@ -29,9 +52,10 @@ macro_rules! id_types {
         pub struct $name(#[schemars(with = "String")] SmolStr);
 
         impl $name {
-            /// Makes an id, or nothing when the text breaks the rule of [`is_valid`].
+            /// Makes an id, with accents stored in one way (NFC); nothing when the text breaks the rule of [`is_valid`].
             pub fn new(text: &str) -> Option<Self> {
-                is_valid(text).then(|| Self(SmolStr::new(text)))
+                let text = SmolStr::new(composed(text));
+                is_valid(&text).then_some(Self(text))
             }
 
             /// Returns the id as written in the study.
@@ -102,12 +126,31 @@ mod tests {
 
     #[test]
     fn ids_that_could_not_be_file_names_are_refused() {
-        for bad in ["", " p01", "p01 ", "a/b", "a\\b", "..", ".x", "a:b", "a;b", "#1", "x\n", "x."] {
+        for bad in ["", " p01", "p01 ", "a/b", "a\\b", "..", ".x", "a:b", "a;b", "a,b", "#1", "x\n", "x."] {
             assert!(CaseId::new(bad).is_none(), "{bad:?}");
         }
         for good in ["p01", "één gezin", "casus-7", "C07.b", "家庭"] {
             assert!(CaseId::new(good).is_some(), "{good:?}");
         }
         assert!(CaseId::new(&"x".repeat(MAX_CHARS + 1)).is_none());
+    }
+
+    #[test]
+    fn names_of_windows_devices_are_refused() {
+        for bad in ["con", "NUL", "aux.1", "Prn", "com1", "LPT9.csv", "con .x"] {
+            assert!(CaseId::new(bad).is_none(), "{bad:?}");
+        }
+        for good in ["consensus", "com0", "com10", "contact", "p.con"] {
+            assert!(CaseId::new(good).is_some(), "{good:?}");
+        }
+    }
+
+    #[test]
+    fn an_accent_is_the_same_however_it_is_stored() {
+        let decomposed = "e\u{301}e\u{301}n";
+        assert_eq!(CaseId::new(decomposed), CaseId::new("één"));
+        assert_eq!(CaseId::new(decomposed).unwrap().as_str(), "één");
+        assert_eq!(folded("E\u{301}én"), folded("één"));
+        assert_ne!(folded("Anna"), folded("Hanna"));
     }
 }

@@ -76,9 +76,9 @@ pub struct CharSpan {
 }
 
 impl CharSpan {
-    /// Returns the length in code points.
+    /// Returns the length in code points; 0 for a span that is written the wrong way round.
     pub fn len(self) -> u32 {
-        self.end.0 - self.start.0
+        self.end.0.saturating_sub(self.start.0)
     }
 
     /// Returns whether the span holds no code point.
@@ -228,6 +228,12 @@ impl Text {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_reversed_span_has_no_length() {
+        let reversed = CharSpan { start: CharOffset(5), end: CharOffset(3) };
+        assert_eq!((reversed.len(), reversed.is_empty()), (0, true));
+    }
 
     #[test]
     fn dutch_accents_and_emoji_count_as_people_count_them() {

@@ -185,7 +185,7 @@ fn field(column: &Column) -> Value {
 /// Returns the rule of ids as a regular expression.
 fn id_pattern() -> String {
     let rest = MAX_CHARS - 1;
-    format!(r#"^[^\s.#/\\:;*?"<>|][^/\\:;*?"<>|]{{0,{rest}}}$"#)
+    format!(r#"^[^\s.#/\\:;,*?"<>|][^/\\:;,*?"<>|]{{0,{rest}}}$"#)
 }
 
 fn data_package(tables: &[Table]) -> Value {
@@ -253,7 +253,7 @@ mod tests {
         for good in ["p01", "één gezin", "C07.b", "x"] {
             assert!(validator.is_valid(&json!(good)), "{good}");
         }
-        for bad in ["", " p", "a/b", "a;b", ".x", "#1"] {
+        for bad in ["", " p", "a/b", "a;b", "a,b", ".x", "#1"] {
             assert!(!validator.is_valid(&json!(bad)), "{bad}");
         }
     }
