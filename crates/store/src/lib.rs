@@ -20,6 +20,7 @@ pub mod paths;
 pub mod render;
 pub mod schema;
 mod settings;
+mod spelling;
 mod table;
 mod tables;
 #[cfg(any(test, feature = "testing"))]

@@ -2,7 +2,7 @@
 
 use crate::folder::{StudyFolder, check_inside};
 use crate::journal::{self, ChangeId, Journal, Undone};
-use crate::{atomic, paths};
+use crate::{atomic, paths, spelling};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem};
 use serde::{Deserialize, Serialize};
@@ -93,11 +93,13 @@ impl Lock {
     /// Makes a change: all of it or nothing. Returns nothing when every file already has these bytes.
     ///
     /// # Errors
-    /// `CannotWrite`, also for a path outside the study or under `output/`; `CannotRead`; `DiskFull`.
+    /// `CannotWrite`, also for a path outside the study or under `output/`; `NameTakenInOtherSpelling`; `CannotRead`;
+    /// `DiskFull`.
     pub fn commit(&self, command: &str, changes: Changes) -> Outcome<Option<ChangeId>> {
         for path in changes.keys() {
             check_inside(paths::is_study_file(path), path)?;
         }
+        spelling::check(&self.folder, changes.keys().map(String::as_str))?;
         let steps = journal::steps(&self.folder, changes)?;
         if steps.is_empty() {
             return Ok(None);

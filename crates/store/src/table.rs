@@ -75,7 +75,7 @@ pub(crate) const fn required(
 pub(crate) enum Unknown {
     /// They are kept and written back.
     Kept,
-    /// They are left out, with a warning.
+    /// They are left out with a warning, and the file is not rewritten while they are there.
     LeftOut,
 }
 
@@ -165,6 +165,7 @@ impl<const N: usize> Layout<N> {
                 None if unknown == Unknown::Kept => layout.extra.push((name.to_owned(), position)),
                 None => {
                     let column = name.to_owned();
+                    log.would_lose(path);
                     log.warn(place(name), Problem::ColumnUnknown { column });
                 }
             }

@@ -132,6 +132,29 @@ fn no_change_leaves_the_study() {
 }
 
 #[test]
+fn a_name_that_differs_only_in_spelling_replaces_nothing() {
+    let (_place, folder) = study();
+    let lock = folder.lock("test").unwrap();
+    lock.commit("anna", changes(&[("codings/Anna/p1.csv", Some("a")), ("memos/één.md", Some("a"))])).unwrap();
+    let before = all_files(&folder);
+    for (path, name, existing) in [
+        ("codings/anna/p2.csv", "anna", "Anna"),
+        ("codings/Anna/P1.csv", "P1.csv", "p1.csv"),
+        ("memos/ÉÉn.md", "ÉÉn.md", "één.md"),
+        ("Memos/b.md", "Memos", "memos"),
+    ] {
+        let refused = lock.commit("anna", changes(&[(path, Some("b"))])).unwrap_err();
+        let (name, existing) = (name.to_owned(), existing.to_owned());
+        assert_eq!(refused.problem, Problem::NameTakenInOtherSpelling { name, existing });
+        assert_eq!(refused.place.to_string(), path);
+    }
+    let twice = changes(&[("memos/A.md", Some("1")), ("memos/a.md", Some("2"))]);
+    assert!(lock.commit("twice", twice).is_err());
+    assert_eq!(all_files(&folder), before);
+    assert!(lock.commit("anna", changes(&[("codings/Anna/p2.csv", Some("b"))])).unwrap().is_some());
+}
+
+#[test]
 fn a_second_lock_is_told_who_holds_the_first() {
     let (_place, folder) = study();
     let first = folder.lock("draad import").unwrap();

@@ -175,6 +175,23 @@ fn a_position_is_followed_by_its_quote_or_refused() {
 }
 
 #[test]
+fn a_column_of_the_users_own_is_never_deleted() {
+    let rows = "id,code,start,end,quote,twijfel\nc1,bellen,24,28,belt,ja\n";
+    let told = ["warning codings/anna/s1.csv:1:twijfel: column-unknown"];
+    let loaded = check("codings/anna/s1.csv", rows, &told);
+    assert_eq!(loaded.study.codings.len(), 2);
+    assert!(loaded.guard(&["codings/anna/s1.csv"]).is_err());
+
+    let rows = "start,end,speaker,toon\n0,19,ouder,boos\n";
+    let loaded = check("units/s1.csv", rows, &["warning units/s1.csv:1:toon: column-unknown"]);
+    assert!(loaded.guard(&["units/s1.csv"]).is_err());
+
+    let loaded = check("events.csv", "case,date,status,plaats\np01,2021-09-03,held,thuis\n", &[]);
+    assert!(loaded.guard(&["events.csv"]).is_ok());
+    assert!(String::from_utf8(render::events(&loaded.study)).unwrap().contains("thuis"));
+}
+
+#[test]
 fn the_same_coding_twice_is_worth_a_warning() {
     let rows = "id,code,start,end,quote\nc1,bellen,24,28,belt\nc2,bellen,24,28,belt\n";
     let loaded = check("codings/anna/s1.csv", rows, &["warning codings/anna/s1.csv:3: same-coding-twice"]);

@@ -27,18 +27,20 @@ cannot-write = { $reason ->
         [not-a-folder] This cannot be written: there is a file where a folder has to come
        *[other] This cannot be written: { $reason }
     }.
-    .help = Check that you may write in this folder and that no other program has the file open. Nothing has changed.
-disk-full = The disk is full; nothing has changed.
+    .help = Check that you may write in this folder and that no other program has the file open. Nothing of this file has changed.
+name-taken-in-other-spelling = `{ $name }` exists already, spelt `{ $existing }`; on Windows and macOS that is the same name.
+    .help = Use `{ $existing }`, or choose a name that differs in more than capitals or accents.
+disk-full = The disk is full; this file is as it was.
     .help = Free some space and try again.
 study-locked = { $holder } is working on this study right now with `{ $command }`, since { $since }.
     .help = Wait until that command is done, or close the program that holds the study, and try again.
 format-too-new = This study has folder format { $format }; this version of draad knows formats up to { $known }.
     .help = Install a newer version of draad. Nothing has changed.
 file-has-errors = { $n-errors ->
-        [one] This file contains an error
-       *[other] This file contains { $n-errors } errors
-    } and is therefore not rewritten: the rows that could not be read would be lost.
-    .help = Mend the file with the help of `draad check`, then give the command again.
+        [one] This file holds something that draad has not read and that rewriting would lose
+       *[other] This file holds { $n-errors } things that draad has not read and that rewriting would lose
+    }; it therefore stays as it is.
+    .help = See with `draad check` what it is, mend the file, then give the command again.
 nothing-to-undo = There is no change to undo.
     .help = Only changes that draad itself has made can be undone.
 undo-would-lose = { $n-files ->
@@ -61,8 +63,8 @@ csv-unreadable = This table cannot be read any further: { $reason }.
     .help = Open the file in a text editor and mend it from this line on.
 column-missing = The column `{ $column }` is missing.
     .help = Add the column to the first line of the file, or correct its name.
-column-unknown = The column `{ $column }` is not known here and is not read.
-    .help = Correct the name of the column, or remove the column.
+column-unknown = The column `{ $column }` is not known here and is not read; while it is there, draad does not rewrite this file.
+    .help = Correct the name of the column, or keep the column in a file of your own and remove it here.
 wrong-number-of-cells = This row has { $found ->
         [one] one cell
        *[other] { $found } cells
@@ -75,7 +77,7 @@ value-missing = A value is missing in the column `{ $column }`.
 value-invalid = The value `{ $value }` does not fit here; expected: { $expected }.
     .help = Correct the value. If the row has more such values, check whether a column has shifted.
 id-invalid = `{ $id }` cannot be a name.
-    .help = Choose a name without / \ : ; * ? " < > |, without a space at either end, and of at most 100 characters.
+    .help = Choose a name without / \ : ; , * ? " < > |, without a space at either end, of at most 100 characters, and not a word that Windows keeps for itself, such as con, nul or aux.
 duplicate-id = `{ $id }` stands here for the second time; the first is on line { $first-line }, and that one counts.
     .help = Give this row another name, or remove the row.
 

@@ -27,18 +27,20 @@ cannot-write = { $reason ->
         [not-a-folder] Hier kan niet geschreven worden: er staat een bestand waar een map moet komen
        *[other] Hier kan niet geschreven worden: { $reason }
     }.
-    .help = Controleer of je in deze map mag schrijven en of het bestand niet in een ander programma openstaat. Er is niets veranderd.
-disk-full = De schijf is vol; er is niets veranderd.
+    .help = Controleer of je in deze map mag schrijven en of het bestand niet in een ander programma openstaat. Van dit bestand is niets veranderd.
+name-taken-in-other-spelling = `{ $name }` bestaat al, gespeld als `{ $existing }`; op Windows en macOS is dat dezelfde naam.
+    .help = Gebruik `{ $existing }`, of kies een naam die niet alleen in hoofdletters of accenten verschilt.
+disk-full = De schijf is vol; dit bestand is gebleven zoals het was.
     .help = Maak ruimte vrij en probeer het opnieuw.
 study-locked = { $holder } werkt op dit moment aan deze studie met `{ $command }`, sinds { $since }.
     .help = Wacht tot die opdracht klaar is, of sluit het programma dat de studie openhoudt, en probeer het opnieuw.
 format-too-new = Deze studie heeft mapformaat { $format }; deze versie van draad kent formaten tot en met { $known }.
     .help = Installeer een nieuwere versie van draad. Er is niets veranderd.
 file-has-errors = { $n-errors ->
-        [one] Dit bestand bevat een fout
-       *[other] Dit bestand bevat { $n-errors } fouten
-    } en wordt daarom niet herschreven: de regels die niet gelezen konden worden, zouden verloren gaan.
-    .help = Verbeter het bestand met behulp van `draad check` en geef de opdracht dan opnieuw.
+        [one] In dit bestand staat iets dat draad niet heeft gelezen en dat bij herschrijven verloren zou gaan
+       *[other] In dit bestand staan { $n-errors } dingen die draad niet heeft gelezen en die bij herschrijven verloren zouden gaan
+    }; het blijft daarom zoals het is.
+    .help = Kijk met `draad check` wat het is, verbeter het bestand en geef de opdracht dan opnieuw.
 nothing-to-undo = Er is geen wijziging om ongedaan te maken.
     .help = Alleen wijzigingen die draad zelf heeft gemaakt, kunnen ongedaan worden gemaakt.
 undo-would-lose = { $n-files ->
@@ -61,8 +63,8 @@ csv-unreadable = Deze tabel kan hier niet verder gelezen worden: { $reason }.
     .help = Open het bestand in een teksteditor en herstel het vanaf deze regel.
 column-missing = De kolom `{ $column }` ontbreekt.
     .help = Voeg de kolom toe aan de eerste regel van het bestand, of herstel de naam ervan.
-column-unknown = De kolom `{ $column }` is hier niet bekend en wordt niet gelezen.
-    .help = Herstel de naam van de kolom, of verwijder de kolom.
+column-unknown = De kolom `{ $column }` is hier niet bekend en wordt niet gelezen; zolang ze er staat, herschrijft draad dit bestand niet.
+    .help = Herstel de naam van de kolom, of bewaar de kolom in een bestand van jezelf en verwijder haar hier.
 wrong-number-of-cells = Deze regel heeft { $found ->
         [one] één cel
        *[other] { $found } cellen
@@ -75,7 +77,7 @@ value-missing = In de kolom `{ $column }` ontbreekt een waarde.
 value-invalid = De waarde `{ $value }` past hier niet; verwacht: { $expected }.
     .help = Verbeter de waarde. Staan er meer zulke waarden op de regel, controleer dan of er een kolom verschoven is.
 id-invalid = `{ $id }` kan geen naam zijn.
-    .help = Kies een naam zonder / \ : ; * ? " < > |, zonder spatie aan het begin of eind, en van hoogstens 100 tekens.
+    .help = Kies een naam zonder / \ : ; , * ? " < > |, zonder spatie aan het begin of eind, van hoogstens 100 tekens, en niet een woord dat Windows voor zichzelf houdt, zoals con, nul of aux.
 duplicate-id = `{ $id }` staat hier voor de tweede keer; de eerste keer staat op regel { $first-line } en die telt.
     .help = Geef deze regel een andere naam, of verwijder de regel.
 
