@@ -1,7 +1,7 @@
 //! Coding by quote: nobody has to type an offset.
 
 use crate::Project;
-use draad_core::anchor::find_quote;
+use draad_core::anchor::{find_quote, find_quote_loosely};
 use draad_core::diagnostic::Outcome;
 use draad_core::filter::{list, nearest};
 use draad_core::{
@@ -45,51 +45,109 @@ pub struct Request {
 pub struct Coded {
     /// Codings that were added.
     pub added: Vec<Coding>,
-    /// Requests for codings that were there already.
+    /// Codings that were there already, with another valence, weight or memo; as they are now.
+    pub changed: Vec<Coding>,
+    /// Requests for codings that were there already, just so.
     pub n_already: usize,
     /// Requests that could not be met, each with its reason.
     pub refused: Vec<Diagnostic>,
+    /// What the user should look at, though the request was met.
+    pub warnings: Vec<Diagnostic>,
 }
 
-/// Adds codings to the study. Requests that cannot be met are returned with their reason; the others are carried out, all
-/// in one change that can be undone.
+/// What makes a coding the same coding.
+type Key = (SourceId, CoderId, CodeId, Target);
+
+/// Adds codings to the study, and changes those that are there already. Requests that cannot be met are returned with
+/// their reason; the others are carried out, all in one change that can be undone.
 ///
 /// # Errors
 /// When the study is locked or cannot be written, or a file that would be rewritten has errors.
 pub fn code(project: &mut Project, requests: &[Request], now: Timestamp) -> Outcome<Coded> {
     let lock = project.folder.lock("code")?;
     project.reload()?;
-    let study = &project.loaded.study;
-    let mut known: BTreeSet<(SourceId, CoderId, CodingId)> = study
-        .codings
-        .iter()
-        .map(|coding| (coding.source.clone(), coding.coder.clone(), coding.id.clone()))
-        .collect();
-    let mut coded = Coded::default();
-    for request in requests {
-        match resolve(study, request, now) {
-            Ok(coding) if known.insert((coding.source.clone(), coding.coder.clone(), coding.id.clone())) => {
-                coded.added.push(coding);
-            }
-            Ok(_) => coded.n_already += 1,
-            Err(problem) => coded.refused.push(Diagnostic::error(request.place.clone(), problem)),
-        }
+    let coded = apply(&mut project.loaded.study, requests, now);
+    let touched: Vec<&Coding> = coded.added.iter().chain(&coded.changed).collect();
+    if !touched.is_empty() {
+        lock.commit("code", changes(project, &touched)?)?;
     }
-    if coded.added.is_empty() {
-        return Ok(coded);
-    }
-    let study = &mut project.loaded.study;
-    study.codings.extend(coded.added.iter().cloned());
-    study.sort_codings();
-    lock.commit("code", changes(project, &coded.added)?)?;
-    project.reload()?;
     Ok(coded)
 }
 
-/// The files that hold the added codings: one per coder and source.
-fn changes(project: &Project, added: &[Coding]) -> Outcome<Changes> {
+/// Carries out requests on a study in memory.
+fn apply(study: &mut Study, requests: &[Request], now: Timestamp) -> Coded {
+    let sources: BTreeSet<&SourceId> = requests.iter().map(|request| &request.source).collect();
+    let mut known: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut ids: BTreeSet<(SourceId, CoderId, CodingId)> = BTreeSet::new();
+    for (position, coding) in
+        study.codings.iter().enumerate().filter(|(_, one)| sources.contains(&one.source))
+    {
+        known.insert(key(coding), position);
+        ids.insert((coding.source.clone(), coding.coder.clone(), coding.id.clone()));
+    }
+    let (coders, mut coded) = (study.coders(), Coded::default());
+    let mut changed: BTreeSet<usize> = BTreeSet::new();
+    let n_before = study.codings.len();
+    for request in requests {
+        let mut coding = match resolve(study, &coders, request, now) {
+            Ok(coding) => coding,
+            Err(problem) => {
+                coded.refused.push(Diagnostic::error(request.place.clone(), problem));
+                continue;
+            }
+        };
+        if let Some(&position) = known.get(&key(&coding)) {
+            match change(&mut study.codings[position], request, now) {
+                true => _ = changed.insert(position),
+                false => coded.n_already += 1,
+            }
+            continue;
+        }
+        coded.warnings.extend(without_valence(study, request));
+        while !ids.insert((coding.source.clone(), coding.coder.clone(), coding.id.clone())) {
+            coding.id = next_id(&coding.id);
+        }
+        known.insert(key(&coding), study.codings.len());
+        study.codings.push(coding);
+    }
+    coded.added = study.codings[n_before..].to_vec();
+    let changed = changed.into_iter().filter(|&position| position < n_before);
+    coded.changed = changed.map(|position| study.codings[position].clone()).collect();
+    study.sort_codings();
+    coded
+}
+
+fn key(coding: &Coding) -> Key {
+    (coding.source.clone(), coding.coder.clone(), coding.code.clone(), coding.target)
+}
+
+/// Gives a coding the valence, weight and memo that a request states, and returns whether that changed it.
+fn change(coding: &mut Coding, request: &Request, now: Timestamp) -> bool {
+    let before = (coding.valence, coding.weight, coding.memo.clone());
+    coding.valence = request.valence.or(coding.valence);
+    coding.weight = request.weight.or(coding.weight);
+    if !request.memo.is_empty() {
+        coding.memo.clone_from(&request.memo);
+    }
+    let is_changed = before != (coding.valence, coding.weight, coding.memo.clone());
+    if is_changed {
+        coding.modified = Some(now);
+    }
+    is_changed
+}
+
+/// Warns that a factor was coded of which neither the codebook nor the request says in which direction it works.
+fn without_valence(study: &Study, request: &Request) -> Option<Diagnostic> {
+    let code = study.codebook.get(&request.code)?;
+    let is_silent = code.kind == CodeKind::Factor && code.valence.is_none() && request.valence.is_none();
+    let problem = Problem::CodingWithoutValence { code: code.id.to_string() };
+    is_silent.then(|| Diagnostic::warning(request.place.clone(), problem))
+}
+
+/// The files that hold the given codings: one per coder and source.
+fn changes(project: &Project, touched: &[&Coding]) -> Outcome<Changes> {
     let layers: BTreeSet<(&CoderId, &SourceId)> =
-        added.iter().map(|coding| (&coding.coder, &coding.source)).collect();
+        touched.iter().map(|coding| (&coding.coder, &coding.source)).collect();
     let mut changes = Changes::new();
     for (coder, source) in layers {
         let path = paths::codings(coder, source);
@@ -99,13 +157,10 @@ fn changes(project: &Project, added: &[Coding]) -> Outcome<Changes> {
     Ok(changes)
 }
 
-fn resolve(study: &Study, request: &Request, now: Timestamp) -> Result<Coding, Problem> {
+fn resolve(study: &Study, coders: &[CoderId], request: &Request, now: Timestamp) -> Result<Coding, Problem> {
     let source = study.sources.get(&request.source).ok_or_else(|| unknown_source(study, &request.source))?;
     check_code(study, request)?;
-    let coder = match &request.coder {
-        Some(coder) => coder.clone(),
-        None => only_coder(study)?,
-    };
+    let coder = coder(study, coders, request)?;
     let target = match &request.quote {
         None => Target::Source,
         Some(quote) => Target::Span(find(source, quote, request.at)?),
@@ -146,11 +201,13 @@ fn check_code(study: &Study, request: &Request) -> Result<(), Problem> {
     }
 }
 
-fn only_coder(study: &Study) -> Result<CoderId, Problem> {
-    let coders = study.coders();
-    match coders.as_slice() {
-        [only] => Ok(only.clone()),
-        _ => Err(Problem::CoderNeeded { known: list(&coders) }),
+/// Who codes: the coder named, where the study's list of coders knows them or is empty; or else the only coder there is.
+fn coder(study: &Study, coders: &[CoderId], request: &Request) -> Result<CoderId, Problem> {
+    match (&request.coder, coders) {
+        (Some(coder), _) if study.settings.coders.is_empty() || coders.contains(coder) => Ok(coder.clone()),
+        (Some(coder), _) => Err(Problem::UnknownCoder { coder: coder.to_string(), known: list(coders) }),
+        (None, [only]) => Ok(only.clone()),
+        (None, _) => Err(Problem::CoderNeeded { known: list(coders) }),
     }
 }
 
@@ -160,7 +217,10 @@ fn find(source: &Source, quote: &str, at: Option<u32>) -> Result<Span, Problem> 
     if quote.trim().is_empty() {
         return Err(Problem::QuoteEmpty);
     }
-    let places = find_quote(text, quote);
+    let mut places = find_quote(text, quote);
+    if places.is_empty() {
+        places = find_quote_loosely(text, quote);
+    }
     let (quote, id) = (quote.to_owned(), source.id.to_string());
     let chosen = at.map(|at| (at, places.iter().find(|place| source.text.chars_at(place.start()).0 == at)));
     match (chosen, places.as_slice()) {
@@ -200,6 +260,12 @@ fn coding_id(source: &Source, code: &CodeId, target: Target) -> CodingId {
         .map(|span| source.text.char_span(span))
         .map_or(String::new(), |chars| format!("{}-{}", chars.start.0, chars.end.0));
     let hash = blake3::hash(format!("{}\n{code}\n{place}", source.id).as_bytes()).to_hex();
+    CodingId::new(&hash[..12]).expect("hexadecimal digits are a valid id")
+}
+
+/// Returns another id for a coding whose id is taken.
+fn next_id(id: &CodingId) -> CodingId {
+    let hash = blake3::hash(id.as_str().as_bytes()).to_hex();
     CodingId::new(&hash[..12]).expect("hexadecimal digits are a valid id")
 }
 

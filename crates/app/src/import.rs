@@ -3,11 +3,11 @@
 use crate::{Progress, Project};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
-    Case, CaseId, Diagnostic, KindId, Origin, ParticipantId, PhaseId, Place, Problem, Source, SourceId,
-    Study, Text, filter::list,
+    Case, CaseId, Diagnostic, KindId, Origin, Participant, ParticipantId, PhaseId, Place, Problem, Source,
+    SourceId, Study, Text, filter::list,
 };
 use draad_ingest::{Format, Imported, ReadOptions};
-use draad_store::{Changes, paths, render};
+use draad_store::{Changes, StudyFolder, paths, render};
 use indexmap::IndexMap;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -106,11 +106,12 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
     let mut summary = Summary { new_cases: cases_to_add(project.study(), request)?, ..Summary::default() };
     check_request(project.study(), request)?;
     progress.begin("progress-import", request.files.len());
+    let speakers = speakers(project.study(), request);
     let read: Vec<Outcome<ReadFile>> = request
         .files
         .par_iter()
         .map(|path| {
-            let outcome = read_file(path, request);
+            let outcome = read_file(path, request, &speakers);
             progress.advance();
             outcome
         })
@@ -122,7 +123,7 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
         study.cases.insert(case.id.clone(), case);
     }
     for read in read {
-        match read.and_then(|read| place(study, request, read)) {
+        match read.and_then(|read| place(&project.folder, study, request, read)) {
             Ok(imported) => summary.imported.push(imported),
             Err(diagnostic) => summary.refused.push(*diagnostic),
         }
@@ -132,7 +133,6 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
         return Ok(summary);
     }
     lock.commit("import", changes(project, &summary)?)?;
-    project.reload()?;
     Ok(summary)
 }
 
@@ -186,12 +186,19 @@ fn check_request(study: &Study, request: &Request) -> Outcome<()> {
     }
 }
 
-fn read_file(path: &Path, request: &Request) -> Outcome<ReadFile> {
+/// Labels that count even when they occur once: those that the user names, and those of the cases' own people.
+fn speakers(study: &Study, request: &Request) -> Vec<String> {
+    let in_cases = |person: &&Participant| person.cases.iter().any(|case| request.cases.contains(case));
+    let own = study.participants.values().filter(in_cases).flat_map(|person| person.labels.iter().cloned());
+    request.speakers.iter().cloned().chain(own).collect()
+}
+
+fn read_file(path: &Path, request: &Request, speakers: &[String]) -> Outcome<ReadFile> {
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let unreadable = |error| draad_store::cannot_read(&path.display().to_string(), &error);
     let bytes = std::fs::read(path).map_err(unreadable)?;
     let options = ReadOptions {
-        speakers: request.speakers.clone(),
+        speakers: speakers.to_vec(),
         format: None,
         date_order: request.date_order,
         text_column: request.text_column.clone(),
@@ -202,7 +209,12 @@ fn read_file(path: &Path, request: &Request) -> Outcome<ReadFile> {
 }
 
 /// Gives a file that was read its place in the study.
-fn place(study: &mut Study, request: &Request, read: ReadFile) -> Outcome<ImportedFile> {
+fn place(
+    folder: &StudyFolder,
+    study: &mut Study,
+    request: &Request,
+    read: ReadFile,
+) -> Outcome<ImportedFile> {
     let refuse = |problem| Err(Box::new(Diagnostic::error(Place::file(&read.file), problem)));
     if let Some(known) = study.sources.values().find(|source| source.origin.file_hash == read.hash) {
         return refuse(Problem::AlreadyImported { source: known.id.to_string() });
@@ -211,7 +223,8 @@ fn place(study: &mut Study, request: &Request, read: ReadFile) -> Outcome<Import
         (Some(name), 1) => name.clone(),
         _ => source_id(&read.file),
     };
-    if study.sources.contains_key(&id) {
+    let stands = |path: String| folder.path(&path).exists();
+    if study.sources.contains_key(&id) || stands(paths::text(&id)) || stands(paths::units(&id)) {
         return refuse(Problem::SourceExists { source: id.to_string() });
     }
     let Some(kind) = request.kind.clone().or_else(|| kind_of(study, read.format)) else {
@@ -219,7 +232,7 @@ fn place(study: &mut Study, request: &Request, read: ReadFile) -> Outcome<Import
     };
     let mut source = Source {
         id: id.clone(),
-        cases: request.cases.clone(),
+        cases: distinct(request.cases.iter().cloned()),
         kind: kind.clone(),
         date: request.date.or(read.imported.date),
         phase: request.phase.clone(),
@@ -243,8 +256,7 @@ fn place(study: &mut Study, request: &Request, read: ReadFile) -> Outcome<Import
     });
     let speakers: Vec<Speaker> = speakers.collect();
     if source.participants.is_empty() {
-        source.participants = speakers.iter().filter_map(|speaker| speaker.participant.clone()).collect();
-        source.participants.dedup();
+        source.participants = distinct(speakers.iter().filter_map(|speaker| speaker.participant.clone()));
     }
     let imported = ImportedFile {
         file: read.file,
@@ -261,6 +273,11 @@ fn place(study: &mut Study, request: &Request, read: ReadFile) -> Outcome<Import
     Ok(imported)
 }
 
+/// Returns each item once, in the order of first appearance.
+fn distinct<T: Eq + std::hash::Hash>(items: impl Iterator<Item = T>) -> Vec<T> {
+    items.collect::<indexmap::IndexSet<T>>().into_iter().collect()
+}
+
 /// Makes a source's name of a file name: without its ending, in lower case, what cannot stand in a name as `-`.
 fn source_id(file: &str) -> SourceId {
     let stem = Path::new(file).file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
@@ -272,12 +289,14 @@ fn source_id(file: &str) -> SourceId {
 
 /// The kind that a format leaves no doubt about.
 fn kind_of(study: &Study, format: Format) -> Option<KindId> {
-    let kind = match format {
-        Format::WhatsAppText | Format::WhatsAppZip => "chat",
-        Format::Table => "diary",
-        _ => return None,
-    };
-    study.settings.kinds.iter().map(|known| &known.id).find(|known| known.as_str() == kind).cloned()
+    let is_chat = matches!(format, Format::WhatsAppText | Format::WhatsAppZip);
+    study
+        .settings
+        .kinds
+        .iter()
+        .map(|known| &known.id)
+        .find(|known| is_chat && known.as_str() == "chat")
+        .cloned()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Use cases: what a front end can ask for, in the user's words, and plain structs to show.
 //!
-//! Absent on purpose: formulas, file formats, terminals, sentences beyond those of the `words` crate. The clock comes in
+//! Absent on purpose: formulas, foreign formats, terminals, sentences beyond those of the `words` crate. The clock comes in
 //! with the caller; only `store` writes into a study folder.
 
 pub mod coding;
@@ -8,6 +8,7 @@ pub mod create;
 pub mod demo;
 pub mod figures;
 pub mod import;
+mod named;
 pub mod output;
 pub mod passages;
 pub mod progress;

@@ -2,6 +2,7 @@
 
 use draad_analysis::table::{ColumnKind, Table, Value};
 use draad_words::Words;
+use serde::Serialize;
 
 pub use draad_store::{cannot_read, cannot_write, write_file};
 
@@ -22,8 +23,25 @@ pub fn csv(table: &Table) -> String {
     records(std::iter::once(header).chain(rows))
 }
 
-/// Writes a table as JSON: an array of one object per row; an undefined value is `null`.
-pub fn json(table: &Table) -> String {
+/// Writes a table as a Dutch Excel opens it by a double click: byte order mark, semicolons, decimal comma.
+pub fn excel(table: &Table) -> String {
+    let cell = |value: &Value| match value {
+        Value::Number(number) => number.to_string().replace('.', ","),
+        other => plain(other),
+    };
+    let mut writer =
+        csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let header = table.columns.iter().map(|column| column.name.clone()).collect();
+    let rows = table.rows.iter().map(|row| row.iter().map(cell).collect());
+    for record in std::iter::once::<Vec<String>>(header).chain(rows) {
+        writer.write_record(record).expect("writing to memory cannot fail");
+    }
+    let bytes = writer.into_inner().expect("writing to memory cannot fail");
+    format!("\u{feff}{}", String::from_utf8(bytes).expect("all cells are UTF-8"))
+}
+
+/// Writes a table as JSON: what it rests on, and an array of one object per row; an undefined value is `null`.
+pub fn json(table: &Table, basis: &impl Serialize) -> String {
     let object = |row: &Vec<Value>| {
         let cells = table.columns.iter().zip(row);
         let cells = cells
@@ -31,7 +49,8 @@ pub fn json(table: &Table) -> String {
         serde_json::Value::Object(cells.collect())
     };
     let rows: Vec<serde_json::Value> = table.rows.iter().map(object).collect();
-    serde_json::to_string_pretty(&rows).expect("plain values can be written") + "\n"
+    let result = serde_json::json!({ "basis": basis, "rows": rows });
+    serde_json::to_string_pretty(&result).expect("plain values can be written") + "\n"
 }
 
 /// Writes a table as Markdown; an undefined value is an en dash.

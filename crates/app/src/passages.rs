@@ -89,6 +89,8 @@ pub fn behind(project: &Project, cell: &str, request: &Request) -> Outcome<CellE
     let Some((case, factor)) = cell.split_once(',').map(|(case, factor)| (case.trim(), factor.trim())) else {
         return fails(Problem::CellUnknown { cell: cell.to_owned() });
     };
+    let is_swapped = !study.cases.contains_key(case) && study.cases.contains_key(factor);
+    let (case, factor) = if is_swapped { (factor, case) } else { (case, factor) };
     let Some((case, _)) = study.cases.get_key_value(case) else {
         return fails(Problem::UnknownCase { case: case.to_owned() });
     };

@@ -2,7 +2,7 @@
 
 use crate::Project;
 use draad_core::diagnostic::Outcome;
-use draad_core::{Filter, Settings};
+use draad_core::{Diagnostic, Filter, Place, Settings};
 use draad_index::{Query, SearchIndex};
 
 pub use draad_index::{Answer, Context, Hit, Order, SearchOptions};
@@ -20,6 +20,9 @@ pub fn open_index(project: &Project) -> Outcome<SearchIndex> {
 /// # Errors
 /// When the query is not well formed, the filter names something the study does not have, or the index fails.
 pub fn search(project: &Project, query: &str, filter: &Filter, options: &SearchOptions) -> Outcome<Answer> {
+    if let Some(problem) = filter.problems(project.study()).into_iter().next() {
+        return Err(Box::new(Diagnostic::error(Place::default(), problem)));
+    }
     let query = Query::parse(query)?;
     open_index(project)?.search(project.study(), &query, filter, options)
 }

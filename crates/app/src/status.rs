@@ -1,9 +1,10 @@
 //! What a study holds, at a glance.
 
 use crate::Project;
-use draad_core::{Attribute, AttributeValue, CaseId, CoderId, Severity};
+use draad_core::facts::Facts;
+use draad_core::{Attribute, AttributeValue, CaseId, CharSpan, CoderId, Filter, Severity, SourceId, Study};
 use draad_words::Words;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a study holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +17,7 @@ pub struct Status {
     pub n_sources: usize,
     /// Number of units.
     pub n_units: usize,
-    /// Number of words over all sources, by white space.
+    /// Number of words in the material of all sources, by white space; speaker labels and headers are not material.
     pub n_words: usize,
     /// Number of codes that can be coded with.
     pub n_codes: usize,
@@ -47,7 +48,7 @@ pub struct CaseStatus {
     pub outcomes: Vec<String>,
     /// Sources per kind, in the order of [`Status::kinds`].
     pub sources: Vec<usize>,
-    /// Codings in its sources.
+    /// Codings that belong to it, as in every table.
     pub n_codings: usize,
     /// Sources without any coding.
     pub n_uncoded: usize,
@@ -62,16 +63,16 @@ pub fn status(project: &Project) -> Status {
         .iter()
         .filter(|kind| study.sources.values().any(|source| source.kind == kind.id))
         .collect();
-    let mut per_source: BTreeMap<&str, usize> = BTreeMap::new();
+    let facts = Facts::new(study, &Filter::default());
+    let coded: BTreeSet<&SourceId> = study.codings.iter().map(|coding| &coding.source).collect();
     let mut per_coder: BTreeMap<&CoderId, usize> = BTreeMap::new();
     for coding in &study.codings {
-        *per_source.entry(coding.source.as_str()).or_default() += 1;
         *per_coder.entry(&coding.coder).or_default() += 1;
     }
-    let codings_of = |source: &str| per_source.get(source).copied().unwrap_or(0);
+    let codings_of = |case: usize| facts.codings.iter().filter(|fact| fact.case as usize == case).count();
     let outcomes: Vec<&Attribute> =
         study.settings.attributes.iter().filter(|attribute| attribute.outcome).collect();
-    let cases = study.cases.values().map(|case| {
+    let cases = study.cases.values().enumerate().map(|(position, case)| {
         let sources: Vec<_> =
             study.sources.values().filter(|source| source.cases.contains(&case.id)).collect();
         CaseStatus {
@@ -84,8 +85,8 @@ pub fn status(project: &Project) -> Status {
                 .iter()
                 .map(|kind| sources.iter().filter(|source| source.kind == kind.id).count())
                 .collect(),
-            n_codings: sources.iter().map(|source| codings_of(source.id.as_str())).sum(),
-            n_uncoded: sources.iter().filter(|source| codings_of(source.id.as_str()) == 0).count(),
+            n_codings: codings_of(position),
+            n_uncoded: sources.iter().filter(|source| !coded.contains(&source.id)).count(),
         }
     });
     Status {
@@ -93,7 +94,7 @@ pub fn status(project: &Project) -> Status {
         n_cases: study.cases.len(),
         n_sources: study.sources.len(),
         n_units: study.sources.values().map(|source| source.units.len()).sum(),
-        n_words: study.sources.values().map(|source| source.text.as_str().split_whitespace().count()).sum(),
+        n_words: n_words(study, &facts),
         n_codes: study.codebook.codable().count(),
         n_codings: study.codings.len(),
         n_memos: study.memos.len(),
@@ -105,6 +106,17 @@ pub fn status(project: &Project) -> Status {
             .map(|severity| project.count(severity)),
         fingerprint: project.loaded.fingerprint.clone(),
     }
+}
+
+/// Counts the words of the material; what belongs to several cases counts once.
+fn n_words(study: &Study, facts: &Facts) -> usize {
+    let stretches: BTreeSet<(u32, CharSpan)> =
+        facts.material.iter().map(|one| (one.source, one.chars)).collect();
+    let words = |&(source, chars): &(u32, CharSpan)| {
+        let text = &study.sources.get_index(source as usize)?.1.text;
+        Some(text.get(text.span(chars)?)?.split_whitespace().count())
+    };
+    stretches.iter().filter_map(words).sum()
 }
 
 /// An outcome as people read it; empty where nobody filled it in.

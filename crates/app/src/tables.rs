@@ -2,7 +2,7 @@
 
 use crate::Project;
 use draad_analysis::table::Table;
-use draad_analysis::{Balance, By, CasesByFactors, Options};
+use draad_analysis::{Balance, Basis, By, CasesByFactors, Options};
 use draad_core::diagnostic::Outcome;
 use draad_core::{AttributeId, Diagnostic, Filter, Place, Problem, Study};
 
@@ -19,6 +19,14 @@ pub enum AnyTable {
 }
 
 impl AnyTable {
+    /// Returns what the table rests on.
+    pub fn basis(&self) -> &Basis {
+        match self {
+            AnyTable::CasesByFactors(table) => &table.basis,
+            AnyTable::Balance(balance) => &balance.basis,
+        }
+    }
+
     /// Returns the table with every measure, for other programs.
     pub fn every_measure(&self) -> Table {
         match self {
@@ -81,11 +89,13 @@ fn fails<T>(problem: Problem) -> Outcome<T> {
 
 fn by(study: &Study, key: &str, outcome: Option<&AttributeId>) -> Outcome<By> {
     let attribute = match key {
-        "kind" => return Ok(By::Kind),
-        "role" => return Ok(By::Role),
-        "phase" => return Ok(By::Phase),
-        "coder" => return Ok(By::Coder),
-        "outcome" => outcome.or(study.settings.main_outcome().map(|outcome| &outcome.id)).cloned(),
+        "kind" | "soort" => return Ok(By::Kind),
+        "role" | "rol" => return Ok(By::Role),
+        "phase" | "fase" => return Ok(By::Phase),
+        "coder" | "codeur" => return Ok(By::Coder),
+        "outcome" | "uitkomst" => {
+            outcome.or(study.settings.main_outcome().map(|outcome| &outcome.id)).cloned()
+        }
         other => study.settings.attribute(other).map(|attribute| attribute.id.clone()),
     };
     let keys = ["kind", "role", "phase", "coder", "outcome"].map(str::to_owned).into_iter();

@@ -1,5 +1,5 @@
 //! The words of the command line: one list of commands and flags. The doc comments are the English help; the Dutch help
-//! stands in the `command.ftl` catalogue under the keys that [`crate::help`] derives from these names.
+//! stands in the `help.ftl` catalogue under the keys that [`crate::help`] derives from these names.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use draad_core::{
@@ -95,7 +95,7 @@ pub struct Import {
     #[arg(long, value_name = "PHASE")]
     pub phase: Option<PhaseId>,
     /// The day it was made
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "DD-MM-YYYY", value_parser = parse_date)]
     pub date: Option<Date>,
     /// Who speaks or writes in it
     #[arg(long, value_name = "PARTICIPANT", value_delimiter = ',')]
@@ -229,9 +229,9 @@ pub struct Table {
     #[arg(long)]
     pub unfolded: bool,
     /// Lists the passages behind one cell
-    #[arg(long, value_name = "CASE,FACTOR")]
+    #[arg(long, value_name = "CASE,FACTOR", conflicts_with = "by")]
     pub cell: Option<String>,
-    /// How to print the table; csv and json hold every measure
+    /// How to print the table; csv, excel and json hold every measure
     #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
     pub format: TableFormat,
     /// Writes to a file instead of the terminal
@@ -359,9 +359,11 @@ pub enum ListFormat {
 pub enum TableFormat {
     /// For reading
     Text,
-    /// For a spreadsheet
+    /// For other programs: commas, decimal point
     Csv,
-    /// For a program
+    /// For a Dutch Excel: semicolons, decimal comma
+    Excel,
+    /// For a program, with what the table rests on
     Json,
     /// For a document in Markdown
     Md,
@@ -407,6 +409,7 @@ pub enum Theme {
     /// Safe for colour blindness
     Colour,
     /// For print without colour
+    #[value(alias = "grijs")]
     Grey,
 }
 
@@ -423,6 +426,17 @@ fn parse_language(text: &str) -> Result<Language, String> {
     text.to_lowercase().parse().map_err(|_| "choose nl or en".to_owned())
 }
 
+/// Reads a day as Dutch people write it, or as ISO 8601 does.
+fn parse_date(text: &str) -> Result<Date, String> {
+    let dutch = Date::strptime("%d-%m-%Y", text);
+    dutch.or_else(|_| text.parse()).map_err(|_| "31-12-2021, 2021-12-31".to_owned())
+}
+
 fn parse_valence(text: &str) -> Result<Valence, String> {
-    text.to_lowercase().parse().map_err(|_| "choose promoting, hindering or ambivalent".to_owned())
+    match text.to_lowercase().as_str() {
+        "bevorderend" => Ok(Valence::Promoting),
+        "belemmerend" => Ok(Valence::Hindering),
+        "ambivalent" => Ok(Valence::Ambivalent),
+        other => other.parse().map_err(|_| "promoting, hindering, ambivalent".to_owned()),
+    }
 }

@@ -4,6 +4,7 @@ use anstyle::{AnsiColor, Style};
 use draad_core::{Diagnostic, Severity};
 use draad_words::Words;
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
 /// The terminal, or whatever stands in its place.
 pub(crate) struct Terminal {
@@ -33,6 +34,14 @@ impl Terminal {
             Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
             written => written,
         }
+    }
+
+    /// Returns how many columns the window has; nothing where the text goes into a file or another program.
+    pub(crate) fn width(&self, out: Option<&Path>) -> Option<usize> {
+        if out.is_some() || !io::stdout().is_terminal() {
+            return None;
+        }
+        terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
     }
 
     /// Says something to the user, unless asked to be quiet.

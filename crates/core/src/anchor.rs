@@ -23,6 +23,33 @@ pub fn find_quote(text: &str, quote: &str) -> Vec<Span> {
     places
 }
 
+/// Returns every place where the words of `quote` stand, as [`find_quote`], but taking capitals for small letters and
+/// typographic quotation marks and apostrophes for straight ones, and leaving out quotation marks around the quote: what
+/// people type differs from what Word wrote in just these ways.
+pub fn find_quote_loosely(text: &str, quote: &str) -> Vec<Span> {
+    let marks = |c: char| "\"'“”„‘’‚«»".contains(c);
+    let (folded, places) = fold(text);
+    let (quote, _) = fold(quote.trim().trim_matches(marks));
+    let unfold = |span: Span| Span::from_bytes(places[span.range().start]..places[span.range().end]);
+    find_quote(&folded, &quote).into_iter().filter_map(unfold).collect()
+}
+
+/// Folds a text, and says for each byte of the folded text (and its end) at which byte of the text it came from.
+fn fold(text: &str) -> (String, Vec<usize>) {
+    let mut folded = String::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len() + 1);
+    for (at, c) in text.char_indices() {
+        match c {
+            '‘' | '’' | '‚' | '`' | '´' => folded.push('\''),
+            '“' | '”' | '„' | '«' | '»' => folded.push('"'),
+            _ => folded.extend(c.to_lowercase()),
+        }
+        places.resize(folded.len(), at);
+    }
+    places.push(text.len());
+    (folded, places)
+}
+
 /// Returns where `words`, each after some white space, end when they follow directly at `position`.
 fn match_words(text: &str, mut position: usize, words: &[&str]) -> Option<usize> {
     for word in words {
@@ -98,6 +125,18 @@ mod tests {
         assert_eq!(find_quote(text, "  "), []);
         assert_eq!(find_quote("jaja ja", "ja"), [span(0, 2), span(2, 4), span(5, 7)]);
         assert_eq!(find_quote("éé", "é"), [span(0, 2), span(2, 4)]);
+    }
+
+    #[test]
+    fn capitals_and_curly_marks_do_not_hide_a_quote() {
+        let text = "Nou. ‘We belden eerst elkaar’, zei ze, voor ’t eerst. İja";
+        let found = |quote| {
+            find_quote_loosely(text, quote).iter().map(|place| &text[place.range()]).collect::<Vec<_>>()
+        };
+        assert_eq!(found("we belden eerst elkaar"), ["We belden eerst elkaar"]);
+        assert_eq!(found("\"voor 't eerst\""), ["voor ’t eerst"]);
+        assert_eq!(found("ja"), ["ja"]);
+        assert_eq!(found("we belden haar"), [] as [&str; 0]);
     }
 
     #[test]

@@ -27,22 +27,22 @@ pub struct Settings {
     #[serde(default)]
     pub coder_policy: CoderPolicy,
     /// Positions from which people speak.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<Role>,
     /// Kinds of material.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kinds: Vec<Named<KindId>>,
     /// Phases of a case, in order.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub phases: Vec<Named<PhaseId>>,
     /// Levels at which factors work, in the order of tables and figures.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<Named<LevelId>>,
     /// Coders; a coder who is not listed may code as well.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub coders: Vec<Named<CoderId>>,
     /// Attributes of cases, outcomes among them.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attributes: Vec<Attribute>,
 }
 

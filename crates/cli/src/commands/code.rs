@@ -46,6 +46,12 @@ fn say(world: &World, project: &Project, coded: &Coded, is_table: bool) {
     if !coded.refused.is_empty() && !is_table {
         return; // the reason says it all
     }
+    for diagnostic in &coded.warnings {
+        world.terminal.diagnostic(words, diagnostic);
+    }
+    if !coded.changed.is_empty() {
+        world.terminal.headline(&words.say_with("code-changed", [("n", coded.changed.len().into())]));
+    }
     if let [coding] = coded.added.as_slice() {
         let (code, source, coder) =
             (coding.code.to_string(), coding.source.to_string(), coding.coder.to_string());
@@ -54,7 +60,7 @@ fn say(world: &World, project: &Project, coded: &Coded, is_table: bool) {
         if !coding.quote.is_empty() {
             world.terminal.say(&format!("  “{}”", coding.quote.replace('\n', " ")));
         }
-    } else {
+    } else if !coded.added.is_empty() || (coded.changed.is_empty() && coded.n_already == 0) {
         let n_sources =
             coded.added.iter().map(|coding| &coding.source).collect::<std::collections::BTreeSet<_>>().len();
         let args = [("n", coded.added.len().into()), ("sources", n_sources.into())];

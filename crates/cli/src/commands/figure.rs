@@ -7,10 +7,14 @@ use draad_app::figures::{FileFormat, PageFormat, SizeBy, Style, Theme, figure, f
 use draad_app::output::write_file;
 use draad_app::tables::Request;
 
+/// Where figures of a part of the study go, so that they do not replace those of the whole.
+const FILTERED: &str = "output/filtered/figures";
+
 pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
     let project = world.open()?;
     let words = project.words;
-    let request = Request { filter: args.filter.filter(), outcome: args.outcome, ..Request::default() };
+    let request =
+        Request { filter: project.named(args.filter.filter()), outcome: args.outcome, ..Request::default() };
     let style = Style { format: page(args.page), theme: theme(args.theme), ..Style::new(words) };
     let size = match args.size {
         args::SizeBy::Passages => SizeBy::Passages,
@@ -20,7 +24,7 @@ pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
     let formats: Vec<FileFormat> = args.format.iter().map(|format| file_format(*format)).collect();
     let folder = match &args.out {
         Some(folder) => world.current.join(folder),
-        None => project.folder.path("output/figures"),
+        None => project.folder.path(if request.filter.is_empty() { "output/figures" } else { FILTERED }),
     };
     for (name, bytes) in world.expect(files(&drawn, &formats, u32::from(args.dpi)), words)? {
         let path = folder.join(name);

@@ -74,7 +74,8 @@ impl World<'_> {
             None => self.print(words, text)?,
             Some(path) => {
                 let path = self.current.join(path);
-                self.expect(draad_app::output::write_file(&path, text.as_bytes()), *words)?;
+                let plain = anstream::adapter::strip_str(text).to_string();
+                self.expect(draad_app::output::write_file(&path, plain.as_bytes()), *words)?;
                 self.terminal.say(&words.say_with("written", [("file", path.display().to_string().into())]));
             }
         }

@@ -39,7 +39,7 @@ pub(crate) fn run(world: &World, args: args::Search) -> Result<Done, Failure> {
         ..SearchOptions::default()
     };
     let query = query(&args.words);
-    let answer = search(&project, &query, &args.filter.filter(), &options);
+    let answer = search(&project, &query, &project.named(args.filter.filter()), &options);
     let answer = world.expect(answer, words)?;
     let out = args.out.as_deref();
     let shape = match (query.is_empty(), args.unit) {

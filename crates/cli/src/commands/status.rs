@@ -9,11 +9,11 @@ use draad_words::Words;
 pub(crate) fn run(world: &World) -> Result<Done, Failure> {
     let project = world.open_quietly()?;
     let status = status(&project);
-    world.print(&project.words, &text(&status, &project.words))?;
+    world.print(&project.words, &text(&status, &project.words, world.terminal.width(None)))?;
     Ok(Done::Fine)
 }
 
-fn text(status: &Status, words: &Words) -> String {
+fn text(status: &Status, words: &Words, width: Option<usize>) -> String {
     let count = |key: &str, n: usize| words.say_with(key, [("n", n.into())]);
     let counts = [
         count("n-cases", status.n_cases),
@@ -33,7 +33,7 @@ fn text(status: &Status, words: &Words) -> String {
         text += &format!("{}: {coders}\n", words.say("status-coders"));
     }
     text += &format!("{problems}\n{}: {}\n\n", words.say("status-hash"), status.fingerprint);
-    text + &cases(status, words).to_string()
+    text + &cases(status, words).fitted(width)
 }
 
 fn cases(status: &Status, words: &Words) -> Grid {

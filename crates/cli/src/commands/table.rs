@@ -15,29 +15,45 @@ pub(crate) fn run(world: &World, args: args::Table) -> Result<Done, Failure> {
     let project = world.open()?;
     let words = project.words;
     let out = args.out.as_deref();
-    let request =
-        Request { filter: args.filter.filter(), by: args.by, outcome: args.outcome, unfolded: args.unfolded };
+    let request = Request {
+        filter: project.named(args.filter.filter()),
+        by: args.by,
+        outcome: args.outcome,
+        unfolded: args.unfolded,
+    };
     if let Some(cell) = &args.cell {
         let evidence = world.expect(behind(&project, cell, &request), words)?;
         let text = match args.format {
             TableFormat::Text => evidence_text(&project, &evidence),
             TableFormat::Csv => output::csv(&evidence.table()),
-            TableFormat::Json => output::json(&evidence.table()),
+            TableFormat::Excel => output::excel(&evidence.table()),
+            TableFormat::Json => output::json(&evidence.table(), &request.filter),
             TableFormat::Md => output::markdown(&evidence.table(), &words),
         };
         return world.deliver(&words, out, &text);
     }
     let result = world.expect(table(&project, &args.name, &request), words)?;
     let text = match args.format {
-        TableFormat::Text => text(&project, &result),
+        TableFormat::Text => text(&project, &result, world.terminal.width(out)),
         TableFormat::Csv => output::csv(&result.every_measure()),
-        TableFormat::Json => output::json(&result.every_measure()),
-        TableFormat::Md => output::markdown(&show::view(&project, &result).table(), &words),
+        TableFormat::Excel => output::excel(&result.every_measure()),
+        TableFormat::Json => output::json(&result.every_measure(), result.basis()),
+        TableFormat::Md => markdown(&project, &result),
     };
-    world.deliver(&words, out, &text)
+    world.deliver(&words, out, &text)?;
+    if let (TableFormat::Csv | TableFormat::Excel, Some(out)) = (args.format, out) {
+        let notes = show::view(&project, &result).notes.join("\n") + "\n";
+        return world.deliver(&words, Some(&out.with_extension("txt")), &notes);
+    }
+    Ok(Done::Fine)
 }
 
-fn text(project: &Project, result: &AnyTable) -> String {
+fn markdown(project: &Project, result: &AnyTable) -> String {
+    let view = show::view(project, result);
+    format!("{}\n{}\n", output::markdown(&view.table(), &project.words), view.notes.join("\n\n"))
+}
+
+fn text(project: &Project, result: &AnyTable, width: Option<usize>) -> String {
     let view = show::view(project, result);
     let mut text = String::new();
     let mut grid = Grid::new(view.header.clone(), view.n_left);
@@ -50,7 +66,7 @@ fn text(project: &Project, result: &AnyTable) -> String {
             grid.row(row.clone());
         }
     }
-    text += &grid.to_string();
+    text += &grid.fitted(width);
     text += "\n";
     for line in &view.notes {
         text += &(wrap(line, QUOTE_WIDTH).join("\n") + "\n");

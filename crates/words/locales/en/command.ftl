@@ -211,6 +211,10 @@ code-many = { $n ->
        *[other] { $sources } sources
     }
 }
+code-changed = { $n ->
+    [one] 1 coding that was there already changed
+   *[other] { $n } codings that were there already changed
+}
 code-already = { $n ->
     [one] 1 coding was there already.
    *[other] { $n } codings were there already.

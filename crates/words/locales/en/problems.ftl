@@ -117,6 +117,17 @@ unknown-code = The code `{ $code }` is not in the codebook.{ $has-nearest ->
        *[other] {""} Do you mean `{ $nearest }`?
     }
     .help = Correct the name of the code, or add the code to codebook.csv.
+unknown-code-repeated = The code `{ $code }` is not in the codebook; { $n-codings ->
+        [one] one coding
+       *[other] { $n-codings } codings
+    } in this file therefore { $n-codings ->
+        [one] does
+       *[other] do
+    } not count.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Did you mean `{ $nearest }`?
+    }
+    .help = Correct the name of the code in all these rows, or add the code to codebook.csv.
 unknown-parent = The parent code `{ $parent }` is not in the codebook.
     .help = Correct the name in the column `parent`, or add the code to codebook.csv.
 unknown-finding = The finding `{ $finding }` does not exist.
@@ -131,6 +142,8 @@ unknown-coder = The coder `{ $coder }` does not occur in this study{ $has-known 
        *[other] {""} (known: { $known })
     }.
     .help = Correct the name, or add the coder under `coders` in study.toml.
+case-listed-twice = The case `{ $case }` stands here twice; it counts once.
+    .help = Leave the case in once.
 case-not-of-source = A part of the source `{ $source }` is given to case `{ $case }`, which is not a case of that source.
     .help = Add the case to the column `cases` of the source in sources.csv, or remove the line; until then the part does not count.
 circle-in-codebook = These codes stand under each other in a circle: { $path }.
@@ -146,8 +159,10 @@ source-empty = The source `{ $source }` has no text.
     .help = Import the source again from the original file, or remove its row from sources.csv.
 source-not-normalised = The text of the source `{ $source }` is not stored as it should be (UTF-8, NFC, LF line ends).
     .help = Import the source again with `draad import`; do not edit the stored text by hand.
-source-changed = The text of the source `{ $source }` has changed since it was imported.
-    .help = Put the original text back, or check with `draad check` that all codings still stand in their place.
+source-changed = The text of the source `{ $source }` has changed since it was imported; units and codings can stand in the wrong place.
+    .help = Put sources/{ $source }.txt back as it was, from a backup for example, or import the new text under another name (`draad import` with --name).
+source-read-as-imported = The text of the source `{ $source }` stands on disk with other line ends or accents than when it was imported; draad reads it as it was, so all positions are right.
+    .help = Store the text with line ends LF and without a byte order mark; if you use git, put `sources/*.txt -text` into .gitattributes.
 source-without-case = The source `{ $source }` belongs to no case and therefore counts in no table by case.
     .help = Fill in the column `cases` in sources.csv.
 span-past-end = The position { $start }–{ $end } lies outside the text, which is { $length ->
@@ -183,6 +198,8 @@ quote-elsewhere = The quote “{ $quote }” does not stand at position { $at } 
     .help = Give one of these positions.
 same-coding-twice = This coder has coded the same passage with the same code already, on line { $other-line }.
     .help = Remove one of the two rows; the passage is counted once.
+coding-without-valence = The factor `{ $code }` has no valence in the codebook, nor has this coding: it does not enter the balance.
+    .help = Give --valence promoting, hindering or ambivalent, or fill in the column `valence` of codebook.csv.
 theme-with-valence = The code `{ $code }` is not a factor and therefore has no valence.
     .help = Leave out the valence, or make the code a factor in codebook.csv.
 phases-overlap = In case `{ $case }` the phase `{ $phase }` overlaps the phase `{ $other }`.
@@ -215,17 +232,17 @@ label-seen-once = `{ $label }` occurs once as a speaker label; the words after i
 no-turns-found = No speakers can be recognised in this file; its paragraphs were taken as units.
     .help = Start each turn on a new line with a name and a colon if you want to count by speaker.
 date-order-unclear = Dates such as `{ $example }` do not show whether the day or the month comes first.
-    .help = State the order.
+    .help = State the order with --dates dmy, --dates mdy or --dates ymd.
 date-order-assumed = The dates were read as { $order }; the file itself allows another order as well.
-    .help = Compare some messages with the original, and state the order if they are wrong.
+    .help = Compare some messages with the original, and state the order with --dates dmy, mdy or ymd if they are wrong.
 record-unreadable = This part could not be read and was left out: { $reason }.
     .help = Mend the part in the original file and import that again.
 text-column-not-found = It is not clear which column holds the text; the columns are: { $columns }.
-    .help = Name the column with the text.
+    .help = Name the column with the text with --text-column.
 already-imported = This file has been imported already, as source `{ $source }`.
-    .help = Leave it out, or remove that source first.
+    .help = Leave it out. If the source was imported wrongly and that was your last change, take it back with `draad undo`.
 source-exists = There is already a source called `{ $source }`.
-    .help = Give the new source another name.
+    .help = Give the new source another name with --name.
 case-needed = It is not clear to which case this file belongs.
     .help = Name the case with --case.
 coder-needed = It is not clear who is coding{ $has-known ->
@@ -266,7 +283,7 @@ query-invalid = { $reason ->
        *[other] Correct the query.
     }
 filter-invalid = The condition `{ $filter }` does not fit this attribute; expected: { $expected }.
-    .help = Correct the value after the comparison.
+    .help = Correct the comparison or the value after it.
 table-unknown = There is no table called `{ $name }`{ $has-known ->
         [0] {""}
        *[other] {""}; known: { $known }
@@ -282,6 +299,7 @@ cell-unknown = The cell `{ $cell }` does not occur in this table.
 nothing-to-show = There is nothing to show: { $reason ->
         [no-cases] the study has no cases yet
         [no-case-passes] no case passes the filter
+        [no-factors] the study has no factors that pass
        *[other] { $reason }
     }.
     .help = Widen the filter, or see with `draad status` what the study holds.

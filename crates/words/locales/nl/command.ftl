@@ -211,6 +211,10 @@ code-many = { $n ->
        *[other] { $sources } bronnen
     }
 }
+code-changed = { $n ->
+    [one] 1 codering die er al stond, gewijzigd
+   *[other] { $n } coderingen die er al stonden, gewijzigd
+}
 code-already = { $n ->
     [one] 1 codering stond er al.
    *[other] { $n } coderingen stonden er al.

@@ -117,6 +117,17 @@ unknown-code = De code `{ $code }` staat niet in het codeboek.{ $has-nearest ->
        *[other] {""} Bedoel je `{ $nearest }`?
     }
     .help = Verbeter de naam van de code, of voeg de code toe aan codebook.csv.
+unknown-code-repeated = De code `{ $code }` staat niet in het codeboek; { $n-codings ->
+        [one] één codering
+       *[other] { $n-codings } coderingen
+    } in dit bestand { $n-codings ->
+        [one] telt
+       *[other] tellen
+    } daardoor niet mee.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Bedoel je `{ $nearest }`?
+    }
+    .help = Verbeter de naam van de code in al deze regels, of voeg de code toe aan codebook.csv.
 unknown-parent = De bovenliggende code `{ $parent }` staat niet in het codeboek.
     .help = Verbeter de naam in de kolom `parent`, of voeg de code toe aan codebook.csv.
 unknown-finding = De bevinding `{ $finding }` bestaat niet.
@@ -131,6 +142,8 @@ unknown-coder = De codeur `{ $coder }` komt in deze studie niet voor{ $has-known
        *[other] {""} (wel: { $known })
     }.
     .help = Verbeter de naam, of voeg de codeur toe onder `coders` in study.toml.
+case-listed-twice = De casus `{ $case }` staat hier twee keer; hij telt één keer.
+    .help = Laat de casus één keer staan.
 case-not-of-source = Een deel van de bron `{ $source }` is toegekend aan casus `{ $case }`, maar die casus staat niet bij de bron.
     .help = Voeg de casus toe aan de kolom `cases` van de bron in sources.csv, of verwijder de regel; zolang telt het deel niet mee.
 circle-in-codebook = De codes staan in een kring onder elkaar: { $path }.
@@ -146,8 +159,10 @@ source-empty = De bron `{ $source }` bevat geen tekst.
     .help = Haal de bron opnieuw binnen uit het oorspronkelijke bestand, of verwijder de regel uit sources.csv.
 source-not-normalised = De tekst van de bron `{ $source }` is niet opgeslagen zoals het hoort (UTF-8, NFC, regeleinden LF).
     .help = Haal de bron opnieuw binnen met `draad import`; verander de opgeslagen tekst niet met de hand.
-source-changed = De tekst van de bron `{ $source }` is veranderd sinds die is binnengehaald.
-    .help = Zet de oorspronkelijke tekst terug, of controleer met `draad check` of alle coderingen nog op hun plek staan.
+source-changed = De tekst van de bron `{ $source }` is veranderd sinds die is binnengehaald; eenheden en coderingen kunnen op de verkeerde plek staan.
+    .help = Zet sources/{ $source }.txt terug zoals het was, bijvoorbeeld uit een reservekopie, of haal de nieuwe tekst onder een andere naam binnen (`draad import` met --name).
+source-read-as-imported = De tekst van de bron `{ $source }` staat met andere regeleinden of lettertekens op schijf dan toen die werd binnengehaald; draad leest hem zoals hij was, dus alle posities kloppen.
+    .help = Bewaar de tekst met regeleinden LF en zonder BOM; gebruik je git, zet dan `sources/*.txt -text` in .gitattributes.
 source-without-case = De bron `{ $source }` hoort bij geen enkele casus en telt daardoor in geen enkele tabel per casus mee.
     .help = Vul in sources.csv de kolom `cases` in.
 span-past-end = De positie { $start }–{ $end } valt buiten de tekst, die { $length ->
@@ -183,6 +198,8 @@ quote-elsewhere = Het citaat „{ $quote }” staat in de bron `{ $source }` nie
     .help = Geef een van deze posities op.
 same-coding-twice = Deze codeur heeft dezelfde passage al met dezelfde code gecodeerd, op regel { $other-line }.
     .help = Verwijder een van beide regels; geteld wordt de passage één keer.
+coding-without-valence = De factor `{ $code }` heeft in het codeboek geen richting, en deze codering ook niet: zij telt niet mee in de balans.
+    .help = Geef --valence promoting, hindering of ambivalent mee, of vul de kolom `valence` in codebook.csv in.
 theme-with-valence = De code `{ $code }` is geen factor en heeft dus geen richting.
     .help = Laat de richting (`valence`) weg, of maak van de code een factor in codebook.csv.
 phases-overlap = In casus `{ $case }` overlapt de fase `{ $phase }` met de fase `{ $other }`.
@@ -215,17 +232,17 @@ label-seen-once = `{ $label }` komt één keer voor als sprekerslabel; de woorde
 no-turns-found = In dit bestand zijn geen sprekers te herkennen; de alinea's zijn als eenheden genomen.
     .help = Begin elke beurt op een nieuwe regel met een naam en een dubbele punt als je per spreker wilt tellen.
 date-order-unclear = Uit de datums, zoals `{ $example }`, blijkt niet of de dag of de maand voorop staat.
-    .help = Geef de volgorde op.
+    .help = Geef de volgorde op met --dates dmy, --dates mdy of --dates ymd.
 date-order-assumed = De datums zijn gelezen als { $order }; het bestand zelf laat ook een andere volgorde toe.
-    .help = Vergelijk een paar berichten met het origineel, en geef de volgorde op als ze niet kloppen.
+    .help = Vergelijk een paar berichten met het origineel, en geef de volgorde op met --dates dmy, mdy of ymd als ze niet kloppen.
 record-unreadable = Dit onderdeel kon niet gelezen worden en is overgeslagen: { $reason }.
     .help = Verbeter het onderdeel in het oorspronkelijke bestand en haal dat opnieuw binnen.
 text-column-not-found = Het is niet duidelijk in welke kolom de tekst staat; de kolommen zijn: { $columns }.
-    .help = Geef de kolom met de tekst op.
+    .help = Geef de kolom met de tekst op met --text-column.
 already-imported = Dit bestand is al binnengehaald, als bron `{ $source }`.
-    .help = Sla het over, of verwijder eerst die bron.
+    .help = Sla het over. Is de bron verkeerd binnengehaald en was dat je laatste wijziging, draai die dan terug met `draad undo`.
 source-exists = Er is al een bron die `{ $source }` heet.
-    .help = Geef de nieuwe bron een andere naam.
+    .help = Geef de nieuwe bron een andere naam met --name.
 case-needed = Het is niet duidelijk bij welke casus dit bestand hoort.
     .help = Geef de casus op met --case.
 coder-needed = Het is niet duidelijk wie er codeert{ $has-known ->
@@ -266,7 +283,7 @@ query-invalid = { $reason ->
        *[other] Verbeter de zoekvraag.
     }
 filter-invalid = De voorwaarde `{ $filter }` past niet bij dit kenmerk; verwacht: { $expected }.
-    .help = Verbeter de waarde achter het vergelijkingsteken.
+    .help = Verbeter het vergelijkingsteken of de waarde erachter.
 table-unknown = Er is geen tabel die `{ $name }` heet{ $has-known ->
         [0] {""}
        *[other] {""}; wel: { $known }
@@ -282,6 +299,7 @@ cell-unknown = De cel `{ $cell }` komt in deze tabel niet voor.
 nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-cases] de studie heeft nog geen casussen
         [no-case-passes] geen enkele casus voldoet aan het filter
+        [no-factors] de studie heeft geen factoren die voldoen
        *[other] { $reason }
     }.
     .help = Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
