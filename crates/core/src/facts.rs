@@ -2,20 +2,24 @@
 //! was to find it in. Every table, figure, search and agreement run starts from [`Facts`].
 //!
 //! - **Unit**: a coding belongs to the unit in which it starts, or else to the first unit that it overlaps.
-//! - **Role**: of that unit's speaker; where the unit names none, of the only participant of the source who does not
-//!   ask questions.
+//! - **Role**: of that unit's speaker; where the unit names none and is somebody's words, of the only participant of the
+//!   source who does not ask questions.
 //! - **Phase**: of the unit, else of the source, else the case's phase at the unit's own date. A source's date alone
 //!   gives no phase: people speak of other times.
 //! - **Case**: the source's. Where it has several: the case whose part (`case_spans.csv`) the coding starts in, else
 //!   the only one of them to which the speaker belongs, else all of them. A part given to a case that the source does
 //!   not list does not count.
-//! - **Material**: the characters of units that are somebody's words; of a source without units, all its text.
+//! - **Material**: the characters of units that are somebody's words; of a source without units, all its text. In a
+//!   source of several cases it is cut where parts begin and end, and each piece goes by the rule of its own start: where
+//!   a coding starts in material, its cases have material.
+//! - **Adjudicated layer**: a source has one as soon as the layer's coder has at least one coding of it; from then on only
+//!   that coder's codings of the source count. A file of that coder without codings is no layer yet.
 
 use crate::{
     CaseId, CharOffset, CharSpan, CodeId, CoderId, CoderPolicy, Coding, Filter, Participant, ParticipantId,
     PhaseId, RoleId, Source, SourceId, Span, Study, Unit, Valence, filter::takes,
 };
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One coding in one case. Numbers are positions in the study's own lists.
@@ -214,7 +218,8 @@ impl<'s> Selection<'s> {
 
     fn cases_of(&self, source: &Source) -> Vec<u32> {
         let known = source.cases.iter().filter_map(|id| self.study.cases.get_index_of(id));
-        known.map(|idx| idx as u32).collect()
+        let once: IndexSet<u32> = known.map(|idx| idx as u32).collect();
+        once.into_iter().collect()
     }
 
     /// Works out the setting of a source and of each of its units.
@@ -230,7 +235,8 @@ impl<'s> Selection<'s> {
                 .speaker
                 .as_deref()
                 .map(|label| *speakers.entry(label).or_insert_with(|| self.speaker_called(label, source)));
-            let speaker = named.unwrap_or(only_speaker);
+            let unnamed = only_speaker.filter(|_| unit.kind.is_material());
+            let speaker = named.unwrap_or(unnamed);
             context.units.push(self.setting(&context, Some(unit_idx as u32), Some(unit), speaker));
         }
         context
@@ -365,8 +371,11 @@ impl SourceContext<'_> {
 
     fn material(&self, selection: &Selection) -> Vec<Material> {
         let mut found = Vec::new();
-        for (setting, chars) in self.stretches() {
-            if selection.takes_setting(setting) {
+        let stretches = self.stretches();
+        for (setting, stretch) in
+            stretches.into_iter().filter(|(setting, _)| selection.takes_setting(*setting))
+        {
+            for chars in self.pieces(stretch) {
                 for case in self.selected_cases(selection, Some(chars.start), setting) {
                     found.push(Material { case, source: self.source_idx, setting, chars });
                 }
@@ -375,19 +384,27 @@ impl SourceContext<'_> {
         found
     }
 
-    /// The stretches of somebody's words: units, or the parts of a source without units, or all of it.
+    /// The stretches of somebody's words: units, or all of a source without units.
     fn stretches(&self) -> Vec<(Setting, CharSpan)> {
         let text = &self.source.text;
         if !self.source.units.is_empty() {
             let said = self.source.units.iter().zip(&self.units).filter(|(unit, _)| unit.kind.is_material());
             return said.map(|(unit, setting)| (*setting, text.char_span(unit.span))).collect();
         }
-        if self.cases.len() > 1 && !self.parts.is_empty() {
-            let distinct: BTreeSet<CharSpan> = self.parts.iter().map(|(_, part)| *part).collect();
-            return distinct.into_iter().map(|part| (self.whole, part)).collect();
-        }
         let whole = CharSpan { start: CharOffset(0), end: CharOffset(text.n_chars()) };
         if whole.is_empty() { Vec::new() } else { vec![(self.whole, whole)] }
+    }
+
+    /// Cuts a stretch where parts begin and end: within a piece every place belongs to the same cases.
+    fn pieces(&self, stretch: CharSpan) -> Vec<CharSpan> {
+        if self.cases.len() == 1 || self.parts.is_empty() {
+            return vec![stretch];
+        }
+        let ends = self.parts.iter().flat_map(|(_, part)| [part.start, part.end]);
+        let inside = ends.filter(|&end| stretch.start < end && end < stretch.end);
+        let cuts: BTreeSet<CharOffset> = inside.chain([stretch.start, stretch.end]).collect();
+        let (starts, ends) = (cuts.iter(), cuts.iter().skip(1));
+        starts.zip(ends).map(|(&start, &end)| CharSpan { start, end }).collect()
     }
 
     fn coding(&self, selection: &Selection, coding_idx: u32, coding: &Coding) -> Vec<Fact> {
@@ -423,3 +440,6 @@ impl SourceContext<'_> {
         self.source.unit_of(span).map_or(self.whole, |unit| self.units[unit])
     }
 }
+
+#[cfg(test)]
+mod tests;
