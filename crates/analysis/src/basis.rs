@@ -70,6 +70,15 @@ pub enum GroupKey {
     NotStated,
 }
 
+/// The outcome by which cases were grouped and ordered.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OutcomeUsed {
+    /// The attribute.
+    pub attribute: AttributeId,
+    /// What people read; both parts may be empty.
+    pub label: Label,
+}
+
 /// What a result rests on; printed beside it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Basis {
@@ -84,7 +93,7 @@ pub struct Basis {
     /// Whether parent codes hold what was coded below them.
     pub folded: bool,
     /// The outcome that groups and orders the cases.
-    pub outcome: Option<(AttributeId, Label)>,
+    pub outcome: Option<OutcomeUsed>,
     /// Where flags begin.
     pub thresholds: Thresholds,
     /// Cases that passed the filter.
@@ -133,7 +142,8 @@ impl Basis {
             coder_policy: study.settings.coder_policy.clone(),
             coders: coders.into_iter().map(str::to_owned).collect(),
             folded: !options.unfolded,
-            outcome: outcome.map(|attribute| (attribute.id.clone(), attribute.label.clone())),
+            outcome: outcome
+                .map(|outcome| OutcomeUsed { attribute: outcome.id.clone(), label: outcome.label.clone() }),
             thresholds: options.thresholds,
             n_cases: facts.cases.len(),
             n_sources: distinct(facts.material.iter().map(|material| material.source)).len(),

@@ -1,6 +1,6 @@
 //! The case × factor table: which factors occur in which cases, how they lean, and what stands behind each cell.
 
-use crate::{Basis, GroupKey, Thresholds};
+use crate::{Basis, GroupKey, Section, Thresholds};
 use draad_core::{CaseId, CodeId, CodeKind, KindId, Label, LevelId, RoleId, SourceId, Valence};
 use serde::Serialize;
 
@@ -14,13 +14,16 @@ pub struct CasesByFactors {
     pub outcome_groups: Vec<OutcomeGroup>,
     /// Cases, by outcome group, then balance (most promoting first), then id.
     pub cases: Vec<CaseColumn>,
-    /// Factors, by default valence (promoting, ambivalent, hindering, none), then level in the settings' order, then
-    /// number of cases (most first), then id. Codes that nobody used are among them.
+    /// Factors, by section, then level in the settings' order, then number of cases (most first), then id. Codes that
+    /// nobody used are among them.
     pub factors: Vec<FactorRow>,
     /// Values of the further key; one group `All` where there is none.
     pub groups: Vec<Group>,
     /// Cells: group by group, factor by factor, case by case.
     pub cells: Vec<Cell>,
+    /// Passages over all codes, each code with its own codings only, so that a parent does not repeat what is below it;
+    /// words that belong to several cases count once.
+    pub n_passages: usize,
 }
 
 /// Cases with the same outcome.
@@ -50,6 +53,8 @@ pub struct CaseColumn {
     pub n_sources: usize,
     /// Codings.
     pub n_codings: usize,
+    /// Passages over all codes, each code with its own codings only: a parent does not repeat what is below it.
+    pub n_passages: usize,
     /// The source with most of its codings, the first of several; nothing without codings.
     pub top_source: Option<SourceId>,
     /// Codings in that source.
@@ -79,8 +84,15 @@ pub struct FactorRow {
     pub level: Option<LevelId>,
     /// Cases in which it occurs.
     pub n_cases: usize,
-    /// Passages, over all cases.
+    /// Passages; words that belong to several cases count once.
     pub n_passages: usize,
+}
+
+impl FactorRow {
+    /// Returns the part of a table in which the factor stands.
+    pub fn section(&self) -> Section {
+        Section::of(self.kind, self.valence)
+    }
 }
 
 /// One value of the further key.
@@ -136,6 +148,8 @@ pub struct Cell {
     pub n_hindering: usize,
     /// Passages with an ambivalent coding.
     pub n_ambivalent: usize,
+    /// Passages of which no coding has a direction.
+    pub n_without_direction: usize,
     /// Sources with the factor.
     pub n_sources: usize,
     /// Codings in the source that holds most of them.
@@ -160,6 +174,8 @@ pub struct Cell {
     pub material_sources: usize,
     /// Codings of the case (in the group), each once: the denominator of [`Cell::row_share`].
     pub case_codings: usize,
+    /// Passages of the case (in the group) over all codes, each code with its own codings only.
+    pub case_passages: usize,
     /// Codings of the factor in all cases (in the group): the denominator of [`Cell::column_share`].
     pub factor_codings: usize,
 }

@@ -2,7 +2,7 @@
 
 use crate::frame::{count, frame, rows, total};
 use crate::groups::{Grouping, Kinds};
-use crate::hits::{Hit, Rows, Stretch, distinct, hits, passages};
+use crate::hits::{Hit, Rows, Stretch, distinct, hits, n_passages_per_row, passages};
 use crate::material::{Words, material, n_covered};
 use crate::{Cell, CellState};
 use draad_core::facts::{Facts, Setting};
@@ -48,6 +48,8 @@ pub(crate) struct Slot {
     pub(crate) n_sources: usize,
     /// Codings.
     pub(crate) n_codings: usize,
+    /// Passages over all codes, each with its own codings only.
+    pub(crate) n_passages: usize,
     /// Codings in the source that holds most of them.
     pub(crate) top_source_codings: usize,
     /// That source, as a position in the study's sources; the first of several.
@@ -123,7 +125,26 @@ impl<'s> Tally<'s> {
         for [slot, source, codings] in rows(query, ["slot", "source", "codings"])? {
             slots[slot as usize].add(source as u32, codings as usize);
         }
+        let (hits, passages) = self.own_passages();
+        for passage in &passages {
+            let first = &hits[passage.hits.start];
+            slots[layout.slot(first.group, first.case)].n_passages += 1;
+        }
         Ok(slots)
+    }
+
+    /// Returns the passages of every code with its own codings only, and the hits they are made of.
+    fn own_passages(&self) -> (Vec<Hit>, Vec<Stretch>) {
+        let rows = Rows::own(&self.study.codebook);
+        let hits = hits(self.facts, &rows, |fact| self.grouping.of_fact(fact));
+        let passages = passages(&hits);
+        (hits, passages)
+    }
+
+    /// Returns how many passages there are over all codes, words that belong to several cases counted once.
+    pub(crate) fn n_own_passages(&self) -> usize {
+        let (hits, passages) = self.own_passages();
+        n_passages_per_row(self.study.codebook.codes.len(), &hits, &passages).iter().sum()
     }
 
     /// Returns the cells, group by group, factor by factor, case by case.
@@ -158,6 +179,7 @@ impl<'s> Tally<'s> {
             ("promoting", having(Valence::Promoting)),
             ("hindering", having(Valence::Hindering)),
             ("ambivalent", having(Valence::Ambivalent)),
+            ("without", added(&|passage| u64::from(self.has_no_direction(passage)))),
             ("summed", added(&|passage| self.chars_summed(passage))),
             ("union", added(&|passage| u64::from(passage.n_chars()))),
             ("covered", added(&|passage| u64::from(self.n_covered(passage)))),
@@ -171,6 +193,7 @@ impl<'s> Tally<'s> {
             total("promoting"),
             total("hindering"),
             total("ambivalent"),
+            total("without"),
             total("summed"),
             total("union"),
             total("covered"),
@@ -184,6 +207,7 @@ impl<'s> Tally<'s> {
             "promoting",
             "hindering",
             "ambivalent",
+            "without",
             "summed",
             "union",
             "covered",
@@ -201,6 +225,11 @@ impl<'s> Tally<'s> {
     fn has(&self, passage: &Stretch, valence: Valence) -> bool {
         let mut hits = self.hits[passage.hits.clone()].iter();
         hits.any(|hit| self.facts.codings[hit.fact as usize].valence == Some(valence))
+    }
+
+    fn has_no_direction(&self, passage: &Stretch) -> bool {
+        let mut hits = self.hits[passage.hits.clone()].iter();
+        hits.all(|hit| self.facts.codings[hit.fact as usize].valence.is_none())
     }
 
     fn chars_summed(&self, passage: &Stretch) -> u64 {
@@ -250,6 +279,7 @@ impl Cell {
             n_promoting: 0,
             n_hindering: 0,
             n_ambivalent: 0,
+            n_without_direction: 0,
             n_sources: 0,
             top_source_codings: 0,
             kinds: Vec::new(),
@@ -262,13 +292,25 @@ impl Cell {
             material_chars: slot.n_chars,
             material_sources: slot.n_sources,
             case_codings: slot.n_codings,
+            case_passages: slot.n_passages,
             factor_codings: 0,
         }
     }
 
-    fn set_counts(&mut self, counts: [u64; 10]) {
-        let [sources, top, codings, passages, promoting, hindering, ambivalent, summed, union, covered] =
-            counts;
+    fn set_counts(&mut self, counts: [u64; 11]) {
+        let [
+            sources,
+            top,
+            codings,
+            passages,
+            promoting,
+            hindering,
+            ambivalent,
+            without,
+            summed,
+            union,
+            covered,
+        ] = counts;
         self.n_sources = sources as usize;
         self.top_source_codings = top as usize;
         self.n_codings = codings as usize;
@@ -276,6 +318,7 @@ impl Cell {
         self.n_promoting = promoting as usize;
         self.n_hindering = hindering as usize;
         self.n_ambivalent = ambivalent as usize;
+        self.n_without_direction = without as usize;
         self.chars_summed = summed;
         self.chars_union = union;
         self.chars_covered = covered;

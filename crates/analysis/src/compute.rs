@@ -2,12 +2,12 @@
 
 use crate::cells::{Layout, Slot, Tally};
 use crate::groups::{Grouping, Kinds};
-use crate::hits::{Rows, Stretch};
+use crate::hits::{Rows, Stretch, n_passages_per_row};
 use crate::leaning::{Leaning, leanings};
 use crate::outcome::CaseOrder;
-use crate::{Basis, CaseColumn, CasesByFactors, FactorRow, Options};
+use crate::{Basis, CaseColumn, CasesByFactors, FactorRow, Options, Section};
 use draad_core::facts::Facts;
-use draad_core::{CodeKind, LevelId, Study, Valence, diagnostic::Outcome};
+use draad_core::{CodeKind, LevelId, Study, diagnostic::Outcome};
 
 impl CasesByFactors {
     /// Computes the table.
@@ -43,7 +43,7 @@ impl CasesByFactors {
         let (groups, cells) = match &options.by {
             None => (all.grouping.groups.clone(), all.cells(&layout, &slots)?),
             Some(by) => {
-                let grouping = Grouping::new(study, facts, &kinds, by)?;
+                let grouping = Grouping::new(study, facts, &options.filter, &kinds, by)?;
                 let grouped = Tally::new(study, facts, &kinds, &rows, grouping);
                 let cells = grouped.cells(&layout, &grouped.slots(&layout)?)?;
                 (grouped.grouping.groups, cells)
@@ -53,6 +53,7 @@ impl CasesByFactors {
         Ok(Self {
             basis: Basis::new(study, facts, options, order.outcome),
             factors: factors.collect(),
+            n_passages: all.n_own_passages(),
             outcome_groups: order.groups,
             cases,
             groups,
@@ -69,29 +70,22 @@ struct Occurrences {
 
 impl Occurrences {
     fn count(n_rows: usize, tally: &Tally) -> Self {
-        let mut found = Self { n_cases: vec![0; n_rows], n_passages: vec![0; n_rows] };
+        let mut n_cases = vec![0; n_rows];
         let first = |passage: &Stretch| {
             let hit = &tally.hits[passage.hits.start];
             (hit.row, hit.case)
         };
         for same in tally.passages.chunk_by(|a, b| first(a) == first(b)) {
             let (row, _) = first(&same[0]);
-            found.n_cases[row as usize] += 1;
-            found.n_passages[row as usize] += same.len();
+            n_cases[row as usize] += 1;
         }
-        found
+        Self { n_cases, n_passages: n_passages_per_row(n_rows, &tally.hits, &tally.passages) }
     }
 }
 
 /// Returns the rows that are shown, in their order. A heading is shown when something was coded below it.
 fn factor_order(study: &Study, rows: &Rows, occurrences: &Occurrences) -> Vec<u32> {
     let code = |row: u32| &study.codebook.codes[rows.codes[row as usize] as usize];
-    let rank_of_valence = |valence: Option<Valence>| match valence {
-        Some(Valence::Promoting) => 0,
-        Some(Valence::Ambivalent) => 1,
-        Some(Valence::Hindering) => 2,
-        None => 3,
-    };
     let levels = &study.settings.levels;
     let rank_of_level = |level: Option<&LevelId>| {
         level.and_then(|level| levels.iter().position(|known| known.id == *level)).unwrap_or(levels.len())
@@ -101,7 +95,7 @@ fn factor_order(study: &Study, rows: &Rows, occurrences: &Occurrences) -> Vec<u3
     let mut shown: Vec<u32> = (0..rows.codes.len() as u32).filter(is_shown).collect();
     shown.sort_by_cached_key(|&row| {
         let code = code(row);
-        let ranks = (rank_of_valence(code.valence), rank_of_level(code.level.as_ref()));
+        let ranks = (Section::of(code.kind, code.valence), rank_of_level(code.level.as_ref()));
         (ranks, std::cmp::Reverse(n_cases(row)), code.id.clone())
     });
     shown
@@ -132,6 +126,7 @@ fn case_columns(study: &Study, order: &CaseOrder, leanings: &[Leaning], slots: &
                 outcome_group,
                 n_sources: slot.n_sources,
                 n_codings: slot.n_codings,
+                n_passages: slot.n_passages,
                 top_source: slot.top_source.map(|source| study.sources[source as usize].id.clone()),
                 top_source_codings: slot.top_source_codings,
                 n_chars: slot.n_chars,

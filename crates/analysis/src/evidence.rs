@@ -5,7 +5,7 @@ use draad_core::facts::Facts;
 use draad_core::{CaseId, CharSpan, CodeId, Filter, PhaseId, RoleId, Source, SourceId, Study, Unit, Valence};
 use jiff::civil::Time;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A stretch of one source that codings of one factor cover without a break.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -57,6 +57,18 @@ pub fn passages_behind(
 /// codebook, then case in the order of the study, then source and position.
 pub fn passages_behind_all(study: &Study, filter: &Filter, facts: &Facts, unfolded: bool) -> Vec<Passage> {
     collect(study, facts, &Rows::new(&study.codebook, filter, !unfolded))
+}
+
+/// Returns how many passages each source has in each case, over all codes with their own codings only; they add up to
+/// [`CaseColumn::n_passages`](crate::CaseColumn::n_passages). Keys are positions in the study's cases and sources.
+pub fn passages_per_source(study: &Study, facts: &Facts) -> BTreeMap<(u32, u32), usize> {
+    let hits = hits(facts, &Rows::own(&study.codebook), |_| 0);
+    let mut counts = BTreeMap::new();
+    for passage in passages(&hits) {
+        let first = &hits[passage.hits.start];
+        *counts.entry((first.case, first.source)).or_default() += 1;
+    }
+    counts
 }
 
 fn collect(study: &Study, facts: &Facts, rows: &Rows) -> Vec<Passage> {
@@ -138,6 +150,21 @@ mod tests {
                 }
             }
             prop_assert_eq!(n_listed, all.len());
+            let facts = Facts::new(&study, &filter);
+            let per_source = passages_per_source(&study, &facts);
+            for column in &table.cases {
+                let case = study.cases.get_index_of(&column.id).unwrap() as u32;
+                let of_case = per_source.iter().filter(|((own, _), _)| *own == case).map(|(_, n)| n);
+                prop_assert_eq!(of_case.sum::<usize>(), column.n_passages);
+            }
+            let sum: usize = table.cases.iter().map(|column| column.n_passages).sum();
+            let most = table.cases.iter().map(|column| column.n_passages).max().unwrap_or(0);
+            prop_assert!(most <= table.n_passages && table.n_passages <= sum);
+            for (factor, row) in table.factors.iter().enumerate() {
+                let in_cases = || (0..table.cases.len()).map(|case| table.cell(0, factor, case).n_passages);
+                prop_assert!(in_cases().max().unwrap_or(0) <= row.n_passages);
+                prop_assert!(row.n_passages <= in_cases().sum::<usize>());
+            }
         }
     }
 

@@ -3,8 +3,9 @@
 use crate::attribute::{self, Values};
 use crate::{By, Group, GroupKey};
 use draad_core::facts::{Fact, Facts, Material};
-use draad_core::{CoderId, KindId, Label, Study, diagnostic::Outcome};
+use draad_core::{CoderId, Filter, KindId, Label, Study, diagnostic::Outcome};
 use indexmap::IndexSet;
+use std::collections::BTreeSet;
 
 /// The values of the further key that occur, in their order.
 pub(crate) struct Grouping<'s> {
@@ -21,8 +22,7 @@ enum Key<'s> {
     Kind(&'s Kinds<'s>),
     Role(u32),
     Phase(u32),
-    /// Per coding of the study.
-    Coder(Vec<u32>),
+    Coder(Coders),
     /// Per case of the study.
     Attribute(Vec<u32>),
 }
@@ -34,9 +34,16 @@ impl<'s> Grouping<'s> {
         Self { groups: vec![group], key: Key::All, positions: vec![Some(0)] }
     }
 
-    /// Collects the values that occur in the material or the codings of a selection; for attributes, in its cases.
-    pub(crate) fn new(study: &'s Study, facts: &Facts, kinds: &'s Kinds<'s>, by: &By) -> Outcome<Self> {
-        let (key, values) = key_and_values(study, kinds, by)?;
+    /// Collects the values that occur in the material or the codings of a selection; for attributes, in its cases; for
+    /// coders, in its codings alone.
+    pub(crate) fn new(
+        study: &'s Study,
+        facts: &Facts,
+        filter: &Filter,
+        kinds: &'s Kinds<'s>,
+        by: &By,
+    ) -> Outcome<Self> {
+        let (key, values) = key_and_values(study, filter, kinds, by)?;
         let mut occurs = vec![false; values.len() + 1];
         for fact in &facts.codings {
             occurs[key.of_fact(fact) as usize] = true;
@@ -68,14 +75,13 @@ impl<'s> Grouping<'s> {
     }
 
     /// Returns the positions of the groups in which a stretch of material could have been coded.
-    pub(crate) fn of_material(&self, material: &Material) -> std::ops::Range<u32> {
-        match self.key.of_material(material) {
-            Some(place) => {
-                let group = self.positions[place as usize].expect("every material's value occurs");
-                group..group + 1
-            }
-            None => 0..self.groups.len() as u32,
-        }
+    pub(crate) fn of_material(&self, material: &Material) -> impl Iterator<Item = u32> {
+        let coders = match &self.key {
+            Key::Coder(coders) => &coders.of_source[material.source as usize][..],
+            _ => &[],
+        };
+        let places = self.key.of_material(material).into_iter().chain(coders.iter().copied());
+        places.filter_map(|place| self.positions[place as usize])
     }
 }
 
@@ -86,12 +92,12 @@ impl Key<'_> {
             Key::Kind(kinds) => kinds.of_source[fact.source as usize],
             Key::Role(not_stated) => fact.setting.role.unwrap_or(*not_stated),
             Key::Phase(not_stated) => fact.setting.phase.unwrap_or(*not_stated),
-            Key::Coder(of_coding) => of_coding[fact.coding as usize],
+            Key::Coder(coders) => coders.of_coding[fact.coding as usize],
             Key::Attribute(of_case) => of_case[fact.case as usize],
         }
     }
 
-    /// Returns nothing where the material is anybody's: each coder could have coded all of it.
+    /// Returns nothing for coders: several can have worked on the same material.
     fn of_material(&self, material: &Material) -> Option<u32> {
         Some(match self {
             Key::All => 0,
@@ -106,6 +112,7 @@ impl Key<'_> {
 
 fn key_and_values<'s>(
     study: &'s Study,
+    filter: &Filter,
     kinds: &'s Kinds<'s>,
     by: &By,
 ) -> Outcome<(Key<'s>, Vec<(String, Label)>)> {
@@ -122,13 +129,14 @@ fn key_and_values<'s>(
         }
         By::Coder => {
             let coders: IndexSet<CoderId> = study.coders().into_iter().collect();
-            let place = |coder| coders.get_index_of(coder).unwrap_or(coders.len()) as u32;
-            let of_coding = study.codings.iter().map(|coding| place(&coding.coder)).collect();
             let label = |id: &CoderId| {
                 let listed = settings.coders.iter().find(|coder| coder.id == *id);
                 listed.map_or_else(Label::default, |coder| coder.label.clone())
             };
-            (Key::Coder(of_coding), coders.iter().map(|id| (id.to_string(), label(id))).collect())
+            (
+                Key::Coder(Coders::new(study, filter, &coders)),
+                coders.iter().map(|id| (id.to_string(), label(id))).collect(),
+            )
         }
         By::Attribute(id) => {
             let Values { values, of_case } = Values::new(study, attribute::named(study, id)?);
@@ -136,6 +144,31 @@ fn key_and_values<'s>(
             (Key::Attribute(of_case.into_iter().map(|value| value.unwrap_or(not_stated)).collect()), values)
         }
     })
+}
+
+/// Who made which codings and worked on which sources. Numbers are positions in the list of coders.
+struct Coders {
+    /// Per coding of the study.
+    of_coding: Vec<u32>,
+    /// Per source of the study those with at least one coding in it that the filter on coders or the study's policy
+    /// lets count, whatever its code, kind or place. What somebody did not read is no material of theirs.
+    of_source: Vec<Vec<u32>>,
+}
+
+impl Coders {
+    fn new(study: &Study, filter: &Filter, coders: &IndexSet<CoderId>) -> Self {
+        let place = |coder| coders.get_index_of(coder).unwrap_or(coders.len()) as u32;
+        let of_coding: Vec<u32> = study.codings.iter().map(|coding| place(&coding.coder)).collect();
+        let mut of_source = vec![BTreeSet::new(); study.sources.len()];
+        let counting = Facts::new(study, &Filter { coders: filter.coders.clone(), ..Filter::default() });
+        for fact in &counting.codings {
+            of_source[fact.source as usize].insert(of_coding[fact.coding as usize]);
+        }
+        Self {
+            of_coding,
+            of_source: of_source.into_iter().map(|coders| coders.into_iter().collect()).collect(),
+        }
+    }
 }
 
 /// The kinds of source: those of the settings, then those that only sources name.

@@ -29,6 +29,11 @@ impl Rows {
         Self::of(codebook, |_, kind| kind == CodeKind::Factor, false)
     }
 
+    /// Takes every code, headings too; a coding counts for its own code only, so that nothing counts twice.
+    pub(crate) fn own(codebook: &Codebook) -> Self {
+        Self::of(codebook, |_, _| true, false)
+    }
+
     /// Keeps one of the codes, given by its position in the codebook; none when it is no row.
     pub(crate) fn only(mut self, code: u32) -> Self {
         let kept = self.codes.iter().position(|&own| own == code).map(|row| row as u32);
@@ -143,6 +148,19 @@ pub(crate) fn passages(hits: &[Hit]) -> Vec<Stretch> {
         first += same.len();
     }
     found
+}
+
+/// Returns how many passages there are per row, when words that belong to several cases count once.
+pub(crate) fn n_passages_per_row(n_rows: usize, hits: &[Hit], passages: &[Stretch]) -> Vec<usize> {
+    let place = |passage: &Stretch| {
+        let Hit { row, source, .. } = hits[passage.hits.start];
+        (row, source, passage.chars)
+    };
+    let mut counts = vec![0; n_rows];
+    for (row, ..) in distinct(passages.iter().map(place)) {
+        counts[row as usize] += 1;
+    }
+    counts
 }
 
 /// Returns the different items, sorted.

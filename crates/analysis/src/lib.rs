@@ -16,12 +16,14 @@ mod leaning;
 mod material;
 mod outcome;
 mod plain;
+mod section;
 pub mod table;
 
 pub use balance::{Balance, BalanceRow};
-pub use basis::{Basis, By, GroupKey, Options, Thresholds};
+pub use basis::{Basis, By, GroupKey, Options, OutcomeUsed, Thresholds};
 pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRow, Group, OutcomeGroup};
-pub use evidence::{Passage, passages_behind, passages_behind_all};
+pub use evidence::{Passage, passages_behind, passages_behind_all, passages_per_source};
+pub use section::Section;
 pub use table::{Column, ColumnKind, Table, Value};
 
 /// Makes the error of an analysis: what is asked does not fit the study as a whole.

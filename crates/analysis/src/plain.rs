@@ -129,7 +129,10 @@ impl CasesByFactors {
     fn group_row(&self, group: usize, factor: usize, name: Value, cases: &[usize]) -> Vec<Value> {
         let cells = || cases.iter().map(|&case| self.cell(group, factor, case));
         let sum = |count: fn(&Cell) -> usize| Value::from(cells().map(count).sum::<usize>());
-        let deviant = self.deviant_cases(group, factor);
+        let mut is_deviant = vec![false; self.cases.len()];
+        for case in self.deviant_cases(group, factor) {
+            is_deviant[case] = true;
+        }
         let ids = |chosen: &dyn Fn(usize) -> bool| {
             let mut ids: Vec<_> =
                 cases.iter().filter(|&&case| chosen(case)).map(|&case| &self.cases[case].id).collect();
@@ -148,7 +151,7 @@ impl CasesByFactors {
             sum(|cell| cell.n_promoting),
             sum(|cell| cell.n_hindering),
             ids(&occurs),
-            ids(&|case| deviant.contains(&case)),
+            ids(&|case| is_deviant[case]),
         ]
     }
 

@@ -1,7 +1,7 @@
 //! What the cells of small studies say.
 
 use crate::sample::{Sample, any_filter, any_study};
-use crate::{Balance, By, CasesByFactors, Cell, CellState, GroupKey, Options, Value};
+use crate::{Balance, By, CasesByFactors, Cell, CellState, GroupKey, Options, Section, Value};
 use draad_core::{AttributeId, CodeKind, Filter, Problem, Study, Valence};
 use proptest::prelude::*;
 
@@ -83,8 +83,11 @@ fn each_filter_tells_not_found_from_no_material() {
 }
 
 #[test]
-fn a_coder_who_coded_elsewhere_has_not_found_it_here() {
-    let study = two_cases().coding("bram", "s3", "blame", "luisteren nooit").done();
+fn material_of_a_coder_is_what_that_coder_worked_on() {
+    let study = two_cases()
+        .coding("bram", "s2", "blame", "afspraken")
+        .coding("bram", "s3", "blame", "luisteren nooit")
+        .done();
     let filter = Filter { coders: vec!["bram".parse().unwrap()], ..Filter::default() };
     let found = table(&study, &filtered(filter));
     assert_eq!(cell(&found, 0, "trust", "p01").state, CellState::NotFound);
@@ -93,7 +96,25 @@ fn a_coder_who_coded_elsewhere_has_not_found_it_here() {
     assert_eq!(cell(&found, 0, "trust", "p01").state, CellState::Promoting);
     assert_eq!(cell(&found, 1, "trust", "p01").state, CellState::NotFound);
     assert_eq!(cell(&found, 1, "blame", "p02").state, CellState::Hindering);
-    assert_eq!(cell(&found, 1, "trust", "p01").material_sources, 2);
+    assert_eq!(cell(&found, 0, "trust", "p02").state, CellState::NoMaterial, "anna did not read s3");
+    let sources = [0, 1].map(|coder| cell(&found, coder, "trust", "p01").material_sources);
+    assert_eq!(sources, [1, 1], "s1 for anna, s2 for bram");
+    // bram read s2 for another code, so that not finding trust there says something
+    let study = Sample { study }.coding("bram", "s3", "trust", "Jullie").done();
+    let filter = Filter { codes: vec!["trust".parse().unwrap()], ..Filter::default() };
+    let found = table(&study, &Options { filter, ..by(By::Coder) });
+    assert_eq!(cell(&found, 1, "trust", "p01").state, CellState::NotFound);
+}
+
+#[test]
+fn a_coder_overruled_in_a_source_has_no_material_there() {
+    let mut study = two_cases().coding("team", "s1", "trust", "elke vrijdag").done();
+    study = Sample { study }.coding("anna", "s2", "trust", "afspraken").done();
+    study.settings.coder_policy = draad_core::CoderPolicy::Adjudicated { coder: "team".parse().unwrap() };
+    let found = table(&study, &by(By::Coder));
+    assert_eq!(group_ids(&found), ["anna", "team"]);
+    let sources = [0, 1].map(|coder| cell(&found, coder, "trust", "p01").material_sources);
+    assert_eq!(sources, [1, 1], "s2 for anna, s1 for the team");
 }
 
 #[test]
@@ -185,6 +206,23 @@ fn a_focus_group_is_divided_over_its_cases() {
 }
 
 #[test]
+fn words_of_two_cases_count_once_for_the_factor_and_for_the_study() {
+    let study = Sample::new()
+        .case("p01", "constructive")
+        .case("p02", "stalled")
+        .factor("trust", "promoting")
+        .source("focus", "p01;p02", "focus-group", &[("onbekend", "Overal is het anders, zei zij.")])
+        .source("s1", "p01", "interview", &[("p01-parent", "Het ging goed.")])
+        .coding("anna", "focus", "trust", "is het anders")
+        .coding("bram", "focus", "trust", "het anders, zei")
+        .coding("anna", "s1", "trust", "ging goed")
+        .done();
+    let found = table(&study, &Options::default());
+    assert_eq!(found.cases.iter().map(|case| case.n_passages).collect::<Vec<_>>(), [2, 1]);
+    assert_eq!((found.factors[0].n_cases, found.factors[0].n_passages, found.n_passages), (2, 2, 2));
+}
+
+#[test]
 fn what_has_no_phase_is_a_group_of_its_own_at_the_end() {
     let study = two_cases().coding("anna", "s3", "blame", "luisteren nooit").done();
     let found = table(&study, &by(By::Phase));
@@ -202,6 +240,8 @@ fn a_theme_without_a_direction_is_coded_and_does_not_lean() {
         .done();
     let found = table(&study, &Options::default());
     assert_eq!(cell(&found, 0, "school", "p01").state, CellState::Coded);
+    assert_eq!(cell(&found, 0, "school", "p01").n_without_direction, 1);
+    assert_eq!(cell(&found, 0, "trust", "p01").n_without_direction, 0);
     assert_eq!(found.cases[0].balance, Some(1.0));
     assert_eq!(found.factors.last().unwrap().id.as_str(), "school");
     assert_eq!(found.deviant_cases(0, 2), Vec::<usize>::new());
@@ -228,6 +268,9 @@ fn parents_hold_what_was_coded_below_them_unless_unfolded() {
     assert_eq!(numbers(&folded, "contact"), (2, 1));
     assert_eq!(numbers(&folded, "relation"), (2, 1));
     assert_eq!(folded.cases[0].n_promoting, 3);
+    // trust, calling and contact, each once: nothing counts again for what stands above it
+    assert_eq!((folded.cases[0].n_passages, folded.n_passages), (3, 3));
+    assert_eq!(cell(&folded, 0, "relation", "p01").case_passages, 3);
     let unfolded = table(&study, &Options { unfolded: true, ..Options::default() });
     assert_eq!(ids(&unfolded), ["calling", "contact", "trust", "blame"]);
     assert_eq!(numbers(&unfolded, "contact"), (1, 1));
@@ -327,6 +370,40 @@ fn plain_tables_have_one_value_per_column() {
     let expected: Vec<Value> =
         [Value::Nothing].into_iter().chain(trust).chain([Value::Nothing]).chain(states).collect();
     assert_eq!(wide.rows[0], expected);
+}
+
+#[test]
+fn what_a_result_rests_on_can_be_read_by_other_programs() {
+    let filter = Filter {
+        kinds: vec!["interview".parse().unwrap()],
+        attributes: vec!["outcome=stalled".parse().unwrap()],
+        ..Filter::default()
+    };
+    let outcome = By::Attribute(AttributeId::new("outcome").unwrap());
+    let found = table(&two_cases().done(), &Options { filter, ..by(outcome) });
+    let written = serde_json::to_value(&found.basis).unwrap();
+    assert_eq!(written["by"], serde_json::json!({"attribute": "outcome"}));
+    assert_eq!(written["outcome"]["attribute"], "outcome");
+    assert_eq!(written["coder_policy"], serde_json::json!({"use": "all"}));
+    assert_eq!(written["filter"]["kinds"], serde_json::json!(["interview"]));
+    assert_eq!(written["filter"]["where"][0]["comparison"], "equal");
+    assert_eq!((&written["n_cases"], &written["n_codings_before"]), (&1.into(), &1.into()));
+}
+
+#[test]
+fn headings_stand_last_and_themes_after_factors() {
+    let study = two_cases()
+        .code("group", "", CodeKind::Heading, "promoting")
+        .code("calling", "group", CodeKind::Factor, "")
+        .code("advice", "", CodeKind::Theme, "")
+        .coding("anna", "s1", "calling", "gewoon bellen")
+        .coding("anna", "s1", "advice", "elke vrijdag")
+        .coding("anna", "s2", "advice", "afspraken")
+        .done();
+    let found = table(&study, &Options::default());
+    let sections: Vec<Section> = found.factors.iter().map(|row| row.section()).collect();
+    use Section::{Headings, Hindering, NoDirection, Promoting, Themes};
+    assert_eq!(sections, [Promoting, Hindering, NoDirection, Themes, Headings]);
 }
 
 proptest! {

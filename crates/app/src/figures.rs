@@ -4,7 +4,7 @@ use crate::Project;
 use crate::tables::Request;
 use draad_analysis::{Balance, CasesByFactors};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Place, Problem, Settings};
+use draad_core::{Diagnostic, Place, Problem, Study};
 use draad_figures::{BalanceOptions, Figure, MatrixOptions, export};
 use rayon::prelude::*;
 
@@ -41,8 +41,8 @@ pub fn figure(
     let options = request.options(project)?;
     let study = project.study();
     match name {
-        "matrix" => draw_matrix(&CasesByFactors::from_study(study, &options)?, &study.settings, style, size),
-        "balance" => draw_balance(&Balance::from_study(study, &options)?, &study.settings, style),
+        "matrix" => draw_matrix(&CasesByFactors::from_study(study, &options)?, study, style, size),
+        "balance" => draw_balance(&Balance::from_study(study, &options)?, study, style),
         _ => {
             let problem = Problem::FigureUnknown { name: name.to_owned(), known: FIGURES.join(", ") };
             Err(Box::new(Diagnostic::error(Place::default(), problem)))
@@ -54,21 +54,16 @@ pub fn figure(
 ///
 /// # Errors
 /// When there is nothing to show.
-pub fn draw_matrix(
-    table: &CasesByFactors,
-    settings: &Settings,
-    style: &Style,
-    size: SizeBy,
-) -> Outcome<Figure> {
-    draad_figures::matrix(table, settings, &MatrixOptions { size, ..MatrixOptions::default() }, style)
+pub fn draw_matrix(table: &CasesByFactors, study: &Study, style: &Style, size: SizeBy) -> Outcome<Figure> {
+    draad_figures::matrix(table, study, &MatrixOptions { size, ..MatrixOptions::default() }, style)
 }
 
 /// Draws the balance per case.
 ///
 /// # Errors
 /// When there is nothing to show.
-pub fn draw_balance(balance: &Balance, settings: &Settings, style: &Style) -> Outcome<Figure> {
-    draad_figures::balance(balance, settings, &BalanceOptions::default(), style)
+pub fn draw_balance(balance: &Balance, study: &Study, style: &Style) -> Outcome<Figure> {
+    draad_figures::balance(balance, study, &BalanceOptions::default(), style)
 }
 
 /// Returns the files of a figure, by name: `matrix.svg` (or `matrix-1.svg`, … where it has several pages), `matrix.png`,

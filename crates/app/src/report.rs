@@ -25,8 +25,8 @@ pub fn html(project: &Project, request: &Request, command: &str) -> Outcome<Stri
         table: &table,
         balance: &balance,
         passages: &passages,
-        matrix: &draw_matrix(&table, &study.settings, &style, SizeBy::default())?,
-        balance_figure: &draw_balance(&balance, &study.settings, &style)?,
+        matrix: &draw_matrix(&table, study, &style, SizeBy::default())?,
+        balance_figure: &draw_balance(&balance, study, &style)?,
         command,
         diagnostics: DiagnosticsSummary::of(project.diagnostics()),
     };

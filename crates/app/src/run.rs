@@ -60,14 +60,19 @@ pub fn run(project: &Project, anew: bool, progress: &dyn Progress) -> Outcome<Ra
     let options = request.options(project)?;
     let table = CasesByFactors::from_study(project.study(), &options)?;
     let balance = Balance::from_study(project.study(), &options)?;
-    let (style, settings) = (Style::new(project.words), &project.study().settings);
+    let (style, study) = (Style::new(project.words), project.study());
     let mut jobs: Vec<Job> = vec![
         Box::new(|| one("tables/cases-by-factors.csv", csv(&table.long()))),
         Box::new(|| one("tables/factors-by-outcome.csv", csv(&table.factors_by_group()))),
         Box::new(|| one("tables/balance.csv", csv(&balance.table()))),
-        Box::new(|| drawn(&draw_matrix(&table, settings, &style, SizeBy::default())?)),
-        Box::new(|| drawn(&draw_balance(&balance, settings, &style)?)),
-        Box::new(|| one("report.html", report::html(project, &Request { unfolded: true, ..Request::default() }, "draad run")?)),
+        Box::new(|| drawn(&draw_matrix(&table, study, &style, SizeBy::default())?)),
+        Box::new(|| drawn(&draw_balance(&balance, study, &style)?)),
+        Box::new(|| {
+            one(
+                "report.html",
+                report::html(project, &Request { unfolded: true, ..Request::default() }, "draad run")?,
+            )
+        }),
     ];
     for key in ["phase", "role", "kind"] {
         jobs.push(Box::new(move || {

@@ -5,8 +5,7 @@ use crate::Project;
 use crate::tables::AnyTable;
 use draad_analysis::table::{Column, Table, Value};
 use draad_analysis::{Balance, Basis, CasesByFactors, Cell, CellState, GroupKey, OutcomeGroup};
-use draad_core::{CodeKind, Valence};
-use draad_figures::{basis_sentences, outcome_group_name};
+use draad_figures::{basis_sentences, case_order, outcome_group_name, section_name};
 use draad_words::{Words, capitalised};
 
 /// A table to read.
@@ -70,7 +69,7 @@ fn by_case(project: &Project, table: &CasesByFactors) -> View {
         std::iter::once(factor_name(words, table, factor)).chain(cells).chain(margins).collect()
     };
     let mut notes = vec![words.say("table-marks"), words.say("table-passage"), words.say("table-k-of-n")];
-    notes.push(words.say("figure-order-cases"));
+    notes.push(case_order(&table.basis, *words));
     notes.push(order_note(words, table));
     notes.push(basis_note(project, &table.basis));
     View { header, n_left: 1, sections: sections(words, table, row), notes }
@@ -99,12 +98,11 @@ fn group_cell(words: &Words, table: &CasesByFactors, group: usize, factor: usize
     let k = cells().filter(|cell| cell.state.is_coded()).count();
     let n = cells().filter(|cell| cell.state != CellState::NoMaterial).count();
     let sum = |count: fn(&Cell) -> usize| cells().map(count).sum::<usize>();
-    let plain = if table.factors[factor].kind == CodeKind::Theme { sum(|cell| cell.n_passages) } else { 0 };
     let marks = marks(
         sum(|cell| cell.n_promoting),
         sum(|cell| cell.n_hindering),
         sum(|cell| cell.n_ambivalent),
-        plain,
+        sum(|cell| cell.n_without_direction),
     );
     match (k, n) {
         (_, 0) => "–".to_owned(),
@@ -113,34 +111,15 @@ fn group_cell(words: &Words, table: &CasesByFactors, group: usize, factor: usize
     }
 }
 
-/// The sections, in their order.
-const SECTIONS: [&str; 6] = [
-    "figure-head-promoting",
-    "figure-head-ambivalent",
-    "figure-head-hindering",
-    "figure-head-no-direction",
-    "figure-head-themes",
-    "figure-head-headings",
-];
-
 fn sections(words: &Words, table: &CasesByFactors, row: impl Fn(usize) -> Vec<String>) -> Vec<Section> {
-    let section = |key: &str| {
-        let factors = (0..table.factors.len()).filter(|&factor| section_key(table, factor) == key);
-        Section { title: words.say(key), rows: factors.map(&row).collect() }
+    let section = |factors: &[usize]| Section {
+        title: section_name(table.factors[factors[0]].section(), *words),
+        rows: factors.iter().map(|&factor| row(factor)).collect(),
     };
-    SECTIONS.into_iter().map(section).filter(|section| !section.rows.is_empty()).collect()
-}
-
-fn section_key(table: &CasesByFactors, factor: usize) -> &'static str {
-    let row = &table.factors[factor];
-    match (row.kind, row.valence) {
-        (CodeKind::Factor, Some(Valence::Promoting)) => SECTIONS[0],
-        (CodeKind::Factor, Some(Valence::Ambivalent)) => SECTIONS[1],
-        (CodeKind::Factor, Some(Valence::Hindering)) => SECTIONS[2],
-        (CodeKind::Factor, None) => SECTIONS[3],
-        (CodeKind::Theme, _) => SECTIONS[4],
-        (CodeKind::Heading, _) => SECTIONS[5],
-    }
+    // factors stand by section
+    let factors: Vec<usize> = (0..table.factors.len()).collect();
+    let of = |factor: usize| table.factors[factor].section();
+    factors.chunk_by(|&a, &b| of(a) == of(b)).map(section).collect()
 }
 
 fn factor_name(words: &Words, table: &CasesByFactors, factor: usize) -> String {
@@ -153,8 +132,7 @@ fn mark(cell: &Cell) -> String {
     match cell.state {
         CellState::NoMaterial => "–".to_owned(),
         CellState::NotFound => "·".to_owned(),
-        CellState::Coded => marks(0, 0, 0, cell.n_passages),
-        _ => marks(cell.n_promoting, cell.n_hindering, cell.n_ambivalent, 0),
+        _ => marks(cell.n_promoting, cell.n_hindering, cell.n_ambivalent, cell.n_without_direction),
     }
 }
 
@@ -177,7 +155,7 @@ fn order_note(words: &Words, table: &CasesByFactors) -> String {
 }
 
 fn basis_note(project: &Project, basis: &Basis) -> String {
-    basis_sentences(basis, &project.study().settings, project.words)
+    basis_sentences(basis, project.study(), project.words)
 }
 
 /// One row per case.

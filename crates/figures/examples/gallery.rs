@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let long = sample::Shape { long: true, talkative: true, n_factors: 20, ..sample::DEMO };
     let one = sample::Shape { n_cases: 1, n_factors: 1, ..sample::DEMO };
     let formats = [("90", Format::OneColumn), ("140", Format::OneAndHalf), ("190", Format::TwoColumns)];
-    let settings = sample::settings();
+    let study = sample::study();
     for language in [Language::Nl, Language::En] {
         for (width, format) in formats {
             let theme = if language == Language::Nl { Theme::COLOUR } else { Theme::GREY };
@@ -25,10 +25,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let code: &str = language.into();
             for (name, shape) in [("demo", sample::DEMO), ("large", large), ("long", long), ("one", one)] {
                 let table = sample::table(shape);
-                let figure = matrix(&table, &settings, &MatrixOptions::default(), &style)?;
+                let figure = matrix(&table, &study, &MatrixOptions::default(), &style)?;
                 write(folder, &format!("matrix-{name}-{width}-{code}"), &figure)?;
                 let rows = sample::balance(shape.n_cases, shape.long);
-                let figure = balance(&rows, &settings, &BalanceOptions::default(), &style)?;
+                let figure = balance(&rows, &study, &BalanceOptions::default(), &style)?;
                 write(folder, &format!("balance-{name}-{width}-{code}"), &figure)?;
             }
         }

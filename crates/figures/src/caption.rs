@@ -1,8 +1,8 @@
 //! Captions: what every figure says about the numbers it rests on.
 
-use draad_analysis::{Basis, OutcomeGroup};
+use draad_analysis::{Basis, By, OutcomeGroup, OutcomeUsed, Section};
 use draad_core::settings::Named;
-use draad_core::{CoderPolicy, Filter, Language, Settings};
+use draad_core::{CodeId, CoderPolicy, Filter, Language, Study, Valence};
 use draad_words::Words;
 
 /// Characters of the data hash that a caption prints.
@@ -11,13 +11,13 @@ const HASH_CHARS: usize = 16;
 /// Sentences, in the order they are added.
 pub(crate) struct Caption<'a> {
     words: Words,
-    settings: &'a Settings,
+    study: &'a Study,
     sentences: Vec<String>,
 }
 
 impl<'a> Caption<'a> {
-    pub(crate) fn new(words: Words, settings: &'a Settings) -> Self {
-        Self { words, settings, sentences: Vec::new() }
+    pub(crate) fn new(words: Words, study: &'a Study) -> Self {
+        Self { words, study, sentences: Vec::new() }
     }
 
     /// Adds the sentence for a key.
@@ -34,8 +34,8 @@ impl<'a> Caption<'a> {
     /// Adds what the numbers rest on: outcome, n, coders, filters, data.
     pub(crate) fn basis(&mut self, basis: &Basis) -> &mut Self {
         let words = self.words;
-        if let Some((id, label)) = &basis.outcome {
-            let name = label.or(words.language, id);
+        if let Some(OutcomeUsed { attribute, label }) = &basis.outcome {
+            let name = label.or(words.language, attribute);
             self.sentence(words.say_with("figure-outcome", [("name", name.into())]));
         }
         self.sentence(words.say_with(
@@ -48,8 +48,11 @@ impl<'a> Caption<'a> {
                 ("n", basis.n_codings_before.into()),
             ],
         ));
-        self.sentence(coders(words, basis));
-        let filter = filter(&basis.filter, self.settings, words);
+        self.sentence(coders_sentence(basis, self.study, words));
+        if basis.by == Some(By::Coder) {
+            self.add("figure-material-of-coder");
+        }
+        let filter = filter_words(&basis.filter, self.study, words);
         self.sentence(match filter.is_empty() {
             true => words.say("figure-no-filter"),
             false => words.say_with("figure-filter", [("filter", filter.into())]),
@@ -71,52 +74,77 @@ impl<'a> Caption<'a> {
 }
 
 /// Returns what a result rests on, in sentences: outcome, n, coders, filters, data hash and version. For whoever prints
-/// the same numbers in another form.
-pub fn basis_sentences(basis: &Basis, settings: &Settings, words: Words) -> String {
-    Caption::new(words, settings).basis(basis).finish(basis)
+/// the same numbers in another form. `study` gives things their names.
+pub fn basis_sentences(basis: &Basis, study: &Study, words: Words) -> String {
+    Caption::new(words, study).basis(basis).finish(basis)
 }
 
-fn coders(words: Words, basis: &Basis) -> String {
-    let names = basis.coders.join(", ");
+/// Returns the sentence that says in which order cases stand.
+pub fn case_order(basis: &Basis, words: Words) -> String {
+    words.say(match basis.outcome {
+        Some(_) => "figure-order-cases",
+        None => "figure-order-cases-without-outcome",
+    })
+}
+
+/// Returns the sentence that says whose codings count. Coders that were asked for take the place of the study's policy.
+pub fn coders_sentence(basis: &Basis, study: &Study, words: Words) -> String {
+    let name = |id: &String| coder_name(study, id, words);
+    let names = basis.coders.iter().map(name).collect::<Vec<_>>().join(", ");
     match &basis.coder_policy {
         _ if basis.coders.is_empty() => words.say("figure-coders-none"),
+        _ if !basis.filter.coders.is_empty() => {
+            words.say_with("figure-coders-chosen", [("names", names.into())])
+        }
         CoderPolicy::All => {
             words.say_with("figure-coders-all", [("n", basis.coders.len().into()), ("names", names.into())])
         }
         CoderPolicy::One { .. } => words.say_with("figure-coders-one", [("names", names.into())]),
         CoderPolicy::Adjudicated { coder } => words.say_with(
             "figure-coders-adjudicated",
-            [("coder", coder.as_str().to_owned().into()), ("names", names.into())],
+            [("coder", coder_name(study, coder.as_str(), words).into()), ("names", names.into())],
         ),
     }
 }
 
-/// Returns a filter in words: "soort: interview, dossier; rol: ouder"; empty when nothing is filtered.
-fn filter(filter: &Filter, settings: &Settings, words: Words) -> String {
-    let language = words.language;
+/// Returns what a filter keeps, list by list: the name of the list and what is in it, in the study's words. Cases are
+/// named by their ids, as everywhere in a table. Empty when nothing is filtered.
+pub fn filter_lists(filter: &Filter, study: &Study, words: Words) -> Vec<(String, String)> {
+    let (settings, language) = (&study.settings, words.language);
     let role = |id| settings.role(id).map_or_else(|| id.to_string(), |role| role.name(language));
+    let code =
+        |id: &CodeId| study.codebook.get(id).map_or(id.as_str(), |code| code.name(language)).to_owned();
+    let valence = |valence: &Valence| words.say(&format!("valence-{}", <&str>::from(*valence)));
     let lists: [(&str, Vec<String>); 8] = [
         ("case", texts(&filter.cases)),
         ("kind", filter.kinds.iter().map(|id| name_of(&settings.kinds, id, language)).collect()),
         ("role", filter.roles.iter().map(role).collect()),
         ("phase", filter.phases.iter().map(|id| name_of(&settings.phases, id, language)).collect()),
-        ("code", texts(&filter.codes)),
-        (
-            "valence",
-            filter
-                .valences
-                .iter()
-                .map(|valence| words.say(&format!("valence-{}", <&str>::from(*valence))))
-                .collect(),
-        ),
-        ("coder", filter.coders.iter().map(|id| name_of(&settings.coders, id, language)).collect()),
+        ("code", filter.codes.iter().map(code).collect()),
+        ("valence", filter.valences.iter().map(valence).collect()),
+        ("coder", filter.coders.iter().map(|id| coder_name(study, id.as_str(), words)).collect()),
         ("where", texts(&filter.attributes)),
     ];
-    let stated = lists.iter().filter(|(_, values)| !values.is_empty());
-    let parts = stated.map(|(key, values)| {
-        format!("{}: {}", words.say(&format!("figure-filter-{key}")), values.join(", "))
-    });
-    parts.collect::<Vec<_>>().join("; ")
+    let stated = lists.into_iter().filter(|(_, values)| !values.is_empty());
+    stated.map(|(key, values)| (words.say(&format!("figure-filter-{key}")), values.join(", "))).collect()
+}
+
+/// Returns a filter in words: "soort bron: interview, dossier; rol: ouder"; empty when nothing is filtered.
+pub fn filter_words(filter: &Filter, study: &Study, words: Words) -> String {
+    let lists = filter_lists(filter, study, words);
+    lists.iter().map(|(name, values)| format!("{name}: {values}")).collect::<Vec<_>>().join("; ")
+}
+
+/// Returns the head above the factors of a section.
+pub fn section_name(section: Section, words: Words) -> String {
+    words.say(&format!("figure-head-{}", <&str>::from(section)))
+}
+
+/// Returns what a coder is called, or the id.
+pub fn coder_name(study: &Study, id: &str, words: Words) -> String {
+    let coders = &study.settings.coders;
+    let known = coders.iter().find(|coder| coder.id.as_str() == id);
+    known.map_or_else(|| id.to_owned(), |coder| coder.name(words.language))
 }
 
 fn texts<T: std::fmt::Display>(values: &[T]) -> Vec<String> {
@@ -144,18 +172,61 @@ pub(crate) fn name_of<Id: PartialEq + std::fmt::Display>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use draad_analysis::{Balance, Options};
+    use draad_core::{Case, CaseId, Code, Label, Settings};
+
+    fn study() -> Study {
+        let mut study = Study::new(Settings::new("s", "S", Language::Nl));
+        let case = CaseId::new("p01").unwrap();
+        study
+            .cases
+            .insert(case.clone(), Case { id: case, name: String::new(), attributes: Default::default() });
+        let trust = CodeId::new("trust").unwrap();
+        let code = Code { name: Label::new("Vertrouwen", ""), ..Code::new(trust.clone()) };
+        study.codebook.codes.insert(trust, code);
+        study
+    }
+
+    fn basis(study: &Study) -> Basis {
+        Balance::from_study(study, &Options::default()).unwrap().basis
+    }
 
     #[test]
     fn a_filter_is_told_in_the_words_of_the_study() {
-        let settings = Settings::new("s", "S", Language::Nl);
         let chosen = Filter {
             kinds: vec!["chat".parse().unwrap(), "diary".parse().unwrap()],
             roles: vec!["parent".parse().unwrap()],
+            codes: vec!["trust".parse().unwrap()],
+            coders: vec!["anna".parse().unwrap()],
             attributes: vec!["child_age>=12".parse().unwrap()],
             ..Filter::default()
         };
-        let nl = filter(&chosen, &settings, Words::new(Language::Nl));
-        assert_eq!(nl, "soort bron: appgesprek, dagboek; rol: ouder; voorwaarde: child_age>=12");
-        assert_eq!(filter(&Filter::default(), &settings, Words::new(Language::En)), "");
+        let nl = filter_words(&chosen, &study(), Words::new(Language::Nl));
+        let expected = "soort bron: appgesprek, dagboek; rol: ouder; code: Vertrouwen; codeur: anna; \
+                        voorwaarde: child_age>=12";
+        assert_eq!(nl, expected);
+        assert_eq!(filter_words(&Filter::default(), &study(), Words::new(Language::En)), "");
+    }
+
+    #[test]
+    fn coders_that_were_asked_for_count_whatever_the_policy() {
+        let (study, words) = (study(), Words::new(Language::En));
+        let policy = CoderPolicy::One { coder: "anna".parse().unwrap() };
+        let mut basis = Basis { coders: vec!["anna".into()], coder_policy: policy, ..basis(&study) };
+        assert_eq!(coders_sentence(&basis, &study, words), "Only the codings of anna count.");
+        basis.coders = vec!["bram".into()];
+        basis.filter.coders = vec!["bram".parse().unwrap()];
+        let sentence = coders_sentence(&basis, &study, words);
+        assert_eq!(sentence, "Only the codings of bram were asked for, so only these count.");
+    }
+
+    #[test]
+    fn without_an_outcome_cases_are_not_said_to_be_ordered_by_it() {
+        let study = study();
+        let mut basis = basis(&study);
+        let order = |basis: &Basis| case_order(basis, Words::new(Language::En));
+        assert!(order(&basis).contains("outcome"), "settings begin with an outcome");
+        basis.outcome = None;
+        assert!(!order(&basis).contains("outcome"));
     }
 }

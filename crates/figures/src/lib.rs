@@ -32,7 +32,10 @@ pub mod matrix;
 pub mod style;
 
 pub use balance::{BalanceCount, BalanceOptions, balance};
-pub use caption::{basis_sentences, outcome_group_name};
+pub use caption::{
+    basis_sentences, case_order, coder_name, coders_sentence, filter_lists, filter_words, outcome_group_name,
+    section_name,
+};
 pub use figure::{Figure, Page};
 pub use matrix::{MatrixOptions, SizeBy, matrix};
 pub use style::{Format, Style, Theme};

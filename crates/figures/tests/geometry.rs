@@ -28,13 +28,13 @@ fn style(format: Format, language: Language) -> Style {
 }
 
 fn draw(shape: Shape, format: Format, language: Language) -> Figure {
-    matrix(&sample::table(shape), &sample::settings(), &MatrixOptions::default(), &style(format, language))
+    matrix(&sample::table(shape), &sample::study(), &MatrixOptions::default(), &style(format, language))
         .unwrap()
 }
 
 fn draw_balance(n_cases: usize, long: bool, format: Format, language: Language) -> Figure {
     let options = BalanceOptions::default();
-    balance(&sample::balance(n_cases, long), &sample::settings(), &options, &style(format, language)).unwrap()
+    balance(&sample::balance(n_cases, long), &sample::study(), &options, &style(format, language)).unwrap()
 }
 
 /// Boxes of all texts in millimetres: left, top, right, bottom, and what stands there.
@@ -281,38 +281,38 @@ fn pictures_have_the_size_of_the_page_and_pdf_has_no_date() {
 #[test]
 fn nothing_to_show_is_a_problem_and_not_a_picture() {
     let style = style(Format::OneColumn, Language::Nl);
-    let (options, settings) = (MatrixOptions::default(), sample::settings());
-    for shape in [Shape { n_cases: 0, ..DEMO }, Shape { n_factors: 0, ..DEMO }] {
-        let error = matrix(&sample::table(shape), &settings, &options, &style).unwrap_err();
-        assert!(matches!(error.problem, Problem::NothingToShow { .. }));
+    let (options, study) = (MatrixOptions::default(), sample::study());
+    let no_cases = (Shape { n_cases: 0, ..DEMO }, "no-cases");
+    for (shape, reason) in [no_cases, (Shape { n_factors: 0, ..DEMO }, "no-factors")] {
+        let error = matrix(&sample::table(shape), &study, &options, &style).unwrap_err();
+        assert_eq!(error.problem, Problem::NothingToShow { reason: reason.into() });
     }
-    let error =
-        balance(&sample::balance(0, false), &settings, &BalanceOptions::default(), &style).unwrap_err();
+    let error = balance(&sample::balance(0, false), &study, &BalanceOptions::default(), &style).unwrap_err();
     assert!(matches!(error.problem, Problem::NothingToShow { .. }));
 }
 
 #[test]
 fn options_are_obeyed() {
     let table = sample::table(DEMO);
-    let settings = sample::settings();
+    let study = sample::study();
     let style = style(Format::TwoColumns, Language::En);
     let by_sources = MatrixOptions { size: SizeBy::Sources, cap: Some(2), ..MatrixOptions::default() };
-    let figure = matrix(&table, &settings, &by_sources, &style).unwrap();
+    let figure = matrix(&table, &study, &by_sources, &style).unwrap();
     assert!(figure.caption.contains("proportional to the number of sources"));
     assert!(figure.caption.contains("Above 2 a mark grows no further"));
     let mut with_heading = table.clone();
     with_heading.factors[0].kind = draad_core::CodeKind::Heading;
     for (with_headings, n_factors) in [(false, 39), (true, 40)] {
         let options = MatrixOptions { with_headings, ..MatrixOptions::default() };
-        let figure = matrix(&with_heading, &settings, &options, &style).unwrap();
+        let figure = matrix(&with_heading, &study, &options, &style).unwrap();
         assert!(figure.alt.contains(&format!("{n_factors} factors")), "{}", figure.alt);
     }
     let transparent = Style { transparent: true, theme: Theme::GREY, ..style };
-    let figure = matrix(&table, &settings, &MatrixOptions::default(), &transparent).unwrap();
+    let figure = matrix(&table, &study, &MatrixOptions::default(), &transparent).unwrap();
     assert!(!figure.pages[0].svg.contains("background"));
     assert!(!figure.pages[0].svg.contains("#0072B2"));
     let chars = BalanceOptions { count: BalanceCount::Chars };
-    let figure = balance(&sample::balance(13, false), &settings, &chars, &style).unwrap();
+    let figure = balance(&sample::balance(13, false), &study, &chars, &style).unwrap();
     check_texts(&figure, Format::TwoColumns);
     assert!(figure.caption.contains("characters of text"));
 }
@@ -350,7 +350,7 @@ fn numbers_in_the_millions_leave_room_for_the_heads() {
         if only_promoting {
             data.rows.iter_mut().for_each(|row| row.hindering_chars = 0);
         }
-        let figure = balance(&data, &sample::settings(), &options, &style(format, Language::Nl)).unwrap();
+        let figure = balance(&data, &sample::study(), &options, &style(format, Language::Nl)).unwrap();
         check_texts(&figure, format);
         data.rows[1].hindering_chars = 7_000_000;
     }
@@ -370,7 +370,7 @@ fn strange_names_and_many_groups_are_drawn_without_harm() {
         .collect();
     for format in FORMATS {
         let figure =
-            matrix(&table, &sample::settings(), &MatrixOptions::default(), &style(format, Language::Nl))
+            matrix(&table, &sample::study(), &MatrixOptions::default(), &style(format, Language::Nl))
                 .unwrap();
         check_texts(&figure, format);
         assert!(

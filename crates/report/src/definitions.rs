@@ -2,6 +2,7 @@
 
 use crate::at_a_glance::{self, Pair};
 use crate::reader::Reader;
+use draad_analysis::OutcomeUsed;
 use serde::Serialize;
 
 /// The definitions and the way to make the page again.
@@ -59,8 +60,8 @@ fn one_source(reader: &Reader) -> String {
 
 fn order(reader: &Reader) -> String {
     match &reader.input.table.basis.outcome {
-        Some((id, label)) => {
-            let outcome = reader.label_or(label, id.as_str());
+        Some(OutcomeUsed { attribute, label }) => {
+            let outcome = reader.label_or(label, attribute.as_str());
             reader.words.say_with("report-definition-order", [("outcome", outcome.into())])
         }
         None => reader.words.say("report-definition-order-without-outcome"),

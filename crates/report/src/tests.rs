@@ -75,10 +75,10 @@ fn a_cell_holds_as_many_quotes_as_it_has_passages() {
 #[test]
 fn marks_of_the_figures_lead_to_their_passages() {
     let results = Results::of(two_cases());
-    let (settings, style) = (&results.study.settings, Style::new(Words::new(Language::Nl)));
-    let matrix = draad_figures::matrix(&results.table, settings, &MatrixOptions::default(), &style).unwrap();
+    let (study, style) = (&results.study, Style::new(Words::new(Language::Nl)));
+    let matrix = draad_figures::matrix(&results.table, study, &MatrixOptions::default(), &style).unwrap();
     let balance =
-        draad_figures::balance(&results.balance, settings, &BalanceOptions::default(), &style).unwrap();
+        draad_figures::balance(&results.balance, study, &BalanceOptions::default(), &style).unwrap();
     let page = render(
         &results.study,
         &ReportInput { matrix: &matrix, balance_figure: &balance, ..results.input() },

@@ -3,12 +3,12 @@
 mod draw;
 
 use crate::canvas::Ids;
-use crate::caption::Caption;
+use crate::caption::{Caption, case_order};
 use crate::figure::Figure;
 use crate::style::Style;
 use draad_analysis::{Balance, BalanceRow};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Place, Problem, Settings};
+use draad_core::{Diagnostic, Place, Problem, Study};
 
 /// What the bars count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,16 +29,11 @@ pub struct BalanceOptions {
     pub count: BalanceCount,
 }
 
-/// Draws the balance per case. `settings` gives roles and kinds their names.
+/// Draws the balance per case. `study` gives things their names.
 ///
 /// # Errors
 /// `NothingToShow` without cases.
-pub fn balance(
-    balance: &Balance,
-    settings: &Settings,
-    options: &BalanceOptions,
-    style: &Style,
-) -> Outcome<Figure> {
+pub fn balance(balance: &Balance, study: &Study, options: &BalanceOptions, style: &Style) -> Outcome<Figure> {
     if balance.rows.is_empty() {
         let problem = Problem::NothingToShow { reason: "no-cases".into() };
         return Err(Box::new(Diagnostic::error(Place::default(), problem)));
@@ -48,7 +43,7 @@ pub fn balance(
     Ok(Figure {
         name: "balance",
         pages: draw::pages(balance, options.count, style, &alt, &mut ids),
-        caption: caption(balance, settings, options.count, style),
+        caption: caption(balance, study, options.count, style),
         alt,
     })
 }
@@ -80,14 +75,14 @@ impl BalanceCount {
     }
 }
 
-fn caption(balance: &Balance, settings: &Settings, count: BalanceCount, style: &Style) -> String {
-    let mut caption = Caption::new(style.words, settings);
+fn caption(balance: &Balance, study: &Study, count: BalanceCount, style: &Style) -> String {
+    let mut caption = Caption::new(style.words, study);
     caption.add(match count {
         BalanceCount::Factors => "figure-balance-what-factors",
         BalanceCount::Codings => "figure-balance-what-codings",
         BalanceCount::Chars => "figure-balance-what-chars",
     });
-    caption.add("figure-balance-definition").add("figure-balance-order");
+    caption.add("figure-balance-definition").sentence(case_order(&balance.basis, style.words));
     caption.basis(&balance.basis).finish(&balance.basis)
 }
 

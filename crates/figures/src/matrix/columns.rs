@@ -5,7 +5,6 @@ use crate::flow::even_parts;
 use crate::style::{Format, Style};
 use crate::text::{BODY, SMALL, Type, words_of};
 use draad_analysis::CasesByFactors;
-use draad_core::CodeKind;
 use draad_words::{Words, capitalised};
 use std::ops::Range;
 
@@ -246,14 +245,11 @@ pub(super) fn k_of_n(
     }
 }
 
-/// Returns the number of sources with material in a case, and of passages over its factors. A parent code repeats what
-/// is below it and is left out where it is a heading.
+/// Returns the number of sources with material in a case, and of passages over all codes, each with its own codings
+/// only. Both are the same in every row.
 pub(super) fn foot_numbers(table: &CasesByFactors, group: usize, case: usize) -> [usize; 2] {
-    let own = (0..table.factors.len()).filter(|&factor| table.factors[factor].kind != CodeKind::Heading);
-    let passages = own.map(|factor| table.cell(group, factor, case).n_passages).sum();
-    let sources =
-        (0..table.factors.len()).map(|factor| table.cell(group, factor, case).material_sources).max();
-    [sources.unwrap_or(table.cases[case].n_sources), passages]
+    let cell = table.cell(group, 0, case);
+    [cell.material_sources, cell.case_passages]
 }
 
 fn foot(table: &CasesByFactors, group: usize, case: usize, words: Words) -> [String; 2] {

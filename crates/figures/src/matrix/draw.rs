@@ -32,11 +32,11 @@ struct Frame {
 
 impl Matrix<'_> {
     /// Draws all pages: for each part of the cases, all rows.
-    pub(super) fn draw(&self, ids: &mut Ids) -> Vec<Page> {
+    pub(super) fn draw(&self, ids: &mut Ids, alt: &str) -> Vec<Page> {
         let legend = self.legend();
         let frames: Vec<Frame> = self.columns.parts.iter().map(|part| self.frame(part.clone())).collect();
         let label = (self.columns.label_type, self.columns.label_width);
-        let rows = rows::rows(self.table, &self.factors, self.settings, self.style, label);
+        let rows = rows::rows(self.table, &self.factors, &self.study.settings, self.style, label);
         let format = self.style.format;
         let tops = frames.iter().map(|frame| frame.rows_top).fold(0.0, f64::max);
         let below = self.feet_height() + ABOVE_LEGEND + legend.height() + PAGE_NUMBER;
@@ -45,7 +45,11 @@ impl Matrix<'_> {
         let n_pages = frames.len() * row_pages.len();
         let pairs = frames.iter().flat_map(|frame| row_pages.iter().map(move |rows| (frame, rows)));
         let numbered = pairs.enumerate();
-        numbered.map(|(n, (frame, rows))| self.page(ids, frame, rows, &legend, (n + 1, n_pages))).collect()
+        let page = |(n, (frame, rows)): (usize, (&Frame, &Vec<Row>))| {
+            let canvas = Canvas::new(ids);
+            self.page(canvas, frame, rows, &legend, alt, (n + 1, n_pages))
+        };
+        numbered.map(page).collect()
     }
 
     fn frame(&self, part: Range<usize>) -> Frame {
@@ -86,14 +90,14 @@ impl Matrix<'_> {
 
     fn page(
         &self,
-        ids: &mut Ids,
+        mut canvas: Canvas,
         frame: &Frame,
         rows: &[Row],
         legend: &Legend,
+        alt: &str,
         page: (usize, usize),
     ) -> Page {
         let (words, theme) = (self.style.words, &self.style.theme);
-        let mut canvas = Canvas::new(ids);
         let heads_bottom = frame.edge + frame.heads.height();
         canvas.draw(|ink| frame.heads.draw(ink, heads_bottom, theme));
         self.draw_ids(&mut canvas, frame, heads_bottom);
@@ -116,7 +120,7 @@ impl Matrix<'_> {
             y += PAGE_NUMBER;
         }
         let height = self.style.format.height_for(y - frame.edge);
-        canvas.finish(width, height, &title, &self.alt(), self.style.transparent)
+        canvas.finish(width, height, &title, alt, self.style.transparent)
     }
 
     fn draw_ids(&self, canvas: &mut Canvas, frame: &Frame, top: f64) {

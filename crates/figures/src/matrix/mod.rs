@@ -17,7 +17,7 @@ use crate::style::Style;
 use columns::Columns;
 use draad_analysis::{CasesByFactors, CellState};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Place, Problem, Settings};
+use draad_core::{Diagnostic, Place, Problem, Study};
 
 pub use crate::marks::SizeBy;
 
@@ -40,36 +40,38 @@ pub struct MatrixOptions {
     pub group: usize,
 }
 
-/// Draws the matrix. `settings` gives levels, roles and kinds their names.
+/// Draws the matrix. `study` gives things their names.
 ///
 /// # Errors
 /// `NothingToShow` without cases or without factors.
 pub fn matrix(
     table: &CasesByFactors,
-    settings: &Settings,
+    study: &Study,
     options: &MatrixOptions,
     style: &Style,
 ) -> Outcome<Figure> {
     let factors = rows::factors_in_order(table, options);
     if table.cases.is_empty() || options.group >= table.groups.len() {
-        return Err(nothing("no-cases".into()));
+        return Err(nothing("no-cases"));
     }
     if factors.is_empty() {
-        return Err(nothing(style.words.say("figure-no-factors")));
+        return Err(nothing("no-factors"));
     }
-    let matrix = Matrix::new(table, settings, options, style, factors);
-    let mut ids = Ids::default();
-    Ok(Figure { name: "matrix", pages: matrix.draw(&mut ids), caption: matrix.caption(), alt: matrix.alt() })
+    let matrix = Matrix::new(table, study, options, style, factors);
+    let alt = matrix.alt();
+    let pages = matrix.draw(&mut Ids::default(), &alt);
+    Ok(Figure { name: "matrix", pages, caption: matrix.caption(), alt })
 }
 
-fn nothing(reason: String) -> Box<Diagnostic> {
-    Box::new(Diagnostic::error(Place::default(), Problem::NothingToShow { reason }))
+fn nothing(reason: &str) -> Box<Diagnostic> {
+    let problem = Problem::NothingToShow { reason: reason.to_owned() };
+    Box::new(Diagnostic::error(Place::default(), problem))
 }
 
 /// Everything that is decided before the first mark is drawn.
 struct Matrix<'a> {
     table: &'a CasesByFactors,
-    settings: &'a Settings,
+    study: &'a Study,
     options: &'a MatrixOptions,
     style: &'a Style,
     factors: Vec<usize>,
@@ -81,7 +83,7 @@ struct Matrix<'a> {
 impl<'a> Matrix<'a> {
     fn new(
         table: &'a CasesByFactors,
-        settings: &'a Settings,
+        study: &'a Study,
         options: &'a MatrixOptions,
         style: &'a Style,
         factors: Vec<usize>,
@@ -101,7 +103,7 @@ impl<'a> Matrix<'a> {
             None => legible_cap(choose_cap(numbers), LEAST_UNIT, unit_for),
         };
         let scale = AreaScale { unit_mm: unit_for(cap.min(max).max(1)), cap, max };
-        Self { table, settings, options, style, factors, columns, pairs, scale }
+        Self { table, study, options, style, factors, columns, pairs, scale }
     }
 
     /// Returns how many of the drawn cells are in a state.

@@ -1,11 +1,11 @@
 //! Rows: factors under heads for direction and level, cut into pages.
 
 use super::{MatrixOptions, say};
-use crate::caption::name_of;
+use crate::caption::{name_of, section_name};
 use crate::style::Style;
 use crate::text::Type;
-use draad_analysis::{CasesByFactors, FactorRow};
-use draad_core::{CodeKind, LevelId, Settings, Valence};
+use draad_analysis::{CasesByFactors, FactorRow, Section};
+use draad_core::{CodeKind, LevelId, Settings};
 use draad_words::{Words, capitalised};
 
 /// Height of a row with one line of text, in millimetres.
@@ -34,49 +34,13 @@ impl Row {
     }
 }
 
-/// The heads of the matrix, in their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Section {
-    Promoting,
-    Ambivalent,
-    Hindering,
-    NoDirection,
-    Themes,
-    Headings,
-}
-
-fn section(factor: &FactorRow) -> Section {
-    match (factor.kind, factor.valence) {
-        (CodeKind::Theme, _) => Section::Themes,
-        (_, Some(Valence::Promoting)) => Section::Promoting,
-        (_, Some(Valence::Ambivalent)) => Section::Ambivalent,
-        (_, Some(Valence::Hindering)) => Section::Hindering,
-        (CodeKind::Heading, None) => Section::Headings,
-        (CodeKind::Factor, None) => Section::NoDirection,
-    }
-}
-
-fn section_name(section: Section, words: Words) -> String {
-    words.say(match section {
-        Section::Promoting => "figure-head-promoting",
-        Section::Ambivalent => "figure-head-ambivalent",
-        Section::Hindering => "figure-head-hindering",
-        Section::NoDirection => "figure-head-no-direction",
-        Section::Themes => "figure-head-themes",
-        Section::Headings => "figure-head-headings",
-    })
-}
-
-/// Returns the factors to draw: by section, else in the order of the table.
+/// Returns the factors to draw, in the order of the table.
 pub(super) fn factors_in_order(table: &CasesByFactors, options: &MatrixOptions) -> Vec<usize> {
     let is_drawn = |factor: &FactorRow| {
         (options.with_headings || factor.kind != CodeKind::Heading)
             && (!options.without_unused || factor.n_cases > 0)
     };
-    let mut factors: Vec<usize> =
-        (0..table.factors.len()).filter(|&factor| is_drawn(&table.factors[factor])).collect();
-    factors.sort_by_key(|&factor| section(&table.factors[factor]));
-    factors
+    (0..table.factors.len()).filter(|&factor| is_drawn(&table.factors[factor])).collect()
 }
 
 /// Returns all rows, with a head where the section changes and one where the level does. Levels get no heads where no
@@ -94,11 +58,11 @@ pub(super) fn rows(
     let mut since_head = 0;
     for &factor in factors {
         let row = &table.factors[factor];
-        let here = (section(row), row.level.as_ref());
+        let here = (row.section(), row.level.as_ref());
         let section_has_levels = factors
             .iter()
             .map(|&other| &table.factors[other])
-            .any(|other| section(other) == here.0 && other.level.is_some());
+            .any(|other| other.section() == here.0 && other.level.is_some());
         if last.map(|(section, _)| section) != Some(here.0) {
             rows.push(Row::Head(section_name(here.0, words)));
             since_head = 0;

@@ -1,8 +1,8 @@
 //! Words of the matrix: names, titles, caption and alternative text.
 
 use super::{Matrix, SizeBy, columns};
-use crate::caption::{Caption, outcome_group_name};
-use draad_analysis::{CasesByFactors, Cell, CellState, FactorRow};
+use crate::caption::{Caption, case_order, outcome_group_name};
+use draad_analysis::{CasesByFactors, Cell, CellState, FactorRow, GroupKey};
 use draad_words::{Words, capitalised};
 
 /// Returns the name of a factor, or its id where it has none.
@@ -93,7 +93,10 @@ impl Matrix<'_> {
     pub(super) fn factor_title(&self, factor: usize) -> String {
         let words = self.style.words;
         let (k, n) = columns::k_of_n(self.table, self.options.group, factor, None);
-        let passages = (0..self.table.cases.len()).map(|case| self.cell(factor, case).n_passages).sum();
+        let passages = match self.table.groups[self.options.group].key {
+            GroupKey::All => self.table.factors[factor].n_passages,
+            _ => (0..self.table.cases.len()).map(|case| self.cell(factor, case).n_passages).sum(),
+        };
         words.say_with(
             "figure-factor",
             [
@@ -109,7 +112,7 @@ impl Matrix<'_> {
     pub(super) fn caption(&self) -> String {
         let words = self.style.words;
         let basis = &self.table.basis;
-        let mut caption = Caption::new(words, self.settings);
+        let mut caption = Caption::new(words, self.study);
         caption.add("figure-matrix-what");
         let group = &self.table.groups[self.options.group];
         let part = group.label.get(words.language);
@@ -131,7 +134,7 @@ impl Matrix<'_> {
         if basis.folded {
             caption.add("figure-matrix-folded");
         }
-        caption.add("figure-order-cases").add("figure-matrix-order-factors");
+        caption.sentence(case_order(basis, words)).add("figure-matrix-order-factors");
         caption.basis(basis).finish(basis)
     }
 

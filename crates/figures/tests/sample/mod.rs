@@ -57,10 +57,10 @@ pub(crate) fn basis(n_cases: usize) -> Basis {
         coder_policy: CoderPolicy::All,
         coders: vec!["anna".into(), "bram".into()],
         folded: true,
-        outcome: Some((
-            "constructiveness".parse().unwrap(),
-            Label::new("constructiviteit", "constructiveness"),
-        )),
+        outcome: Some(OutcomeUsed {
+            attribute: "constructiveness".parse().unwrap(),
+            label: Label::new("constructiviteit", "constructiveness"),
+        }),
         thresholds: Thresholds::default(),
         n_cases,
         n_sources: 8 * n_cases,
@@ -109,6 +109,7 @@ fn empty_cell() -> Cell {
         n_promoting: 0,
         n_hindering: 0,
         n_ambivalent: 0,
+        n_without_direction: 0,
         n_sources: 0,
         top_source_codings: 0,
         kinds: Vec::new(),
@@ -121,6 +122,7 @@ fn empty_cell() -> Cell {
         material_chars: 9000,
         material_sources: 8,
         case_codings: 100,
+        case_passages: 87,
         factor_codings: 100,
     }
 }
@@ -217,6 +219,7 @@ pub(crate) fn table(shape: Shape) -> CasesByFactors {
             outcome_group: group_of(&outcome_groups, c),
             n_sources: 8,
             n_codings: 100,
+            n_passages: 87,
             top_source: None,
             top_source_codings: 0,
             n_chars: 9000,
@@ -226,7 +229,8 @@ pub(crate) fn table(shape: Shape) -> CasesByFactors {
         })
         .collect();
     let groups = vec![Group { key: GroupKey::All, label: Label::default() }];
-    CasesByFactors { basis: basis(shape.n_cases), outcome_groups, cases, factors, groups, cells }
+    let n_passages = 87 * shape.n_cases;
+    CasesByFactors { basis: basis(shape.n_cases), outcome_groups, cases, factors, groups, cells, n_passages }
 }
 
 pub(crate) fn balance(n_cases: usize, long: bool) -> Balance {
@@ -253,6 +257,6 @@ pub(crate) fn balance(n_cases: usize, long: bool) -> Balance {
     Balance { basis: basis(n_cases), rows: (0..n_cases).map(row).collect(), outcome_groups }
 }
 
-pub(crate) fn settings() -> Settings {
-    Settings::new("voorbeeld", "Voorbeeld", Language::Nl)
+pub(crate) fn study() -> Study {
+    Study::new(Settings::new("voorbeeld", "Voorbeeld", Language::Nl))
 }

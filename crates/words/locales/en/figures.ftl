@@ -14,7 +14,9 @@ figure-coders-all = { $n ->
    *[other] The codings of all { $n } coders count ({ $names }); what several of them coded counts as one passage.
 }
 figure-coders-one = Only the codings of { $names } count.
+figure-coders-chosen = Only the codings of { $names } were asked for, so only these count.
 figure-coders-adjudicated = Where there is an adjudicated coding ({ $coder }) it counts; elsewhere those of all coders do ({ $names }).
+figure-material-of-coder = Material of a coder are the sources in which that coder coded at least once.
 figure-no-filter = Nothing was filtered out.
 figure-filter = Filter: { $filter }.
 figure-filter-case = case
@@ -31,9 +33,9 @@ figure-page = page { $page } of { $pages }
 figure-continued = { $head } (continued)
 figure-group-n = { $name }, n{"\u00A0"}={"\u00A0"}{ $n }
 figure-legend = Legend
-figure-no-factors = there are no factors to show
 figure-only-part = Only { $name }.
-figure-order-cases = Cases are ordered by outcome, then by balance (most promoting first), then by name.
+figure-order-cases = Cases are ordered by outcome, then by balance in number of factors (most promoting first), then by id.
+figure-order-cases-without-outcome = Cases are ordered by balance in number of factors (most promoting first), then by id.
 figure-balance-definition = The balance is (P − H) / (P + H), where P and H are the numbers on the promoting and the hindering side: 1 when everything promotes, −1 when everything hinders.
 
 ## Matrix: factors by case
@@ -46,10 +48,10 @@ figure-matrix-size-sources = The area of a mark is proportional to the number of
 figure-matrix-cap = Above { $cap } a mark grows no further; it then carries a plus sign.
 figure-matrix-k-of-n = The right margin gives, for each group, in how many cases (k) the factor occurs, of those with material (n).
 figure-matrix-k-of-n-all = The right margin gives in how many cases (k) the factor occurs, of those with material (n).
-figure-matrix-foot = Below each column stand the number of sources and the number of passages, added over the factors.
+figure-matrix-foot = Below each column stand the number of sources and the number of passages, added over the codes; a passage counts for the code it was coded with, and not again for a code above that.
 figure-matrix-folded = A code includes what was coded with the codes below it.
-figure-matrix-order-factors = Factors are ordered by valence, level and number of cases.
-figure-matrix-alt = Matrix of { $factors } by { $cases }, ordered by outcome. { $promoting } cells are promoting, { $hindering } hindering, { $both } both, { $ambivalent } ambivalent and { $coded } without direction; in { $not-found } cells there is material but the factor was not coded, in { $no-material } there is no material. { $top ->
+figure-matrix-order-factors = Factors are ordered by valence, level, number of cases and id.
+figure-matrix-alt = Matrix of { $factors } by { $cases }. { $promoting } cells are promoting, { $hindering } hindering, { $both } both, { $ambivalent } ambivalent and { $coded } without direction; in { $not-found } cells there is material but the factor was not coded, in { $no-material } there is no material. { $top ->
     [none] { "" }
    *[other] The most frequent is ‘{ $top }’: in { $k } of { $n } cases.
 }
@@ -80,7 +82,6 @@ figure-balance-title = Balance of promoting and hindering per case
 figure-balance-what-factors = For each case the number of distinct factors with a hindering coding (left of the zero line) and with a promoting coding (right). A factor that works both ways in a case counts on both sides.
 figure-balance-what-codings = For each case the number of hindering codings (left of the zero line) and promoting codings (right).
 figure-balance-what-chars = For each case the number of characters of text under a hindering coding (left of the zero line) and under a promoting coding (right), added over the factors.
-figure-balance-order = Cases are ordered by outcome, then by balance in number of factors (most promoting first), then by name.
 figure-balance-alt = Bar chart with, for each case, what hinders on the left and what promotes on the right, for { $cases }. What promotes prevails in { $promoting }, what hinders in { $hindering }; in { $even } they are even or nothing was coded.
 figure-balance-row = { $case }: { $promoting } promoting, { $hindering } hindering, balance { $balance }
 figure-balance-hindering = Hindering

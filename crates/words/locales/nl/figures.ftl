@@ -14,7 +14,9 @@ figure-coders-all = { $n ->
    *[other] De coderingen van alle { $n } codeurs tellen mee ({ $names }); wat meer van hen codeerden, telt als één fragment.
 }
 figure-coders-one = Alleen de coderingen van { $names } tellen mee.
+figure-coders-chosen = Er is alleen gevraagd naar de coderingen van { $names }; alleen die tellen mee.
 figure-coders-adjudicated = Waar een vastgestelde codering is ({ $coder }) telt die; elders tellen alle codeurs mee ({ $names }).
+figure-material-of-coder = Materiaal van een codeur zijn de bronnen waarin die codeur ten minste één keer codeerde.
 figure-no-filter = Er is niets weggefilterd.
 figure-filter = Filter: { $filter }.
 figure-filter-case = casus
@@ -31,9 +33,9 @@ figure-page = pagina { $page } van { $pages }
 figure-continued = { $head } (vervolg)
 figure-group-n = { $name }, n{"\u00A0"}={"\u00A0"}{ $n }
 figure-legend = Legenda
-figure-no-factors = er zijn geen factoren om te tonen
 figure-only-part = Alleen { $name }.
-figure-order-cases = Casussen staan op volgorde van uitkomst, dan van balans (meest bevorderend eerst), dan van naam.
+figure-order-cases = Casussen staan op volgorde van uitkomst, dan van balans in aantal factoren (meest bevorderend eerst), dan van id.
+figure-order-cases-without-outcome = Casussen staan op volgorde van balans in aantal factoren (meest bevorderend eerst), dan van id.
 figure-balance-definition = De balans is (P − H) / (P + H), met P en H als de aantallen aan de bevorderende en de belemmerende kant: 1 als alles bevordert, −1 als alles belemmert.
 
 ## Matrix: factoren per casus
@@ -46,10 +48,10 @@ figure-matrix-size-sources = De oppervlakte van een teken is evenredig met het a
 figure-matrix-cap = Boven { $cap } groeit een teken niet verder; het heeft dan een plusje.
 figure-matrix-k-of-n = Rechts staat per groep in hoeveel casussen (k) de factor voorkomt, van de casussen met materiaal (n).
 figure-matrix-k-of-n-all = Rechts staat in hoeveel casussen (k) de factor voorkomt, van de casussen met materiaal (n).
-figure-matrix-foot = Onder elke kolom staan het aantal bronnen en het aantal fragmenten, opgeteld over de factoren.
+figure-matrix-foot = Onder elke kolom staan het aantal bronnen en het aantal fragmenten, opgeteld over de codes; een fragment telt bij de code waarmee het gecodeerd is en niet nog eens bij een bovenliggende code.
 figure-matrix-folded = Een code telt ook wat bij onderliggende codes gecodeerd is.
-figure-matrix-order-factors = Factoren staan op volgorde van richting, niveau en aantal casussen.
-figure-matrix-alt = Matrix van { $factors } bij { $cases }, geordend naar uitkomst. { $promoting } cellen zijn bevorderend, { $hindering } belemmerend, { $both } allebei, { $ambivalent } dubbel en { $coded } zonder richting; in { $not-found } cellen is er wel materiaal maar is de factor niet gecodeerd, in { $no-material } is er geen materiaal. { $top ->
+figure-matrix-order-factors = Factoren staan op volgorde van richting, niveau, aantal casussen en id.
+figure-matrix-alt = Matrix van { $factors } bij { $cases }. { $promoting } cellen zijn bevorderend, { $hindering } belemmerend, { $both } allebei, { $ambivalent } dubbel en { $coded } zonder richting; in { $not-found } cellen is er wel materiaal maar is de factor niet gecodeerd, in { $no-material } is er geen materiaal. { $top ->
     [none] { "" }
    *[other] Het vaakst komt ‘{ $top }’ voor: in { $k } van { $n } casussen.
 }
@@ -80,7 +82,6 @@ figure-balance-title = Balans van bevorderend en belemmerend per casus
 figure-balance-what-factors = Per casus het aantal verschillende factoren met een belemmerende codering (links van de nullijn) en met een bevorderende codering (rechts). Een factor die in een casus beide kanten op werkt, telt aan beide kanten.
 figure-balance-what-codings = Per casus het aantal belemmerende coderingen (links van de nullijn) en bevorderende coderingen (rechts).
 figure-balance-what-chars = Per casus het aantal tekens tekst onder een belemmerende codering (links van de nullijn) en onder een bevorderende codering (rechts), opgeteld over de factoren.
-figure-balance-order = Casussen staan op volgorde van uitkomst, dan van balans in aantal factoren (meest bevorderend eerst), dan van naam.
 figure-balance-alt = Staafdiagram met per casus links wat belemmert en rechts wat bevordert, voor { $cases }. In { $promoting } overweegt wat bevordert, in { $hindering } wat belemmert; in { $even } houden ze elkaar in evenwicht of is er niets gecodeerd.
 figure-balance-row = { $case }: { $promoting } bevorderend, { $hindering } belemmerend, balans { $balance }
 figure-balance-hindering = Belemmerend
