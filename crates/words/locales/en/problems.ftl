@@ -300,6 +300,7 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-cases] the study has no cases yet
         [no-case-passes] no case passes the filter
         [no-factors] the study has no factors that pass
+        [no-factors] the study has no factors that pass
        *[other] { $reason }
     }.
     .help = Widen the filter, or see with `draad status` what the study holds.

@@ -300,6 +300,7 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-cases] de studie heeft nog geen casussen
         [no-case-passes] geen enkele casus voldoet aan het filter
         [no-factors] de studie heeft geen factoren die voldoen
+        [no-factors] de studie heeft geen factoren die voldoen
        *[other] { $reason }
     }.
     .help = Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
