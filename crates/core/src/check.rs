@@ -3,8 +3,8 @@
 //! The functions know no file and no line; whoever reads the folder adds both.
 
 use crate::{
-    About, Case, CasePhase, CaseSpan, Code, CodeKind, Coding, Diagnostic, Event, Feedback, Memo, Participant,
-    Place, Problem, Score, Severity, Source, Study,
+    About, Case, CasePhase, CaseSpan, Code, CodeId, CodeKind, CoderPolicy, Coding, Diagnostic, Event,
+    Feedback, Memo, Participant, Place, Problem, Score, Severity, Source, Study,
     filter::{list, nearest},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,6 +62,17 @@ fn unknown_source(study: &Study, column: &'static str, id: &crate::SourceId) -> 
     let nearest = || nearest(id.as_str(), study.sources.keys().map(crate::SourceId::as_str));
     let problem = || Problem::UnknownSource { source: id.to_string(), nearest: nearest() };
     (!study.sources.contains_key(id)).then(|| Misfit::error(column, problem()))
+}
+
+/// Checks what the settings say of the rest of the study: the coder whose codings are to count must be one.
+pub fn settings(study: &Study) -> Vec<Misfit> {
+    let (CoderPolicy::One { coder } | CoderPolicy::Adjudicated { coder }) = &study.settings.coder_policy
+    else {
+        return Vec::new();
+    };
+    let coders = study.coders();
+    let problem = || Problem::UnknownCoder { coder: coder.to_string(), known: list(&coders) };
+    (!coders.contains(coder)).then(|| Misfit::error("coder_policy", problem())).into_iter().collect()
 }
 
 /// Checks a case.
@@ -135,6 +146,10 @@ pub fn source(study: &Study, source: &Source) -> Vec<Misfit> {
         let known = list(study.settings.kinds.iter().map(|kind| &kind.id));
         found.push(Misfit::error("kind", Problem::UnknownKind { kind: source.kind.to_string(), known }));
     }
+    let mut seen = BTreeSet::new();
+    for case in source.cases.iter().filter(|case| !seen.insert(*case)) {
+        found.push(Misfit::warning("cases", Problem::CaseListedTwice { case: case.to_string() }));
+    }
     if source.cases.is_empty() {
         found.push(Misfit::warning("cases", Problem::SourceWithoutCase { source: source.id.to_string() }));
     }
@@ -175,23 +190,27 @@ pub fn units(study: &Study, source: &Source) -> Vec<(usize, Misfit)> {
     found
 }
 
-/// Checks a coding whose source is known; its span has been fitted to the text already.
+/// Says that a file has codings, at least one, with a code that is not in the codebook.
+pub fn unknown_code(code: &CodeId, nearest: String, n_codings: usize) -> Misfit {
+    let code = code.to_string();
+    let problem = match n_codings {
+        1 => Problem::UnknownCode { code, nearest },
+        _ => Problem::UnknownCodeRepeated { code, nearest, n_codings },
+    };
+    Misfit::error("code", problem)
+}
+
+/// Checks a coding whose source and code are known; its span has been fitted to the text already.
 pub fn coding(study: &Study, coding: &Coding) -> Vec<Misfit> {
     let mut found = Vec::new();
     match study.codebook.get(&coding.code) {
-        None => {
-            let nearest =
-                nearest(coding.code.as_str(), study.codebook.codes.keys().map(crate::CodeId::as_str));
-            found
-                .push(Misfit::error("code", Problem::UnknownCode { code: coding.code.to_string(), nearest }));
-        }
         Some(code) if code.kind == CodeKind::Heading => {
             found.push(Misfit::warning("code", Problem::HeadingCoded { code: code.id.to_string() }));
         }
         Some(code) if code.kind == CodeKind::Theme && coding.valence.is_some() => {
             found.push(Misfit::warning("valence", Problem::ThemeWithValence { code: code.id.to_string() }));
         }
-        Some(_) => {}
+        Some(_) | None => {}
     }
     found
 }
@@ -262,7 +281,7 @@ pub fn memo(study: &Study, memo: &Memo) -> Vec<Misfit> {
             unknown_source(study, "about", source)
         }
         About::Code(code) => study.codebook.get(code).is_none().then(|| {
-            let nearest = nearest(code.as_str(), study.codebook.codes.keys().map(crate::CodeId::as_str));
+            let nearest = nearest(code.as_str(), study.codebook.codes.keys().map(CodeId::as_str));
             Misfit::warning("about", Problem::UnknownCode { code: code.to_string(), nearest })
         }),
         About::Finding(finding) => (!study.findings.iter().any(|known| known.id == *finding))

@@ -43,12 +43,13 @@ pub struct AttributeTest {
     pub attribute: AttributeId,
     /// How to compare.
     pub comparison: Comparison,
-    /// With what, as written in `cases.csv`.
+    /// With what, as it can be written in `cases.csv`: capitals make no difference in levels, days are also written
+    /// `3-9-2021`, and `unknown` is `onbekend`.
     pub value: String,
 }
 
 /// How a value that cannot be known is written.
-const UNKNOWN: &str = "unknown";
+const UNKNOWN: [&str; 2] = ["unknown", "onbekend"];
 
 /// How to compare an attribute with a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -103,27 +104,43 @@ impl std::fmt::Display for AttributeTest {
     }
 }
 
+/// A value as written in a condition, read as the attribute's type says.
+#[derive(Debug, PartialEq)]
+enum Written {
+    /// Nothing: the attribute is not filled in.
+    Empty,
+    /// `unknown` or `onbekend`.
+    Unknown,
+    /// A value that the attribute can have.
+    Value(AttributeValue),
+}
+
 impl AttributeTest {
-    /// Returns what the attribute's values look like, when no value of it can be compared with what is written here.
+    /// Returns what was expected, when no case can meet the condition or its comparison means nothing for the attribute.
     fn misfit(&self, attribute: &Attribute) -> Option<String> {
+        let levels = || list(attribute.levels.iter().map(|level| &level.id));
         let sample = match attribute.kind {
-            AttributeType::Text => return None,
+            AttributeType::Text => AttributeValue::Text(String::new()),
             AttributeType::Integer | AttributeType::Number => AttributeValue::Number(0.0),
             AttributeType::YesNo => AttributeValue::YesNo(true),
             AttributeType::Date => AttributeValue::Date(jiff::civil::Date::ZERO),
-            AttributeType::Choice => AttributeValue::Level(self.value.as_str().into()),
+            AttributeType::Choice => AttributeValue::Level("".into()),
         };
-        let (known, expected) = match attribute.kind {
-            AttributeType::Choice => (
-                attribute.levels.iter().any(|level| level.id == self.value.as_str()),
-                list(attribute.levels.iter().map(|level| &level.id)),
-            ),
-            AttributeType::YesNo => (true, "yes, no".to_owned()),
-            AttributeType::Date => (true, "2021-09-03".to_owned()),
-            _ => (true, "12".to_owned()),
-        };
-        let comparable = known && compare(&sample, &self.value).is_some();
-        (!comparable && !["", UNKNOWN].contains(&self.value.as_str())).then_some(expected)
+        let written = read(&sample, &self.value);
+        let is_level = |text: &str| attribute.levels.iter().any(|level| is_same(&level.id, text));
+        match (&written, attribute.kind) {
+            (None, AttributeType::YesNo) => return Some("yes, no".to_owned()),
+            (None, AttributeType::Date) => return Some("2021-09-03".to_owned()),
+            (None, _) => return Some("12".to_owned()),
+            (Some(Written::Value(AttributeValue::Level(level))), _) if !is_level(level) => {
+                return Some(levels());
+            }
+            _ => {}
+        }
+        let has_order =
+            matches!(written, Some(Written::Value(AttributeValue::Number(_) | AttributeValue::Date(_))));
+        let asks_order = !matches!(self.comparison, Comparison::Equal | Comparison::NotEqual);
+        (asks_order && !has_order).then(|| "=, !=".to_owned())
     }
 
     /// Returns whether a case meets the condition. Unknown and empty values meet none but `!=`.
@@ -141,25 +158,60 @@ impl AttributeTest {
     }
 }
 
+/// Reads what the user wrote as a value of the same kind as `like`; nothing when it is none.
+fn read(like: &AttributeValue, written: &str) -> Option<Written> {
+    let number = || written.replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite());
+    let day_first = || jiff::civil::Date::strptime("%d-%m-%Y", written).ok();
+    if written.is_empty() {
+        return Some(Written::Empty);
+    }
+    if let AttributeValue::Level(own) = like
+        && is_same(own, written)
+    {
+        return Some(Written::Value(like.clone()));
+    }
+    if UNKNOWN.into_iter().any(|word| is_same(word, written)) {
+        return Some(Written::Unknown);
+    }
+    let value = match like {
+        AttributeValue::Empty | AttributeValue::Unknown => return None,
+        AttributeValue::Integer(_) | AttributeValue::Number(_) => AttributeValue::Number(number()?),
+        AttributeValue::YesNo(_) => AttributeValue::YesNo(yes_no(written)?),
+        AttributeValue::Date(_) => AttributeValue::Date(written.parse().ok().or_else(day_first)?),
+        AttributeValue::Text(_) => AttributeValue::Text(written.to_owned()),
+        AttributeValue::Level(_) => AttributeValue::Level(written.into()),
+    };
+    Some(Written::Value(value))
+}
+
+fn yes_no(written: &str) -> Option<bool> {
+    match written.to_lowercase().as_str() {
+        "yes" | "ja" | "true" | "1" => Some(true),
+        "no" | "nee" | "false" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// Returns whether two words are the same but for capitals.
+fn is_same(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
+}
+
 /// Compares a value with what the user wrote; nothing when the two cannot be compared.
 fn compare(value: &AttributeValue, written: &str) -> Option<std::cmp::Ordering> {
-    let number = || written.replace(',', ".").parse::<f64>().ok();
-    match value {
-        AttributeValue::Unknown => (written == UNKNOWN).then_some(std::cmp::Ordering::Equal),
-        AttributeValue::Empty => written.is_empty().then_some(std::cmp::Ordering::Equal),
-        AttributeValue::Integer(own) => (*own as f64).partial_cmp(&number()?),
-        AttributeValue::Number(own) => own.partial_cmp(&number()?),
-        AttributeValue::YesNo(own) => {
-            let yes = match written.to_lowercase().as_str() {
-                "yes" | "ja" | "true" | "1" => true,
-                "no" | "nee" | "false" | "0" => false,
-                _ => return None,
-            };
-            Some(own.cmp(&yes))
+    let equal = |is_equal: bool| is_equal.then_some(std::cmp::Ordering::Equal);
+    match (value, read(value, written)?) {
+        (AttributeValue::Empty, other) => equal(other == Written::Empty),
+        (AttributeValue::Unknown, other) => equal(other == Written::Unknown),
+        (AttributeValue::Integer(own), Written::Value(AttributeValue::Number(other))) => {
+            (*own as f64).partial_cmp(&other)
         }
-        AttributeValue::Date(own) => Some(own.cmp(&written.parse().ok()?)),
-        AttributeValue::Text(own) => Some(own.as_str().cmp(written)),
-        AttributeValue::Level(own) => (own.as_str() == written).then_some(std::cmp::Ordering::Equal),
+        (AttributeValue::Number(own), Written::Value(AttributeValue::Number(other))) => {
+            own.partial_cmp(&other)
+        }
+        (AttributeValue::Date(own), Written::Value(AttributeValue::Date(other))) => Some(own.cmp(&other)),
+        (own, Written::Value(other)) => equal(*own == other),
+        _ => None,
     }
 }
 
@@ -293,26 +345,53 @@ mod tests {
     }
 
     #[test]
+    fn a_condition_reads_values_as_the_case_table_does() {
+        let holds =
+            |test: &str, value: AttributeValue| test.parse::<AttributeTest>().unwrap().holds(&case(value));
+        let level = || AttributeValue::Level("Mixed".into());
+        assert!(
+            holds("age=mixed", level()) && !holds("age!=MIXED", level()) && !holds("age=stalled", level())
+        );
+        assert!(
+            holds("age=onbekend", AttributeValue::Unknown) && holds("age=Unknown", AttributeValue::Unknown)
+        );
+        assert!(!holds("age=onbekend", level()) && holds("age!=onbekend", level()));
+        assert!(holds("age=Unknown", AttributeValue::Level("unknown".into())));
+        let day = || AttributeValue::Date("2021-09-03".parse().unwrap());
+        assert!(
+            holds("age=3-9-2021", day()) && holds("age<04-09-2021", day()) && !holds("age<3-9-2021", day())
+        );
+        assert!(holds("age=", AttributeValue::Empty) && !holds("age=", AttributeValue::Unknown));
+        assert!(holds("age=alles", AttributeValue::Text("alles".into())));
+        assert!(!holds("age<b", AttributeValue::Text("a".into())));
+    }
+
+    #[test]
     fn a_condition_that_no_value_can_meet_is_a_mistake() {
         let settings = crate::Settings::new("s", "S", crate::Language::Nl);
         let outcome = settings.attribute("constructiveness").unwrap().clone();
         let of_type = |kind| Attribute { kind, levels: Vec::new(), ..outcome.clone() };
-        let misfit = |attribute: &Attribute, value: &str| {
-            format!("age>={value}").parse::<AttributeTest>().unwrap().misfit(attribute)
+        let misfit = |attribute: &Attribute, test: &str| {
+            format!("age{test}").parse::<AttributeTest>().unwrap().misfit(attribute)
         };
         for (kind, fits, does_not) in [
-            (AttributeType::Integer, "12", "twaalf"),
-            (AttributeType::Number, "2,5", "veel"),
-            (AttributeType::YesNo, "nee", "soms"),
-            (AttributeType::Date, "2021-09-03", "vorig jaar"),
+            (AttributeType::Integer, ">=12", ">=twaalf"),
+            (AttributeType::Number, "<2,5", "<nan"),
+            (AttributeType::YesNo, "=Nee", "=soms"),
+            (AttributeType::Date, "<2021-09-03", "<vorig jaar"),
+            (AttributeType::Date, ">3-9-2021", ">3-13-2021"),
+            (AttributeType::Text, "=alles", "<alles"),
+            (AttributeType::YesNo, "!=ja", ">ja"),
+            (AttributeType::Integer, "=onbekend", "<onbekend"),
+            (AttributeType::Number, "!=", ">"),
         ] {
-            assert_eq!(misfit(&of_type(kind), fits), None, "{kind:?}");
-            assert_eq!(misfit(&of_type(kind), "unknown"), None, "{kind:?}");
-            assert!(misfit(&of_type(kind), does_not).is_some(), "{kind:?}");
+            assert_eq!(misfit(&of_type(kind), fits), None, "{kind:?} {fits}");
+            assert_eq!(misfit(&of_type(kind), "!=Onbekend"), None, "{kind:?}");
+            assert!(misfit(&of_type(kind), does_not).is_some(), "{kind:?} {does_not}");
         }
-        assert_eq!(misfit(&outcome, "stalled"), None);
-        assert_eq!(misfit(&outcome, "stalld").unwrap(), "constructive, mixed, stalled");
-        assert_eq!(misfit(&of_type(AttributeType::Text), "alles"), None);
+        assert_eq!(misfit(&outcome, "=Stalled"), None);
+        assert_eq!(misfit(&outcome, "=stalld").unwrap(), "constructive, mixed, stalled");
+        assert_eq!(misfit(&outcome, "<stalled").unwrap(), "=, !=");
     }
 
     #[test]

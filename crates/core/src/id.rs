@@ -26,9 +26,8 @@ pub fn is_valid(text: &str) -> bool {
 /// Returns whether Windows takes a file name for a device, whatever its ending.
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
-    let numbered = |device: &str| {
-        stem.strip_prefix(device).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']))
-    };
+    let numbered =
+        |device: &str| stem.strip_prefix(device).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
     ["con", "nul", "aux", "prn"].contains(&stem.as_str()) || numbered("com") || numbered("lpt")
 }
 

@@ -4,6 +4,7 @@ use crate::{CaseId, KindId, ParticipantId, PhaseId, SourceId, Span, Text, case::
 use jiff::civil::{Date, DateTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 /// One text: an interview, a dossier, a chat, …
 #[derive(Clone, Debug, PartialEq)]
@@ -99,6 +100,12 @@ pub struct Unit {
     pub time: Option<DateTime>,
     /// The phase, where it differs from the source's.
     pub phase: Option<PhaseId>,
+}
+
+/// Returns a text as it is stored: accents composed (NFC), lines ending in LF, no byte order mark.
+pub fn normalised(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    text.replace("\r\n", "\n").replace('\r', "\n").nfc().collect()
 }
 
 impl Source {

@@ -2,6 +2,7 @@
 
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -58,15 +59,21 @@ pub fn write_file(target: &Path, bytes: &[u8]) -> Outcome<()> {
     write(target, bytes).map_err(|error| cannot_write(&target.display().to_string(), &error))
 }
 
-/// Removes what an interrupted [`stage`] has left beside `target`.
-pub(crate) fn sweep(target: &Path) {
-    let Some(entries) = target.parent().and_then(|folder| fs::read_dir(folder).ok()) else {
-        return;
-    };
-    let prefix = temporary_prefix(target);
-    for entry in entries.flatten() {
-        if entry.file_name().to_string_lossy().starts_with(&prefix) {
-            let _ = fs::remove_file(entry.path());
+/// Removes what an interrupted [`stage`] has left beside each of these files.
+pub(crate) fn sweep(targets: impl IntoIterator<Item = PathBuf>) {
+    let mut folders: BTreeMap<PathBuf, BTreeSet<String>> = BTreeMap::new();
+    for target in targets {
+        if let Some(folder) = target.parent() {
+            folders.entry(folder.to_owned()).or_default().insert(temporary_prefix(&target));
+        }
+    }
+    for (folder, prefixes) in folders {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let prefix = name.trim_end_matches(|c: char| c.is_ascii_digit());
+            if prefix.len() < name.len() && prefixes.contains(prefix) {
+                let _ = fs::remove_file(entry.path());
+            }
         }
     }
 }
@@ -104,6 +111,8 @@ fn reason(error: &io::Error) -> String {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "not-allowed".to_owned(),
         ErrorKind::IsADirectory => "a-folder".to_owned(),
         ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "not-a-folder".to_owned(),
+        ErrorKind::InvalidFilename => "bad-name".to_owned(),
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "in-use".to_owned(),
         _ => error.to_string(),
     }
 }
@@ -128,7 +137,12 @@ mod tests {
         let staged = stage(&target, b"new").unwrap();
         assert_eq!(fs::read(&target).unwrap(), b"old");
         drop(staged);
-        sweep(&target);
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        let bystanders =
+            [".cases.csv.draad-", ".cases.csv.draad-7x", ".codebook.csv.draad-7", "cases.csv.draad-7"];
+        for name in bystanders {
+            fs::write(folder.path().join(name), b"").unwrap();
+        }
+        sweep([target]);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1 + bystanders.len());
     }
 }

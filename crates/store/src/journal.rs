@@ -244,19 +244,21 @@ impl<'a> Journal<'a> {
     fn take_back(&self, number: u64) -> Outcome<Option<Manifest>> {
         let entry = self.entry(number);
         let manifest = self.manifest(number);
-        for (i, file) in manifest.iter().flat_map(|manifest| &manifest.files).enumerate() {
+        let files = || manifest.iter().flat_map(|manifest| &manifest.files);
+        let own = files().filter(|file| paths::is_study_file(&file.path));
+        atomic::sweep(own.map(|file| self.folder.path(&file.path)));
+        for (i, file) in files().enumerate() {
             if paths::is_study_file(&file.path) {
                 self.restore(file, &entry.join(i.to_string()))?;
             }
         }
-        self.sync(manifest.iter().flat_map(|manifest| &manifest.files).map(|file| file.path.as_str()));
+        self.sync(files().map(|file| file.path.as_str()));
         fs::remove_dir_all(&entry).map_err(|error| cannot_write(&journal_path(number), &error))?;
         Ok(manifest)
     }
 
     fn restore(&self, file: &Entry, old: &std::path::Path) -> Outcome<()> {
         let target = self.folder.path(&file.path);
-        atomic::sweep(&target);
         let now = hash(&content(self.folder, &file.path)?);
         if now == file.before || now != file.after {
             return Ok(());

@@ -2,7 +2,7 @@
 
 use crate::front_matter::{read_finding, read_memo};
 use crate::journal::Journal;
-use crate::material::{self, Material};
+use crate::material::{self, Material, Surroundings};
 use crate::table::{self, Row};
 use crate::tables::{cases, codebook, sources::SourceRow};
 use crate::{atomic, folder, folder::StudyFolder, log::Log, paths, settings};
@@ -185,10 +185,10 @@ impl Reading<'_> {
         self.sources_in("sources", "txt", &known);
         self.sources_in("units", "csv", &known);
         let coders = self.coders(&known);
-        let (folder, study) = (self.folder, &*self.study);
+        let around = Surroundings::new(self.folder, self.study);
         let read = |(line, row): (u32, SourceRow)| {
             let coders = coders.get(&row.id).map_or(&[][..], Vec::as_slice);
-            material::read(folder, study, row, &Place::line(paths::SOURCES, line), coders)
+            material::read(&around, row, &Place::line(paths::SOURCES, line), coders)
         };
         let material: Vec<Material> = lines.into_par_iter().zip(rows).map(read).collect();
         self.study.codings.reserve(material.iter().map(|one| one.codings.len()).sum());
@@ -199,6 +199,7 @@ impl Reading<'_> {
         }
         self.study.sort_codings();
         let study = &*self.study;
+        self.log.misfits(&Place::file(paths::SETTINGS), check::settings(study));
         check_rows(&mut self.log, paths::CASES, case_lines, study.cases.values(), |case| {
             check::case(study, case)
         });

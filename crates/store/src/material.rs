@@ -6,8 +6,13 @@ use crate::tables::codings::CodingRow;
 use crate::tables::sources::SourceRow;
 use crate::tables::units::{self, UnitRow};
 use crate::{fit::fit, folder::StudyFolder, log::Log, paths, table};
-use draad_core::{CoderId, Coding, CodingId, Diagnostic, Place, Problem, Source, Study, Target, Text, check};
+use draad_core::filter::nearest;
+use draad_core::source::normalised;
+use draad_core::{
+    CodeId, CoderId, Coding, CodingId, Diagnostic, Place, Problem, Source, Study, Target, Text, check,
+};
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 /// A source with its codings and what was found on the way.
 pub(crate) struct Material {
@@ -16,32 +21,40 @@ pub(crate) struct Material {
     pub(crate) log: Log,
 }
 
-/// Reads a source. `study` holds the settings, cases, participants and codebook; `coders` have coded this source.
-pub(crate) fn read(
-    folder: &StudyFolder,
-    study: &Study,
-    row: SourceRow,
-    place: &Place,
-    coders: &[CoderId],
-) -> Material {
-    let mut log = Log::default();
-    let Some(text) = read_text(folder, &mut log, &row) else {
-        return without_text(&mut log, row, study, place, coders);
-    };
-    let hash_fits = row.text_hash.is_empty() || {
-        let path = paths::text(&row.id);
-        log.hashes.get(&path).is_some_and(|hash| hash.to_hex().as_str() == row.text_hash)
-    };
-    if !hash_fits {
-        let source = row.id.to_string();
-        log.warn(Place::file(paths::text(&row.id)), Problem::SourceChanged { source });
+/// What reading a source needs of the rest of the study.
+pub(crate) struct Surroundings<'a> {
+    pub(crate) folder: &'a StudyFolder,
+    /// Settings, cases, participants and codebook.
+    pub(crate) study: &'a Study,
+    /// The code most like each code that is not in the codebook: looked for once, however many codings have it.
+    nearest_codes: Mutex<BTreeMap<CodeId, String>>,
+}
+
+impl<'a> Surroundings<'a> {
+    pub(crate) fn new(folder: &'a StudyFolder, study: &'a Study) -> Self {
+        Self { folder, study, nearest_codes: Mutex::default() }
     }
-    let mut source = row.with_text(text, hash_fits);
-    read_units(folder, study, &mut log, &mut source);
-    check_source(&mut log, study, &source, place);
+
+    fn nearest_code(&self, code: &CodeId) -> String {
+        let mut known = self.nearest_codes.lock().unwrap_or_else(PoisonError::into_inner);
+        let search = || nearest(code.as_str(), self.study.codebook.codes.keys().map(CodeId::as_str));
+        known.entry(code.clone()).or_insert_with(search).clone()
+    }
+}
+
+/// Reads a source; `coders` have coded it.
+pub(crate) fn read(around: &Surroundings, row: SourceRow, place: &Place, coders: &[CoderId]) -> Material {
+    let mut log = Log::default();
+    let Some(text) = read_text(around.folder, &mut log, &row) else {
+        return without_text(&mut log, row, around.study, place, coders);
+    };
+    let (text, hash_fits) = as_imported(&mut log, &row, text);
+    let mut source = row.with_text(Text::new(text), hash_fits);
+    read_units(around, &mut log, &mut source);
+    check_source(&mut log, around.study, &source, place);
     let mut codings = Vec::new();
     for coder in coders {
-        codings.extend(read_codings(folder, study, &mut log, &source, coder));
+        codings.extend(read_codings(around, &mut log, &source, coder));
     }
     // The same order as `Study::sort_codings`, which has then only to put the sources one after another.
     codings.sort_by(|a, b| {
@@ -51,7 +64,7 @@ pub(crate) fn read(
     Material { source, codings, log }
 }
 
-fn read_text(folder: &StudyFolder, log: &mut Log, row: &SourceRow) -> Option<Text> {
+fn read_text(folder: &StudyFolder, log: &mut Log, row: &SourceRow) -> Option<String> {
     let path = paths::text(&row.id);
     let bytes = folder.read(log, &path)?;
     let Decoded { text, foreign } = decode(bytes);
@@ -59,7 +72,25 @@ fn read_text(folder: &StudyFolder, log: &mut Log, row: &SourceRow) -> Option<Tex
         let encoding = encoding.to_owned();
         log.warn(Place::file(path), Problem::NotUtf8 { encoding });
     }
-    Some(Text::new(text))
+    Some(text)
+}
+
+/// Returns the text that the recorded hash was made of, and whether it is that: the text as it stands on disk, or else
+/// with the line ends and accents of an imported text, which version control and other programs change.
+fn as_imported(log: &mut Log, row: &SourceRow, text: String) -> (String, bool) {
+    let fits = |text: &str| blake3::hash(text.as_bytes()).to_hex().as_str() == row.text_hash;
+    if row.text_hash.is_empty() || fits(&text) {
+        return (text, true);
+    }
+    let place = Place::file(paths::text(&row.id));
+    let source = row.id.to_string();
+    let normalised = normalised(&text);
+    if fits(&normalised) {
+        log.warn(place, Problem::SourceReadAsImported { source });
+        return (normalised, true);
+    }
+    log.diagnostics.push(Diagnostic::error(place, Problem::SourceChanged { source }));
+    (text, false)
 }
 
 /// Returns a source whose text is missing: its units and codings have nothing to hold on to, and one message says so.
@@ -90,33 +121,28 @@ fn check_source(log: &mut Log, study: &Study, source: &Source, place: &Place) {
     log.misfits(place, row);
 }
 
-fn read_units(folder: &StudyFolder, study: &Study, log: &mut Log, source: &mut Source) {
+fn read_units(around: &Surroundings, log: &mut Log, source: &mut Source) {
     let path = paths::units(&source.id);
-    let Some(bytes) = folder.read(log, &path) else {
+    let Some(bytes) = around.folder.read(log, &path) else {
         return;
     };
     let rows = table::read::<UnitRow, 6>(log, &path, bytes);
     let (lines, units): (Vec<u32>, Vec<_>) = units::fit(log, &path, rows, &source.text).into_iter().unzip();
     source.units = units;
-    for (unit, misfit) in check::units(study, source) {
+    for (unit, misfit) in check::units(around.study, source) {
         log.diagnostics.push(misfit.at(Place::line(&path, lines[unit])));
     }
 }
 
-fn read_codings(
-    folder: &StudyFolder,
-    study: &Study,
-    log: &mut Log,
-    source: &Source,
-    coder: &CoderId,
-) -> Vec<Coding> {
+fn read_codings(around: &Surroundings, log: &mut Log, source: &Source, coder: &CoderId) -> Vec<Coding> {
     let path = paths::codings(coder, &source.id);
-    let Some(bytes) = folder.read(log, &path) else {
+    let Some(bytes) = around.folder.read(log, &path) else {
         return Vec::new();
     };
     let mut codings = Vec::new();
     let mut first_lines: BTreeMap<CodingId, u32> = BTreeMap::new();
-    let mut same: BTreeMap<(Target, draad_core::CodeId), u32> = BTreeMap::new();
+    let mut same: BTreeMap<(Target, CodeId), u32> = BTreeMap::new();
+    let mut unknown_codes: BTreeMap<CodeId, (u32, usize)> = BTreeMap::new();
     for (line, row) in table::read::<CodingRow, 10>(log, &path, bytes) {
         let place = Place::line(&path, line);
         if let Some(&first_line) = first_lines.get(&row.id) {
@@ -128,11 +154,12 @@ fn read_codings(
         let Some(coding) = fitted(log, &place, row, source, coder) else {
             continue;
         };
-        log.misfits(&place, check::coding(study, &coding));
-        if study.codebook.get(&coding.code).is_none() {
+        if around.study.codebook.get(&coding.code).is_none() {
             log.would_lose(&path);
+            unknown_codes.entry(coding.code).or_insert((line, 0)).1 += 1;
             continue;
         }
+        log.misfits(&place, check::coding(around.study, &coding));
         let key = (coding.target, coding.code.clone());
         match same.get(&key) {
             Some(&other_line) => log.warn(place, Problem::SameCodingTwice { other_line }),
@@ -141,6 +168,10 @@ fn read_codings(
             }
         }
         codings.push(coding);
+    }
+    for (code, (line, n_codings)) in unknown_codes {
+        let misfit = check::unknown_code(&code, around.nearest_code(&code), n_codings);
+        log.diagnostics.push(misfit.at(Place::line(&path, line)));
     }
     codings
 }

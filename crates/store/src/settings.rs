@@ -43,7 +43,11 @@ fn line_of(text: &str, byte: usize) -> u32 {
 
 /// What stands above each part of the file, in Dutch and English.
 const COMMENTS: [(&str, &str, &str); 7] = [
-    ("coder_policy", "Wiens coderingen tellen: all, one of adjudicated.", "Whose codings count: all, one or adjudicated."),
+    (
+        "coder_policy",
+        "Wiens coderingen tellen: all, one of adjudicated.",
+        "Whose codings count: all, one or adjudicated.",
+    ),
     ("roles", "Van welke plek mensen spreken.", "The positions from which people speak."),
     ("kinds", "Soorten materiaal.", "Kinds of material."),
     ("phases", "Fasen van een casus, op volgorde.", "Phases of a case, in order."),
@@ -71,7 +75,8 @@ pub(crate) fn write(settings: &Settings) -> Vec<u8> {
 
 /// A table stays a table, a list of tables becomes sections, all else stays as it is.
 fn section(item: &Item) -> Item {
-    let tables = |list: &Array| list.iter().map(|value| Some(value.as_inline_table()?.clone().into_table())).collect();
+    let tables =
+        |list: &Array| list.iter().map(|value| Some(value.as_inline_table()?.clone().into_table())).collect();
     match item.as_value() {
         Some(Value::InlineTable(table)) => Item::Table(table.clone().into_table()),
         Some(Value::Array(list)) if !list.is_empty() => {

@@ -242,7 +242,7 @@ fn an_empty_source_and_one_in_another_encoding_are_read_with_a_warning() {
 fn a_changed_text_is_noticed_until_its_hash_is_accepted() {
     let hash = blake3::hash(b"something else").to_hex();
     let rows = format!("source,cases,kind,text_hash\ns1,p01,interview,{hash}\ns2,p02,diary,\n");
-    let loaded = check("sources.csv", rows, &["warning sources/s1.txt: source-changed"]);
+    let loaded = check("sources.csv", rows, &["error sources/s1.txt: source-changed"]);
     let saved = String::from_utf8(render::sources(&loaded.study)).unwrap();
     assert!(
         saved.contains(hash.as_str()),
@@ -265,6 +265,84 @@ fn references_to_nothing_are_told_with_their_line() {
         "case,constructivenes\np01,mixed\np02,\n",
         &["warning cases.csv:1: column-missing", "warning cases.csv:1:constructivenes: unknown-attribute"],
     );
+}
+
+#[test]
+fn an_unknown_code_in_many_codings_is_told_once() {
+    let rows = "id,code,start,end,quote\n\
+                c1,bellen,24,28,belt\n\
+                c2,vertrouwn,3,11,vertrouw\n\
+                c3,vertrouwn,0,2,Ik\n\
+                c4,regie,0,2,Ik\n";
+    let told = [
+        "error codings/anna/s1.csv:3:code: unknown-code-repeated",
+        "error codings/anna/s1.csv:5:code: unknown-code",
+    ];
+    let loaded = check("codings/anna/s1.csv", rows, &told);
+    let (code, nearest) = ("vertrouwn".to_owned(), "vertrouwen".to_owned());
+    let expected = Problem::UnknownCodeRepeated { code, nearest, n_codings: 2 };
+    assert_eq!(loaded.diagnostics[0].problem, expected);
+    let refused = loaded.guard(&["codings/anna/s1.csv"]).unwrap_err();
+    assert_eq!(refused.problem, Problem::FileHasErrors { n_errors: 3 });
+}
+
+/// Loads the study with the text of s1 stored as `bytes`, while the hash is that of the text as imported.
+fn stored_as(imported: &str, bytes: &[u8]) -> (Vec<String>, String) {
+    let hash = blake3::hash(imported.as_bytes()).to_hex();
+    let rows = format!("source,cases,kind,text_hash\ns1,p01,interview,{hash}\ns2,p02,diary,\n");
+    let (place, _) = spoilt("sources.csv", rows);
+    fs::write(place.path().join("sources/s1.txt"), bytes).unwrap();
+    let loaded = StudyFolder::at(place.path()).load().unwrap();
+    let told = loaded.diagnostics.iter().map(ToString::to_string).collect();
+    (told, loaded.study.sources["s1"].text.as_str().to_owned())
+}
+
+#[test]
+fn other_line_ends_and_accents_are_no_other_text() {
+    let crlf = TEXT.replace('\n', "\r\n");
+    let told = "sources/s1.txt: SourceReadAsImported { source: \"s1\" }";
+    assert_eq!(stored_as(TEXT, crlf.as_bytes()), (vec![told.to_owned()], TEXT.to_owned()));
+    assert_eq!(
+        stored_as(TEXT, format!("\u{feff}{TEXT}").as_bytes()),
+        (vec![told.to_owned()], TEXT.to_owned())
+    );
+    let accented = format!("{TEXT}één");
+    let decomposed = format!("{TEXT}e\u{301}e\u{301}n");
+    assert_eq!(stored_as(&accented, decomposed.as_bytes()), (vec![told.to_owned()], accented));
+    let (told, text) = stored_as(TEXT, crlf.replace("Zij", "Hij").as_bytes());
+    assert!(told.iter().any(|told| told == "sources/s1.txt: SourceChanged { source: \"s1\" }"), "{told:?}");
+    assert!(text.contains("Hij"));
+}
+
+#[test]
+fn a_text_in_another_encoding_has_not_changed_when_the_list_is_saved() {
+    let text = b"Zij belt nooit vanuit Itali\xeb en dat vindt zij geen enkel probleem.\n";
+    let (place, _) = spoilt("codings/anna/s2.csv", "id,code,start,end,quote\nc1,bellen,4,8,belt\n");
+    fs::write(place.path().join("sources/s2.txt"), text).unwrap();
+    let folder = StudyFolder::at(place.path());
+    let loaded = folder.load().unwrap();
+    fs::write(place.path().join("sources.csv"), render::sources(&loaded.study)).unwrap();
+    let told: Vec<_> = folder.load().unwrap().diagnostics.into_iter().map(|found| found.problem).collect();
+    assert!(matches!(told[..], [Problem::NotUtf8 { .. }]), "{told:?}");
+}
+
+#[test]
+fn a_policy_for_a_coder_who_does_not_exist_is_an_error() {
+    let settings = |coder: &str| {
+        let mut settings = draad_core::Settings::new("s", "S", draad_core::Language::Nl);
+        settings.coder_policy = draad_core::CoderPolicy::Adjudicated { coder: coder.parse().unwrap() };
+        crate::settings::write(&settings)
+    };
+    let loaded = check("study.toml", settings("ana"), &["error study.toml:coder_policy: unknown-coder"]);
+    let (coder, known) = ("ana".to_owned(), "anna".to_owned());
+    assert_eq!(loaded.diagnostics[0].problem, Problem::UnknownCoder { coder, known });
+    check("study.toml", settings("anna"), &[]);
+}
+
+#[test]
+fn a_case_listed_twice_is_worth_a_warning() {
+    let rows = "source,cases,kind\ns1,p01;p01,interview\ns2,p02,diary\n";
+    check("sources.csv", rows, &["warning sources.csv:2:cases: case-listed-twice"]);
 }
 
 #[test]

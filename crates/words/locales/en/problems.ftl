@@ -13,6 +13,9 @@ cannot-read = { $reason ->
         [not-found] This file or folder does not exist
         [not-allowed] You may not read this
         [a-folder] This is a folder and not a file
+        [not-a-folder] Part of this path is a file and not a folder
+        [bad-name] This name cannot be a file here
+        [in-use] Another program is using this
        *[other] This cannot be read: { $reason }
     }.
     .help = { $reason ->
@@ -25,6 +28,8 @@ cannot-write = { $reason ->
         [not-allowed] You may not write here
         [a-folder] This cannot be written: there is a folder of this name
         [not-a-folder] This cannot be written: there is a file where a folder has to come
+        [bad-name] This cannot be written: the path leaves the folder it belongs in, or the name is not possible
+        [in-use] This cannot be written: another program is using the file
        *[other] This cannot be written: { $reason }
     }.
     .help = Check that you may write in this folder and that no other program has the file open. Nothing of this file has changed.
@@ -300,12 +305,11 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-cases] the study has no cases yet
         [no-case-passes] no case passes the filter
         [no-factors] the study has no factors that pass
-        [no-factors] the study has no factors that pass
        *[other] { $reason }
     }.
     .help = Widen the filter, or see with `draad status` what the study holds.
 index-failed = The search index could not be made or read: { $reason }.
-    .help = Delete the folder .draad and try again; nothing in it is lost for good but the list of changes to undo.
+    .help = Delete the folder .draad/cache and try again; draad makes what is in it anew by itself.
 table-failed = The table could not be made: { $reason }.
     .help = Run `draad check`; report the error if the study is in order.
 figure-failed = The figure could not be made: { $reason }.

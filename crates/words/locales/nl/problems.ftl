@@ -13,6 +13,9 @@ cannot-read = { $reason ->
         [not-found] Dit bestand of deze map bestaat niet
         [not-allowed] Dit mag niet gelezen worden
         [a-folder] Dit is een map en geen bestand
+        [not-a-folder] Een deel van dit pad is een bestand en geen map
+        [bad-name] Deze naam kan hier geen bestand zijn
+        [in-use] Dit is in gebruik door een ander programma
        *[other] Dit kan niet gelezen worden: { $reason }
     }.
     .help = { $reason ->
@@ -25,6 +28,8 @@ cannot-write = { $reason ->
         [not-allowed] Hier mag niet geschreven worden
         [a-folder] Hier kan niet geschreven worden: er staat een map met deze naam
         [not-a-folder] Hier kan niet geschreven worden: er staat een bestand waar een map moet komen
+        [bad-name] Hier kan niet geschreven worden: het pad verlaat de map waar het in hoort, of de naam kan niet
+        [in-use] Hier kan niet geschreven worden: een ander programma heeft het bestand in gebruik
        *[other] Hier kan niet geschreven worden: { $reason }
     }.
     .help = Controleer of je in deze map mag schrijven en of het bestand niet in een ander programma openstaat. Van dit bestand is niets veranderd.
@@ -300,12 +305,11 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-cases] de studie heeft nog geen casussen
         [no-case-passes] geen enkele casus voldoet aan het filter
         [no-factors] de studie heeft geen factoren die voldoen
-        [no-factors] de studie heeft geen factoren die voldoen
        *[other] { $reason }
     }.
     .help = Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
 index-failed = De zoekindex kon niet worden gemaakt of gelezen: { $reason }.
-    .help = Verwijder de map .draad en probeer het opnieuw; daar staat niets in wat niet opnieuw gemaakt kan worden, behalve de lijst van wijzigingen om ongedaan te maken.
+    .help = Verwijder de map .draad/cache en probeer het opnieuw; wat daarin staat, maakt draad vanzelf opnieuw.
 table-failed = De tabel kon niet worden gemaakt: { $reason }.
     .help = Voer `draad check` uit; meld de fout als de studie in orde is.
 figure-failed = De figuur kon niet worden gemaakt: { $reason }.
