@@ -152,9 +152,11 @@ impl SourcePlaces<'_, '_> {
         unit_idx.and_then(|idx| self.context.units.get(idx).copied()).unwrap_or(self.context.whole)
     }
 
-    /// Returns the cases, as positions in [`Study::cases`], to which what starts at `start` belongs.
-    pub fn cases_at(&self, start: CharOffset, setting: Setting) -> Vec<u32> {
-        self.context.cases_at(self.selection, Some(start), setting)
+    /// Returns the cases, as positions in [`Study::cases`], that have material in a stretch of this setting, sorted: more
+    /// than one where the stretch is about several, or where a part begins or ends in it.
+    pub fn cases_in(&self, stretch: CharSpan, setting: Setting) -> BTreeSet<u32> {
+        let pieces = self.context.pieces(stretch).into_iter();
+        pieces.flat_map(|piece| self.context.cases_at(self.selection, Some(piece.start), setting)).collect()
     }
 }
 

@@ -87,7 +87,7 @@ impl<'s> DocumentMaker<'s> {
         document.add_u64(fields.end, u64::from(span.end().0));
         document.add_text(fields.source, source.id.as_str());
         document.add_text(fields.kind, source.kind.as_str());
-        for case in open.places.cases_at(source.text.chars_at(span.start()), setting) {
+        for case in open.places.cases_in(source.text.char_span(span), setting) {
             document.add_text(fields.case, self.case(case));
         }
         self.add_setting(&mut document, setting);

@@ -72,7 +72,7 @@ pub(crate) fn filter_query(study: &Study, filter: &Filter, fields: Fields) -> Bo
     let mut conditions: Vec<Box<dyn Query>> = Vec::new();
     let cases = cases_asked(study, filter);
     match (keys_asked(filter, cases.as_deref()), cases) {
-        // The keys name the case of the coding, which in a source about several cases need not be its unit's.
+        // The keys name the case of the coding, which in a source about several cases need not be all its unit has.
         (Some(keys), _) => conditions.push(one_of(fields.coding, keys)),
         (None, Some(cases)) => conditions.push(one_of(fields.case, cases)),
         (None, None) => {}

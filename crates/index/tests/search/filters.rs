@@ -57,6 +57,9 @@ fn cases_by_source_speaker_or_part() {
         case: id("p02"),
         chars: CharSpan { start: CharOffset(start), end: CharOffset(start + 4) },
     });
+    let rest = "what follows the part in the same turn is still about both";
+    assert_eq!(passing(&study, case_filter(&["p01"])), ["een", "twee", "zes", "acht"], "{rest}");
+    study.case_spans[0].chars.end = CharOffset(start + "acht: beide".len() as u32);
     assert_eq!(passing(&study, case_filter(&["p01"])), ["een", "twee", "zes"]);
 }
 
