@@ -3,14 +3,14 @@
 //! `output/manifest.json` says from which data, version and language each file came and what its bytes were. When these
 //! still hold, nothing is made anew.
 
-use crate::figures::{ALL_FORMATS, Style, draw_balance, draw_matrix, files};
+use crate::figures::{ALL_FORMATS, files};
 use crate::output::csv;
+use crate::report::Results;
 use crate::tables::Request;
-use crate::{Progress, Project, report};
-use draad_analysis::{Balance, CasesByFactors};
+use crate::{Progress, Project};
+use draad_analysis::CasesByFactors;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Language, Place, Problem};
-use draad_figures::SizeBy;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -56,28 +56,20 @@ pub fn run(project: &Project, anew: bool, progress: &dyn Progress) -> Outcome<Ra
     if let Some(manifest) = read_manifest(project).filter(|manifest| !anew && is_current(project, manifest)) {
         return Ok(Ran { folder, files: manifest.files.into_keys().collect(), made: false });
     }
-    let request = Request::default();
-    let options = request.options(project)?;
-    let table = CasesByFactors::from_study(project.study(), &options)?;
-    let balance = Balance::from_study(project.study(), &options)?;
-    let (style, study) = (Style::new(project.words), project.study());
+    let results = Results::new(project, &Request::default())?;
     let mut jobs: Vec<Job> = vec![
-        Box::new(|| one("tables/cases-by-factors.csv", csv(&table.long()))),
-        Box::new(|| one("tables/factors-by-outcome.csv", csv(&table.factors_by_group()))),
-        Box::new(|| one("tables/balance.csv", csv(&balance.table()))),
-        Box::new(|| drawn(&draw_matrix(&table, study, &style, SizeBy::default())?)),
-        Box::new(|| drawn(&draw_balance(&balance, study, &style)?)),
-        Box::new(|| {
-            one(
-                "report.html",
-                report::html(project, &Request { unfolded: true, ..Request::default() }, "draad run")?,
-            )
-        }),
+        Box::new(|| one("tables/cases-by-factors.csv", csv(&results.table.long()))),
+        Box::new(|| one("tables/factors-by-outcome.csv", csv(&results.table.factors_by_group()))),
+        Box::new(|| one("tables/balance.csv", csv(&results.balance.table()))),
+        Box::new(|| drawn(&results.matrix)),
+        Box::new(|| drawn(&results.balance_figure)),
+        Box::new(|| one("report.html", results.html(project, "draad run")?)),
     ];
     for key in ["phase", "role", "kind"] {
+        let facts = &results.facts;
         jobs.push(Box::new(move || {
             let request = Request { by: Some(key.to_owned()), ..Request::default() };
-            let table = CasesByFactors::from_study(project.study(), &request.options(project)?)?;
+            let table = CasesByFactors::from_facts(project.study(), facts, &request.options(project)?)?;
             one(&format!("tables/factors-by-{key}.csv"), csv(&table.factors_by_group()))
         }));
     }

@@ -1,8 +1,9 @@
 //! The head of the page, and what was studied in short.
 
-use crate::matrix;
 use crate::reader::{Link, Reader};
-use draad_core::{AttributeValue, CoderPolicy, Filter, facts::Facts, settings::Attribute};
+use draad_core::filter::takes;
+use draad_core::{AttributeValue, CodeKind, ParticipantId, facts::Facts, settings::Attribute};
+use draad_figures::{coder_name, coders_sentence, filter_lists};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,8 +54,7 @@ struct LevelView {
 pub(crate) fn head(reader: &Reader) -> HeadView {
     let (basis, words) = (&reader.input.table.basis, reader.words);
     let pair = |key: &str, text: String| Pair { name: words.say(key), text };
-    let n_passages: usize =
-        (0..reader.input.table.cases.len()).map(|case| matrix::n_passages(reader, case)).sum();
+    let coders: Vec<String> = basis.coders.iter().map(|id| coder_name(reader.study, id, words)).collect();
     HeadView {
         title: reader.study.settings.title.clone(),
         note: reader.study.settings.note.clone(),
@@ -62,8 +62,8 @@ pub(crate) fn head(reader: &Reader) -> HeadView {
             pair("report-cases", reader.words.whole(basis.n_cases as u64)),
             pair("report-sources", reader.words.whole(basis.n_sources as u64)),
             pair("report-codings", reader.words.whole(basis.n_codings as u64)),
-            pair("report-passages", reader.words.whole(n_passages as u64)),
-            pair("report-coders", if basis.coders.is_empty() { "–".into() } else { basis.coders.join(", ") }),
+            pair("report-passages", reader.words.whole(reader.input.table.n_passages as u64)),
+            pair("report-coders", if coders.is_empty() { "–".into() } else { coders.join(", ") }),
             pair("report-fingerprint", basis.fingerprint.clone()),
             pair("report-version", basis.version.to_owned()),
         ],
@@ -75,43 +75,62 @@ pub(crate) fn view(reader: &Reader, facts: &Facts) -> GlanceView {
     let (settings, words) = (&reader.study.settings, reader.words);
     let outcomes = settings.attributes.iter().filter(|attribute| attribute.outcome);
     let names = |names: Vec<String>| names.join(", ");
-    let used_kinds: BTreeSet<_> = reader.study.sources.values().map(|source| &source.kind).collect();
+    let basis = &reader.input.table.basis;
+    let sources: BTreeSet<u32> = facts.material.iter().map(|material| material.source).collect();
+    let used_kinds: BTreeSet<_> =
+        sources.iter().map(|&source| &reader.study.sources[source as usize].kind).collect();
     let kinds = settings.kinds.iter().filter(|kind| used_kinds.contains(&kind.id));
-    let used_roles: BTreeSet<_> = reader.study.participants.values().map(|person| &person.role).collect();
-    let roles = settings.roles.iter().filter(|role| used_roles.contains(&role.id) && !role.asks);
+    let used_roles: BTreeSet<u32> =
+        facts.material.iter().filter_map(|material| material.setting.role).collect();
+    let roles = (0..).zip(&settings.roles).filter(|(place, role)| used_roles.contains(place) && !role.asks);
+    let phases = settings.phases.iter().filter(|phase| takes(&basis.filter.phases, &phase.id));
     GlanceView {
         shape: shape(reader, facts),
         outcomes: outcomes.map(|outcome| outcome_view(reader, facts, outcome)).collect(),
-        phases: names(settings.phases.iter().map(|phase| phase.name(reader.language())).collect()),
-        roles: names(roles.map(|role| role.name(reader.language())).collect()),
+        phases: names(phases.map(|phase| phase.name(reader.language())).collect()),
+        roles: names(roles.map(|(_, role)| role.name(reader.language())).collect()),
         kinds: names(kinds.map(|kind| kind.name(reader.language())).collect()),
         coders: coders(reader, facts),
         double_coded: words.say_with("report-double-coded", [("n", n_double_coded(reader, facts).into())]),
-        policy: policy(reader),
-        filter: filter(reader, &reader.input.table.basis.filter),
+        policy: coders_sentence(basis, reader.study, words),
+        filter: filter_lists(&basis.filter, reader.study, words)
+            .into_iter()
+            .map(|(name, text)| Pair { name, text })
+            .collect(),
     }
 }
 
 fn shape(reader: &Reader, facts: &Facts) -> String {
-    let asks = |role| reader.study.settings.role(role).is_some_and(|role| role.asks);
-    let in_cases = |person: &draad_core::Participant| {
-        let passes = |&case: &u32| {
-            let known = reader.study.cases.get_index(case as usize);
-            known.is_some_and(|(id, _)| person.cases.contains(id))
-        };
-        facts.cases.iter().any(passes)
-    };
-    let people = reader.study.participants.values().filter(|person| !asks(&person.role) && in_cases(person));
-    let basis = &reader.input.table.basis;
+    let table = reader.input.table;
+    let basis = &table.basis;
+    let n_factors = table.factors.iter().filter(|row| row.kind != CodeKind::Heading).count();
     reader.words.say_with(
         "report-shape",
         [
             ("cases", reader.counted("n-cases", basis.n_cases).into()),
             ("sources", reader.counted("n-sources", basis.n_sources).into()),
-            ("people", reader.counted("report-n-people", people.count()).into()),
-            ("factors", reader.counted("n-codes", reader.input.table.factors.len()).into()),
+            ("people", reader.counted("report-n-people", n_people(reader, facts)).into()),
+            ("factors", reader.counted("n-codes", n_factors).into()),
         ],
     )
+}
+
+/// Returns how many people take part in the sources with material, in a role that passes the filter; those who ask
+/// questions are left out.
+fn n_people(reader: &Reader, facts: &Facts) -> usize {
+    let study = reader.study;
+    let roles = &reader.input.table.basis.filter.roles;
+    let answers = |id: &&ParticipantId| {
+        let person = study.participants.get(*id);
+        person.is_some_and(|person| {
+            takes(roles, &person.role) && !study.settings.role(&person.role).is_some_and(|role| role.asks)
+        })
+    };
+    let sources: BTreeSet<u32> = facts.material.iter().map(|material| material.source).collect();
+    let listed = sources.iter().flat_map(|&source| &study.sources[source as usize].participants);
+    let speaking = facts.material.iter().filter_map(|material| material.setting.speaker);
+    let speaking = speaking.filter_map(|speaker| Some(study.participants.get_index(speaker as usize)?.0));
+    listed.chain(speaking).filter(answers).collect::<BTreeSet<_>>().len()
 }
 
 fn outcome_view(reader: &Reader, facts: &Facts, outcome: &Attribute) -> OutcomeView {
@@ -150,11 +169,13 @@ fn coders(reader: &Reader, facts: &Facts) -> Vec<Pair> {
     for coding in codings {
         *counts.entry(reader.study.codings[coding as usize].coder.as_str()).or_default() += 1;
     }
-    let name = |id: &str| {
-        let known = reader.study.settings.coders.iter().find(|coder| coder.id.as_str() == id);
-        known.map_or(id.to_owned(), |coder| coder.name(reader.language()))
-    };
-    counts.into_iter().map(|(id, n)| Pair { name: name(id), text: reader.counted("n-codings", n) }).collect()
+    counts
+        .into_iter()
+        .map(|(id, n)| Pair {
+            name: coder_name(reader.study, id, reader.words),
+            text: reader.counted("n-codings", n),
+        })
+        .collect()
 }
 
 fn n_double_coded(reader: &Reader, facts: &Facts) -> usize {
@@ -166,34 +187,4 @@ fn n_double_coded(reader: &Reader, facts: &Facts) -> usize {
             .insert(reader.study.codings[fact.coding as usize].coder.as_str());
     }
     coders.values().filter(|coders| coders.len() > 1).count()
-}
-
-/// Returns the sentence that says whose codings count.
-pub(crate) fn policy(reader: &Reader) -> String {
-    match &reader.input.table.basis.coder_policy {
-        CoderPolicy::All => reader.words.say("report-policy-all"),
-        CoderPolicy::One { coder } => {
-            reader.words.say_with("report-policy-one", [("coder", coder.to_string().into())])
-        }
-        CoderPolicy::Adjudicated { coder } => {
-            reader.words.say_with("report-policy-adjudicated", [("coder", coder.to_string().into())])
-        }
-    }
-}
-
-/// Returns what the filter keeps, list by list; nothing when it keeps all.
-pub(crate) fn filter(reader: &Reader, filter: &Filter) -> Vec<Pair> {
-    let joined = |names: Vec<String>| names.join(", ");
-    let lists = [
-        ("report-filter-case", joined(filter.cases.iter().map(ToString::to_string).collect())),
-        ("report-filter-kind", joined(filter.kinds.iter().map(|kind| reader.kind_name(kind)).collect())),
-        ("report-filter-role", joined(filter.roles.iter().map(|role| reader.role_name(role)).collect())),
-        ("report-filter-phase", joined(filter.phases.iter().map(|phase| reader.phase_name(phase)).collect())),
-        ("report-filter-code", joined(filter.codes.iter().map(|code| reader.code_name(code)).collect())),
-        ("report-filter-valence", joined(filter.valences.iter().map(|&v| reader.valence(Some(v))).collect())),
-        ("report-filter-coder", joined(filter.coders.iter().map(ToString::to_string).collect())),
-        ("report-filter-where", joined(filter.attributes.iter().map(ToString::to_string).collect())),
-    ];
-    let set = lists.into_iter().filter(|(_, text)| !text.is_empty());
-    set.map(|(key, text)| Pair { name: reader.words.say(key), text }).collect()
 }

@@ -1,12 +1,11 @@
 //! A page per case: what it is, what was read, which factors occur, what happened.
 
 use crate::at_a_glance::Pair;
-use crate::quotes::Quotes;
 use crate::reader::{Link, Reader, state_mark};
 use crate::sources::Contexts;
-use crate::{address, factors, findings, matrix};
+use crate::{address, factors, findings};
 use draad_analysis::{CaseColumn, Cell};
-use draad_core::{CaseId, CodeKind, Event, EventStatus, ParticipantId, Source};
+use draad_core::{CaseId, Event, EventStatus, ParticipantId, Source};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -20,7 +19,10 @@ pub(crate) struct CaseView {
     attributes: Vec<Pair>,
     phases: Vec<Pair>,
     sources_id: String,
+    /// Sources with material in the report.
     sources: Vec<SourceRow>,
+    /// The other sources of the case.
+    other_sources: Vec<SourceRow>,
     talkative: String,
     factors: Vec<DirectionView>,
     events: Vec<EventView>,
@@ -69,24 +71,25 @@ struct ScoreRow {
 }
 
 /// Returns the cases in the order of the table.
-pub(crate) fn view(reader: &Reader, quotes: &Quotes, contexts: &Contexts) -> Vec<CaseView> {
+pub(crate) fn view(reader: &Reader, contexts: &Contexts) -> Vec<CaseView> {
     let columns = reader.input.table.cases.iter().enumerate();
-    columns.map(|(idx, column)| case(reader, quotes, contexts, idx, column)).collect()
+    columns.map(|(idx, column)| case(reader, contexts, idx, column)).collect()
 }
 
-fn case(reader: &Reader, quotes: &Quotes, contexts: &Contexts, idx: usize, column: &CaseColumn) -> CaseView {
+fn case(reader: &Reader, contexts: &Contexts, idx: usize, column: &CaseColumn) -> CaseView {
     let group = reader.input.table.outcome_groups.get(column.outcome_group);
-    let per_source = passages_per_source(reader, quotes, &column.id);
+    let (sources, other_sources) = sources(reader, contexts, &column.id);
     let score_items = score_items(reader, &column.id);
     CaseView {
         id: address::case(&column.id),
         name: reader.case_name(&column.id),
         outcome: group.map(|group| reader.group_name(group)).unwrap_or_default(),
-        summary: summary(reader, idx, column),
+        summary: summary(reader, column),
         attributes: attributes(reader, &column.id),
         phases: phases(reader, &column.id),
         sources_id: address::case_part("sources", &column.id),
-        sources: sources(reader, contexts, &column.id, &per_source),
+        sources,
+        other_sources,
         talkative: talkative(reader, column),
         factors: directions(reader, idx, column),
         events: events(reader, &column.id),
@@ -96,12 +99,12 @@ fn case(reader: &Reader, quotes: &Quotes, contexts: &Contexts, idx: usize, colum
     }
 }
 
-fn summary(reader: &Reader, idx: usize, column: &CaseColumn) -> String {
+fn summary(reader: &Reader, column: &CaseColumn) -> String {
     reader.words.say_with(
         "report-case-summary",
         [
             ("sources", reader.counted("n-sources", column.n_sources).into()),
-            ("passages", reader.counted("n-passages", matrix::n_passages(reader, idx)).into()),
+            ("passages", reader.counted("n-passages", column.n_passages).into()),
             ("promoting", reader.counted("n-factors", column.n_promoting).into()),
             ("hindering", reader.counted("n-factors", column.n_hindering).into()),
         ],
@@ -130,26 +133,8 @@ fn phases(reader: &Reader, case: &CaseId) -> Vec<Pair> {
         .collect()
 }
 
-/// Returns the number of passages per source of the case, over all factors.
-fn passages_per_source<'a>(reader: &Reader, quotes: &Quotes<'a>, case: &CaseId) -> BTreeMap<&'a str, usize> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let counted = reader.input.table.factors.iter().filter(|factor| factor.kind != CodeKind::Heading);
-    for passage in counted.flat_map(|factor| quotes.of(&factor.id, case)) {
-        *counts.entry(passage.source.as_str()).or_default() += 1;
-    }
-    counts
-}
-
-fn sources(
-    reader: &Reader,
-    contexts: &Contexts,
-    case: &CaseId,
-    per_source: &BTreeMap<&str, usize>,
-) -> Vec<SourceRow> {
-    let filter = &reader.input.table.basis.filter;
-    let belongs = |source: &&Source| {
-        source.cases.contains(case) && (filter.kinds.is_empty() || filter.kinds.contains(&source.kind))
-    };
+/// Returns the sources with material of the case in the report, as many as the table counts, and the others.
+fn sources(reader: &Reader, contexts: &Contexts, case: &CaseId) -> (Vec<SourceRow>, Vec<SourceRow>) {
     let row = |source: &Source| SourceRow {
         source: Link {
             text: source.id.to_string(),
@@ -165,9 +150,12 @@ fn sources(
         date: source.date.map(|date| reader.day(date)).unwrap_or_default(),
         phase: source.phase.as_ref().map(|phase| reader.phase_name(phase)).unwrap_or_default(),
         people: people(reader, source),
-        n_passages: per_source.get(source.id.as_str()).copied().unwrap_or_default().to_string(),
+        n_passages: reader.scope.n_passages(case, &source.id).to_string(),
     };
-    reader.study.sources.values().filter(belongs).map(row).collect()
+    let of_case = reader.study.sources.values().filter(|source| source.cases.contains(case));
+    let (with, without): (Vec<&Source>, Vec<&Source>) =
+        of_case.partition(|source| reader.scope.has_material(case, &source.id));
+    (with.into_iter().map(row).collect(), without.into_iter().map(row).collect())
 }
 
 /// Returns who speaks in a source, with their roles; people who ask are left out.
@@ -219,7 +207,7 @@ fn direction(
     belongs: impl Fn(&Cell) -> bool,
 ) -> DirectionView {
     let table = reader.input.table;
-    let rows = table.factors.iter().enumerate().filter(|(_, row)| row.kind != CodeKind::Heading);
+    let rows = table.factors.iter().enumerate().filter(|(_, row)| !reader.only_adds_up(row));
     let found =
         rows.map(|(factor, row)| (row, table.cell(0, factor, case))).filter(|(_, cell)| belongs(cell));
     let link = |(row, cell): (&draad_analysis::FactorRow, &Cell)| Link {

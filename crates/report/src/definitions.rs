@@ -1,8 +1,8 @@
 //! What every number on the page means, in full sentences.
 
-use crate::at_a_glance::{self, Pair};
+use crate::at_a_glance::Pair;
 use crate::reader::Reader;
-use draad_analysis::OutcomeUsed;
+use draad_figures::{case_order, coders_sentence, filter_words};
 use serde::Serialize;
 
 /// The definitions and the way to make the page again.
@@ -39,7 +39,7 @@ pub(crate) fn view(reader: &Reader) -> DefinitionsView {
     terms.push(term("report-term-order", order(reader)));
     let folded = if basis.folded { "report-definition-folded" } else { "report-definition-unfolded" };
     terms.push(term("report-term-tree", words.say(folded)));
-    terms.push(term("report-term-coders", at_a_glance::policy(reader)));
+    terms.push(term("report-term-coders", coders_sentence(basis, reader.study, words)));
     terms.push(term("report-term-filter", filter(reader)));
     DefinitionsView {
         terms,
@@ -59,24 +59,18 @@ fn one_source(reader: &Reader) -> String {
 }
 
 fn order(reader: &Reader) -> String {
-    match &reader.input.table.basis.outcome {
-        Some(OutcomeUsed { attribute, label }) => {
-            let outcome = reader.label_or(label, attribute.as_str());
-            reader.words.say_with("report-definition-order", [("outcome", outcome.into())])
-        }
-        None => reader.words.say("report-definition-order-without-outcome"),
-    }
+    let cases = case_order(&reader.input.table.basis, reader.words);
+    reader.words.say_with("report-definition-order", [("cases", cases.into())])
 }
 
 fn filter(reader: &Reader) -> String {
     let basis = &reader.input.table.basis;
-    let lists = at_a_glance::filter(reader, &basis.filter);
-    let kept: Vec<_> = lists.iter().map(|list| format!("{}: {}", list.name, list.text)).collect();
+    let kept = filter_words(&basis.filter, reader.study, reader.words);
     let key = if kept.is_empty() { "report-definition-no-filter" } else { "report-definition-filter" };
     reader.words.say_with(
         key,
         [
-            ("filter", kept.join("; ").into()),
+            ("filter", kept.into()),
             ("n", reader.words.whole(basis.n_codings as u64).into()),
             ("before", reader.words.whole(basis.n_codings_before as u64).into()),
         ],

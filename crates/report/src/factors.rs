@@ -24,7 +24,9 @@ pub(crate) struct FactorView {
     exclude: String,
     example: String,
     summary: String,
-    is_coded: bool,
+    /// Whether the page shows where it occurs; a heading leaves that to the codes below it.
+    has_cells: bool,
+    below: Vec<Link>,
     groups: Vec<GroupView>,
     deviations: Vec<DeviationView>,
     memos: Vec<findings::MemoView>,
@@ -80,7 +82,8 @@ pub(crate) fn mark(row: &FactorRow) -> &'static str {
 fn factor(reader: &Reader, quotes: &Quotes, contexts: &Contexts, idx: usize, row: &FactorRow) -> FactorView {
     let code = reader.study.codebook.get(&row.id);
     let text = |field: fn(&Code) -> &String| code.map(|code| field(code).clone()).unwrap_or_default();
-    let n_groups = reader.input.table.outcome_groups.len();
+    let has_cells = row.n_cases > 0 && !reader.only_adds_up(row);
+    let n_groups = if has_cells { reader.input.table.outcome_groups.len() } else { 0 };
     FactorView {
         id: address::factor(&row.id),
         code: row.id.to_string(),
@@ -94,11 +97,25 @@ fn factor(reader: &Reader, quotes: &Quotes, contexts: &Contexts, idx: usize, row
         exclude: text(|code| &code.exclude),
         example: text(|code| &code.example),
         summary: summary(reader, idx, row),
-        is_coded: row.n_cases > 0,
+        has_cells,
+        below: if reader.only_adds_up(row) { codes_below(reader, row) } else { Vec::new() },
         groups: (0..n_groups).map(|group| group_view(reader, quotes, contexts, idx, group)).collect(),
-        deviations: if row.n_cases > 0 { deviations(reader, idx) } else { Vec::new() },
+        deviations: if has_cells { deviations(reader, idx) } else { Vec::new() },
         memos: findings::memos_about(reader, |about| matches!(about, About::Code(code) if *code == row.id)),
     }
+}
+
+/// Returns the codes directly below a heading.
+fn codes_below(reader: &Reader, heading: &FactorRow) -> Vec<Link> {
+    let parent = |row: &FactorRow| reader.study.codebook.get(&row.id).and_then(|code| code.parent.as_ref());
+    let below = reader.input.table.factors.iter().filter(|row| parent(row) == Some(&heading.id));
+    let link = |row: &FactorRow| Link {
+        text: reader.code_name(&row.id),
+        to: address::factor(&row.id),
+        about: String::new(),
+        mark: mark(row),
+    };
+    below.map(link).collect()
 }
 
 fn kind_sentence(reader: &Reader, row: &FactorRow) -> String {

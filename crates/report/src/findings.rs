@@ -25,6 +25,8 @@ pub(crate) struct FindingView {
     html: String,
     passages_for: Vec<ReferenceView>,
     passages_against: Vec<ReferenceView>,
+    /// Says how many passages the filter left out; empty when none.
+    left_out: String,
     feedback: Vec<FeedbackView>,
 }
 
@@ -52,25 +54,32 @@ pub(crate) struct FindingsView {
     memos: Vec<MemoView>,
 }
 
-/// Collects all findings, and the memos that no factor's or case's page shows.
+/// Collects the findings that pass the filter, and the memos that no factor's or case's page shows: those about the
+/// study, about a finding, or about something else that passes and has no page.
 pub(crate) fn view(reader: &Reader) -> FindingsView {
     let table = reader.input.table;
-    let is_elsewhere = |about: &About| match about {
+    let has_page = |about: &About| match about {
         About::Code(code) => table.factors.iter().any(|factor| factor.id == *code),
         other => {
             case_of(reader, other).is_some_and(|case| table.cases.iter().any(|column| column.id == *case))
         }
     };
-    let general = reader.study.memos.iter().filter(|memo| !memo.about.iter().any(is_elsewhere));
+    let is_general = |memo: &&Memo| {
+        let held = || memo.about.iter().filter(|about| reader.scope.holds(about));
+        memo.about.is_empty() || held().next().is_some() && !held().any(has_page)
+    };
+    let general = reader.study.memos.iter().filter(is_general);
+    let findings = reader.study.findings.iter().filter(|finding| reader.scope.holds_finding(finding));
     FindingsView {
-        findings: reader.study.findings.iter().map(|finding| finding_view(reader, finding)).collect(),
+        findings: findings.map(|finding| finding_view(reader, finding)).collect(),
         memos: general.map(|memo| memo_view(reader, memo)).collect(),
     }
 }
 
-/// Returns the memos of which something they are about fits.
+/// Returns the memos of which something they are about fits and passes the filter.
 pub(crate) fn memos_about(reader: &Reader, fits: impl Fn(&About) -> bool) -> Vec<MemoView> {
-    let memos = reader.study.memos.iter().filter(|memo| memo.about.iter().any(&fits));
+    let is_shown = |about: &About| fits(about) && reader.scope.holds(about);
+    let memos = reader.study.memos.iter().filter(|memo| memo.about.iter().any(is_shown));
     memos.map(|memo| memo_view(reader, memo)).collect()
 }
 
@@ -123,7 +132,12 @@ fn finding_view(reader: &Reader, finding: &Finding) -> FindingView {
         other => other.to_owned(),
     };
     let feedback = reader.study.feedback.iter().filter(|feedback| feedback.finding == finding.id);
-    let references = |list: &[PassageRef]| list.iter().map(|passage| reference(reader, passage)).collect();
+    let references = |list: &[PassageRef]| {
+        let held = list.iter().filter(|passage| reader.scope.holds_passage(passage));
+        held.map(|passage| reference(reader, passage)).collect()
+    };
+    let passages = finding.passages_for.iter().chain(&finding.passages_against);
+    let n_left_out = passages.filter(|passage| !reader.scope.holds_passage(passage)).count();
     FindingView {
         id: finding.id.clone(),
         title: if finding.title.is_empty() { finding.id.clone() } else { finding.title.clone() },
@@ -133,6 +147,10 @@ fn finding_view(reader: &Reader, finding: &Finding) -> FindingView {
         html: markdown::html(&finding.body),
         passages_for: references(&finding.passages_for),
         passages_against: references(&finding.passages_against),
+        left_out: match n_left_out {
+            0 => String::new(),
+            n => reader.counted("report-passages-left-out", n),
+        },
         feedback: feedback
             .map(|feedback| FeedbackView {
                 panel: feedback.panel.clone(),

@@ -1,12 +1,15 @@
 //! What a report is made of.
 
 use draad_analysis::{Balance, CasesByFactors, Passage};
+use draad_core::facts::Facts;
 use draad_core::{Diagnostic, Severity};
 use draad_figures::Figure;
 
 /// The results that a report shows. All must come from the same study, filter and coder policy.
 #[derive(Clone, Copy, Debug)]
 pub struct ReportInput<'a> {
+    /// Codings and material that passed the filter.
+    pub facts: &'a Facts,
     /// The case × factor table, without a further key.
     pub table: &'a CasesByFactors,
     /// The balance per case.

@@ -25,6 +25,7 @@ mod page;
 mod quotes;
 mod reader;
 mod sample;
+mod scope;
 mod sources;
 
 pub use input::{DiagnosticsSummary, ReportInput};

@@ -3,8 +3,9 @@
 use crate::figure::{self, FigureView};
 use crate::reader::{Link, Reader, state_mark};
 use crate::{address, factors};
-use draad_analysis::CellState;
-use draad_core::{CodeKind, diagnostic::Outcome};
+use draad_analysis::{CellState, Section};
+use draad_core::diagnostic::Outcome;
+use draad_figures::section_name;
 use serde::Serialize;
 
 /// The matrix.
@@ -32,7 +33,7 @@ struct GroupHead {
 /// A factor.
 #[derive(Debug, Serialize)]
 struct RowView {
-    /// The direction that the rows from here on have; empty where it is that of the row before.
+    /// The section that begins with this row; empty where it goes on.
     band: String,
     factor: Link,
     cells: Vec<Link>,
@@ -43,17 +44,20 @@ struct RowView {
 pub(crate) fn view(reader: &Reader) -> Outcome<MatrixView> {
     let table = reader.input.table;
     let head = |group| GroupHead { name: reader.group_name(group), n_cases: group.cases.len() };
-    let mut rows: Vec<RowView> = (0..table.factors.len()).map(|factor| row(reader, factor)).collect();
-    name_bands(&mut rows, |factor| reader.valence(table.factors[factor].valence));
+    let shown = (0..table.factors.len()).filter(|&factor| !reader.only_adds_up(&table.factors[factor]));
+    let shown: Vec<usize> = shown.collect();
     let in_order = || table.outcome_groups.iter().flat_map(|group| &group.cases);
     Ok(MatrixView {
         figure: figure::view(reader.input.matrix, "matrix", &figure::cell_links(reader))?,
         groups: table.outcome_groups.iter().filter(|group| !group.cases.is_empty()).map(head).collect(),
         cases: in_order().map(|&case| reader.case_link(&table.cases[case].id)).collect(),
         starts: group_starts(reader),
-        rows,
+        rows: shown
+            .chunk_by(|&a, &b| section(reader, a) == section(reader, b))
+            .flat_map(|rows| band(reader, rows))
+            .collect(),
         sources: in_order().map(|&case| sources_link(reader, case)).collect(),
-        passages: in_order().map(|&case| reader.words.whole(n_passages(reader, case) as u64)).collect(),
+        passages: in_order().map(|&case| reader.words.whole(table.cases[case].n_passages as u64)).collect(),
     })
 }
 
@@ -64,22 +68,15 @@ fn group_starts(reader: &Reader) -> Vec<usize> {
     sizes.scan(0, start).collect()
 }
 
-/// Returns the passages of a case, counted per factor.
-pub(crate) fn n_passages(reader: &Reader, case: usize) -> usize {
-    let table = reader.input.table;
-    let counted = (0..table.factors.len()).filter(|&factor| table.factors[factor].kind != CodeKind::Heading);
-    counted.map(|factor| table.cell(0, factor, case).n_passages).sum()
+fn section(reader: &Reader, factor: usize) -> Section {
+    reader.input.table.factors[factor].section()
 }
 
-fn name_bands(rows: &mut [RowView], direction: impl Fn(usize) -> String) {
-    let mut previous = None;
-    for (factor, row) in rows.iter_mut().enumerate() {
-        let band = direction(factor);
-        if previous.as_ref() != Some(&band) {
-            row.band.clone_from(&band);
-            previous = Some(band);
-        }
-    }
+/// Returns the rows of one section; the first carries its name.
+fn band(reader: &Reader, factors: &[usize]) -> Vec<RowView> {
+    let name = factors.first().map(|&factor| section_name(section(reader, factor), reader.words));
+    let names = name.into_iter().chain(std::iter::repeat_with(String::new));
+    factors.iter().zip(names).map(|(&factor, band)| RowView { band, ..row(reader, factor) }).collect()
 }
 
 fn row(reader: &Reader, factor: usize) -> RowView {

@@ -10,11 +10,11 @@ use crate::matrix::MatrixView;
 use crate::quotes::Quotes;
 use crate::reader::Reader;
 use crate::sample::SampleView;
+use crate::scope::Scope;
 use crate::sources::{Contexts, SourceView};
 use crate::{ReportInput, at_a_glance, balance, cases, definitions, factors, findings, matrix, sample};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use draad_core::facts::Facts;
 use draad_core::{Diagnostic, Place, Problem, Study, diagnostic::Outcome};
 use draad_figures::fonts;
 use draad_words::Words;
@@ -66,20 +66,22 @@ struct PageView {
 /// Returns the page of a study. Same input, same bytes.
 ///
 /// # Errors
-/// `CannotRead` when a figure is no well-formed SVG.
+/// `ReportFailed` when a figure is no well-formed SVG.
 pub fn render(study: &Study, input: &ReportInput, words: Words) -> Outcome<String> {
-    let view = view(&Reader { study, input, words })?;
+    let scope = Scope::new(study, input.facts, &input.table.basis.filter);
+    let view = view(&Reader { study, input, scope: &scope, words })?;
     let html = environment(words)
         .and_then(|environment| environment.get_template("page.html")?.render(Serde(&view)));
-    html.map_err(|error| {
-        let reason = format!("{error:#}");
-        Box::new(Diagnostic::error(Place::file("report.html"), Problem::CannotWrite { reason }))
-    })
+    html.map_err(|error| failed(format!("{error:#}")))
+}
+
+/// Makes the error of a page that cannot be made.
+pub(crate) fn failed(reason: String) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error(Place::default(), Problem::ReportFailed { reason }))
 }
 
 fn view(reader: &Reader) -> Outcome<PageView> {
     let (study, input) = (reader.study, reader.input);
-    let facts = Facts::new(study, &input.table.basis.filter);
     let quotes = Quotes::new(input.passages);
     let contexts = Contexts::new(study, input.passages);
     Ok(PageView {
@@ -89,12 +91,12 @@ fn view(reader: &Reader) -> Outcome<PageView> {
         script: SCRIPT,
         script_hash: BASE64.encode(Sha256::digest(SCRIPT)),
         head: at_a_glance::head(reader),
-        glance: at_a_glance::view(reader, &facts),
-        sample: sample::view(reader, &facts),
+        glance: at_a_glance::view(reader, input.facts),
+        sample: sample::view(reader, input.facts),
         matrix: matrix::view(reader)?,
         balance: balance::view(reader)?,
         factors: factors::view(reader, &quotes, &contexts),
-        cases: cases::view(reader, &quotes, &contexts),
+        cases: cases::view(reader, &contexts),
         findings: findings::view(reader),
         definitions: definitions::view(reader),
         sources: contexts.view(reader),

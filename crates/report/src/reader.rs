@@ -1,10 +1,11 @@
 //! Names, dates and numbers as the reader of the page sees them.
 
+use crate::scope::Scope;
 use crate::{ReportInput, address};
-use draad_analysis::{CellState, OutcomeGroup, Passage};
+use draad_analysis::{CellState, FactorRow, OutcomeGroup, Passage};
 use draad_core::{
-    AttributeValue, CaseId, CodeId, KindId, Label, Language, LevelId, Participant, PhaseId, RoleId, Source,
-    Study, Valence, settings::Attribute,
+    AttributeValue, CaseId, CodeId, CodeKind, KindId, Label, Language, LevelId, Participant, PhaseId, RoleId,
+    Source, Study, Valence, settings::Attribute,
 };
 use draad_words::Words;
 use jiff::civil::{Date, DateTime};
@@ -15,6 +16,7 @@ use serde::Serialize;
 pub(crate) struct Reader<'a> {
     pub(crate) study: &'a Study,
     pub(crate) input: &'a ReportInput<'a>,
+    pub(crate) scope: &'a Scope<'a>,
     pub(crate) words: Words,
 }
 
@@ -103,6 +105,12 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn code_name(&self, code: &CodeId) -> String {
         self.study.codebook.get(code).map_or(code.as_str(), |code| code.name(self.language())).to_owned()
+    }
+
+    /// Returns whether a row only adds up what is below it: a heading with which nothing itself was coded. Its passages
+    /// stand with the codes below it and are not repeated.
+    pub(crate) fn only_adds_up(&self, row: &FactorRow) -> bool {
+        row.kind == CodeKind::Heading && !self.scope.has_codings_of(&row.id)
     }
 
     pub(crate) fn role_name(&self, role: &RoleId) -> String {

@@ -3,10 +3,12 @@
 use crate::{DiagnosticsSummary, ReportInput, render};
 use draad_analysis::{Balance, CasesByFactors, Options, Passage, passages_behind_all};
 use draad_core::facts::Facts;
+use draad_core::records::PassageRef;
 use draad_core::{
-    About, AttributeId, AttributeValue, Case, CaseId, Code, CodeId, CoderId, CoderPolicy, Coding, CodingId,
-    Diagnostic, Finding, KindId, Label, Language, Memo, MemoId, Origin, Participant, ParticipantId, Place,
-    Problem, RoleId, Settings, Source, SourceId, Span, Study, Target, Text, Unit, UnitKind, Valence,
+    About, AttributeId, AttributeValue, Case, CaseId, Code, CodeId, CodeKind, CoderId, CoderPolicy, Coding,
+    CodingId, Diagnostic, Filter, Finding, KindId, Label, Language, Memo, MemoId, Origin, Participant,
+    ParticipantId, Place, Problem, RoleId, Settings, Source, SourceId, Span, Study, Target, Text, Unit,
+    UnitKind, Valence,
 };
 use draad_figures::{BalanceOptions, Figure, MatrixOptions, Page, Style};
 use draad_words::Words;
@@ -69,7 +71,7 @@ fn a_cell_holds_as_many_quotes_as_it_has_passages() {
     let marks: Vec<_> =
         document.descendants().filter(|node| node.attribute("id") == Some("matrix0-cell-trust-p1")).collect();
     let link = marks[0].parent().unwrap();
-    assert_eq!((link.tag_name().name(), link.attribute("href")), ("a", Some("#cell-trust-p1")));
+    assert_eq!((link.tag_name().name(), link.attribute("href")), ("a", Some("#cell-trust.p1")));
 }
 
 #[test]
@@ -91,7 +93,7 @@ fn marks_of_the_figures_lead_to_their_passages() {
         .filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "a")))
         .filter_map(|link| link.attribute("href"))
         .collect();
-    let expected = ["#case-p1", "#case-p2", "#cell-blame-p2", "#cell-trust-p1", "#cell-trust-p2"];
+    let expected = ["#case-p1", "#case-p2", "#cell-blame.p2", "#cell-trust.p1", "#cell-trust.p2"];
     assert_eq!(links.into_iter().collect::<Vec<_>>(), expected);
 }
 
@@ -99,7 +101,7 @@ fn marks_of_the_figures_lead_to_their_passages() {
 fn a_quote_says_who_said_it_and_stands_in_its_context() {
     let page = Results::of(two_cases()).page(Language::Nl);
     let document = parse(&page);
-    let cell = by_id(&document, "cell-trust-p1");
+    let cell = by_id(&document, "cell-trust.p1");
     let quote = quotes_in(cell).next().unwrap();
     let caption = all_text(quote);
     for expected in ["Samira", "interview", "14 maart 2023", "anna, bram", "p1-interview 0–14", "bevorderend"]
@@ -188,6 +190,128 @@ fn material_not_coded_differs_from_no_material() {
     assert!(titles.contains("Ruzie, p3: geen materiaal"), "{titles:?}");
 }
 
+/// Puts both factors of [`two_cases`] and a factor below one of them under a heading.
+fn with_a_tree(mut study: Study) -> Study {
+    let id = |id: &str| CodeId::new(id).unwrap();
+    let heading = Code { kind: CodeKind::Heading, ..Code::new(id("relation")) };
+    study.codebook.codes.insert(id("relation"), heading);
+    for code in ["trust", "blame"] {
+        study.codebook.codes.get_mut(&id(code)).unwrap().parent = Some(id("relation"));
+    }
+    let valence = Some(Valence::Promoting);
+    let below = Code { parent: Some(id("trust")), valence, ..Code::new(id("calling")) };
+    study.codebook.codes.insert(id("calling"), below);
+    add_coding(&mut study, "p1-interview", "anna", "calling", 15..25);
+    study.sort_codings();
+    study
+}
+
+#[test]
+fn parents_hold_what_is_below_them_and_headings_send_on_to_it() {
+    let page = Results::of(with_a_tree(two_cases())).page(Language::En);
+    let document = parse(&page);
+    let has = |id: &str| document.descendants().any(|node| node.attribute("id") == Some(id));
+    assert_eq!(quotes_in(by_id(&document, "cell-trust.p1")).count(), 3, "two of its own and one from below");
+    assert_eq!(quotes_in(by_id(&document, "cell-calling.p1")).count(), 1);
+    let heading = by_id(&document, "factor-relation");
+    assert_eq!(quotes_in(heading).count(), 0);
+    let links: Vec<_> = heading.descendants().filter_map(|node| node.attribute("href")).collect();
+    assert!(links.contains(&"#factor-trust") && links.contains(&"#factor-blame"), "{links:?}");
+    assert!(all_text(heading).contains("5 passages"), "{}", all_text(heading));
+    assert!(!has("cell-relation.p1"));
+    let matrix = all_text(by_id(&document, "matrix"));
+    assert!(matrix.contains("calling") && !matrix.contains("relation"));
+    // p1: trust 2, calling 1; p2: trust 1, blame 1
+    assert!(all_text(by_id(&document, "case-p1")).contains("3 passages"));
+    let head = document.descendants().find(|node| node.attribute("class") == Some("facts")).unwrap();
+    assert!(all_text(head).contains("Passages5"), "{}", all_text(head));
+}
+
+#[test]
+fn a_heading_with_codings_of_its_own_shows_its_passages() {
+    let mut study = with_a_tree(two_cases());
+    add_coding(&mut study, "p2-interview", "anna", "relation", 15..25);
+    study.sort_codings();
+    let page = Results::of(study).page(Language::Nl);
+    assert_eq!(quotes_in(by_id(&parse(&page), "cell-relation.p2")).count(), 3);
+}
+
+#[test]
+fn a_filtered_report_holds_nothing_of_what_was_filtered_out() {
+    let mut study = two_cases();
+    study.participants[1].role = RoleId::new("guide").unwrap();
+    study.sources[1].kind = KindId::new("dossier").unwrap();
+    let case = |id: &str| CaseId::new(id).unwrap();
+    let source = |id: &str| SourceId::new(id).unwrap();
+    let memo = |id: &str, about: Vec<About>| Memo {
+        id: MemoId::new(id).unwrap(),
+        title: format!("memo {id}"),
+        author: None,
+        date: None,
+        about,
+        body: String::new(),
+    };
+    study.memos = vec![
+        memo("general", Vec::new()),
+        memo("on-p1", vec![About::Case(case("p1"))]),
+        memo("on-p2", vec![About::Case(case("p2"))]),
+        memo("on-source-2", vec![About::Source(source("p2-interview"))]),
+        memo("on-finding-2", vec![About::Finding("f2".to_owned())]),
+    ];
+    let passage = |source_id: &str| {
+        let chars = study.sources[&source(source_id)].text.char_span(Span::from_bytes(0..14).unwrap());
+        PassageRef { source: source(source_id), chars }
+    };
+    let finding = |id: &str, passages_for: Vec<PassageRef>| Finding {
+        id: id.to_owned(),
+        title: format!("finding {id}"),
+        part: "tension".to_owned(),
+        theme: String::new(),
+        codes: Vec::new(),
+        passages_for,
+        passages_against: Vec::new(),
+        body: String::new(),
+    };
+    study.findings = vec![
+        finding("f1", vec![passage("p1-interview"), passage("p2-interview")]),
+        finding("f2", vec![passage("p2-interview")]),
+    ];
+    let filter = Filter { cases: vec![case("p1")], ..Filter::default() };
+    let page = Results::filtered(study.clone(), filter).page(Language::En);
+    let document = parse(&page);
+    let text = all_text(document.root_element());
+    for shown in ["memo general", "memo on-p1", "finding f1", "One passage that this rests on is outside"] {
+        assert!(text.contains(shown), "{shown}");
+    }
+    for hidden in ["memo on-p2", "memo on-source-2", "memo on-finding-2", "finding f2"] {
+        assert!(!text.contains(hidden), "{hidden}");
+    }
+    assert_eq!(quotes_in(by_id(&document, "findings")).count(), 1);
+    let glance = all_text(by_id(&document, "glance"));
+    assert!(!glance.contains("dossier") && !glance.contains("guide"), "{glance}");
+
+    let page = Results::of(study).page(Language::En);
+    let text = all_text(parse(&page).root_element());
+    for shown in ["memo on-p2", "memo on-source-2", "memo on-finding-2", "finding f2"] {
+        assert!(text.contains(shown), "{shown}");
+    }
+}
+
+#[test]
+fn the_number_of_sources_opens_as_many_sources() {
+    let mut study = two_cases();
+    let mut diary = study.sources[0].clone();
+    diary.id = SourceId::new("p1-diary").unwrap();
+    diary.kind = KindId::new("diary").unwrap();
+    study.sources.insert(diary.id.clone(), diary);
+    let filter = Filter { kinds: vec![KindId::new("interview").unwrap()], ..Filter::default() };
+    let page = Results::filtered(study, filter).page(Language::En);
+    let document = parse(&page);
+    let sources = all_text(by_id(&document, "sources-p1"));
+    assert!(sources.contains("p1-interview") && !sources.contains("p1-diary"), "{sources}");
+    assert!(all_text(by_id(&document, "case-p1")).contains("p1-diary"), "it stands apart");
+}
+
 #[test]
 fn same_input_same_bytes() {
     assert_eq!(Results::of(two_cases()).page(Language::Nl), Results::of(two_cases()).page(Language::Nl));
@@ -197,7 +321,7 @@ fn same_input_same_bytes() {
 fn a_broken_figure_is_an_error_and_no_page() {
     let results = Results { figure: figure("<svg"), ..Results::of(two_cases()) };
     let error = results.render(Language::Nl).unwrap_err();
-    assert!(matches!(error.problem, Problem::CannotRead { .. }));
+    assert!(matches!(error.problem, Problem::ReportFailed { .. }));
 }
 
 #[test]
@@ -215,6 +339,7 @@ fn problems_are_counted_by_severity() {
 /// A study with everything that a report of it is made of.
 struct Results {
     study: Study,
+    facts: Facts,
     table: CasesByFactors,
     balance: Balance,
     passages: Vec<Passage>,
@@ -223,15 +348,20 @@ struct Results {
 
 impl Results {
     fn of(study: Study) -> Self {
-        let options = Options { fingerprint: "abc123".to_owned(), unfolded: true, ..Options::default() };
+        Self::filtered(study, Filter::default())
+    }
+
+    fn filtered(study: Study, filter: Filter) -> Self {
+        let options = Options { filter, fingerprint: "abc123".to_owned(), ..Options::default() };
         let facts = Facts::new(&study, &options.filter);
         Self {
             table: CasesByFactors::from_facts(&study, &facts, &options).unwrap(),
             balance: Balance::from_facts(&study, &facts, &options).unwrap(),
             passages: passages_behind_all(&study, &options.filter, &facts, options.unfolded),
             figure: figure(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"><g id=\"cell-trust-p1\"><title>x</title></g></svg>",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"><g id=\"cell-trust-p1\" data-factor=\"trust\" data-case=\"p1\"><title>x</title></g></svg>",
             ),
+            facts,
             study,
         }
     }
@@ -246,6 +376,7 @@ impl Results {
         results.balance.rows.clear();
         results.passages.clear();
         results.figure.pages.clear();
+        results.facts = Facts::new(&study, &Filter::default());
         results.study = study;
         results
     }
@@ -257,6 +388,7 @@ impl Results {
             passages: &self.passages,
             matrix: &self.figure,
             balance_figure: &self.figure,
+            facts: &self.facts,
             command: "draad report",
             diagnostics: DiagnosticsSummary::default(),
         }

@@ -13,17 +13,15 @@ const FILTERED: &str = "output/filtered/report.html";
 pub(crate) fn run(world: &World, args: args::Report) -> Result<Done, Failure> {
     let project = world.open()?;
     let words = project.words;
-    // parent codes would repeat every passage of the codes below them
     let request = Request {
         filter: project.named(args.filter.filter()),
         outcome: args.outcome,
-        unfolded: true,
         ..Request::default()
     };
     let command = command(&request, words.language);
     let page = world.expect(html(&project, &request, &command), words)?;
     let path = match &args.out {
-        Some(file) => world.current.join(file),
+        Some(file) => file.clone(),
         None => project.folder.path(if request.filter.is_empty() { "output/report.html" } else { FILTERED }),
     };
     world.expect(write_file(&path, page.as_bytes()), words)?;

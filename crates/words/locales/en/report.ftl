@@ -25,6 +25,7 @@ report-case = Case
 report-cases = Cases
 report-source = Source
 report-sources = Sources
+report-other-sources = Other sources of this case, without material in this report
 report-codings = Codings
 report-passages = Passages
 report-passages-per-factor = Passages (counted per factor)
@@ -140,9 +141,6 @@ report-double-coded = { $n ->
     [one] One source was coded by more than one coder.
    *[other] { $n } sources were coded by more than one coder.
 }
-report-policy-all = The codings of all coders count. Where two coded the same passage, it counts once.
-report-policy-one = Only the codings of { $coder } count.
-report-policy-adjudicated = Where there is an adjudicated coding ({ $coder }), it counts; in other sources all coders count.
 report-sample-lead = Counted are sources in which somebody speaks. A source about several cases stands with each of them and counts once in the last row. Words and characters include those of whoever asks the questions.
 report-sample-roles-lead = Several people can speak in one source, so these numbers do not add up to the number of sources. Those who ask questions are not counted.
 report-matrix-lead = Each row is a factor, each column a case. Click a mark to read the passages it rests on. The margin says in how many cases with that outcome the factor occurs.
@@ -153,6 +151,11 @@ report-factor-usually = Usually { $direction }
 report-factor-open = Factor without a usual direction
 report-theme = Theme, without direction
 report-heading = Heading, with everything coded below it
+report-codes-below = The passages stand with the codes below it:
+report-passages-left-out = { $n ->
+    [one] One passage that this rests on is outside the filter of this report.
+   *[other] { $n } passages that this rests on are outside the filter of this report.
+}
 report-factor-not-coded = This code was not used anywhere in the material of this report.
 report-factor-summary = Occurs in { $cases } cases with material: { $passages }, from { $kinds } and { $roles }.
 report-single-source = All passages come from one source ({ $source }).
@@ -166,7 +169,7 @@ report-check = The check gave { $errors }, { $warnings } and { $notes }.
 ## Definitions
 
 report-term-passage = Passage
-report-definition-passage = An unbroken stretch of a source on which a factor was coded, by whomever and however often. Overlapping codings of the same factor are one passage together. Passages are counted per factor: a stretch with two factors counts for each of them. A coding of a whole source is one passage.
+report-definition-passage = An unbroken stretch of a source on which a factor was coded, by whomever and however often. Overlapping codings of the same factor are one passage together. Passages are counted per factor: a stretch with two factors counts for each of them. A coding of a whole source is one passage. For a case or the study as a whole, a passage counts for the code it was coded with, and not again for a code above that. Words that belong to several cases count once for the factor and for the study.
 report-term-unit = Unit
 report-definition-unit = A turn, message, diary entry or paragraph inside a source. A coding belongs to the unit in which it starts, or else to the first unit that it touches.
 report-term-membership = To which case something belongs
@@ -189,8 +192,7 @@ report-definition-one-source = A note says so when all passages of a factor in a
    *[other] a share of { $number }
 } of the codings.
 report-term-order = Order
-report-definition-order = Cases stand by outcome ({ $outcome }), then balance (most promoting first), then name. Factors stand by their usual direction, then level, then number of cases. The order is no ranking of people or families.
-report-definition-order-without-outcome = Cases stand by balance (most promoting first), then name. Factors stand by their usual direction, then level, then number of cases. The order is no ranking of people or families.
+report-definition-order = { $cases } Factors stand by their usual direction, then level, then number of cases, then id. The order is no ranking of people or families.
 report-term-tree = Codes below codes
 report-definition-folded = A code includes what was coded with the codes below it.
 report-definition-unfolded = A code includes only what was coded with that code itself.
@@ -198,14 +200,6 @@ report-term-coders = Coders
 report-term-filter = Filter
 report-definition-no-filter = Nothing was filtered out. { $n } of the { $before } codings in the study count.
 report-definition-filter = Only: { $filter }. So { $n } of the { $before } codings in the study count.
-report-filter-case = case
-report-filter-kind = kind of source
-report-filter-role = role
-report-filter-phase = phase
-report-filter-code = code
-report-filter-valence = direction
-report-filter-coder = coder
-report-filter-where = condition
 
 ## Days
 

@@ -25,6 +25,7 @@ report-case = Casus
 report-cases = Casussen
 report-source = Bron
 report-sources = Bronnen
+report-other-sources = Andere bronnen van deze casus, zonder materiaal in dit verslag
 report-codings = Coderingen
 report-passages = Fragmenten
 report-passages-per-factor = Fragmenten (per factor geteld)
@@ -140,9 +141,6 @@ report-double-coded = { $n ->
     [one] Eén bron is door meer dan één codeur gecodeerd.
    *[other] { $n } bronnen zijn door meer dan één codeur gecodeerd.
 }
-report-policy-all = De coderingen van alle codeurs tellen mee. Coderen er twee hetzelfde fragment, dan telt het één keer.
-report-policy-one = Alleen de coderingen van { $coder } tellen mee.
-report-policy-adjudicated = Waar een vastgestelde codering is ({ $coder }), telt die; in andere bronnen tellen alle codeurs mee.
 report-sample-lead = Geteld zijn bronnen waarin iemand aan het woord is. Een bron over meer casussen staat bij elk daarvan en telt in de onderste regel één keer. Bij woorden en tekens tellen ook die van de vragensteller mee.
 report-sample-roles-lead = In één bron kunnen meer mensen spreken, dus deze aantallen tellen niet op tot het aantal bronnen. Wie vragen stelt, is niet meegeteld.
 report-matrix-lead = Elke rij is een factor, elke kolom een casus. Klik op een teken om de fragmenten te lezen waarop het rust. In de marge staat in hoeveel casussen met die uitkomst de factor voorkomt.
@@ -153,6 +151,11 @@ report-factor-usually = Meestal { $direction }
 report-factor-open = Factor zonder vaste richting
 report-theme = Thema, zonder richting
 report-heading = Kop, met alles wat eronder is gecodeerd
+report-codes-below = De fragmenten staan bij de codes hieronder:
+report-passages-left-out = { $n ->
+    [one] Eén fragment waarop dit rust, valt buiten het filter van dit verslag.
+   *[other] { $n } fragmenten waarop dit rust, vallen buiten het filter van dit verslag.
+}
 report-factor-not-coded = Deze code is nergens gebruikt in het materiaal van dit rapport.
 report-factor-summary = Komt voor in { $cases } casussen met materiaal: { $passages }, uit { $kinds } en van { $roles }.
 report-single-source = Alle fragmenten komen uit één bron ({ $source }).
@@ -166,7 +169,7 @@ report-check = De controle gaf { $errors }, { $warnings } en { $notes }.
 ## Definities
 
 report-term-passage = Fragment
-report-definition-passage = Een aaneengesloten stuk van een bron waarop een factor is gecodeerd, door wie en hoe vaak ook. Overlappende coderingen van dezelfde factor zijn samen één fragment. Fragmenten zijn per factor geteld: een stuk tekst met twee factoren telt bij elk van beide. Een codering van een hele bron is één fragment.
+report-definition-passage = Een aaneengesloten stuk van een bron waarop een factor is gecodeerd, door wie en hoe vaak ook. Overlappende coderingen van dezelfde factor zijn samen één fragment. Fragmenten zijn per factor geteld: een stuk tekst met twee factoren telt bij elk van beide. Een codering van een hele bron is één fragment. Voor een casus of de studie als geheel telt een fragment bij de code waarmee het gecodeerd is, en niet nog eens bij een code erboven. Woorden die bij meer casussen horen, tellen voor de factor en voor de studie één keer.
 report-term-unit = Eenheid
 report-definition-unit = Een beurt, bericht, dagboekaantekening of alinea in een bron. Een codering hoort bij de eenheid waarin zij begint, of anders bij de eerste eenheid die zij raakt.
 report-term-membership = Bij welke casus iets hoort
@@ -189,8 +192,7 @@ report-definition-one-source = Er staat een opmerking bij als alle fragmenten va
    *[other] een aandeel van { $number }
 } van de coderingen heeft.
 report-term-order = Volgorde
-report-definition-order = Casussen staan op uitkomst ({ $outcome }), dan op balans (meest bevorderend eerst), dan op naam. Factoren staan op hun gewone richting, dan op niveau, dan op het aantal casussen. De volgorde is geen rangorde van mensen of gezinnen.
-report-definition-order-without-outcome = Casussen staan op balans (meest bevorderend eerst), dan op naam. Factoren staan op hun gewone richting, dan op niveau, dan op het aantal casussen. De volgorde is geen rangorde van mensen of gezinnen.
+report-definition-order = { $cases } Factoren staan op hun gewone richting, dan op niveau, dan op het aantal casussen, dan op id. De volgorde is geen rangorde van mensen of gezinnen.
 report-term-tree = Codes onder codes
 report-definition-folded = Een code omvat ook wat onder de codes eronder is gecodeerd.
 report-definition-unfolded = Een code omvat alleen wat met die code zelf is gecodeerd.
@@ -198,14 +200,6 @@ report-term-coders = Codeurs
 report-term-filter = Filter
 report-definition-no-filter = Er is niets weggefilterd. { $n } van de { $before } coderingen in de studie tellen mee.
 report-definition-filter = Alleen: { $filter }. Zo tellen { $n } van de { $before } coderingen in de studie mee.
-report-filter-case = casus
-report-filter-kind = soort bron
-report-filter-role = rol
-report-filter-phase = fase
-report-filter-code = code
-report-filter-valence = richting
-report-filter-coder = codeur
-report-filter-where = voorwaarde
 
 ## Dagen
 
