@@ -18,23 +18,15 @@ fn catalogue(language: &str, name: &str) -> Sentences {
     let mut sentences = Sentences::new();
     for entry in &resource.body {
         let Entry::Message(message) = entry else { continue };
-        let value = message
-            .value
+        let value = message.value.iter().map(|pattern| (message.id.name.to_owned(), pattern));
+        let attributes = message
+            .attributes
             .iter()
-            .map(|pattern| (message.id.name.to_owned(), pattern));
-        let attributes = message.attributes.iter().map(|attribute| {
-            (
-                format!("{}.{}", message.id.name, attribute.id.name),
-                &attribute.value,
-            )
-        });
+            .map(|attribute| (format!("{}.{}", message.id.name, attribute.id.name), &attribute.value));
         for (key, pattern) in value.chain(attributes) {
             let mut variables = BTreeSet::new();
             collect(pattern, &mut variables);
-            assert!(
-                sentences.insert(key.clone(), variables).is_none(),
-                "{path:?}: {key} stands there twice"
-            );
+            assert!(sentences.insert(key.clone(), variables).is_none(), "{path:?}: {key} stands there twice");
         }
     }
     sentences
@@ -43,16 +35,10 @@ fn catalogue(language: &str, name: &str) -> Sentences {
 fn collect(pattern: &Pattern<&str>, variables: &mut BTreeSet<String>) {
     for element in &pattern.elements {
         match element {
-            PatternElement::Placeable {
-                expression: Expression::Inline(inline),
-            } => note(inline, variables),
-            PatternElement::Placeable {
-                expression: Expression::Select { selector, variants },
-            } => {
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => note(inline, variables),
+            PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
                 note(selector, variables);
-                variants
-                    .iter()
-                    .for_each(|variant| collect(&variant.value, variables));
+                variants.iter().for_each(|variant| collect(&variant.value, variables));
             }
             PatternElement::TextElement { .. } => {}
         }
@@ -67,14 +53,7 @@ fn note(inline: &InlineExpression<&str>, variables: &mut BTreeSet<String>) {
 
 #[test]
 fn both_languages_have_the_same_sentences_with_the_same_variables() {
-    for name in [
-        "problems.ftl",
-        "terms.ftl",
-        "tables.ftl",
-        "figures.ftl",
-        "report.ftl",
-        "command.ftl",
-    ] {
+    for name in ["problems.ftl", "terms.ftl", "tables.ftl", "figures.ftl", "report.ftl", "command.ftl"] {
         let (nl, en) = (catalogue("nl", name), catalogue("en", name));
         let keys = |sentences: &Sentences| sentences.keys().cloned().collect::<Vec<_>>();
         assert_eq!(keys(&nl), keys(&en), "{name}: keys");
@@ -86,10 +65,8 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
 
 #[test]
 fn every_problem_has_a_message_and_a_next_step_and_no_other_problem_is_described() {
-    let expected: BTreeSet<String> = Problem::VARIANTS
-        .iter()
-        .flat_map(|name| [(*name).to_owned(), format!("{name}.help")])
-        .collect();
+    let expected: BTreeSet<String> =
+        Problem::VARIANTS.iter().flat_map(|name| [(*name).to_owned(), format!("{name}.help")]).collect();
     for language in ["nl", "en"] {
         let found: BTreeSet<String> = catalogue(language, "problems.ftl").into_keys().collect();
         assert_eq!(found, expected, "{language}");
@@ -99,36 +76,16 @@ fn every_problem_has_a_message_and_a_next_step_and_no_other_problem_is_described
 #[test]
 fn empty_fields_leave_no_gap_and_one_is_singular() {
     let nl = Words::new(Language::Nl);
-    let unknown = |nearest: &str| Problem::UnknownCode {
-        code: "vertrouwn".into(),
-        nearest: nearest.into(),
-    };
-    assert_eq!(
-        nl.advice(&unknown("")).message,
-        "De code `vertrouwn` staat niet in het codeboek."
-    );
+    let unknown = |nearest: &str| Problem::UnknownCode { code: "vertrouwn".into(), nearest: nearest.into() };
+    assert_eq!(nl.advice(&unknown("")).message, "De code `vertrouwn` staat niet in het codeboek.");
     assert_eq!(
         nl.advice(&unknown("vertrouwen")).message,
         "De code `vertrouwn` staat niet in het codeboek. Bedoel je `vertrouwen`?"
     );
     let en = Words::new(Language::En);
     let errors = |n_errors| en.advice(&Problem::FileHasErrors { n_errors }).message;
-    assert!(
-        errors(1).starts_with("This file contains an error and is"),
-        "{}",
-        errors(1)
-    );
-    assert!(
-        errors(12).starts_with("This file contains 12 errors and is"),
-        "{}",
-        errors(12)
-    );
-    let kinds = Problem::UnknownKind {
-        kind: "chatt".into(),
-        known: "chat, diary".into(),
-    };
-    assert_eq!(
-        en.advice(&kinds).message,
-        "The kind `chatt` is not in the settings (known: chat, diary)."
-    );
+    assert!(errors(1).starts_with("This file holds something that draad"), "{}", errors(1));
+    assert!(errors(12).starts_with("This file holds 12 things that draad"), "{}", errors(12));
+    let kinds = Problem::UnknownKind { kind: "chatt".into(), known: "chat, diary".into() };
+    assert_eq!(en.advice(&kinds).message, "The kind `chatt` is not in the settings (known: chat, diary).");
 }

@@ -196,11 +196,11 @@ quote-ambiguous = The quote “{ $quote }” occurs { $n-matches } times in the 
     }.
     .help = Make the quote longer, so that it fits one place only, or give the position (with --at, or in the column `at` of a table).
 quote-empty = No quote was given.
-    .help = Give the words that you want to code.
+    .help = Give the words that are coded; by them the passage is found again when the text shifts.
 quote-not-found = The quote “{ $quote }” does not stand like this in the source `{ $source }`.
     .help = Take the words over as they stand in the source, capitals and punctuation included; `draad search` finds them.
 quote-elsewhere = The quote “{ $quote }” does not stand at position { $at } of the source `{ $source }`, but here: { $candidates }
-    .help = Give one of these positions.
+    .help = Give one of these positions, with --at or in the column `at` of a table.
 same-coding-twice = This coder has coded the same passage with the same code already, on line { $other-line }.
     .help = Remove one of the two rows; the passage is counted once.
 coding-without-valence = The factor `{ $code }` has no valence in the codebook, nor has this coding: it does not enter the balance.

@@ -196,11 +196,11 @@ quote-ambiguous = Het citaat „{ $quote }” staat { $n-matches } keer in de br
     }.
     .help = Maak het citaat langer, zodat het maar op één plek past, of geef de positie op (met --at, of in de kolom `at` van een tabel).
 quote-empty = Er is geen citaat opgegeven.
-    .help = Geef de woorden op die je wilt coderen.
+    .help = Geef de woorden op die gecodeerd worden; daarmee is de passage terug te vinden als de tekst verschuift.
 quote-not-found = Het citaat „{ $quote }” staat niet zo in de bron `{ $source }`.
     .help = Neem de woorden over zoals ze in de bron staan, ook de hoofdletters en leestekens; `draad search` vindt ze.
 quote-elsewhere = Het citaat „{ $quote }” staat in de bron `{ $source }` niet op positie { $at }, maar hier: { $candidates }
-    .help = Geef een van deze posities op.
+    .help = Geef een van deze posities op, met --at of in de kolom `at` van een tabel.
 same-coding-twice = Deze codeur heeft dezelfde passage al met dezelfde code gecodeerd, op regel { $other-line }.
     .help = Verwijder een van beide regels; geteld wordt de passage één keer.
 coding-without-valence = De factor `{ $code }` heeft in het codeboek geen richting, en deze codering ook niet: zij telt niet mee in de balans.
