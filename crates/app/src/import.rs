@@ -106,12 +106,12 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
     let mut summary = Summary { new_cases: cases_to_add(project.study(), request)?, ..Summary::default() };
     check_request(project.study(), request)?;
     progress.begin("progress-import", request.files.len());
-    let speakers = speakers(project.study(), request);
+    let people = people(project.study(), request);
     let read: Vec<Outcome<ReadFile>> = request
         .files
         .par_iter()
         .map(|path| {
-            let outcome = read_file(path, request, &speakers);
+            let outcome = read_file(path, request, &people);
             progress.advance();
             outcome
         })
@@ -186,19 +186,19 @@ fn check_request(study: &Study, request: &Request) -> Outcome<()> {
     }
 }
 
-/// Labels that count even when they occur once: those that the user names, and those of the cases' own people.
-fn speakers(study: &Study, request: &Request) -> Vec<String> {
+/// The labels of the people of the cases.
+fn people(study: &Study, request: &Request) -> Vec<String> {
     let in_cases = |person: &&Participant| person.cases.iter().any(|case| request.cases.contains(case));
-    let own = study.participants.values().filter(in_cases).flat_map(|person| person.labels.iter().cloned());
-    request.speakers.iter().cloned().chain(own).collect()
+    study.participants.values().filter(in_cases).flat_map(|person| person.labels.iter().cloned()).collect()
 }
 
-fn read_file(path: &Path, request: &Request, speakers: &[String]) -> Outcome<ReadFile> {
+fn read_file(path: &Path, request: &Request, people: &[String]) -> Outcome<ReadFile> {
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let unreadable = |error| draad_store::cannot_read(&path.display().to_string(), &error);
     let bytes = std::fs::read(path).map_err(unreadable)?;
     let options = ReadOptions {
-        speakers: speakers.to_vec(),
+        speakers: request.speakers.clone(),
+        people: people.to_vec(),
         format: None,
         date_order: request.date_order,
         text_column: request.text_column.clone(),

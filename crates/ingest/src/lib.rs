@@ -32,8 +32,10 @@ use draad_core::{Diagnostic, Place, Problem, diagnostic::Outcome};
 /// What the user says about a file, where its content may not say enough.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadOptions {
-    /// Speaker labels that count even when they occur once.
+    /// Speaker labels that count even when they occur once; a text without any turn is then worth a warning.
     pub speakers: Vec<String>,
+    /// Labels of people who may speak: they too count when they occur once, but nobody need speak at all.
+    pub people: Vec<String>,
     /// Read as this format, whatever the content suggests.
     pub format: Option<Format>,
     /// How numeric dates are written.
@@ -79,6 +81,11 @@ struct File<'f> {
 }
 
 impl File<'_> {
+    /// The labels that count even when they occur once.
+    fn listed_labels(&self) -> Vec<String> {
+        self.options.speakers.iter().chain(&self.options.people).cloned().collect()
+    }
+
     fn fails(&self, problem: Problem) -> Box<Diagnostic> {
         Box::new(Diagnostic::error(self.place(None), problem))
     }

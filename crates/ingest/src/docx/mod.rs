@@ -34,9 +34,17 @@ pub(crate) fn read(file: &File, bytes: &[u8]) -> Outcome<Imported> {
     append_notes(&mut parts, &notes, &mut lines, &mut imported)?;
     report_rest(&mut parts, &mut imported)?;
 
-    let labels = Labels::find(&lines, &file.options.speakers);
+    let labels = Labels::find(&lines, &file.listed_labels());
     imported.reading = format!("docx; {}", labels.reading());
     Ok(compose(file, &lines, &labels, imported))
+}
+
+/// Speaks of a document where the archive around it is broken: that it is one is no concern of who wrote it.
+fn as_document(mut diagnostic: Box<Diagnostic>) -> Box<Diagnostic> {
+    if let Problem::NotAZip { reason } = diagnostic.problem {
+        diagnostic.problem = Problem::DocxInvalid { reason };
+    }
+    diagnostic
 }
 
 /// The parts of the archive that is a document.
@@ -48,7 +56,7 @@ struct Parts<'f, 'b> {
 
 impl<'f, 'b> Parts<'f, 'b> {
     fn open(file: &'f File, bytes: &'b [u8]) -> Outcome<Self> {
-        let mut archive = Archive::open(file, bytes)?;
+        let mut archive = Archive::open(file, bytes).map_err(as_document)?;
         let relations = archive.unpack(file, "_rels/.rels")?.map(|bytes| decode(&bytes).text);
         let main = relations.and_then(|xml| main_target(&xml));
         Ok(Self { file, archive, main: main.unwrap_or_else(|| "word/document.xml".to_owned()) })

@@ -176,8 +176,8 @@ fn headings_are_known_by_the_name_of_their_style() {
 #[test]
 fn what_is_no_document_is_said_to_be_none() {
     assert_eq!(problem_of(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and more"), Problem::DocxProtected);
-    assert!(matches!(problem_of(b"PK\x03\x04 broken"), Problem::NotAZip { .. }));
-    assert!(matches!(problem_of(b"gewoon tekst"), Problem::NotAZip { .. }));
+    assert!(matches!(problem_of(b"PK\x03\x04 broken"), Problem::DocxInvalid { .. }));
+    assert!(matches!(problem_of(b"gewoon tekst"), Problem::DocxInvalid { .. }));
     assert!(matches!(problem_of(&pack(&[("word/other.xml", b"<x/>")])), Problem::DocxInvalid { .. }));
     assert!(matches!(problem_of(&pack(&[("word/document.xml", b"<w:p>")])), Problem::DocxInvalid { .. }));
     let with_dtd = b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>";

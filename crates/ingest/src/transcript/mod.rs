@@ -23,7 +23,7 @@ pub(crate) fn read_text(file: &File, decoded: &Decoded) -> Imported {
     let mut imported = Imported::default();
     let text = clean(&decoded.text, &mut imported.report);
     let mut lines = plain_lines(&text);
-    let labels = Labels::find(&lines, &file.options.speakers);
+    let labels = Labels::find(&lines, &file.listed_labels());
     if labels.is_empty() && !is_broken_by_hand(&lines) {
         lines.iter_mut().for_each(|line| line.starts_paragraph = true);
     }
@@ -39,7 +39,7 @@ pub(crate) fn read_markdown(file: &File, decoded: &Decoded) -> Imported {
     for (idx, line) in lines.iter_mut().enumerate() {
         mark_up(line, idx < n_front);
     }
-    let labels = Labels::find(&lines, &file.options.speakers);
+    let labels = Labels::find(&lines, &file.listed_labels());
     finish(file, decoded, "markdown", &lines, labels, imported)
 }
 
