@@ -240,7 +240,7 @@ check-summary = { $errors ->
    *[other] { $notes } opmerkingen
 }
 status-coders = coderingen per codeur
-status-hash = kenmerk van de gegevens
+status-hash = vingerafdruk van de gegevens
 status-case = casus
 status-codings = coderingen
 status-uncoded = ongecodeerd

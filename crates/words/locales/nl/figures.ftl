@@ -11,7 +11,7 @@ figure-coders-none = Geen enkele codering voldoet.
 figure-coders-all = { $n ->
     [one] Gecodeerd door één codeur ({ $names }).
     [2] De coderingen van beide codeurs tellen mee ({ $names }); wat zij allebei codeerden, telt als één fragment.
-   *[other] De coderingen van alle { $n } codeurs tellen mee ({ $names }); wat meer van hen codeerden, telt als één fragment.
+   *[other] De coderingen van alle { $n } codeurs tellen mee ({ $names }); wat meer dan één van hen codeerde, telt als één fragment.
 }
 figure-coders-one = Alleen de coderingen van { $names } tellen mee.
 figure-coders-chosen = Er is alleen gevraagd naar de coderingen van { $names }; alleen die tellen mee.
@@ -51,7 +51,7 @@ figure-matrix-k-of-n-all = Rechts staat in hoeveel casussen (k) de factor voorko
 figure-matrix-foot = Onder elke kolom staan het aantal bronnen en het aantal fragmenten, opgeteld over de codes; een fragment telt bij de code waarmee het gecodeerd is en niet nog eens bij een bovenliggende code.
 figure-matrix-folded = Een code telt ook wat bij onderliggende codes gecodeerd is.
 figure-matrix-order-factors = Factoren staan op volgorde van richting, niveau, aantal casussen en id.
-figure-matrix-alt = Matrix van { $factors } bij { $cases }. { $promoting } cellen zijn bevorderend, { $hindering } belemmerend, { $both } allebei, { $ambivalent } dubbel en { $coded } zonder richting; in { $not-found } cellen is er wel materiaal maar is de factor niet gecodeerd, in { $no-material } is er geen materiaal. { $top ->
+figure-matrix-alt = Matrix van { $factors } bij { $cases }. { $promoting } cellen zijn bevorderend, { $hindering } belemmerend, { $both } allebei, { $ambivalent } ambivalent en { $coded } zonder richting; in { $not-found } cellen is er wel materiaal maar is de factor niet gecodeerd, in { $no-material } is er geen materiaal. { $top ->
     [none] { "" }
    *[other] Het vaakst komt ‘{ $top }’ voor: in { $k } van { $n } casussen.
 }
@@ -63,7 +63,7 @@ figure-factor = { $factor }: in { $k } van { $n } casussen, { $passages }
 figure-sources = bronnen
 figure-passages = fragmenten
 figure-head-promoting = Bevorderend
-figure-head-ambivalent = Dubbel
+figure-head-ambivalent = Ambivalent
 figure-head-hindering = Belemmerend
 figure-head-no-direction = Zonder vaste richting
 figure-head-themes = Thema’s

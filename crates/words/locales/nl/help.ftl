@@ -14,6 +14,14 @@ help-report = Schrijf het verslag: één HTML-pagina waarin elk getal zijn fragm
 help-run = Maak alle tabellen, figuren en het verslag; alleen wat verouderd is
 help-undo = Draai de laatste wijziging van de studie terug
 
+help-usage = Gebruik:
+help-commands = Commando’s
+help-arguments = Argumenten
+help-options = Opties
+help-filters = Filters
+
+help--help = Toont deze hulp
+help--version = Toont de versie
 help--study = De map van de studie; zonder deze optie de huidige map of de dichtstbijzijnde bovenliggende met study.toml
 help--lang = Taal van wat mensen lezen: nl of en; anders die van de studie
 help--quiet = Zegt alleen wat er misging
@@ -22,7 +30,7 @@ help--kind = Alleen deze soorten bronnen
 help--role = Alleen wat mensen in deze rollen zeiden
 help--phase = Alleen deze fasen
 help--code = Alleen deze codes, met alles wat eronder staat
-help--valence = Alleen promoting (bevorderend), hindering (belemmerend) of ambivalent (dubbel)
+help--valence = Alleen promoting (bevorderend), hindering (belemmerend) of ambivalent
 help--coder = Alleen deze codeurs
 help--conditions = Alleen casussen waarvoor dit geldt, bijvoorbeeld 'child_age>=12' of 'constructiveness=stalled'
 help--outcome = De uitkomst die de casussen groepeert en ordent; anders de eerste van de studie

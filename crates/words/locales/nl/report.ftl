@@ -1,4 +1,4 @@
-# Het rapport: één pagina over een studie.
+# Het verslag: één pagina over een studie.
 
 ## Indeling
 
@@ -14,8 +14,8 @@ report-case-pages = De casussen
 report-all-cases = alle casussen
 report-findings = Bevindingen en memo’s
 report-definitions = Wat de getallen betekenen
-report-reproduce = Zo maak je dit rapport opnieuw
-report-contexts = De fragmenten in hun verband
+report-reproduce = Zo maak je dit verslag opnieuw
+report-contexts = De fragmenten in context
 report-close = Sluiten
 report-show-in-page = Lees dit op de pagina zelf
 
@@ -48,7 +48,7 @@ report-material = Materiaal
 report-words = Woorden
 report-characters = Tekens
 report-period = Periode
-report-total = Samen
+report-total = Totaal
 report-factor = Factor
 report-figure-1 = Figuur 1.
 report-figure-2 = Figuur 2.
@@ -76,7 +76,7 @@ report-instrument = Lijst
 report-memo = Memo
 report-memos = Memo’s
 report-about = over
-report-rests-on = Rust op:
+report-rests-on = Gebaseerd op:
 report-passages-for = Fragmenten die dit steunen
 report-passages-against = Fragmenten die dit tegenspreken
 report-feedback = Wat het panel ervan vond
@@ -88,7 +88,7 @@ report-check-head = Controle van de studie
 ## Fragmenten
 
 report-coded-by = gecodeerd door
-report-context = in verband
+report-context = in context
 report-whole-source = De hele bron is zo gecodeerd; er is geen afzonderlijk fragment.
 report-role-not-stated = Rol niet vermeld
 report-speaker-not-stated = spreker niet vermeld
@@ -156,7 +156,7 @@ report-passages-left-out = { $n ->
     [one] Eén fragment waarop dit rust, valt buiten het filter van dit verslag.
    *[other] { $n } fragmenten waarop dit rust, vallen buiten het filter van dit verslag.
 }
-report-factor-not-coded = Deze code is nergens gebruikt in het materiaal van dit rapport.
+report-factor-not-coded = Deze code is nergens gebruikt in het materiaal van dit verslag.
 report-factor-summary = Komt voor in { $cases } casussen met materiaal: { $passages }, uit { $kinds } en van { $roles }.
 report-single-source = Alle fragmenten komen uit één bron ({ $source }).
 report-talkative-source = Eén bron overheerst: { $source } heeft { $k } van de { $n } coderingen.
@@ -183,8 +183,8 @@ report-definition-states = ‘Materiaal, niet gecodeerd’ wil zeggen dat er in 
 report-term-k-of-n = k van n
 report-definition-k-of-n = k is het aantal casussen met deze uitkomst waarin de factor is gecodeerd, n het aantal casussen met deze uitkomst waarin materiaal is. Bij zulke kleine aantallen staan er geen percentages.
 report-term-balance = Balans
-report-definition-balance = (P − H) / (P + H), met P het aantal bevorderende en H het aantal belemmerende: verschillende factoren, coderingen, of tekens onder een codering. Op factoren telt elke factor één keer per richting, hoe veel erover ook is gezegd.
-report-term-deviations = Casussen die niet passen
+report-definition-balance = (P − H) / (P + H), met P het aantal bevorderende en H het aantal belemmerende: verschillende factoren, coderingen, of de lengte van de gecodeerde tekst. Ambivalente coderingen tellen aan geen van beide kanten. Op factoren telt elke factor één keer per richting, hoe veel erover ook is gezegd.
+report-term-deviations = Afwijkende casussen
 report-definition-deviations = Genoemd zijn casussen waarin een bevorderende factor voorkomt bij de minst gunstige uitkomst, of ontbreekt (met materiaal) bij de gunstigste; voor een belemmerende factor omgekeerd. Het is een leeslijst, geen oordeel.
 report-term-one-source = Eén bron
 report-definition-one-source = Er staat een opmerking bij als alle fragmenten van een factor in een casus uit één bron komen, en als één van meer bronnen meer dan { $share ->

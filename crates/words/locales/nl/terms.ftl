@@ -5,13 +5,13 @@ severity-note = ter info
 
 valence-promoting = bevorderend
 valence-hindering = belemmerend
-valence-ambivalent = dubbel
+valence-ambivalent = ambivalent
 valence-none = zonder richting
 
 state-promoting = bevorderend
 state-hindering = belemmerend
 state-both = bevorderend en belemmerend
-state-ambivalent = dubbel
+state-ambivalent = ambivalent
 state-coded = gecodeerd, zonder richting
 state-not-found = materiaal, niet gecodeerd
 state-no-material = geen materiaal
