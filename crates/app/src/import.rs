@@ -281,7 +281,7 @@ fn distinct<T: Eq + std::hash::Hash>(items: impl Iterator<Item = T>) -> Vec<T> {
 /// Makes a source's name of a file name: without its ending, in lower case, what cannot stand in a name as `-`.
 fn source_id(file: &str) -> SourceId {
     let stem = Path::new(file).file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
-    let allowed = |c: char| if c.is_alphanumeric() || "-_.,()+&".contains(c) { c } else { '-' };
+    let allowed = |c: char| if c.is_alphanumeric() || "-_.()+&".contains(c) { c } else { '-' };
     let name: String = stem.trim().chars().map(allowed).take(draad_core::id::MAX_CHARS).collect();
     let name = name.trim_matches(|c| c == '-' || c == '.').to_owned();
     SourceId::new(&name).unwrap_or_else(|| SourceId::new("source").expect("the name is valid"))
