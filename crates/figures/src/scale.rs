@@ -32,13 +32,13 @@ impl AreaScale {
     }
 }
 
-/// Returns a cap that keeps a few very large numbers from flattening the rest: the 95th percentile, rounded up to a
-/// number that reads well, where the greatest is at least twice that; else the greatest.
+/// Returns a cap that keeps a few large numbers from making single passages hard to see: the 90th percentile, rounded
+/// up to a number that reads well, where the greatest is at least twice that; else the greatest.
 pub(crate) fn choose_cap(mut numbers: Vec<usize>) -> usize {
     numbers.retain(|&number| number > 0);
     numbers.sort_unstable();
     let Some(&max) = numbers.last() else { return 1 };
-    let rank = (numbers.len() * 95).div_ceil(100).max(1);
+    let rank = (numbers.len() * 90).div_ceil(100).max(1);
     let cap = round_up(numbers[rank - 1]);
     if max >= 2 * cap { cap } else { max }
 }
@@ -97,6 +97,8 @@ mod tests {
         numbers.push(5000);
         assert_eq!(choose_cap(numbers), 3);
         assert_eq!(choose_cap((1..=20).collect()), 20);
+        // two of twenty above 6, and the greatest more than twice that
+        assert_eq!(choose_cap([vec![1; 10], vec![4; 6], vec![6; 2], vec![9, 15]].concat()), 6);
         assert_eq!(choose_cap(vec![0, 0]), 1);
         assert_eq!(choose_cap(vec![7; 30].into_iter().chain([16]).collect()), 8);
         assert_eq!((round_up(7), round_up(61), round_up(801)), (8, 80, 1000));

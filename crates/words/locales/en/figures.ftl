@@ -9,13 +9,13 @@ figure-n = Based on { $cases }, { $sources } and { $codings } of the { $before }
 } in the study.
 figure-coders-none = No coding passes.
 figure-coders-all = { $n ->
-    [one] Coded by one coder ({ $names }).
-    [2] The codings of both coders count ({ $names }); what both of them coded counts as one passage.
-   *[other] The codings of all { $n } coders count ({ $names }); what several of them coded counts as one passage.
+    [one] Coded by one coder: { $names }.
+    [2] The codings of both coders count: { $names }. What both of them coded counts as one passage.
+   *[other] The codings of all { $n } coders count: { $names }. What several of them coded counts as one passage.
 }
 figure-coders-one = Only the codings of { $names } count.
 figure-coders-chosen = Only the codings of { $names } were asked for, so only these count.
-figure-coders-adjudicated = Where there is an adjudicated coding ({ $coder }) it counts; elsewhere those of all coders do ({ $names }).
+figure-coders-adjudicated = Where there is an adjudicated coding, it counts ({ $coder }); elsewhere those of all coders do: { $names }.
 figure-material-of-coder = Material of a coder are the sources in which that coder coded at least once.
 figure-no-filter = Nothing was filtered out.
 figure-filter = Filter: { $filter }.

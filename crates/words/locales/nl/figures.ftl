@@ -9,13 +9,13 @@ figure-n = Gebaseerd op { $cases }, { $sources } en { $codings } van de { $befor
 } in de studie.
 figure-coders-none = Geen enkele codering voldoet.
 figure-coders-all = { $n ->
-    [one] Gecodeerd door één codeur ({ $names }).
-    [2] De coderingen van beide codeurs tellen mee ({ $names }); wat zij allebei codeerden, telt als één fragment.
-   *[other] De coderingen van alle { $n } codeurs tellen mee ({ $names }); wat meer dan één van hen codeerde, telt als één fragment.
+    [one] Gecodeerd door één codeur: { $names }.
+    [2] De coderingen van beide codeurs tellen mee: { $names }. Wat zij allebei codeerden, telt als één fragment.
+   *[other] De coderingen van alle { $n } codeurs tellen mee: { $names }. Wat meer dan één van hen codeerde, telt als één fragment.
 }
 figure-coders-one = Alleen de coderingen van { $names } tellen mee.
 figure-coders-chosen = Er is alleen gevraagd naar de coderingen van { $names }; alleen die tellen mee.
-figure-coders-adjudicated = Waar een vastgestelde codering is ({ $coder }) telt die; elders tellen alle codeurs mee ({ $names }).
+figure-coders-adjudicated = Waar een vastgestelde codering is, telt die ({ $coder }); elders tellen alle codeurs mee: { $names }.
 figure-material-of-coder = Materiaal van een codeur zijn de bronnen waarin die codeur ten minste één keer codeerde.
 figure-no-filter = Er is niets weggefilterd.
 figure-filter = Filter: { $filter }.
