@@ -41,19 +41,31 @@ fn steps(criterion: &mut Criterion) {
         group.sample_size(10);
 
         group.bench_function("load and check", |bencher| bencher.iter(|| study_folder.load()));
-        group.bench_function("facts", |bencher| bencher.iter(|| Facts::new(black_box(&study), &Filter::default())));
+        group.bench_function("facts", |bencher| {
+            bencher.iter(|| Facts::new(black_box(&study), &Filter::default()))
+        });
         group.bench_function("cases-by-factors", |bencher| {
             bencher.iter(|| CasesByFactors::from_study(black_box(&study), &options));
         });
-        group.bench_function("balance", |bencher| bencher.iter(|| Balance::from_study(black_box(&study), &options)));
+        group.bench_function("balance", |bencher| {
+            bencher.iter(|| Balance::from_study(black_box(&study), &options))
+        });
 
         let cache = folder.path().join("index");
         group.bench_function("index, cold", |bencher| {
             let fresh = || std::fs::remove_dir_all(&cache).unwrap_or_default();
-            bencher.iter_batched(fresh, |()| SearchIndex::open_or_build(&cache, &study, &fingerprint), BatchSize::PerIteration);
+            bencher.iter_batched(
+                fresh,
+                |()| SearchIndex::open_or_build(&cache, &study, &fingerprint),
+                BatchSize::PerIteration,
+            );
         });
         let index = SearchIndex::open_or_build(&cache, &study, &fingerprint).expect("the index can be built");
-        for (name, text) in [("query, one word", "vertrouwen"), ("query, phrase", "\"samen vertrouwen\""), ("query, prefix", "vert*")] {
+        for (name, text) in [
+            ("query, one word", "vertrouwen"),
+            ("query, phrase", "\"samen vertrouwen\""),
+            ("query, prefix", "vert*"),
+        ] {
             let query = Query::parse(text).expect("the query is well formed");
             group.bench_function(name, |bencher| {
                 bencher.iter(|| index.search(&study, &query, &Filter::default(), &SearchOptions::default()));
@@ -68,7 +80,9 @@ fn steps(criterion: &mut Criterion) {
         });
         if size.n_cases <= 50 {
             let drawn = draw_matrix(&table, &style, SizeBy::default()).expect("there is something to draw");
-            group.bench_function("matrix as svg, png and pdf", |bencher| bencher.iter(|| files(&drawn, &ALL_FORMATS, 300)));
+            group.bench_function("matrix as svg, png and pdf", |bencher| {
+                bencher.iter(|| files(&drawn, &ALL_FORMATS, 300))
+            });
             group.bench_function("run, cold", |bencher| {
                 bencher.iter(|| {
                     let project = Project::open(Some(&root), &root, None).expect("the study can be read");

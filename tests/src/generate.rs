@@ -1,8 +1,8 @@
 //! Studies of any size, the same for the same seed: for benchmarks, not for reading.
 
 use draad_core::{
-    AttributeId, AttributeValue, Case, CaseId, Code, CodeId, CoderId, Coding, CodingId, Label, Language, Origin,
-    Participant, ParticipantId, Settings, Source, SourceId, Span, Study, Target, Text, Unit, UnitKind, Valence,
+    AttributeId, AttributeValue, Case, CaseId, Code, CodeId, CoderId, Coding, CodingId, Label, Language,
+    Origin, Participant, ParticipantId, Settings, Source, Span, Study, Target, Text, Unit, UnitKind, Valence,
 };
 use fastrand::Rng;
 use indexmap::IndexMap;
@@ -25,7 +25,14 @@ pub struct Size {
     pub n_cases: usize,
 }
 
-const fn size(name: &'static str, n_sources: usize, n_chars: usize, n_codes: usize, n_codings: usize, n_cases: usize) -> Size {
+const fn size(
+    name: &'static str,
+    n_sources: usize,
+    n_chars: usize,
+    n_codes: usize,
+    n_codings: usize,
+    n_cases: usize,
+) -> Size {
     Size { name, n_sources, n_chars, n_codes, n_codings, n_cases }
 }
 
@@ -69,7 +76,8 @@ fn id<T: std::str::FromStr<Err = String>>(text: String) -> T {
 
 fn add_cases(study: &mut Study, size: Size) {
     let outcome: AttributeId = id("constructiveness".to_owned());
-    let roles: Vec<_> = study.settings.roles.iter().filter(|role| !role.asks).map(|role| role.id.clone()).collect();
+    let roles: Vec<_> =
+        study.settings.roles.iter().filter(|role| !role.asks).map(|role| role.id.clone()).collect();
     for n in 0..size.n_cases {
         let case: CaseId = id(format!("c{n:03}"));
         let level = ["constructive", "mixed", "stalled"][n % 3];
@@ -79,7 +87,8 @@ fn add_cases(study: &mut Study, size: Size) {
             let participant: ParticipantId = id(format!("{case}-{role}"));
             let labels = vec![format!("{role}")];
             let (cases, name, extra) = (vec![case.clone()], String::new(), Default::default());
-            let person = Participant { id: participant.clone(), role: role.clone(), cases, labels, name, extra };
+            let person =
+                Participant { id: participant.clone(), role: role.clone(), cases, labels, name, extra };
             study.participants.insert(participant, person);
         }
     }
@@ -104,7 +113,8 @@ fn add_codes(study: &mut Study, size: Size) {
 fn source(rng: &mut Rng, study: &Study, size: Size, n: usize) -> Source {
     let words: Vec<&str> = WORDS.split_whitespace().collect();
     let case: CaseId = id(format!("c{:03}", n % size.n_cases));
-    let people: Vec<&Participant> = study.participants.values().filter(|person| person.cases.contains(&case)).collect();
+    let people: Vec<&Participant> =
+        study.participants.values().filter(|person| person.cases.contains(&case)).collect();
     let mut text = String::with_capacity(size.n_chars + 64);
     let mut units = Vec::new();
     while text.len() < size.n_chars {
@@ -146,8 +156,10 @@ fn add_codings(rng: &mut Rng, study: &mut Study, size: Size) {
         let (_, source) = study.sources.get_index(n % size.n_sources).expect("there is a source");
         let unit = &source.units[rng.usize(..source.units.len())];
         let quote = source.text.get(unit.span).expect("units lie in the text");
-        let from = quote.char_indices().nth(rng.usize(..quote.chars().count() / 2)).map_or(0, |(byte, _)| byte);
-        let span = Span::from_bytes(unit.span.range().start + from..unit.span.range().end).expect("half a unit is left");
+        let from =
+            quote.char_indices().nth(rng.usize(..quote.chars().count() / 2)).map_or(0, |(byte, _)| byte);
+        let span = Span::from_bytes(unit.span.range().start + from..unit.span.range().end)
+            .expect("half a unit is left");
         codings.push(Coding {
             id: id::<CodingId>(format!("k{n:07}")),
             coder: coders[usize::from(rng.usize(..5) == 0)].clone(),

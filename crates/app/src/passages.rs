@@ -13,7 +13,7 @@ use draad_core::{CaseId, CodeId, Coding, Diagnostic, Place, Problem};
 pub struct Shown {
     /// The passage.
     pub passage: Passage,
-    /// Name of the kind of source.
+    /// Id of the kind of source.
     pub kind: String,
     /// Name of the speaker's role; empty where nobody knows.
     pub role: String,
@@ -41,7 +41,8 @@ pub struct CellEvidence {
 }
 
 impl CellEvidence {
-    /// Returns the passages as a plain table; positions are code points in the stored text.
+    /// Returns the passages as a plain table, with ids as the study's files have them; positions are code points in the
+    /// stored text.
     pub fn table(&self) -> Table {
         let names = ["case", "factor", "source", "kind", "start", "end", "line"];
         let further = ["valence", "speaker", "role", "phase", "date", "coders", "text", "memos"];
@@ -64,8 +65,8 @@ impl CellEvidence {
                 position(shown.line),
                 Value::list(passage.valences.iter().map(|valence| <&str>::from(*valence))),
                 text(&shown.speaker),
-                text(&shown.role),
-                text(&shown.phase),
+                passage.role.as_ref().map(ToString::to_string).into(),
+                passage.phase.as_ref().map(ToString::to_string).into(),
                 passage.date.clone().into(),
                 Value::list(&shown.coders),
                 text(&passage.text),
@@ -109,8 +110,6 @@ fn show(project: &Project, passage: Passage) -> Shown {
     let source = study.sources.get(&passage.source);
     let named = |found: Option<String>| found.unwrap_or_default();
     let codings: Vec<&Coding> = passage.codings.iter().filter_map(|&idx| study.codings.get(idx)).collect();
-    let kinds = &study.settings.kinds;
-    let kind = source.and_then(|source| kinds.iter().find(|kind| kind.id == source.kind));
     let phase =
         passage.phase.as_ref().and_then(|id| study.settings.phases.iter().find(|phase| phase.id == *id));
     let start = source
@@ -121,7 +120,7 @@ fn show(project: &Project, passage: Passage) -> Shown {
     coders.dedup();
     let memos = codings.iter().filter(|coding| !coding.memo.is_empty());
     Shown {
-        kind: named(kind.map(|kind| kind.name(language))),
+        kind: named(source.map(|source| source.kind.to_string())),
         role: named(
             passage.role.as_ref().and_then(|id| study.settings.role(id)).map(|role| role.name(language)),
         ),

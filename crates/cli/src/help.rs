@@ -2,7 +2,7 @@
 //! command and `help-<command>--<flag>` (or `help--<flag>` for one that several commands share) for a flag.
 
 use crate::args::Cli;
-use clap::{Command, CommandFactory};
+use clap::{Arg, ArgAction, Command, CommandFactory};
 use draad_core::Language;
 use draad_words::Words;
 
@@ -42,6 +42,26 @@ fn translate(command: Command, words: &Words) -> Command {
 fn translate_flags(command: Command, words: &Words, name: &str) -> Command {
     let command_name = name.to_owned();
     let words = *words;
+    let heading = |arg: &Arg| match arg.get_help_heading() {
+        Some(_) => "help-filters",
+        None if arg.is_positional() => "help-arguments",
+        None => "help-options",
+    };
+    let own = |id: &'static str, short: char, action| {
+        let arg = Arg::new(id).short(short).long(id).action(action);
+        arg.help(words.say(&format!("help--{id}"))).help_heading(words.say("help-options"))
+    };
+    let command = command
+        .help_template(format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}", words.say("help-usage")))
+        .subcommand_help_heading(words.say("help-commands"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .mut_args(move |arg| {
+            let heading = words.say(heading(&arg));
+            arg.help_heading(heading)
+        })
+        .arg(own("help", 'h', ArgAction::Help))
+        .arg(own("version", 'V', ArgAction::Version));
     command.mut_args(move |arg| {
         let own = format!("help-{command_name}--{}", arg.get_id());
         let shared = format!("help--{}", arg.get_id());

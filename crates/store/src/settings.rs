@@ -15,7 +15,7 @@ struct Format {
 /// Reads the settings.
 ///
 /// # Errors
-/// `FormatTooNew`; `SettingsInvalid` with the line.
+/// `FormatTooNew`; `SettingsInvalid` with line and column.
 pub(crate) fn read(bytes: Vec<u8>) -> Outcome<Settings> {
     let decoded = decode(bytes);
     let text = decoded.without_bom();
@@ -29,16 +29,21 @@ pub(crate) fn read(bytes: Vec<u8>) -> Outcome<Settings> {
     toml::from_str(text).or_else(|error: toml::de::Error| {
         let reason = error.message().trim().replace('\n', "; ");
         let place = match error.span() {
-            Some(span) => Place::line(paths::SETTINGS, line_of(text, span.start)),
+            Some(span) => {
+                let (line, column) = position(text, span.start);
+                Place::line(paths::SETTINGS, line).column(column.to_string())
+            }
             None => Place::file(paths::SETTINGS),
         };
         fail(place, Problem::SettingsInvalid { reason })
     })
 }
 
-fn line_of(text: &str, byte: usize) -> u32 {
-    let before = &text.as_bytes()[..byte.min(text.len())];
-    1 + before.iter().filter(|&&byte| byte == b'\n').count() as u32
+/// Returns line and character of a byte, both counted from 1.
+fn position(text: &str, byte: usize) -> (u32, usize) {
+    let before = text.get(..byte).unwrap_or(text);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    (1 + before.matches('\n').count() as u32, 1 + line.chars().count())
 }
 
 /// What stands above each part of the file, in Dutch and English.

@@ -19,7 +19,8 @@ pub(crate) fn run(world: &World, args: args::Code) -> Result<Done, Failure> {
         None => (request(args).into_iter().collect(), Vec::new()),
     };
     let mut coded = world.expect(coding::code(&mut project, &requests, now()), words)?;
-    coded.refused.splice(0..0, unreadable);
+    coded.refused.extend(unreadable);
+    coded.refused.sort_by(|a, b| a.place.cmp(&b.place));
     say(world, &project, &coded, is_table);
     Ok(if coded.refused.is_empty() { Done::Fine } else { Done::WithProblems })
 }

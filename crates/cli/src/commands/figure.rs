@@ -23,7 +23,7 @@ pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
     let drawn = world.expect(figure(&project, &args.name, &request, &style, size), words)?;
     let formats: Vec<FileFormat> = args.format.iter().map(|format| file_format(*format)).collect();
     let folder = match &args.out {
-        Some(folder) => world.current.join(folder),
+        Some(folder) => folder.clone(),
         None => project.folder.path(if request.filter.is_empty() { "output/figures" } else { FILTERED }),
     };
     for (name, bytes) in world.expect(files(&drawn, &formats, u32::from(args.dpi)), words)? {

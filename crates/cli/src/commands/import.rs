@@ -11,15 +11,15 @@ pub(crate) fn run(world: &World, args: args::Import) -> Result<Done, Failure> {
     let mut project = world.open()?;
     let words = project.words;
     let bars = Bars::new(words, world.terminal.watched);
-    let request = request(world, args);
+    let request = request(args);
     let summary = world.expect(import(&mut project, &request, &bars), words)?;
     say(world, &words, &summary);
     Ok(if summary.refused.is_empty() { Done::Fine } else { Done::WithProblems })
 }
 
-fn request(world: &World, args: args::Import) -> Request {
+fn request(args: args::Import) -> Request {
     Request {
-        files: args.files.iter().map(|file| world.current.join(file)).collect(),
+        files: args.files,
         cases: args.case,
         add_cases: args.new_case,
         kind: args.kind,

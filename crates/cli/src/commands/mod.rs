@@ -85,7 +85,7 @@ impl World<'_> {
     /// Reads a file that the user named.
     pub(crate) fn read(&self, words: &Words, path: &Path) -> Result<Vec<u8>, Failure> {
         let unreadable = |error| draad_app::output::cannot_read(&path.display().to_string(), &error);
-        self.expect(std::fs::read(self.current.join(path)).map_err(unreadable), *words)
+        self.expect(std::fs::read(path).map_err(unreadable), *words)
     }
 }
 

@@ -1,0 +1,47 @@
+//! The command from the outside: what a user types, sees and finds in the study folder.
+
+#![allow(missing_docs, reason = "a test binary has no readers of documentation")]
+
+mod bad_input;
+mod example;
+mod first_study;
+mod help;
+mod readme;
+mod schema;
+mod session;
+
+use draad_tests::world::World;
+use std::path::{Path, PathBuf};
+
+/// A new world for the command of this repository.
+fn world() -> World {
+    World::new(env!("CARGO_BIN_EXE_draad-under-test"))
+}
+
+/// A file or folder of the repository.
+fn repository(relative: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ stands in the repository").join(relative)
+}
+
+/// The example study.
+fn example() -> PathBuf {
+    repository("examples/gedeeld-opvoederschap")
+}
+
+/// A raw original of the example study.
+fn raw(relative: &str) -> Vec<u8> {
+    std::fs::read(example().join("raw").join(relative)).expect("the raw original is there")
+}
+
+/// A zip archive with these files in it.
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    use std::io::Write;
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        archive
+            .start_file(*name, zip::write::SimpleFileOptions::default())
+            .expect("the archive takes a file");
+        archive.write_all(bytes).expect("the archive takes its bytes");
+    }
+    archive.finish().expect("the archive can be closed").into_inner()
+}
