@@ -91,7 +91,11 @@ pub(crate) fn view(reader: &Reader, facts: &Facts) -> GlanceView {
         roles: names(roles.map(|(_, role)| role.name(reader.language())).collect()),
         kinds: names(kinds.map(|kind| kind.name(reader.language())).collect()),
         coders: coders(reader, facts),
-        double_coded: words.say_with("report-double-coded", [("n", n_double_coded(reader, facts).into())]),
+        // of a choice of coders it says nothing
+        double_coded: match basis.filter.coders.is_empty() {
+            true => words.say_with("report-double-coded", [("n", n_double_coded(reader, facts).into())]),
+            false => String::new(),
+        },
         policy: coders_sentence(basis, reader.study, words),
         filter: filter_lists(&basis.filter, reader.study, words)
             .into_iter()

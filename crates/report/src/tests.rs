@@ -116,6 +116,17 @@ fn a_quote_says_who_said_it_and_stands_in_its_context() {
 }
 
 #[test]
+fn words_of_the_study_carry_its_language_on_a_page_in_another() {
+    let mut study = two_cases();
+    study.codebook.codes[0].definition = "Iets toevertrouwen.".to_owned();
+    let page = Results::of(study).page(Language::En);
+    let document = parse(&page);
+    let definition = document.descendants().find(|node| node.text() == Some("Iets toevertrouwen.")).unwrap();
+    let element = definition.parent().filter(|_| definition.is_text()).unwrap_or(definition);
+    assert_eq!(element.attribute("lang"), Some("nl"));
+}
+
+#[test]
 fn words_of_others_cannot_become_markup() {
     let mut study = two_cases();
     study.settings.title = NASTY.to_owned();
