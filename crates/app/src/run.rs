@@ -6,11 +6,13 @@
 use crate::figures::{ALL_FORMATS, files};
 use crate::output::csv;
 use crate::report::Results;
-use crate::tables::Request;
+use crate::show::view;
+use crate::tables::{AnyTable, Request};
 use crate::{Progress, Project};
 use draad_analysis::CasesByFactors;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Language, Place, Problem};
+use indexmap::IndexSet;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -53,14 +55,16 @@ type Job<'a> = Box<dyn Fn() -> Outcome<Vec<(String, Vec<u8>)>> + Sync + 'a>;
 /// When nothing is left to show, or an output cannot be made or written.
 pub fn run(project: &Project, anew: bool, progress: &dyn Progress) -> Outcome<Ran> {
     let folder = project.folder.path("output");
-    if let Some(manifest) = read_manifest(project).filter(|manifest| !anew && is_current(project, manifest)) {
-        return Ok(Ran { folder, files: manifest.files.into_keys().collect(), made: false });
+    let before = read_manifest(project);
+    if let Some(manifest) = before.as_ref().filter(|manifest| !anew && is_current(project, manifest)) {
+        return Ok(Ran { folder, files: manifest.files.keys().cloned().collect(), made: false });
     }
     let results = Results::new(project, &Request::default())?;
     let mut jobs: Vec<Job> = vec![
         Box::new(|| one("tables/cases-by-factors.csv", csv(&results.table.long()))),
         Box::new(|| one("tables/factors-by-outcome.csv", csv(&results.table.factors_by_group()))),
         Box::new(|| one("tables/balance.csv", csv(&results.balance.table()))),
+        Box::new(|| one("tables/definitions.txt", definitions(project, &results))),
         Box::new(|| drawn(&results.matrix)),
         Box::new(|| drawn(&results.balance_figure)),
         Box::new(|| one("report.html", results.html(project, "draad run")?)),
@@ -85,7 +89,37 @@ pub fn run(project: &Project, anew: bool, progress: &dyn Progress) -> Outcome<Ra
     progress.finish();
     let files: BTreeMap<String, Vec<u8>> = made.into_iter().flatten().collect();
     write(project, &files)?;
+    if let Some(before) = before {
+        remove_old(project, &before, &files)?;
+    }
     Ok(Ran { folder, files: files.into_keys().collect(), made: true })
+}
+
+/// What the numbers in the tables mean and what they rest on.
+fn definitions(project: &Project, results: &Results) -> String {
+    let tables = [
+        AnyTable::CasesByFactors(Box::new(results.table.clone())),
+        AnyTable::Balance(Box::new(results.balance.clone())),
+    ];
+    let notes = tables.iter().flat_map(|table| view(project, table).notes);
+    notes.collect::<IndexSet<_>>().into_iter().collect::<Vec<_>>().join("\n\n") + "\n"
+}
+
+/// Removes what an earlier run made and this one did not, such as the third page of a figure that has two now; a file that
+/// somebody changed since stays.
+fn remove_old(project: &Project, before: &Manifest, files: &BTreeMap<String, Vec<u8>>) -> Outcome<()> {
+    let gone = before.files.iter().filter(|(name, _)| !files.contains_key(*name));
+    for (name, hash) in gone {
+        if has_hash(project, name, hash) {
+            project.folder.remove_output(name)?;
+        }
+    }
+    Ok(())
+}
+
+fn has_hash(project: &Project, name: &str, hash: &str) -> bool {
+    let path = project.folder.path("output").join(name);
+    std::fs::read(path).is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == hash)
 }
 
 fn one(name: &str, text: String) -> Outcome<Vec<(String, Vec<u8>)>> {
@@ -126,10 +160,7 @@ fn read_manifest(project: &Project) -> Option<Manifest> {
 }
 
 fn is_current(project: &Project, manifest: &Manifest) -> bool {
-    let output = project.folder.path("output");
-    let unchanged = |(name, hash): (&String, &String)| {
-        std::fs::read(output.join(name)).is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == hash)
-    };
+    let unchanged = |(name, hash): (&String, &String)| has_hash(project, name, hash);
     let origin = Manifest { files: BTreeMap::new(), ..manifest.clone() };
     origin == stamp(project) && manifest.files.par_iter().all(unchanged)
 }

@@ -87,6 +87,21 @@ impl StudyFolder {
         Ok(target)
     }
 
+    /// Removes a file under `output/`; that it is gone already is fine.
+    ///
+    /// # Errors
+    /// `CannotWrite`, also for a path that would leave `output/`.
+    pub fn remove_output(&self, relative: &str) -> Outcome<()> {
+        let path = format!("{}/{relative}", paths::OUTPUT);
+        check_inside(paths::is_inside(relative), &path)?;
+        match fs::remove_file(self.path(&path)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(atomic::cannot_write(&path, &error))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Returns the folder for what can be made again, such as the index; its user creates and fills it.
     pub fn cache_dir(&self) -> PathBuf {
         self.hidden("cache")
