@@ -257,23 +257,25 @@ impl CasesByFactors {
     }
 
     /// Returns the cases that do not fit a factor with a direction (in a group of the further key), as positions in
-    /// [`CasesByFactors::cases`], in the order of their ids: the factor occurs where the outcome is at the other end, or
-    /// is missing where the outcome is at its own. Cases without material do not count. They are what to read next.
+    /// [`CasesByFactors::cases`], in the order of their ids: the factor works in its own direction where the outcome is
+    /// at the other end, or does not where the outcome is at its own. Cases without material do not count. They are what to
+    /// read next.
     pub fn deviant_cases(&self, group: usize, factor: usize) -> Vec<usize> {
         let direction = self.factors[factor].valence;
         let mut deviant: Vec<usize> = (0..self.cases.len())
             .filter(|&case| {
                 let expects = self.outcome_groups[self.cases[case].outcome_group].expects;
-                let state = self.cell(group, factor, case).state;
-                let should_occur = match (expects, direction) {
-                    (Some(expects @ (Valence::Promoting | Valence::Hindering)), Some(direction))
-                        if direction != Valence::Ambivalent =>
-                    {
-                        expects == direction
-                    }
+                let cell = self.cell(group, factor, case);
+                let works = match direction {
+                    Some(Valence::Promoting) => cell.n_promoting > 0,
+                    Some(Valence::Hindering) => cell.n_hindering > 0,
                     _ => return false,
                 };
-                state != CellState::NoMaterial && state.is_coded() != should_occur
+                let should_work = match expects {
+                    Some(Valence::Promoting | Valence::Hindering) => expects == direction,
+                    _ => return false,
+                };
+                cell.state != CellState::NoMaterial && works != should_work
             })
             .collect();
         deviant.sort_by(|&a, &b| self.cases[a].id.cmp(&self.cases[b].id));

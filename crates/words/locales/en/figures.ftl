@@ -42,7 +42,7 @@ figure-balance-definition = The balance is (P − H) / (P + H), where P and H ar
 
 figure-matrix-title = Factors by case
 figure-matrix-what = Which factors occur in which cases, and in which direction. Each row is a factor, each column a case.
-figure-matrix-marks = A circle means promoting, a diamond hindering; both in one cell: promoting in some passages and hindering in others.
+figure-matrix-marks = A circle means promoting, a diamond hindering; both in one cell: both occur, and a passage coded in both directions counts with both. Ambivalent passages have a mark of their own (an open circle) only in cells without another direction; the table counts them everywhere.
 figure-matrix-size-passages = The area of a mark is proportional to the number of passages in that direction. A passage is an unbroken stretch of a source coded with the factor, by however many coders and however often.
 figure-matrix-size-sources = The area of a mark is proportional to the number of sources in which the factor occurs.
 figure-matrix-cap = Above { $cap } a mark grows no further; it then carries a plus sign.

@@ -185,7 +185,7 @@ report-definition-k-of-n = k is the number of cases with this outcome in which t
 report-term-balance = Balance
 report-definition-balance = (P − H) / (P + H), P being the number of promoting and H of hindering ones: distinct factors, codings, or characters under a coding. On factors, each factor counts once per direction, however much was said of it.
 report-term-deviations = Cases that do not fit
-report-definition-deviations = Named are cases in which a promoting factor occurs with the least favourable outcome, or is missing (with material) with the most favourable; for a hindering factor the other way round. It is a list of what to read next, not a judgement.
+report-definition-deviations = Named are cases in which a promoting factor promotes with the least favourable outcome, or (with material) does not promote with the most favourable; for a hindering factor the other way round. It is a list of what to read next, not a judgement.
 report-term-one-source = One source
 report-definition-one-source = A note says so when all passages of a factor in a case come from one source, and when one of several sources has more than { $share ->
     [0.5] half

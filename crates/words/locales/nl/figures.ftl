@@ -42,7 +42,7 @@ figure-balance-definition = De balans is (P − H) / (P + H), met P en H als de 
 
 figure-matrix-title = Factoren per casus
 figure-matrix-what = Welke factoren in welke casussen voorkomen, en in welke richting. Elke rij is een factor, elke kolom een casus.
-figure-matrix-marks = Een cirkel betekent bevorderend, een ruit belemmerend; beide in één cel: in sommige fragmenten bevorderend, in andere belemmerend.
+figure-matrix-marks = Een cirkel betekent bevorderend, een ruit belemmerend; beide in één cel: beide komen voor, en een fragment dat in beide richtingen gecodeerd is, telt bij beide mee. Ambivalente fragmenten hebben alleen een eigen teken (een open cirkel) in cellen zonder andere richting; de tabel telt ze overal.
 figure-matrix-size-passages = De oppervlakte van een teken is evenredig met het aantal fragmenten in die richting. Een fragment is een aaneengesloten stuk van een bron dat bij de factor is gecodeerd, hoe vaak en door hoeveel codeurs ook.
 figure-matrix-size-sources = De oppervlakte van een teken is evenredig met het aantal bronnen waarin de factor voorkomt.
 figure-matrix-cap = Boven { $cap } groeit een teken niet verder; het heeft dan een plusje.

@@ -185,7 +185,7 @@ report-definition-k-of-n = k is het aantal casussen met deze uitkomst waarin de 
 report-term-balance = Balans
 report-definition-balance = (P − H) / (P + H), met P het aantal bevorderende en H het aantal belemmerende: verschillende factoren, coderingen, of de lengte van de gecodeerde tekst. Ambivalente coderingen tellen aan geen van beide kanten. Op factoren telt elke factor één keer per richting, hoe veel erover ook is gezegd.
 report-term-deviations = Afwijkende casussen
-report-definition-deviations = Genoemd zijn casussen waarin een bevorderende factor voorkomt bij de minst gunstige uitkomst, of ontbreekt (met materiaal) bij de gunstigste; voor een belemmerende factor omgekeerd. Het is een leeslijst, geen oordeel.
+report-definition-deviations = Genoemd zijn casussen waarin een bevorderende factor bevorderend voorkomt bij de minst gunstige uitkomst, of (met materiaal) niet bevorderend voorkomt bij de gunstigste; voor een belemmerende factor omgekeerd. Het is een leeslijst, geen oordeel.
 report-term-one-source = Eén bron
 report-definition-one-source = Er staat een opmerking bij als alle fragmenten van een factor in een casus uit één bron komen, en als één van meer bronnen meer dan { $share ->
     [0.5] de helft
