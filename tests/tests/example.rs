@@ -43,7 +43,14 @@ fn importing_the_raw_originals_gives_the_stored_texts_and_units() {
     for source in study.sources.values() {
         let bytes = std::fs::read(&originals[&source.origin.file]).unwrap();
         assert_eq!(blake3::hash(&bytes).to_hex().as_str(), source.origin.file_hash, "{}", source.id);
-        let imported = draad_ingest::read(&source.origin.file, &bytes, &ReadOptions::default()).unwrap();
+        // as the command does: the labels of the cases' own people count even when they occur once
+        let people = study
+            .participants
+            .values()
+            .filter(|person| person.cases.iter().any(|case| source.cases.contains(case)));
+        let speakers = people.flat_map(|person| person.labels.clone()).collect();
+        let options = ReadOptions { speakers, ..ReadOptions::default() };
+        let imported = draad_ingest::read(&source.origin.file, &bytes, &options).unwrap();
         assert_eq!(imported.text, source.text.as_str(), "{}", source.id);
         assert_eq!(imported.units, source.units, "{}", source.id);
         assert_eq!(imported.reading, source.origin.reading, "{}", source.id);
