@@ -76,10 +76,16 @@ fn steps(criterion: &mut Criterion) {
         let balance = Balance::from_study(&study, &options).expect("there are cases");
         let style = Style::new(words);
         group.bench_function("figures, drawn", |bencher| {
-            bencher.iter(|| (draw_matrix(&table, &style, SizeBy::default()), draw_balance(&balance, &style)));
+            bencher.iter(|| {
+                (
+                    draw_matrix(&table, &study, &style, SizeBy::default()),
+                    draw_balance(&balance, &study, &style),
+                )
+            });
         });
         if size.n_cases <= 50 {
-            let drawn = draw_matrix(&table, &style, SizeBy::default()).expect("there is something to draw");
+            let drawn =
+                draw_matrix(&table, &study, &style, SizeBy::default()).expect("there is something to draw");
             group.bench_function("matrix as svg, png and pdf", |bencher| {
                 bencher.iter(|| files(&drawn, &ALL_FORMATS, 300))
             });
