@@ -1,6 +1,7 @@
 //! The command from the outside: what a user types, sees and finds in the study folder.
 
 #![allow(missing_docs, reason = "a test binary has no readers of documentation")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod bad_input;
 mod example;

@@ -14,8 +14,8 @@ pub(crate) fn language(arguments: &[String]) -> Language {
         Some(value) => value.strip_prefix('=').map(ToOwned::to_owned),
         None => None,
     });
-    let system = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
-    let system = system.filter(|value| !value.is_empty()).next();
+    let mut system = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
+    let system = system.find(|value| !value.is_empty());
     let asked =
         flag.or_else(|| std::env::var("DRAAD_LANG").ok()).or(system).unwrap_or_default().to_lowercase();
     if asked.starts_with("nl") { Language::Nl } else { Language::En }

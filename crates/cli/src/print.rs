@@ -44,7 +44,7 @@ impl Grid {
     fn blocks(&self, widths: &[usize], limit: usize) -> Vec<Range<usize>> {
         let n_left = self.n_left.min(widths.len());
         let left: usize = widths[..n_left].iter().map(|width| width + GAP).sum();
-        let mut blocks = vec![n_left..n_left];
+        let mut blocks: Vec<Range<usize>> = std::iter::once(n_left..n_left).collect();
         let mut used = left;
         for (column, width) in widths.iter().enumerate().skip(n_left) {
             used += width + GAP;
