@@ -78,6 +78,7 @@ pub fn table(project: &Project, name: &str, request: &Request) -> Outcome<AnyTab
         "cases-by-factors" => {
             Ok(AnyTable::CasesByFactors(Box::new(CasesByFactors::from_study(study, &options)?)))
         }
+        "balance" if options.by.is_some() => fails(Problem::TableWithoutBy { name: name.to_owned() }),
         "balance" => Ok(AnyTable::Balance(Box::new(Balance::from_study(study, &options)?))),
         _ => fails(Problem::TableUnknown { name: name.to_owned(), known: TABLES.join(", ") }),
     }

@@ -12,7 +12,13 @@ use std::path::PathBuf;
 /// Comparative case studies in qualitative research: from raw material to tables, figures and a report in which every
 /// number opens its passages.
 #[derive(Debug, Parser)]
-#[command(name = "draad", bin_name = "draad", version, disable_help_subcommand = true, propagate_version = true)]
+#[command(
+    name = "draad",
+    bin_name = "draad",
+    version,
+    disable_help_subcommand = true,
+    propagate_version = true
+)]
 pub struct Cli {
     /// What to do
     #[command(subcommand)]

@@ -103,6 +103,7 @@ pub enum Problem {
     // search, tables, figures, reports
     QueryInvalid { reason: QueryFault, position: usize },
     FilterInvalid { filter: String, expected: String },
+    TableWithoutBy { name: String },
     TableUnknown { name: String, known: String },
     FigureUnknown { name: String, known: String },
     CellUnknown { cell: String },

@@ -13,11 +13,8 @@ const FILTERED: &str = "output/filtered/report.html";
 pub(crate) fn run(world: &World, args: args::Report) -> Result<Done, Failure> {
     let project = world.open()?;
     let words = project.words;
-    let request = Request {
-        filter: project.named(args.filter.filter()),
-        outcome: args.outcome,
-        ..Request::default()
-    };
+    let request =
+        Request { filter: project.named(args.filter.filter()), outcome: args.outcome, ..Request::default() };
     let command = command(&request, words.language);
     let page = world.expect(html(&project, &request, &command), words)?;
     let path = match &args.out {

@@ -289,6 +289,8 @@ query-invalid = { $reason ->
     }
 filter-invalid = The condition `{ $filter }` does not fit this attribute; expected: { $expected }.
     .help = Correct the comparison or the value after it.
+table-without-by = The table `{ $name }` cannot be split with --by.
+    .help = Ask for the table value by value with a filter, such as --phase or --role.
 table-unknown = There is no table called `{ $name }`{ $has-known ->
         [0] {""}
        *[other] {""}; known: { $known }

@@ -289,6 +289,8 @@ query-invalid = { $reason ->
     }
 filter-invalid = De voorwaarde `{ $filter }` past niet bij dit kenmerk; verwacht: { $expected }.
     .help = Verbeter het vergelijkingsteken of de waarde erachter.
+table-without-by = De tabel `{ $name }` kan niet gesplitst worden met --by.
+    .help = Vraag de tabel per waarde op met een filter, zoals --phase of --role.
 table-unknown = Er is geen tabel die `{ $name }` heet{ $has-known ->
         [0] {""}
        *[other] {""}; wel: { $known }
