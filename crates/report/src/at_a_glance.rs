@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) struct HeadView {
     title: String,
     note: String,
+    /// That the study has errors, so that what follows may lack something; empty when it has none.
+    warning: String,
     facts: Vec<Pair>,
 }
 
@@ -58,6 +60,10 @@ pub(crate) fn head(reader: &Reader) -> HeadView {
     HeadView {
         title: reader.study.settings.title.clone(),
         note: reader.study.settings.note.clone(),
+        warning: match reader.input.diagnostics.n_errors {
+            0 => String::new(),
+            n => words.say_with("report-has-errors", [("n", n.into())]),
+        },
         facts: vec![
             pair("report-cases", reader.words.whole(basis.n_cases as u64)),
             pair("report-sources", reader.words.whole(basis.n_sources as u64)),

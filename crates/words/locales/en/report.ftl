@@ -164,6 +164,10 @@ report-present-although = Occurs while the outcome is “{ $outcome }”:
 report-absent-although = Not coded, with material, while the outcome is “{ $outcome }”:
 report-case-summary = { $sources }, { $passages } (counted per factor). { $promoting } with a promoting passage, { $hindering } with a hindering passage.
 report-reproduce-lead = Give this command in the folder of the study. The same data and the same version make the same page, byte for byte.
+report-has-errors = { $n ->
+    [one] Note: the study has 1 error, so something may be missing below. `draad check` says what and where.
+   *[other] Note: the study has { $n } errors, so something may be missing below. `draad check` says what and where.
+}
 report-check = The check gave { $errors }, { $warnings } and { $notes }.
 
 ## Definitions

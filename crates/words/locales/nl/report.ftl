@@ -164,6 +164,10 @@ report-present-although = Komt voor terwijl de uitkomst ‘{ $outcome }’ is:
 report-absent-although = Niet gecodeerd, met materiaal, terwijl de uitkomst ‘{ $outcome }’ is:
 report-case-summary = { $sources }, { $passages } (per factor geteld). { $promoting } met een bevorderend fragment, { $hindering } met een belemmerend fragment.
 report-reproduce-lead = Geef deze opdracht in de map van de studie. Dezelfde gegevens en dezelfde versie geven dezelfde pagina, teken voor teken.
+report-has-errors = { $n ->
+    [one] Let op: de studie bevat 1 fout, dus hieronder kan iets ontbreken. `draad check` zegt wat en waar.
+   *[other] Let op: de studie bevat { $n } fouten, dus hieronder kan iets ontbreken. `draad check` zegt wat en waar.
+}
 report-check = De controle gaf { $errors }, { $warnings } en { $notes }.
 
 ## Definities
