@@ -40,7 +40,9 @@ fn main() -> ExitCode {
 fn test() -> Result {
     let steps: [(&str, fn() -> Result); 6] = [
         ("format", || cargo(&["fmt", "--all", "--check"])),
-        ("clippy", || cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"])),
+        ("clippy", || {
+            cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"])
+        }),
         ("tests", || cargo(&["test", "--workspace", "--no-fail-fast"])),
         ("documentation", documentation),
         ("bans and licences", deny),
@@ -69,7 +71,17 @@ fn deny() -> Result {
     let tool = root.join("bin").join(if cfg!(windows) { "cargo-deny.exe" } else { "cargo-deny" });
     if !tool.exists() {
         let root = root.display().to_string();
-        cargo(&["install", "--quiet", "--debug", "--locked", "--root", &root, "--version", CARGO_DENY, "cargo-deny"])?;
+        cargo(&[
+            "install",
+            "--quiet",
+            "--debug",
+            "--locked",
+            "--root",
+            &root,
+            "--version",
+            CARGO_DENY,
+            "cargo-deny",
+        ])?;
     }
     run(Command::new(tool).args(["--all-features", "check", "bans", "licenses", "sources"]))
 }
@@ -81,10 +93,19 @@ fn data_schema() -> Result {
     if !python.exists() {
         let system = if cfg!(windows) { "python" } else { "python3" };
         if run(Command::new(system).args(["-m", "venv"]).arg(&venv)).is_err() {
-            println!("skipped: validating the tables of the example study needs Python 3 with venv; install it from your system's packages");
+            println!(
+                "skipped: validating the tables of the example study needs Python 3 with venv; install it from your system's packages"
+            );
             return Ok(());
         }
-        run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", FRICTIONLESS]))?;
+        run(Command::new(&python).args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            FRICTIONLESS,
+        ]))?;
     }
     run(Command::new(python).arg("tests/validate_tables.py"))
 }
