@@ -36,9 +36,12 @@ fn main() -> ExitCode {
     }
 }
 
+/// A check: its name, and how to run it.
+type Step = (&'static str, fn() -> Result);
+
 /// Runs every check and stops at the first that fails.
 fn test() -> Result {
-    let steps: [(&str, fn() -> Result); 6] = [
+    let steps: [Step; 6] = [
         ("format", || cargo(&["fmt", "--all", "--check"])),
         ("clippy", || {
             cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"])

@@ -1,5 +1,5 @@
 //! The words of the command line: one list of commands and flags. The doc comments are the English help; the Dutch help
-//! stands in the `help.ftl` catalogue under the keys that [`crate::help`] derives from these names.
+//! stands in the `help.ftl` catalogue under the keys that `help.rs` derives from these names.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use draad_core::{

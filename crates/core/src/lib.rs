@@ -1,7 +1,7 @@
 //! The words of comparative case studies as types.
 //!
 //! A [`Study`] holds cases, participants, sources with their units, a codebook and codings; [`check`] says what does
-//! not fit together; [`facts`](crate::facts) says, once for every table, figure and search, to which case, role and
+//! not fit together; [`facts`] says, once for every table, figure and search, to which case, role and
 //! phase a coding belongs.
 //!
 //! Absent on purpose: files, clocks, random numbers, terminals, and sentences for people (a [`Problem`] carries

@@ -2,7 +2,7 @@
 //!
 //! On disk and in exchange files positions count Unicode code points; in memory they count UTF-8 bytes; browsers count
 //! UTF-16 units. [`Text`] keeps a sparse table of code points, so each conversion costs a scan of at most
-//! [`STRIDE`] bytes.
+//! 128 bytes.
 
 use serde::Serialize;
 use std::sync::Arc;

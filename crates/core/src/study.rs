@@ -19,7 +19,7 @@ pub struct Study {
     pub codebook: Codebook,
     /// `sources.csv` with texts and units, in its order.
     pub sources: IndexMap<SourceId, Source>,
-    /// All codings, sorted by [`coding_order`](Study::sort_codings): source, span, code, coder, id.
+    /// All codings, sorted by [`Study::sort_codings`]: source, span, code, coder, id.
     pub codings: Vec<Coding>,
     /// `memos/`, by id.
     pub memos: Vec<Memo>,

@@ -13,7 +13,7 @@ type Sentences = BTreeMap<String, BTreeSet<String>>;
 
 fn catalogue(language: &str, name: &str) -> Sentences {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("locales/{language}/{name}"));
-    let text = std::fs::read_to_string(&path).unwrap();
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let resource = parser::parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{path:?}: {errors:?}"));
     let mut sentences = Sentences::new();
     for entry in &resource.body {
