@@ -355,7 +355,7 @@ fn without_readable_settings_there_is_no_study() {
     fs::write(place.path().join("study.toml"), "format = 1\nid = \"s\"\ntitel = \"S\"\n").unwrap();
     let error = folder.load().unwrap_err();
     assert!(matches!(error.problem, Problem::SettingsInvalid { .. }));
-    assert_eq!(error.place.to_string(), "study.toml:3");
+    assert_eq!(error.place.to_string(), "study.toml:3:1");
 }
 
 #[test]
