@@ -45,13 +45,16 @@ impl SearchIndex {
     /// [`Problem::IndexFailed`](draad_core::Problem::IndexFailed) when it cannot be made in memory either.
     pub fn open_or_build(cache_dir: &Path, study: &Study, fingerprint: &str) -> Outcome<Self> {
         let cache = Cache::new(cache_dir, fingerprint);
-        if let Ok(index) = cache.open() {
-            return Self::new(index, Provenance::Reused);
+        // another process may replace the files between opening the index and reading its parts
+        let opened = cache.open().map_err(failed).and_then(|index| Self::new(index, Provenance::Reused));
+        if let Ok(found) = opened {
+            return Ok(found);
         }
-        match cache.rebuild(|dir| fill(empty_in(dir)?, study)) {
-            Ok(Some(index)) => Self::new(index, Provenance::Rebuilt),
-            Ok(None) | Err(_) => Self::build_in_memory(study),
-        }
+        let rebuilt = match cache.rebuild(|dir| fill(empty_in(dir)?, study)) {
+            Ok(Some(index)) => Self::new(index, Provenance::Rebuilt).ok(),
+            Ok(None) | Err(_) => None,
+        };
+        rebuilt.map_or_else(|| Self::build_in_memory(study), Ok)
     }
 
     /// Makes the index of `study` without any file.
