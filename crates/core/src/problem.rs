@@ -23,7 +23,7 @@ pub enum Problem {
     FormatTooNew { format: u32, known: u32 },
     FileHasErrors { n_errors: usize },
     NothingToUndo,
-    UndoWouldLose { n_files: usize },
+    UndoWouldLose { n_files: usize, files: String },
     InterruptedChangeUndone { command: String },
     // reading tables and settings
     NotUtf8 { encoding: String },

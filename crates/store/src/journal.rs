@@ -6,6 +6,7 @@
 use crate::atomic::{self, Staged, cannot_read, cannot_write};
 use crate::{folder::StudyFolder, lock::Changes, paths};
 use draad_core::diagnostic::Outcome;
+use draad_core::filter::list;
 use draad_core::{Diagnostic, Place, Problem};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -221,13 +222,14 @@ impl<'a> Journal<'a> {
         else {
             return refuse(Problem::NothingToUndo);
         };
-        let mut n_files = 0;
+        let mut edited = Vec::new();
         for entry in &manifest.files {
-            let now = hash(&content(self.folder, &entry.path)?);
-            n_files += usize::from(now != entry.after);
+            if hash(&content(self.folder, &entry.path)?) != entry.after {
+                edited.push(entry.path.as_str());
+            }
         }
-        if n_files > 0 {
-            return refuse(Problem::UndoWouldLose { n_files });
+        if !edited.is_empty() {
+            return refuse(Problem::UndoWouldLose { n_files: edited.len(), files: list(edited) });
         }
         let unmark = fs::remove_file(self.entry(number).join(DONE));
         unmark.map_err(|error| cannot_write(&journal_path(number), &error))?;

@@ -68,7 +68,8 @@ fn undo_never_wipes_out_what_somebody_wrote_since() {
     let lock = folder.lock("test").unwrap();
     lock.commit("add", changes(&[("memos/a.md", Some("a")), ("memos/b.md", Some("b"))])).unwrap();
     fs::write(folder.path("memos/a.md"), "by hand").unwrap();
-    assert_eq!(lock.undo().unwrap_err().problem, Problem::UndoWouldLose { n_files: 1 });
+    let files = "memos/a.md".to_owned();
+    assert_eq!(lock.undo().unwrap_err().problem, Problem::UndoWouldLose { n_files: 1, files });
     assert_eq!(read(&folder, "memos/a.md").as_deref(), Some("by hand"));
     assert_eq!(read(&folder, "memos/b.md").as_deref(), Some("b"));
 }

@@ -51,8 +51,8 @@ nothing-to-undo = There is no change to undo.
 undo-would-lose = { $n-files ->
         [one] Since the last change one file has
        *[other] Since the last change { $n-files } files have
-    } been edited outside draad; undoing would wipe out that work.
-    .help = Keep a copy of your own edits first, or let the change stand.
+    } been edited outside draad ({ $files }); undoing would wipe out that work.
+    .help = Let the change stand, or first take back your own edits in that file (keep a copy) and give the command again.
 interrupted-change-undone = The command `{ $command }` was interrupted half-way and has been undone.
     .help = Give the command again if you still want the change.
 

@@ -51,8 +51,8 @@ nothing-to-undo = Er is geen wijziging om ongedaan te maken.
 undo-would-lose = { $n-files ->
         [one] Sinds de laatste wijziging is een bestand
        *[other] Sinds de laatste wijziging zijn { $n-files } bestanden
-    } buiten draad om bewerkt; terugdraaien zou dat werk wissen.
-    .help = Bewaar eerst een kopie van je eigen bewerkingen, of laat de wijziging staan.
+    } buiten draad om bewerkt ({ $files }); terugdraaien zou dat werk wissen.
+    .help = Laat de wijziging staan, of maak je eigen bewerking in dat bestand eerst zelf ongedaan (bewaar een kopie) en geef de opdracht opnieuw.
 interrupted-change-undone = De opdracht `{ $command }` was halverwege afgebroken en is teruggedraaid.
     .help = Geef de opdracht opnieuw als je de wijziging nog wilt.
 
