@@ -1,10 +1,13 @@
 //! The example study: writing it into a folder and saying what was found in it.
 
 use crate::Project;
+use crate::show::factor_name;
 use crate::tables::Request;
 use draad_analysis::{CaseColumn, CasesByFactors, CellState};
+use draad_core::CodeKind;
 use draad_core::diagnostic::Outcome;
-use draad_core::{CodeKind, Diagnostic, Place, Problem};
+use draad_figures::outcome_group_name;
+use draad_store::StudyFolder;
 use include_dir::{Dir, DirEntry, include_dir};
 use std::path::{Path, PathBuf};
 
@@ -19,14 +22,7 @@ const GROWN: [&str; 2] = [".draad", "output"];
 /// # Errors
 /// When the folder holds anything, or cannot be written.
 pub fn write(folder: &Path) -> Outcome<usize> {
-    let shown = folder.display().to_string();
-    let refuse = |problem| Err(Box::new(Diagnostic::error(Place::default(), problem)));
-    if folder.join("study.toml").exists() {
-        return refuse(Problem::StudyExists { folder: shown });
-    }
-    if std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
-        return refuse(Problem::FolderNotEmpty { folder: shown });
-    }
+    StudyFolder::at(folder).check_empty()?;
     let mut files = Vec::new();
     collect(&EXAMPLE, &mut files);
     // study.toml comes last: only then is the folder a study
@@ -93,12 +89,6 @@ pub fn findings(project: &Project) -> Outcome<Findings> {
     })
 }
 
-fn name(project: &Project, table: &CasesByFactors, factor: usize) -> String {
-    let row = &table.factors[factor];
-    let label = row.name.get(project.words.language);
-    if label.is_empty() { row.id.to_string() } else { label.to_owned() }
-}
-
 fn contrast(project: &Project, table: &CasesByFactors, factors: &[usize]) -> Option<Contrast> {
     let known: Vec<usize> = (0..table.outcome_groups.len())
         .filter(|&group| table.outcome_groups[group].level.is_some())
@@ -114,9 +104,9 @@ fn contrast(project: &Project, table: &CasesByFactors, factors: &[usize]) -> Opt
     difference(best).filter(|difference| *difference > 0)?;
     let group = |group: usize| {
         let (k, n) = table.k_of_n(0, best, group);
-        (table.outcome_groups[group].label.get(project.words.language).to_owned(), k, n)
+        (outcome_group_name(&table.basis, &table.outcome_groups[group], project.words), k, n)
     };
-    Some(Contrast { factor: name(project, table, best), groups: [group(first), group(last)] })
+    Some(Contrast { factor: factor_name(&project.words, table, best), groups: [group(first), group(last)] })
 }
 
 fn tension(project: &Project, table: &CasesByFactors, factors: &[usize]) -> Option<Tension> {
@@ -128,7 +118,7 @@ fn tension(project: &Project, table: &CasesByFactors, factors: &[usize]) -> Opti
         factors.iter().copied().max_by_key(|&factor| (both(factor).len(), std::cmp::Reverse(factor)))?;
     let cases = both(best);
     Some(Tension {
-        factor: name(project, table, best),
+        factor: factor_name(&project.words, table, best),
         n_both: cases.len(),
         n_cases: table.factors[best].n_cases,
         cell: format!("{},{}", cases.first()?.id, table.factors[best].id),

@@ -122,7 +122,8 @@ fn sections(words: &Words, table: &CasesByFactors, row: impl Fn(usize) -> Vec<St
     factors.chunk_by(|&a, &b| of(a) == of(b)).map(section).collect()
 }
 
-fn factor_name(words: &Words, table: &CasesByFactors, factor: usize) -> String {
+/// Returns the name of a factor, or its id where it has none.
+pub(crate) fn factor_name(words: &Words, table: &CasesByFactors, factor: usize) -> String {
     let row = &table.factors[factor];
     row.name.or(words.language, &row.id)
 }

@@ -50,7 +50,11 @@ impl StudyFolder {
         Ok(folder)
     }
 
-    fn check_empty(&self) -> Outcome<()> {
+    /// Checks that a new study can be written here: the folder is empty or does not exist yet.
+    ///
+    /// # Errors
+    /// `StudyExists`, `FolderNotEmpty`.
+    pub fn check_empty(&self) -> Outcome<()> {
         let folder = self.root.display().to_string();
         let refuse = |problem| Err(Box::new(Diagnostic::error(Place::default(), problem)));
         if self.path(paths::SETTINGS).exists() {
