@@ -129,7 +129,7 @@ fn source(rng: &mut Rng, study: &Study, size: Size, n: usize) -> Source {
             text.push_str(words[rng.usize(..words.len())]);
         }
         let span = Span::from_bytes(start..text.len()).expect("a unit has words");
-        units.push(Unit { span, kind: UnitKind::Said, speaker: Some(speaker), time: None, phase: None });
+        units.push(Unit { speaker: Some(speaker), ..Unit::new(span, UnitKind::Said) });
         text.push('\n');
     }
     let kinds = &study.settings.kinds;

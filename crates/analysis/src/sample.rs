@@ -68,13 +68,8 @@ impl Sample {
             text.push_str(": ");
             let start = text.len();
             text.push_str(words);
-            units.push(Unit {
-                span: Span::from_bytes(start..text.len()).unwrap(),
-                kind: UnitKind::Said,
-                speaker: Some((*speaker).to_owned()),
-                time: None,
-                phase: None,
-            });
+            let span = Span::from_bytes(start..text.len()).unwrap();
+            units.push(Unit { speaker: Some((*speaker).to_owned()), ..Unit::new(span, UnitKind::Said) });
             text.push('\n');
             self.participant(speaker);
         }

@@ -19,6 +19,7 @@ pub mod id;
 pub mod memo;
 pub mod offset;
 pub mod problem;
+pub mod recording;
 pub mod records;
 pub mod settings;
 pub mod source;
@@ -36,6 +37,7 @@ pub use id::{
 pub use memo::{About, Memo};
 pub use offset::{ByteOffset, CharOffset, CharSpan, Span, Text};
 pub use problem::{Problem, QueryFault};
+pub use recording::{Recording, RecordingTime};
 pub use records::{Event, EventStatus, Feedback, Finding, Score};
 pub use settings::{Attribute, AttributeType, CoderPolicy, Label, Language, Settings};
 pub use source::{Origin, Source, Unit, UnitKind};

@@ -1,6 +1,6 @@
 //! Sources and their units.
 
-use crate::{CaseId, KindId, ParticipantId, PhaseId, SourceId, Span, Text, case::Extra};
+use crate::{CaseId, KindId, ParticipantId, PhaseId, Recording, SourceId, Span, Text, case::Extra};
 use jiff::civil::{Date, DateTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -100,6 +100,17 @@ pub struct Unit {
     pub time: Option<DateTime>,
     /// The phase, where it differs from the source's.
     pub phase: Option<PhaseId>,
+    /// The page of the original on which it starts, counted from 1.
+    pub page: Option<u32>,
+    /// Where it stands in the recording.
+    pub recording: Option<Recording>,
+}
+
+impl Unit {
+    /// Makes a unit of which nothing more is known.
+    pub fn new(span: Span, kind: UnitKind) -> Self {
+        Self { span, kind, speaker: None, time: None, phase: None, page: None, recording: None }
+    }
 }
 
 /// Returns a text as it is stored: accents composed (NFC), lines ending in LF, no byte order mark.

@@ -1,20 +1,28 @@
 //! From text as found to text as stored: NFC, LF, nothing invisible.
 
 use crate::imported::{Change, ImportReport};
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark, is_nfc};
 
 /// Returns `raw` with line breaks as LF, invisible marks taken out and accents joined; what changed goes into `report`.
 ///
 /// Blanks that do not break (U+00A0, U+202F) stay: they are white space to everything that reads the text. So do the
 /// joiners inside emoji. Line breaks are not reported: nobody sees which kind they were.
 pub(crate) fn clean(raw: &str, report: &mut ImportReport) -> String {
+    clean_with(raw, &mut [], report)
+}
+
+/// Cleans `raw` as [`clean`] does and moves `places`, byte positions in it in ascending order, along to where they are in
+/// the result. A place inside what became one character comes after it.
+pub(crate) fn clean_with(raw: &str, places: &mut [usize], report: &mut ImportReport) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut n_marks = 0;
-    let mut chars = raw.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut n_moved = 0;
+    let mut chars = raw.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        n_moved += move_to(text.len(), &mut places[n_moved..], |place| place <= at);
         match c {
             '\r' => {
-                chars.next_if_eq(&'\n');
+                chars.next_if(|&(_, next)| next == '\n');
                 text.push('\n');
             }
             '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => text.push('\n'),
@@ -22,12 +30,25 @@ pub(crate) fn clean(raw: &str, report: &mut ImportReport) -> String {
             c => text.push(c),
         }
     }
+    move_to(text.len(), &mut places[n_moved..], |_| true);
     report.change(Change::InvisibleMarks, n_marks, None);
     if is_nfc(&text) {
         return text;
     }
     report.change(Change::AccentsJoined, 1, None);
+    for place in places {
+        let n_marks = text[*place..].chars().take_while(|&c| is_combining_mark(c)).map(char::len_utf8);
+        let end = *place + n_marks.sum::<usize>();
+        *place = text[..end].nfc().map(char::len_utf8).sum();
+    }
     text.nfc().collect()
+}
+
+/// Gives the first places that are `reached` the position `to`, and returns how many.
+fn move_to(to: usize, places: &mut [usize], reached: impl Fn(usize) -> bool) -> usize {
+    let n = places.iter().take_while(|&&place| reached(place)).count();
+    places[..n].fill(to);
+    n
 }
 
 /// Returns whether `c` leaves no trace on paper: byte order and direction marks, soft hyphens, zero-width blanks, control
@@ -54,6 +75,16 @@ mod tests {
         assert_eq!(clean(raw, &mut report), "vaderschap\nIk\u{a0}ben één 👨\u{200d}👧\nklaar\nja");
         assert_eq!(report.changed[&Change::InvisibleMarks].n, 3);
         assert_eq!(report.changed[&Change::AccentsJoined].n, 1);
+    }
+
+    #[test]
+    fn places_move_along_with_the_words_they_stand_before() {
+        let raw = "\u{feff}a\r\n\u{ad}be\u{301}c";
+        let at = |words: &str| raw.find(words).unwrap();
+        let mut places = [0, at("a"), at("\n"), at("be"), at("\u{301}"), at("c"), raw.len()];
+        let text = clean_with(raw, &mut places, &mut ImportReport::default());
+        assert_eq!(text, "a\nbéc");
+        assert_eq!(places.map(|place| &text[place..]), ["a\nbéc", "a\nbéc", "béc", "béc", "c", "c", ""]);
     }
 
     proptest! {

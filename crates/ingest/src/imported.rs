@@ -1,6 +1,6 @@
 //! What comes out of every reader.
 
-use draad_core::{Diagnostic, Unit};
+use draad_core::{Diagnostic, Span, Unit};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -18,10 +18,27 @@ pub struct Imported {
     pub date: Option<Date>,
     /// The speaker labels, in order of first appearance.
     pub labels: Vec<LabelCount>,
+    /// Comments in the margin, in the order of the file.
+    pub comments: Vec<Comment>,
     /// What was read, kept, changed and dropped.
     pub report: ImportReport,
     /// What the user should look at, with lines of the original file where it has lines.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A comment in the margin of a document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Comment {
+    /// What it is about; nothing when the document does not say, or when the words are not in the text.
+    pub span: Option<Span>,
+    /// Who wrote it, as the document names them.
+    pub author: String,
+    /// Their initials, as the document has them.
+    pub initials: String,
+    /// The day it was written.
+    pub date: Option<Date>,
+    /// Its text.
+    pub text: String,
 }
 
 /// A speaker label and how often it speaks.

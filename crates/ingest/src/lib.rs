@@ -25,7 +25,7 @@ mod whatsapp;
 
 pub use dates::DateOrder;
 pub use format::{Format, recognise};
-pub use imported::{Change, ImportReport, Imported, LabelCount, Loss, Part, Tally};
+pub use imported::{Change, Comment, ImportReport, Imported, LabelCount, Loss, Part, Tally};
 
 use draad_core::{Diagnostic, Place, Problem, diagnostic::Outcome};
 

@@ -1,5 +1,6 @@
 //! Lines of a document between its reader and the search for turns.
 
+use draad_core::Recording;
 use std::ops::Range;
 
 /// A line of a document: a paragraph, or a part of one between line breaks.
@@ -13,6 +14,32 @@ pub(crate) struct Line {
     pub(crate) role: LineRole,
     /// Where a label may stand without a colon.
     pub(crate) label_hint: Option<LabelHint>,
+    /// The page on which it starts, where the document has pages; else it is on the page of the line before.
+    pub(crate) page: Option<u32>,
+    /// Where it stands in the recording, where a time stamp says so. A stretch without an end starts something new.
+    pub(crate) recording: Option<Recording>,
+    /// Where comments in the margin begin and end in it.
+    pub(crate) marks: Vec<Mark>,
+}
+
+/// A place where a comment begins or ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// The byte of the line's text before which it stands.
+    pub(crate) at: usize,
+    /// Which comment: its position in [`Imported::comments`](crate::Imported::comments).
+    pub(crate) comment: usize,
+    /// Which end of it.
+    pub(crate) edge: Edge,
+}
+
+/// An end of a comment's stretch of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Edge {
+    /// The comment is about what comes from here.
+    Start,
+    /// The comment is about what came up to here.
+    End,
 }
 
 /// A place where a label may stand without a colon.

@@ -33,7 +33,7 @@ impl Stored {
         let Some(span) = self.trimmed(range) else {
             return false;
         };
-        self.units.push(Unit { span, kind, speaker: speaker.map(str::to_owned), time, phase: None });
+        self.units.push(Unit { speaker: speaker.map(str::to_owned), time, ..Unit::new(span, kind) });
         true
     }
 
@@ -52,7 +52,7 @@ impl Stored {
     }
 
     /// Returns the span of the words in `range`, or nothing when there are none.
-    fn trimmed(&self, range: Range<usize>) -> Option<Span> {
+    pub(crate) fn trimmed(&self, range: Range<usize>) -> Option<Span> {
         let part = &self.text[range.clone()];
         let start = range.start + (part.len() - part.trim_start().len());
         let end = range.start + part.trim_end().len();

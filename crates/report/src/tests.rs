@@ -465,11 +465,8 @@ fn add_case(study: &mut Study, id: &str, outcome: &str, person: &str) {
     );
     let source = SourceId::new(&format!("{id}-interview")).unwrap();
     let unit = |range, speaker: &str| Unit {
-        span: Span::from_bytes(range).unwrap(),
-        kind: UnitKind::Said,
         speaker: Some(speaker.to_owned()),
-        time: None,
-        phase: None,
+        ..Unit::new(Span::from_bytes(range).unwrap(), UnitKind::Said)
     };
     study.sources.insert(
         source.clone(),

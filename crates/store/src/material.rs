@@ -126,7 +126,7 @@ fn read_units(around: &Surroundings, log: &mut Log, source: &mut Source) {
     let Some(bytes) = around.folder.read(log, &path) else {
         return;
     };
-    let rows = table::read::<UnitRow, 6>(log, &path, bytes);
+    let rows = table::read::<UnitRow, 9>(log, &path, bytes);
     let (lines, units): (Vec<u32>, Vec<_>) = units::fit(log, &path, rows, &source.text).into_iter().unzip();
     source.units = units;
     for (unit, misfit) in check::units(around.study, source) {

@@ -56,7 +56,7 @@ fn tables() -> Vec<Table> {
             "Sources; the text is sources/<source>.txt",
             &["source"],
         ),
-        table::<UnitRow, 6>(
+        table::<UnitRow, 9>(
             "units",
             "units/*.csv",
             "Turns, messages, entries or paragraphs of one source",

@@ -147,6 +147,11 @@ fn add_sources(study: &mut Study, sources: Vec<(Vec<String>, Option<civil::Date>
                 speaker: (n > 0).then(|| "p00-moeder".to_owned()),
                 time: date.map(|date| date.at(14, 5, n as i8, 0)),
                 phase: (n == 1).then(|| id("evaluation")),
+                page: (n > 1).then_some(i as u32 + 1),
+                recording: (n == 2).then_some(Recording {
+                    start: RecordingTime(62_300),
+                    end: date.map(|_| RecordingTime(70_000)),
+                }),
             });
             text.push('\n');
         }

@@ -33,11 +33,8 @@ fn study(cases: &[&str], units: &[(usize, usize, UnitKind, Option<&str>)]) -> St
     }
     study.codebook.codes.insert(id("c"), Code::new(id("c")));
     let unit = |&(start, end, kind, speaker): &(usize, usize, UnitKind, Option<&str>)| Unit {
-        span: span(start, end),
-        kind,
         speaker: speaker.map(str::to_owned),
-        time: None,
-        phase: None,
+        ..Unit::new(span(start, end), kind)
     };
     let source = Source {
         id: id("s1"),

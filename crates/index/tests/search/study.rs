@@ -58,13 +58,7 @@ pub(crate) fn add_source(study: &mut Study, name: &str, cases: &[&str], kind: &s
     for (speaker, words) in turns {
         text.push_str(&format!("{speaker}: "));
         let span = Span::from_bytes(text.len()..text.len() + words.len()).unwrap();
-        units.push(Unit {
-            span,
-            kind: UnitKind::Said,
-            speaker: Some((*speaker).to_owned()),
-            time: None,
-            phase: None,
-        });
+        units.push(Unit { speaker: Some((*speaker).to_owned()), ..Unit::new(span, UnitKind::Said) });
         text.push_str(&format!("{words}\n"));
     }
     add_text(study, name, cases, kind, &text);

@@ -73,6 +73,7 @@ impl<'r> Body<'r> {
                 text: text.trim_end().to_owned(),
                 starts_paragraph: idx == 0,
                 role: heading.map_or(LineRole::Body, LineRole::Heading),
+                ..Line::default()
             });
         }
         for text_box in paragraph.boxes {

@@ -5,10 +5,11 @@ use super::{date_order, shifted, stamps};
 use crate::cursor::Cursor;
 use crate::dates::{self, DateOrder};
 use crate::imported::{Change, Imported, LabelCount, Part};
-use crate::line::{Line, LineRole};
+use crate::line::{Edge, Line, LineRole};
 use crate::{File, stored::Stored};
-use draad_core::{Diagnostic, Problem, UnitKind};
+use draad_core::{Diagnostic, Problem, Recording, UnitKind};
 use jiff::civil::{Date, DateTime, Time};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How many lines at the top may be front matter.
@@ -30,6 +31,9 @@ pub(crate) fn compose(file: &File, lines: &[Line], labels: &Labels, imported: Im
         open: false,
         in_paragraph: false,
         dated: None,
+        page: None,
+        recording: None,
+        comment_starts: BTreeMap::new(),
     };
     let n_front = n_front_lines(lines, labels);
     for (idx, line) in lines.iter().enumerate() {
@@ -78,6 +82,12 @@ struct Composer<'l> {
     in_paragraph: bool,
     /// The level and date of the heading that dates what follows.
     dated: Option<(u8, DateTime)>,
+    /// The page that the text is on.
+    page: Option<u32>,
+    /// Where the recording is, until a unit has taken it.
+    recording: Option<Recording>,
+    /// Where the comments begin whose end has not come, by their position.
+    comment_starts: BTreeMap<usize, usize>,
 }
 
 impl<'l> Composer<'l> {
@@ -87,6 +97,7 @@ impl<'l> Composer<'l> {
             self.open = false;
             self.in_paragraph = false;
         }
+        self.locate(line, start);
         let whole = start..start + line.text.len();
         match line.role {
             _ if line.is_blank() => {}
@@ -106,6 +117,43 @@ impl<'l> Composer<'l> {
                 }
             },
         }
+    }
+
+    /// Takes over what a line says of pages, the recording and comments.
+    fn locate(&mut self, line: &Line, start: usize) {
+        self.page = line.page.or(self.page);
+        if line.recording.is_some() {
+            self.recording = line.recording;
+            self.open = false;
+        }
+        for mark in &line.marks {
+            let at = start + mark.at;
+            match (mark.edge, self.comment_starts.remove(&mark.comment)) {
+                (Edge::Start, _) => _ = self.comment_starts.insert(mark.comment, at),
+                (Edge::End, Some(from)) => {
+                    if let Some(comment) = self.imported.comments.get_mut(mark.comment) {
+                        comment.span = self.stored.trimmed(from..at);
+                    }
+                }
+                (Edge::End, None) => {}
+            }
+        }
+    }
+
+    /// Adds a unit where the document now is.
+    fn push_unit(
+        &mut self,
+        range: Range<usize>,
+        kind: UnitKind,
+        speaker: Option<&str>,
+        time: Option<DateTime>,
+    ) -> bool {
+        let is_pushed = self.stored.push_unit(range, kind, speaker, time);
+        if let Some(unit) = self.stored.units.last_mut().filter(|_| is_pushed) {
+            unit.page = self.page;
+            unit.recording = self.recording.take();
+        }
+        is_pushed
     }
 
     fn turn(&mut self, line: &Line, label: &Label, speaker: &'l str, start: usize) {
@@ -130,7 +178,7 @@ impl<'l> Composer<'l> {
             return;
         }
         let time = self.dated.map(|(_, time)| time);
-        self.open = self.stored.push_unit(range, UnitKind::Said, self.speaker, time);
+        self.open = self.push_unit(range, UnitKind::Said, self.speaker, time);
         if !self.open {
             return;
         }
@@ -167,7 +215,7 @@ impl<'l> Composer<'l> {
         self.count_paragraph();
         self.open = false;
         let time = self.dated.map(|(_, time)| time).filter(|_| part == Part::Headers);
-        if self.stored.push_unit(range, UnitKind::Header, None, time) {
+        if self.push_unit(range, UnitKind::Header, None, time) {
             self.imported.report.keep(part, 1);
         }
     }

@@ -4,7 +4,9 @@ use super::{maybe, maybe_word};
 use crate::log::Log;
 use crate::table::{Cell, CellKind, Column, Row, Unknown, column, required};
 use draad_core::case::Extra;
-use draad_core::{CharOffset, CharSpan, PhaseId, Place, Problem, Text, Unit, UnitKind};
+use draad_core::{
+    CharOffset, CharSpan, PhaseId, Place, Problem, Recording, RecordingTime, Span, Text, Unit, UnitKind,
+};
 use jiff::civil::DateTime;
 use strum::VariantNames;
 
@@ -15,12 +17,15 @@ pub(crate) struct UnitRow {
     speaker: Option<String>,
     time: Option<DateTime>,
     phase: Option<PhaseId>,
+    page: Option<u32>,
+    recording: Option<Recording>,
 }
 
 const POSITION: CellKind = CellKind::Integer(0, u32::MAX);
+const RECORDING_TIME: CellKind = CellKind::Pattern("^([0-9]+:)?[0-9]+:[0-9]{2}([.,][0-9]+)?$");
 
-impl Row<6> for UnitRow {
-    const COLUMNS: &'static [Column; 6] = &[
+impl Row<9> for UnitRow {
+    const COLUMNS: &'static [Column; 9] = &[
         required(
             "start",
             POSITION,
@@ -47,10 +52,31 @@ impl Row<6> for UnitRow {
             "de fase, als die afwijkt van die van de bron",
             "the phase, where it differs from the source's",
         ),
+        column(
+            "page",
+            CellKind::Integer(1, u32::MAX),
+            "de bladzijde van het origineel waarop het begint",
+            "the page of the original on which it starts",
+        ),
+        column(
+            "recording_start",
+            RECORDING_TIME,
+            "waar het in de opname begint (uu:mm:ss)",
+            "where it starts in the recording (hh:mm:ss)",
+        ),
+        column(
+            "recording_end",
+            RECORDING_TIME,
+            "waar het in de opname eindigt (uu:mm:ss)",
+            "where it ends in the recording (hh:mm:ss)",
+        ),
     ];
     const UNKNOWN: Unknown = Unknown::LeftOut;
 
-    fn read([start, end, kind, speaker, time, phase]: [Cell<'_>; 6], _: Extra) -> Option<Self> {
+    fn read(
+        [start, end, kind, speaker, time, phase, page, recording_start, recording_end]: [Cell<'_>; 9],
+        _: Extra,
+    ) -> Option<Self> {
         let position = |cell: Cell<'_>| {
             let position = cell.integer(u32::MAX).ok()?;
             if position.is_none() {
@@ -64,10 +90,12 @@ impl Row<6> for UnitRow {
             speaker: Some(speaker.text().trim().to_owned()).filter(|speaker| !speaker.is_empty()),
             time: time.date_time().unwrap_or_default(),
             phase: phase.maybe_id().unwrap_or_default(),
+            page: page.integer(u32::MAX).unwrap_or_default(),
+            recording: recording(recording_start, recording_end),
         })
     }
 
-    fn write(&self) -> [String; 6] {
+    fn write(&self) -> [String; 9] {
         [
             self.chars.start.0.to_string(),
             self.chars.end.0.to_string(),
@@ -75,8 +103,21 @@ impl Row<6> for UnitRow {
             self.speaker.clone().unwrap_or_default(),
             maybe(&self.time),
             maybe(&self.phase),
+            maybe(&self.page),
+            maybe(&self.recording.map(|recording| recording.start)),
+            maybe(&self.recording.and_then(|recording| recording.end)),
         ]
     }
+}
+
+/// Reads a stretch of a recording; an end without a start is reported.
+fn recording(start: Cell<'_>, end: Cell<'_>) -> Option<Recording> {
+    let moment = |cell: Cell<'_>| cell.read("00:12:40", |text| text.parse::<RecordingTime>().ok());
+    let (from, to) = (moment(start).ok()?, moment(end).unwrap_or_default());
+    if from.is_none() && to.is_some() {
+        start.missing();
+    }
+    from.map(|start| Recording { start, end: to })
 }
 
 impl UnitRow {
@@ -88,7 +129,14 @@ impl UnitRow {
             speaker: unit.speaker.clone(),
             time: unit.time,
             phase: unit.phase.clone(),
+            page: unit.page,
+            recording: unit.recording,
         }
+    }
+
+    fn unit(self, span: Span) -> Unit {
+        let Self { chars: _, kind, speaker, time, phase, page, recording } = self;
+        Unit { span, kind, speaker, time, phase, page, recording }
     }
 }
 
@@ -109,8 +157,7 @@ pub(crate) fn fit(log: &mut Log, path: &str, rows: Vec<(u32, UnitRow)>, text: &T
             log.lost(place.column("start"), Problem::UnitsOverlap { other_line });
             continue;
         }
-        let unit = Unit { span, kind: row.kind, speaker: row.speaker, time: row.time, phase: row.phase };
-        units.push((line, unit));
+        units.push((line, row.unit(span)));
     }
     units
 }
