@@ -2,7 +2,7 @@
 
 use crate::File;
 use draad_core::{Problem, diagnostic::Outcome};
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 use zip::ZipArchive;
 
 /// The most entries an archive may have.
@@ -46,25 +46,38 @@ impl<'b> Archive<'b> {
         &self.names
     }
 
+    /// Unpacks every entry once without keeping it: a check for readers that unpack an archive themselves.
+    pub(crate) fn check_sizes(mut self, file: &File) -> Outcome<()> {
+        for index in 0..self.zip.len() {
+            self.unpack_to(file, index, &mut std::io::sink())?;
+        }
+        Ok(())
+    }
+
     /// Unpacks an entry, or returns nothing when there is none of that name (upper and lower case are the same).
     pub(crate) fn unpack(&mut self, file: &File, name: &str) -> Outcome<Option<Vec<u8>>> {
         let Some(index) = self.names.iter().position(|entry| entry.eq_ignore_ascii_case(name)) else {
             return Ok(None);
         };
+        let mut bytes = Vec::new();
+        self.unpack_to(file, index, &mut bytes)?;
+        Ok(Some(bytes))
+    }
+
+    fn unpack_to(&mut self, file: &File, index: usize, to: &mut impl Write) -> Outcome<()> {
         let broken = |reason: String| file.fails(Problem::NotAZip { reason });
         let entry = self.zip.by_index(index).map_err(|error| broken(error.to_string()))?;
         let left = MAX_UNPACKED - self.unpacked;
         let limit = left.min(RATIO_FREE.max(entry.compressed_size().saturating_mul(MAX_RATIO)));
         let declared = entry.size();
-        let mut bytes = Vec::new();
         // The declared size is only a claim: what counts is what comes out.
-        entry.take(limit + 1).read_to_end(&mut bytes).map_err(|error| broken(error.to_string()))?;
-        let size = bytes.len() as u64;
+        let size =
+            std::io::copy(&mut entry.take(limit + 1), to).map_err(|error| broken(error.to_string()))?;
         if size > limit {
             return Err(file.fails(Problem::ZipTooLarge { size: declared.max(size), limit }));
         }
         self.unpacked += size;
-        Ok(Some(bytes))
+        Ok(())
     }
 }
 
@@ -78,7 +91,6 @@ fn is_safe(name: &str) -> bool {
 pub(crate) mod tests {
     use super::*;
     use crate::ReadOptions;
-    use std::io::Write;
     use zip::{ZipWriter, write::SimpleFileOptions};
 
     /// Packs files into an archive.

@@ -1,7 +1,8 @@
 //! Telling formats apart, by content first.
 
 use crate::{File, ReadOptions};
-use crate::{archive::Archive, decode::decode, diary, whatsapp};
+use crate::{archive::Archive, decode::decode, diary, sheet, whatsapp};
+use draad_core::Problem;
 use serde::Serialize;
 
 /// A format that can be read, or one that can be named.
@@ -23,7 +24,9 @@ pub enum Format {
     WhatsAppZip,
     /// A diary or dossier as a table: one entry per row.
     Table,
-    /// A Word document behind a password.
+    /// A workbook (XLSX, XLS, ODS): a diary or dossier as a table.
+    Workbook,
+    /// A document or workbook behind a password.
     Protected,
     /// Anything else.
     Unknown,
@@ -36,7 +39,10 @@ const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 pub fn recognise(name: &str, bytes: &[u8]) -> Format {
     let extension = extension(name);
     if bytes.starts_with(&OLE[..4]) {
-        return if is_old_word(bytes) { Format::Unknown } else { Format::Protected };
+        return recognise_ole(bytes);
+    }
+    if sheet::is_workbook(bytes) {
+        return Format::Workbook;
     }
     if bytes.starts_with(b"PK") {
         return recognise_zip(&extension, bytes);
@@ -51,6 +57,15 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Format {
         return Format::Unknown;
     }
     recognise_text(&extension, &decode(bytes).text)
+}
+
+/// Old Office programs share one container with documents behind a password.
+fn recognise_ole(bytes: &[u8]) -> Format {
+    match (is_old_word(bytes), sheet::is_workbook(bytes)) {
+        (true, _) => Format::Unknown,
+        (false, true) => Format::Workbook,
+        (false, false) => Format::Protected,
+    }
 }
 
 fn recognise_zip(extension: &str, bytes: &[u8]) -> Format {
@@ -79,6 +94,14 @@ fn recognise_text(extension: &str, text: &str) -> Format {
         Format::Markdown
     } else {
         Format::Text
+    }
+}
+
+/// Says that a file has a password, in the words of the program that its name points at.
+pub(crate) fn protected(name: &str) -> Problem {
+    match extension(name).as_str() {
+        "xlsx" | "xlsm" | "xls" | "ods" => Problem::WorkbookProtected,
+        _ => Problem::DocxProtected,
     }
 }
 

@@ -171,6 +171,12 @@ pub enum Loss {
     EmptyRows,
     /// Columns that are neither text, date, time nor writer.
     Columns,
+    /// Sheets of a workbook other than the one that was read.
+    Sheets,
+    /// Rows above the header of a table, such as a title.
+    TitleRows,
+    /// Cells that hold an error such as `#N/A` in place of a value.
+    ErrorCells,
 }
 
 impl Imported {

@@ -19,6 +19,7 @@ mod docx;
 mod format;
 mod imported;
 mod line;
+pub mod sheet;
 mod stored;
 mod transcript;
 mod whatsapp;
@@ -26,6 +27,7 @@ mod whatsapp;
 pub use dates::DateOrder;
 pub use format::{Format, recognise};
 pub use imported::{Change, Comment, ImportReport, Imported, LabelCount, Loss, Part, Tally};
+pub use sheet::{Sheet, SheetRow, read_sheet};
 
 use draad_core::{Diagnostic, Place, Problem, diagnostic::Outcome};
 
@@ -48,7 +50,8 @@ pub struct ReadOptions {
 ///
 /// # Errors
 /// When nothing of the file can be read: `FileEmpty`, `FormatUnknown`, `NotAZip`, `ZipUnsafeName`, `ZipTooLarge`,
-/// `ZipWithoutChat`, `DocxInvalid`, `DocxProtected`, `DateOrderUnclear`, `TextColumnNotFound`. What can be read despite a
+/// `ZipWithoutChat`, `DocxInvalid`, `DocxProtected`, `WorkbookInvalid`, `WorkbookProtected`,
+/// `SheetTooLarge`, `DateOrderUnclear`, `TextColumnNotFound`. What can be read despite a
 /// problem is read, and the problem is in [`Imported::diagnostics`].
 pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Outcome<Imported> {
     let file = File { name, options };
@@ -59,10 +62,10 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Outcome<Imported
         Format::Docx => docx::read(&file, bytes)?,
         Format::WhatsAppZip => whatsapp::read_zip(&file, bytes)?,
         Format::WhatsAppText => whatsapp::read_text(&file, &decode::decode(bytes))?,
-        Format::Table => diary::read(&file, &decode::decode(bytes))?,
+        Format::Table | Format::Workbook => diary::read(&file, sheet::read(&file, bytes, None)?)?,
         Format::Markdown => transcript::read_markdown(&file, &decode::decode(bytes)),
         Format::Text => transcript::read_text(&file, &decode::decode(bytes)),
-        Format::Protected => return Err(file.fails(Problem::DocxProtected)),
+        Format::Protected => return Err(file.fails(format::protected(name))),
         Format::Unknown => {
             let seen = format::describe(name, bytes);
             return Err(file.fails(Problem::FormatUnknown { seen }));

@@ -116,3 +116,24 @@ fn a_zipped_chat_is_the_chat_and_not_its_mac_copy() {
     assert_chat(&imported, "whatsapp_chat.zip");
     assert!(imported.report.dropped.is_empty());
 }
+
+/// File, its column, its rows and the sum of their counts, counted in the XML of the files.
+const NVIVO: [(&str, &str, usize, u32); 3] = [
+    ("Int01_ID731.xlsx", "A : Int01_ID731", 18, 6),
+    ("Int02_ID121.xlsx", "A : Int02_ID121", 18, 9),
+    ("Int03_ID54.xlsx", "A : Int03_ID54", 18, 5),
+];
+
+#[test]
+fn matrices_of_nvivo_are_sheets_of_counts() {
+    let Some(folder) = fixtures("nvivo-matrices") else { return };
+    for (name, column, n_rows, total) in NVIVO {
+        let bytes = std::fs::read(folder.join(name)).expect("the fixture can be read");
+        let sheet = draad_ingest::read_sheet(name, &bytes, None).unwrap();
+        assert_eq!(sheet.header, ["", column], "{name}");
+        assert_eq!(sheet.rows.len(), n_rows, "{name}");
+        let counts = sheet.rows.iter().map(|row| row.cell(1).parse::<u32>().expect("a count"));
+        assert_eq!(counts.sum::<u32>(), total, "{name}");
+        assert!(sheet.rows.iter().all(|row| row.cell(0).contains(" : ")), "{name}");
+    }
+}

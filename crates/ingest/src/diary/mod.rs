@@ -8,42 +8,41 @@ mod rows;
 
 use crate::dates::{DateNumbers, DateOrder, OrderFound, find_order, scan_date, scan_time, time_of};
 use crate::imported::{Change, Loss, Part};
-use crate::{File, Imported, clean::clean, cursor::Cursor, decode::Decoded, stored::Stored};
+use crate::sheet::{self, SheetRow};
+use crate::{File, Imported, ReadOptions, Sheet, clean::clean, cursor::Cursor, stored::Stored};
 use columns::Columns;
 use draad_core::{Diagnostic, Problem, UnitKind, diagnostic::Outcome};
 use jiff::civil::{Date, Time};
-use rows::{Row, Table};
+use rows::Table;
 
 /// Returns whether a text is a table of entries: its first line names a column for text or dates.
 pub(crate) fn looks_like_table(text: &str) -> bool {
     let top: String = text.split_inclusive('\n').take(2).collect();
-    let table = Table::split(&top);
-    table.header.len() > 1 && columns::names_columns(&table.header)
+    let options = ReadOptions::default();
+    let sheet = sheet::split_text(&File { name: "", options: &options }, &top);
+    sheet.is_ok_and(|sheet| sheet.header.len() > 1 && columns::names_columns(&sheet.header))
 }
 
 /// Reads a table of entries.
-pub(crate) fn read(file: &File, decoded: &Decoded) -> Outcome<Imported> {
-    let mut imported = Imported::default();
-    decoded.report_to(file, &mut imported);
-    let table = Table::split(&decoded.text);
+pub(crate) fn read(file: &File, mut sheet: Sheet) -> Outcome<Imported> {
+    let mut imported = Imported {
+        report: std::mem::take(&mut sheet.report),
+        diagnostics: std::mem::take(&mut sheet.diagnostics),
+        reading: std::mem::take(&mut sheet.reading),
+        ..Imported::default()
+    };
+    let table = Table::of(sheet);
     let columns = Columns::find(&table, file.options.text_column.as_deref()).ok_or_else(|| {
         let columns = table.header.join(", ");
         file.fails(Problem::TextColumnNotFound { columns })
     })?;
     let order = settle_order(file, &table, &columns, &mut imported);
-    imported.reading = format!(
-        "table; {}; text: {}; {}{}",
-        table.separator_name(),
-        table.header[columns.text],
-        order.name(),
-        decoded.reading()
-    );
+    imported.reading += &format!("; text: {}; {}", table.header[columns.text], order.name());
     let mut diary = Diary { file, table: &table, columns, order, stored: Stored::default(), imported };
     for row in &table.rows {
         diary.add(row);
     }
     diary.report_columns();
-    diary.report_open_quote(&decoded.text);
     (diary.imported.text, diary.imported.units) = diary.stored.finish();
     Ok(diary.imported)
 }
@@ -75,7 +74,7 @@ struct Diary<'f> {
 }
 
 impl Diary<'_> {
-    fn add(&mut self, row: &Row) {
+    fn add(&mut self, row: &SheetRow) {
         self.imported.report.read(Part::Rows, 1);
         let (found, expected) = (row.cells.len(), self.table.header.len());
         if found != expected {
@@ -93,7 +92,7 @@ impl Diary<'_> {
         self.entry(row, &text);
     }
 
-    fn entry(&mut self, row: &Row, text: &str) {
+    fn entry(&mut self, row: &SheetRow, text: &str) {
         let (date, time) = self.moment(row);
         let writer = self.cell(row, self.columns.writer);
         let written = [self.columns.date, self.columns.time].map(|column| self.cell(row, column));
@@ -119,7 +118,7 @@ impl Diary<'_> {
     }
 
     /// Returns the date and time of a row; what cannot be read is reported.
-    fn moment(&mut self, row: &Row) -> (Option<Date>, Option<Time>) {
+    fn moment(&mut self, row: &SheetRow) -> (Option<Date>, Option<Time>) {
         let date_cell = self.cell(row, self.columns.date);
         let time_cell = self.cell(row, self.columns.time);
         let (date, mut time) = read_moment(&date_cell, self.order);
@@ -135,12 +134,12 @@ impl Diary<'_> {
         (date, time)
     }
 
-    fn report_unreadable(&mut self, row: &Row, column: Option<usize>, value: String, expected: &str) {
+    fn report_unreadable(&mut self, row: &SheetRow, column: Option<usize>, value: String, expected: &str) {
         let expected = expected.to_owned();
         self.warn(row, column, Problem::ValueInvalid { value, expected });
     }
 
-    fn warn(&mut self, row: &Row, column: Option<usize>, problem: Problem) {
+    fn warn(&mut self, row: &SheetRow, column: Option<usize>, problem: Problem) {
         let mut place = self.file.place(Some(row.line));
         if let Some(column) = column {
             place = place.column(self.table.header[column].clone());
@@ -149,20 +148,10 @@ impl Diary<'_> {
     }
 
     /// Returns a cell on one line, or nothing when there is no such column.
-    fn cell(&self, row: &Row, column: Option<usize>) -> String {
+    fn cell(&self, row: &SheetRow, column: Option<usize>) -> String {
         let cell = column.and_then(|column| row.cells.get(column)).map_or("", String::as_str);
         let cell = clean(cell, &mut Default::default());
         cell.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    /// A quotation mark that is never closed makes one entry of all rows after it: nothing is lost, but it must be said.
-    fn report_open_quote(&mut self, text: &str) {
-        let is_open = text.matches('"').count() % 2 == 1;
-        let Some(last) = self.table.rows.last().filter(|_| is_open) else { return };
-        if let Some(cell) = last.cells.iter().find(|cell| cell.trim_end().contains('\n')) {
-            let start: String = cell.lines().next().unwrap_or_default().chars().take(40).collect();
-            self.warn(last, None, Problem::CsvUnreadable { reason: format!("\"{start}…") });
-        }
     }
 
     /// Names the columns that are not in the stored text although something stands in them.
@@ -170,7 +159,7 @@ impl Diary<'_> {
         let columns = self.columns;
         let used = [Some(columns.text), columns.date, columns.time, columns.writer];
         for (idx, name) in self.table.header.iter().enumerate() {
-            let has_words = |row: &Row| row.cells.get(idx).is_some_and(|cell| !cell.trim().is_empty());
+            let has_words = |row: &SheetRow| row.cells.get(idx).is_some_and(|cell| !cell.trim().is_empty());
             if !used.contains(&Some(idx)) && self.table.rows.iter().any(has_words) {
                 self.imported.report.lose(Loss::Columns, 1, Some(name.clone()));
             }

@@ -74,7 +74,7 @@ fn other_encodings_separators_and_dates_are_read() {
     let utf16: Vec<u8> = format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
     let imported = read("dossier.csv", &utf16, &ReadOptions::default()).unwrap();
     assert_eq!(entries(&imported), [("2021-03-12T21:40:00".to_owned(), "", "Patiëntenoverleg")]);
-    assert_eq!(imported.reading, "table; tab; text: omschrijving; y-m-d; utf-16le");
+    assert_eq!(imported.reading, "table; tab; utf-16le; text: omschrijving; y-m-d");
 
     let windows = b"datum;tekst\n13-3-21 9.05;De co\xf6rdinator belde \xe9\xe9n keer\n";
     let imported = read("dossier.csv", windows, &ReadOptions::default()).unwrap();
@@ -101,11 +101,11 @@ fn the_text_column_is_the_long_one_the_given_one_or_asked_for() {
 }
 
 #[test]
-fn an_open_quotation_mark_is_said_to_swallow_the_rest() {
+fn an_open_quotation_mark_does_not_swallow_the_rest() {
     let imported = import("datum;tekst\n13-03-2021;Een.\n14-03-2021;\"Twee.\n15-03-2021;Drie.\n");
-    assert_eq!(imported.report.kept[&Part::Entries], 2);
-    assert!(imported.text.contains("Drie."));
+    assert_eq!(imported.report.kept[&Part::Entries], 3);
+    assert!(imported.text.contains("14-03-2021\n\"Twee.\n"));
     let found = &imported.diagnostics[0];
     assert_eq!(found.place, Place::line("dagboek.csv", 3));
-    assert_eq!(found.problem, Problem::CsvUnreadable { reason: "\"Twee.…".to_owned() });
+    assert_eq!(found.problem, Problem::QuotationMarkOpen);
 }

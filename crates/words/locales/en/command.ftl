@@ -199,6 +199,18 @@ loss-columns = { $n ->
     [one] 1 column that is neither text, date, time nor writer
    *[other] { $n } columns that are neither text, date, time nor writer
 }
+loss-sheets = { $n ->
+    [one] 1 other sheet of the workbook
+   *[other] { $n } other sheets of the workbook
+}
+loss-title-rows = { $n ->
+    [one] 1 row above the column names
+   *[other] { $n } rows above the column names
+}
+loss-error-cells = { $n ->
+    [one] 1 cell with an error in place of a value
+   *[other] { $n } cells with an error in place of a value
+}
 
 ## Coding
 

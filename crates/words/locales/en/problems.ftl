@@ -232,6 +232,17 @@ docx-invalid = This Word document cannot be read: { $reason }.
     .help = Open it in Word or LibreOffice, save it again as .docx and try once more.
 docx-protected = This Word document is protected with a password.
     .help = Remove the password in Word and save the document again.
+workbook-invalid = This workbook cannot be read: { $reason }.
+    .help = Open the file in Excel or LibreOffice, save it again as .xlsx or .csv, and try once more.
+workbook-protected = This workbook is protected with a password.
+    .help = Remove the password in Excel or LibreOffice and save the workbook again.
+sheet-too-large = This table is too large: at most { $limit } cells fit, empty cells before the last one included.
+    .help = Delete what stands far outside the table, or divide the table over several files.
+sheet-unknown = This workbook has no sheet called `{ $name }`{ $has-known ->
+        [0] {""}
+       *[other] {""} (there is: { $known })
+    }.
+    .help = Name one of these sheets.
 label-seen-once = `{ $label }` occurs once as a speaker label; the words after it now stand under the speaker before.
     .help = Is it a speaker? Take the import back with `draad undo` and give --speaker "{ $label }".
 no-turns-found = No speakers can be recognised in this file; its paragraphs were taken as units.

@@ -199,6 +199,18 @@ loss-columns = { $n ->
     [one] 1 kolom die geen tekst, datum, tijd of schrijver is
    *[other] { $n } kolommen die geen tekst, datum, tijd of schrijver zijn
 }
+loss-sheets = { $n ->
+    [one] 1 ander blad in de werkmap
+   *[other] { $n } andere bladen in de werkmap
+}
+loss-title-rows = { $n ->
+    [one] 1 rij boven de kolomnamen
+   *[other] { $n } rijen boven de kolomnamen
+}
+loss-error-cells = { $n ->
+    [one] 1 cel met een foutmelding in plaats van een waarde
+   *[other] { $n } cellen met een foutmelding in plaats van een waarde
+}
 
 ## Coderen
 

@@ -232,6 +232,17 @@ docx-invalid = Dit Word-document kan niet gelezen worden: { $reason }.
     .help = Open het in Word of LibreOffice, sla het opnieuw op als .docx en probeer het nog eens.
 docx-protected = Dit Word-document is beveiligd met een wachtwoord.
     .help = Haal in Word het wachtwoord eraf en sla het document opnieuw op.
+workbook-invalid = Deze werkmap kan niet gelezen worden: { $reason }.
+    .help = Open het bestand in Excel of LibreOffice, sla het opnieuw op als .xlsx of .csv en probeer het nog eens.
+workbook-protected = Deze werkmap is beveiligd met een wachtwoord.
+    .help = Haal in Excel of LibreOffice het wachtwoord eraf en sla de werkmap opnieuw op.
+sheet-too-large = Deze tabel is te groot: er passen hoogstens { $limit } cellen in, lege cellen vóór de laatste meegeteld.
+    .help = Verwijder wat ver buiten de tabel staat, of verdeel de tabel over meer bestanden.
+sheet-unknown = In deze werkmap staat geen blad dat `{ $name }` heet{ $has-known ->
+        [0] {""}
+       *[other] {""}; wel: { $known }
+    }.
+    .help = Noem een van deze bladen.
 label-seen-once = `{ $label }` komt één keer voor als sprekerslabel; de woorden erachter staan nu op naam van de spreker ervoor.
     .help = Is het een spreker? Draai de import terug met `draad undo` en geef --speaker "{ $label }" mee.
 no-turns-found = In dit bestand zijn geen sprekers te herkennen; de alinea's zijn als eenheden genomen.
