@@ -27,6 +27,7 @@ pub enum Problem {
     InterruptedChangeUndone { command: String },
     // reading tables and settings
     NotUtf8 { encoding: String },
+    BytesUnreadable { n: usize },
     SettingsInvalid { reason: String },
     FrontMatterInvalid { reason: String },
     CsvUnreadable { reason: String },

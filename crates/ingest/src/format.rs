@@ -147,15 +147,18 @@ fn is_old_word(bytes: &[u8]) -> bool {
     bytes.windows(name.len()).any(|window| window == name)
 }
 
-/// Returns whether a text is full of control characters, as other files read as text are.
-fn is_binary(text: &str) -> bool {
-    let sample = text.chars().take(4096);
-    let (mut n_chars, mut n_control) = (0, 0);
-    for c in sample {
-        n_chars += 1;
-        n_control += usize::from(c == '\u{0}') * 8 + usize::from(c.is_control() && !c.is_whitespace());
-    }
-    n_control * 20 > n_chars
+/// Returns whether a text is full of control characters, as other files read as text are: at its start or altogether.
+pub(crate) fn is_binary(text: &str) -> bool {
+    const SAMPLE: usize = 4096;
+    let bytes = text.as_bytes();
+    is_junk(&bytes[..bytes.len().min(SAMPLE)]) || is_junk(bytes)
+}
+
+fn is_junk(bytes: &[u8]) -> bool {
+    let n_zero = bytes.iter().filter(|&&byte| byte == 0).count();
+    let is_control = |byte: u8| byte.is_ascii_control() && !matches!(byte, b'\t'..=b'\r');
+    let n_control = bytes.iter().filter(|&&byte| is_control(byte)).count();
+    (n_control + 8 * n_zero) * 20 > bytes.len()
 }
 
 fn extension(name: &str) -> String {

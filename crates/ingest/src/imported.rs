@@ -118,6 +118,8 @@ pub enum Part {
 pub enum Change {
     /// The encoding was guessed; the example names it.
     EncodingGuessed,
+    /// Bytes that are no text in the file's encoding became `\u{fffd}`; the examples are their lines.
+    BytesUnreadable,
     /// Invisible characters (direction marks, soft hyphens, control characters) were taken out.
     InvisibleMarks,
     /// Letters and their accents were joined into one character (NFC).

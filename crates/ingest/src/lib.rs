@@ -29,6 +29,7 @@ pub use format::{Format, recognise};
 pub use imported::{Change, Comment, ImportReport, Imported, LabelCount, Loss, Part, Tally};
 pub use sheet::{Sheet, SheetRow, read_sheet};
 
+use decode::{Decoded, decode};
 use draad_core::{Diagnostic, Place, Problem, diagnostic::Outcome};
 
 /// What the user says about a file, where its content may not say enough.
@@ -61,15 +62,12 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Outcome<Imported
     let imported = match options.format.unwrap_or_else(|| recognise(name, bytes)) {
         Format::Docx => docx::read(&file, bytes)?,
         Format::WhatsAppZip => whatsapp::read_zip(&file, bytes)?,
-        Format::WhatsAppText => whatsapp::read_text(&file, &decode::decode(bytes))?,
+        Format::WhatsAppText => whatsapp::read_text(&file, &file.decode(bytes)?)?,
         Format::Table | Format::Workbook => diary::read(&file, sheet::read(&file, bytes, None)?)?,
-        Format::Markdown => transcript::read_markdown(&file, &decode::decode(bytes)),
-        Format::Text => transcript::read_text(&file, &decode::decode(bytes)),
+        Format::Markdown => transcript::read_markdown(&file, &file.decode(bytes)?),
+        Format::Text => transcript::read_text(&file, &file.decode(bytes)?),
         Format::Protected => return Err(file.fails(format::protected(name))),
-        Format::Unknown => {
-            let seen = format::describe(name, bytes);
-            return Err(file.fails(Problem::FormatUnknown { seen }));
-        }
+        Format::Unknown => return Err(file.is_unknown(bytes)),
     };
     if imported.text.trim().is_empty() {
         return Err(file.fails(Problem::FileEmpty));
@@ -87,6 +85,17 @@ impl File<'_> {
     /// The labels that count even when they occur once.
     fn listed_labels(&self) -> Vec<String> {
         self.options.speakers.iter().chain(&self.options.people).cloned().collect()
+    }
+
+    /// Decodes the file as text, unless it is none.
+    fn decode(&self, bytes: &[u8]) -> Outcome<Decoded> {
+        let decoded = decode(bytes);
+        if format::is_binary(&decoded.text) { Err(self.is_unknown(bytes)) } else { Ok(decoded) }
+    }
+
+    fn is_unknown(&self, bytes: &[u8]) -> Box<Diagnostic> {
+        let seen = format::describe(self.name, bytes);
+        self.fails(Problem::FormatUnknown { seen })
     }
 
     fn fails(&self, problem: Problem) -> Box<Diagnostic> {

@@ -12,7 +12,7 @@ mod workbook;
 pub(crate) use text::split as split_text;
 
 use crate::imported::{ImportReport, Loss};
-use crate::{File, Format, Imported, ReadOptions, decode, format};
+use crate::{File, Format, Imported, ReadOptions, format};
 use draad_core::{Diagnostic, Problem, diagnostic::Outcome};
 
 /// A table of a file.
@@ -110,7 +110,7 @@ fn not_a_workbook(name: &str, bytes: &[u8]) -> Problem {
 }
 
 fn read_text(file: &File, bytes: &[u8]) -> Outcome<Sheet> {
-    let decoded = decode::decode(bytes);
+    let decoded = file.decode(bytes)?;
     let mut notes = Imported::default();
     decoded.report_to(file, &mut notes);
     let mut sheet = text::split(file, &decoded.text)?;

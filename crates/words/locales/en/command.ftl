@@ -113,6 +113,10 @@ part-entries = { $n ->
 }
 
 change-encoding-guessed = character encoding guessed
+change-bytes-unreadable = { $n ->
+    [one] 1 unreadable character replaced by �
+   *[other] { $n } unreadable characters replaced by �
+}
 change-invisible-marks = { $n ->
     [one] 1 invisible character taken out
    *[other] { $n } invisible characters taken out

@@ -60,6 +60,11 @@ interrupted-change-undone = The command `{ $command }` was interrupted half-way 
 
 not-utf8 = This file is not UTF-8; it was read as { $encoding }.
     .help = Check that letters such as é and ë are right, and save the file as UTF-8.
+bytes-unreadable = { $n ->
+        [one] Here is a character that cannot
+       *[other] Here is the first of { $n } characters that cannot
+    } be read in this UTF-8 file; the text has � in its place.
+    .help = Search the text for �, mend the original and save it as UTF-8.
 settings-invalid = The settings cannot be read: { $reason }.
     .help = Mend this line of study.toml.
 front-matter-invalid = The block between the dashes at the top of this file cannot be read: { $reason }.

@@ -113,6 +113,10 @@ part-entries = { $n ->
 }
 
 change-encoding-guessed = tekencodering geraden
+change-bytes-unreadable = { $n ->
+    [one] 1 onleesbaar teken vervangen door �
+   *[other] { $n } onleesbare tekens vervangen door �
+}
 change-invisible-marks = { $n ->
     [one] 1 onzichtbaar teken weggehaald
    *[other] { $n } onzichtbare tekens weggehaald

@@ -60,6 +60,11 @@ interrupted-change-undone = De opdracht `{ $command }` was halverwege afgebroken
 
 not-utf8 = Dit bestand is geen UTF-8; het is gelezen als { $encoding }.
     .help = Kijk of letters als é en ë kloppen en sla het bestand op als UTF-8.
+bytes-unreadable = { $n ->
+        [one] Op deze regel staat een teken dat in dit UTF-8-bestand niet te lezen is
+       *[other] Vanaf deze regel staan er { $n } tekens die in dit UTF-8-bestand niet te lezen zijn
+    }; in de tekst staat op die plek �.
+    .help = Zoek in de tekst naar �, verbeter het origineel en sla het op als UTF-8.
 settings-invalid = De instellingen kunnen niet gelezen worden: { $reason }.
     .help = Verbeter deze regel in study.toml.
 front-matter-invalid = Het blok tussen de streepjes boven aan dit bestand kan niet gelezen worden: { $reason }.
