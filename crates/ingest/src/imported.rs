@@ -91,6 +91,8 @@ pub enum Part {
     Headers,
     /// Footnotes and endnotes.
     Notes,
+    /// Comments in the margin.
+    Comments,
     /// Chat records.
     Messages,
     /// Lines that the chat program wrote.
@@ -149,7 +151,7 @@ pub enum Change {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Loss {
-    /// Comments in the margin.
+    /// Comments in the margin without words.
     Comments,
     /// Text that a tracked change removed.
     Deletions,

@@ -15,6 +15,7 @@ mod cursor;
 mod dates;
 mod decode;
 mod diary;
+mod document;
 mod docx;
 mod format;
 mod imported;
@@ -23,6 +24,7 @@ pub mod sheet;
 mod stored;
 mod transcript;
 mod whatsapp;
+mod xml;
 
 pub use dates::DateOrder;
 pub use format::{Format, recognise};

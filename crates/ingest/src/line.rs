@@ -14,6 +14,8 @@ pub(crate) struct Line {
     pub(crate) role: LineRole,
     /// Where a label may stand without a colon.
     pub(crate) label_hint: Option<LabelHint>,
+    /// The name of its paragraph's style, where the writer of the document made that style.
+    pub(crate) style: Option<String>,
     /// The page on which it starts, where the document has pages; else it is on the page of the line before.
     pub(crate) page: Option<u32>,
     /// Where it stands in the recording, where a time stamp says so. A stretch without an end starts something new.

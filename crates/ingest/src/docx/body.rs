@@ -1,46 +1,72 @@
 //! Walking through the blocks of a document: paragraphs, tables, and what wraps them.
 
-use super::run::Paragraph;
-use super::styles::Styles;
-use super::{NoteReference, child};
-use crate::clean::clean;
+use super::NoteReference;
+use super::comments::Comments;
+use super::run::Runs;
+use super::styles::{Look, Styles};
+use crate::document::{MAX_DEPTH, Paragraph};
 use crate::imported::{Change, ImportReport, Loss};
-use crate::line::{LabelHint, Line, LineRole};
+use crate::line::{Edge, Line, LineRole, Mark};
+use crate::xml::{attribute, child, elements};
 use roxmltree::Node;
 
-/// How deep blocks may be nested; real documents stay below ten.
-pub(super) const MAX_DEPTH: usize = 60;
+/// What a text refers to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Setting {
+    pub(super) styles: Styles,
+    pub(super) comments: Comments,
+}
 
 /// A document body being read.
 pub(super) struct Body<'r> {
-    styles: &'r Styles,
+    pub(super) setting: &'r Setting,
     pub(super) report: &'r mut ImportReport,
     /// The lines so far.
     pub(super) lines: Vec<Line>,
     /// The notes that the text refers to, in its order.
     pub(super) notes: Vec<NoteReference>,
+    /// The paragraph that is not over yet.
+    pub(super) paragraph: Paragraph,
+    /// Its end was deleted or is hidden: the next one goes on with it.
+    runs_on: bool,
     depth: usize,
 }
 
 impl<'r> Body<'r> {
     /// Starts with nothing read.
-    pub(super) fn new(styles: &'r Styles, report: &'r mut ImportReport) -> Self {
-        Self { styles, report, lines: Vec::new(), notes: Vec::new(), depth: 0 }
+    pub(super) fn new(setting: &'r Setting, report: &'r mut ImportReport) -> Self {
+        Self {
+            setting,
+            report,
+            lines: Vec::new(),
+            notes: Vec::new(),
+            paragraph: Paragraph::default(),
+            runs_on: false,
+            depth: 0,
+        }
     }
 
-    /// Reads the blocks inside `node`: a body, a cell, a text box, a note.
+    /// Reads the blocks inside `node` to the end.
+    pub(super) fn read_all(mut self, node: Node) -> Self {
+        self.read(node);
+        self.end_paragraph();
+        self
+    }
+
+    /// Reads the blocks inside `node`: a body, a cell, a text box, a note. Its last paragraph may go on after it.
     pub(super) fn read(&mut self, node: Node) {
         if self.depth == MAX_DEPTH {
             self.report.lose(Loss::TooDeep, 1, None);
             return;
         }
         self.depth += 1;
-        for block in node.children().filter(Node::is_element) {
+        for block in elements(node) {
             match block.tag_name().name() {
                 "p" => self.paragraph(block),
                 "tbl" => self.table(block),
                 "del" | "moveFrom" => self.deleted(block),
                 "sectPr" | "tcPr" | "sdtPr" => {}
+                "commentRangeStart" | "commentRangeEnd" => self.mark(block),
                 "AlternateContent" => {
                     if let Some(branch) = one_branch(block) {
                         self.read(branch);
@@ -52,35 +78,107 @@ impl<'r> Body<'r> {
         self.depth -= 1;
     }
 
-    /// Notes that a tracked change took out `node`.
+    /// Ends the paragraph that is not over yet, if there is one. Comments that begin or end after it belong to its end.
+    pub(super) fn end_paragraph(&mut self) {
+        let paragraph = std::mem::take(&mut self.paragraph);
+        if std::mem::take(&mut self.runs_on) {
+            self.lines.extend(paragraph.into_lines(self.report));
+        } else if !paragraph.is_empty() {
+            self.push_marks(paragraph);
+        }
+    }
+
+    /// Ends the paragraph before something that cannot go on with it.
+    pub(super) fn break_off(&mut self) {
+        if self.runs_on {
+            self.end_paragraph();
+        }
+    }
+
+    /// Notes that a tracked change took out `node`; comments on it begin and end where it stood.
     pub(super) fn deleted(&mut self, node: Node) {
-        let is_text = |part: &Node| matches!(part.tag_name().name(), "t" | "delText");
-        let texts = node.descendants().filter(is_text).filter_map(|part| part.text());
-        let text: String = texts.collect();
+        let text = self.text_and_marks(node);
         if !text.trim().is_empty() {
             self.report.lose(Loss::Deletions, 1, Some(text));
         }
     }
 
-    fn paragraph(&mut self, node: Node) {
-        let heading = self.styles.heading(child(node, "pPr"));
-        let paragraph = Paragraph::read(self, node);
-        let text = clean(&paragraph.text, self.report);
-        for (idx, text) in text.split('\n').enumerate() {
-            let bold = paragraph.bold_start(text);
-            self.lines.push(Line {
-                label_hint: bold.filter(|_| idx == 0).map(|n_bytes| LabelHint::Bold(0..n_bytes)),
-                text: text.trim_end().to_owned(),
-                starts_paragraph: idx == 0,
-                role: heading.map_or(LineRole::Body, LineRole::Heading),
-                ..Line::default()
-            });
-        }
-        for text_box in paragraph.boxes {
-            self.report.change(Change::TextBoxes, 1, None);
-            self.read(text_box);
+    /// Notes that `node` is hidden.
+    pub(super) fn hidden(&mut self, node: Node) {
+        let text = self.text_and_marks(node);
+        if !text.is_empty() {
+            self.report.lose(Loss::HiddenText, 1, Some(text));
         }
     }
+
+    fn text_and_marks(&mut self, node: Node) -> String {
+        let mut text = String::new();
+        for part in node.descendants() {
+            match part.tag_name().name() {
+                "t" | "delText" => text.push_str(part.text().unwrap_or_default()),
+                "commentRangeStart" | "commentRangeEnd" => self.mark(part),
+                _ => {}
+            }
+        }
+        text
+    }
+
+    /// Notes that a comment begins or ends here, when it does both. Between two paragraphs that is where the next starts.
+    pub(super) fn mark(&mut self, node: Node) {
+        let is_start = node.tag_name().name() == "commentRangeStart";
+        let edge = if is_start { Edge::Start } else { Edge::End };
+        if let Some((comment, true)) = self.setting.comments.meant_by(node) {
+            self.paragraph.mark(comment, edge);
+        }
+    }
+
+    fn paragraph(&mut self, node: Node) {
+        let setting = self.setting;
+        let properties = child(node, "pPr");
+        let style = properties.and_then(|properties| child(properties, "pStyle"));
+        let style = style.and_then(|style| attribute(style, "val"));
+        // Of paragraphs that were joined the last one decides what they are.
+        let heading = setting.styles.heading(style);
+        self.paragraph.role = heading.map_or(LineRole::Body, LineRole::Heading);
+        self.paragraph.style = setting.styles.custom_name(style).map(str::to_owned);
+        let boxes = Runs::read(self, node, style);
+        self.runs_on = true;
+        if !ends_invisibly(properties) {
+            self.end_paragraph();
+        }
+        for text_box in boxes {
+            self.text_box(text_box);
+        }
+    }
+
+    /// Reads a text box: after its paragraph, or before it when that one runs on.
+    fn text_box(&mut self, text_box: Node) {
+        let outside = (std::mem::take(&mut self.paragraph), std::mem::take(&mut self.runs_on));
+        self.report.change(Change::TextBoxes, 1, None);
+        self.read(text_box);
+        self.end_paragraph();
+        (self.paragraph, self.runs_on) = outside;
+    }
+
+    /// Puts marks of a paragraph without words at the end of the line before it.
+    fn push_marks(&mut self, paragraph: Paragraph) {
+        let marks = paragraph.into_lines(self.report).into_iter().flat_map(|line| line.marks);
+        match self.lines.last_mut() {
+            Some(line) => {
+                let at = line.text.len();
+                line.marks.extend(marks.map(|mark| Mark { at, ..mark }));
+            }
+            None => self.lines.push(Line { marks: marks.collect(), ..Line::default() }),
+        }
+    }
+}
+
+/// Returns whether the mark at the end of a paragraph was deleted, moved away or is hidden, so that the next one goes on
+/// with it.
+fn ends_invisibly(properties: Option<Node>) -> bool {
+    let Some(mark) = properties.and_then(|properties| child(properties, "rPr")) else { return false };
+    let is_gone = elements(mark).any(|part| matches!(part.tag_name().name(), "del" | "moveFrom"));
+    is_gone || Look::read(Some(mark)).hidden == Some(true)
 }
 
 /// Returns the branch of `mc:AlternateContent` to read: both say the same, for newer and for older programs.

@@ -1,5 +1,8 @@
 //! Word documents made here, part by part.
 
+mod comments;
+mod layout;
+
 use crate::archive::tests::pack;
 use crate::imported::{Change, Loss, Part};
 use crate::{Imported, ReadOptions, read};
@@ -147,19 +150,16 @@ fn a_text_box_is_read_once_and_a_picture_is_reported() {
 }
 
 #[test]
-fn footnotes_go_to_the_end_and_comments_are_counted() {
+fn footnotes_go_to_the_end() {
     let body = p(&(r("Zij") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" + &r(" kwam.")));
     let notes = format!(
         "<w:footnotes xmlns:w=\"{W}\"><w:footnote w:id=\"2\">{}</w:footnote></w:footnotes>",
         p(&r("Oma."))
     );
-    let comments =
-        format!("<w:comments xmlns:w=\"{W}\"><w:comment w:id=\"0\"/><w:comment w:id=\"1\"/></w:comments>");
-    let imported = import(&body, &[("word/footnotes.xml", &notes), ("word/comments.xml", &comments)]);
+    let imported = import(&body, &[("word/footnotes.xml", &notes)]);
     assert_eq!(imported.text, "Zij[1] kwam.\n\n[1] Oma.");
     let kinds: Vec<UnitKind> = imported.units.iter().map(|unit| unit.kind).collect();
     assert_eq!(kinds, [UnitKind::Said, UnitKind::Header]);
-    assert_eq!(imported.report.dropped[&Loss::Comments].n, 2);
     assert_eq!(imported.report.kept[&Part::Notes], 1);
 }
 
@@ -183,15 +183,6 @@ fn what_is_no_document_is_said_to_be_none() {
     let with_dtd = b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>";
     assert!(matches!(problem_of(&pack(&[("word/document.xml", with_dtd)])), Problem::DocxInvalid { .. }));
     assert_eq!(problem_of(&pack(&[("word/document.xml", document("").as_bytes())])), Problem::FileEmpty);
-}
-
-#[test]
-fn absurd_nesting_is_cut_off_and_reported() {
-    let deep = "<w:sdt>".repeat(5_000) + &p(&r("diep")) + &"</w:sdt>".repeat(5_000);
-    let deep_run = p(&("<w:smartTag>".repeat(5_000) + &r("diep") + &"</w:smartTag>".repeat(5_000)));
-    let imported = import(&(p(&r("Boven.")) + &deep + &deep_run), &[]);
-    assert_eq!(imported.text, "Boven.");
-    assert_eq!(imported.report.dropped[&Loss::TooDeep].n, 2);
 }
 
 proptest::proptest! {

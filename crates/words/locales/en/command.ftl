@@ -79,6 +79,10 @@ part-notes = { $n ->
     [one] 1 note
    *[other] { $n } notes
 }
+part-comments = { $n ->
+    [one] 1 comment in the margin
+   *[other] { $n } comments in the margin
+}
 part-messages = { $n ->
     [one] 1 message
    *[other] { $n } messages
@@ -156,8 +160,8 @@ change-insertions = { $n ->
 }
 
 loss-comments = { $n ->
-    [one] 1 comment in the margin
-   *[other] { $n } comments in the margin
+    [one] 1 comment in the margin without words
+   *[other] { $n } comments in the margin without words
 }
 loss-deletions = { $n ->
     [one] 1 tracked deletion

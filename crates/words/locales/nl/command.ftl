@@ -79,6 +79,10 @@ part-notes = { $n ->
     [one] 1 noot
    *[other] { $n } noten
 }
+part-comments = { $n ->
+    [one] 1 opmerking in de kantlijn
+   *[other] { $n } opmerkingen in de kantlijn
+}
 part-messages = { $n ->
     [one] 1 bericht
    *[other] { $n } berichten
@@ -156,8 +160,8 @@ change-insertions = { $n ->
 }
 
 loss-comments = { $n ->
-    [one] 1 opmerking in de kantlijn
-   *[other] { $n } opmerkingen in de kantlijn
+    [one] 1 opmerking in de kantlijn zonder woorden
+   *[other] { $n } opmerkingen in de kantlijn zonder woorden
 }
 loss-deletions = { $n ->
     [one] 1 bijgehouden verwijdering
