@@ -254,7 +254,7 @@ fn candidate(source: &Source, place: Span) -> String {
 }
 
 /// Returns an id that the same code on the same place always gets, so that a table read twice adds nothing twice.
-fn coding_id(source: &Source, code: &CodeId, target: Target) -> CodingId {
+pub(crate) fn coding_id(source: &Source, code: &CodeId, target: Target) -> CodingId {
     let place = target
         .span()
         .map(|span| source.text.char_span(span))

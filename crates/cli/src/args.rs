@@ -85,11 +85,26 @@ pub struct New {
 /// Arguments of `import`.
 #[derive(Debug, Args)]
 pub struct Import {
-    /// Files: .docx, .txt, .md, .csv, a WhatsApp export as .txt or .zip
-    #[arg(value_name = "FILE", required = true)]
+    /// Files, and folders with files in them
+    #[arg(value_name = "FILE", required_unless_present = "map")]
     pub files: Vec<PathBuf>,
-    /// The case or cases they belong to
-    #[arg(long, value_name = "CASE", value_delimiter = ',', required = true)]
+    /// Changes nothing: says what would be imported, and writes it down in a map that you can correct
+    #[arg(long)]
+    pub plan: bool,
+    /// The map that says what becomes of each file; with --plan where it is written (import.csv unless named)
+    #[arg(long, value_name = "MAP")]
+    pub map: Option<PathBuf>,
+    /// Takes a file with the name of a source, or for --name, as its corrected version: codings go along with their words
+    #[arg(long)]
+    pub replace: bool,
+    /// What becomes of comments in the margin
+    #[arg(long, value_enum, value_name = "USE", default_value = "memos")]
+    pub comments: Comments,
+    /// Whose codings comments are, where their author is no coder of the study
+    #[arg(long, value_name = "CODER", env = "DRAAD_CODER")]
+    pub coder: Option<CoderId>,
+    /// The case or cases they belong to; without it what the names of files and folders say
+    #[arg(long, value_name = "CASE", value_delimiter = ',')]
     pub case: Vec<CaseId>,
     /// Adds the case to cases.csv where it is not there yet
     #[arg(long)]
@@ -118,6 +133,17 @@ pub struct Import {
     /// Name of the source; only with one file, else the file names serve
     #[arg(long, value_name = "SOURCE")]
     pub name: Option<SourceId>,
+}
+
+/// What becomes of comments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Comments {
+    /// Each becomes a memo on its words
+    Memos,
+    /// One that names codes becomes codings, any other a memo
+    Codings,
+    /// They are left out
+    LeaveOut,
 }
 
 /// Order of the parts of a date.

@@ -178,7 +178,7 @@ pub fn units(study: &Study, source: &Source) -> Vec<(usize, Misfit)> {
     for (label, (position, n_units)) in labels {
         let problem = match study.speakers_called(label, source)[..] {
             [_] => continue,
-            [] => Problem::SpeakerUnknown { label: label.to_owned(), n_units },
+            [] => Problem::SpeakerUnknown { label: label.to_owned(), n_units, n_sources: 1 },
             ref several => Problem::SpeakerAmbiguous {
                 label: label.to_owned(),
                 candidates: list(several.iter().map(|participant| &participant.id)),

@@ -117,6 +117,11 @@ impl StudyFolder {
     }
 }
 
+/// Returns whether a folder is a study.
+pub fn is_study(folder: &Path) -> bool {
+    folder.join(paths::SETTINGS).exists()
+}
+
 /// Refuses a path that leaves its folder.
 pub(crate) fn check_inside(is_inside: bool, path: &str) -> Outcome<()> {
     let reason = std::io::Error::from(std::io::ErrorKind::InvalidFilename);

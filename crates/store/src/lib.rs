@@ -27,8 +27,9 @@ mod tables;
 pub mod testing;
 
 pub use atomic::{cannot_read, cannot_write, write_file};
-pub use folder::StudyFolder;
+pub use folder::{StudyFolder, is_study};
 pub use journal::{ChangeId, Undone};
 pub use load::Loaded;
 pub use lock::{Changes, Lock};
+pub use tables::import_map::{FileRow, FileUse, read_import_map, write_import_map};
 pub use tables::requests::{CodingRequest, read_coding_requests};

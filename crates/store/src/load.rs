@@ -4,7 +4,7 @@ use crate::front_matter::{read_finding, read_memo};
 use crate::journal::Journal;
 use crate::material::{self, Material, Surroundings};
 use crate::table::{self, Row};
-use crate::tables::{cases, codebook, sources::SourceRow};
+use crate::tables::{cases, codebook, requests::read_coding_requests, sources::SourceRow};
 use crate::{atomic, folder, folder::StudyFolder, log::Log, paths, settings};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
@@ -69,10 +69,12 @@ impl StudyFolder {
         reading.material(&case_lines);
         reading.records();
         reading.writings();
+        reading.unanchored();
         for path in paths::OTHERS {
             self.read(&mut reading.log, path);
         }
         let mut log = reading.log;
+        join_speakers(&mut log.diagnostics);
         log.diagnostics.sort_by(|a, b| (&a.place, a.severity).cmp(&(&b.place, b.severity)));
         Ok(Loaded { study, fingerprint: fingerprint(&log), diagnostics: log.diagnostics, losses: log.losses })
     }
@@ -292,6 +294,23 @@ impl Reading<'_> {
         });
     }
 
+    /// Reports codings that lost their place when a text was corrected.
+    fn unanchored(&mut self) {
+        for name in self.folder.names(&mut self.log, paths::UNANCHORED) {
+            let path = format!("{}/{name}", paths::UNANCHORED);
+            let Some(bytes) = self.folder.read(&mut self.log, &path).filter(|_| name.ends_with(".csv"))
+            else {
+                continue;
+            };
+            let (rows, diagnostics) = read_coding_requests(&path, bytes);
+            self.log.diagnostics.extend(diagnostics);
+            if !rows.is_empty() {
+                let problem = Problem::CodingsUnanchored { file: path.clone(), n_codings: rows.len() };
+                self.log.warn(Place::file(path), problem);
+            }
+        }
+    }
+
     /// Reads the Markdown files of a folder, by name.
     fn documents<T>(
         &mut self,
@@ -309,6 +328,25 @@ impl Reading<'_> {
         }
         documents
     }
+}
+
+/// Makes one message of all that say of the same label, in several sources, that nobody has it.
+fn join_speakers(diagnostics: &mut Vec<Diagnostic>) {
+    let mut totals: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for diagnostic in diagnostics.iter() {
+        if let Problem::SpeakerUnknown { label, n_units, n_sources } = &diagnostic.problem {
+            let total = totals.entry(label.clone()).or_default();
+            *total = (total.0 + n_units, total.1 + n_sources);
+        }
+    }
+    diagnostics.retain_mut(|diagnostic| match &mut diagnostic.problem {
+        Problem::SpeakerUnknown { label, n_units, n_sources } => {
+            let total = totals.remove(label);
+            (*n_units, *n_sources) = total.unwrap_or_default();
+            total.is_some()
+        }
+        _ => true,
+    });
 }
 
 /// Keeps the first row of each id and reports the others; returns lines and rows.

@@ -25,6 +25,8 @@ pub const FEEDBACK: &str = "feedback.csv";
 
 /// Files that belong to a study and are read by other parts of the tool.
 pub(crate) const OTHERS: [&str; 4] = ["queries.toml", "references.bib", "route.toml", "tables.toml"];
+/// Codings that lost their place when a text was corrected.
+pub(crate) const UNANCHORED: &str = "unanchored";
 /// Everything under this folder can be deleted.
 pub(crate) const HIDDEN: &str = ".draad";
 /// Tables, figures and reports go here.
@@ -43,6 +45,11 @@ pub fn units(source: &SourceId) -> String {
 /// Returns where a coder's codings of a source stand.
 pub fn codings(coder: &CoderId, source: &SourceId) -> String {
     format!("codings/{coder}/{source}.csv")
+}
+
+/// Returns where the codings of a source are kept whose words are not in its corrected text.
+pub fn unanchored(source: &SourceId) -> String {
+    format!("{UNANCHORED}/{source}.csv")
 }
 
 /// Returns where a memo stands.

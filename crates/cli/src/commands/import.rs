@@ -1,99 +1,123 @@
 //! `draad import`
 
-use super::World;
+use super::{World, now};
 use crate::progress::Bars;
 use crate::{Done, Failure, args};
-use draad_app::import::{DateOrder, ImportReport, Part, Tally};
-use draad_app::import::{ImportedFile, Request, Summary, import};
+use draad_app::import::{self, Assignment, CommentUse, DateOrder, Request, Summary, report};
 use draad_words::Words;
+use std::path::{Path, PathBuf};
+
+/// The map of an import, where the user names no other.
+const MAP: &str = "import.csv";
+/// The import report, under `output/`.
+const REPORT: &str = "import-report.md";
+/// Up to how many files are told of in full on the terminal; the report has them all.
+const MAX_FULL: usize = 5;
 
 pub(crate) fn run(world: &World, args: args::Import) -> Result<Done, Failure> {
     let mut project = world.open()?;
     let words = project.words;
     let bars = Bars::new(words, world.terminal.watched);
+    let map = args.map.clone().unwrap_or_else(|| PathBuf::from(MAP));
     let request = request(args);
-    let summary = world.expect(import(&mut project, &request, &bars), words)?;
+    let summary = world.expect(import::import(&mut project, &request, &bars), words)?;
+    if request.plan {
+        return plan(world, &words, &map, &summary);
+    }
     say(world, &words, &summary);
-    Ok(if summary.refused.is_empty() { Done::Fine } else { Done::WithProblems })
+    if !summary.imported.is_empty() {
+        let text = report::markdown(&words, &summary);
+        let written = project.folder.write_output(REPORT, text.as_bytes());
+        let args = [("file", world.expect(written, words)?.display().to_string().into())];
+        world.terminal.say(&words.say_with("import-report-written", args));
+    }
+    let is_fine = summary.refused.is_empty() && summary.unmapped.is_empty();
+    Ok(if is_fine { Done::Fine } else { Done::WithProblems })
 }
 
 fn request(args: args::Import) -> Request {
+    // A plan goes on with the map that is there already.
+    let planned = args.map.clone().unwrap_or_else(|| PathBuf::from(MAP));
     Request {
         files: args.files,
-        cases: args.case,
+        map: if args.plan { Some(planned).filter(|map| map.exists()) } else { args.map },
+        assignment: Assignment {
+            source: args.name,
+            cases: args.case,
+            kind: args.kind,
+            phase: args.phase,
+            date: args.date,
+            participants: args.participant,
+            speakers: args.speaker,
+            date_order: args.dates.map(|order| match order {
+                args::DateOrder::Dmy => DateOrder::DayMonthYear,
+                args::DateOrder::Mdy => DateOrder::MonthDayYear,
+                args::DateOrder::Ymd => DateOrder::YearMonthDay,
+            }),
+            text_column: args.text_column,
+        },
         add_cases: args.new_case,
-        kind: args.kind,
-        phase: args.phase,
-        date: args.date,
-        participants: args.participant,
-        speakers: args.speaker,
-        date_order: args.dates.map(|order| match order {
-            args::DateOrder::Dmy => DateOrder::DayMonthYear,
-            args::DateOrder::Mdy => DateOrder::MonthDayYear,
-            args::DateOrder::Ymd => DateOrder::YearMonthDay,
-        }),
-        text_column: args.text_column,
-        name: args.name,
+        replace: args.replace,
+        comments: match args.comments {
+            args::Comments::Memos => CommentUse::Memos,
+            args::Comments::Codings => CommentUse::Codings,
+            args::Comments::LeaveOut => CommentUse::LeaveOut,
+        },
+        coder: args.coder,
+        plan: args.plan,
+        now: now(),
     }
+}
+
+/// Tells what would be imported, and writes the map.
+fn plan(world: &World, words: &Words, map: &Path, summary: &Summary) -> Result<Done, Failure> {
+    world.expect(import::write_map(map, &world.current, &summary.map), *words)?;
+    for imported in &summary.imported {
+        world.terminal.say(&report::file_line(words, imported));
+        for line in report::moved_lines(words, imported) {
+            world.terminal.say(&format!("  {line}"));
+        }
+    }
+    for diagnostic in &summary.refused {
+        world.terminal.diagnostic(words, diagnostic);
+    }
+    let args = [
+        ("n", summary.imported.len().into()),
+        ("open", summary.refused.len().into()),
+        ("left", summary.n_left_out.into()),
+        ("file", map.display().to_string().into()),
+    ];
+    world.terminal.headline(&words.say_with("import-planned", args));
+    Ok(Done::Fine)
 }
 
 fn say(world: &World, words: &Words, summary: &Summary) {
     for case in &summary.new_cases {
         world.terminal.say(&words.say_with("import-new-case", [("case", case.to_string().into())]));
     }
+    let is_short = summary.imported.len() <= MAX_FULL;
     for imported in &summary.imported {
-        say_file(world, words, imported);
+        world.terminal.headline(&report::file_line(words, imported));
+        if is_short {
+            for line in report::details(words, imported) {
+                world.terminal.say(&format!("  {line}"));
+            }
+        }
+        for diagnostic in &imported.diagnostics {
+            world.terminal.diagnostic(words, diagnostic);
+        }
+    }
+    for (file, source) in summary.known.iter().filter(|_| summary.known.len() <= MAX_FULL) {
+        let args = [("file", file.as_str().into()), ("source", source.as_str().into())];
+        world.terminal.say(&words.say_with("import-known", args));
     }
     for diagnostic in &summary.refused {
         world.terminal.diagnostic(words, diagnostic);
     }
-    let args = [("n", summary.imported.len().into()), ("refused", summary.refused.len().into())];
-    world.terminal.headline(&words.say_with("import-summary", args));
-}
-
-fn say_file(world: &World, words: &Words, imported: &ImportedFile) {
-    let args = [
-        ("file", imported.file.as_str().into()),
-        ("source", imported.source.as_str().into()),
-        ("kind", imported.kind.as_str().into()),
-        ("reading", imported.reading.as_str().into()),
-        ("units", imported.n_units.into()),
-        ("chars", imported.n_chars.into()),
-    ];
-    world.terminal.headline(&words.say_with("import-file", args));
-    for line in report_lines(words, &imported.report) {
-        world.terminal.say(&format!("  {line}"));
+    if !summary.unmapped.is_empty() {
+        let files = summary.unmapped.join(", ");
+        let args = [("n", summary.unmapped.len().into()), ("files", files.into())];
+        world.terminal.say(&words.say_with("import-unmapped", args));
     }
-    for speaker in &imported.speakers {
-        let args = [("label", speaker.label.as_str().into()), ("n", speaker.n_units.into())];
-        let line = match &speaker.participant {
-            Some(participant) => format!("{} → {participant}", words.say_with("import-speaker", args)),
-            None => words.say_with("import-speaker-unknown", args),
-        };
-        world.terminal.say(&format!("  {line}"));
-    }
-    for diagnostic in &imported.diagnostics {
-        world.terminal.diagnostic(words, diagnostic);
-    }
-}
-
-/// The import report: read, kept, changed and dropped, each by name.
-fn report_lines(words: &Words, report: &ImportReport) -> Vec<String> {
-    let counted = |key: String, n: usize| words.say_with(&key, [("n", n.into())]);
-    let part = |(part, n): (&Part, &usize)| counted(format!("part-{}", <&str>::from(part)), *n);
-    let tally = |key: String, tally: &Tally| {
-        let examples = tally.examples.join("; ");
-        let shown = if examples.is_empty() { String::new() } else { format!(" ({examples})") };
-        counted(key, tally.n) + &shown
-    };
-    let changed = report.changed.iter().map(|(what, n)| tally(format!("change-{}", <&str>::from(what)), n));
-    let dropped = report.dropped.iter().map(|(what, n)| tally(format!("loss-{}", <&str>::from(what)), n));
-    let sections: [(&str, Vec<String>); 4] = [
-        ("import-read", report.read.iter().map(part).collect()),
-        ("import-kept", report.kept.iter().map(part).collect()),
-        ("import-changed", changed.collect()),
-        ("import-dropped", dropped.collect()),
-    ];
-    let filled = sections.into_iter().filter(|(_, items)| !items.is_empty());
-    filled.map(|(key, items)| format!("{}: {}", words.say(key), items.join(", "))).collect()
+    world.terminal.headline(&report::headline(words, summary));
 }

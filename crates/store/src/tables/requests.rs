@@ -1,10 +1,12 @@
 //! A table of codings to make: how people code in a spreadsheet, by quote instead of position.
 
 use super::{maybe, maybe_word};
+use crate::folder::StudyFolder;
 use crate::log::Log;
 use crate::table::{self, Cell, CellKind, Column, Row, Unknown, column, required};
 use draad_core::case::Extra;
-use draad_core::{CodeId, CoderId, Diagnostic, SourceId, Valence};
+use draad_core::diagnostic::Outcome;
+use draad_core::{CodeId, CoderId, Diagnostic, Severity, SourceId, Valence};
 use strum::VariantNames;
 
 /// A coding that a row asks for.
@@ -81,6 +83,24 @@ pub fn read_coding_requests(file: &str, bytes: Vec<u8>) -> (Vec<(u32, CodingRequ
     let mut log = Log::default();
     let rows = table::read(&mut log, file, bytes);
     (rows, log.diagnostics)
+}
+
+impl StudyFolder {
+    /// Returns the table of codings without a place at `path`, with these added to what stands in it.
+    ///
+    /// # Errors
+    /// `CannotRead`; `FileHasErrors` when a row of it cannot be read.
+    pub fn with_unanchored(&self, path: &str, added: &[CodingRequest]) -> Outcome<Vec<u8>> {
+        let mut log = Log::default();
+        let bytes = self.read(&mut log, path);
+        let rows: Vec<(u32, CodingRequest)> =
+            bytes.map_or_else(Vec::new, |bytes| table::read(&mut log, path, bytes));
+        if let Some(unreadable) = log.diagnostics.into_iter().find(|one| one.severity == Severity::Error) {
+            return Err(Box::new(unreadable));
+        }
+        let known = rows.into_iter().map(|(_, row)| row);
+        Ok(table::write(known.chain(added.iter().cloned())))
+    }
 }
 
 #[cfg(test)]

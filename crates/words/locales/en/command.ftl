@@ -38,6 +38,44 @@ new-next = First complete the settings in { $folder }/study.toml, and put cases 
 
 import-new-case = New case { $case } added to cases.csv
 import-file = { $file } → source { $source } ({ $kind }; read as { $reading }; { $units } units, { $chars } characters)
+import-file-replaced = { $file } → corrected version of source { $source } ({ $kind }; read as { $reading }; { $units } units, { $chars } characters)
+import-units = { $n ->
+    [one] 1 unit
+   *[other] { $n } units
+}
+import-reanchored = codings: { $kept } kept with their words, { $corrected } with corrected words, { $lost } without a place
+import-coding-lost = no place for { $coding }: “{ $quote }”
+import-lost-file = codings without a place are in { $file }: put the words as they now are into the column `quote`, and give the table to `draad code --import`
+import-homeless = { $place } spoke of words that are gone: “{ $quote }”
+import-comments = comments: { $memos } made memos, { $codings } made codings{ $known ->
+    [0] {""}
+   *[other] , { $known } there already
+}{ $left ->
+    [0] {""}
+   *[other] , { $left } left out
+}
+import-report = Import report
+import-known = { $file } is there already, as source { $source }
+import-refused = Not imported
+import-report-written = All of it is in { $file }
+import-unmapped = { $n ->
+    [one] 1 file is not in the map and was not read: { $files }
+   *[other] { $n } files are not in the map and were not read: { $files }
+}. Add { $n ->
+    [one] it
+   *[other] them
+} with `draad import --plan`.
+import-planned = Nothing has been changed. { $n ->
+    [one] 1 file is ready
+   *[other] { $n } files are ready
+}{ $open ->
+    [0] {""}
+    [one] , 1 still needs something
+   *[other] , { $open } still need something
+}{ $left ->
+    [0] {""}
+   *[other] , { $left } left out
+}. See and correct { $file } (in Excel, for example), then run: draad import --map { $file }
 import-read = read
 import-kept = kept
 import-changed = changed
@@ -53,6 +91,10 @@ import-speaker-unknown = speaker { $label }: { $n ->
 import-summary = { $n ->
     [one] 1 file imported
    *[other] { $n } files imported
+}{ $known ->
+    [0] {""}
+    [one] , 1 was there already
+   *[other] , { $known } were there already
 }{ $refused ->
     [0] {""}
     [one] , 1 not

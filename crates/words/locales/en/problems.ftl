@@ -189,6 +189,9 @@ speaker-ambiguous = The speaker label `{ $label }` can be more than one particip
 speaker-unknown = The speaker label `{ $label }` ({ $n-units ->
         [one] one unit
        *[other] { $n-units } units
+    }{ $n-sources ->
+        [one] {""}
+       *[other] {" "}in { $n-sources } sources
     }) belongs to no participant.
     .help = Add the label to the column `labels` of the right participant in participants.csv.
 quote-moved = The quote no longer stands at position { $from } but at { $to }; the coding has moved along.
@@ -264,8 +267,21 @@ already-imported = This file has been imported already, as source `{ $source }`.
     .help = Leave it out. If the source was imported wrongly and that was your last change, take it back with `draad undo`.
 source-exists = There is already a source called `{ $source }`.
     .help = Give the new source another name with --name.
+corrected-version = The source `{ $source }` came from a file of this name; this is another version of it.
+    .help = Give --replace to put it in the place of that source: its codings go along with their words. If it is something else, give it another name with --name.
+codings-unanchored = { $n-codings ->
+        [one] 1 coding lost its place
+       *[other] { $n-codings } codings lost their place
+    } when the text of the source was corrected.
+    .help = Put the words as they now are into the column `quote` of { $file }, give the table to `draad code --import { $file }`, and remove it.
+no-files = There is nothing to import here.
+    .help = Name files, or a folder with files in it that is not a study itself.
+file-too-large = The file has { $size } bytes; the most that is read is { $limit }.
+    .help = Split the file into parts and import those.
 case-needed = It is not clear to which case this file belongs.
     .help = Name the case with --case.
+case-not-there = The case `{ $case }` is not in cases.csv.
+    .help = Correct the name, or give --new-case to add the case.
 coder-needed = It is not clear who is coding{ $has-known ->
         [0] {""}
        *[other] {""}; the study has: { $known }

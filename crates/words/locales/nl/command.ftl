@@ -38,6 +38,44 @@ new-next = Vul eerst in { $folder }/study.toml de instellingen aan en zet casuss
 
 import-new-case = Nieuwe casus { $case } toegevoegd aan cases.csv
 import-file = { $file } → bron { $source } ({ $kind }; gelezen als { $reading }; { $units } eenheden, { $chars } tekens)
+import-file-replaced = { $file } → verbeterde versie van bron { $source } ({ $kind }; gelezen als { $reading }; { $units } eenheden, { $chars } tekens)
+import-units = { $n ->
+    [one] 1 eenheid
+   *[other] { $n } eenheden
+}
+import-reanchored = coderingen: { $kept } met hun woorden meegegaan, { $corrected } met verbeterde woorden, { $lost } zonder plaats
+import-coding-lost = geen plaats voor { $coding }: “{ $quote }”
+import-lost-file = coderingen zonder plaats staan in { $file }: zet in de kolom `quote` de woorden zoals ze er nu staan en geef de tabel aan `draad code --import`
+import-homeless = { $place } ging over woorden die weg zijn: “{ $quote }”
+import-comments = opmerkingen: { $memos } memo’s en { $codings } coderingen van gemaakt{ $known ->
+    [0] {""}
+   *[other] , { $known } waren er al
+}{ $left ->
+    [0] {""}
+   *[other] , { $left } weggelaten
+}
+import-report = Importverslag
+import-known = { $file } is er al, als bron { $source }
+import-refused = Niet binnengehaald
+import-report-written = Alles staat in { $file }
+import-unmapped = { $n ->
+    [one] 1 bestand staat niet in de toewijzing en is niet gelezen: { $files }
+   *[other] { $n } bestanden staan niet in de toewijzing en zijn niet gelezen: { $files }
+}. Voeg { $n ->
+    [one] het
+   *[other] ze
+} toe met `draad import --plan`.
+import-planned = Er is niets veranderd. { $n ->
+    [one] 1 bestand kan worden binnengehaald
+   *[other] { $n } bestanden kunnen worden binnengehaald
+}{ $open ->
+    [0] {""}
+    [one] , 1 mist nog iets
+   *[other] , { $open } missen nog iets
+}{ $left ->
+    [0] {""}
+   *[other] , { $left } blijven erbuiten
+}. Bekijk en verbeter { $file } (bijvoorbeeld in Excel) en geef daarna: draad import --map { $file }
 import-read = gelezen
 import-kept = bewaard
 import-changed = veranderd
@@ -53,6 +91,10 @@ import-speaker-unknown = spreker { $label }: { $n ->
 import-summary = { $n ->
     [one] 1 bestand binnengehaald
    *[other] { $n } bestanden binnengehaald
+}{ $known ->
+    [0] {""}
+    [one] , 1 was er al
+   *[other] , { $known } waren er al
 }{ $refused ->
     [0] {""}
     [one] , 1 niet

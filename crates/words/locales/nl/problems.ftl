@@ -189,6 +189,9 @@ speaker-ambiguous = Het sprekerslabel `{ $label }` kan meer dan één deelnemer 
 speaker-unknown = Het sprekerslabel `{ $label }` ({ $n-units ->
         [one] één eenheid
        *[other] { $n-units } eenheden
+    }{ $n-sources ->
+        [one] {""}
+       *[other] {" "}in { $n-sources } bronnen
     }) hoort bij geen enkele deelnemer.
     .help = Voeg het label toe aan de kolom `labels` van de juiste deelnemer in participants.csv.
 quote-moved = Het citaat staat niet meer op positie { $from }, maar op { $to }; de codering is meeverhuisd.
@@ -264,8 +267,21 @@ already-imported = Dit bestand is al binnengehaald, als bron `{ $source }`.
     .help = Sla het over. Is de bron verkeerd binnengehaald en was dat je laatste wijziging, draai die dan terug met `draad undo`.
 source-exists = Er is al een bron die `{ $source }` heet.
     .help = Geef de nieuwe bron een andere naam met --name.
+corrected-version = De bron `{ $source }` kwam uit een bestand met deze naam; dit is een andere versie ervan.
+    .help = Geef --replace om die bron te vervangen: de coderingen gaan met hun woorden mee. Is het iets anders, geef dan met --name een andere naam.
+codings-unanchored = { $n-codings ->
+        [one] 1 codering is haar
+       *[other] { $n-codings } coderingen zijn hun
+    } plaats kwijtgeraakt toen de tekst van de bron werd verbeterd.
+    .help = Zet in de kolom `quote` van { $file } de woorden zoals ze er nu staan, geef die tabel aan `draad code --import { $file }` en verwijder haar daarna.
+no-files = Hier is niets om te importeren.
+    .help = Noem bestanden, of een map met bestanden die zelf geen studie is.
+file-too-large = Het bestand is { $size } bytes groot; er worden er hooguit { $limit } gelezen.
+    .help = Verdeel het bestand en importeer de delen.
 case-needed = Het is niet duidelijk bij welke casus dit bestand hoort.
     .help = Geef de casus op met --case.
+case-not-there = De casus `{ $case }` staat niet in cases.csv.
+    .help = Verbeter de naam, of geef --new-case om de casus toe te voegen.
 coder-needed = Het is niet duidelijk wie er codeert{ $has-known ->
         [0] {""}
        *[other] {""}; de studie kent: { $known }

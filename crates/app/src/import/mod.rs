@@ -1,0 +1,340 @@
+//! Importing: files become sources of the study.
+//!
+//! An import is worked out in memory first: which files, what becomes of each, how each is read, where each belongs. Only
+//! then is it made, in one change that can be undone; a plan ends before that and writes down, as a map that a person can
+//! correct, what would have been done.
+
+mod comments;
+mod files;
+mod guess;
+mod items;
+mod place;
+mod plan;
+mod replace;
+pub mod report;
+
+use crate::{Progress, Project};
+use draad_core::diagnostic::Outcome;
+use draad_core::{
+    CaseId, CoderId, Diagnostic, KindId, ParticipantId, PhaseId, Place, Problem, SourceId, Study,
+};
+use draad_ingest::{Format, Imported};
+use draad_store::{Changes, CodingRequest, Loaded, StudyFolder, paths, render};
+use items::Item;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+pub use comments::{CommentUse, Made};
+pub use draad_ingest::{Change, DateOrder, ImportReport, LabelCount, Loss, Part, Tally};
+pub use draad_store::{FileRow, FileUse};
+pub use plan::write_map;
+pub use replace::{Corrected, Lost, Reanchored};
+
+/// What to import and where it belongs.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// Files and folders; none takes all files of the map.
+    pub files: Vec<PathBuf>,
+    /// The map that says what becomes of each file.
+    pub map: Option<PathBuf>,
+    /// What holds for all files of which the map says nothing else.
+    pub assignment: Assignment,
+    /// Whether cases that are not in `cases.csv` yet are added to it.
+    pub add_cases: bool,
+    /// Whether a file that has the name of a source is a corrected version of it.
+    pub replace: bool,
+    /// What becomes of comments in the margin.
+    pub comments: CommentUse,
+    /// Whose codings comments are, where their author is no coder of the study.
+    pub coder: Option<CoderId>,
+    /// Whether nothing is changed: the summary says what would be.
+    pub plan: bool,
+    /// Now.
+    pub now: Timestamp,
+}
+
+/// What is said of a file. What is empty is not said.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Assignment {
+    /// The source's name.
+    pub source: Option<SourceId>,
+    /// The cases it belongs to.
+    pub cases: Vec<CaseId>,
+    /// The kind; without it the format decides where it can.
+    pub kind: Option<KindId>,
+    /// The phase all of it belongs to.
+    pub phase: Option<PhaseId>,
+    /// The day; without it what the material states.
+    pub date: Option<Date>,
+    /// Who speaks in it; without them those whom the labels mean.
+    pub participants: Vec<ParticipantId>,
+    /// Speaker labels that count even when they occur once.
+    pub speakers: Vec<String>,
+    /// How numeric dates are written.
+    pub date_order: Option<DateOrder>,
+    /// The column of a table that holds the text.
+    pub text_column: Option<String>,
+}
+
+impl Assignment {
+    /// Returns this, with what `other` says where this says nothing.
+    fn or(self, other: Self) -> Self {
+        fn list<T>(one: Vec<T>, other: Vec<T>) -> Vec<T> {
+            if one.is_empty() { other } else { one }
+        }
+        Self {
+            source: self.source.or(other.source),
+            cases: list(self.cases, other.cases),
+            kind: self.kind.or(other.kind),
+            phase: self.phase.or(other.phase),
+            date: self.date.or(other.date),
+            participants: list(self.participants, other.participants),
+            speakers: list(self.speakers, other.speakers),
+            date_order: self.date_order.or(other.date_order),
+            text_column: self.text_column.or(other.text_column),
+        }
+    }
+}
+
+/// What came of an import, or would come of it.
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    /// Files that became sources, in the order given.
+    pub imported: Vec<ImportedFile>,
+    /// Files that did not, and rows of the map that could not be read, each with its reason.
+    pub refused: Vec<Diagnostic>,
+    /// Files that are in the study already, just so, each with its source.
+    pub known: Vec<(String, SourceId)>,
+    /// Files that the map leaves out.
+    pub n_left_out: usize,
+    /// Files in the folders named that the map does not know.
+    pub unmapped: Vec<String>,
+    /// Cases that were added to `cases.csv`.
+    pub new_cases: Vec<CaseId>,
+    /// The map that would do just this.
+    pub map: Vec<FileRow>,
+}
+
+/// A file that became a source.
+#[derive(Clone, Debug)]
+pub struct ImportedFile {
+    /// File name without folders.
+    pub file: String,
+    /// The source.
+    pub source: SourceId,
+    /// Its cases.
+    pub cases: Vec<CaseId>,
+    /// Its kind.
+    pub kind: KindId,
+    /// Its day.
+    pub date: Option<Date>,
+    /// How it was read.
+    pub reading: String,
+    /// Characters of stored text.
+    pub n_chars: u32,
+    /// Units.
+    pub n_units: usize,
+    /// Speakers by label, with the participant that each means, where it means one.
+    pub speakers: Vec<Speaker>,
+    /// What became of the codings, where this is a corrected version of a source.
+    pub reanchored: Option<Reanchored>,
+    /// Comments in the margin that became memos, and codings.
+    pub comments: Made,
+    /// What was read, kept, changed and dropped.
+    pub report: ImportReport,
+    /// What the user should look at.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A speaker label of an imported file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// As written in the file.
+    pub label: String,
+    /// How many units it has.
+    pub n_units: usize,
+    /// The participant it means, where it means exactly one.
+    pub participant: Option<ParticipantId>,
+}
+
+/// A file that was read, before it has a place in the study.
+struct ReadFile {
+    file: String,
+    hash: String,
+    format: Format,
+    imported: Imported,
+}
+
+/// An import being worked out: the study as it will be, and which of its files that touches.
+struct Import<'a> {
+    folder: &'a StudyFolder,
+    loaded: &'a mut Loaded,
+    request: &'a Request,
+    /// Sources whose text and units are written.
+    sources: BTreeSet<SourceId>,
+    /// Layers of codings that are written.
+    layers: BTreeSet<(CoderId, SourceId)>,
+    /// Memos and findings that are written, by id.
+    memos: BTreeSet<String>,
+    findings: BTreeSet<String>,
+    has_new_parts: bool,
+    /// Codings that have no place in their corrected source.
+    unanchored: BTreeMap<SourceId, Vec<CodingRequest>>,
+}
+
+/// Reads files and adds them to the study as sources, all in one change that can be undone. Files that cannot be read are
+/// returned with their reason; the others are imported.
+///
+/// # Errors
+/// When the request does not fit the study, the study is locked or cannot be written, `sources.csv` has errors, or the map
+/// cannot be read at all.
+pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress) -> Outcome<Summary> {
+    let lock = if request.plan { None } else { Some(project.folder.lock("import")?) };
+    project.reload()?;
+    check_request(project.study(), &request.assignment)?;
+    let items::Items { items, refused, n_left_out, kept, unmapped } = items::items(project.study(), request)?;
+    let mut summary = Summary { refused, n_left_out, unmapped, map: kept, ..Summary::default() };
+    let read = read_all(project.study(), &items, progress);
+    let mut import = Import {
+        folder: &project.folder,
+        loaded: &mut project.loaded,
+        request,
+        sources: BTreeSet::new(),
+        layers: BTreeSet::new(),
+        memos: BTreeSet::new(),
+        findings: BTreeSet::new(),
+        has_new_parts: false,
+        unanchored: BTreeMap::new(),
+    };
+    let words = project.words;
+    for (item, read) in items.iter().zip(read) {
+        let outcome = read.and_then(|read| import.take(item, read, &mut summary.new_cases));
+        summary.map.push(plan::row(&words, item, &outcome));
+        match outcome.map_err(|diagnostic| *diagnostic) {
+            Ok(imported) => summary.imported.push(imported),
+            Err(Diagnostic { problem: Problem::AlreadyImported { source }, .. }) => {
+                summary.known.extend(SourceId::new(&source).map(|source| (item.shown.clone(), source)));
+            }
+            Err(diagnostic) => summary.refused.push(diagnostic),
+        }
+    }
+    if let Some(lock) = lock.filter(|_| !summary.imported.is_empty()) {
+        let changes = import.changes(&summary)?;
+        lock.commit("import", changes)?;
+    }
+    Ok(summary)
+}
+
+fn read_all(study: &Study, items: &[Item], progress: &dyn Progress) -> Vec<Outcome<ReadFile>> {
+    progress.begin("progress-import", items.len());
+    let read = items
+        .par_iter()
+        .map(|item| {
+            let outcome = item.read(study);
+            progress.advance();
+            outcome
+        })
+        .collect();
+    progress.finish();
+    read
+}
+
+impl Import<'_> {
+    /// Gives a file its place in the study; when it gets none, the study is as it was.
+    fn take(&mut self, item: &Item, read: ReadFile, new_cases: &mut Vec<CaseId>) -> Outcome<ImportedFile> {
+        let refuse = |problem| Err(Box::new(Diagnostic::error(Place::file(&item.shown), problem)));
+        let study = &self.loaded.study;
+        if let Some(known) = study.sources.values().find(|source| source.origin.file_hash == read.hash) {
+            return refuse(Problem::AlreadyImported { source: known.id.to_string() });
+        }
+        match self.corrects(item, &read) {
+            Err(problem) => refuse(problem),
+            Ok(Some(source)) => self.replace(item, read, &source),
+            Ok(None) => self.place(item, read, new_cases),
+        }
+    }
+
+    /// Returns the source of which a file is a corrected version, if it is one.
+    fn corrects(&self, item: &Item, read: &ReadFile) -> Result<Option<SourceId>, Problem> {
+        let sources = &self.loaded.study.sources;
+        let named = item.given.source.as_ref();
+        let known = named.and_then(|name| sources.get(name)).or_else(|| {
+            let mut same = sources.values().filter(|source| {
+                let in_case = item.given.cases.iter().any(|case| source.cases.contains(case));
+                source.origin.file == read.file && (in_case || item.given.cases.is_empty())
+            });
+            same.next().filter(|_| named.is_none() && same.next().is_none())
+        });
+        let is_meant = item.file_use == Some(FileUse::Replace) || self.request.replace;
+        match known {
+            Some(known) if is_meant => Ok(Some(known.id.clone())),
+            // A plan proposes it; the map that comes of it says so.
+            Some(known) if self.request.plan && item.file_use.is_none() => Ok(Some(known.id.clone())),
+            Some(known) if known.origin.file == read.file => {
+                Err(Problem::CorrectedVersion { source: known.id.to_string() })
+            }
+            None if item.file_use == Some(FileUse::Replace) => {
+                let source = named.map_or_else(|| read.file.clone(), ToString::to_string);
+                let nearest = draad_core::filter::nearest(&source, sources.keys().map(SourceId::as_str));
+                Err(Problem::UnknownSource { source, nearest })
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// The files that the import writes.
+    fn changes(&self, summary: &Summary) -> Outcome<Changes> {
+        let study = &self.loaded.study;
+        let mut changes = Changes::new();
+        changes.insert(paths::SOURCES.to_owned(), Some(render::sources(study)));
+        if !summary.new_cases.is_empty() {
+            changes.insert(paths::CASES.to_owned(), Some(render::cases(study)));
+        }
+        if self.has_new_parts {
+            changes.insert(paths::CASE_SPANS.to_owned(), Some(render::case_spans(study)));
+        }
+        for source in self.sources.iter().filter_map(|id| study.sources.get(id)) {
+            changes.insert(paths::text(&source.id), Some(source.text.as_str().as_bytes().to_vec()));
+            changes.insert(paths::units(&source.id), Some(render::units(source)));
+        }
+        for (coder, source) in &self.layers {
+            changes.insert(paths::codings(coder, source), Some(render::codings(study, coder, source)));
+        }
+        for memo in study.memos.iter().filter(|memo| self.memos.contains(memo.id.as_str())) {
+            changes.insert(paths::memo(memo.id.as_str()), Some(render::memo(memo)));
+        }
+        for finding in study.findings.iter().filter(|finding| self.findings.contains(&finding.id)) {
+            changes.insert(paths::finding(&finding.id), Some(render::finding(finding)));
+        }
+        for (source, requests) in &self.unanchored {
+            let path = paths::unanchored(source);
+            let bytes = self.folder.with_unanchored(&path, requests)?;
+            changes.insert(path, Some(bytes));
+        }
+        let rewritten: Vec<&str> = changes.keys().map(String::as_str).collect();
+        self.loaded.guard(&rewritten)?;
+        Ok(changes)
+    }
+}
+
+fn check_request(study: &Study, assignment: &Assignment) -> Outcome<()> {
+    match assignment_problem(study, assignment) {
+        Some(problem) => Err(Box::new(Diagnostic::error(Place::default(), problem))),
+        None => Ok(()),
+    }
+}
+
+/// Returns what an assignment says that the study does not know; cases are looked at elsewhere.
+fn assignment_problem(study: &Study, assignment: &Assignment) -> Option<Problem> {
+    let filter = draad_core::Filter {
+        kinds: assignment.kind.iter().cloned().collect(),
+        phases: assignment.phase.iter().cloned().collect(),
+        ..Default::default()
+    };
+    let unknown = assignment.participants.iter().find(|id| !study.participants.contains_key(*id));
+    let unknown = unknown.map(|id| Problem::UnknownParticipant { participant: id.to_string() });
+    filter.problems(study).into_iter().next().or(unknown)
+}

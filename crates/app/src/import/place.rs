@@ -1,0 +1,147 @@
+//! A file that was read becomes a new source.
+
+use super::{Import, ImportedFile, Item, ReadFile, Speaker, items};
+use draad_core::diagnostic::Outcome;
+use draad_core::{
+    Case, CaseId, Diagnostic, KindId, Origin, Place, Problem, Source, SourceId, Study, Text, filter::list,
+};
+use draad_ingest::{Format, Imported, LabelCount};
+use draad_store::paths;
+use indexmap::{IndexMap, IndexSet};
+
+impl Import<'_> {
+    /// Makes a source of a file.
+    pub(super) fn place(
+        &mut self,
+        item: &Item,
+        read: ReadFile,
+        new_cases: &mut Vec<CaseId>,
+    ) -> Outcome<ImportedFile> {
+        let source = self
+            .new_source(item, &read)
+            .map_err(|problem| Box::new(Diagnostic::error(Place::file(&item.shown), problem)))?;
+        let study = &mut self.loaded.study;
+        for case in
+            source.cases.iter().filter(|case| !study.cases.contains_key(*case)).cloned().collect::<Vec<_>>()
+        {
+            new_cases.push(case.clone());
+            let case = Case { id: case, name: String::new(), attributes: IndexMap::new() };
+            study.cases.insert(case.id.clone(), case);
+        }
+        let id = source.id.clone();
+        study.sources.insert(id.clone(), source);
+        self.sources.insert(id.clone());
+        Ok(self.finish(&id, read.imported))
+    }
+
+    fn new_source(&self, item: &Item, read: &ReadFile) -> Result<Source, Problem> {
+        let study = &self.loaded.study;
+        let given = &item.given;
+        self.check_cases(&given.cases)?;
+        let kind = given.kind.clone().or_else(|| kind_of(study, read.format)).ok_or_else(|| {
+            Problem::KindNeeded { known: list(study.settings.kinds.iter().map(|kind| &kind.id)) }
+        })?;
+        Ok(Source {
+            id: self.free_name(item)?,
+            cases: distinct(given.cases.iter().cloned()),
+            kind,
+            date: given.date.or(read.imported.date),
+            phase: given.phase.clone(),
+            participants: given.participants.clone(),
+            text: Text::new(read.imported.text.clone()),
+            units: read.imported.units.clone(),
+            origin: origin(read),
+            extra: Default::default(),
+        })
+    }
+
+    fn check_cases(&self, cases: &[CaseId]) -> Result<(), Problem> {
+        let is_new = |case: &&CaseId| !self.loaded.study.cases.contains_key(*case);
+        match cases.iter().find(is_new) {
+            _ if cases.is_empty() => Err(Problem::CaseNeeded),
+            Some(case) if !self.request.add_cases => Err(Problem::CaseNotThere { case: case.to_string() }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns the name that was given, or one made of the file's name and, where that is taken, its case.
+    fn free_name(&self, item: &Item) -> Result<SourceId, Problem> {
+        let is_taken = |id: &SourceId| {
+            let stands = |path: String| self.folder.path(&path).exists();
+            self.loaded.study.sources.contains_key(id) || stands(paths::text(id)) || stands(paths::units(id))
+        };
+        if let Some(name) = &item.given.source {
+            return if is_taken(name) {
+                Err(Problem::SourceExists { source: name.to_string() })
+            } else {
+                Ok(name.clone())
+            };
+        }
+        let name = items::source_id(&item.path);
+        if !is_taken(&name) {
+            return Ok(name);
+        }
+        let with_case = match &item.given.cases[..] {
+            [case] if !name.as_str().starts_with(case.as_str()) => SourceId::new(&format!("{case}-{name}")),
+            _ => None,
+        };
+        with_case.filter(|id| !is_taken(id)).ok_or(Problem::SourceExists { source: name.to_string() })
+    }
+
+    /// Settles who speaks in a source that was made or made anew, makes something of the comments, and tells of it.
+    pub(super) fn finish(&mut self, id: &SourceId, imported: Imported) -> ImportedFile {
+        let study = &mut self.loaded.study;
+        let speakers = speakers(study, id, &imported.labels);
+        if let Some(source) = study.sources.get_mut(id).filter(|source| source.participants.is_empty()) {
+            source.participants = distinct(speakers.iter().filter_map(|speaker| speaker.participant.clone()));
+        }
+        let comments = self.comments(id, &imported.comments);
+        let source = &self.loaded.study.sources[id];
+        ImportedFile {
+            file: source.origin.file.clone(),
+            source: id.clone(),
+            cases: source.cases.clone(),
+            kind: source.kind.clone(),
+            date: source.date,
+            reading: imported.reading,
+            n_chars: source.text.n_chars(),
+            n_units: source.units.len(),
+            speakers,
+            reanchored: None,
+            comments,
+            report: imported.report,
+            diagnostics: imported.diagnostics,
+        }
+    }
+}
+
+/// Returns where a source comes from.
+pub(super) fn origin(read: &ReadFile) -> Origin {
+    let reading = read.imported.reading.clone();
+    Origin { file: read.file.clone(), file_hash: read.hash.clone(), reading }
+}
+
+fn speakers(study: &Study, id: &SourceId, labels: &[LabelCount]) -> Vec<Speaker> {
+    let source = &study.sources[id];
+    let speaker = |label: &LabelCount| Speaker {
+        participant: match study.speakers_called(&label.label, source)[..] {
+            [participant] => Some(participant.id.clone()),
+            _ => None,
+        },
+        label: label.label.clone(),
+        n_units: label.n_units,
+    };
+    labels.iter().map(speaker).collect()
+}
+
+/// Returns each item once, in the order of first appearance.
+fn distinct<T: Eq + std::hash::Hash>(items: impl Iterator<Item = T>) -> Vec<T> {
+    items.collect::<IndexSet<T>>().into_iter().collect()
+}
+
+/// The kind that a format leaves no doubt about.
+fn kind_of(study: &Study, format: Format) -> Option<KindId> {
+    let is_chat = matches!(format, Format::WhatsAppText | Format::WhatsAppZip);
+    let mut kinds = study.settings.kinds.iter().map(|known| &known.id);
+    kinds.find(|known| is_chat && known.as_str() == "chat").cloned()
+}

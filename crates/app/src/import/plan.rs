@@ -1,0 +1,134 @@
+//! The map of an import: what would become of each file, for a person to correct.
+
+use super::{FileRow, FileUse, ImportedFile, Item};
+use draad_core::diagnostic::Outcome;
+use draad_core::{Problem, Severity};
+use draad_words::Words;
+use std::path::{Component, Path, PathBuf};
+
+/// How many speakers a row of the map names.
+const MAX_SPEAKERS: usize = 6;
+
+/// Returns the row of a file.
+pub(super) fn row(words: &Words, item: &Item, outcome: &Outcome<ImportedFile>) -> FileRow {
+    let given = &item.given;
+    let mut row = FileRow {
+        file: item.shown.clone(),
+        file_use: item.file_use.unwrap_or_default(),
+        source: given.source.clone(),
+        cases: given.cases.clone(),
+        kind: given.kind.clone(),
+        date: given.date,
+        phase: given.phase.clone(),
+        participants: given.participants.clone(),
+        speakers: given.speakers.clone(),
+        dates: given.date_order.map(|order| order.name().to_owned()).unwrap_or_default(),
+        text_column: given.text_column.clone().unwrap_or_default(),
+        ..FileRow::default()
+    };
+    match outcome {
+        Ok(imported) => {
+            if imported.reanchored.is_some() {
+                row.file_use = FileUse::Replace;
+            }
+            row.source = Some(imported.source.clone());
+            row.cases.clone_from(&imported.cases);
+            row.kind = Some(imported.kind.clone());
+            row.date = imported.date;
+            row.participants = given.participants.clone();
+            row.seen = seen(words, imported);
+            row.remark = remark(words, imported);
+        }
+        Err(diagnostic) => {
+            if is_no_material(&diagnostic.problem) {
+                row.file_use = FileUse::LeaveOut;
+            }
+            row.remark = words.advice(&diagnostic.problem).message.replace('\n', " ");
+        }
+    }
+    row
+}
+
+/// Returns whether nothing that is filled in could make a source of the file.
+fn is_no_material(problem: &Problem) -> bool {
+    matches!(problem, Problem::AlreadyImported { .. } | Problem::FormatUnknown { .. } | Problem::FileEmpty)
+}
+
+/// What was seen in a file: how it was read, how much, who speaks.
+fn seen(words: &Words, imported: &ImportedFile) -> String {
+    let units = words.say_with("import-units", [("n", imported.n_units.into())]);
+    let speakers = imported.speakers.iter().take(MAX_SPEAKERS).map(|speaker| match &speaker.participant {
+        Some(participant) => format!("{} ({}) = {participant}", speaker.label, speaker.n_units),
+        None => format!("{} ({})", speaker.label, speaker.n_units),
+    });
+    let more = (imported.speakers.len() > MAX_SPEAKERS).then(|| "…".to_owned());
+    let speakers: Vec<String> = speakers.chain(more).collect();
+    [imported.reading.clone(), units, speakers.join(", ")]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+/// What a person should look at, in one line.
+fn remark(words: &Words, imported: &ImportedFile) -> String {
+    let serious = imported.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Note);
+    let lines: Vec<String> = serious.map(|diagnostic| words.advice(&diagnostic.problem).message).collect();
+    lines.join(" ").replace('\n', " ")
+}
+
+/// Writes a map, with the files as paths from the folder it stands in, so that it can be moved along with them.
+///
+/// # Errors
+/// `CannotWrite`, `DiskFull`.
+pub fn write_map(path: &Path, current: &Path, rows: &[FileRow]) -> Outcome<()> {
+    let folder = absolute(current, path.parent().unwrap_or(Path::new("")));
+    let rows: Vec<FileRow> = rows
+        .iter()
+        .map(|row| FileRow {
+            file: relative(&folder, &absolute(current, Path::new(&row.file))),
+            ..row.clone()
+        })
+        .collect();
+    draad_store::write_file(path, &draad_store::write_import_map(&rows))
+}
+
+/// Returns a path from the root, without `.` and `..`.
+fn absolute(current: &Path, path: &Path) -> PathBuf {
+    let mut whole = PathBuf::new();
+    for part in current.join(path).components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => _ = whole.pop(),
+            part => whole.push(part),
+        }
+    }
+    whole
+}
+
+/// Returns how to get from a folder to a file, with `/`.
+fn relative(folder: &Path, file: &Path) -> String {
+    let common = folder.components().zip(file.components()).take_while(|(a, b)| a == b).count();
+    let up = folder.components().skip(common).map(|_| "..".to_owned());
+    let down = file.components().skip(common).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    up.chain(down).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_named_from_the_folder_of_the_map() {
+        let current = Path::new("/thuis/studie");
+        for (folder, file, expected) in [
+            ("", "ruw/p01/a.docx", "ruw/p01/a.docx"),
+            ("", "../materiaal/a.docx", "../materiaal/a.docx"),
+            ("../materiaal", "../materiaal/./b/../a.docx", "a.docx"),
+            ("plan", "/elders/a.docx", "../../../elders/a.docx"),
+        ] {
+            let folder = absolute(current, Path::new(folder));
+            assert_eq!(relative(&folder, &absolute(current, Path::new(file))), expected, "{file}");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! A corrected version of a source: the text is replaced, and what was said about the old one goes along.
+
+use super::{Import, ImportedFile, Item, ReadFile, place};
+use draad_core::diagnostic::Outcome;
+use draad_core::records::PassageRef;
+use draad_core::{
+    About, CharSpan, CodeId, CoderId, Coding, Diagnostic, Fate, Place, Problem, Revision, Source, SourceId,
+    Span, Target, Text, Unit,
+};
+use draad_store::{CodingRequest, paths};
+use jiff::Timestamp;
+
+/// What became of what was said about a source when its text was replaced.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reanchored {
+    /// Codings whose words are still there.
+    pub n_kept: usize,
+    /// Codings whose words were corrected.
+    pub corrected: Vec<Corrected>,
+    /// Codings whose words are no longer there.
+    pub lost: Vec<Lost>,
+    /// Where those are written down, in the study folder.
+    pub lost_file: Option<String>,
+    /// Memos, passages of findings and parts of cases that lost their place, as they stood in the study, with the words.
+    pub homeless: Vec<(String, String)>,
+}
+
+/// A coding whose words were corrected.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Corrected {
+    /// The code.
+    pub code: CodeId,
+    /// Who coded.
+    pub coder: CoderId,
+    /// The words before.
+    pub before: String,
+    /// The words now.
+    pub after: String,
+}
+
+/// A coding whose words are gone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lost {
+    /// The code.
+    pub code: CodeId,
+    /// Who coded.
+    pub coder: CoderId,
+    /// The words.
+    pub quote: String,
+}
+
+impl Import<'_> {
+    /// Puts a corrected version in the place of a source.
+    pub(super) fn replace(&mut self, item: &Item, read: ReadFile, id: &SourceId) -> Outcome<ImportedFile> {
+        self.check_layers(id)?;
+        let given = &item.given;
+        let filter = |problem| Err(Box::new(Diagnostic::error(Place::file(&item.shown), problem)));
+        if let Some(case) = given.cases.iter().find(|case| !self.loaded.study.cases.contains_key(*case)) {
+            return filter(Problem::UnknownCase { case: case.to_string() });
+        }
+        let source = &mut self.loaded.study.sources[id];
+        let old = std::mem::replace(&mut source.text, Text::new(read.imported.text.clone()));
+        let old_units = std::mem::replace(&mut source.units, read.imported.units.clone());
+        source.origin = place::origin(&read);
+        // What the list of sources kept of a text that had been changed by hand goes with that text.
+        source.extra.remove("text_hash");
+        if !given.cases.is_empty() {
+            source.cases.clone_from(&given.cases);
+        }
+        source.kind = given.kind.clone().unwrap_or_else(|| source.kind.clone());
+        source.date = given.date.or(source.date).or(read.imported.date);
+        source.phase = given.phase.clone().or(source.phase.take());
+        if !given.participants.is_empty() {
+            source.participants.clone_from(&given.participants);
+        }
+        let text = source.text.clone();
+        let revision = Revision::new(old.as_str(), text.as_str());
+        carry_phases(&revision, &old_units, source);
+        let mut moved = Reanchored::default();
+        self.move_codings(id, &revision, &mut moved);
+        self.move_writings(id, &revision, &old, &text, &mut moved);
+        self.sources.insert(id.clone());
+        let mut imported = self.finish(id, read.imported);
+        imported.reanchored = Some(moved);
+        Ok(imported)
+    }
+
+    /// Makes sure that the codings of a source can be rewritten.
+    fn check_layers(&self, id: &SourceId) -> Outcome<()> {
+        let coders = self.loaded.study.codings.iter().filter(|coding| coding.source == *id);
+        coders
+            .map(|coding| paths::codings(&coding.coder, id))
+            .try_for_each(|path| self.loaded.guard(&[&path]))
+    }
+
+    fn move_codings(&mut self, id: &SourceId, revision: &Revision, moved: &mut Reanchored) {
+        let now = self.request.now;
+        let text = self.loaded.study.sources[id].text.clone();
+        let codings = std::mem::take(&mut self.loaded.study.codings);
+        for mut coding in codings {
+            if coding.source != *id {
+                self.loaded.study.codings.push(coding);
+                continue;
+            }
+            self.layers.insert((coding.coder.clone(), id.clone()));
+            if move_coding(&mut coding, revision, text.as_str(), now, moved) {
+                self.loaded.study.codings.push(coding);
+            } else {
+                self.unanchored.entry(id.clone()).or_default().push(request(coding));
+            }
+        }
+        if self.unanchored.contains_key(id) {
+            moved.lost_file = Some(paths::unanchored(id));
+        }
+        self.loaded.study.sort_codings();
+    }
+
+    /// Moves what memos, findings and parts of cases say about stretches of the source.
+    fn move_writings(
+        &mut self,
+        id: &SourceId,
+        revision: &Revision,
+        old: &Text,
+        new: &Text,
+        moved: &mut Reanchored,
+    ) {
+        let follow = |chars: CharSpan| -> Option<CharSpan> {
+            let span = old.span(chars)?;
+            match revision.follow(span) {
+                Fate::Kept(place) | Fate::Corrected(place) => Some(new.char_span(place)),
+                Fate::Lost => None,
+            }
+        };
+        let words =
+            |chars: CharSpan| old.span(chars).and_then(|span| old.get(span)).unwrap_or_default().to_owned();
+        let study = &mut self.loaded.study;
+        for memo in &mut study.memos {
+            for about in memo.about.iter_mut() {
+                let chars = match about {
+                    About::Span(source, chars) if source == id => *chars,
+                    _ => continue,
+                };
+                self.memos.insert(memo.id.to_string());
+                *about = match follow(chars) {
+                    Some(place) => About::Span(id.clone(), place),
+                    None => {
+                        moved.homeless.push((paths::memo(memo.id.as_str()), words(chars)));
+                        About::Source(id.clone())
+                    }
+                };
+            }
+        }
+        for finding in &mut study.findings {
+            let place = paths::finding(&finding.id);
+            for passages in [&mut finding.passages_for, &mut finding.passages_against] {
+                passages.retain_mut(|PassageRef { source, chars }| {
+                    if *source != *id {
+                        return true;
+                    }
+                    self.findings.insert(finding.id.clone());
+                    let found = follow(*chars);
+                    if found.is_none() {
+                        moved.homeless.push((place.clone(), words(*chars)));
+                    }
+                    *chars = found.unwrap_or(*chars);
+                    found.is_some()
+                });
+            }
+        }
+        study.case_spans.retain_mut(|part| {
+            if part.source != *id {
+                return true;
+            }
+            self.has_new_parts = true;
+            let found = old.span(part.chars).and_then(|span| revision.replacement(span));
+            match found {
+                Some(place) => part.chars = new.char_span(place),
+                None => {
+                    moved.homeless.push((format!("{}: {}", paths::CASE_SPANS, part.case), words(part.chars)))
+                }
+            }
+            found.is_some()
+        });
+    }
+}
+
+/// Moves a coding to where its words stand now; returns whether they stand anywhere.
+fn move_coding(
+    coding: &mut Coding,
+    revision: &Revision,
+    text: &str,
+    now: Timestamp,
+    moved: &mut Reanchored,
+) -> bool {
+    let Some(span) = coding.target.span() else {
+        moved.n_kept += 1;
+        return true;
+    };
+    let place = match revision.follow(span) {
+        Fate::Kept(place) => {
+            moved.n_kept += 1;
+            place
+        }
+        Fate::Corrected(place) => {
+            moved.corrected.push(Corrected {
+                code: coding.code.clone(),
+                coder: coding.coder.clone(),
+                before: coding.quote.clone(),
+                after: text[place.range()].to_owned(),
+            });
+            coding.modified = Some(now);
+            place
+        }
+        Fate::Lost => {
+            let (code, coder, quote) = (coding.code.clone(), coding.coder.clone(), coding.quote.clone());
+            moved.lost.push(Lost { code, coder, quote });
+            return false;
+        }
+    };
+    coding.target = Target::Span(place);
+    text[place.range()].clone_into(&mut coding.quote);
+    true
+}
+
+/// Gives the new units the phases that were given to the old ones by hand.
+fn carry_phases(revision: &Revision, old: &[Unit], source: &mut Source) {
+    for unit in old.iter().filter(|unit| unit.phase.is_some()) {
+        let place: Option<Span> = revision.replacement(unit.span);
+        for new in source.units.iter_mut().filter(|new| place.is_some_and(|place| place.overlaps(new.span))) {
+            new.phase.clone_from(&unit.phase);
+        }
+    }
+}
+
+/// Returns a coding as something that can be asked for again.
+fn request(coding: Coding) -> CodingRequest {
+    CodingRequest {
+        source: coding.source,
+        code: coding.code,
+        quote: coding.quote,
+        coder: Some(coding.coder),
+        valence: coding.valence,
+        weight: coding.weight,
+        memo: coding.memo,
+        at: None,
+    }
+}
