@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// A file as read: a text to store and what is known about it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Imported {
-    /// The text: NFC, LF, no byte order mark, no invisible marks.
+    /// The text: NFC, LF, no byte order mark, no invisible marks, no time stamps of a recording.
     pub text: String,
     /// Its units, sorted, not overlapping; speakers are labels as written; a day without a time of day is midnight.
     pub units: Vec<Unit>,
@@ -85,7 +85,7 @@ pub enum Part {
     Paragraphs,
     /// Stretches that carry a speaker label.
     Turns,
-    /// Further paragraphs of the speaker before them.
+    /// Further paragraphs of the speaker before them, or what they say after a time stamp.
     Continuations,
     /// Titles, headings and front matter.
     Headers,
@@ -130,6 +130,8 @@ pub enum Change {
     LabelSeenOnce,
     /// A speaker's label in bold without the colon that all others have was not taken as a new turn.
     LabelDoubtful,
+    /// Time stamps of the recording were taken out; they are the units' places in it.
+    TimeStamps,
     /// Lines that look like a chat record were taken as part of a message.
     RecordsInsideMessages,
     /// The table has no line with column names; they were told from their content.

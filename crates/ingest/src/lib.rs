@@ -5,7 +5,8 @@
 //! what was read, kept, changed and dropped.
 //!
 //! The stored text stays what a reader of the original saw: speaker labels and message heads stand in it, and a unit's
-//! span covers only the words after them. A new format is a variant of [`Format`], a line in `format.rs` and a reader.
+//! span covers only the words after them. Only time stamps of a recording are taken out: they are the units' places in it.
+//! A new format is a variant of [`Format`], a line in `format.rs` and a reader.
 //!
 //! Absent on purpose: paths, files, clocks, and guesses about cases. Which case a source belongs to is not in its bytes.
 

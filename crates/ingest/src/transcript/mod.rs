@@ -4,9 +4,16 @@
 //! and Markdown a paragraph ends at an empty line; in plain text without turns also at each line break, unless the lines
 //! were broken by hand at a margin.
 
+mod alone;
+mod candidates;
+mod dated;
+mod form;
+mod label;
 mod labels;
 mod stamps;
+mod timed;
 mod turns;
+mod words;
 
 pub(crate) use labels::Labels;
 pub(crate) use turns::compose;

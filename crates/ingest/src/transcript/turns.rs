@@ -1,26 +1,29 @@
 //! From lines to turns: who says what.
 
-use super::labels::{Label, Labels, front_value};
-use super::{date_order, shifted, stamps};
-use crate::cursor::Cursor;
-use crate::dates::{self, DateOrder};
+use super::dated::{HEAD_CHARS, find_moment, is_dated_line, stated_date};
+use super::label::Label;
+use super::labels::Labels;
+use super::stamps::{Form, Stamp};
+use super::timed::{Cut, Stamps};
+use super::words::front_value;
+use super::{date_order, shifted};
+use crate::dates::DateOrder;
 use crate::imported::{Change, Imported, LabelCount, Part};
 use crate::line::{Edge, Line, LineRole};
 use crate::{File, stored::Stored};
-use draad_core::{Diagnostic, Problem, Recording, UnitKind};
-use jiff::civil::{Date, DateTime, Time};
+use draad_core::{Diagnostic, Problem, Recording, RecordingTime, UnitKind};
+use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How many lines at the top may be front matter.
 const FRONT_LINES: usize = 10;
-/// The longest line of front matter, and the longest line that a date can head, in characters.
-const HEAD_CHARS: usize = 80;
 /// The level of a line that is a heading only because a date starts it: below all others.
 const DATED_LINE: u8 = 9;
 
 /// Puts `lines` into the stored text and makes their units. `imported` holds what the reader noted before.
-pub(crate) fn compose(file: &File, lines: &[Line], labels: &Labels, imported: Imported) -> Imported {
+pub(crate) fn compose(file: &File, lines: &[Line], labels: &Labels, mut imported: Imported) -> Imported {
+    let stamps = Stamps::find(file, lines, labels, &mut imported);
     let mut composer = Composer {
         labels,
         order: date_order(file),
@@ -33,16 +36,29 @@ pub(crate) fn compose(file: &File, lines: &[Line], labels: &Labels, imported: Im
         dated: None,
         page: None,
         recording: None,
+        timed: None,
         comment_starts: BTreeMap::new(),
     };
     let n_front = n_front_lines(lines, labels);
     for (idx, line) in lines.iter().enumerate() {
-        composer.add(line, idx < n_front);
+        match stamps.of(idx) {
+            [] => composer.add(idx, line, labels.of(idx), &[], idx < n_front),
+            stamps => {
+                let label = labels.of(idx);
+                let cut = Cut::of(line, label.map(|(label, _)| label), stamps);
+                let label = cut.label.as_ref().zip(label.map(|(_, speaker)| speaker));
+                composer.add(idx, &cut.line, label, &cut.breaks, idx < n_front);
+            }
+        }
     }
     let mut imported = composer.finish();
     for label in labels.seen_once.iter().filter(|_| !labels.is_empty()) {
         let problem = Problem::LabelSeenOnce { label: label.clone() };
         imported.diagnostics.push(Diagnostic::warning(file.place(None), problem));
+    }
+    if !labels.headings.is_empty() {
+        let problem = Problem::LabelsAreHeadings { labels: labels.headings.join(", ") };
+        imported.diagnostics.push(Diagnostic::note(file.place(None), problem));
     }
     if labels.is_empty() && !file.options.speakers.is_empty() {
         let problem = Problem::NoTurnsFound;
@@ -55,7 +71,7 @@ pub(crate) fn compose(file: &File, lines: &[Line], labels: &Labels, imported: Im
 /// `Datum: …` near the top.
 fn n_front_lines(lines: &[Line], labels: &Labels) -> usize {
     if !labels.is_empty() {
-        return lines.iter().position(|line| labels.of(line).is_some()).unwrap_or(0);
+        return labels.first().unwrap_or(0);
     }
     let top = lines
         .iter()
@@ -86,12 +102,21 @@ struct Composer<'l> {
     page: Option<u32>,
     /// Where the recording is, until a unit has taken it.
     recording: Option<Recording>,
+    /// The last unit that has a place in the recording.
+    timed: Option<usize>,
     /// Where the comments begin whose end has not come, by their position.
     comment_starts: BTreeMap<usize, usize>,
 }
 
 impl<'l> Composer<'l> {
-    fn add(&mut self, line: &Line, is_front: bool) {
+    fn add(
+        &mut self,
+        idx: usize,
+        line: &Line,
+        label: Option<(&Label, &'l str)>,
+        breaks: &[(usize, Stamp)],
+        is_front: bool,
+    ) {
         let start = self.stored.push_line(&line.text).start;
         if line.starts_paragraph {
             self.open = false;
@@ -100,20 +125,29 @@ impl<'l> Composer<'l> {
         self.locate(line, start);
         let whole = start..start + line.text.len();
         match line.role {
-            _ if line.is_blank() => {}
+            _ if line.is_blank() => breaks.iter().for_each(|(_, stamp)| self.pass(stamp)),
             LineRole::Rule => self.open = false,
             LineRole::Heading(level) => self.heading(line, level, whole),
-            LineRole::Note => self.aside(whole, Part::Notes),
+            LineRole::Note => self.aside(whole, UnitKind::Header, Part::Notes),
             LineRole::Front => self.front(line, whole),
-            LineRole::Body if is_front => self.front(line, whole),
-            LineRole::Body => match self.labels.of(line) {
-                Some((label, speaker)) => self.turn(line, &label, speaker, start),
-                None if self.is_dated_line(line) => self.heading(line, DATED_LINE, whole),
+            LineRole::Body if is_front => {
+                breaks.iter().for_each(|(_, stamp)| self.pass(stamp));
+                self.front(line, whole);
+            }
+            LineRole::Body => match label {
+                Some((label, speaker)) => self.turn(line, label, speaker, start, breaks),
+                None if self.labels.is_empty()
+                    && line.starts_paragraph
+                    && is_dated_line(&line.text, self.order) =>
+                {
+                    self.heading(line, DATED_LINE, whole)
+                }
+                None if is_notice(&line.text) => self.aside(whole, UnitKind::System, Part::Notices),
                 None => {
-                    if self.labels.is_doubtful(line) {
+                    if self.labels.is_doubtful(idx) {
                         self.imported.report.change(Change::LabelDoubtful, 1, Some(line.text.clone()));
                     }
-                    self.words(shifted(0..stamps::strip_last(&line.text).len(), start));
+                    self.spoken(0..line.text.len(), breaks, start);
                 }
             },
         }
@@ -151,27 +185,82 @@ impl<'l> Composer<'l> {
         let is_pushed = self.stored.push_unit(range, kind, speaker, time);
         if let Some(unit) = self.stored.units.last_mut().filter(|_| is_pushed) {
             unit.page = self.page;
-            unit.recording = self.recording.take();
+            if kind == UnitKind::Said && self.recording.is_some() {
+                unit.recording = self.recording.take();
+                self.timed = Some(self.stored.units.len() - 1);
+            }
         }
         is_pushed
     }
 
-    fn turn(&mut self, line: &Line, label: &Label, speaker: &'l str, start: usize) {
+    /// Passes a time stamp: what comes next stands there in the recording. f4 writes it where something ends.
+    fn pass(&mut self, stamp: &Stamp) {
+        let start = stamp.recording.start;
+        if stamp.form == Form::Hashes {
+            self.end_at(start);
+        }
+        self.recording = Some(stamp.recording);
+        self.open = false;
+    }
+
+    /// Ends the stretch of the recording that began with the last unit; what comes before the first stamp began with it.
+    fn end_at(&mut self, end: RecordingTime) {
+        let is_said = |unit: &draad_core::Unit| unit.kind == UnitKind::Said;
+        if self.timed.is_none()
+            && let Some(first) = self.stored.units.iter().position(is_said)
+        {
+            self.stored.units[first].recording = Some(Recording { start: RecordingTime(0), end: None });
+            self.timed = Some(first);
+        }
+        let last = self.stored.units.len().checked_sub(1);
+        if let Some(idx) = self.timed.filter(|_| self.timed == last)
+            && let Some(recording) = &mut self.stored.units[idx].recording
+            && recording.end.is_none()
+            && recording.start <= end
+        {
+            recording.end = Some(end);
+        }
+    }
+
+    fn turn(
+        &mut self,
+        line: &Line,
+        label: &Label,
+        speaker: &'l str,
+        start: usize,
+        breaks: &[(usize, Stamp)],
+    ) {
+        let n_before = breaks.partition_point(|&(at, _)| at <= label.words);
+        breaks[..n_before].iter().for_each(|(_, stamp)| self.pass(stamp));
         self.speaker = Some(speaker);
         self.labelled = true;
         self.open = false;
         self.in_paragraph = false;
         self.count_turn(speaker);
-        let words = label.words..stamps::strip_last(&line.text).len().max(label.words);
-        if line.text[words.clone()].trim().is_empty() {
-            self.count_paragraph();
-        } else {
-            self.words(shifted(words, start));
+        self.count_paragraph();
+        self.spoken(label.words..line.text.len(), &breaks[n_before..], start);
+    }
+
+    /// Adds words of the last speaker from the line that starts at `start`, cut where time stamps stood.
+    fn spoken(&mut self, words: Range<usize>, breaks: &[(usize, Stamp)], start: usize) {
+        let mut from = words.start;
+        for (at, stamp) in breaks {
+            if *at > from {
+                self.words(shifted(from..*at, start));
+                from = *at;
+            }
+            self.pass(stamp);
+        }
+        if from < words.end {
+            self.words(shifted(from..words.end, start));
         }
     }
 
     /// Adds words of the last speaker: to the open unit, or as a unit of their own.
     fn words(&mut self, range: Range<usize>) {
+        if self.stored.trimmed(range.clone()).is_none() {
+            return;
+        }
         self.count_paragraph();
         if self.open {
             self.stored.extend_unit(range);
@@ -201,34 +290,23 @@ impl<'l> Composer<'l> {
             self.imported.date = self.imported.date.into_iter().chain([time.date()]).min();
             self.dated = Some((level, time));
         }
-        self.aside(range, Part::Headers);
+        self.aside(range, UnitKind::Header, Part::Headers);
     }
 
     fn front(&mut self, line: &Line, range: Range<usize>) {
         if self.imported.date.is_none() {
             self.imported.date = stated_date(&line.text, self.order);
         }
-        self.aside(range, Part::Headers);
+        self.aside(range, UnitKind::Header, Part::Headers);
     }
 
-    fn aside(&mut self, range: Range<usize>, part: Part) {
+    fn aside(&mut self, range: Range<usize>, kind: UnitKind, part: Part) {
         self.count_paragraph();
         self.open = false;
         let time = self.dated.map(|(_, time)| time).filter(|_| part == Part::Headers);
-        if self.push_unit(range, UnitKind::Header, None, time) {
+        if self.push_unit(range, kind, None, time) {
             self.imported.report.keep(part, 1);
         }
-    }
-
-    /// A line in a text without turns that a date starts and that is short enough for a heading.
-    fn is_dated_line(&self, line: &Line) -> bool {
-        let mut cursor = Cursor::new(line.text.trim());
-        self.labels.is_empty()
-            && line.starts_paragraph
-            && line.text.chars().count() <= HEAD_CHARS
-            && !line.text.trim_end().ends_with(['.', '!', '?', ',', ';'])
-            && dates::scan_date(&mut cursor, self.order).is_some()
-            && !cursor.rest().starts_with(char::is_alphanumeric)
     }
 
     fn count_paragraph(&mut self) {
@@ -258,23 +336,12 @@ impl<'l> Composer<'l> {
     }
 }
 
-/// Returns the first date in a heading, with the time of day that follows it.
-fn find_moment(text: &str, order: DateOrder) -> Option<DateTime> {
-    let starts = text.char_indices().zip(std::iter::once(' ').chain(text.chars()));
-    let mut starts = starts.filter(|&((_, c), before)| c.is_alphanumeric() && !before.is_alphanumeric());
-    starts.find_map(|((at, _), _)| {
-        let mut cursor = Cursor::new(&text[at..]);
-        let date = dates::scan_date(&mut cursor, order)?;
-        while cursor.eat(|c| c.is_whitespace() || c == ',').is_some() {}
-        let time = dates::scan_time(&mut cursor).map_or(Time::midnight(), |found| found.time);
-        Some(date.to_datetime(time))
-    })
-}
-
-/// Returns the date that a line of front matter states: after `Datum:`, or all by itself.
-fn stated_date(text: &str, order: DateOrder) -> Option<Date> {
-    match front_value(text) {
-        Some((name, value)) if name.contains("dat") => dates::scan_date(&mut Cursor::new(value), order),
-        _ => dates::date_of(text, order),
-    }
+/// Returns whether a line is what a program for transcription adds of itself.
+fn is_notice(text: &str) -> bool {
+    const MAX_BYTES: usize = 200;
+    let text = text.trim();
+    text.len() <= MAX_BYTES
+        && (text.starts_with("Transcribed by http")
+            || text.ends_with(" started transcription")
+            || text.ends_with(" stopped transcription"))
 }

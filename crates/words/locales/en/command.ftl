@@ -180,6 +180,10 @@ change-label-seen-once = { $n ->
     [one] 1 possible speaker label that occurs only once, read as text
    *[other] { $n } possible speaker labels that occur only once, read as text
 }
+change-time-stamps = { $n ->
+    [one] 1 time stamp taken out of the text and kept with its turn
+   *[other] { $n } time stamps taken out of the text and kept with their turns
+}
 change-records-inside-messages = { $n ->
     [one] 1 line that looks like a message, read as part of one
    *[other] { $n } lines that look like a message, read as part of one

@@ -180,6 +180,10 @@ change-label-seen-once = { $n ->
     [one] 1 mogelijk sprekerslabel dat maar één keer voorkomt, als tekst gelezen
    *[other] { $n } mogelijke sprekerslabels die maar één keer voorkomen, als tekst gelezen
 }
+change-time-stamps = { $n ->
+    [one] 1 tijdcode uit de tekst gehaald en bij de beurt bewaard
+   *[other] { $n } tijdcodes uit de tekst gehaald en bij de beurten bewaard
+}
 change-records-inside-messages = { $n ->
     [one] 1 regel die op een bericht lijkt, als deel van een bericht gelezen
    *[other] { $n } regels die op een bericht lijken, als deel van een bericht gelezen

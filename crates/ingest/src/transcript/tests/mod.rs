@@ -1,5 +1,8 @@
 //! Transcripts and dossiers as plain text and Markdown.
 
+mod alone;
+mod recordings;
+
 use crate::imported::{Change, Part};
 use crate::{Imported, ReadOptions, read};
 use draad_core::{Problem, UnitKind};
