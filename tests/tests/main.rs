@@ -7,6 +7,7 @@ mod bad_input;
 mod example;
 mod first_study;
 mod help;
+mod importing;
 mod readme;
 mod schema;
 mod session;

@@ -141,7 +141,7 @@ impl Cut {
         let (starts_paragraph, role) = (line.starts_paragraph, line.role);
         let (page, recording) = (line.page, line.recording);
         let line =
-            Line { text: knife.text, starts_paragraph, role, label_hint: None, page, recording, marks };
+            Line { text: knife.text, starts_paragraph, role, page, recording, marks, ..Line::default() };
         Self { line, label, breaks }
     }
 }
