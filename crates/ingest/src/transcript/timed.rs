@@ -136,12 +136,10 @@ impl Cut {
             words: knife.moved(label.words),
             sign: label.sign.clone(),
         });
-        let mut marks = line.marks.clone();
-        marks.iter_mut().for_each(|mark| mark.at = knife.moved(mark.at));
-        let (starts_paragraph, role) = (line.starts_paragraph, line.role);
-        let (page, recording) = (line.page, line.recording);
-        let line =
-            Line { text: knife.text, starts_paragraph, role, page, recording, marks, ..Line::default() };
+        let mut line = line.clone();
+        line.marks.iter_mut().for_each(|mark| mark.at = knife.moved(mark.at));
+        line.label_hint = None;
+        line.text = knife.text;
         Self { line, label, breaks }
     }
 }
