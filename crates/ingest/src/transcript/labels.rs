@@ -5,8 +5,9 @@
 
 use super::candidates::Candidates;
 use super::label::{Label, Sign};
-use super::{alone, form};
+use super::{alone, form, styles};
 use crate::line::Line;
+use std::collections::BTreeMap;
 
 /// The labels of one document that count as speakers.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +16,8 @@ pub(crate) struct Labels {
     turns: Vec<Option<(Label, usize)>>,
     /// The speakers' labels as first written.
     speakers: Vec<String>,
+    /// The lines that a style gives to a speaker, in a document without labels.
+    by_style: BTreeMap<usize, usize>,
     /// The lines, in order, that start with a speaker's label in bold without the colon that the others have.
     doubtful: Vec<usize>,
     /// What looks like a label and occurs once, in the order of the document.
@@ -47,8 +50,8 @@ impl Choice {
 
 impl Labels {
     /// Finds the labels that recur in `lines` or are in `known`: those with a colon or the like, or else those that stand
-    /// alone on their line, or else bold words or tags. Elsewhere bold words may as well be emphasis, and short lines
-    /// answers.
+    /// alone on their line, or else bold words or tags, or else paragraph styles. Elsewhere bold words may as well be
+    /// emphasis, and short lines answers.
     pub(crate) fn find(lines: &[Line], known: &[String]) -> Self {
         let candidates = Candidates::find(lines, known);
         let strong = Choice::recurring(&candidates, Sign::is_strong);
@@ -64,11 +67,24 @@ impl Labels {
         }
         let bold = Choice::recurring(&candidates, Sign::is_strong_or_bold);
         let weak = if bold.n_turns > 0 { bold } else { alone::choose_tags(lines, &candidates) };
-        if weak.n_turns > 0 { Self::new(&candidates, &weak, lines) } else { Self::none(lines) }
+        if weak.n_turns > 0 { Self::new(&candidates, &weak, lines) } else { Self::by_style(lines, known) }
     }
 
     fn none(lines: &[Line]) -> Self {
         Self { turns: vec![None; lines.len()], ..Self::default() }
+    }
+
+    fn by_style(lines: &[Line], known: &[String]) -> Self {
+        let mut labels = Self::none(lines);
+        for (idx, style) in styles::spoken(lines, known) {
+            let speaker = labels.speakers.iter().position(|speaker| speaker == style);
+            let speaker = speaker.unwrap_or_else(|| {
+                labels.speakers.push(style.to_owned());
+                labels.speakers.len() - 1
+            });
+            labels.by_style.insert(idx, speaker);
+        }
+        labels
     }
 
     fn new(candidates: &Candidates, choice: &Choice, lines: &[Line]) -> Self {
@@ -112,9 +128,15 @@ impl Labels {
         Some((label, &self.speakers[*speaker]))
     }
 
-    /// Returns the line of the first label.
+    /// Returns the speaker to whom a style gives the line at `idx`.
+    pub(crate) fn of_style(&self, idx: usize) -> Option<&str> {
+        self.by_style.get(&idx).map(|&speaker| self.speakers[speaker].as_str())
+    }
+
+    /// Returns the line at which the first speaker starts.
     pub(crate) fn first(&self) -> Option<usize> {
-        self.turns.iter().position(Option::is_some)
+        let by_style = self.by_style.keys().next().copied();
+        self.turns.iter().position(Option::is_some).or(by_style)
     }
 
     /// Returns whether the line at `idx` starts with a speaker's label in bold that lacks its colon and so does not count.

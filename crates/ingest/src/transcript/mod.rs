@@ -11,6 +11,7 @@ mod form;
 mod label;
 mod labels;
 mod stamps;
+mod styles;
 mod timed;
 mod turns;
 mod words;

@@ -144,6 +144,7 @@ impl<'l> Composer<'l> {
                 }
                 None if is_notice(&line.text) => self.aside(whole, UnitKind::System, Part::Notices),
                 None => {
+                    self.turn_by_style(idx);
                     if self.labels.is_doubtful(idx) {
                         self.imported.report.change(Change::LabelDoubtful, 1, Some(line.text.clone()));
                     }
@@ -239,6 +240,16 @@ impl<'l> Composer<'l> {
         self.count_turn(speaker);
         self.count_paragraph();
         self.spoken(label.words..line.text.len(), &breaks[n_before..], start);
+    }
+
+    /// Starts a turn where the style of a paragraph names another speaker than the one before: the text has no label.
+    fn turn_by_style(&mut self, idx: usize) {
+        let Some(speaker) = self.labels.of_style(idx) else { return };
+        if self.speaker != Some(speaker) {
+            self.speaker = Some(speaker);
+            self.labelled = true;
+            self.count_turn(speaker);
+        }
     }
 
     /// Adds words of the last speaker from the line that starts at `start`, cut where time stamps stood.

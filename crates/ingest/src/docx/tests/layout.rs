@@ -52,6 +52,31 @@ fn text_hidden_by_its_style_is_left_out_and_reported() {
 }
 
 #[test]
+fn styles_that_a_person_made_and_named_after_speakers_speak() {
+    let style = |name: &str, more: &str| {
+        format!(
+            "<w:style {more} w:type=\"paragraph\" w:styleId=\"{name}\"><w:name w:val=\"{name}\"/></w:style>"
+        )
+    };
+    let turns =
+        ["Interviewer", "Moeder", "Interviewer", "Moeder", "Moeder"].map(|who| styled(who, &r("Ja.")));
+    let body = p(&r("Gesprek 3")) + &turns.concat();
+    let custom = "w:customStyle=\"1\"";
+    let made = styles(&(style("Interviewer", custom) + &style("Moeder", custom)));
+    let imported = import(&body, &[("word/styles.xml", &made)]);
+    assert_eq!(imported.text, "Gesprek 3\nJa.\nJa.\nJa.\nJa.\nJa.");
+    let said = super::said(&imported);
+    let speakers: Vec<&str> = said.iter().map(|(speaker, _)| *speaker).collect();
+    assert_eq!(speakers, ["Interviewer", "Moeder", "Interviewer", "Moeder", "Moeder"]);
+    assert_eq!(imported.labels[1].n_turns, 2);
+    assert_eq!(imported.reading, "docx; turns");
+
+    let built_in = styles(&(style("Interviewer", "") + &style("Moeder", "")));
+    let imported = import(&body, &[("word/styles.xml", &built_in)]);
+    assert_eq!(imported.reading, "docx; paragraphs");
+}
+
+#[test]
 fn codes_of_fields_numbers_and_soft_hyphens_are_not_text() {
     let field = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r>\
         <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>12 maart</w:t></w:r>\
