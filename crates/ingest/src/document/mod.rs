@@ -1,17 +1,34 @@
 //! What all documents have in common: paragraphs put together from runs, rows of tables as lines, notes at the end.
 
+mod flow;
 mod notes;
 mod paragraph;
 mod table;
 
-pub(crate) use notes::append_notes;
+pub(crate) use flow::Flow;
 pub(crate) use paragraph::Paragraph;
 pub(crate) use table::row_lines;
 
 use crate::line::{Line, Mark};
+use crate::transcript::{Labels, compose};
+use crate::{File, Imported};
 
 /// How deep the parts of a document may be nested; real documents stay below ten.
 pub(crate) const MAX_DEPTH: usize = 60;
+
+/// Puts the lines of a document and its notes into the stored text. `imported` holds what its reader noted.
+pub(crate) fn finish(
+    file: &File,
+    reader: &str,
+    mut lines: Vec<Line>,
+    notes: &[Vec<Line>],
+    mut imported: Imported,
+) -> Imported {
+    notes::append_notes(notes, &mut lines, &mut imported.report);
+    let labels = Labels::find(&lines, &file.listed_labels());
+    imported.reading = format!("{reader}; {}", labels.reading());
+    compose(file, &lines, &labels, imported)
+}
 
 /// Returns `lines` as one line with single blanks between its words, as a cell before others or a note is written.
 pub(crate) fn on_one_line(lines: &[Line]) -> Line {
@@ -31,6 +48,18 @@ pub(crate) fn on_one_line(lines: &[Line]) -> Line {
     }
     trim_end(&mut whole);
     whole
+}
+
+/// Returns the heading level that the name of a style states.
+pub(crate) fn heading_level(style: &str) -> Option<u8> {
+    let name = style.to_lowercase().replace(' ', "");
+    match name.as_str() {
+        "title" | "titel" => return Some(1),
+        "subtitle" | "ondertitel" => return Some(2),
+        _ => {}
+    }
+    let number = name.strip_prefix("heading").or_else(|| name.strip_prefix("kop"))?;
+    number.parse().ok().filter(|level| (1..=9).contains(level))
 }
 
 /// Puts `head` before the text of a line.

@@ -5,7 +5,7 @@ use crate::imported::{Change, ImportReport};
 use crate::line::{Line, LineRole};
 
 /// Adds `notes` (the lines of each) to the end of a document, a line for each.
-pub(crate) fn append_notes(notes: &[Vec<Line>], lines: &mut Vec<Line>, report: &mut ImportReport) {
+pub(super) fn append_notes(notes: &[Vec<Line>], lines: &mut Vec<Line>, report: &mut ImportReport) {
     if notes.is_empty() {
         return;
     }

@@ -20,15 +20,34 @@ pub(crate) struct Paragraph {
     /// How many bytes at the start are bold; settled once something else came.
     n_bold: usize,
     bold_ended: bool,
+    /// The last character is a blank that stands for any number of blanks.
+    is_blank_open: bool,
 }
 
 impl Paragraph {
     /// Adds text as it stands.
     pub(crate) fn push(&mut self, text: &str, is_bold: bool) {
         self.text.push_str(text);
+        self.is_blank_open = false;
         self.bold_ended |= !is_bold && !text.trim().is_empty();
         if is_bold && !self.bold_ended {
             self.n_bold = self.text.len();
+        }
+    }
+
+    /// Adds text in which any number of blanks and line breaks are one blank, and none at the start of a line.
+    pub(crate) fn push_collapsed(&mut self, text: &str, is_bold: bool) {
+        let is_blank = |c: char| matches!(c, ' ' | '\t' | '\r' | '\n' | '\u{c}');
+        for part in text.split_inclusive(is_blank) {
+            let word = part.trim_end_matches(is_blank);
+            if !word.is_empty() {
+                self.push(word, is_bold);
+            }
+            let at_start = self.text.is_empty() || self.text.ends_with('\n');
+            if word.len() < part.len() && !at_start && !self.is_blank_open {
+                self.push(" ", is_bold);
+                self.is_blank_open = true;
+            }
         }
     }
 
@@ -92,6 +111,17 @@ impl Paragraph {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn blanks_collapse_over_runs_and_not_over_what_is_meant() {
+        let mut paragraph = Paragraph::default();
+        for part in ["\n  Ja, ", " \t dat", "  ", "klopt\n"] {
+            paragraph.push_collapsed(part, false);
+        }
+        paragraph.push("  ", false);
+        paragraph.push_collapsed(" echt", false);
+        assert_eq!(paragraph.into_lines(&mut ImportReport::default())[0].text, "Ja, dat klopt    echt");
+    }
 
     #[test]
     fn comments_stay_with_their_line() {

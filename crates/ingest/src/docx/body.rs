@@ -4,9 +4,9 @@ use super::NoteReference;
 use super::comments::Comments;
 use super::run::Runs;
 use super::styles::{Look, Styles};
-use crate::document::{MAX_DEPTH, Paragraph};
+use crate::document::{Flow, MAX_DEPTH};
 use crate::imported::{Change, ImportReport, Loss};
-use crate::line::{Edge, Line, LineRole, Mark};
+use crate::line::{Edge, LineRole};
 use crate::xml::{attribute, child, elements};
 use roxmltree::Node;
 
@@ -21,39 +21,27 @@ pub(super) struct Setting {
 pub(super) struct Body<'r> {
     pub(super) setting: &'r Setting,
     pub(super) report: &'r mut ImportReport,
-    /// The lines so far.
-    pub(super) lines: Vec<Line>,
+    /// The text so far.
+    pub(super) flow: Flow,
     /// The notes that the text refers to, in its order.
     pub(super) notes: Vec<NoteReference>,
-    /// The paragraph that is not over yet.
-    pub(super) paragraph: Paragraph,
-    /// Its end was deleted or is hidden: the next one goes on with it.
-    runs_on: bool,
     depth: usize,
 }
 
 impl<'r> Body<'r> {
     /// Starts with nothing read.
     pub(super) fn new(setting: &'r Setting, report: &'r mut ImportReport) -> Self {
-        Self {
-            setting,
-            report,
-            lines: Vec::new(),
-            notes: Vec::new(),
-            paragraph: Paragraph::default(),
-            runs_on: false,
-            depth: 0,
-        }
+        Self { setting, report, flow: Flow::default(), notes: Vec::new(), depth: 0 }
     }
 
     /// Reads the blocks inside `node` to the end.
     pub(super) fn read_all(mut self, node: Node) -> Self {
         self.read(node);
-        self.end_paragraph();
+        self.flow.end_paragraph(self.report);
         self
     }
 
-    /// Reads the blocks inside `node`: a body, a cell, a text box, a note. Its last paragraph may go on after it.
+    /// Reads the blocks inside `node`: a body, a cell, a text box, a note. Its last paragraph may go on behind it.
     pub(super) fn read(&mut self, node: Node) {
         if self.depth == MAX_DEPTH {
             self.report.lose(Loss::TooDeep, 1, None);
@@ -76,23 +64,6 @@ impl<'r> Body<'r> {
             }
         }
         self.depth -= 1;
-    }
-
-    /// Ends the paragraph that is not over yet, if there is one. Comments that begin or end after it belong to its end.
-    pub(super) fn end_paragraph(&mut self) {
-        let paragraph = std::mem::take(&mut self.paragraph);
-        if std::mem::take(&mut self.runs_on) {
-            self.lines.extend(paragraph.into_lines(self.report));
-        } else if !paragraph.is_empty() {
-            self.push_marks(paragraph);
-        }
-    }
-
-    /// Ends the paragraph before something that cannot go on with it.
-    pub(super) fn break_off(&mut self) {
-        if self.runs_on {
-            self.end_paragraph();
-        }
     }
 
     /// Notes that a tracked change took out `node`; comments on it begin and end where it stood.
@@ -128,7 +99,7 @@ impl<'r> Body<'r> {
         let is_start = node.tag_name().name() == "commentRangeStart";
         let edge = if is_start { Edge::Start } else { Edge::End };
         if let Some((comment, true)) = self.setting.comments.meant_by(node) {
-            self.paragraph.mark(comment, edge);
+            self.flow.mark(comment, edge);
         }
     }
 
@@ -139,12 +110,12 @@ impl<'r> Body<'r> {
         let style = style.and_then(|style| attribute(style, "val"));
         // Of paragraphs that were joined the last one decides what they are.
         let heading = setting.styles.heading(style);
-        self.paragraph.role = heading.map_or(LineRole::Body, LineRole::Heading);
-        self.paragraph.style = setting.styles.custom_name(style).map(str::to_owned);
+        self.flow.paragraph.role = heading.map_or(LineRole::Body, LineRole::Heading);
+        self.flow.paragraph.style = setting.styles.custom_name(style).map(str::to_owned);
+        self.flow.begin_paragraph();
         let boxes = Runs::read(self, node, style);
-        self.runs_on = true;
         if !ends_invisibly(properties) {
-            self.end_paragraph();
+            self.flow.end_paragraph(self.report);
         }
         for text_box in boxes {
             self.text_box(text_box);
@@ -153,23 +124,11 @@ impl<'r> Body<'r> {
 
     /// Reads a text box: after its paragraph, or before it when that one runs on.
     fn text_box(&mut self, text_box: Node) {
-        let outside = (std::mem::take(&mut self.paragraph), std::mem::take(&mut self.runs_on));
         self.report.change(Change::TextBoxes, 1, None);
+        let outside = self.flow.enter();
         self.read(text_box);
-        self.end_paragraph();
-        (self.paragraph, self.runs_on) = outside;
-    }
-
-    /// Puts marks of a paragraph without words at the end of the line before it.
-    fn push_marks(&mut self, paragraph: Paragraph) {
-        let marks = paragraph.into_lines(self.report).into_iter().flat_map(|line| line.marks);
-        match self.lines.last_mut() {
-            Some(line) => {
-                let at = line.text.len();
-                line.marks.extend(marks.map(|mark| Mark { at, ..mark }));
-            }
-            None => self.lines.push(Line { marks: marks.collect(), ..Line::default() }),
-        }
+        let lines = self.flow.leave(outside, self.report);
+        self.flow.lines.extend(lines);
     }
 }
 

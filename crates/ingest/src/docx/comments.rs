@@ -104,7 +104,7 @@ impl Comments {
 /// Returns the words of a comment, a line for each paragraph.
 fn text_of(node: Node, imported: &mut Imported) -> String {
     let setting = Setting::default();
-    let lines = Body::new(&setting, &mut imported.report).read_all(node).lines;
+    let lines = Body::new(&setting, &mut imported.report).read_all(node).flow.lines;
     let lines: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
     lines.join("\n").trim().to_owned()
 }

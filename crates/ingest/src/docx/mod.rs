@@ -12,10 +12,9 @@ mod run;
 mod styles;
 mod table;
 
-use crate::document::append_notes;
+use crate::document::finish;
 use crate::imported::Loss;
 use crate::line::Line;
-use crate::transcript::{Labels, compose};
 use crate::xml::{attribute, parse};
 use crate::{File, Imported};
 use body::{Body, Setting};
@@ -34,14 +33,10 @@ pub(crate) fn read(file: &File, bytes: &[u8]) -> Outcome<Imported> {
     let document = parse(&main).map_err(|reason| file.fails(Problem::DocxInvalid { reason }))?;
     setting.comments.find_ranges(document.root_element());
     let body = Body::new(&setting, &mut imported.report).read_all(document.root_element());
-    let (mut lines, references) = (body.lines, body.notes);
+    let (lines, references) = (body.flow.lines, body.notes);
     let notes = read_notes(&mut parts, &references, &mut setting, &mut imported)?;
-    append_notes(&notes, &mut lines, &mut imported.report);
     report_margins(&mut parts, &mut imported)?;
-
-    let labels = Labels::find(&lines, &file.listed_labels());
-    imported.reading = format!("docx; {}", labels.reading());
-    let mut imported = compose(file, &lines, &labels, imported);
+    let mut imported = finish(file, "docx", lines, &notes, imported);
     setting.comments.settle_replies(&mut imported);
     Ok(imported)
 }
@@ -80,7 +75,7 @@ fn read_notes(
             for (lines, reference) in of_part {
                 let note = root.children().find(|note| attribute(*note, "id") == Some(&reference.id));
                 let body = Body::new(setting, &mut imported.report);
-                *lines = note.map(|note| body.read_all(note).lines).unwrap_or_default();
+                *lines = note.map(|note| body.read_all(note).flow.lines).unwrap_or_default();
             }
         })?;
     }

@@ -92,7 +92,7 @@ impl<'b, 'r, 'a, 'i> Runs<'b, 'r, 'a, 'i> {
     }
 
     fn push(&mut self, text: &str) {
-        self.body.paragraph.push(text, self.look.bold == Some(true));
+        self.body.flow.paragraph.push(text, self.look.bold == Some(true));
     }
 
     fn note(&mut self, part: Node, file: &'static str) {
@@ -104,7 +104,7 @@ impl<'b, 'r, 'a, 'i> Runs<'b, 'r, 'a, 'i> {
     /// A comment without both ends is about the paragraph that refers to it.
     fn comment(&mut self, part: Node) {
         if let Some((comment, false)) = self.body.setting.comments.meant_by(part) {
-            self.body.paragraph.mark_whole(comment);
+            self.body.flow.paragraph.mark_whole(comment);
         }
     }
 

@@ -1,5 +1,6 @@
 //! What paragraph and character styles say: headings, bold, hidden, and the names that people gave them.
 
+use crate::document::heading_level;
 use crate::xml::{attribute, child, elements};
 use roxmltree::Node;
 use std::collections::BTreeMap;
@@ -40,7 +41,7 @@ impl Styles {
 
     /// Returns the heading level of a paragraph with this style, or nothing when it is running text.
     pub(super) fn heading(&self, style: Option<&str>) -> Option<u8> {
-        self.chain(style).find_map(|style| style.level).or_else(|| level_of(style?))
+        self.chain(style).find_map(|style| style.level).or_else(|| heading_level(style?))
     }
 
     /// Returns the name of a style that the writer of the document made.
@@ -73,7 +74,7 @@ impl Style {
         let is_custom = matches!(attribute(node, "customStyle"), Some("1" | "true" | "on"));
         Self {
             custom_name: is_custom.then(|| name.to_owned()),
-            level: level_of(name),
+            level: heading_level(name),
             based_on: value("basedOn").map(str::to_owned),
             look: Look::read(child(node, "rPr")),
         }
@@ -95,16 +96,4 @@ impl Look {
 fn switch(properties: Option<Node>, name: &str) -> Option<bool> {
     let property = child(properties?, name)?;
     Some(!matches!(attribute(property, "val"), Some("0" | "false" | "off" | "none")))
-}
-
-/// Returns the level that a style's name (or, without a list of styles, its id) states.
-pub(super) fn level_of(name: &str) -> Option<u8> {
-    let name = name.to_lowercase().replace(' ', "");
-    match name.as_str() {
-        "title" | "titel" => return Some(1),
-        "subtitle" | "ondertitel" => return Some(2),
-        _ => {}
-    }
-    let number = name.strip_prefix("heading").or_else(|| name.strip_prefix("kop"))?;
-    number.parse().ok().filter(|level| (1..=9).contains(level))
 }

@@ -10,7 +10,7 @@ use roxmltree::Node;
 impl Body<'_> {
     /// Reads a table: a line per row, with a tab between cells.
     pub(super) fn table(&mut self, table: Node) {
-        self.break_off();
+        self.flow.break_off(self.report);
         let mut rows = Vec::new();
         find("tr", table, 0, &mut rows);
         for row in rows {
@@ -36,14 +36,13 @@ impl Body<'_> {
             }
         }
         self.report.change(Change::TableRows, 1, None);
-        self.lines.extend(row_lines(cells));
+        self.flow.lines.extend(row_lines(cells));
     }
 
     fn cell(&mut self, cell: Node) -> Vec<Line> {
-        let outside = std::mem::take(&mut self.lines);
+        let outside = self.flow.enter();
         self.read(cell);
-        self.end_paragraph();
-        std::mem::replace(&mut self.lines, outside)
+        self.flow.leave(outside, self.report)
     }
 }
 
