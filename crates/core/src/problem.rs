@@ -90,6 +90,8 @@ pub enum Problem {
     ZipWithoutChat,
     DocxInvalid { reason: String },
     DocxProtected,
+    DocumentInvalid { reason: String },
+    DocumentProtected,
     WorkbookInvalid { reason: String },
     WorkbookProtected,
     SheetTooLarge { limit: usize },

@@ -1,7 +1,7 @@
 //! Telling formats apart, by content first.
 
 use crate::{File, ReadOptions};
-use crate::{archive::Archive, decode::decode, diary, sheet, whatsapp};
+use crate::{archive::Archive, decode::decode, diary, odt, sheet, whatsapp};
 use draad_core::Problem;
 use serde::Serialize;
 
@@ -14,6 +14,8 @@ use serde::Serialize;
 pub enum Format {
     /// A Word document.
     Docx,
+    /// An OpenDocument text, packed or flat.
+    Odt,
     /// Plain text, with speaker labels or without.
     Text,
     /// Markdown, with speaker labels or without.
@@ -32,6 +34,8 @@ pub enum Format {
     Unknown,
 }
 
+/// How many bytes say what a text with markup is.
+const START: usize = 4096;
 const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
 /// Returns what `bytes` are. The name counts only where the content leaves a choice: between plain text and Markdown, and
@@ -47,8 +51,12 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Format {
     if bytes.starts_with(b"PK") {
         return recognise_zip(&extension, bytes);
     }
-    if matches!(extension.as_str(), "docx" | "docm") {
-        return Format::Docx;
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(START)]);
+    if odt::is_flat(&start) {
+        return Format::Odt;
+    }
+    if let Some(document) = document_of(&extension) {
+        return document;
     }
     if extension == "zip" {
         return Format::WhatsAppZip;
@@ -71,15 +79,30 @@ fn recognise_ole(bytes: &[u8]) -> Format {
 fn recognise_zip(extension: &str, bytes: &[u8]) -> Format {
     let options = ReadOptions::default();
     let file = File { name: "", options: &options };
+    let mut archive = Archive::open(&file, bytes).ok();
+    let is_odt = archive.as_mut().is_some_and(|archive| odt::is_packed(archive, &file));
     let has = |wanted: &dyn Fn(&str) -> bool| {
-        Archive::open(&file, bytes).is_ok_and(|archive| archive.names().iter().any(|name| wanted(name)))
+        archive.as_ref().is_some_and(|archive| archive.names().iter().any(|name| wanted(name)))
     };
-    if has(&|name| name.eq_ignore_ascii_case("word/document.xml")) || matches!(extension, "docx" | "docm") {
+    if has(&|name| name.eq_ignore_ascii_case("word/document.xml")) {
         Format::Docx
+    } else if is_odt {
+        Format::Odt
+    } else if let Some(document) = document_of(extension) {
+        document
     } else if matches!(extension, "" | "zip") || has(&whatsapp::is_chat_name) {
         Format::WhatsAppZip
     } else {
         Format::Unknown
+    }
+}
+
+/// Returns the packed document that an extension promises.
+fn document_of(extension: &str) -> Option<Format> {
+    match extension {
+        "docx" | "docm" | "dotx" => Some(Format::Docx),
+        "odt" | "ott" => Some(Format::Odt),
+        _ => None,
     }
 }
 

@@ -21,6 +21,7 @@ mod docx;
 mod format;
 mod imported;
 mod line;
+mod odt;
 pub mod sheet;
 mod stored;
 mod transcript;
@@ -54,7 +55,7 @@ pub struct ReadOptions {
 ///
 /// # Errors
 /// When nothing of the file can be read: `FileEmpty`, `FormatUnknown`, `NotAZip`, `ZipUnsafeName`, `ZipTooLarge`,
-/// `ZipWithoutChat`, `DocxInvalid`, `DocxProtected`, `WorkbookInvalid`, `WorkbookProtected`,
+/// `ZipWithoutChat`, `DocxInvalid`, `DocxProtected`, `DocumentInvalid`, `DocumentProtected`, `WorkbookInvalid`, `WorkbookProtected`,
 /// `SheetTooLarge`, `DateOrderUnclear`, `TextColumnNotFound`. What can be read despite a
 /// problem is read, and the problem is in [`Imported::diagnostics`].
 pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Outcome<Imported> {
@@ -64,6 +65,7 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Outcome<Imported
     }
     let imported = match options.format.unwrap_or_else(|| recognise(name, bytes)) {
         Format::Docx => docx::read(&file, bytes)?,
+        Format::Odt => odt::read(&file, bytes)?,
         Format::WhatsAppZip => whatsapp::read_zip(&file, bytes)?,
         Format::WhatsAppText => whatsapp::read_text(&file, &file.decode(bytes)?)?,
         Format::Table | Format::Workbook => diary::read(&file, sheet::read(&file, bytes, None)?)?,
