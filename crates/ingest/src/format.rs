@@ -1,7 +1,7 @@
 //! Telling formats apart, by content first.
 
 use crate::{File, ReadOptions};
-use crate::{archive::Archive, decode::decode, diary, odt, sheet, whatsapp};
+use crate::{archive::Archive, decode::decode, diary, odt, rtf, sheet, whatsapp};
 use draad_core::Problem;
 use serde::Serialize;
 
@@ -16,6 +16,8 @@ pub enum Format {
     Docx,
     /// An OpenDocument text, packed or flat.
     Odt,
+    /// Rich Text Format.
+    Rtf,
     /// Plain text, with speaker labels or without.
     Text,
     /// Markdown, with speaker labels or without.
@@ -50,6 +52,9 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Format {
     }
     if bytes.starts_with(b"PK") {
         return recognise_zip(&extension, bytes);
+    }
+    if bytes.trim_ascii_start().starts_with(rtf::START) {
+        return Format::Rtf;
     }
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(START)]);
     if odt::is_flat(&start) {
@@ -147,9 +152,8 @@ fn hexadecimal(bytes: &[u8]) -> String {
 
 /// Names formats by their first bytes that would otherwise pass for plain text or deserve a name.
 fn signature(bytes: &[u8]) -> Option<&'static str> {
-    const SIGNATURES: [(&[u8], &str); 11] = [
+    const SIGNATURES: [(&[u8], &str); 10] = [
         (b"%PDF", "PDF"),
-        (b"{\\rtf", "RTF"),
         (b"WEBVTT", "WebVTT"),
         (b"\xEF\xBB\xBFWEBVTT", "WebVTT"),
         (b"<?xml", "XML"),

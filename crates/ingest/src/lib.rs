@@ -22,6 +22,7 @@ mod format;
 mod imported;
 mod line;
 mod odt;
+mod rtf;
 pub mod sheet;
 mod stored;
 mod transcript;
@@ -66,6 +67,7 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Outcome<Imported
     let imported = match options.format.unwrap_or_else(|| recognise(name, bytes)) {
         Format::Docx => docx::read(&file, bytes)?,
         Format::Odt => odt::read(&file, bytes)?,
+        Format::Rtf => rtf::read(&file, bytes)?,
         Format::WhatsAppZip => whatsapp::read_zip(&file, bytes)?,
         Format::WhatsAppText => whatsapp::read_text(&file, &file.decode(bytes)?)?,
         Format::Table | Format::Workbook => diary::read(&file, sheet::read(&file, bytes, None)?)?,

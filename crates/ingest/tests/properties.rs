@@ -5,8 +5,15 @@ use draad_ingest::{Format, Imported, ReadOptions, read, recognise};
 use proptest::prelude::*;
 use unicode_normalization::is_nfc;
 
-const FORMATS: [Format; 7] =
-    [Format::Docx, Format::Odt, Format::Text, Format::Markdown, Format::WhatsAppText, Format::WhatsAppZip, Format::Table];
+const FORMATS: [Format; 8] = [
+    Format::Docx,
+    Format::Odt,
+    Format::Text,
+    Format::Markdown,
+    Format::WhatsAppText,
+    Format::WhatsAppZip,
+    Format::Table,
+];
 
 fn read_as(format: Option<Format>, bytes: &[u8]) -> Option<Imported> {
     let options = ReadOptions { format, speakers: vec!["Moeder".to_owned()], ..ReadOptions::default() };

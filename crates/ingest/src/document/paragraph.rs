@@ -66,6 +66,11 @@ impl Paragraph {
         self.text.is_empty() && self.marks.is_empty() && self.comments.is_empty()
     }
 
+    /// Returns whether it has words, or blanks.
+    pub(crate) fn has_text(&self) -> bool {
+        !self.text.is_empty()
+    }
+
     /// Returns its lines, clean; what cleaning changed goes into `report`.
     pub(crate) fn into_lines(mut self, report: &mut ImportReport) -> Vec<Line> {
         self.settle_whole();

@@ -1,0 +1,386 @@
+//! From signs to lines: the state of the groups, and what each word does to it.
+
+use super::charset::{Charset, Charsets};
+use super::comments::Comments;
+use super::state::{Inside, State, Target, character, fact_of, is_beside_text};
+use super::story::Story;
+use super::token::Token;
+use crate::document::on_one_line;
+use crate::imported::{Change, ImportReport, Loss};
+use crate::line::Line;
+use std::collections::BTreeMap;
+
+/// How deep groups may be nested; real documents stay below fifty.
+const MAX_GROUPS: usize = 1_000;
+
+/// An RTF document being read.
+pub(super) struct Reader<'r> {
+    report: &'r mut ImportReport,
+    state: State,
+    /// What holds outside each group that is open, and what its end ends.
+    groups: Vec<(State, Option<Inside>)>,
+    /// How many groups are open that are nested too deeply.
+    n_too_deep: usize,
+    charsets: Charsets,
+    styles: BTreeMap<i32, String>,
+    story: Story,
+    /// What goes on outside the note, box, margin or comment that is being read.
+    outside: Vec<Story>,
+    notes: Vec<Vec<Line>>,
+    comments: Comments,
+    /// Bytes that have not been decoded.
+    bytes: Vec<u8>,
+    /// Some of them stand there as they are, not as ASCII.
+    has_raw_letters: bool,
+    /// The first half of a character that is written in two.
+    surrogate: Option<u16>,
+    /// How many characters to pass over, since they stand in for one that was read.
+    n_to_skip: usize,
+    /// The group may be passed over by whoever does not know its first word.
+    is_optional: bool,
+    /// Words of a style's name or of a fact.
+    value: String,
+    /// Words that are left out, and why.
+    left_out: Option<(Loss, String)>,
+    was_inserted: bool,
+    /// The font that is being described.
+    font: i32,
+}
+
+/// What was read.
+pub(super) struct Document {
+    pub(super) lines: Vec<Line>,
+    pub(super) notes: Vec<Vec<Line>>,
+    pub(super) comments: Comments,
+    /// A code page of the document that nobody here knows.
+    pub(super) unknown_page: Option<i32>,
+}
+
+impl<'r> Reader<'r> {
+    /// Starts with nothing read.
+    pub(super) fn new(report: &'r mut ImportReport) -> Self {
+        Self {
+            report,
+            state: State::default(),
+            groups: Vec::new(),
+            n_too_deep: 0,
+            charsets: Charsets::default(),
+            styles: BTreeMap::new(),
+            story: Story::default(),
+            outside: Vec::new(),
+            notes: Vec::new(),
+            comments: Comments::default(),
+            bytes: Vec::new(),
+            has_raw_letters: false,
+            surrogate: None,
+            n_to_skip: 0,
+            is_optional: false,
+            value: String::new(),
+            left_out: None,
+            was_inserted: false,
+            font: 0,
+        }
+    }
+
+    /// Reads one sign.
+    pub(super) fn read(&mut self, token: Token) {
+        if self.n_too_deep > 0 {
+            self.n_too_deep += usize::from(token == Token::Open);
+            self.n_too_deep -= usize::from(token == Token::Close);
+            return;
+        }
+        match token {
+            Token::Text(bytes) => self.text(bytes),
+            Token::Escaped(_) | Token::Symbol(_) if self.n_to_skip > 0 => self.n_to_skip -= 1,
+            Token::Word(word, _) if self.n_to_skip > 0 && character(word).is_some() => self.n_to_skip -= 1,
+            Token::Escaped(byte) => self.escaped(byte),
+            Token::Symbol(symbol) => self.symbol(symbol),
+            Token::Word("u", Some(unit)) => self.unicode(unit),
+            Token::Word(word, number) => self.word(word, number),
+            Token::Open => self.open(),
+            Token::Close => self.close(),
+        }
+    }
+
+    /// Ends what is still open and returns what was read.
+    pub(super) fn finish(mut self) -> Document {
+        self.flush();
+        while !self.groups.is_empty() {
+            self.close();
+        }
+        let lines = self.end_story();
+        Document { lines, notes: self.notes, comments: self.comments, unknown_page: self.charsets.unknown }
+    }
+
+    fn text(&mut self, bytes: &[u8]) {
+        let n_skipped = self.n_to_skip.min(bytes.len());
+        self.n_to_skip -= n_skipped;
+        self.is_optional = false;
+        if !bytes.is_ascii() {
+            self.flush();
+            self.has_raw_letters = true;
+        }
+        self.bytes.extend_from_slice(&bytes[n_skipped..]);
+    }
+
+    /// A character of two bytes may be written as two of these, or as one and a letter.
+    fn escaped(&mut self, byte: u8) {
+        if self.has_raw_letters {
+            self.flush();
+        }
+        self.bytes.push(byte);
+    }
+
+    fn open(&mut self) {
+        self.flush();
+        self.n_to_skip = 0;
+        if self.groups.len() == MAX_GROUPS {
+            self.report.lose(Loss::TooDeep, 1, None);
+            self.n_too_deep = 1;
+            return;
+        }
+        self.is_optional = false;
+        self.groups.push((self.state, None));
+    }
+
+    fn close(&mut self) {
+        self.flush();
+        self.n_to_skip = 0;
+        let Some((outer, inside)) = self.groups.pop() else { return };
+        if self.state.target == Target::Styles {
+            self.end_style();
+        }
+        if let Some(inside) = inside {
+            self.leave(inside);
+        }
+        self.state = outer;
+    }
+
+    fn end_style(&mut self) {
+        let name = std::mem::take(&mut self.value);
+        let name = name.trim().trim_end_matches(';').trim();
+        if let Some(style) = self.state.style.filter(|_| !name.is_empty()) {
+            self.styles.insert(style, name.to_owned());
+        }
+    }
+
+    fn symbol(&mut self, symbol: u8) {
+        self.flush();
+        match symbol {
+            b'~' => self.emit("\u{a0}"),
+            b'_' => self.emit("-"),
+            b'*' => self.is_optional = true,
+            _ => {}
+        }
+    }
+
+    /// Reads a UTF-16 unit; the characters that stand in for it are passed over.
+    fn unicode(&mut self, unit: i32) {
+        self.flush();
+        self.n_to_skip = self.state.n_stand_ins;
+        let unit = unit as u16;
+        if (0xD800..0xDC00).contains(&unit) {
+            self.surrogate = Some(unit);
+            return;
+        }
+        let units = self.surrogate.take().into_iter().chain([unit]);
+        let c = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER));
+        let text: String = c.collect();
+        match unit {
+            0xF000..=0xF0FF => self.report.lose(Loss::Symbols, 1, None),
+            _ => self.emit(&text),
+        }
+    }
+
+    fn word(&mut self, word: &str, number: Option<i32>) {
+        self.flush();
+        self.n_to_skip = 0;
+        let is_on = number != Some(0);
+        let is_optional = std::mem::take(&mut self.is_optional);
+        match word {
+            "ansicpg" => self.charsets.set_page(number.unwrap_or(1252)),
+            "mac" => self.charsets.set_page(10_000),
+            "pc" => self.charsets.set_page(437),
+            "pca" => self.charsets.set_page(850),
+            "deff" => self.charsets.default_font = number.unwrap_or(0),
+            "uc" => self.state.n_stand_ins = number.and_then(|n| usize::try_from(n).ok()).unwrap_or(1),
+            "f" if self.state.target == Target::Fonts => self.font = number.unwrap_or(0),
+            "fcharset" => self.charsets.set_font(self.font, number.unwrap_or(0)),
+            "f" => self.state.font = number,
+            "s" => self.state.style = number,
+            "b" => self.state.is_bold = is_on,
+            "v" => self.state.is_hidden = is_on,
+            "deleted" => self.state.is_deleted = is_on,
+            "revised" => self.state.is_inserted = is_on,
+            "plain" => self.state.make_plain(),
+            "pard" if !self.is_aside() => (self.state.in_table, self.state.style) = (false, None),
+            "intbl" => self.state.in_table = is_on,
+            "par" | "sect" | "nestrow" => self.end_paragraph(),
+            "cell" => self.end_cell(),
+            "row" if !self.is_aside() => self.story.end_row(self.report),
+            _ => match character(word) {
+                Some(character) => self.emit(character),
+                None => self.start(word, is_optional),
+            },
+        }
+    }
+
+    /// Returns whether words go elsewhere than into the text.
+    fn is_aside(&self) -> bool {
+        self.state.target != Target::Text
+    }
+
+    /// Lets the group be what its first word says; an optional one that nobody here knows holds nothing for the text.
+    fn start(&mut self, word: &str, is_optional: bool) {
+        if self.state.target == Target::Nowhere {
+            return;
+        }
+        match word {
+            "fonttbl" => self.state.target = Target::Fonts,
+            "stylesheet" => self.state.target = Target::Styles,
+            "pict" => {
+                self.report.lose(Loss::Pictures, 1, None);
+                self.state.target = Target::Nowhere;
+            }
+            "footnote" => self.start_note(),
+            "annotation" => self.enter(Inside::Comment),
+            "shptxt" => self.enter(Inside::TextBox),
+            "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr" | "footerf" => {
+                self.enter(Inside::Margin);
+            }
+            "shpinst" | "shppict" | "nesttableprops" => {}
+            _ => match fact_of(word) {
+                Some(fact) => self.enter(Inside::Fact(fact)),
+                None if is_optional || is_beside_text(word) => self.state.target = Target::Nowhere,
+                None => {}
+            },
+        }
+    }
+
+    fn start_note(&mut self) {
+        if self.state.is_deleted || self.state.is_hidden {
+            self.state.target = Target::Nowhere;
+            return;
+        }
+        let idx = self.notes.len();
+        self.emit(&format!("[{}]", idx + 1));
+        self.notes.push(Vec::new());
+        self.enter(Inside::Note(idx));
+    }
+
+    /// Lets the words of the group go elsewhere until it ends.
+    fn enter(&mut self, inside: Inside) {
+        let Some((_, free @ None)) = self.groups.last_mut() else { return };
+        *free = Some(inside);
+        self.leave_out_no_more();
+        if let Inside::Fact(_) = inside {
+            self.state.target = Target::Fact;
+            self.value.clear();
+        } else {
+            self.state =
+                State { font: self.state.font, n_stand_ins: self.state.n_stand_ins, ..State::default() };
+            self.outside.push(std::mem::take(&mut self.story));
+        }
+    }
+
+    fn leave(&mut self, inside: Inside) {
+        if let Inside::Fact(fact) = inside {
+            let value = std::mem::take(&mut self.value);
+            self.comments.note(fact, &value, &mut self.story.flow);
+            return;
+        }
+        let lines = self.end_story();
+        self.story = self.outside.pop().unwrap_or_default();
+        match inside {
+            Inside::Note(idx) => self.notes[idx] = lines,
+            Inside::TextBox => self.story.add_box(lines, self.report),
+            Inside::Margin => {
+                let text = on_one_line(&lines).text;
+                self.report.lose(Loss::PageHeaders, usize::from(!text.is_empty()), Some(text));
+            }
+            Inside::Comment => {
+                let lines: Vec<String> = lines.into_iter().map(|line| line.text).collect();
+                self.comments.end(lines.join("\n").trim().to_owned(), &mut self.story.flow);
+            }
+            Inside::Fact(_) => {}
+        }
+    }
+
+    /// Decodes the bytes that came.
+    fn flush(&mut self) {
+        if self.bytes.is_empty() {
+            return;
+        }
+        if self.surrogate.take().is_some() {
+            self.emit("\u{fffd}");
+        }
+        let bytes = std::mem::take(&mut self.bytes);
+        // Some programs write UTF-8 as it stands, whatever they say.
+        if std::mem::take(&mut self.has_raw_letters)
+            && let Ok(text) = std::str::from_utf8(&bytes)
+        {
+            return self.emit(text);
+        }
+        match self.charsets.of_font(self.state.font.unwrap_or(self.charsets.default_font)) {
+            Charset::Page(encoding) => self.emit(&encoding.decode_without_bom_handling(&bytes).0),
+            Charset::Symbols if self.is_aside() => {}
+            Charset::Symbols => self.report.lose(Loss::Symbols, bytes.len(), None),
+        }
+    }
+
+    /// Puts words where they go.
+    fn emit(&mut self, text: &str) {
+        let loss = match self.state.target {
+            Target::Styles | Target::Fact => return self.value.push_str(text),
+            Target::Nowhere | Target::Fonts => return,
+            Target::Text if self.state.is_deleted => Loss::Deletions,
+            Target::Text if self.state.is_hidden => Loss::HiddenText,
+            Target::Text => {
+                self.leave_out_no_more();
+                let starts_insertion = self.state.is_inserted && !self.was_inserted;
+                self.report.change(Change::Insertions, usize::from(starts_insertion), None);
+                self.was_inserted = self.state.is_inserted;
+                return self.story.flow.paragraph.push(text, self.state.is_bold);
+            }
+        };
+        match &mut self.left_out {
+            Some((why, words)) if *why == loss => words.push_str(text),
+            _ => {
+                self.leave_out_no_more();
+                self.left_out = Some((loss, text.to_owned()));
+            }
+        }
+    }
+
+    fn leave_out_no_more(&mut self) {
+        if let Some((loss, words)) = self.left_out.take() {
+            self.report.lose(loss, usize::from(!words.trim().is_empty()), Some(words));
+        }
+    }
+
+    /// Ends a paragraph; one whose end was deleted or is hidden goes on with the next.
+    fn end_paragraph(&mut self) {
+        if self.is_aside() || self.state.is_deleted || self.state.is_hidden {
+            return;
+        }
+        self.leave_out_no_more();
+        let style = self.state.style.and_then(|style| self.styles.get(&style));
+        self.story.end_paragraph(style.map(String::as_str), self.state.in_table, self.report);
+    }
+
+    fn end_cell(&mut self) {
+        if self.is_aside() {
+            return;
+        }
+        self.leave_out_no_more();
+        let style = self.state.style.and_then(|style| self.styles.get(&style));
+        self.story.end_cell(style.map(String::as_str), self.report);
+    }
+
+    /// Ends what is open in the story and returns its lines.
+    fn end_story(&mut self) -> Vec<Line> {
+        self.leave_out_no_more();
+        let style = self.state.style.and_then(|style| self.styles.get(&style));
+        std::mem::take(&mut self.story).end(style.map(String::as_str), self.report)
+    }
+}
