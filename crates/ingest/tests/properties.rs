@@ -8,6 +8,7 @@ use unicode_normalization::is_nfc;
 const FORMATS: [Format; 8] = [
     Format::Docx,
     Format::Odt,
+    Format::Rtf,
     Format::Text,
     Format::Markdown,
     Format::WhatsAppText,
