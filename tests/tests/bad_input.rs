@@ -251,7 +251,7 @@ fn files_that_cannot_be_imported() {
     world.write("raw/kolommen.csv", "a;b\n1;2\n3;4\n");
     let lines = [
         "import ../raw/nowhere.txt --case p01 --kind phone",
-        "import ../raw --case p01 --kind phone",
+        "import . --case p01 --kind phone",
         "import ../raw/empty.txt --case p01 --kind phone",
         "import ../raw/broken.docx --case p01 --kind interview",
         "import ../raw/letters.docx --case p01 --kind interview",
@@ -376,6 +376,7 @@ fn a_study_that_somebody_else_is_changing() {
 #[test]
 fn an_output_folder_that_cannot_be_written() {
     let world = study();
+    std::fs::remove_dir_all(world.path("study/output")).unwrap();
     world.write("study/output", "a file in the way");
     let lines = [
         "run",

@@ -44,6 +44,9 @@ pub(super) fn find(paths: &[PathBuf]) -> Outcome<Vec<Found>> {
 }
 
 fn walk(root: &Path, folder: &Path, found: &mut Vec<Found>) -> Outcome<()> {
+    if draad_store::is_study(folder) {
+        return Ok(());
+    }
     let unreadable = |error| draad_store::cannot_read(&folder.display().to_string(), &error);
     let mut entries = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
@@ -53,9 +56,7 @@ fn walk(root: &Path, folder: &Path, found: &mut Vec<Found>) -> Outcome<()> {
     for path in entries.into_iter().filter(|path| !is_litter(path)) {
         // A link to a folder may lead back here.
         if path.is_dir() && !path.is_symlink() {
-            if !draad_store::is_study(&path) {
-                walk(root, &path, found)?;
-            }
+            walk(root, &path, found)?;
         } else if path.is_file() {
             found.push(Found { path, root: Some(root.to_owned()) });
         }

@@ -161,7 +161,11 @@ impl Item {
             text_column: self.given.text_column.clone(),
         };
         let hash = blake3::hash(&bytes).to_hex().to_string();
-        let imported = draad_ingest::read(&file, &bytes, &options)?;
+        let imported = draad_ingest::read(&file, &bytes, &options).map_err(|mut diagnostic| {
+            // In a folder many files may have this name.
+            diagnostic.place.file.clone_from(&self.shown);
+            diagnostic
+        })?;
         let format = draad_ingest::recognise(&file, &bytes);
         Ok(ReadFile { hash, format, file, imported })
     }

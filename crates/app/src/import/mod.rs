@@ -221,6 +221,7 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
             Err(diagnostic) => summary.refused.push(diagnostic),
         }
     }
+    summary.map.sort_by(|a, b| a.file.cmp(&b.file));
     if let Some(lock) = lock.filter(|_| !summary.imported.is_empty()) {
         let changes = import.changes(&summary)?;
         lock.commit("import", changes)?;

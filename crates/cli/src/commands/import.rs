@@ -3,6 +3,7 @@
 use super::{World, now};
 use crate::progress::Bars;
 use crate::{Done, Failure, args};
+use draad_app::Project;
 use draad_app::import::{self, Assignment, CommentUse, DateOrder, Request, Summary, report};
 use draad_words::Words;
 use std::path::{Path, PathBuf};
@@ -26,10 +27,7 @@ pub(crate) fn run(world: &World, args: args::Import) -> Result<Done, Failure> {
     }
     say(world, &words, &summary);
     if !summary.imported.is_empty() {
-        let text = report::markdown(&words, &summary);
-        let written = project.folder.write_output(REPORT, text.as_bytes());
-        let args = [("file", world.expect(written, words)?.display().to_string().into())];
-        world.terminal.say(&words.say_with("import-report-written", args));
+        write_report(world, &project, &summary);
     }
     let is_fine = summary.refused.is_empty() && summary.unmapped.is_empty();
     Ok(if is_fine { Done::Fine } else { Done::WithProblems })
@@ -69,6 +67,20 @@ fn request(args: args::Import) -> Request {
     }
 }
 
+/// Writes the import report. The import stands, whether or not that succeeds.
+fn write_report(world: &World, project: &Project, summary: &Summary) {
+    let words = &project.words;
+    let text = report::markdown(words, summary);
+    match project.folder.write_output(REPORT, text.as_bytes()) {
+        Ok(path) if summary.imported.len() > MAX_FULL => {
+            let args = [("file", path.display().to_string().into())];
+            world.terminal.say(&words.say_with("import-report-written", args));
+        }
+        Ok(_) => {}
+        Err(diagnostic) => world.terminal.diagnostic(words, &diagnostic),
+    }
+}
+
 /// Tells what would be imported, and writes the map.
 fn plan(world: &World, words: &Words, map: &Path, summary: &Summary) -> Result<Done, Failure> {
     world.expect(import::write_map(map, &world.current, &summary.map), *words)?;
@@ -85,6 +97,7 @@ fn plan(world: &World, words: &Words, map: &Path, summary: &Summary) -> Result<D
         ("n", summary.imported.len().into()),
         ("open", summary.refused.len().into()),
         ("left", summary.n_left_out.into()),
+        ("known", summary.known.len().into()),
         ("file", map.display().to_string().into()),
     ];
     world.terminal.headline(&words.say_with("import-planned", args));

@@ -37,8 +37,14 @@ new-next = First complete the settings in { $folder }/study.toml, and put cases 
 ## Importing
 
 import-new-case = New case { $case } added to cases.csv
-import-file = { $file } → source { $source } ({ $kind }; read as { $reading }; { $units } units, { $chars } characters)
-import-file-replaced = { $file } → corrected version of source { $source } ({ $kind }; read as { $reading }; { $units } units, { $chars } characters)
+import-file = { $file } → source { $source } ({ $kind }; read as { $reading }; { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+}, { $chars } characters)
+import-file-replaced = { $file } → corrected version of source { $source } ({ $kind }; read as { $reading }; { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+}, { $chars } characters)
 import-units = { $n ->
     [one] 1 unit
    *[other] { $n } units
@@ -47,7 +53,13 @@ import-reanchored = codings: { $kept } kept with their words, { $corrected } wit
 import-coding-lost = no place for { $coding }: “{ $quote }”
 import-lost-file = codings without a place are in { $file }: put the words as they now are into the column `quote`, and give the table to `draad code --import`
 import-homeless = { $place } spoke of words that are gone: “{ $quote }”
-import-comments = comments: { $memos } made memos, { $codings } made codings{ $known ->
+import-comments = made of the comments: { $memos ->
+    [one] 1 memo
+   *[other] { $memos } memos
+} and { $codings ->
+    [one] 1 coding
+   *[other] { $codings } codings
+}{ $known ->
     [0] {""}
    *[other] , { $known } there already
 }{ $left ->
@@ -72,6 +84,10 @@ import-planned = Nothing has been changed. { $n ->
     [0] {""}
     [one] , 1 still needs something
    *[other] , { $open } still need something
+}{ $known ->
+    [0] {""}
+    [one] , 1 is there already
+   *[other] , { $known } are there already
 }{ $left ->
     [0] {""}
    *[other] , { $left } left out

@@ -37,8 +37,14 @@ new-next = Vul eerst in { $folder }/study.toml de instellingen aan en zet casuss
 ## Binnenhalen
 
 import-new-case = Nieuwe casus { $case } toegevoegd aan cases.csv
-import-file = { $file } → bron { $source } ({ $kind }; gelezen als { $reading }; { $units } eenheden, { $chars } tekens)
-import-file-replaced = { $file } → verbeterde versie van bron { $source } ({ $kind }; gelezen als { $reading }; { $units } eenheden, { $chars } tekens)
+import-file = { $file } → bron { $source } ({ $kind }; gelezen als { $reading }; { $units ->
+    [one] 1 eenheid
+   *[other] { $units } eenheden
+}, { $chars } tekens)
+import-file-replaced = { $file } → verbeterde versie van bron { $source } ({ $kind }; gelezen als { $reading }; { $units ->
+    [one] 1 eenheid
+   *[other] { $units } eenheden
+}, { $chars } tekens)
 import-units = { $n ->
     [one] 1 eenheid
    *[other] { $n } eenheden
@@ -47,7 +53,13 @@ import-reanchored = coderingen: { $kept } met hun woorden meegegaan, { $correcte
 import-coding-lost = geen plaats voor { $coding }: “{ $quote }”
 import-lost-file = coderingen zonder plaats staan in { $file }: zet in de kolom `quote` de woorden zoals ze er nu staan en geef de tabel aan `draad code --import`
 import-homeless = { $place } ging over woorden die weg zijn: “{ $quote }”
-import-comments = opmerkingen: { $memos } memo’s en { $codings } coderingen van gemaakt{ $known ->
+import-comments = van de opmerkingen zijn gemaakt: { $memos ->
+    [one] 1 memo
+   *[other] { $memos } memo’s
+} en { $codings ->
+    [one] 1 codering
+   *[other] { $codings } coderingen
+}{ $known ->
     [0] {""}
    *[other] , { $known } waren er al
 }{ $left ->
@@ -72,8 +84,13 @@ import-planned = Er is niets veranderd. { $n ->
     [0] {""}
     [one] , 1 mist nog iets
    *[other] , { $open } missen nog iets
+}{ $known ->
+    [0] {""}
+    [one] , 1 is er al
+   *[other] , { $known } zijn er al
 }{ $left ->
     [0] {""}
+    [one] , 1 blijft erbuiten
    *[other] , { $left } blijven erbuiten
 }. Bekijk en verbeter { $file } (bijvoorbeeld in Excel) en geef daarna: draad import --map { $file }
 import-read = gelezen
