@@ -1,5 +1,6 @@
 //! Telling formats apart, by content first.
 
+use crate::subtitles::{self, Dialect};
 use crate::{File, ReadOptions};
 use crate::{archive::Archive, decode::decode, diary, odt, rtf, sheet, whatsapp};
 use draad_core::Problem;
@@ -30,6 +31,16 @@ pub enum Format {
     Table,
     /// A workbook (XLSX, XLS, ODS): a diary or dossier as a table.
     Workbook,
+    /// Subtitles as WebVTT, which meeting programs write too.
+    Vtt,
+    /// Subtitles as SubRip.
+    Srt,
+    /// Subtitles as YouTube writes them.
+    Sbv,
+    /// What a speech recogniser heard, as JSON.
+    Speech,
+    /// What a speech recogniser heard, as a table.
+    SpeechTable,
     /// A document or workbook behind a password.
     Protected,
     /// Anything else.
@@ -114,6 +125,8 @@ fn document_of(extension: &str) -> Option<Format> {
 fn recognise_text(extension: &str, text: &str) -> Format {
     if is_binary(text) {
         Format::Unknown
+    } else if let Some(format) = recognise_speech(extension, text) {
+        format
     } else if whatsapp::looks_like_chat(text) {
         Format::WhatsAppText
     } else if matches!(extension, "csv" | "tsv" | "tab") || diary::looks_like_table(text) {
@@ -130,6 +143,26 @@ pub(crate) fn protected(name: &str) -> Problem {
     match extension(name).as_str() {
         "xlsx" | "xlsm" | "xls" | "ods" => Problem::WorkbookProtected,
         _ => Problem::DocxProtected,
+    }
+}
+
+/// Recognises subtitles and what speech recognisers write: by content, or by a name that nothing else has.
+fn recognise_speech(extension: &str, text: &str) -> Option<Format> {
+    let named = match extension {
+        "vtt" => Some(Format::Vtt),
+        "srt" => Some(Format::Srt),
+        "sbv" => Some(Format::Sbv),
+        _ => None,
+    };
+    match subtitles::looks_like_subtitles(text) {
+        Some(Dialect::Vtt) => Some(Format::Vtt),
+        // Without its first line, WebVTT looks like SubRip without numbers.
+        Some(Dialect::Srt) if extension == "vtt" => Some(Format::Vtt),
+        Some(Dialect::Srt) => Some(Format::Srt),
+        Some(Dialect::Sbv) => Some(Format::Sbv),
+        None if subtitles::looks_like_speech(text) => Some(Format::Speech),
+        None if subtitles::looks_like_speech_table(text) => Some(Format::SpeechTable),
+        None => named,
     }
 }
 
@@ -152,10 +185,8 @@ fn hexadecimal(bytes: &[u8]) -> String {
 
 /// Names formats by their first bytes that would otherwise pass for plain text or deserve a name.
 fn signature(bytes: &[u8]) -> Option<&'static str> {
-    const SIGNATURES: [(&[u8], &str); 10] = [
+    const SIGNATURES: [(&[u8], &str); 8] = [
         (b"%PDF", "PDF"),
-        (b"WEBVTT", "WebVTT"),
-        (b"\xEF\xBB\xBFWEBVTT", "WebVTT"),
         (b"<?xml", "XML"),
         (b"<!DOCTYPE", "HTML"),
         (b"<html", "HTML"),
@@ -210,6 +241,14 @@ mod tests {
         assert_eq!(recognise("x.md", b"# Kop"), Format::Markdown);
         assert_eq!(recognise("x.txt", b"I: hoi\nR: hallo"), Format::Text);
         assert_eq!(recognise("x.txt", b"datum;tekst\n1-2-2021;hoi\n"), Format::Table);
+        assert_eq!(recognise("x.txt", b"\xEF\xBB\xBFWEBVTT\n\n00:01.000 --> 00:02.000\nJa"), Format::Vtt);
+        assert_eq!(recognise("x.vtt", b"00:00:01.000 --> 00:00:02.000\nJa"), Format::Vtt);
+        assert_eq!(recognise("x.txt", b"\n1\n00:00:01,000 --> 00:00:02,000\nJa"), Format::Srt);
+        assert_eq!(recognise("x.txt", b"0:00:01.000,0:00:02.000\nJa"), Format::Sbv);
+        assert_eq!(recognise("x.srt", b"Ja"), Format::Srt);
+        assert_eq!(recognise("x", b"{\"text\":\"a\",\"segments\":[{\"start\":0}]}"), Format::Speech);
+        assert_eq!(recognise("x.tsv", b"start\tend\ttext\n0\t900\tJa"), Format::SpeechTable);
+        assert_eq!(recognise("x.txt", b"I: \"segments\" is a word"), Format::Text);
         assert_eq!(recognise("x.csv", b"12-03-2021 21:40 - Anna: hoi\n"), Format::WhatsAppText);
     }
 

@@ -109,6 +109,8 @@ pub enum Part {
     Rows,
     /// Entries of a diary or dossier.
     Entries,
+    /// Subtitles, or stretches of a speech recogniser, each with its times.
+    Cues,
 }
 
 /// A way in which the stored text differs from the file.
@@ -144,6 +146,14 @@ pub enum Change {
     TextBoxes,
     /// Tracked insertions were taken as text.
     Insertions,
+    /// Subtitles were joined with the one before into a turn or paragraph.
+    CuesJoined,
+    /// Stretches in which two people speak were split between them.
+    CuesSplit,
+    /// Subtitles end before they begin; only their beginning was kept.
+    CuesReversed,
+    /// Subtitles begin before the one above them; the order of the file was kept.
+    CuesOutOfOrder,
 }
 
 /// Something that is not in the stored text.
@@ -183,6 +193,20 @@ pub enum Loss {
     TitleRows,
     /// Cells that hold an error such as `#N/A` in place of a value.
     ErrorCells,
+    /// Subtitles without times that can be read, or words without times.
+    BrokenCues,
+    /// Subtitles without words.
+    EmptyCues,
+    /// Subtitles that repeat the one before, as rolling captions do.
+    RepeatedCues,
+    /// Lines of a subtitle that were already in the one before.
+    RepeatedLines,
+    /// Notes and descriptions between subtitles.
+    CueNotes,
+    /// Blocks about the look of subtitles.
+    CueStyles,
+    /// Tags about the look or pace of words.
+    CueTags,
 }
 
 impl Imported {

@@ -1,4 +1,4 @@
-//! Foreign bytes into core values: transcripts, chats, diaries, dossiers.
+//! Foreign bytes into core values: transcripts, subtitles, chats, diaries, dossiers.
 //!
 //! Importing has three steps: [`recognise`] looks at the content (the file name only breaks ties), the reader of that
 //! format takes the bytes apart, and what leaves is always an [`Imported`]: the text to store, its units, and a report of
@@ -25,6 +25,7 @@ mod odt;
 mod rtf;
 pub mod sheet;
 mod stored;
+mod subtitles;
 mod transcript;
 mod whatsapp;
 mod xml;
@@ -36,6 +37,7 @@ pub use sheet::{Sheet, SheetRow, read_sheet};
 
 use decode::{Decoded, decode};
 use draad_core::{Diagnostic, Place, Problem, diagnostic::Outcome};
+use subtitles::Dialect;
 
 /// What the user says about a file, where its content may not say enough.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,9 +58,9 @@ pub struct ReadOptions {
 ///
 /// # Errors
 /// When nothing of the file can be read: `FileEmpty`, `FormatUnknown`, `NotAZip`, `ZipUnsafeName`, `ZipTooLarge`,
-/// `ZipWithoutChat`, `DocxInvalid`, `DocxProtected`, `DocumentInvalid`, `DocumentProtected`, `WorkbookInvalid`, `WorkbookProtected`,
-/// `SheetTooLarge`, `DateOrderUnclear`, `TextColumnNotFound`. What can be read despite a
-/// problem is read, and the problem is in [`Imported::diagnostics`].
+/// `ZipWithoutChat`, `DocxInvalid`, `DocxProtected`, `DocumentInvalid`, `DocumentProtected`, `WorkbookInvalid`,
+/// `WorkbookProtected`, `SheetTooLarge`, `DateOrderUnclear`, `TextColumnNotFound`, `NoCues`, `NoCueReadable`, `JsonInvalid`.
+/// What can be read despite a problem is read, and the problem is in [`Imported::diagnostics`].
 pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Outcome<Imported> {
     let file = File { name, options };
     if bytes.is_empty() {
@@ -73,6 +75,11 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Outcome<Imported
         Format::Table | Format::Workbook => diary::read(&file, sheet::read(&file, bytes, None)?)?,
         Format::Markdown => transcript::read_markdown(&file, &file.decode(bytes)?),
         Format::Text => transcript::read_text(&file, &file.decode(bytes)?),
+        Format::Vtt => subtitles::read_subtitles(&file, &file.decode(bytes)?, Dialect::Vtt)?,
+        Format::Srt => subtitles::read_subtitles(&file, &file.decode(bytes)?, Dialect::Srt)?,
+        Format::Sbv => subtitles::read_subtitles(&file, &file.decode(bytes)?, Dialect::Sbv)?,
+        Format::Speech => subtitles::read_speech(&file, &file.decode(bytes)?)?,
+        Format::SpeechTable => subtitles::read_speech_table(&file, &file.decode(bytes)?)?,
         Format::Protected => return Err(file.fails(format::protected(name))),
         Format::Unknown => return Err(file.is_unknown(bytes)),
     };

@@ -70,6 +70,14 @@ impl Labels {
         if weak.n_turns > 0 { Self::new(&candidates, &weak, lines) } else { Self::by_style(lines, known) }
     }
 
+    /// Finds the labels with a colon or the like that recur in `lines` or are in `known`: in subtitles, a short line alone
+    /// says nothing.
+    pub(crate) fn find_strong(lines: &[Line], known: &[String]) -> Self {
+        let candidates = Candidates::find(lines, known);
+        let strong = Choice::recurring(&candidates, Sign::is_strong);
+        if strong.n_turns > 0 { Self::new(&candidates, &strong, lines) } else { Self::none(lines) }
+    }
+
     fn none(lines: &[Line]) -> Self {
         Self { turns: vec![None; lines.len()], ..Self::default() }
     }

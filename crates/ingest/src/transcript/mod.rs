@@ -16,6 +16,7 @@ mod timed;
 mod turns;
 mod words;
 
+pub(crate) use label::Label;
 pub(crate) use labels::Labels;
 pub(crate) use turns::compose;
 

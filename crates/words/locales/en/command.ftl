@@ -173,6 +173,10 @@ part-entries = { $n ->
     [one] 1 entry
    *[other] { $n } entries
 }
+part-cues = { $n ->
+    [one] 1 subtitle
+   *[other] { $n } subtitles
+}
 
 change-encoding-guessed = character encoding guessed
 change-bytes-unreadable = { $n ->
@@ -219,6 +223,22 @@ change-text-boxes = { $n ->
 change-insertions = { $n ->
     [one] 1 tracked insertion taken over
    *[other] { $n } tracked insertions taken over
+}
+change-cues-joined = { $n ->
+    [one] 1 subtitle joined with the one before
+   *[other] { $n } subtitles joined with the one before
+}
+change-cues-split = { $n ->
+    [one] 1 stretch with two speakers split
+   *[other] { $n } stretches with several speakers split
+}
+change-cues-reversed = { $n ->
+    [one] 1 subtitle that ends before it begins, kept without its end
+   *[other] { $n } subtitles that end before they begin, kept without their end
+}
+change-cues-out-of-order = { $n ->
+    [one] 1 subtitle that begins before the one above it, left in its place
+   *[other] { $n } subtitles that begin before the one above them, left in their place
 }
 
 loss-comments = { $n ->
@@ -280,6 +300,34 @@ loss-title-rows = { $n ->
 loss-error-cells = { $n ->
     [one] 1 cell with an error in place of a value
    *[other] { $n } cells with an error in place of a value
+}
+loss-broken-cues = { $n ->
+    [one] 1 subtitle without readable times
+   *[other] { $n } subtitles without readable times
+}
+loss-empty-cues = { $n ->
+    [one] 1 subtitle without words
+   *[other] { $n } subtitles without words
+}
+loss-repeated-cues = { $n ->
+    [one] 1 subtitle that repeats the one before
+   *[other] { $n } subtitles that repeat the one before
+}
+loss-repeated-lines = { $n ->
+    [one] 1 line that was already in the subtitle before
+   *[other] { $n } lines that were already in the subtitle before
+}
+loss-cue-notes = { $n ->
+    [one] 1 note between subtitles
+   *[other] { $n } notes between subtitles
+}
+loss-cue-styles = { $n ->
+    [one] 1 block about the look of subtitles
+   *[other] { $n } blocks about the look of subtitles
+}
+loss-cue-tags = { $n ->
+    [one] 1 formatting tag in subtitles
+   *[other] { $n } formatting tags in subtitles
 }
 
 ## Coding

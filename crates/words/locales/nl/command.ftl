@@ -174,6 +174,10 @@ part-entries = { $n ->
     [one] 1 notitie
    *[other] { $n } notities
 }
+part-cues = { $n ->
+    [one] 1 ondertitel
+   *[other] { $n } ondertitels
+}
 
 change-encoding-guessed = tekencodering geraden
 change-bytes-unreadable = { $n ->
@@ -220,6 +224,22 @@ change-text-boxes = { $n ->
 change-insertions = { $n ->
     [one] 1 bijgehouden invoeging overgenomen
    *[other] { $n } bijgehouden invoegingen overgenomen
+}
+change-cues-joined = { $n ->
+    [one] 1 ondertitel bij de vorige gevoegd
+   *[other] { $n } ondertitels bij de vorige gevoegd
+}
+change-cues-split = { $n ->
+    [one] 1 fragment met twee sprekers gesplitst
+   *[other] { $n } fragmenten met meer sprekers gesplitst
+}
+change-cues-reversed = { $n ->
+    [one] 1 ondertitel die eindigt voordat hij begint, zonder eindtijd overgenomen
+   *[other] { $n } ondertitels die eindigen voordat ze beginnen, zonder eindtijd overgenomen
+}
+change-cues-out-of-order = { $n ->
+    [one] 1 ondertitel die eerder begint dan de vorige, op zijn plaats gelaten
+   *[other] { $n } ondertitels die eerder beginnen dan de vorige, op hun plaats gelaten
 }
 
 loss-comments = { $n ->
@@ -281,6 +301,34 @@ loss-title-rows = { $n ->
 loss-error-cells = { $n ->
     [one] 1 cel met een foutmelding in plaats van een waarde
    *[other] { $n } cellen met een foutmelding in plaats van een waarde
+}
+loss-broken-cues = { $n ->
+    [one] 1 ondertitel zonder leesbare tijden
+   *[other] { $n } ondertitels zonder leesbare tijden
+}
+loss-empty-cues = { $n ->
+    [one] 1 ondertitel zonder woorden
+   *[other] { $n } ondertitels zonder woorden
+}
+loss-repeated-cues = { $n ->
+    [one] 1 ondertitel die de vorige herhaalt
+   *[other] { $n } ondertitels die de vorige herhalen
+}
+loss-repeated-lines = { $n ->
+    [one] 1 regel die al in de vorige ondertitel stond
+   *[other] { $n } regels die al in de vorige ondertitel stonden
+}
+loss-cue-notes = { $n ->
+    [one] 1 aantekening tussen de ondertitels
+   *[other] { $n } aantekeningen tussen de ondertitels
+}
+loss-cue-styles = { $n ->
+    [one] 1 blok met opmaak van ondertitels
+   *[other] { $n } blokken met opmaak van ondertitels
+}
+loss-cue-tags = { $n ->
+    [one] 1 opmaakcode in ondertitels
+   *[other] { $n } opmaakcodes in ondertitels
 }
 
 ## Coderen
