@@ -3,7 +3,7 @@
 //! The files lie outside the repository, in `../shared/fixtures` or in the folder that `DRAAD_FIXTURES` names. Where they
 //! are absent these tests say so and pass.
 
-use draad_core::UnitKind;
+use draad_core::{Problem, UnitKind};
 use draad_ingest::{Format, ImportReport, Imported, Part, ReadOptions, read, recognise};
 use std::io::Write;
 use std::path::PathBuf;
@@ -136,4 +136,95 @@ fn matrices_of_nvivo_are_sheets_of_counts() {
         assert_eq!(counts.sum::<u32>(), total, "{name}");
         assert!(sheet.rows.iter().all(|row| row.cell(0).contains(" : ")), "{name}");
     }
+}
+
+/// What a file of subtitles must yield: cues in the file, cues kept, and the lines that are named.
+const SUBTITLES: [(&str, usize, usize, &[u32]); 29] = [
+    ("captions_with_bom.vtt", 4, 4, &[]),
+    ("comments.vtt", 3, 3, &[]),
+    ("cue_tags.vtt", 3, 3, &[]),
+    ("invalid.vtt", 7, 7, &[1]),
+    ("invalid_timeframe.sbv", 5, 4, &[7, 13]),
+    ("invalid_timeframe.srt", 5, 4, &[6]),
+    ("invalid_timeframe.vtt", 7, 6, &[6]),
+    ("invalid_timeframe_in_cue_text.vtt", 4, 3, &[6]),
+    ("metadata_headers.vtt", 2, 2, &[]),
+    ("metadata_headers_multiline.vtt", 2, 2, &[]),
+    ("missing_caption_text.sbv", 5, 4, &[4, 12]),
+    ("missing_caption_text.srt", 5, 4, &[6]),
+    ("missing_caption_text.vtt", 5, 4, &[6]),
+    ("missing_timeframe.sbv", 5, 4, &[4, 12]),
+    ("missing_timeframe.srt", 5, 4, &[6]),
+    ("missing_timeframe.vtt", 7, 6, &[6]),
+    ("non_padded_timestamps.vtt", 3, 3, &[]),
+    ("one_caption.srt", 1, 1, &[]),
+    ("one_caption.vtt", 1, 1, &[]),
+    ("regions.vtt", 2, 2, &[]),
+    ("sample.sbv", 5, 5, &[14]),
+    ("sample.srt", 5, 5, &[]),
+    ("sample.vtt", 16, 16, &[]),
+    ("styles.vtt", 1, 1, &[]),
+    ("styles_colours.srt", 6, 6, &[]),
+    ("styles_colours.vtt", 6, 6, &[]),
+    ("styles_with_comments.vtt", 1, 1, &[]),
+    ("two_captions.sbv", 2, 2, &[]),
+    ("using_identifiers.vtt", 6, 6, &[]),
+];
+
+#[test]
+fn subtitles_have_the_cues_that_people_counted() {
+    let Some(folder) = fixtures("subtitles") else { return };
+    for (name, n_read, n_kept, lines) in SUBTITLES {
+        let imported = import(folder.join(name));
+        assert_eq!(imported.report.read[&Part::Cues], n_read, "{name}");
+        assert_eq!(kept(&imported.report, Part::Cues), n_kept, "{name}");
+        let named: Vec<u32> = imported.diagnostics.iter().filter_map(|found| found.place.line).collect();
+        assert_eq!(named, lines, "{name}");
+        assert!(!imported.text.contains(['<', '>']) || name.starts_with("styles_colours"), "{name}");
+        assert!(imported.units.iter().all(|unit| unit.recording.is_some()), "{name}");
+    }
+}
+
+#[test]
+fn subtitles_without_a_single_cue_are_refused_with_the_line() {
+    let Some(folder) = fixtures("subtitles") else { return };
+    for (name, line, seen) in [
+        ("invalid_format.sbv", 1, "some text"),
+        ("invalid_format1.srt", 1, "1"),
+        ("invalid_format2.srt", 1, "some text"),
+        ("invalid_format3.srt", 2, "some text"),
+        ("invalid_format4.srt", 1, "some text"),
+    ] {
+        let bytes = std::fs::read(folder.join(name)).expect("the fixture can be read");
+        let refused = read(name, &bytes, &ReadOptions::default()).expect_err(name);
+        assert_eq!(refused.place.line, Some(line), "{name}");
+        assert_eq!(refused.problem, Problem::NoCueReadable { seen: seen.to_owned() }, "{name}");
+    }
+    for (name, problem) in [("empty.vtt", Problem::FileEmpty), ("no_captions.vtt", Problem::NoCues)] {
+        let bytes = std::fs::read(folder.join(name)).expect("the fixture can be read");
+        let refused = read(name, &bytes, &ReadOptions::default()).expect_err(name);
+        assert_eq!(refused.problem, problem, "{name}");
+    }
+}
+
+#[test]
+fn subtitles_say_who_speaks_and_when() {
+    let Some(folder) = fixtures("subtitles") else { return };
+    let teams = import(folder.join("non_padded_timestamps.vtt"));
+    assert_eq!(
+        teams.text,
+        "Jane Doe: Good morning everyone.\nJohn Smith: Morning, let's get started.\nJane Doe: Thanks for joining."
+    );
+    assert_eq!((turns(&teams, "Jane Doe"), turns(&teams, "John Smith")), (2, 1));
+    let last = teams.units[2].recording.unwrap();
+    assert_eq!(
+        (last.start.to_string(), last.end.unwrap().to_string()),
+        ("00:01:05.002".into(), "01:02:07.950".into())
+    );
+    let regions = import(folder.join("regions.vtt"));
+    assert_eq!(regions.text, "Fred: Hi, my name is Fred\nBill: Hi, I’m Bill");
+    let amore = import(folder.join("cue_tags.vtt"));
+    assert_eq!(amore.text, "When the moon hits your eye Like a big-a pizza pie That's amore");
+    let colours = import(folder.join("styles_colours.srt"));
+    assert!(colours.text.contains("Some italic and normal coloured text. By the way, 2 < 3 !"));
 }

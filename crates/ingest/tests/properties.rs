@@ -5,7 +5,7 @@ use draad_ingest::{Format, Imported, ReadOptions, read, recognise};
 use proptest::prelude::*;
 use unicode_normalization::is_nfc;
 
-const FORMATS: [Format; 8] = [
+const FORMATS: [Format; 13] = [
     Format::Docx,
     Format::Odt,
     Format::Rtf,
@@ -14,6 +14,11 @@ const FORMATS: [Format; 8] = [
     Format::WhatsAppText,
     Format::WhatsAppZip,
     Format::Table,
+    Format::Vtt,
+    Format::Srt,
+    Format::Sbv,
+    Format::Speech,
+    Format::SpeechTable,
 ];
 
 fn read_as(format: Option<Format>, bytes: &[u8]) -> Option<Imported> {
@@ -50,6 +55,9 @@ fn any_text() -> impl Strategy<Value = String> {
         "(\\*\\*I:\\*\\*|I\t|Moeder \\[00:12\\]:|## 12-09-2021|---) ?\\PC{0,10}",
         "\u{200e}?\\[?[0-3][0-9]/0[1-9]/2022,? [0-9]{1,2}:[0-5][0-9](\u{202f}PM)?(\\]| -) (Anna|B: C): \\PC{0,20}",
         "[0-9]{1,2}-03-2021;\"?\\PC{0,20}\"?;\\PC{0,5}",
+        "(WEBVTT|NOTE x|STYLE|[0-9]{1,3}|start\tend\ttext|)",
+        "0?[0-9]:[0-5][0-9]:[0-5]?[0-9][.,][0-9]{1,3}( --> |,)0?0:[0-9]{2}:[0-9]{2}[.,][0-9]{3}",
+        "<v(\\.x)? ?[A-Zé]{0,3}>\\PC{0,10}(</v>|<i|&amp;|&lrm;|\\{\\\\an8\\}|<b>\u{301}</b>)\\PC{0,10}",
         "(datum;tekst;wie|[\u{301}\u{feff}\u{ad}\u{202a}a:*]{0,8})",
     ];
     prop::collection::vec((line, prop_oneof!["\n", "\r\n", "\n\n"]), 0..12)
@@ -85,6 +93,45 @@ proptest! {
                 assert_sound(&imported)?;
             }
         }
+    }
+
+    #[test]
+    fn any_subtitle_gives_sound_units(blocks in prop::collection::vec((0u32..5, 0u32..5, any_text()), 0..6), end in "(\n|\r\n|\r)") {
+        for (format, head, arrow) in [(Format::Vtt, "WEBVTT", " --> "), (Format::Srt, "", " --> "), (Format::Sbv, "", ",")] {
+            let cues = blocks.iter().map(|(from, to, words)| format!("\n\n0:00:0{from}.000{arrow}0:00:0{to}.500\n{words}"));
+            let text = format!("{head}{}", cues.collect::<String>()).replace('\n', &end);
+            if let Some(imported) = read_as(Some(format), text.as_bytes()) {
+                assert_sound(&imported)?;
+            }
+        }
+    }
+
+    #[test]
+    fn any_heard_words_give_sound_units(words in prop::collection::vec((any::<f64>(), "\\PC{0,20}", "(A|B: |[\u{301}é👋]{0,3})"), 0..6)) {
+        let segments: Vec<_> = words
+            .iter()
+            .map(|(start, text, speaker)| serde_json::json!({ "start": start, "text": text, "speaker": speaker }))
+            .collect();
+        for json in [serde_json::json!({ "segments": segments }), serde_json::json!(segments)] {
+            if let Some(imported) = read_as(Some(Format::Speech), json.to_string().as_bytes()) {
+                assert_sound(&imported)?;
+            }
+        }
+    }
+
+    #[test]
+    fn no_words_of_a_subtitle_are_lost(
+        cues in prop::collection::vec(("(<v Anna>|<v Piet>|)", "[a-zé👋א]{1,9}( [a-zé👋א.]{1,9}){0,3}"), 1..12),
+        end in "(\n|\r\n|\r)",
+    ) {
+        let blocks = cues.iter().zip(1u32..).map(|((voice, words), n)| {
+            format!("{n}{end}00:{n:02}.000 --> 00:{n:02}.500{end}{voice}{words}{end}{end}")
+        });
+        let text = format!("WEBVTT{end}{end}{}", blocks.collect::<String>());
+        let imported = read("a.vtt", text.as_bytes(), &ReadOptions::default()).unwrap();
+        let units = imported.units.iter().map(|unit| &imported.text[unit.span.range()]);
+        let words: Vec<&str> = cues.iter().map(|(_, words)| words.as_str()).collect();
+        prop_assert_eq!(units.collect::<Vec<_>>().join(" "), words.join(" "));
     }
 
     #[test]

@@ -30,8 +30,7 @@ pub(crate) fn read_subtitles(file: &File, decoded: &Decoded, dialect: Dialect) -
         Dialect::Srt => "srt",
         Dialect::Sbv => "sbv",
     };
-    // Some programs write CR CR LF, which is one line break.
-    let text = decoded.text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n");
+    let text = line_breaks(&decoded.text);
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split('\n').collect();
     let clock = Clock::of(dialect, &lines);
     let mut blocks = Blocks { dialect, clock, reading: Reading::new(file, decoded) };
@@ -131,6 +130,14 @@ impl Blocks<'_> {
             None => self.reading.fault(line, times, |seen| Problem::CueTimesInvalid { seen }),
         }
     }
+}
+
+/// Returns `text` with its line breaks as LF. Where each is followed by another kind, a program wrote CR CR LF for one.
+fn line_breaks(text: &str) -> String {
+    let n_doubled = text.matches("\n\r\n").count();
+    let is_doubled = n_doubled > 0 && text.matches('\n').count() == 2 * n_doubled;
+    let text = if is_doubled { text.replace("\n\r\n", "\n") } else { text.replace("\r\n", "\n") };
+    text.replace('\r', "\n")
 }
 
 /// Returns whether `text` starts with the word that marks WebVTT.
