@@ -129,6 +129,8 @@ fn recognise_text(extension: &str, text: &str) -> Format {
         format
     } else if whatsapp::looks_like_chat(text) {
         Format::WhatsAppText
+    } else if extension == "json" {
+        Format::Unknown
     } else if matches!(extension, "csv" | "tsv" | "tab") || diary::looks_like_table(text) {
         Format::Table
     } else if matches!(extension, "md" | "markdown") {
@@ -248,6 +250,7 @@ mod tests {
         assert_eq!(recognise("x.srt", b"Ja"), Format::Srt);
         assert_eq!(recognise("x", b"{\"text\":\"a\",\"segments\":[{\"start\":0}]}"), Format::Speech);
         assert_eq!(recognise("x.tsv", b"start\tend\ttext\n0\t900\tJa"), Format::SpeechTable);
+        assert_eq!(recognise("x.json", b"{\"segments\": 3}"), Format::Unknown);
         assert_eq!(recognise("x.txt", b"I: \"segments\" is a word"), Format::Text);
         assert_eq!(recognise("x.csv", b"12-03-2021 21:40 - Anna: hoi\n"), Format::WhatsAppText);
     }

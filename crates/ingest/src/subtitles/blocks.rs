@@ -33,7 +33,8 @@ pub(crate) fn read_subtitles(file: &File, decoded: &Decoded, dialect: Dialect) -
     let text = line_breaks(&decoded.text);
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split('\n').collect();
     let clock = Clock::of(dialect, &lines);
-    let mut blocks = Blocks { dialect, clock, reading: Reading::new(file, decoded) };
+    let has_names_above = dialect == Dialect::Srt && clock.counts_milliseconds() && !text.contains("<v ");
+    let mut blocks = Blocks { dialect, clock, has_names_above, reading: Reading::new(file, decoded) };
     blocks.read(&lines);
     join::compose(blocks.reading, &format!("{name}{}", decoded.reading()))
 }
@@ -41,6 +42,8 @@ pub(crate) fn read_subtitles(file: &File, decoded: &Decoded, dialect: Dialect) -
 struct Blocks<'f> {
     dialect: Dialect,
     clock: Clock,
+    /// The first line of each cue says who speaks, as in what Teams lets people copy.
+    has_names_above: bool,
     reading: Reading<'f>,
 }
 
@@ -124,10 +127,22 @@ impl Blocks<'_> {
     fn cue(&mut self, line: u32, times: &str, payload: &[&str]) {
         match self.clock.stretch(times) {
             Some((start, end)) => {
-                let voices = words::voices(payload, &mut self.reading.imported.report);
+                // SBV has a mark of its own for a line break.
+                let voices = words::voices(&self.text(payload), &mut self.reading.imported.report);
                 self.reading.push(line, start, Some(end), voices);
             }
             None => self.reading.fault(line, times, |seen| Problem::CueTimesInvalid { seen }),
+        }
+    }
+
+    /// Returns the text of a cue: in SBV a mark stands for a line break, and names above the words become labels.
+    fn text(&self, payload: &[&str]) -> String {
+        match payload {
+            [name, words, ..] if self.has_names_above && !words.trim().is_empty() => {
+                format!("{}: {}", name.trim(), payload[1..].join("\n"))
+            }
+            _ if self.dialect == Dialect::Sbv => payload.join("\n").replace("[br]", "\n"),
+            _ => payload.join("\n"),
         }
     }
 }

@@ -8,6 +8,7 @@ mod blocks;
 mod join;
 mod json;
 mod reading;
+mod segment;
 mod times;
 mod tsv;
 mod words;

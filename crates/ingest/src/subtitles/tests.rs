@@ -65,6 +65,39 @@ fn zoom_writes_names_before_the_words() {
 }
 
 #[test]
+fn what_people_copy_from_teams_has_names_above_the_words() {
+    let text = "0:0:0.0 --> 0:0:1.250\nJane Doe\nHoi allemaal.\n0:0:2.90 --> 0:0:4.480\nJan Smit\nHoi: daar.\n\
+                0:0:5.0 --> 0:0:6.0\nJan Smit\nDus.\n0:0:7.80 --> 0:0:8.180\nJane Doe\nGoed.\n";
+    let imported = import("teams.txt", text);
+    assert_eq!(
+        said(&imported),
+        [
+            (0, Some(1_250), "Jane Doe", "Hoi allemaal."),
+            (2_090, Some(6_000), "Jan Smit", "Hoi: daar. Dus."),
+            (7_080, Some(8_180), "Jane Doe", "Goed."),
+        ]
+    );
+}
+
+#[test]
+fn youtube_marks_line_breaks_in_its_own_way() {
+    let imported = import("a.sbv", "0:00:01.000,0:00:02.000\nEen[br]twee\n");
+    assert_eq!(
+        (imported.text.as_str(), imported.reading.as_str()),
+        ("Een twee", "sbv; paragraphs; pause 2 s; 500 characters")
+    );
+}
+
+#[test]
+fn whisperx_puts_speakers_between_brackets_in_subtitles() {
+    let srt = "1\n00:00:01,000 --> 00:00:02,000\n[SPEAKER_00]: Dag.\n\n2\n00:00:02,000 --> 00:00:03,000\n[SPEAKER_01]: Dag.\n\n\
+               3\n00:00:03,000 --> 00:00:04,000\n[SPEAKER_00]: En?\n\n4\n00:00:04,000 --> 00:00:05,000\n[SPEAKER_01]: Ja.\n";
+    let imported = import("a.srt", srt);
+    assert_eq!(imported.text, "[SPEAKER_00]: Dag.\n[SPEAKER_01]: Dag.\n[SPEAKER_00]: En?\n[SPEAKER_01]: Ja.");
+    assert_eq!(imported.reading, "srt; turns");
+}
+
+#[test]
 fn noscribe_says_the_speaker_twice() {
     let imported = import(
         "noscribe.vtt",

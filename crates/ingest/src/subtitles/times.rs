@@ -21,6 +21,11 @@ impl Clock {
         clock
     }
 
+    /// Returns whether times are written as only Microsoft Teams writes them.
+    pub(super) fn counts_milliseconds(self) -> bool {
+        self.counts_milliseconds
+    }
+
     /// Returns whether `line` is meant to say where a cue stands, even when it cannot be read.
     pub(super) fn is_times(self, line: &str) -> bool {
         self.moments(line).is_some()

@@ -13,11 +13,10 @@ const MAX_ENTITY: usize = 12;
 const STYLE_TAGS: [&str; 12] =
     ["b", "br", "c", "font", "i", "lang", "rt", "ruby", "s", "span", "strong", "u"];
 
-/// Returns who says what in the lines of a cue.
-pub(super) fn voices(payload: &[&str], report: &mut ImportReport) -> Vec<Voice> {
-    let text = payload.join("\n");
+/// Returns who says what in the text of a cue.
+pub(super) fn voices(text: &str, report: &mut ImportReport) -> Vec<Voice> {
     let mut markup = Markup { voices: Vec::new(), speaker: None, words: String::new(), report };
-    let mut rest = text.as_str();
+    let mut rest = text;
     while let Some(at) = rest.find(['<', '&', '{']) {
         markup.words.push_str(&rest[..at]);
         rest = &rest[at..];
@@ -163,7 +162,7 @@ mod tests {
     use super::*;
 
     fn read(payload: &[&str]) -> Vec<(Option<String>, String)> {
-        let voices = voices(payload, &mut ImportReport::default());
+        let voices = voices(&payload.join("\n"), &mut ImportReport::default());
         voices.into_iter().map(|voice| (voice.speaker, voice.lines.join("|"))).collect()
     }
 
