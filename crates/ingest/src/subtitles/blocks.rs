@@ -1,6 +1,6 @@
 //! Files of subtitles: blocks of lines, each with its times.
 
-use super::reading::Reading;
+use super::reading::{self, Reading};
 use super::times::Clock;
 use super::{Dialect, join, words};
 use crate::imported::Loss;
@@ -92,25 +92,32 @@ impl Blocks<'_> {
     fn head(&mut self, lines: &[&str], first: usize, has_cue: bool) {
         let Some(start) = lines.first() else { return };
         if self.dialect == Dialect::Vtt {
-            let report = &mut self.reading.imported.report;
-            let loss = match start.split_whitespace().next() {
-                Some("WEBVTT") if first == 0 => {
-                    let texts =
-                        std::iter::once(start["WEBVTT".len()..].trim()).chain(lines[1..].iter().copied());
-                    texts.filter(|text| !text.trim().is_empty()).for_each(|text| {
-                        report.lose(Loss::CueNotes, 1, Some(text.trim().to_owned()));
-                    });
-                    return;
-                }
-                Some("NOTE") => Loss::CueNotes,
-                Some("STYLE" | "REGION") => Loss::CueStyles,
-                _ => return self.names(lines, first, usize::from(has_cue)),
+            return match start.split_whitespace().next() {
+                Some("WEBVTT") if first == 0 => self.header(lines),
+                Some("NOTE") => self.lose(Loss::CueNotes, lines),
+                Some("STYLE" | "REGION") => self.lose(Loss::CueStyles, lines),
+                _ => self.names(lines, first, usize::from(has_cue)),
             };
-            report.lose(loss, 1, Some(lines.join(" ")));
-            return;
         }
         let n_names = usize::from(has_cue && lines.last().is_some_and(|line| is_number(line)));
         self.names(lines, first, n_names);
+    }
+
+    /// Notes what stands in the first block beside the word that marks WebVTT.
+    fn header(&mut self, lines: &[&str]) {
+        let beside = lines[0].trim_start_matches("WEBVTT").trim();
+        for text in std::iter::once(beside).chain(lines[1..].iter().copied()) {
+            if !text.trim().is_empty() {
+                self.lose(Loss::CueNotes, &[text]);
+            }
+        }
+    }
+
+    fn lose(&mut self, loss: Loss, lines: &[&str]) {
+        // noScribe notes where the recording lies, and paths name people.
+        let is_path = lines[0].starts_with("NOTE media:");
+        let example = (!is_path).then(|| reading::clipped(&lines.join(" ")));
+        self.reading.imported.report.lose(loss, 1, example);
     }
 
     /// The last `n_names` lines name or number a cue; any before them are words of a cue that lost its times.

@@ -63,7 +63,7 @@ impl<'f> Reading<'f> {
 
     /// Notes that the cue at `line` had to be left out, of which the file says `seen`.
     pub(super) fn fault(&mut self, line: u32, seen: &str, problem: impl Fn(String) -> Problem) {
-        let seen: String = seen.trim().chars().take(SEEN_CHARS).collect();
+        let seen = clipped(seen);
         self.imported.report.read(Part::Cues, 1);
         self.imported.report.lose(Loss::BrokenCues, 1, Some(seen.clone()));
         self.first_fault.get_or_insert_with(|| (line, seen.clone()));
@@ -123,12 +123,17 @@ impl<'f> Reading<'f> {
         let repeated: Vec<String> = voice.lines.drain(..n_repeated).collect();
         let report = &mut self.imported.report;
         if voice.lines.is_empty() {
-            report.lose(Loss::RepeatedCues, 1, Some(repeated.join(" ")));
+            report.lose(Loss::RepeatedCues, 1, Some(clipped(&repeated.join(" "))));
             return false;
         }
-        report.lose(Loss::RepeatedLines, n_repeated, repeated.into_iter().next());
+        report.lose(Loss::RepeatedLines, n_repeated, repeated.first().map(|line| clipped(line)));
         true
     }
+}
+
+/// Returns the start of a text, long enough to be recognised.
+pub(super) fn clipped(text: &str) -> String {
+    text.trim().chars().take(SEEN_CHARS).collect()
 }
 
 /// Returns how many lines at the start of `lines` are those at the end of `shown`.
