@@ -6,10 +6,10 @@
 
 use super::reading::Reading;
 use super::{Cue, Voice, words};
-use crate::imported::{Change, Imported, Part};
+use crate::imported::{Change, Imported, Loss, Part};
 use crate::line::Line;
 use crate::stored::Stored;
-use crate::transcript::{Label, Labels};
+use crate::transcript::{Label, Labels, Stamp};
 use draad_core::{Diagnostic, Problem, Recording, UnitKind, diagnostic::Outcome};
 
 /// The pause after which a new paragraph starts, in milliseconds.
@@ -123,7 +123,7 @@ impl Joiner<'_> {
     fn runs<'c>(&mut self, voice: &'c Voice) -> Vec<Run<'c>> {
         if let Some(speaker) = &voice.speaker {
             let mut words: Vec<&str> = voice.lines.iter().map(String::as_str).collect();
-            words[0] = without_label(words[0], speaker);
+            words[0] = self.without_time(without_label(words[0], speaker));
             words.retain(|words| !words.is_empty());
             return vec![Run { speaker: Some(speaker.clone()), words, is_other: voice.is_other }];
         }
@@ -147,6 +147,13 @@ impl Joiner<'_> {
         }
         runs.push(run);
         runs
+    }
+
+    /// Returns `text` without the time at its start, as noScribe may write it although the cue has its own.
+    fn without_time<'t>(&mut self, text: &'t str) -> &'t str {
+        let Some(stamp) = Stamp::at(text, 0).filter(Stamp::is_sure) else { return text };
+        self.imported.report.lose(Loss::CueTags, 1, Some(text[stamp.range.clone()].to_owned()));
+        text[stamp.range.end..].trim_start()
     }
 
     /// Stores the open turn.

@@ -103,7 +103,7 @@ fn noscribe_says_the_speaker_twice() {
         "noscribe.vtt",
         "WEBVTT gesprek\n\nNOTE\nTranscribed with noScribe\n\n1\n00:00:00.000 --> 00:00:02.000\n<v S00>S00: Dag.\n\n\
          2\n00:00:02.000 --> 00:00:05.000\n<v S01>S01: Dag, //S00: ja // ik ben er.\n\n\
-         3\n00:00:05.000 --> 00:00:04.000\n<v S01>Echt.\n\nNOTE media: D:/Anna/gesprek.wav\n",
+         3\n00:00:05.000 --> 00:00:04.000\n<v S01>[00:00:05] Echt.\n\nNOTE media: D:/Anna/gesprek.wav\n",
     );
     assert_eq!(imported.text, "S00: Dag.\nS01: Dag, //S00: ja // ik ben er. Echt.");
     assert_eq!(said(&imported)[1].0, 2_000);

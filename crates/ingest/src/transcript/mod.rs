@@ -18,6 +18,7 @@ mod words;
 
 pub(crate) use label::Label;
 pub(crate) use labels::Labels;
+pub(crate) use stamps::Stamp;
 pub(crate) use turns::compose;
 
 use crate::line::{Line, LineRole};
