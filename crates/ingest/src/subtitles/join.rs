@@ -127,7 +127,9 @@ impl Joiner<'_> {
             words.retain(|words| !words.is_empty());
             return vec![Run { speaker: Some(speaker.clone()), words, is_other: voice.is_other }];
         }
-        let mut run = Run { speaker: self.last.clone(), words: Vec::new(), is_other: voice.is_other };
+        // Where labels say who speaks, a dash is a dash.
+        let is_other = voice.is_other && self.last.is_none();
+        let mut run = Run { speaker: self.last.clone(), words: Vec::new(), is_other };
         let mut runs = Vec::new();
         for text in &voice.lines {
             let found = self.labels.of(self.n_lines);

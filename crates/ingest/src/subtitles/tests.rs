@@ -169,6 +169,13 @@ fn dashes_show_that_somebody_else_speaks() {
 }
 
 #[test]
+fn where_labels_say_who_speaks_a_dash_is_a_dash() {
+    let vtt = "WEBVTT\n\n00:01.000 --> 00:02.000\nAnna: Ik dacht\n\n00:02.000 --> 00:03.000\n- nou ja -\n\n\
+               00:03.000 --> 00:04.000\nPiet: Wat?\nAnna: Niets.\n\n00:04.000 --> 00:05.000\nPiet: O.\n";
+    assert_eq!(import("a.vtt", vtt).text, "Anna: Ik dacht - nou ja -\nPiet: Wat?\nAnna: Niets.\nPiet: O.");
+}
+
+#[test]
 fn rolling_captions_are_said_once() {
     let vtt = "WEBVTT\nKind: captions\n\n00:00:00.000 --> 00:00:02.000 align:start\n \nhallo<00:00:01.000><c> daar</c>\n\n\
                00:00:02.000 --> 00:00:02.010\nhallo daar\n \n\n\
