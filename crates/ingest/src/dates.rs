@@ -257,10 +257,14 @@ fn scan_seconds(cursor: &mut Cursor) -> Option<u16> {
     Some(second)
 }
 
-/// Moves over `AM`, `p.m.` or `p. m.`, with any blank before it, and returns its first letter.
+/// Moves over `AM`, `p.m.`, `p. m.` or the Arabic `ص`/`م`, with any blank before it, and returns `a` or `p`.
 fn scan_half(cursor: &mut Cursor) -> Option<char> {
     let mut look = cursor.clone();
     look.blanks();
+    if let Some(half) = look.eat(|c| "صم".contains(c)) {
+        *cursor = look;
+        return Some(if half == 'ص' { 'a' } else { 'p' });
+    }
     let half = look.eat(|c| "aApP".contains(c))?.to_ascii_lowercase();
     look.eat_char('.');
     look.blanks();

@@ -2,7 +2,7 @@
 
 use crate::subtitles::{self, Dialect};
 use crate::{File, ReadOptions};
-use crate::{archive::Archive, decode::decode, diary, odt, rtf, sheet, whatsapp};
+use crate::{archive::Archive, chat, decode::decode, diary, odt, rtf, sheet};
 use draad_core::Problem;
 use serde::Serialize;
 
@@ -25,8 +25,18 @@ pub enum Format {
     Markdown,
     /// A WhatsApp export as text.
     WhatsAppText,
-    /// A WhatsApp export as archive.
+    /// A chat export as archive: WhatsApp's, or a zipped folder of another program.
     WhatsAppZip,
+    /// A Telegram Desktop export as JSON: one chat, or an account with all of them.
+    TelegramJson,
+    /// A Telegram Desktop export as web page, which cannot be read.
+    TelegramHtml,
+    /// A Signal chat as `signal-export` writes it: `chat.md`.
+    Signal,
+    /// A Signal chat as `signal-export` writes it: `data.json`.
+    SignalJson,
+    /// A Signal chat as web page, which cannot be read.
+    SignalHtml,
     /// A diary or dossier as a table: one entry per row.
     Table,
     /// A workbook (XLSX, XLS, ODS): a diary or dossier as a table.
@@ -45,6 +55,17 @@ pub enum Format {
     Protected,
     /// Anything else.
     Unknown,
+}
+
+impl Format {
+    /// Returns whether it holds what people wrote to each other, message by message.
+    pub fn is_chat(self) -> bool {
+        use Format::*;
+        matches!(
+            self,
+            WhatsAppText | WhatsAppZip | TelegramJson | TelegramHtml | Signal | SignalJson | SignalHtml
+        )
+    }
 }
 
 /// How many bytes say what a text with markup is.
@@ -77,6 +98,9 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Format {
     if extension == "zip" {
         return Format::WhatsAppZip;
     }
+    if let Some(page) = chat::recognise_page(bytes) {
+        return page;
+    }
     if signature(bytes).is_some() {
         return Format::Unknown;
     }
@@ -106,7 +130,7 @@ fn recognise_zip(extension: &str, bytes: &[u8]) -> Format {
         Format::Odt
     } else if let Some(document) = document_of(extension) {
         document
-    } else if matches!(extension, "" | "zip") || has(&whatsapp::is_chat_name) {
+    } else if matches!(extension, "" | "zip") || has(&chat::is_whatsapp_name) {
         Format::WhatsAppZip
     } else {
         Format::Unknown
@@ -127,8 +151,8 @@ fn recognise_text(extension: &str, text: &str) -> Format {
         Format::Unknown
     } else if let Some(format) = recognise_speech(extension, text) {
         format
-    } else if whatsapp::looks_like_chat(text) {
-        Format::WhatsAppText
+    } else if let Some(chat) = chat::recognise_text(extension, text) {
+        chat
     } else if extension == "json" {
         Format::Unknown
     } else if matches!(extension, "csv" | "tsv" | "tab") || diary::looks_like_table(text) {

@@ -63,6 +63,22 @@ pub struct ImportReport {
     pub changed: BTreeMap<Change, Tally>,
     /// What is not in the stored text.
     pub dropped: BTreeMap<Loss, Tally>,
+    /// The exports of one chat that were merged into this text; empty for a file read by itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exports: Vec<ExportCount>,
+}
+
+/// What one of several merged exports brought in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ExportCount {
+    /// The export's file.
+    pub file: String,
+    /// Its records: messages and notices.
+    pub n_records: usize,
+    /// Those of them that another export has too.
+    pub n_shared: usize,
+    /// Those of them that no other export has.
+    pub n_alone: usize,
 }
 
 /// How often something happened, with examples.
@@ -105,6 +121,16 @@ pub enum Part {
     Calls,
     /// Shared locations.
     Locations,
+    /// Messages that their writer changed later. Like the four that follow, also counted as messages.
+    Edited,
+    /// Messages that answer another one.
+    Replies,
+    /// Messages that pass on somebody else's.
+    Forwards,
+    /// Messages to which others reacted with a sign.
+    Reactions,
+    /// Questions with answers to choose from.
+    Polls,
     /// Rows of a table, its header not counted.
     Rows,
     /// Entries of a diary or dossier.
@@ -144,6 +170,10 @@ pub enum Change {
     NotesMoved,
     /// Text boxes were put after the paragraph that holds them.
     TextBoxes,
+    /// Chat records that stood out of time order were put in order, to merge two exports.
+    OutOfOrder,
+    /// Messages that several exports of one chat have were stored once.
+    SharedMessages,
     /// Tracked insertions were taken as text.
     Insertions,
     /// Subtitles were joined with the one before into a turn or paragraph.
@@ -179,6 +209,10 @@ pub enum Loss {
     TooDeep,
     /// Messages without words.
     EmptyMessages,
+    /// Messages that could not be read; the diagnostics name their lines.
+    BrokenMessages,
+    /// Other chats in the export of an account.
+    OtherChats,
     /// Other files in an archive.
     Attachments,
     /// Rows with more or fewer cells than the header.
@@ -231,6 +265,12 @@ impl Tally {
             self.examples.extend(example);
         }
     }
+
+    fn absorb(&mut self, other: Self) {
+        self.n += other.n;
+        let n_free = Self::EXAMPLES.saturating_sub(self.examples.len());
+        self.examples.extend(other.examples.into_iter().take(n_free));
+    }
 }
 
 impl ImportReport {
@@ -246,6 +286,19 @@ impl ImportReport {
         if n > 0 {
             self.changed.entry(what).or_default().add(n, example);
         }
+    }
+
+    /// Adds what happened to another file that became part of the same text.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        other.read.into_iter().for_each(|(what, n)| self.read(what, n));
+        other.kept.into_iter().for_each(|(what, n)| self.keep(what, n));
+        for (what, tally) in other.changed {
+            self.changed.entry(what).or_default().absorb(tally);
+        }
+        for (what, tally) in other.dropped {
+            self.dropped.entry(what).or_default().absorb(tally);
+        }
+        self.exports.extend(other.exports);
     }
 
     pub(crate) fn lose(&mut self, what: Loss, n: usize, example: Option<String>) {

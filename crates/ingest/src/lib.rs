@@ -11,6 +11,7 @@
 //! Absent on purpose: paths, files, clocks, and guesses about cases. Which case a source belongs to is not in its bytes.
 
 mod archive;
+mod chat;
 mod clean;
 mod cursor;
 mod dates;
@@ -24,15 +25,18 @@ mod line;
 mod odt;
 mod rtf;
 pub mod sheet;
+mod signal;
 mod stored;
 mod subtitles;
+mod telegram;
 mod transcript;
 mod whatsapp;
 mod xml;
 
+pub use chat::read_merged;
 pub use dates::DateOrder;
 pub use format::{Format, recognise};
-pub use imported::{Change, Comment, ImportReport, Imported, LabelCount, Loss, Part, Tally};
+pub use imported::{Change, Comment, ExportCount, ImportReport, Imported, LabelCount, Loss, Part, Tally};
 pub use sheet::{Sheet, SheetRow, read_sheet};
 
 use decode::{Decoded, decode};
@@ -52,15 +56,18 @@ pub struct ReadOptions {
     pub date_order: Option<DateOrder>,
     /// The table column that holds the text.
     pub text_column: Option<String>,
+    /// The chat to read from a file that holds several: its name, or its number in the file.
+    pub chat: Option<String>,
 }
 
 /// Reads the file `name` with content `bytes`.
 ///
 /// # Errors
 /// When nothing of the file can be read: `FileEmpty`, `FormatUnknown`, `NotAZip`, `ZipUnsafeName`, `ZipTooLarge`,
-/// `ZipWithoutChat`, `DocxInvalid`, `DocxProtected`, `DocumentInvalid`, `DocumentProtected`, `WorkbookInvalid`,
-/// `WorkbookProtected`, `SheetTooLarge`, `DateOrderUnclear`, `TextColumnNotFound`, `NoCues`, `NoCueReadable`, `JsonInvalid`.
-/// What can be read despite a problem is read, and the problem is in [`Imported::diagnostics`].
+/// `ZipWithoutChat`, `ChatNotChosen`, `ChatAsWebPage`, `DocxInvalid`, `DocxProtected`, `DocumentInvalid`,
+/// `DocumentProtected`, `WorkbookInvalid`, `WorkbookProtected`, `SheetTooLarge`, `DateOrderUnclear`, `TextColumnNotFound`,
+/// `NoCues`, `NoCueReadable`, `JsonInvalid`. What can be read despite a problem is read, and the problem is in
+/// [`Imported::diagnostics`].
 pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Outcome<Imported> {
     let file = File { name, options };
     if bytes.is_empty() {
@@ -70,8 +77,13 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Outcome<Imported
         Format::Docx => docx::read(&file, bytes)?,
         Format::Odt => odt::read(&file, bytes)?,
         Format::Rtf => rtf::read(&file, bytes)?,
-        Format::WhatsAppZip => whatsapp::read_zip(&file, bytes)?,
-        Format::WhatsAppText => whatsapp::read_text(&file, &file.decode(bytes)?)?,
+        format @ (Format::WhatsAppText
+        | Format::WhatsAppZip
+        | Format::TelegramJson
+        | Format::TelegramHtml
+        | Format::Signal
+        | Format::SignalJson
+        | Format::SignalHtml) => chat::write(chat::read(&file, format, bytes)?),
         Format::Table | Format::Workbook => diary::read(&file, sheet::read(&file, bytes, None)?)?,
         Format::Markdown => transcript::read_markdown(&file, &file.decode(bytes)?),
         Format::Text => transcript::read_text(&file, &file.decode(bytes)?),

@@ -233,3 +233,31 @@ fn subtitles_say_who_speaks_and_when() {
     let colours = import(folder.join("styles_colours.srt"));
     assert!(colours.text.contains("Some italic and normal coloured text. By the way, 2 < 3 !"));
 }
+
+#[test]
+fn telegram_chats_have_their_messages_and_what_happened() {
+    let Some(folder) = fixtures("telegram") else { return };
+    for (name, n_messages, n_service) in [("personal_chat.json", 4, 1), ("supergroup_with_topics.json", 4, 3)]
+    {
+        let path = folder.join(name);
+        assert_eq!(recognise(name, &std::fs::read(&path).unwrap()), Format::TelegramJson, "{name}");
+        let imported = import(path);
+        let report = &imported.report;
+        assert_eq!(report.read[&Part::Messages], n_messages + n_service, "{name}");
+        assert_eq!(kept(report, Part::Messages), n_messages, "{name}");
+        assert_eq!(kept(report, Part::Notices), n_service, "{name}");
+        assert_eq!(imported.units.len(), n_messages + n_service, "{name}");
+        assert_eq!(imported.diagnostics, [], "{name}");
+        assert!(report.dropped.is_empty(), "{name}");
+    }
+    let personal = import(folder.join("personal_chat.json"));
+    let words: Vec<&str> = personal.units.iter().map(|unit| &personal.text[unit.span.range()]).collect();
+    assert_eq!(words[2], "Check this important message");
+    assert_eq!((turns(&personal, "Alice"), turns(&personal, "Bob")), (2, 2));
+    assert_eq!(personal.date.unwrap().to_string(), "2024-01-15");
+
+    let group = import(folder.join("supergroup_with_topics.json"));
+    let in_topics = group.text.lines().filter(|line| line.contains("(# "));
+    assert_eq!(in_topics.count(), 3);
+    assert_eq!(kept(&group.report, Part::Reactions), 1);
+}

@@ -159,6 +159,7 @@ impl Item {
             format: None,
             date_order: self.given.date_order,
             text_column: self.given.text_column.clone(),
+            ..ReadOptions::default()
         };
         let hash = blake3::hash(&bytes).to_hex().to_string();
         let imported = draad_ingest::read(&file, &bytes, &options).map_err(|mut diagnostic| {

@@ -141,7 +141,7 @@ fn distinct<T: Eq + std::hash::Hash>(items: impl Iterator<Item = T>) -> Vec<T> {
 
 /// The kind that a format leaves no doubt about.
 fn kind_of(study: &Study, format: Format) -> Option<KindId> {
-    let is_chat = matches!(format, Format::WhatsAppText | Format::WhatsAppZip);
+    let is_chat = format.is_chat();
     let mut kinds = study.settings.kinds.iter().map(|known| &known.id);
     kinds.find(|known| is_chat && known.as_str() == "chat").cloned()
 }

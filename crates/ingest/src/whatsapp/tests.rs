@@ -132,3 +132,92 @@ fn an_archive_gives_its_chat_and_names_what_stays_behind() {
     let problem = read("export.zip", &pack(&files[..2]), &ReadOptions::default()).unwrap_err().problem;
     assert_eq!(problem, Problem::ZipWithoutChat);
 }
+
+#[test]
+fn notices_have_no_sender_even_when_they_hold_a_colon() {
+    let notices = [
+        "Berichten en gesprekken worden end-to-end versleuteld. Tik voor meer informatie.",
+        "Uw oproepen en berichten zijn beveiligd met end-to-end encryptie.",
+        "U hebt Bea toegevoegd",
+        "Je hebt +31 6 12345678 toegevoegd",
+        "Anna heeft Bea verwijderd",
+        "Bea heeft de groep verlaten",
+        "Anna heeft het onderwerp gewijzigd van \"Gezin: oud\" naar \"Gezin: nieuw\"",
+        "U heeft de groep \"Team: Noor\" gemaakt",
+        "Bea neemt deel via de uitnodigingslink van deze groep",
+        "Uw beveiligingscode voor Bea is gewijzigd. Tik voor meer informatie.",
+        "Anna heeft tijdelijke berichten ingeschakeld. Nieuwe berichten verdwijnen na: 7 dagen",
+        "Anna created group \"Team: Noor\"",
+        "Anna changed the subject from \"A: x\" to \"B: y\"",
+        "Your security code with Bea changed. Tap to learn more.",
+    ];
+    let lines = notices.map(|notice| format!("23-03-2022 13:31 - {notice}\n"));
+    let chat = lines.concat() + "23-03-2022 13:32 - Anna: Welkom\n";
+    let imported = import(&chat);
+    let mut expected: Vec<_> = notices.iter().map(|notice| ("", *notice, UnitKind::System)).collect();
+    expected.push(("Anna", "Welkom", UnitKind::Said));
+    assert_eq!(units(&imported), expected);
+}
+
+#[test]
+fn invisible_marks_inside_lines_hide_nothing_and_shift_nothing() {
+    let text = "\u{feff}16-03-\u{feff}2022 15:10 - Anna\u{feff}: Hoi \u{feff}Bea\n\
+        \u{200f}١٦\u{200f}/٣\u{200f}/٢٠٢٢، ١٥:١١ - \u{202b}Bea\u{202c}: ja\n\
+        16-03-2022 15:12 - \u{202a}+31 6 12345678\u{202c}: e\u{301}e\u{301}n\n";
+    let imported = import(text);
+    let expected = [("Anna", "Hoi Bea"), ("Bea", "ja"), ("+31 6 12345678", "één")];
+    assert_eq!(units(&imported), expected.map(|(speaker, words)| (speaker, words, UnitKind::Said)));
+    let times = imported.units.iter().map(|unit| unit.time.unwrap().to_string());
+    assert_eq!(
+        times.collect::<Vec<_>>(),
+        ["2022-03-16T15:10:00", "2022-03-16T15:11:00", "2022-03-16T15:12:00"]
+    );
+    assert_eq!(imported.report.changed[&Change::InvisibleMarks].n, 3 + 5 + 2);
+}
+
+#[test]
+fn buddhist_years_and_half_days_are_told_from_others() {
+    let text = "16/3/2565 BE, 3:10\u{202f}PM - Anna: a\n16/3/2565 BE, 12:05\u{202f}AM - Bea: b\n";
+    let times: Vec<String> = import(text).units.iter().map(|unit| unit.time.unwrap().to_string()).collect();
+    assert_eq!(times, ["2022-03-16T15:10:00", "2022-03-16T00:05:00"]);
+}
+
+#[test]
+fn messages_copied_out_of_whatsapp_web_are_a_chat() {
+    let text = "[15:10, 16/03/2022] Anna: Hoi\nalles goed?\n[15:11, 16/03/2022] Bea: Ja\n";
+    let imported = import(text);
+    assert_eq!(imported.reading, "whatsapp; d-m-y; web");
+    assert_eq!(units(&imported)[0], ("Anna", "Hoi\nalles goed?", UnitKind::Said));
+    assert_eq!(imported.units[1].time.unwrap().to_string(), "2022-03-16T15:11:00");
+
+    let impossible = "[15:10, 16/03/2022] Anna: a\n[15:10, 31/02/2022] Bea: b\n";
+    let problem = Problem::ValueInvalid { value: "31/02/2022".to_owned(), expected: "d-m-y".to_owned() };
+    let options = ReadOptions { date_order: Some(DateOrder::DayMonthYear), ..ReadOptions::default() };
+    let imported = read("x.txt", impossible.as_bytes(), &options).unwrap();
+    assert_eq!(imported.diagnostics[0].problem, problem);
+}
+
+#[test]
+fn records_keep_the_order_of_the_file() {
+    let text = "16-03-2022 15:10 - Anna: later\n14-07-2020 22:05 - Bea: eerder\n";
+    let imported = import(text);
+    assert_eq!(units(&imported).iter().map(|(_, words, _)| *words).collect::<Vec<_>>(), ["later", "eerder"]);
+    assert_eq!(imported.date.unwrap().to_string(), "2020-07-14");
+}
+
+#[test]
+fn edit_marks_stay_in_the_text_outside_the_words_and_are_counted() {
+    let imported = import("16-03-2022 15:10 - Anna: Tot morgen <Dit bericht is bewerkt>\n");
+    assert_eq!(units(&imported), [("Anna", "Tot morgen", UnitKind::Said)]);
+    assert!(imported.text.ends_with("<Dit bericht is bewerkt>"));
+    assert_eq!(imported.report.kept[&Part::Edited], 1);
+}
+
+#[test]
+fn a_message_of_several_parts_counts_once_for_each_kind() {
+    let text = "16-03-2022 15:10 - Anna: POLL:\nWanneer?\nOPTION: Ma (1 vote)\nOPTION: Di (2 votes)\n";
+    let imported = import(text);
+    assert_eq!(units(&imported).len(), 3);
+    assert_eq!((imported.report.kept[&Part::Messages], imported.report.kept[&Part::Polls]), (1, 1));
+    assert_eq!((imported.labels[0].n_turns, imported.labels[0].n_units), (1, 3));
+}

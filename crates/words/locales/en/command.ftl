@@ -165,6 +165,26 @@ part-locations = { $n ->
     [one] 1 location
    *[other] { $n } locations
 }
+part-edited = { $n ->
+    [one] 1 message edited later
+   *[other] { $n } messages edited later
+}
+part-replies = { $n ->
+    [one] 1 reply to another message
+   *[other] { $n } replies to another message
+}
+part-forwards = { $n ->
+    [one] 1 forwarded message
+   *[other] { $n } forwarded messages
+}
+part-reactions = { $n ->
+    [one] 1 message with reactions
+   *[other] { $n } messages with reactions
+}
+part-polls = { $n ->
+    [one] 1 poll
+   *[other] { $n } polls
+}
 part-rows = { $n ->
     [one] 1 row
    *[other] { $n } rows
@@ -207,6 +227,14 @@ change-time-stamps = { $n ->
 change-records-inside-messages = { $n ->
     [one] 1 line that looks like a message, read as part of one
    *[other] { $n } lines that look like a message, read as part of one
+}
+change-out-of-order = { $n ->
+    [one] 1 message put in order of time
+   *[other] { $n } messages put in order of time
+}
+change-shared-messages = { $n ->
+    [one] 1 message that more than one export has, stored once
+   *[other] { $n } messages that more than one export has, stored once
 }
 change-table-rows = { $n ->
     [one] 1 table row written as a line
@@ -272,6 +300,14 @@ loss-too-deep = { $n ->
 loss-empty-messages = { $n ->
     [one] 1 message without words
    *[other] { $n } messages without words
+}
+loss-broken-messages = { $n ->
+    [one] 1 unreadable message
+   *[other] { $n } unreadable messages
+}
+loss-other-chats = { $n ->
+    [one] 1 other chat in the same file
+   *[other] { $n } other chats in the same file
 }
 loss-attachments = { $n ->
     [one] 1 other file in the archive

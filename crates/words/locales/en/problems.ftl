@@ -234,8 +234,19 @@ zip-unsafe-name = The zip file contains a name that points outside its folder (`
     .help = Do not trust this file; ask the sender for a new export.
 zip-too-large = Unpacked, this file takes { $size } bytes; the limit is { $limit } bytes.
     .help = Import the parts one by one, without pictures and films.
-zip-without-chat = There is no WhatsApp chat in this zip file.
-    .help = Choose “Export chat” in WhatsApp and use the file that it gives you.
+zip-without-chat = There is no chat in this zip file.
+    .help = Use the zip file that WhatsApp gives for “Export chat”, or import the file with the chat itself.
+not-a-chat = This file is not a chat, so it cannot be merged with others.
+    .help = Merge only exports of the same chat, and import this file by itself.
+export-shares-nothing = Not one message of this export occurs in another one.
+    .help = Check that these are exports of the same chat, and that each label says who it is.
+chat-not-chosen = This file holds more than one chat: { $known }.
+    .help = Give the name or number of the chat with --chat, or export only this chat from Telegram.
+chat-as-web-page = This is a chat as a web page, in which messages cannot be told apart reliably.
+    .help = { $program ->
+        [telegram] Export the chat from Telegram Desktop again with the format “JSON”, and import result.json.
+       *[other] Import chat.md instead, from the same folder.
+    }
 docx-invalid = This Word document cannot be read: { $reason }.
     .help = Open it in Word or LibreOffice, save it again as .docx and try once more.
 docx-protected = This Word document is protected with a password.

@@ -166,6 +166,26 @@ part-locations = { $n ->
     [one] 1 locatie
    *[other] { $n } locaties
 }
+part-edited = { $n ->
+    [one] 1 later bewerkt bericht
+   *[other] { $n } later bewerkte berichten
+}
+part-replies = { $n ->
+    [one] 1 antwoord op een ander bericht
+   *[other] { $n } antwoorden op een ander bericht
+}
+part-forwards = { $n ->
+    [one] 1 doorgestuurd bericht
+   *[other] { $n } doorgestuurde berichten
+}
+part-reactions = { $n ->
+    [one] 1 bericht met reacties
+   *[other] { $n } berichten met reacties
+}
+part-polls = { $n ->
+    [one] 1 peiling
+   *[other] { $n } peilingen
+}
 part-rows = { $n ->
     [one] 1 rij
    *[other] { $n } rijen
@@ -208,6 +228,14 @@ change-time-stamps = { $n ->
 change-records-inside-messages = { $n ->
     [one] 1 regel die op een bericht lijkt, als deel van een bericht gelezen
    *[other] { $n } regels die op een bericht lijken, als deel van een bericht gelezen
+}
+change-out-of-order = { $n ->
+    [one] 1 bericht op volgorde van tijd gezet
+   *[other] { $n } berichten op volgorde van tijd gezet
+}
+change-shared-messages = { $n ->
+    [one] 1 bericht dat in meer dan één export staat, één keer opgenomen
+   *[other] { $n } berichten die in meer dan één export staan, één keer opgenomen
 }
 change-table-rows = { $n ->
     [one] 1 tabelrij als regel geschreven
@@ -273,6 +301,14 @@ loss-too-deep = { $n ->
 loss-empty-messages = { $n ->
     [one] 1 bericht zonder woorden
    *[other] { $n } berichten zonder woorden
+}
+loss-broken-messages = { $n ->
+    [one] 1 onleesbaar bericht
+   *[other] { $n } onleesbare berichten
+}
+loss-other-chats = { $n ->
+    [one] 1 ander gesprek in hetzelfde bestand
+   *[other] { $n } andere gesprekken in hetzelfde bestand
 }
 loss-attachments = { $n ->
     [one] 1 ander bestand in het archief

@@ -234,8 +234,19 @@ zip-unsafe-name = Het zipbestand bevat een naam die buiten de map wijst (`{ $nam
     .help = Vertrouw dit bestand niet; vraag de afzender om een nieuwe export.
 zip-too-large = Uitgepakt is dit bestand { $size } bytes; de grens is { $limit } bytes.
     .help = Haal de onderdelen afzonderlijk binnen, zonder foto's en filmpjes.
-zip-without-chat = In dit zipbestand zit geen WhatsApp-gesprek.
-    .help = Kies in WhatsApp „Chat exporteren” en gebruik het bestand dat je dan krijgt.
+zip-without-chat = In dit zipbestand zit geen chatgesprek.
+    .help = Gebruik het zipbestand dat WhatsApp geeft bij „Chat exporteren”, of haal het bestand met het gesprek zelf binnen.
+not-a-chat = Dit bestand is geen chatgesprek, en is dus niet met andere samen te voegen.
+    .help = Voeg alleen exports van hetzelfde gesprek samen, en haal dit bestand afzonderlijk binnen.
+export-shares-nothing = Geen enkel bericht uit deze export komt ook in een andere voor.
+    .help = Controleer of het exports van hetzelfde gesprek zijn en of bij elk label staat wie het is.
+chat-not-chosen = Dit bestand bevat meer dan één gesprek: { $known }.
+    .help = Geef de naam of het nummer van het gesprek op met --chat, of exporteer in Telegram alleen dit gesprek.
+chat-as-web-page = Dit is een gesprek als webpagina; daarin zijn berichten niet betrouwbaar te herkennen.
+    .help = { $program ->
+        [telegram] Exporteer het gesprek in Telegram Desktop opnieuw, met als indeling „JSON”, en haal result.json binnen.
+       *[other] Haal in plaats daarvan chat.md binnen, uit dezelfde map.
+    }
 docx-invalid = Dit Word-document kan niet gelezen worden: { $reason }.
     .help = Open het in Word of LibreOffice, sla het opnieuw op als .docx en probeer het nog eens.
 docx-protected = Dit Word-document is beveiligd met een wachtwoord.

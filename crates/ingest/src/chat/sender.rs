@@ -1,7 +1,6 @@
-//! Who sent a record.
+//! Who sent a record of a text: what stands before the colon.
 
-use super::notices::is_notice;
-use super::records::Record;
+use super::lines::Lines;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -11,27 +10,29 @@ const MAX_BYTES: usize = 150;
 const MIN_RECORDS: usize = 3;
 
 /// The senders of a chat.
-#[derive(Debug, Default)]
-pub(super) struct Senders {
+#[derive(Debug)]
+pub(crate) struct Senders {
+    /// Tells notices, which hold a colon at times, from names.
+    is_notice: fn(&str) -> bool,
     /// How many records each possible name starts.
     counts: BTreeMap<String, usize>,
 }
 
 /// The sender of one record.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Sender {
+pub(crate) struct Sender {
     /// The name in the record's text.
-    pub(super) name: Range<usize>,
+    pub(crate) name: Range<usize>,
     /// Where the words start.
-    pub(super) words: usize,
+    pub(crate) words: usize,
 }
 
 impl Senders {
     /// Looks at all records, because only together they show whether a name holds a colon.
-    pub(super) fn find(records: &[Record]) -> Self {
-        let mut senders = Self::default();
+    pub(crate) fn find(records: &[Lines], is_notice: fn(&str) -> bool) -> Self {
+        let mut senders = Self { is_notice, counts: BTreeMap::new() };
         for record in records {
-            for sender in candidates(record) {
+            for sender in candidates(record, is_notice) {
                 *senders.counts.entry(record.text[sender.name].to_owned()).or_default() += 1;
             }
         }
@@ -39,8 +40,8 @@ impl Senders {
     }
 
     /// Returns the sender of a record, or nothing when the program wrote it.
-    pub(super) fn of(&self, record: &Record) -> Option<Sender> {
-        let mut candidates = candidates(record).into_iter();
+    pub(crate) fn of(&self, record: &Lines) -> Option<Sender> {
+        let mut candidates = candidates(record, self.is_notice).into_iter();
         let mut best = candidates.next()?;
         for longer in candidates {
             let n =
@@ -54,13 +55,14 @@ impl Senders {
 }
 
 /// Returns the possible senders: what stands before each colon of the first line, up to three.
-fn candidates(record: &Record) -> Vec<Sender> {
+fn candidates(record: &Lines, is_notice: fn(&str) -> bool) -> Vec<Sender> {
     let body = record.head.body;
     let line = record.text[body..].split('\n').next().unwrap_or_default();
     let colons = line.match_indices(':').filter(|(at, _)| {
         let after = &line[at + 1..];
         after.is_empty() || after.starts_with(char::is_whitespace)
     });
+    let may_be_name = |name: &str| !name.trim().is_empty() && name.len() <= MAX_BYTES && !is_notice(name);
     let names = colons.take(3).map(|(at, _)| at).take_while(|&at| may_be_name(&line[..at]));
     names
         .map(|at| Sender {
@@ -70,8 +72,4 @@ fn candidates(record: &Record) -> Vec<Sender> {
         })
         .filter(|sender| sender.name.start < sender.name.end)
         .collect()
-}
-
-fn may_be_name(name: &str) -> bool {
-    !name.trim().is_empty() && name.len() <= MAX_BYTES && !is_notice(name)
 }
