@@ -13,6 +13,7 @@ pub mod output;
 pub mod passages;
 pub mod progress;
 pub mod project;
+pub mod records;
 pub mod report;
 pub mod run;
 pub mod search;

@@ -100,6 +100,8 @@ pub enum Problem {
     WorkbookProtected,
     SheetTooLarge { limit: usize },
     SheetUnknown { name: String, known: String },
+    RecordsUnclear { columns: String },
+    AttributesUnlisted { attributes: String },
     NoTurnsFound,
     LabelSeenOnce { label: String },
     LabelsAreHeadings { labels: String },

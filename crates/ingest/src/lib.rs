@@ -24,7 +24,7 @@ mod imported;
 mod line;
 mod odt;
 mod rtf;
-pub mod sheet;
+mod sheet;
 mod signal;
 mod stored;
 mod subtitles;

@@ -3,13 +3,22 @@
 
 use crate::tables::{cases, codings::CodingRow, sources::SourceRow, units::UnitRow};
 use crate::{front_matter, paths, settings, table};
-use draad_core::{CoderId, Coding, Finding, Memo, Settings, Source, SourceId, Study, Text};
+use draad_core::diagnostic::Outcome;
+use draad_core::{Attribute, CoderId, Coding, Finding, Memo, Settings, Source, SourceId, Study, Text};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Renders `study.toml`. Comments that people put in it are not kept.
 pub fn settings(settings: &Settings) -> Vec<u8> {
     settings::write(settings)
+}
+
+/// Renders `study.toml` with further attributes; `bytes` is the file as it stands, and comments in it are kept.
+///
+/// # Errors
+/// `SettingsInvalid` when the file is not TOML.
+pub fn settings_with(bytes: Vec<u8>, settings: &Settings, new: &[Attribute]) -> Outcome<Vec<u8>> {
+    settings::add_attributes(bytes, settings, new)
 }
 
 /// Renders `cases.csv`.

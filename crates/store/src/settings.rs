@@ -2,7 +2,7 @@
 
 use crate::{decode::decode, paths};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Language, Place, Problem, Settings, settings::FORMAT};
+use draad_core::{Attribute, Diagnostic, Language, Place, Problem, Settings, settings::FORMAT};
 use serde::Deserialize;
 use toml_edit::{Array, Item, Table, Value};
 
@@ -76,6 +76,37 @@ pub(crate) fn write(settings: &Settings) -> Vec<u8> {
         }
     }
     document.to_string().into_bytes()
+}
+
+/// Adds attributes to the settings as they stand, so that comments that people put in them stay.
+///
+/// # Errors
+/// `SettingsInvalid` when the file is not TOML.
+pub(crate) fn add_attributes(bytes: Vec<u8>, settings: &Settings, new: &[Attribute]) -> Outcome<Vec<u8>> {
+    let decoded = decode(bytes);
+    let invalid = |error: toml_edit::TomlError| {
+        let problem = Problem::SettingsInvalid { reason: error.message().to_owned() };
+        Box::new(Diagnostic::error(Place::file(paths::SETTINGS), problem))
+    };
+    let mut document: toml_edit::DocumentMut = decoded.without_bom().parse().map_err(invalid)?;
+    let part = "attributes";
+    let is_new = !document.contains_key(part);
+    let list = document.entry(part).or_insert_with(|| Item::ArrayOfTables(Default::default()));
+    let Some(list) = list.as_array_of_tables_mut() else {
+        // Written as one value instead of sections: there is no place for a section.
+        let mut all = settings.clone();
+        all.attributes.extend(new.iter().cloned());
+        return Ok(write(&all));
+    };
+    for attribute in new {
+        let plain =
+            toml_edit::ser::to_document(attribute).expect("attributes are plain tables with text keys");
+        list.push(plain.as_table().clone());
+    }
+    if is_new && let Some(comment) = comment(part, settings.language) {
+        explain(&mut document[part], &comment);
+    }
+    Ok(document.to_string().into_bytes())
 }
 
 /// A table stays a table, a list of tables becomes sections, all else stays as it is.

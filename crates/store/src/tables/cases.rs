@@ -78,7 +78,18 @@ fn is_called(attribute: &Attribute, column: &str) -> bool {
     attribute.id.as_str().to_lowercase() == column.to_lowercase()
 }
 
-fn typed(log: &mut Log, place: &Place, settings: &Settings, mut row: CaseRow) -> Case {
+/// Returns the attribute that a column is, whatever its capitals.
+pub(crate) fn attribute_called<'s>(settings: &'s Settings, column: &str) -> Option<&'s Attribute> {
+    settings.attributes.iter().find(|attribute| is_called(attribute, column))
+}
+
+/// Returns the case of a row whose values have been read before.
+pub(crate) fn untyped(settings: &Settings, row: CaseRow) -> Case {
+    typed(&mut Log::default(), &Place::default(), settings, row)
+}
+
+/// Returns the case of a row; what cannot be read is reported and left empty.
+pub(crate) fn typed(log: &mut Log, place: &Place, settings: &Settings, mut row: CaseRow) -> Case {
     let reports = RefCell::default();
     let mut attributes = IndexMap::new();
     for attribute in &settings.attributes {
@@ -142,7 +153,8 @@ pub(crate) fn write<'a>(cases: impl IntoIterator<Item = &'a Case>, settings: &Se
     table::write_with_extra(&rows, &names)
 }
 
-fn row(case: &Case) -> CaseRow {
+/// Returns the row of a case.
+pub(crate) fn row(case: &Case) -> CaseRow {
     let cell = |(id, value): (&AttributeId, &AttributeValue)| (id.to_string(), value.to_string());
     CaseRow {
         id: case.id.clone(),

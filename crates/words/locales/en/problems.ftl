@@ -266,6 +266,10 @@ sheet-unknown = This workbook has no sheet called `{ $name }`{ $has-known ->
        *[other] {""} (there is: { $known })
     }.
     .help = Name one of these sheets.
+records-unclear = The columns do not tell what this table holds: { $columns }.
+    .help = Say whether it is cases, participants, events or scores, or give the columns the names of cases.csv, participants.csv, events.csv or scores.csv.
+attributes-unlisted = This table has attributes that study.toml does not list: { $attributes }.
+    .help = Put them under `attributes` in study.toml, or have them added with --new-attributes.
 label-seen-once = `{ $label }` occurs once as a speaker label; the words after it now stand under the speaker before.
     .help = Is it a speaker? Take the import back with `draad undo` and give --speaker "{ $label }".
 labels-are-headings = These words come in the same order over and over, as on a form: { $labels }. They were read as headings, not as speakers.

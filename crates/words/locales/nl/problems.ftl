@@ -266,6 +266,10 @@ sheet-unknown = In deze werkmap staat geen blad dat `{ $name }` heet{ $has-known
        *[other] {""}; wel: { $known }
     }.
     .help = Noem een van deze bladen.
+records-unclear = Aan de kolommen is niet te zien wat er in deze tabel staat: { $columns }.
+    .help = Zeg of het casussen, deelnemers, gebeurtenissen of scores zijn, of geef de kolommen de namen uit cases.csv, participants.csv, events.csv of scores.csv.
+attributes-unlisted = Deze tabel heeft kenmerken die niet in study.toml staan: { $attributes }.
+    .help = Zet ze onder `attributes` in study.toml, of laat ze toevoegen met --new-attributes.
 label-seen-once = `{ $label }` komt één keer voor als sprekerslabel; de woorden erachter staan nu op naam van de spreker ervoor.
     .help = Is het een spreker? Draai de import terug met `draad undo` en geef --speaker "{ $label }" mee.
 labels-are-headings = Deze woorden staan telkens in dezelfde volgorde, zoals op een formulier: { $labels }. Ze zijn als kopjes gelezen, niet als sprekers.

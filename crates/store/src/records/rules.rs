@@ -1,0 +1,87 @@
+//! How the rows of each table are told apart, read and checked.
+
+use super::update::Rules;
+use crate::log::Log;
+use crate::tables::cases::{self, CaseRow};
+use draad_core::check::{self, Misfit};
+use draad_core::{Event, Label, Language, Participant, Place, Score, Study};
+
+pub(super) struct Cases<'s>(pub(super) &'s Study);
+pub(super) struct Participants<'s>(pub(super) &'s Study);
+pub(super) struct Events<'s>(pub(super) &'s Study);
+pub(super) struct Scores<'s>(pub(super) &'s Study);
+
+impl Rules<CaseRow, 2> for Cases<'_> {
+    const KEY: &'static [&'static str] = &["case"];
+
+    fn column(&self, name: &str) -> String {
+        cases::attribute_called(&self.0.settings, name)
+            .map_or_else(|| name.to_owned(), |one| one.id.to_string())
+    }
+
+    fn word(&self, column: &str, text: &str) -> Option<String> {
+        let attribute = cases::attribute_called(&self.0.settings, column)?;
+        let level = attribute.levels.iter().find(|level| is_called(&level.label, text))?;
+        Some(level.id.to_string())
+    }
+
+    fn typed(&self, log: &mut Log, place: &Place, row: CaseRow) -> CaseRow {
+        cases::row(&cases::typed(log, place, &self.0.settings, row))
+    }
+
+    fn check(&self, _: &CaseRow) -> Vec<Misfit> {
+        Vec::new()
+    }
+}
+
+impl Rules<Participant, 5> for Participants<'_> {
+    const KEY: &'static [&'static str] = &["participant"];
+
+    fn column(&self, name: &str) -> String {
+        let known = self.0.participants.values().flat_map(|person| person.extra.keys());
+        let same = known.into_iter().find(|known| known.to_lowercase() == name.to_lowercase());
+        same.map_or_else(|| name.to_owned(), String::clone)
+    }
+
+    fn word(&self, column: &str, text: &str) -> Option<String> {
+        let role = self.0.settings.roles.iter().find(|role| is_called(&role.label, text));
+        role.filter(|_| column == "role").map(|role| role.id.to_string())
+    }
+
+    fn check(&self, row: &Participant) -> Vec<Misfit> {
+        check::participant(self.0, row)
+    }
+}
+
+impl Rules<Event, 6> for Events<'_> {
+    const KEY: &'static [&'static str] = &["case", "date", "kind"];
+    const FINER: Option<&'static str> = Some("actors");
+    const REPEATS: bool = true;
+
+    fn word(&self, column: &str, text: &str) -> Option<String> {
+        let word = match text.to_lowercase().as_str() {
+            "gehouden" | "doorgegaan" | "ja" => "held",
+            "gepland" => "planned",
+            "gemist" | "afgezegd" | "vervallen" | "niet doorgegaan" | "nee" => "missed",
+            _ => return None,
+        };
+        (column == "status").then(|| word.to_owned())
+    }
+
+    fn check(&self, row: &Event) -> Vec<Misfit> {
+        check::event(self.0, row)
+    }
+}
+
+impl Rules<Score, 6> for Scores<'_> {
+    const KEY: &'static [&'static str] = &["case", "participant", "date", "instrument", "item"];
+
+    fn check(&self, row: &Score) -> Vec<Misfit> {
+        check::score(self.0, row)
+    }
+}
+
+fn is_called(label: &Label, text: &str) -> bool {
+    let text = text.to_lowercase();
+    [Language::Nl, Language::En].iter().any(|&language| label.get(language).to_lowercase() == text)
+}
