@@ -25,6 +25,7 @@ pub mod revision;
 pub mod settings;
 pub mod source;
 pub mod study;
+pub mod survey;
 
 pub use case::{AttributeValue, Case, CasePhase, CaseSpan, Participant};
 pub use codebook::{Code, CodeKind, Codebook};
@@ -44,3 +45,4 @@ pub use revision::{Fate, Revision};
 pub use settings::{Attribute, AttributeType, CoderPolicy, Label, Language, Settings};
 pub use source::{Origin, Source, Unit, UnitKind};
 pub use study::Study;
+pub use survey::ColumnUse;

@@ -133,10 +133,16 @@ pub enum Part {
     Polls,
     /// Rows of a table, its header not counted.
     Rows,
-    /// Entries of a diary or dossier.
+    /// Entries of a diary or dossier, open answers of a survey.
     Entries,
     /// Subtitles, or stretches of a speech recogniser, each with its times.
     Cues,
+    /// Columns of a survey.
+    Columns,
+    /// Questionnaires that were filled in, beeps that were answered.
+    Responses,
+    /// Questionnaires and beeps without any answer.
+    NonResponses,
 }
 
 /// A way in which the stored text differs from the file.
@@ -225,6 +231,10 @@ pub enum Loss {
     Sheets,
     /// Rows above the header of a table, such as a title.
     TitleRows,
+    /// Columns of a survey that tell who somebody is, or where.
+    PersonalColumns,
+    /// Columns of a survey that were not used.
+    UnusedColumns,
     /// Cells that hold an error such as `#N/A` in place of a value.
     ErrorCells,
     /// Subtitles without times that can be read, or words without times.

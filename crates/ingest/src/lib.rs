@@ -28,6 +28,7 @@ mod sheet;
 mod signal;
 mod stored;
 mod subtitles;
+pub mod survey;
 mod telegram;
 mod transcript;
 mod whatsapp;
@@ -38,6 +39,7 @@ pub use dates::DateOrder;
 pub use format::{Format, recognise};
 pub use imported::{Change, Comment, ExportCount, ImportReport, Imported, LabelCount, Loss, Part, Tally};
 pub use sheet::{Sheet, SheetRow, read_sheet};
+pub use survey::{Survey, read_survey};
 
 use decode::{Decoded, decode};
 use draad_core::{Diagnostic, Place, Problem, diagnostic::Outcome};

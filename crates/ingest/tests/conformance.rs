@@ -3,7 +3,7 @@
 //! The files lie outside the repository, in `../shared/fixtures` or in the folder that `DRAAD_FIXTURES` names. Where they
 //! are absent these tests say so and pass.
 
-use draad_core::{Problem, UnitKind};
+use draad_core::{ColumnUse, Problem, UnitKind};
 use draad_ingest::{Format, ImportReport, Imported, Part, ReadOptions, read, recognise};
 use std::io::Write;
 use std::path::PathBuf;
@@ -116,6 +116,35 @@ fn a_zipped_chat_is_the_chat_and_not_its_mac_copy() {
     assert_chat(&imported, "whatsapp_chat.zip");
     assert!(imported.report.dropped.is_empty());
 }
+
+type Export = (&'static str, usize, usize, &'static [&'static str], &'static [&'static str]);
+
+/// File, its columns, its header rows, its open questions and its columns with personal data, as the export shows them.
+const QUALTRICS: [Export; 2] = [
+    (
+        "qualtrics_sample_de.csv",
+        20,
+        3,
+        &["Q2"],
+        &[
+            "IPAddress",
+            "RecipientLastName",
+            "RecipientFirstName",
+            "RecipientEmail",
+            "ExternalReference",
+            "LocationLatitude",
+            "LocationLongitude",
+        ],
+    ),
+    (
+        "qualtrics_sample_legacy_de.csv",
+        16,
+        2,
+        &["Q2"],
+        // V3 is the name, V4 the external reference, V5 the address for mail, V6 the address in the network.
+        &["V3", "V4", "V5", "V6", "LocationLatitude", "LocationLongitude", "LocationAccuracy"],
+    ),
+];
 
 /// File, its column, its rows and the sum of their counts, counted in the XML of the files.
 const NVIVO: [(&str, &str, usize, u32); 3] = [
@@ -260,4 +289,36 @@ fn telegram_chats_have_their_messages_and_what_happened() {
     let in_topics = group.text.lines().filter(|line| line.contains("(# "));
     assert_eq!(in_topics.count(), 3);
     assert_eq!(kept(&group.report, Part::Reactions), 1);
+}
+
+#[test]
+fn surveys_of_qualtrics_leave_personal_data_out() {
+    let Some(folder) = fixtures("survey") else { return };
+    for (name, n_columns, n_header_rows, open, personal) in QUALTRICS {
+        let bytes = std::fs::read(folder.join(name)).expect("the fixture can be read");
+        let survey = draad_ingest::read_survey(name, &bytes, None).unwrap();
+        assert_eq!(survey.report.read[&Part::Columns], n_columns, "{name}");
+        assert_eq!(survey.report.read[&Part::Rows], 1, "{name}");
+        assert!(survey.reading.starts_with(&format!("qualtrics; {n_header_rows} header rows")), "{name}");
+        let with = |used: ColumnUse| {
+            let columns = survey.columns.iter().filter(|column| column.proposed == used);
+            columns.map(|column| column.name.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(with(ColumnUse::Open), open, "{name}");
+        assert_eq!(with(ColumnUse::Score), ["Q1"], "{name}");
+        assert_eq!(with(ColumnUse::Respondent).len(), 1, "{name}");
+        let is_personal = |column: &&draad_ingest::survey::SurveyColumn| column.is_personal;
+        let found: Vec<&str> =
+            survey.columns.iter().filter(is_personal).map(|column| column.name.as_str()).collect();
+        assert_eq!(found, personal, "{name}");
+        assert!(survey.columns.iter().filter(is_personal).all(|column| column.example.is_empty()), "{name}");
+
+        let uses = survey.proposed();
+        let replies = survey.replies(&uses, None);
+        let texts = survey.texts(&uses, &replies, &mut ImportReport::default());
+        assert_eq!(texts.len(), 1, "{name}");
+        assert_eq!(texts[0].text, "This is a free text question.\nHello World!", "{name}");
+        assert_eq!(texts[0].person, "R_2YPOQ602ER1jkf1", "{name}");
+        assert_eq!(replies[0].moment.unwrap().to_string(), "2017-07-18T08:28:48", "{name}");
+    }
 }

@@ -32,6 +32,6 @@ pub use folder::{StudyFolder, is_study};
 pub use journal::{ChangeId, Undone};
 pub use load::Loaded;
 pub use lock::{Changes, Lock};
-pub use tables::import_map::{FileRow, FileUse, read_import_map, write_import_map};
 pub use records::{Grid, RecordKind, Updated, ValueChange};
+pub use tables::import_map::{FileRow, FileUse, read_import_map, write_import_map};
 pub use tables::requests::{CodingRequest, read_coding_requests};

@@ -180,7 +180,7 @@ fn head_line(date: Option<Date>, time: Option<Time>, written: &[String; 2], writ
 }
 
 /// Reads a date, and the time of day when the cell holds it too (`12-03-2021 21:40`, `2021-03-12T21:40:00`).
-fn read_moment(cell: &str, order: DateOrder) -> (Option<Date>, Option<Time>) {
+pub(crate) fn read_moment(cell: &str, order: DateOrder) -> (Option<Date>, Option<Time>) {
     let mut cursor = Cursor::new(cell);
     let mut numeric = cursor.clone();
     let date = match DateNumbers::scan(&mut numeric) {

@@ -130,10 +130,9 @@ fn sheet(kind: Kind, chosen: Chosen) -> Sheet {
     sheet
 }
 
-/// Returns how many rows stand above the header: rows of a single cell, with a wider row soon after them.
+/// Returns how many rows stand above the header: rows with only a first cell, and soon after them a wider row.
 fn n_titles(rows: &[(u32, Vec<String>)]) -> usize {
-    let n_filled = |cells: &[String]| cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let header = rows.iter().take(MAX_TITLES + 1).position(|(_, cells)| n_filled(cells) > 1);
+    let header = rows.iter().take(MAX_TITLES + 1).position(|(_, cells)| cells.len() > 1);
     header.unwrap_or(0)
 }
 

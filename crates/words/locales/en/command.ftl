@@ -197,6 +197,18 @@ part-cues = { $n ->
     [one] 1 subtitle
    *[other] { $n } subtitles
 }
+part-columns = { $n ->
+    [one] 1 column
+   *[other] { $n } columns
+}
+part-responses = { $n ->
+    [one] filled in once
+   *[other] filled in { $n } times
+}
+part-non-responses = { $n ->
+    [one] asked once without answer
+   *[other] asked { $n } times without answer
+}
 
 change-encoding-guessed = character encoding guessed
 change-bytes-unreadable = { $n ->
@@ -332,6 +344,14 @@ loss-sheets = { $n ->
 loss-title-rows = { $n ->
     [one] 1 row above the column names
    *[other] { $n } rows above the column names
+}
+loss-personal-columns = { $n ->
+    [one] 1 column with personal data
+   *[other] { $n } columns with personal data
+}
+loss-unused-columns = { $n ->
+    [one] 1 column that is not used
+   *[other] { $n } columns that are not used
 }
 loss-error-cells = { $n ->
     [one] 1 cell with an error in place of a value

@@ -198,6 +198,18 @@ part-cues = { $n ->
     [one] 1 ondertitel
    *[other] { $n } ondertitels
 }
+part-columns = { $n ->
+    [one] 1 kolom
+   *[other] { $n } kolommen
+}
+part-responses = { $n ->
+    [one] 1 keer ingevuld
+   *[other] { $n } keer ingevuld
+}
+part-non-responses = { $n ->
+    [one] 1 keer gevraagd en niet ingevuld
+   *[other] { $n } keer gevraagd en niet ingevuld
+}
 
 change-encoding-guessed = tekencodering geraden
 change-bytes-unreadable = { $n ->
@@ -333,6 +345,14 @@ loss-sheets = { $n ->
 loss-title-rows = { $n ->
     [one] 1 rij boven de kolomnamen
    *[other] { $n } rijen boven de kolomnamen
+}
+loss-personal-columns = { $n ->
+    [one] 1 kolom met persoonsgegevens
+   *[other] { $n } kolommen met persoonsgegevens
+}
+loss-unused-columns = { $n ->
+    [one] 1 kolom die niet gebruikt is
+   *[other] { $n } kolommen die niet gebruikt zijn
 }
 loss-error-cells = { $n ->
     [one] 1 cel met een foutmelding in plaats van een waarde
