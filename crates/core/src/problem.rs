@@ -102,6 +102,8 @@ pub enum Problem {
     SheetUnknown { name: String, known: String },
     RecordsUnclear { columns: String },
     AttributesUnlisted { attributes: String },
+    AnswersDiffer { column: String, case: String, answers: String },
+    AnswersCoded { source: String },
     NoTurnsFound,
     LabelSeenOnce { label: String },
     LabelsAreHeadings { labels: String },

@@ -33,5 +33,6 @@ pub use journal::{ChangeId, Undone};
 pub use load::Loaded;
 pub use lock::{Changes, Lock};
 pub use records::{Grid, RecordKind, Updated, ValueChange};
+pub use tables::column_map::{ColumnRow, read_column_map, write_column_map};
 pub use tables::import_map::{FileRow, FileUse, read_import_map, write_import_map};
 pub use tables::requests::{CodingRequest, read_coding_requests};

@@ -5,6 +5,7 @@ use crate::front_matter::{FindingHead, MemoHead};
 use crate::table::{CellKind, Column, Row, UNKNOWN};
 use crate::tables::cases::CaseRow;
 use crate::tables::codings::CodingRow;
+use crate::tables::column_map::ColumnRow;
 use crate::tables::sources::SourceRow;
 use crate::tables::units::UnitRow;
 use draad_core::{CasePhase, CaseSpan, Code, Event, Feedback, Participant, Score, Settings, id::MAX_CHARS};
@@ -71,11 +72,23 @@ fn tables() -> Vec<Table> {
     ]
 }
 
+/// Tables that go back and forth between the tool and its user; they are no part of a study.
+fn exchanged() -> Vec<Table> {
+    let path = "";
+    vec![table::<ColumnRow, 8>(
+        "column_map",
+        path,
+        "What becomes of the columns of a survey",
+        &["file", "column"],
+    )]
+}
+
 /// Returns every file of `data-schema/` that is generated, with its text.
 pub fn all() -> BTreeMap<String, String> {
     let tables = tables();
     let mut files: BTreeMap<String, Value> = tables
         .iter()
+        .chain(&exchanged())
         .map(|table| (format!("{}.table-schema.json", table.name), table_schema(table)))
         .collect();
     files.insert("study.schema.json".to_owned(), json_schema::<Settings>("study.toml"));

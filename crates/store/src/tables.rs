@@ -3,6 +3,7 @@
 pub(crate) mod cases;
 pub(crate) mod codebook;
 pub(crate) mod codings;
+pub(crate) mod column_map;
 pub(crate) mod import_map;
 pub(crate) mod participants;
 pub(crate) mod periods;

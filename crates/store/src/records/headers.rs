@@ -29,10 +29,11 @@ const EVENTS: [Names; 6] = [
     ("actors", &["wie", "aanwezig", "aanwezigen", "betrokkenen", "deelnemers", "participants"]),
     ("note", &["opmerking", "opmerkingen", "notitie", "toelichting", "remark"]),
 ];
-const SCORES: [Names; 6] = [
+const SCORES: [Names; 7] = [
     CASE,
     PARTICIPANT,
     DATE,
+    ("time", &["tijd", "tijdstip"]),
     ("instrument", &["vragenlijst", "lijst", "questionnaire"]),
     ("item", &["vraag", "question"]),
     ("score", &["antwoord", "waarde", "value", "answer"]),

@@ -75,6 +75,8 @@ impl Rules<Event, 6> for Events<'_> {
 
 impl Rules<Score, 6> for Scores<'_> {
     const KEY: &'static [&'static str] = &["case", "participant", "date", "instrument", "item"];
+    // Somebody can be asked several times a day.
+    const KEY_EXTRA: Option<&'static str> = Some("time");
 
     fn check(&self, row: &Score) -> Vec<Misfit> {
         check::score(self.0, row)

@@ -67,6 +67,8 @@ impl Updated {
 pub(super) trait Rules<R, const N: usize> {
     /// The columns by which rows are told apart; the first must be there and have a value.
     const KEY: &'static [&'static str];
+    /// A further column by which rows are told apart.
+    const KEY_EXTRA: Option<&'static str> = None;
     /// A column by which they are told apart where a row has a value in it.
     const FINER: Option<&'static str> = None;
     /// Whether several rows may have the same key.
@@ -219,7 +221,7 @@ impl<R: Row<N>, const N: usize> Table<R, N> {
     fn new<T: Rules<R, N>>(_: &T, rows: Vec<R>) -> Self {
         let mut by_key: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
         for (position, row) in rows.iter().enumerate() {
-            by_key.entry(key::<R, T, N>(&row.write())).or_default().push(position);
+            by_key.entry(key::<R, T, N>(&Cells::of(row))).or_default().push(position);
         }
         Self { rows, by_key, touched: BTreeMap::new() }
     }
@@ -233,7 +235,7 @@ impl<R: Row<N>, const N: usize> Table<R, N> {
         incoming: &Cells<N>,
         updated: &mut Updated,
     ) -> Result<(), Vec<Diagnostic>> {
-        let key = key::<R, T, N>(&incoming.known);
+        let key = key::<R, T, N>(incoming);
         let fails = |problem| Err(vec![Diagnostic::error(place.clone().column(T::KEY[0]), problem)]);
         let name = || key.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
         let position = self.find::<T>(&key, incoming);
@@ -296,9 +298,11 @@ fn sorted(list: &str) -> Vec<String> {
     items
 }
 
-fn key<R: Row<N>, T: Rules<R, N>, const N: usize>(cells: &[String]) -> Vec<String> {
+fn key<R: Row<N>, T: Rules<R, N>, const N: usize>(cells: &Cells<N>) -> Vec<String> {
     let of = |name: &&str| R::COLUMNS.iter().position(|column| column.name == *name);
-    T::KEY.iter().filter_map(of).map(|column| cells[column].trim().to_owned()).collect()
+    let known = T::KEY.iter().filter_map(of).map(|column| cells.known[column].trim().to_owned());
+    let extra = T::KEY_EXTRA.map(|name| cells.extra.get(name).cloned().unwrap_or_default());
+    known.chain(extra).collect()
 }
 
 /// Reads a row as its table does. Anything wrong with it refuses it: half a row is worse than none.
