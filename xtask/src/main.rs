@@ -1,5 +1,5 @@
 //! The chores of this repository: `cargo xtask test` runs every check, `cargo xtask schema` renews `data-schema/`,
-//! `cargo xtask bench` measures.
+//! `cargo xtask bench` measures, `cargo xtask fuzz` feeds the readers any bytes at all.
 //!
 //! Only the standard library, so that it is built in a second on a fresh machine.
 
@@ -10,10 +10,13 @@ use std::time::Instant;
 const USAGE: &str = "\
 cargo xtask test     format, clippy, tests, documentation, bans and licences, data schema
 cargo xtask schema   write data-schema/ anew from the types
-cargo xtask bench    run the benchmarks of docs/benchmarks.md";
+cargo xtask bench    run the benchmarks of docs/benchmarks.md
+cargo xtask fuzz     feed every reader any bytes at all, 20 seconds each; `fuzz 300 docx rtf` those two, 300 seconds each";
 
 /// The version of cargo-deny that `deny.toml` was written for.
 const CARGO_DENY: &str = "0.20.2";
+/// The version of cargo-fuzz that is known to work with the stable compiler.
+const CARGO_FUZZ: &str = "0.13.2";
 /// The independent validator for the tables of a study.
 const FRICTIONLESS: &str = "frictionless==5.18.1";
 
@@ -25,6 +28,7 @@ fn main() -> ExitCode {
         "test" => test(),
         "schema" => cargo(&["run", "--package", "draad-store", "--example", "schema"]),
         "bench" => cargo(&["bench", "--package", "draad-tests"]),
+        "fuzz" => fuzz(&std::env::args().skip(2).collect::<Vec<_>>()),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {
@@ -70,23 +74,62 @@ fn documentation() -> Result {
 /// Checks with cargo-deny that no crate for networking is linked, that licences allow it and that all comes from the
 /// registry. Installs the tool under `target/` where it is missing.
 fn deny() -> Result {
+    let tool = tool("cargo-deny", CARGO_DENY)?;
+    run(Command::new(tool).args(["--all-features", "check", "bans", "licenses", "sources"]))
+}
+
+/// Returns where a cargo tool stands under `target/`, after installing it there where it is missing.
+fn tool(name: &str, version: &str) -> Result<PathBuf> {
     let root = target().join("tools");
-    let tool = root.join("bin").join(if cfg!(windows) { "cargo-deny.exe" } else { "cargo-deny" });
+    let tool = root.join("bin").join(if cfg!(windows) { format!("{name}.exe") } else { name.to_owned() });
     if !tool.exists() {
         let root = root.display().to_string();
-        cargo(&[
-            "install",
-            "--quiet",
-            "--debug",
-            "--locked",
-            "--root",
-            &root,
-            "--version",
-            CARGO_DENY,
-            "cargo-deny",
-        ])?;
+        cargo(&["install", "--quiet", "--debug", "--locked", "--root", &root, "--version", version, name])?;
     }
-    run(Command::new(tool).args(["--all-features", "check", "bans", "licenses", "sources"]))
+    Ok(tool)
+}
+
+/// Runs the fuzz targets: all of them, or those named, each for this many seconds. What it finds stands in
+/// `fuzz/artifacts/`; what it learnt is kept under `target/`, and the next run goes on from there.
+fn fuzz(args: &[String]) -> Result {
+    let tool = tool("cargo-fuzz", CARGO_FUZZ)?;
+    let is_number = |arg: &&String| arg.parse::<u32>().is_ok();
+    let seconds = args.iter().find(is_number).map_or("20", String::as_str);
+    let mut targets: Vec<String> = args.iter().filter(|arg| !is_number(arg)).cloned().collect();
+    if targets.is_empty() {
+        targets = fuzz_targets()?;
+    }
+    let build = target().join("fuzz");
+    for name in &targets {
+        println!("── {name}, {seconds} s");
+        let corpus = build.join("corpus").join(name);
+        std::fs::create_dir_all(&corpus).map_err(|reason| format!("{}: {reason}", corpus.display()))?;
+        let mut command = Command::new(&tool);
+        // The readers have no unsafe code: without a sanitizer the stable compiler will do.
+        command
+            .args(["fuzz", "run", "--sanitizer", "none", "--target-dir"])
+            .arg(&build)
+            .arg(name)
+            .arg(&corpus);
+        let seeds = repository().join("fuzz/seeds").join(name);
+        command.args(Some(seeds).filter(|seeds| seeds.exists()));
+        let limits = ["-timeout=10", "-rss_limit_mb=2048", "-max_len=20000", "-print_final_stats=1"];
+        command.arg("--").arg(format!("-max_total_time={seconds}")).args(limits);
+        run(&mut command)?;
+    }
+    println!("nothing found in {} targets", targets.len());
+    Ok(())
+}
+
+/// Returns the names of the fuzz targets, sorted.
+fn fuzz_targets() -> Result<Vec<String>> {
+    let folder = repository().join("fuzz/fuzz_targets");
+    let entries = std::fs::read_dir(&folder).map_err(|reason| format!("{}: {reason}", folder.display()))?;
+    let stem =
+        |entry: std::fs::DirEntry| entry.path().file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let mut names: Vec<String> = entries.flatten().filter_map(stem).collect();
+    names.sort();
+    Ok(names)
 }
 
 /// Validates the example study against `data-schema/` with frictionless, where Python is at hand.
