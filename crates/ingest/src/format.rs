@@ -2,7 +2,7 @@
 
 use crate::subtitles::{self, Dialect};
 use crate::{File, ReadOptions};
-use crate::{archive::Archive, chat, decode::decode, diary, odt, rtf, sheet};
+use crate::{archive::Archive, chat, decode::decode, diary, html, odt, rtf, sheet};
 use draad_core::Problem;
 use serde::Serialize;
 
@@ -19,6 +19,8 @@ pub enum Format {
     Odt,
     /// Rich Text Format.
     Rtf,
+    /// A page in HTML.
+    Html,
     /// Plain text, with speaker labels or without.
     Text,
     /// Markdown, with speaker labels or without.
@@ -85,21 +87,17 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Format {
     if bytes.starts_with(b"PK") {
         return recognise_zip(&extension, bytes);
     }
-    if bytes.trim_ascii_start().starts_with(rtf::START) {
-        return Format::Rtf;
+    if let Some(page) = chat::recognise_page(bytes) {
+        return page;
     }
-    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(START)]);
-    if odt::is_flat(&start) {
-        return Format::Odt;
+    if let Some(format) = recognise_markup(&extension, bytes) {
+        return format;
     }
     if let Some(document) = document_of(&extension) {
         return document;
     }
     if extension == "zip" {
         return Format::WhatsAppZip;
-    }
-    if let Some(page) = chat::recognise_page(bytes) {
-        return page;
     }
     if signature(bytes).is_some() {
         return Format::Unknown;
@@ -137,6 +135,22 @@ fn recognise_zip(extension: &str, bytes: &[u8]) -> Format {
     }
 }
 
+/// Tells texts with markup apart by how they start. Old systems write them under any name; Markdown may start with a tag.
+fn recognise_markup(extension: &str, bytes: &[u8]) -> Option<Format> {
+    if bytes.trim_ascii_start().starts_with(rtf::START) {
+        return Some(Format::Rtf);
+    }
+    let start = decode(&bytes[..bytes.len().min(START)]).text;
+    let is_markdown = matches!(extension, "md" | "markdown");
+    if odt::is_flat(&start) {
+        Some(Format::Odt)
+    } else if html::is_page(&start) || (html::starts_with_tag(&start) && !is_markdown) {
+        Some(Format::Html)
+    } else {
+        None
+    }
+}
+
 /// Returns the packed document that an extension promises.
 fn document_of(extension: &str) -> Option<Format> {
     match extension {
@@ -157,6 +171,8 @@ fn recognise_text(extension: &str, text: &str) -> Format {
         Format::Unknown
     } else if matches!(extension, "csv" | "tsv" | "tab") || diary::looks_like_table(text) {
         Format::Table
+    } else if matches!(extension, "html" | "htm" | "xhtml") {
+        Format::Html
     } else if matches!(extension, "md" | "markdown") {
         Format::Markdown
     } else {
@@ -211,11 +227,10 @@ fn hexadecimal(bytes: &[u8]) -> String {
 
 /// Names formats by their first bytes that would otherwise pass for plain text or deserve a name.
 fn signature(bytes: &[u8]) -> Option<&'static str> {
-    const SIGNATURES: [(&[u8], &str); 8] = [
+    const SIGNATURES: [(&[u8], &str); 7] = [
         (b"%PDF", "PDF"),
         (b"<?xml", "XML"),
-        (b"<!DOCTYPE", "HTML"),
-        (b"<html", "HTML"),
+        (b"<!DOCTYPE", "XML"),
         (b"SQLite format 3\0", "SQLite"),
         (b"\xFF\xD8\xFF", "JPEG"),
         (b"\x89PNG", "PNG"),
@@ -263,6 +278,12 @@ mod tests {
         assert_eq!(recognise("x.docx", b"PK\x03\x04 broken"), Format::Docx);
         assert_eq!(recognise("x.bin", &OLE), Format::Protected);
         assert_eq!(recognise("x.pdf", b"%PDF-1.7"), Format::Unknown);
+        assert_eq!(recognise("x.doc", b"{\\rtf1 hoi}"), Format::Rtf);
+        assert_eq!(recognise("x.doc", b"<html xmlns:w=\"w\"><head>"), Format::Html);
+        assert_eq!(recognise("x.md", b"<p align=center>Logo</p>\n# Kop"), Format::Markdown);
+        assert_eq!(recognise("x.htm", b"I: hoi<br>R: hallo"), Format::Html);
+        assert_eq!(recognise("x.svg", b"<?xml version=\"1.0\"?><svg/>"), Format::Unknown);
+        assert_eq!(recognise("x.odt", b"PK\x03\x04 broken"), Format::Odt);
         assert_eq!(recognise("x", b"\x00\x01\x02\x03"), Format::Unknown);
         assert_eq!(recognise("x.md", b"# Kop"), Format::Markdown);
         assert_eq!(recognise("x.txt", b"I: hoi\nR: hallo"), Format::Text);

@@ -20,6 +20,7 @@ mod diary;
 mod document;
 mod docx;
 mod format;
+mod html;
 mod imported;
 mod line;
 mod odt;
@@ -79,6 +80,7 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Outcome<Imported
         Format::Docx => docx::read(&file, bytes)?,
         Format::Odt => odt::read(&file, bytes)?,
         Format::Rtf => rtf::read(&file, bytes)?,
+        Format::Html => html::read(&file, bytes),
         format @ (Format::WhatsAppText
         | Format::WhatsAppZip
         | Format::TelegramJson

@@ -46,6 +46,18 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     decoded(narrow::guess(bytes), bytes, true)
 }
 
+/// Decodes `bytes` in the encoding that the document itself states, unless it is wrong about that: what is UTF-8 can hardly
+/// be anything else.
+pub(crate) fn decode_as(bytes: &[u8], stated: Option<&'static Encoding>) -> Decoded {
+    let fits = |encoding: &&'static Encoding| encoding.is_ascii_compatible() && *encoding != UTF_8;
+    match stated.filter(fits) {
+        Some(encoding) if Encoding::for_bom(bytes).is_none() && std::str::from_utf8(bytes).is_err() => {
+            decoded(encoding, bytes, false)
+        }
+        _ => decode(bytes),
+    }
+}
+
 fn decoded(encoding: &'static Encoding, bytes: &[u8], is_guess: bool) -> Decoded {
     let text = encoding.decode_without_bom_handling(bytes).0.into_owned();
     Decoded { text: line_breaks(text), encoding: encoding.name(), is_guess, unreadable: Vec::new() }

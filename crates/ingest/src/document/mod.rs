@@ -12,22 +12,32 @@ pub(crate) use table::row_lines;
 use crate::line::{Line, Mark};
 use crate::transcript::{Labels, compose};
 use crate::{File, Imported};
+use std::collections::BTreeMap;
 
 /// How deep the parts of a document may be nested; real documents stay below ten.
 pub(crate) const MAX_DEPTH: usize = 60;
 
-/// Puts the lines of a document and its notes into the stored text. `imported` holds what its reader noted.
-pub(crate) fn finish(
-    file: &File,
-    reader: &str,
-    mut lines: Vec<Line>,
-    notes: &[Vec<Line>],
-    mut imported: Imported,
-) -> Imported {
-    notes::append_notes(notes, &mut lines, &mut imported.report);
-    let labels = Labels::find(&lines, &file.listed_labels());
-    imported.reading = format!("{reader}; {}", labels.reading());
-    compose(file, &lines, &labels, imported)
+/// A document that has been taken apart.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    /// The lines of its text.
+    pub(crate) lines: Vec<Line>,
+    /// The lines of each note, in the order in which the text refers to them.
+    pub(crate) notes: Vec<Vec<Line>>,
+    /// Who speaks, where it says so outside its text.
+    pub(crate) speakers: Vec<String>,
+}
+
+impl Document {
+    /// Makes the stored text of it. `imported` holds what its reader noted.
+    pub(crate) fn compose(mut self, file: &File, reader: &str, mut imported: Imported) -> Imported {
+        notes::append_notes(&self.notes, &mut self.lines, &mut imported.report);
+        let mut known = file.listed_labels();
+        known.append(&mut self.speakers);
+        let labels = Labels::find(&self.lines, &known);
+        imported.reading = format!("{reader}; {}", labels.reading());
+        compose(file, &self.lines, &labels, imported)
+    }
 }
 
 /// Returns `lines` as one line with single blanks between its words, as a cell before others or a note is written.
@@ -48,6 +58,21 @@ pub(crate) fn on_one_line(lines: &[Line]) -> Line {
     }
     trim_end(&mut whole);
     whole
+}
+
+/// Lets the marks in `lines` name comments by their position instead of the numbers a reader gave them; marks of comments
+/// that have no position go.
+pub(crate) fn rename_comments<'l>(
+    lines: impl Iterator<Item = &'l mut Line>,
+    positions: &BTreeMap<usize, usize>,
+) {
+    for line in lines {
+        line.marks.retain_mut(|mark| {
+            let position = positions.get(&mark.comment);
+            mark.comment = position.copied().unwrap_or_default();
+            position.is_some()
+        });
+    }
 }
 
 /// Returns the heading level that the name of a style states.

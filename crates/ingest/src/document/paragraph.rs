@@ -3,6 +3,7 @@
 use crate::clean::{clean, clean_with};
 use crate::imported::ImportReport;
 use crate::line::{Edge, LabelHint, Line, LineRole, Mark};
+use draad_core::Recording;
 
 /// A paragraph being put together.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +18,8 @@ pub(crate) struct Paragraph {
     marks: Vec<Mark>,
     /// The comments about all of it.
     comments: Vec<usize>,
+    /// Where it stands in the recording.
+    pub(crate) recording: Option<Recording>,
     /// How many bytes at the start are bold; settled once something else came.
     n_bold: usize,
     bold_ended: bool,
@@ -48,6 +51,20 @@ impl Paragraph {
                 self.push(" ", is_bold);
                 self.is_blank_open = true;
             }
+        }
+    }
+
+    /// Ends a line. Returns whether it is an empty one.
+    pub(crate) fn break_line(&mut self) -> bool {
+        let is_empty = self.text.ends_with('\n');
+        self.push("\n", false);
+        is_empty
+    }
+
+    /// Takes back a line break at the end, which shows nothing.
+    pub(crate) fn drop_last_break(&mut self) {
+        if self.text.ends_with('\n') {
+            self.text.pop();
         }
     }
 
@@ -92,6 +109,7 @@ impl Paragraph {
         }
         if let Some(first) = lines.first_mut() {
             first.starts_paragraph = true;
+            first.recording = self.recording;
             first.label_hint = self.bold_start(&first.text).map(|n_bytes| LabelHint::Bold(0..n_bytes));
         }
         lines

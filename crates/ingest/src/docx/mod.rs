@@ -12,7 +12,7 @@ mod run;
 mod styles;
 mod table;
 
-use crate::document::finish;
+use crate::document::Document;
 use crate::imported::Loss;
 use crate::line::Line;
 use crate::xml::{attribute, parse};
@@ -30,13 +30,14 @@ pub(crate) fn read(file: &File, bytes: &[u8]) -> Outcome<Imported> {
     let mut parts = Parts::open(file, bytes)?;
     let mut setting = read_setting(&mut parts, &mut imported)?;
     let main = parts.main()?;
-    let document = parse(&main).map_err(|reason| file.fails(Problem::DocxInvalid { reason }))?;
-    setting.comments.find_ranges(document.root_element());
-    let body = Body::new(&setting, &mut imported.report).read_all(document.root_element());
+    let xml = parse(&main).map_err(|reason| file.fails(Problem::DocxInvalid { reason }))?;
+    setting.comments.find_ranges(xml.root_element());
+    let body = Body::new(&setting, &mut imported.report).read_all(xml.root_element());
     let (lines, references) = (body.flow.lines, body.notes);
     let notes = read_notes(&mut parts, &references, &mut setting, &mut imported)?;
     report_margins(&mut parts, &mut imported)?;
-    let mut imported = finish(file, "docx", lines, &notes, imported);
+    let document = Document { lines, notes, ..Document::default() };
+    let mut imported = document.compose(file, "docx", imported);
     setting.comments.settle_replies(&mut imported);
     Ok(imported)
 }

@@ -4,7 +4,7 @@ use super::annotation::Annotations;
 use super::is;
 use super::styles::Styles;
 use crate::Imported;
-use crate::document::{Flow, MAX_DEPTH, on_one_line, row_lines};
+use crate::document::{Document, Flow, MAX_DEPTH, on_one_line, row_lines};
 use crate::imported::{Change, Loss};
 use crate::line::{Line, LineRole};
 use crate::xml::{attribute, elements};
@@ -35,11 +35,12 @@ impl<'r> Body<'r> {
         }
     }
 
-    /// Returns the lines of the text, those of its notes, and the annotations.
-    pub(super) fn finish(mut self) -> (Vec<Line>, Vec<Vec<Line>>, Annotations) {
+    /// Returns the document and its annotations.
+    pub(super) fn finish(mut self) -> (Document, Annotations) {
         self.flow.end_paragraph(&mut self.imported.report);
         self.annotations.count(self.imported);
-        (self.flow.lines, self.notes, self.annotations)
+        let document = Document { lines: self.flow.lines, notes: self.notes, ..Document::default() };
+        (document, self.annotations)
     }
 
     /// Reads the blocks inside `node`.

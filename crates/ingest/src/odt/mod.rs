@@ -8,7 +8,6 @@ mod body;
 mod inline;
 mod styles;
 
-use crate::document::finish;
 use crate::xml::{child, elements, parse};
 use crate::{File, Imported, archive::Archive, decode::decode};
 use body::Body;
@@ -29,16 +28,16 @@ pub(crate) fn read(file: &File, bytes: &[u8]) -> Outcome<Imported> {
         decode(bytes).text
     };
     let invalid = |reason: String| file.fails(Problem::DocumentInvalid { reason });
-    let document = parse(&content).map_err(invalid)?;
-    let root = document.root_element();
+    let xml = parse(&content).map_err(invalid)?;
+    let root = xml.root_element();
     elements(root).for_each(|part| styles.read(part));
     let body = child(root, "body").ok_or_else(|| invalid("office:body".to_owned()))?;
     let mut reading = Body::new(&styles, &mut imported);
     reading.find_ranges(body);
     reading.blocks(body);
-    let (lines, notes, replies) = reading.finish();
-    let mut imported = finish(file, "odt", lines, &notes, imported);
-    replies.settle(&mut imported);
+    let (document, annotations) = reading.finish();
+    let mut imported = document.compose(file, "odt", imported);
+    annotations.settle(&mut imported);
     Ok(imported)
 }
 

@@ -201,7 +201,7 @@ fn packed_and_flat_texts_are_known_by_content() {
 
 #[test]
 fn absurd_nesting_is_cut_off_and_reported() {
-    for name in ["text:span", "text:list", "table:table-cell", "draw:frame", "text:note"] {
+    for name in ["text:span", "text:list", "text:note"] {
         let deep = format!("<{name}>").repeat(100_000) + "diep" + &format!("</{name}>").repeat(100_000);
         let imported = import(&(p("Boven.") + &p(&deep) + &deep));
         assert!(imported.text.starts_with("Boven."), "{name}");

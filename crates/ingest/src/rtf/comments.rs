@@ -2,9 +2,9 @@
 
 use super::state::Fact;
 use crate::Imported;
-use crate::document::Flow;
+use crate::document::{Document, Flow, rename_comments};
 use crate::imported::{Comment, Loss, Part};
-use crate::line::{Edge, Line};
+use crate::line::Edge;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -80,21 +80,11 @@ impl Comments {
         stretch
     }
 
-    /// Hands the comments over and lets the marks in `lines` name them instead of their stretches.
-    pub(super) fn hand_over<'l>(
-        &mut self,
-        lines: impl Iterator<Item = &'l mut Line>,
-        imported: &mut Imported,
-    ) {
-        let by_stretch = self.stretches.iter().enumerate().map(|(comment, &stretch)| (stretch, comment));
-        let by_stretch: BTreeMap<usize, usize> = by_stretch.collect();
-        for line in lines {
-            line.marks.retain_mut(|mark| {
-                let comment = by_stretch.get(&mark.comment);
-                mark.comment = comment.copied().unwrap_or_default();
-                comment.is_some()
-            });
-        }
+    /// Hands the comments over and lets the marks in `document` name them instead of their stretches.
+    pub(super) fn hand_over(&mut self, document: &mut Document, imported: &mut Imported) {
+        let positions = self.stretches.iter().enumerate().map(|(position, &stretch)| (stretch, position));
+        let lines = document.lines.iter_mut().chain(document.notes.iter_mut().flatten());
+        rename_comments(lines, &positions.collect());
         imported.report.read(Part::Comments, self.n_read);
         imported.report.keep(Part::Comments, self.kept.len());
         imported.report.lose(Loss::Comments, self.n_read - self.kept.len(), None);

@@ -10,7 +10,6 @@ mod state;
 mod story;
 mod token;
 
-use crate::document::finish;
 use crate::imported::Change;
 use crate::{File, Imported};
 use draad_core::{Diagnostic, Problem, diagnostic::Outcome};
@@ -25,15 +24,14 @@ pub(crate) fn read(file: &File, bytes: &[u8]) -> Outcome<Imported> {
     let mut imported = Imported::default();
     let mut reader = Reader::new(&mut imported.report);
     Tokens::new(bytes).for_each(|token| reader.read(token));
-    let document = reader.finish();
-    let (mut lines, mut notes, mut comments) = (document.lines, document.notes, document.comments);
-    comments.hand_over(lines.iter_mut().chain(notes.iter_mut().flatten()), &mut imported);
-    if let Some(page) = document.unknown_page {
+    let (mut document, mut comments, unknown_page) = reader.finish();
+    comments.hand_over(&mut document, &mut imported);
+    if let Some(page) = unknown_page {
         let encoding = format!("cp{page}");
         imported.report.change(Change::EncodingGuessed, 1, Some(encoding.clone()));
         imported.diagnostics.push(Diagnostic::note(file.place(None), Problem::NotUtf8 { encoding }));
     }
-    let mut imported = finish(file, "rtf", lines, &notes, imported);
+    let mut imported = document.compose(file, "rtf", imported);
     comments.settle_replies(&mut imported);
     Ok(imported)
 }

@@ -5,7 +5,7 @@ use super::comments::Comments;
 use super::state::{Inside, State, Target, character, fact_of, is_beside_text};
 use super::story::Story;
 use super::token::Token;
-use crate::document::on_one_line;
+use crate::document::{Document, on_one_line};
 use crate::imported::{Change, ImportReport, Loss};
 use crate::line::Line;
 use std::collections::BTreeMap;
@@ -45,15 +45,6 @@ pub(super) struct Reader<'r> {
     was_inserted: bool,
     /// The font that is being described.
     font: i32,
-}
-
-/// What was read.
-pub(super) struct Document {
-    pub(super) lines: Vec<Line>,
-    pub(super) notes: Vec<Vec<Line>>,
-    pub(super) comments: Comments,
-    /// A code page of the document that nobody here knows.
-    pub(super) unknown_page: Option<i32>,
 }
 
 impl<'r> Reader<'r> {
@@ -102,14 +93,15 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Ends what is still open and returns what was read.
-    pub(super) fn finish(mut self) -> Document {
+    /// Ends what is still open. Returns the document, its comments, and its code page when nobody here knows it.
+    pub(super) fn finish(mut self) -> (Document, Comments, Option<i32>) {
         self.flush();
         while !self.groups.is_empty() {
             self.close();
         }
         let lines = self.end_story();
-        Document { lines, notes: self.notes, comments: self.comments, unknown_page: self.charsets.unknown }
+        let document = Document { lines, notes: self.notes, ..Document::default() };
+        (document, self.comments, self.charsets.unknown)
     }
 
     fn text(&mut self, bytes: &[u8]) {

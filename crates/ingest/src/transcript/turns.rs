@@ -200,7 +200,9 @@ impl<'l> Composer<'l> {
         if stamp.form == Form::Hashes {
             self.end_at(start);
         }
-        self.recording = Some(stamp.recording);
+        // A stamp in whole seconds adds nothing to what the document itself says of the same moment.
+        let is_same = |known: &Recording| known.end.is_some() && known.start.0 / 1000 == start.0 / 1000;
+        self.recording = self.recording.filter(is_same).or(Some(stamp.recording));
         self.open = false;
     }
 
