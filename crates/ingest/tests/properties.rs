@@ -5,10 +5,11 @@ use draad_ingest::{Format, Imported, ReadOptions, read, recognise};
 use proptest::prelude::*;
 use unicode_normalization::is_nfc;
 
-const FORMATS: [Format; 13] = [
+const FORMATS: [Format; 14] = [
     Format::Docx,
     Format::Odt,
     Format::Rtf,
+    Format::Html,
     Format::Text,
     Format::Markdown,
     Format::WhatsAppText,
