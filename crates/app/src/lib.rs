@@ -19,6 +19,7 @@ pub mod run;
 pub mod search;
 pub mod show;
 pub mod status;
+pub mod survey;
 pub mod tables;
 pub mod undo;
 
