@@ -2,7 +2,7 @@
 
 use crate::subtitles::{self, Dialect};
 use crate::{File, ReadOptions};
-use crate::{archive::Archive, chat, decode::decode, diary, html, odt, rtf, sheet};
+use crate::{archive::Archive, chat, decode::decode, diary, html, odt, pdf, rtf, sheet};
 use draad_core::Problem;
 use serde::Serialize;
 
@@ -21,6 +21,8 @@ pub enum Format {
     Rtf,
     /// A page in HTML.
     Html,
+    /// A PDF.
+    Pdf,
     /// Plain text, with speaker labels or without.
     Text,
     /// Markdown, with speaker labels or without.
@@ -86,6 +88,9 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Format {
     }
     if bytes.starts_with(b"PK") {
         return recognise_zip(&extension, bytes);
+    }
+    if pdf::is_pdf(bytes) {
+        return Format::Pdf;
     }
     if let Some(page) = chat::recognise_page(bytes) {
         return page;
@@ -227,8 +232,7 @@ fn hexadecimal(bytes: &[u8]) -> String {
 
 /// Names formats by their first bytes that would otherwise pass for plain text or deserve a name.
 fn signature(bytes: &[u8]) -> Option<&'static str> {
-    const SIGNATURES: [(&[u8], &str); 7] = [
-        (b"%PDF", "PDF"),
+    const SIGNATURES: [(&[u8], &str); 6] = [
         (b"<?xml", "XML"),
         (b"<!DOCTYPE", "XML"),
         (b"SQLite format 3\0", "SQLite"),
@@ -277,7 +281,7 @@ mod tests {
         assert_eq!(recognise("chat.zip", &chat), Format::WhatsAppZip);
         assert_eq!(recognise("x.docx", b"PK\x03\x04 broken"), Format::Docx);
         assert_eq!(recognise("x.bin", &OLE), Format::Protected);
-        assert_eq!(recognise("x.pdf", b"%PDF-1.7"), Format::Unknown);
+        assert_eq!(recognise("x.pdf", b"%PDF-1.7"), Format::Pdf);
         assert_eq!(recognise("x.doc", b"{\\rtf1 hoi}"), Format::Rtf);
         assert_eq!(recognise("x.doc", b"<html xmlns:w=\"w\"><head>"), Format::Html);
         assert_eq!(recognise("x.md", b"<p align=center>Logo</p>\n# Kop"), Format::Markdown);
@@ -302,7 +306,6 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_has_a_name() {
-        assert_eq!(describe("x.pdf", b"%PDF-1.7"), "PDF");
         assert_eq!(describe("x.m4a", b"\x00\x00\x00\x1c"), ".m4a");
         assert_eq!(describe("opname", b"\x00\xff"), "00 FF");
     }

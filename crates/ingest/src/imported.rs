@@ -97,6 +97,8 @@ pub struct Tally {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Part {
+    /// Pages, where the document has them.
+    Pages,
     /// Paragraphs (or lines, where each line is one) that are not empty.
     Paragraphs,
     /// Stretches that carry a speaker label.
@@ -190,6 +192,10 @@ pub enum Change {
     CuesReversed,
     /// Subtitles begin before the one above them; the order of the file was kept.
     CuesOutOfOrder,
+    /// Words broken at the end of a row were put together.
+    HyphensMended,
+    /// Ligatures such as `ﬁ` were written as letters.
+    LigaturesSplit,
 }
 
 /// Something that is not in the stored text.

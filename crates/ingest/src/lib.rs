@@ -24,6 +24,7 @@ mod html;
 mod imported;
 mod line;
 mod odt;
+mod pdf;
 mod rtf;
 mod sheet;
 mod signal;
@@ -69,8 +70,8 @@ pub struct ReadOptions {
 /// When nothing of the file can be read: `FileEmpty`, `FormatUnknown`, `NotAZip`, `ZipUnsafeName`, `ZipTooLarge`,
 /// `ZipWithoutChat`, `ChatNotChosen`, `ChatAsWebPage`, `DocxInvalid`, `DocxProtected`, `DocumentInvalid`,
 /// `DocumentProtected`, `WorkbookInvalid`, `WorkbookProtected`, `SheetTooLarge`, `DateOrderUnclear`, `TextColumnNotFound`,
-/// `NoCues`, `NoCueReadable`, `JsonInvalid`. What can be read despite a problem is read, and the problem is in
-/// [`Imported::diagnostics`].
+/// `NoCues`, `NoCueReadable`, `JsonInvalid`, `PdfInvalid`, `PdfProtected`, `PdfScanned`, `PdfTooLarge`, `PdfWithoutText`.
+/// What can be read despite a problem is read, and the problem is in [`Imported::diagnostics`].
 pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Outcome<Imported> {
     let file = File { name, options };
     if bytes.is_empty() {
@@ -81,6 +82,7 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Outcome<Imported
         Format::Odt => odt::read(&file, bytes)?,
         Format::Rtf => rtf::read(&file, bytes)?,
         Format::Html => html::read(&file, bytes),
+        Format::Pdf => pdf::read(&file, bytes)?,
         format @ (Format::WhatsAppText
         | Format::WhatsAppZip
         | Format::TelegramJson

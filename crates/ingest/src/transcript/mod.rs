@@ -16,7 +16,7 @@ mod timed;
 mod turns;
 mod words;
 
-pub(crate) use label::Label;
+pub(crate) use label::{Label, Sign};
 pub(crate) use labels::Labels;
 pub(crate) use stamps::Stamp;
 pub(crate) use turns::compose;

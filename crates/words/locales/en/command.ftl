@@ -117,6 +117,10 @@ import-summary = { $n ->
    *[other] , { $refused } not
 }
 
+part-pages = { $n ->
+    [one] 1 page
+   *[other] { $n } pages
+}
 part-paragraphs = { $n ->
     [one] 1 paragraph
    *[other] { $n } paragraphs
@@ -279,6 +283,14 @@ change-cues-reversed = { $n ->
 change-cues-out-of-order = { $n ->
     [one] 1 subtitle that begins before the one above it, left in its place
    *[other] { $n } subtitles that begin before the one above them, left in their place
+}
+change-hyphens-mended = { $n ->
+    [one] 1 word broken at the end of a line put together
+   *[other] { $n } words broken at the end of a line put together
+}
+change-ligatures-split = { $n ->
+    [one] 1 ligature written as letters
+   *[other] { $n } ligatures written as letters
 }
 
 loss-comments = { $n ->

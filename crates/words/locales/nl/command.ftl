@@ -118,6 +118,10 @@ import-summary = { $n ->
    *[other] , { $refused } niet
 }
 
+part-pages = { $n ->
+    [one] 1 pagina
+   *[other] { $n } pagina’s
+}
 part-paragraphs = { $n ->
     [one] 1 alinea
    *[other] { $n } alinea’s
@@ -280,6 +284,14 @@ change-cues-reversed = { $n ->
 change-cues-out-of-order = { $n ->
     [one] 1 ondertitel die eerder begint dan de vorige, op zijn plaats gelaten
    *[other] { $n } ondertitels die eerder beginnen dan de vorige, op hun plaats gelaten
+}
+change-hyphens-mended = { $n ->
+    [one] 1 afgebroken woord aan het regeleinde hersteld
+   *[other] { $n } afgebroken woorden aan het regeleinde hersteld
+}
+change-ligatures-split = { $n ->
+    [one] 1 samengetrokken letterteken als losse letters geschreven
+   *[other] { $n } samengetrokken lettertekens als losse letters geschreven
 }
 
 loss-comments = { $n ->
