@@ -1,5 +1,6 @@
 //! From single characters at places to rows of text.
 
+use super::direction;
 use super::script::{Seen, Shown};
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
 use std::collections::VecDeque;
@@ -87,6 +88,9 @@ impl Collector {
     /// Returns the pages.
     pub(super) fn finish(mut self) -> Vec<PageText> {
         self.end_row();
+        if let Some(shown) = self.current {
+            self.end_page(shown.page);
+        }
         self.pages
     }
 
@@ -102,6 +106,16 @@ impl Collector {
         match page.rows.last_mut() {
             Some(last) if last.is_right_of(&row) => last.put_before(row),
             _ => page.rows.push(row),
+        }
+    }
+
+    fn end_page(&mut self, page: usize) {
+        self.end_row();
+        for row in self.pages.get_mut(page).into_iter().flat_map(|page| &mut page.rows) {
+            if let Some(text) = direction::as_read(&row.text) {
+                row.n_bold = if row.n_bold == row.text.len() { text.len() } else { 0 };
+                row.text = text;
+            }
         }
     }
 
@@ -151,9 +165,13 @@ impl Row {
     }
 
     fn put_before(&mut self, first: Self) {
-        let gap = if self.x - first.end > TAB * self.size { '\t' } else { ' ' };
+        let gap = match (self.x - first.end) / self.size.max(0.1) {
+            gap if gap > TAB => "\t",
+            gap if gap > BLANK => " ",
+            _ => "",
+        };
         let is_bold_whole = first.n_bold == first.text.len();
-        let n_bold = if is_bold_whole { first.text.len() + 1 + self.n_bold } else { first.n_bold };
+        let n_bold = if is_bold_whole { first.text.len() + gap.len() + self.n_bold } else { first.n_bold };
         *self = Self { text: format!("{}{gap}{}", first.text, self.text), n_bold, end: self.end, ..first };
     }
 }
@@ -258,8 +276,8 @@ impl OutputDev for Collector {
 
     fn begin_word(&mut self) -> Result<(), OutputError> {
         let next = self.shown.pop_front();
-        if next.map(|shown| shown.page) != self.current.map(|shown| shown.page) {
-            self.end_row();
+        if let Some(current) = self.current.filter(|shown| next.is_none_or(|next| next.page != shown.page)) {
+            self.end_page(current.page);
         }
         self.current = next;
         Ok(())

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 /// Words before which a hyphen stands for the rest of a compound: `zorg- en dienstverlening`.
 const LINKS: [&str; 11] = ["en", "of", "en/of", "dan", "noch", "tot", "versus", "and", "or", "und", "oder"];
 /// Beginnings that keep their hyphen: `ex-man`, `niet-westers`, `non-verbaal`.
-const PREFIXES: [&str; 4] = ["ex", "niet", "non", "anti"];
+const PREFIXES: [&str; 3] = ["ex", "niet", "non"];
 
 /// The words of a document that have a hyphen inside, and those that have none.
 #[derive(Default)]

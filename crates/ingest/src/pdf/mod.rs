@@ -7,6 +7,7 @@
 //! The crate that knows fonts was not made for strangers' files: it panics, and it unpacks without limit. It is therefore
 //! given only documents of our making (`script.rs`, `fonts.rs`), in a thread of its own (`open.rs`).
 
+mod direction;
 mod fonts;
 mod glyphs;
 mod guard;
