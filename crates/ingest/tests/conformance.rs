@@ -4,7 +4,7 @@
 //! are absent these tests say so and pass.
 
 use draad_core::{ColumnUse, Problem, UnitKind};
-use draad_ingest::{Format, ImportReport, Imported, Part, ReadOptions, read, recognise};
+use draad_ingest::{Format, ImportReport, Imported, Loss, Part, ReadOptions, read, recognise};
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -321,4 +321,17 @@ fn surveys_of_qualtrics_leave_personal_data_out() {
         assert_eq!(texts[0].person, "R_2YPOQ602ER1jkf1", "{name}");
         assert_eq!(replies[0].moment.unwrap().to_string(), "2017-07-18T08:28:48", "{name}");
     }
+}
+
+/// The REFI-QDA standard: 60 pages with `REFI-QDA` above and their number below, a figure, lists, code, Arabic words.
+#[test]
+fn the_text_of_a_standard_stands_on_its_pages() {
+    let Some(folder) = fixtures("refi-qda-schema") else { return };
+    let imported = import(folder.join("REFI-QDA-1-5.pdf"));
+    assert_eq!((imported.report.read[&Part::Pages], kept(&imported.report, Part::Pages)), (60, 60));
+    assert_eq!(imported.report.dropped[&Loss::PageHeaders].n, 120);
+    let on_page_8 = "A person who has worked on a project. A user may have a name and an identifier.";
+    let unit = imported.units.iter().find(|unit| &imported.text[unit.span.range()] == on_page_8);
+    assert_eq!(unit.and_then(|unit| unit.page), Some(8));
+    assert_eq!(imported.text.matches("العربية").count(), 39);
 }

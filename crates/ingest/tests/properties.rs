@@ -7,6 +7,7 @@ use unicode_normalization::is_nfc;
 
 const FORMATS: [Format; 14] = [
     Format::Docx,
+    Format::Pdf,
     Format::Odt,
     Format::Rtf,
     Format::Html,

@@ -1,4 +1,4 @@
-//! Heads, feet and page numbers: the same text at the same height, page after page.
+//! Heads, feet and page numbers: the same text at the same height, page after page, or the number of the page alone.
 
 use super::glyphs::{PageText, Row};
 use crate::imported::{ImportReport, Loss};
@@ -13,6 +13,9 @@ const HEIGHT: f64 = 4.0;
 /// Up to how many pages a row that could be a turn is not taken for a head.
 const FEW_PAGES: usize = 3;
 
+/// Words before the number of a page.
+const PAGE_WORDS: [&str; 8] = ["pagina", "bladzijde", "blz", "pag", "p", "page", "seite", "blad"];
+
 /// What makes rows of different pages the same: direction, height, text but for its digits.
 type Key = (i16, i64, String);
 
@@ -26,12 +29,13 @@ pub(super) fn take_out(pages: &mut [PageText], report: &mut ImportReport) {
         page.rows.retain(|row| {
             let is_end = ends.contains(&idx);
             idx += 1;
-            let recurs = is_end && keys(row).iter().any(|key| recurring.contains_key(key));
-            if recurs || row.is_margin {
+            let recurs = keys(row).iter().any(|key| recurring.contains_key(key));
+            let is_out = row.is_margin || (is_end && (recurs || is_page_number(row)));
+            if is_out {
                 let is_new = seen.insert(without_digits(&row.text), ()).is_none();
                 report.lose(Loss::PageHeaders, 1, is_new.then(|| row.text.clone()));
             }
-            !recurs && !row.is_margin
+            !is_out
         });
     }
 }
@@ -90,6 +94,16 @@ fn without_digits(text: &str) -> String {
     plain
 }
 
+/// Returns whether a row is the number of its page and nothing else: `7`, `- 7 -`, `Pagina 7 van 12`.
+fn is_page_number(row: &Row) -> bool {
+    let mut words = row.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    words.next_if(|word| PAGE_WORDS.contains(&word.to_lowercase().as_str()));
+    words.next() == Some(row.page.to_string().as_str())
+        && words.next_if(|word| ["van", "of"].contains(word)).is_none_or(|_| words.peek().is_some())
+        && words.next().is_none_or(|total| total.bytes().all(|byte| byte.is_ascii_digit()))
+        && words.next().is_none()
+}
+
 fn may_be_turn(row: &Row) -> bool {
     let label = Label::at_start(&Line { text: row.text.clone(), ..Line::default() });
     label.is_some_and(|label| label.sign.is_strong())
@@ -103,5 +117,22 @@ impl PageText {
             *counts.entry(row.turn).or_insert(0) += row.text.len();
         }
         counts.into_iter().max_by_key(|&(turn, n)| (n, turn == 0)).map_or(0, |(turn, _)| turn)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers_are_told_from_other_numbers() {
+        let on_page_7 =
+            |text: &str| is_page_number(&Row { text: text.to_owned(), page: 7, ..Row::default() });
+        for text in ["7", "- 7 -", "Pagina 7", "Pagina 7 van 12", "7/12", "blz. 7", "Page 7 of 12"] {
+            assert!(on_page_7(text), "{text}");
+        }
+        for text in ["8", "7 jaar", "Pagina", "7 van", "in 7", "R7: ja", "7 8 9", ""] {
+            assert!(!on_page_7(text), "{text}");
+        }
     }
 }

@@ -154,10 +154,12 @@ impl Layout {
         step > 0.0 && goes_back && ends_sentence(&before.text)
     }
 
-    /// Returns whether the row before ended although the first word of this one had fitted on it.
+    /// Returns whether the row before ended although the first word of this one had fitted on it. The items of a list may
+    /// start low, and end a full row.
     fn ends_early(&self, before: &Row, row: &Row) -> bool {
-        let goes_on = starts_low(&row.text) && !ends_sentence(&before.text);
-        !goes_on && self.has_room(before, row)
+        let (is_item, is_ended) = (is_item(&row.text), ends_sentence(&before.text));
+        let goes_on = starts_low(&row.text) && !is_ended && !is_item;
+        (is_item && is_ended) || (!goes_on && self.has_room(before, row))
     }
 
     fn has_room(&self, before: &Row, row: &Row) -> bool {
@@ -211,6 +213,36 @@ fn ends_sentence(text: &str) -> bool {
     text.ends_with(['.', '!', '?', '…', ':', ';', '*', '#'])
 }
 
+/// Returns whether a row starts with a bullet, or with a number or letter as lists have them: `2.`, `a)`.
+fn is_item(text: &str) -> bool {
+    let marker = text.split_whitespace().next().unwrap_or("");
+    let inside = marker.strip_suffix(['.', ')']).unwrap_or("").trim_start_matches('(');
+    let is_letter = inside.len() == 1 && inside.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_number = (1..=3).contains(&inside.len()) && inside.chars().all(|c| c.is_ascii_digit());
+    is_letter || is_number || ["•", "▪", "◦", "●", "○", "‣", "–", "-", "*"].contains(&marker)
+}
+
 fn starts_low(text: &str) -> bool {
     text.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_of_lists_are_told_from_words() {
+        for item in ["• Bellen", "12. Wie", "a) wat", "(b) waar", "– mailen"] {
+            assert!(is_item(item), "{item}");
+        }
+        for text in ["Bellen", "2021. Dat", "etc. en", "a", "-tje", "1.2 Kop"] {
+            assert!(!is_item(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_end_behind_quotation_marks_too() {
+        assert!(ends_sentence("zei zij: „Nee.”") && ends_sentence("(En weg.)") && ends_sentence("Toen?"));
+        assert!(!ends_sentence("met de") && !ends_sentence("(met de)") && !ends_sentence(""));
+    }
 }

@@ -301,6 +301,29 @@ fn a_print_from_a_browser_reads_as_its_page() {
     assert_eq!(imported.reading, "pdf; turns; 2 pages");
 }
 
+/// Written by LibreOffice, with head and foot.
+#[test]
+fn a_document_of_a_word_processor_reads_as_it_was_written() {
+    let imported = import(include_bytes!("../../../tests/fixtures/pdf/huisbezoek-libreoffice.pdf"));
+    let units = units(&imported);
+    let speakers: Vec<&str> = units.iter().map(|&(_, speaker, _)| speaker).collect();
+    assert_eq!(speakers, ["Coach", "Oma", "Coach", "Oma", "Coach", "Oma", "Coach", "Oma", "Coach"]);
+    assert_eq!(
+        units[0].2,
+        "Hoe is het gegaan sinds de vorige keer, en wat is er met de officiële brief van de gemeente gebeurd?"
+    );
+    assert_eq!(
+        units[7].2,
+        "Donderdag is goed. Dan is mijn dochter er ook, en die onthoudt zulke dingen beter dan ik. Zij heeft vorig \
+         jaar ook al die formulieren voor de kinderopvangtoeslag ingevuld, samen met de vrijwilliger van de kerk, en \
+         dat is toen in één keer goed gegaan."
+    );
+    assert_eq!((units[0].0, units[8].0), (1, 2));
+    let dropped = &imported.report.dropped[&Loss::PageHeaders];
+    assert_eq!(dropped.examples, ["Verslag huisbezoek – vertrouwelijk", "bladzijde 1"]);
+    assert_eq!(dropped.n, 4);
+}
+
 /// A table with the speaker in its first column.
 #[test]
 fn a_table_of_two_columns_has_speakers() {
