@@ -5,7 +5,7 @@ use draad_ingest::{Format, Imported, ReadOptions, read, recognise};
 use proptest::prelude::*;
 use unicode_normalization::is_nfc;
 
-const FORMATS: [Format; 14] = [
+const FORMATS: [Format; 15] = [
     Format::Docx,
     Format::Pdf,
     Format::Odt,
