@@ -17,22 +17,37 @@ pub(crate) fn clean_with(raw: &str, places: &mut [usize], report: &mut ImportRep
     let mut text = String::with_capacity(raw.len());
     let mut n_marks = 0;
     let mut n_moved = 0;
-    let mut chars = raw.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        n_moved += move_to(text.len(), &mut places[n_moved..], |place| place <= at);
+    let mut is_composed = true;
+    // Nearly all of a text stays, so it is copied in stretches up to what does not.
+    let mut done = 0;
+    for (at, c) in raw.char_indices() {
+        is_composed &= is_always_nfc(c);
+        if stays(c) || at < done {
+            continue;
+        }
+        let shift = text.len();
+        text.push_str(&raw[done..at]);
+        n_moved += move_to(|place| shift + place.saturating_sub(done), &mut places[n_moved..], at);
+        done = at + c.len_utf8();
         match c {
             '\r' => {
-                chars.next_if(|&(_, next)| next == '\n');
+                done += usize::from(raw[done..].starts_with('\n'));
                 text.push('\n');
             }
             '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => text.push('\n'),
-            c if is_invisible(c) => n_marks += 1,
-            c => text.push(c),
+            _ => n_marks += 1,
         }
+        let now = text.len();
+        n_moved += move_to(|_| now, &mut places[n_moved..], done - 1);
     }
-    move_to(text.len(), &mut places[n_moved..], |_| true);
+    let shift = text.len();
+    text.push_str(&raw[done..]);
+    move_to(|place| (shift + place.saturating_sub(done)).min(text.len()), &mut places[n_moved..], usize::MAX);
+    for place in places.iter_mut() {
+        *place = text.ceil_char_boundary(*place);
+    }
     report.change(Change::InvisibleMarks, n_marks, None);
-    if is_nfc(&text) {
+    if is_composed || is_nfc(&text) {
         return text;
     }
     report.change(Change::AccentsJoined, 1, None);
@@ -44,10 +59,21 @@ pub(crate) fn clean_with(raw: &str, places: &mut [usize], report: &mut ImportRep
     text.nfc().collect()
 }
 
-/// Gives the first places that are `reached` the position `to`, and returns how many.
-fn move_to(to: usize, places: &mut [usize], reached: impl Fn(usize) -> bool) -> usize {
-    let n = places.iter().take_while(|&&place| reached(place)).count();
-    places[..n].fill(to);
+/// Returns whether `c` is clean as it is.
+fn stays(c: char) -> bool {
+    let is_break = matches!(c, '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    (' '..='~').contains(&c) || !(is_break || is_invisible(c))
+}
+
+/// Returns whether `c` is in NFC whatever stands beside it: all letters of Dutch, and the punctuation of its books.
+fn is_always_nfc(c: char) -> bool {
+    c < '\u{300}' || ('\u{2010}'..='\u{20cf}').contains(&c)
+}
+
+/// Gives the first places that are no further than `last` their new position, and returns how many.
+fn move_to(to: impl Fn(usize) -> usize, places: &mut [usize], last: usize) -> usize {
+    let n = places.iter().take_while(|&&place| place <= last).count();
+    places[..n].iter_mut().for_each(|place| *place = to(*place));
     n
 }
 

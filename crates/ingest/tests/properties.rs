@@ -1,5 +1,8 @@
 //! What holds for any input at all.
 
+#[path = "properties/transcripts.rs"]
+mod transcripts;
+
 use draad_core::Problem;
 use draad_ingest::{Format, Imported, ReadOptions, read, recognise};
 use proptest::prelude::*;

@@ -111,7 +111,7 @@ pub(crate) fn skip(text: &str, at: usize) -> (usize, Option<Stamp>) {
 pub(crate) fn may_have_time(text: &str) -> bool {
     let is_time =
         |around: &[u8]| around[1] == b':' && around[0].is_ascii_digit() && around[2].is_ascii_digit();
-    text.as_bytes().windows(3).any(is_time)
+    text.as_bytes().contains(&b':') && text.as_bytes().windows(3).any(is_time)
 }
 
 /// Reads `12:34`, `1:02:03` or either with a fraction after a point or comma, and whether it has hours.

@@ -171,7 +171,8 @@ impl Knife {
             self.done += if n_blanks == rest.len() { n_blanks } else { 0 };
         } else if !self.text.ends_with(|c: char| !c.is_whitespace()) {
             self.done += n_blanks;
-        } else if rest.starts_with(char::is_alphanumeric) {
+        } else if !rest.starts_with(|c: char| c.is_whitespace() || ".,;:!?…)]”’".contains(c)) {
+            // Words that the stamp held apart, or an accent that belongs to the stamp.
             self.text.push(' ');
         }
         self.cuts.push((from, self.done, self.text.len()));
