@@ -167,8 +167,10 @@ fn document_of(extension: &str) -> Option<Format> {
 
 fn recognise_text(extension: &str, text: &str) -> Format {
     if is_binary(text) {
-        Format::Unknown
-    } else if let Some(format) = recognise_speech(extension, text) {
+        return Format::Unknown;
+    }
+    let text = head(text);
+    if let Some(format) = recognise_speech(extension, text) {
         format
     } else if let Some(chat) = chat::recognise_text(extension, text) {
         chat
@@ -182,6 +184,16 @@ fn recognise_text(extension: &str, text: &str) -> Format {
         Format::Markdown
     } else {
         Format::Text
+    }
+}
+
+/// Returns as much of a text as tells what it is, so that a line of a gigabyte costs nothing here. JSON only makes sense as
+/// a whole.
+fn head(text: &str) -> &str {
+    const SAMPLE: usize = 1 << 20;
+    match text.trim_start().starts_with(['{', '[']) {
+        true => text,
+        false => &text[..text.floor_char_boundary(SAMPLE)],
     }
 }
 

@@ -149,14 +149,16 @@ impl Turns {
     }
 }
 
-/// Returns whether headings of a form recur between the turns, or the turns of unknown names have dates and headings among
-/// them, as a dossier has.
+/// Returns whether headings recur between the turns, as a dossier has them: words of a form, dates, or, among unknown names,
+/// any at all.
 fn has_headings(lines: &[Line], turns: &Turns, has_speaker: bool) -> bool {
     let first = turns.places.first().map_or(lines.len(), |&(line, _)| line);
-    let after = || lines[first..].iter().filter(|line| has_words(line));
-    let is_form_word = |line: &Line| line.text.len() <= 40 && is_no_speaker(&fold(line.text.trim()));
-    let n_form_words = after().filter(|line| is_form_word(line)).count();
-    n_form_words > 1 || (!has_speaker && after().filter(|line| form::starts_section(line)).count() > 1)
+    let recurs = |is_heading: &dyn Fn(&Line) -> bool| {
+        lines[first..].iter().filter(|line| has_words(line) && is_heading(line)).count() > 1
+    };
+    recurs(&|line| line.text.len() <= 40 && is_no_speaker(&fold(line.text.trim())))
+        || recurs(&form::is_dated)
+        || (!has_speaker && recurs(&form::starts_section))
 }
 
 fn stamp_of<'c>(candidates: &'c Candidates, line: usize) -> Option<&'c Stamp> {

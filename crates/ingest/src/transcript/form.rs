@@ -44,8 +44,12 @@ fn sections(lines: &[Line], candidates: &Candidates, choice: &Choice) -> Vec<Vec
 
 /// Returns whether a line may start a new part of a document: a heading, a rule or a short line with a date.
 pub(super) fn starts_section(line: &Line) -> bool {
-    matches!(line.role, LineRole::Heading(_) | LineRole::Rule)
-        || (line.role == LineRole::Body && is_dated_line(&line.text, DateOrder::DayMonthYear))
+    matches!(line.role, LineRole::Heading(_) | LineRole::Rule) || is_dated(line)
+}
+
+/// Returns whether a line is short and starts with a date.
+pub(super) fn is_dated(line: &Line) -> bool {
+    line.role == LineRole::Body && is_dated_line(&line.text, DateOrder::DayMonthYear)
 }
 
 /// Returns whether nearly all sections have the same labels in the same order, each once.

@@ -6,6 +6,7 @@
 
 mod alone;
 mod candidates;
+mod clock;
 mod dated;
 mod form;
 mod label;

@@ -1,9 +1,10 @@
 //! From lines to turns: who says what.
 
+use super::clock::Clock;
 use super::dated::{HEAD_CHARS, find_moment, is_dated_line, stated_date};
 use super::label::Label;
 use super::labels::Labels;
-use super::stamps::{Form, Stamp};
+use super::stamps::Stamp;
 use super::timed::{Cut, Stamps};
 use super::words::front_value;
 use super::{date_order, shifted};
@@ -11,7 +12,7 @@ use crate::dates::DateOrder;
 use crate::imported::{Change, Imported, LabelCount, Part};
 use crate::line::{Edge, Line, LineRole};
 use crate::{File, stored::Stored};
-use draad_core::{Diagnostic, Problem, Recording, RecordingTime, UnitKind};
+use draad_core::{Diagnostic, Problem, UnitKind};
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -35,8 +36,7 @@ pub(crate) fn compose(file: &File, lines: &[Line], labels: &Labels, mut imported
         in_paragraph: false,
         dated: None,
         page: None,
-        recording: None,
-        timed: None,
+        clock: Clock::default(),
         comment_starts: BTreeMap::new(),
     };
     let n_front = n_front_lines(lines, labels);
@@ -100,10 +100,7 @@ struct Composer<'l> {
     dated: Option<(u8, DateTime)>,
     /// The page that the text is on.
     page: Option<u32>,
-    /// Where the recording is, until a unit has taken it.
-    recording: Option<Recording>,
-    /// The last unit that has a place in the recording.
-    timed: Option<usize>,
+    clock: Clock,
     /// Where the comments begin whose end has not come, by their position.
     comment_starts: BTreeMap<usize, usize>,
 }
@@ -157,8 +154,8 @@ impl<'l> Composer<'l> {
     /// Takes over what a line says of pages, the recording and comments.
     fn locate(&mut self, line: &Line, start: usize) {
         self.page = line.page.or(self.page);
-        if line.recording.is_some() {
-            self.recording = line.recording;
+        if let Some(recording) = line.recording {
+            self.clock.set(recording);
             self.open = false;
         }
         for mark in &line.marks {
@@ -186,43 +183,14 @@ impl<'l> Composer<'l> {
         let is_pushed = self.stored.push_unit(range, kind, speaker, time);
         if let Some(unit) = self.stored.units.last_mut().filter(|_| is_pushed) {
             unit.page = self.page;
-            if kind == UnitKind::Said && self.recording.is_some() {
-                unit.recording = self.recording.take();
-                self.timed = Some(self.stored.units.len() - 1);
-            }
+            self.clock.give(&mut self.stored.units);
         }
         is_pushed
     }
 
-    /// Passes a time stamp: what comes next stands there in the recording. f4 writes it where something ends.
     fn pass(&mut self, stamp: &Stamp) {
-        let start = stamp.recording.start;
-        if stamp.form == Form::Hashes {
-            self.end_at(start);
-        }
-        // A stamp in whole seconds adds nothing to what the document itself says of the same moment.
-        let is_same = |known: &Recording| known.end.is_some() && known.start.0 / 1000 == start.0 / 1000;
-        self.recording = self.recording.filter(is_same).or(Some(stamp.recording));
+        self.clock.pass(stamp, &mut self.stored.units);
         self.open = false;
-    }
-
-    /// Ends the stretch of the recording that began with the last unit; what comes before the first stamp began with it.
-    fn end_at(&mut self, end: RecordingTime) {
-        let is_said = |unit: &draad_core::Unit| unit.kind == UnitKind::Said;
-        if self.timed.is_none()
-            && let Some(first) = self.stored.units.iter().position(is_said)
-        {
-            self.stored.units[first].recording = Some(Recording { start: RecordingTime(0), end: None });
-            self.timed = Some(first);
-        }
-        let last = self.stored.units.len().checked_sub(1);
-        if let Some(idx) = self.timed.filter(|_| self.timed == last)
-            && let Some(recording) = &mut self.stored.units[idx].recording
-            && recording.end.is_none()
-            && recording.start <= end
-        {
-            recording.end = Some(end);
-        }
     }
 
     fn turn(

@@ -1,4 +1,5 @@
-//! Words that tell what stands before a colon or alone on a line: front matter, a form's heading, a person.
+//! Words that tell what stands before a colon or alone on a line: front matter, a form's heading, a person. All lists are
+//! sorted, for they are searched for each line.
 
 use super::label::is_emphasis;
 
@@ -12,18 +13,20 @@ const FRONT: [&str; 46] = [
     "bron",
     "casus",
     "code",
+    "date",
+    "date of interview",
     "datum",
     "datum gesprek",
     "datum interview",
-    "date",
-    "date of interview",
-    "interview date",
     "doel",
     "dossier",
     "dossiernummer",
     "duration",
     "duur",
+    "eindtijd",
     "interview",
+    "interview date",
+    "interviewdatum",
     "kenmerk",
     "locatie",
     "location",
@@ -37,7 +40,6 @@ const FRONT: [&str; 46] = [
     "site id",
     "soort gesprek",
     "starttijd",
-    "eindtijd",
     "status",
     "subject",
     "tijd",
@@ -45,23 +47,22 @@ const FRONT: [&str; 46] = [
     "time",
     "titel",
     "title",
-    "transcriptie",
     "transcript",
+    "transcriptie",
     "versie",
     "verslag",
-    "interviewdatum",
 ];
 
 /// Asides, and headings of the forms that dossiers are written in.
 const ASIDES: [&str; 66] = [
     "aandachtspunten",
     "aanleiding",
-    "acties",
     "actie",
     "actiepunten",
+    "acties",
     "advies",
-    "afspraken",
     "afspraak",
+    "afspraken",
     "algemeen",
     "beloop",
     "besluit",
@@ -125,17 +126,17 @@ const ASIDES: [&str; 66] = [
 /// Words for people who speak in transcripts; a number may follow.
 const PEOPLE: [&str; 50] = [
     "arts",
-    "behandelaar",
     "begeleider",
+    "behandelaar",
     "broer",
     "client",
     "cliënt",
     "deelnemer",
     "docent",
-    "geïnterviewde",
     "gespreksleider",
     "gezinshuisouder",
     "gezinsvoogd",
+    "geïnterviewde",
     "hulpverlener",
     "int",
     "int.",
@@ -178,19 +179,20 @@ const PEOPLE: [&str; 50] = [
 
 /// Returns whether a folded name is one of front matter.
 pub(super) fn is_front(folded: &str) -> bool {
-    FRONT.contains(&folded)
+    FRONT.binary_search(&folded).is_ok()
 }
 
 /// Returns whether a folded name is never a speaker: front matter, an aside, a form's heading.
 pub(super) fn is_no_speaker(folded: &str) -> bool {
-    is_front(folded) || ASIDES.contains(&folded)
+    is_front(folded) || ASIDES.binary_search(&folded).is_ok()
 }
 
 /// Returns whether a folded name is one that only speakers have: a word for a person, or one with a number.
 pub(super) fn is_speaker(folded: &str) -> bool {
     let name =
         folded.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "#_-".contains(c));
-    PEOPLE.contains(&name) || (name.len() < folded.len() && ["s", "spk", "p", "r"].contains(&name))
+    PEOPLE.binary_search(&name).is_ok()
+        || (name.len() < folded.len() && ["s", "spk", "p", "r"].contains(&name))
 }
 
 /// Returns the value of a line of front matter such as `Datum: 12 maart 2021`, with its folded name.
@@ -212,4 +214,23 @@ pub(super) fn fold(label: &str) -> String {
         folded.extend(word.chars().flat_map(char::to_lowercase));
     }
     folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_for_the_search() {
+        assert!(FRONT.is_sorted() && ASIDES.is_sorted() && PEOPLE.is_sorted());
+    }
+
+    #[test]
+    fn people_may_have_a_number() {
+        for name in ["moeder", "respondent 3", "speaker 12", "s01", "spk_0", "int.", "unknown speaker"] {
+            assert!(is_speaker(name), "{name}");
+        }
+        assert!(!is_speaker("situatie") && !is_speaker("jan") && !is_speaker("s"));
+        assert!(is_no_speaker("afspraken") && is_no_speaker("datum") && !is_no_speaker("moeder"));
+    }
 }

@@ -53,10 +53,11 @@ fn headings_of_a_dossier_are_no_speakers() {
     let known = "Situatie\nRustig.\n\nAfspraken\nBellen.\n\n".repeat(4);
     let dated = "12-03-2021\nKracht\nZij lacht.\n\nZorg\nHij slaapt slecht.\n\n".repeat(4);
     let round = "Kracht\nZij lacht.\n\nZorg\nSlaapt slecht.\n\nWens\nMeer rust.\n\n".repeat(4);
+    let about_people = "12-03-2021\nMoeder\nZij lacht.\n\nVader\nHij slaapt slecht.\n\n".repeat(4);
     let with_colon = "Kracht: zij lacht.\nZorg: slaapt slecht.\nWens: meer rust.\n\n".repeat(4);
     let under_dates = "12-03-2021\nKracht: zij lacht.\nZorg: slaapt slecht.\n\n".repeat(4);
     let notes = "S: moe\nO: bleek\nE: griep\nP: rust\n\n".repeat(3);
-    for text in [known, dated, round, with_colon, under_dates, notes] {
+    for text in [known, dated, about_people, round, with_colon, under_dates, notes] {
         assert_eq!(turns(&text), [], "{text}");
     }
     let imported = import("a.txt", &"Kracht: a.\nZorg: b.\nWens: c.\n".repeat(3));
