@@ -213,6 +213,8 @@ pub enum Loss {
     HiddenText,
     /// Pictures, charts and other objects.
     Pictures,
+    /// Answers in the fields of a form.
+    FormAnswers,
     /// Headers and footers of pages.
     PageHeaders,
     /// Characters of a symbol font without a known meaning.

@@ -7,6 +7,7 @@
 //! The crate that knows fonts was not made for strangers' files: it panics, and it unpacks without limit. It is therefore
 //! given only documents of our making (`script.rs`, `fonts.rs`), in a thread of its own (`open.rs`).
 
+mod annotations;
 mod direction;
 mod fonts;
 mod glyphs;
@@ -43,10 +44,13 @@ pub(crate) fn is_pdf(bytes: &[u8]) -> bool {
 
 /// Reads a PDF.
 pub(crate) fn read(file: &File, bytes: &[u8]) -> Outcome<Imported> {
-    let mut pages = open::pages(bytes).map_err(|fault| file.fails(fault.problem()))?;
-    let mut imported = Imported::default();
+    let (mut pages, written) = open::pages(bytes).map_err(|fault| file.fails(fault.problem()))?;
+    let mut imported = Imported { comments: written.comments, ..Imported::default() };
     check(file, &pages, &mut imported)?;
     report(&pages, &mut imported.report);
+    for answer in written.answers {
+        imported.report.lose(Loss::FormAnswers, 1, Some(answer));
+    }
 
     margins::take_out(&mut pages, &mut imported.report);
     let n_pages = pages.len();

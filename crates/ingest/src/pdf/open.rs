@@ -1,5 +1,6 @@
 //! From bytes to the rows of each page, with every crash and every excess of the crates below kept inside.
 
+use super::annotations::Written;
 use super::glyphs::{Collector, PageText};
 use super::guard;
 use super::quiet::caught;
@@ -25,8 +26,8 @@ pub(super) enum Fault {
     Broken(String),
 }
 
-/// Returns the pages of the document in `bytes`.
-pub(super) fn pages(bytes: &[u8]) -> Result<Vec<PageText>, Fault> {
+/// Returns the pages of the document in `bytes`, and what was written on them.
+pub(super) fn pages(bytes: &[u8]) -> Result<(Vec<PageText>, Written), Fault> {
     let work = || caught(|| read_pages(bytes)).map_err(Fault::Broken).flatten();
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
@@ -35,7 +36,7 @@ pub(super) fn pages(bytes: &[u8]) -> Result<Vec<PageText>, Fault> {
     })
 }
 
-fn read_pages(bytes: &[u8]) -> Result<Vec<PageText>, Fault> {
+fn read_pages(bytes: &[u8]) -> Result<(Vec<PageText>, Written), Fault> {
     if !guard::is_safe(bytes) {
         return Err(Fault::TooLarge);
     }
@@ -65,7 +66,7 @@ fn read_pages(bytes: &[u8]) -> Result<Vec<PageText>, Fault> {
             Err(_) => texts.extend(rest[..n_pages].iter().map(|page| alone(&doc, page))),
         }
     }
-    Ok(texts)
+    Ok((texts, Written::on(&doc, &pages)))
 }
 
 fn fault(error: Error) -> Fault {

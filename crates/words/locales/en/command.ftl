@@ -309,6 +309,10 @@ loss-pictures = { $n ->
     [one] 1 picture or other object
    *[other] { $n } pictures and other objects
 }
+loss-form-answers = { $n ->
+    [one] 1 answer in a form field
+   *[other] { $n } answers in form fields
+}
 loss-page-headers = { $n ->
     [one] 1 page header or footer
    *[other] { $n } page headers and footers

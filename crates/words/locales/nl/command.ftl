@@ -310,6 +310,10 @@ loss-pictures = { $n ->
     [one] 1 afbeelding of ander object
    *[other] { $n } afbeeldingen en andere objecten
 }
+loss-form-answers = { $n ->
+    [one] 1 antwoord in een invulveld
+   *[other] { $n } antwoorden in invulvelden
+}
 loss-page-headers = { $n ->
     [one] 1 kop- of voettekst
    *[other] { $n } kop- en voetteksten

@@ -175,6 +175,25 @@ fn what_the_document_marks_as_head_goes_even_on_one_page() {
 }
 
 #[test]
+fn what_people_wrote_on_it_is_kept_or_named() {
+    let note = [("T", "Nadia"), ("Contents", "Nagaan.\r"), ("M", "D:20240314101500+01'00'")];
+    let imported = import(
+        &Sample::default()
+            .rows(&["I: Ja.", "R: Nee."])
+            .annotation("Text", &note)
+            .annotation("Popup", &note)
+            .annotation("Highlight", &[("T", "Nadia")])
+            .annotation("Widget", &[("V", "zeer tevreden")])
+            .bytes(),
+    );
+    let comment = imported.comments.first().unwrap();
+    assert_eq!((comment.author.as_str(), comment.text.as_str(), comment.span), ("Nadia", "Nagaan.", None));
+    assert_eq!(comment.date.unwrap().to_string(), "2024-03-14");
+    assert_eq!(imported.comments.len(), 1);
+    assert_eq!(imported.report.dropped[&Loss::FormAnswers].examples, ["zeer tevreden"]);
+}
+
+#[test]
 fn scans_are_refused_and_scanned_pages_named() {
     let text = "Hier staat meer dan genoeg tekst om van een gewone bladzijde te spreken.";
     let scans = Sample::default().page(SCAN).page(SCAN).rows(&[text]);

@@ -7,6 +7,7 @@ use pdf_extract::{Dictionary, Document, Object, Stream, dictionary};
 pub(super) struct Sample {
     pages: Vec<Vec<u8>>,
     forms: Vec<(String, Vec<u8>)>,
+    annotations: Vec<Object>,
 }
 
 impl Sample {
@@ -25,6 +26,16 @@ impl Sample {
     /// Adds a form that pages draw with `/name Do`.
     pub(super) fn form(mut self, name: &str, content: &str) -> Self {
         self.forms.push((name.to_owned(), latin(content)));
+        self
+    }
+
+    /// Adds an annotation to every page.
+    pub(super) fn annotation(mut self, kind: &str, values: &[(&str, &str)]) -> Self {
+        let mut dict = dictionary! { "Subtype" => name(kind) };
+        for (key, value) in values {
+            dict.set(*key, Object::string_literal(*value));
+        }
+        self.annotations.push(Object::Dictionary(dict));
         self
     }
 
@@ -49,7 +60,7 @@ impl Sample {
         let mut kids = Vec::new();
         for content in self.pages {
             let content = doc.add_object(Stream::new(Dictionary::new(), content));
-            let page = dictionary! { "Type" => name("Page"), "Parent" => pages_id, "Contents" => content };
+            let page = dictionary! { "Type" => name("Page"), "Parent" => pages_id, "Contents" => content, "Annots" => self.annotations.clone() };
             kids.push(Object::Reference(doc.add_object(page)));
         }
         let sides = [0, 0, 595, 842].map(Object::from).to_vec();
