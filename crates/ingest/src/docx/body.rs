@@ -8,6 +8,7 @@ use crate::document::{Flow, MAX_DEPTH};
 use crate::imported::{Change, ImportReport, Loss};
 use crate::line::{Edge, LineRole};
 use crate::xml::{attribute, child, elements};
+use indexmap::IndexSet;
 use roxmltree::Node;
 
 /// What a text refers to.
@@ -23,15 +24,15 @@ pub(super) struct Body<'r> {
     pub(super) report: &'r mut ImportReport,
     /// The text so far.
     pub(super) flow: Flow,
-    /// The notes that the text refers to, in its order.
-    pub(super) notes: Vec<NoteReference>,
+    /// The notes that the text refers to, in its order; each once, however often it does.
+    pub(super) notes: IndexSet<NoteReference>,
     depth: usize,
 }
 
 impl<'r> Body<'r> {
     /// Starts with nothing read.
     pub(super) fn new(setting: &'r Setting, report: &'r mut ImportReport) -> Self {
-        Self { setting, report, flow: Flow::default(), notes: Vec::new(), depth: 0 }
+        Self { setting, report, flow: Flow::default(), notes: IndexSet::new(), depth: 0 }
     }
 
     /// Reads the blocks inside `node` to the end.

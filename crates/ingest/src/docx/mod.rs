@@ -15,11 +15,12 @@ mod table;
 use crate::document::Document;
 use crate::imported::Loss;
 use crate::line::Line;
-use crate::xml::{attribute, parse};
+use crate::xml::{attribute, elements, parse};
 use crate::{File, Imported};
 use body::{Body, Setting};
 use comments::Comments;
 use draad_core::{Problem, diagnostic::Outcome};
+use indexmap::IndexSet;
 use parts::Parts;
 use roxmltree::Node;
 use styles::Styles;
@@ -52,7 +53,7 @@ fn read_setting(parts: &mut Parts, imported: &mut Imported) -> Outcome<Setting> 
 }
 
 /// A reference to a footnote or endnote: the part that holds it and its id there.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct NoteReference {
     part: &'static str,
     id: String,
@@ -61,7 +62,7 @@ struct NoteReference {
 /// Returns the lines of the notes that the text refers to, in its order.
 fn read_notes(
     parts: &mut Parts,
-    references: &[NoteReference],
+    references: &IndexSet<NoteReference>,
     setting: &mut Setting,
     imported: &mut Imported,
 ) -> Outcome<Vec<Vec<Line>>> {
@@ -72,11 +73,13 @@ fn read_notes(
         }
         parts.side_part(part, imported, |root, imported| {
             setting.comments.find_ranges(root);
-            let of_part = notes.iter_mut().zip(references).filter(|(_, reference)| reference.part == part);
-            for (lines, reference) in of_part {
-                let note = root.children().find(|note| attribute(*note, "id") == Some(&reference.id));
-                let body = Body::new(setting, &mut imported.report);
-                *lines = note.map(|note| body.read_all(note).flow.lines).unwrap_or_default();
+            for note in elements(root) {
+                let id = attribute(note, "id").unwrap_or_default().to_owned();
+                let place = references.get_index_of(&NoteReference { part, id });
+                if let Some(lines) = place.and_then(|idx| notes.get_mut(idx)).filter(|lines| lines.is_empty())
+                {
+                    *lines = Body::new(setting, &mut imported.report).read_all(note).flow.lines;
+                }
             }
         })?;
     }

@@ -97,8 +97,8 @@ impl<'b, 'r, 'a, 'i> Runs<'b, 'r, 'a, 'i> {
 
     fn note(&mut self, part: Node, file: &'static str) {
         let id = attribute(part, "id").unwrap_or_default().to_owned();
-        self.body.notes.push(NoteReference { part: file, id });
-        self.push(&format!("[{}]", self.body.notes.len()));
+        let (idx, _) = self.body.notes.insert_full(NoteReference { part: file, id });
+        self.push(&format!("[{}]", idx + 1));
     }
 
     /// A comment without both ends is about the paragraph that refers to it.

@@ -161,6 +161,14 @@ fn footnotes_go_to_the_end() {
     let kinds: Vec<UnitKind> = imported.units.iter().map(|unit| unit.kind).collect();
     assert_eq!(kinds, [UnitKind::Said, UnitKind::Header]);
     assert_eq!(imported.report.kept[&Part::Notes], 1);
+
+    let twice =
+        p(&(r("Zij") + "<w:r><w:footnoteReference w:id=\"2\"/><w:footnoteReference w:id=\"2\"/></w:r>"));
+    let imported = import(&twice, &[("word/footnotes.xml", &notes)]);
+    assert_eq!(
+        imported.text, "Zij[1][1]\n\n[1] Oma.",
+        "a note stands there once, however often the text refers to it"
+    );
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::xml::{attribute, child, elements};
 use roxmltree::Node;
 
 /// The most blanks that one element may stand for.
-const MAX_BLANKS: usize = 1_000;
+const MAX_BLANKS: usize = 100;
 
 impl Body<'_> {
     /// Adds what stands inside `node` to the paragraph; text boxes on it go to `boxes`.
