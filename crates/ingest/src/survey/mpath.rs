@@ -3,7 +3,7 @@
 use super::{Draft, Tool, names};
 use crate::sheet::{Sheet, SheetRow};
 use draad_core::ColumnUse;
-use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
+use jiff::{Timestamp, tz::TimeZone};
 use std::collections::BTreeMap;
 
 /// The column that tells which questions were asked.
@@ -13,6 +13,27 @@ const MOMENTS: [&str; 5] =
 /// The moments that date a beep: when it was sent, or when the answering began.
 const DATES: [&str; 2] = ["timestampsent", "timestampstart"];
 const OPEN: &str = "_open";
+/// Ends of names of columns that hold no answer of their own: the number of a choice whose words stand beside it, a page
+/// without a question, what a sensor or a game measured.
+const NO_ANSWER: [&str; 10] = [
+    "_index",
+    "_basic",
+    "_button",
+    "_filename",
+    "_metadata",
+    "_picture",
+    "_appUsage_apps",
+    "_appUsage_usage",
+    "_video",
+    "_audio",
+];
+/// Ends of names of columns that tell where somebody was, or near whom.
+const PERSONAL: [&str; 2] = ["_location", "_bluetooth"];
+
+/// Returns whether a column tells where somebody was, or near whom.
+pub(super) fn is_personal(name: &str) -> bool {
+    PERSONAL.iter().any(|end| name.ends_with(end))
+}
 
 /// Reads the beeps; nothing when the sheet is not from m-Path.
 pub(super) fn draft(sheet: &Sheet) -> Option<Draft> {
@@ -32,6 +53,8 @@ pub(super) fn draft(sheet: &Sheet) -> Option<Draft> {
             known.insert(column, ColumnUse::Date);
         } else if sheet.header[column].ends_with(OPEN) {
             known.insert(column, ColumnUse::Open);
+        } else if NO_ANSWER.iter().any(|end| sheet.header[column].ends_with(end)) {
+            known.insert(column, ColumnUse::LeaveOut);
         }
     }
     Some(Draft {
@@ -45,17 +68,22 @@ pub(super) fn draft(sheet: &Sheet) -> Option<Draft> {
 
 fn beep(row: &SheetRow, is_moment: &[bool], offset: i64) -> SheetRow {
     let cells = row.cells.iter().enumerate().map(|(column, cell)| {
-        let moment = if is_moment.get(column) == Some(&true) { local(cell, offset) } else { None };
-        moment.map_or_else(|| unquoted(cell), |moment| moment.to_string())
+        if is_moment.get(column) == Some(&true) {
+            return local(cell, offset).unwrap_or_else(|| cell.clone());
+        }
+        unquoted(cell)
     });
     SheetRow { line: row.line, cells: cells.collect() }
 }
 
-/// Returns the local time of seconds since 1970, where a cell holds them.
-fn local(cell: &str, offset: i64) -> Option<DateTime> {
+/// Returns the local time of seconds since 1970, where a cell holds them; 0 is no moment.
+fn local(cell: &str, offset: i64) -> Option<String> {
     let seconds: i64 = cell.trim().parse().ok()?;
+    if seconds == 0 {
+        return Some(String::new());
+    }
     let moment = Timestamp::from_second(seconds.checked_add(offset)?).ok()?;
-    Some(moment.to_zoned(TimeZone::UTC).datetime())
+    Some(moment.to_zoned(TimeZone::UTC).datetime().to_string())
 }
 
 /// Takes off the quotation marks that strings have inside their cell; several strings are joined with `; `.
@@ -66,5 +94,28 @@ pub(super) fn unquoted(cell: &str) -> String {
         return cell.to_owned();
     };
     let joined = inner.replace("\",\"", "; ").replace("\", \"", "; ");
-    joined.replace("\\n", "\n").replace("\\\"", "\"")
+    without_escapes(&joined)
+}
+
+/// Strings are written as in JSON: `\n`, `\/`, `\"`.
+fn without_escapes(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        if c != '\\' {
+            plain.push(c);
+            continue;
+        }
+        match chars.clone().next() {
+            Some('n' | 'r') => plain.push('\n'),
+            Some('t') => plain.push('\t'),
+            Some(sign @ ('/' | '"' | '\\')) => plain.push(sign),
+            _ => {
+                plain.push(c);
+                continue;
+            }
+        }
+        chars.next();
+    }
+    plain
 }

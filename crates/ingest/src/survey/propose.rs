@@ -1,6 +1,6 @@
 //! Proposing what becomes of each column: by what the structure says, then by name, then by what stands in it.
 
-use super::{Survey, Tool, names};
+use super::{Survey, Tool, mpath, names};
 use draad_core::ColumnUse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,8 +13,8 @@ const MAX_SCALE: f64 = 100.0;
 /// The most characters of an example.
 const EXAMPLE: usize = 40;
 /// Numbers that describe somebody and are not on a scale.
-const DESCRIPTIVE: [&str; 8] =
-    ["leeftijd", "age", "jaar", "year", "aantal", "number", "geboortejaar", "duur"];
+const DESCRIPTIVE: [&str; 10] =
+    ["leeftijd", "age", "old", "oud", "jaar", "year", "aantal", "number", "geboortejaar", "duur"];
 
 /// Proposes a use for each column; `known` is what the structure itself says.
 pub(super) fn propose(survey: &mut Survey, known: &BTreeMap<usize, ColumnUse>) {
@@ -31,9 +31,12 @@ pub(super) fn propose(survey: &mut Survey, known: &BTreeMap<usize, ColumnUse>) {
     for column in 0..survey.columns.len() {
         let found = &survey.columns[column];
         if found.proposed == ColumnUse::LeaveOut && !found.is_personal && !is_technical(survey, column) {
-            let proposed = known.get(&column).copied();
-            let proposed = proposed.filter(|_| survey.columns[column].n_answered > 0);
-            survey.columns[column].proposed = proposed.unwrap_or_else(|| by_content(survey, column, person));
+            survey.columns[column].proposed = match known.get(&column) {
+                // A number typed into an open field is a number.
+                Some(ColumnUse::Open) if is_number(survey, column) => by_content(survey, column, person),
+                Some(used) if survey.columns[column].n_answered > 0 => *used,
+                _ => by_content(survey, column, person),
+            };
         }
         set_example(survey, column);
     }
@@ -50,7 +53,8 @@ fn is_technical(survey: &Survey, column: usize) -> bool {
 }
 
 fn is_personal(survey: &Survey, column: usize) -> bool {
-    if is_called(survey, column, names::is_personal) {
+    let is_place = survey.tool == Tool::MPath && mpath::is_personal(&survey.columns[column].name);
+    if is_place || is_called(survey, column, names::is_personal) {
         return true;
     }
     let n_telling =
@@ -118,17 +122,14 @@ fn by_content(survey: &Survey, column: usize, person: Option<usize>) -> ColumnUs
     if found.n_answered == 0 {
         return ColumnUse::LeaveOut;
     }
-    if survey.tool == Tool::MPath && survey.answers(column).all(is_choices) {
-        let is_single = survey.answers(column).all(|answer| !answer.contains(','));
-        return if is_single { ColumnUse::Score } else { ColumnUse::LeaveOut };
+    if survey.tool == Tool::MPath && is_list_of_numbers(survey, column) {
+        return ColumnUse::LeaveOut;
     }
-    let numbers: Option<Vec<f64>> =
-        survey.answers(column).map(|answer| answer.replace(',', ".").parse().ok()).collect();
-    if let Some(numbers) = numbers {
+    if let Some(numbers) = numbers(survey, column) {
         let is_scale = numbers.iter().all(|number| (0.0..=MAX_SCALE).contains(number));
-        let name = names::plain(&found.name);
-        let is_descriptive = DESCRIPTIVE.iter().any(|word| name.contains(word));
-        return if is_scale && !is_descriptive { ColumnUse::Score } else { ColumnUse::Attribute };
+        let is_property = !is_scale || is_called(survey, column, is_descriptive);
+        let is_steady = !varies_within(survey, column, person);
+        return if is_property && is_steady { ColumnUse::Attribute } else { ColumnUse::Score };
     }
     let n_chars: usize = survey.answers(column).map(|answer| answer.chars().count()).sum();
     let is_long = n_chars >= LONG * found.n_answered;
@@ -144,11 +145,26 @@ fn is_sentence(answer: &str) -> bool {
     n_words > 4 || n_words > 1 && answer.ends_with(['.', '!', '?', '…'])
 }
 
-/// Returns whether an answer is the number of a choice, or of several (`2,3`).
-fn is_choices(answer: &str) -> bool {
-    answer
-        .split(',')
-        .all(|number| number.trim().parse::<u32>().is_ok_and(|number| f64::from(number) <= MAX_SCALE))
+/// Returns the answers as numbers, where all are.
+fn numbers(survey: &Survey, column: usize) -> Option<Vec<f64>> {
+    let number =
+        |answer: &str| answer.replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite());
+    survey.answers(column).map(number).collect()
+}
+
+fn is_number(survey: &Survey, column: usize) -> bool {
+    survey.columns[column].n_answered > 0 && numbers(survey, column).is_some()
+}
+
+/// Returns whether answers are several choices by number (`2,3`), or what a sensor measured (`0,3.01,3.32`).
+fn is_list_of_numbers(survey: &Survey, column: usize) -> bool {
+    let is_list = |answer: &str| answer.split(',').all(|number| number.trim().parse::<f64>().is_ok());
+    survey.answers(column).all(is_list) && survey.answers(column).any(|answer| answer.contains(','))
+}
+
+fn is_descriptive(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.split(|c: char| !c.is_alphanumeric()).any(|word| DESCRIPTIVE.contains(&word))
 }
 
 /// Returns whether somebody gives different answers in different rows: then it is no property of that person's case.
@@ -164,11 +180,8 @@ fn varies_within(survey: &Survey, column: usize, person: Option<usize>) -> bool 
 /// Shows one of the answers, but none that could tell somebody apart.
 fn set_example(survey: &mut Survey, column: usize) {
     let found = &survey.columns[column];
-    let is_shown = match found.proposed {
-        ColumnUse::Attribute | ColumnUse::Score | ColumnUse::Date | ColumnUse::Case => true,
-        ColumnUse::LeaveOut => is_technical(survey, column) && !found.is_personal,
-        ColumnUse::Respondent | ColumnUse::Participant | ColumnUse::Open => false,
-    };
+    let is_shown =
+        matches!(found.proposed, ColumnUse::Attribute | ColumnUse::Score | ColumnUse::Date | ColumnUse::Case);
     let example: String = survey.answers(column).next().unwrap_or_default().chars().take(EXAMPLE).collect();
     survey.columns[column].example = if is_shown { example.replace('\n', " ") } else { String::new() };
 }

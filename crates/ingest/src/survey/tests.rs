@@ -97,6 +97,30 @@ fn answers_stand_under_their_question_and_moment() {
 }
 
 #[test]
+fn columns_of_m_path_that_hold_no_answer_stay_out() {
+    let text = "connectionId;questionListName;timeStampScheduled;timeStampSent;timeZoneOffset;welkom_basic;waar_index;\
+        waar_string;waar_likert;leeftijd_open;stappen_steps;plek_location;lijn_continuousLine;dag_open\n\
+        7;intake;0;1615382400;0;1;2;\"\"\"Thuis\"\"\";4;\"\"\"41\"\"\";900;52.1,4.3;0,3.01,3.32;\"\"\"met\\/zonder, leuk\\nhoor\"\"\"\n\
+        7;intake;0;1615383400;0;1;1;\"\"\"Werk\"\"\";5;\"\"\"41\"\"\";1200;52.2,4.3;0,2;\n";
+    let survey = survey(text);
+    let expected = [
+        ("waar_string", ColumnUse::Open),
+        ("waar_likert", ColumnUse::Score),
+        ("leeftijd_open", ColumnUse::Attribute),
+        ("stappen_steps", ColumnUse::Score),
+        ("plek_location", ColumnUse::LeaveOut),
+        ("lijn_continuousLine", ColumnUse::LeaveOut),
+        ("dag_open", ColumnUse::Open),
+    ];
+    let uses = uses(&survey);
+    assert_eq!(uses[5..7], [("welkom_basic", ColumnUse::LeaveOut), ("waar_index", ColumnUse::LeaveOut)]);
+    assert_eq!(uses[7..], expected);
+    assert!(survey.columns[11].is_personal);
+    assert_eq!(survey.rows[0].cell(2), "");
+    assert_eq!(survey.rows[0].cell(13), "met/zonder, leuk\nhoor");
+}
+
+#[test]
 fn a_description_of_the_columns_gives_questions_and_open_ones() {
     let mut survey = survey(M_PATH);
     let meta = "columnName;fullQuestion;typeQuestion\n\"\"\"blij\"\"\";\"\"\"Hoe blij ben je?\"\"\";\"\"\"sliderNegPos\"\"\"\n\
@@ -135,7 +159,7 @@ fn lime_survey_is_read_with_each_of_its_headers() {
                 ColumnUse::LeaveOut,
                 ColumnUse::LeaveOut,
                 ColumnUse::LeaveOut,
-                if has_codes { ColumnUse::Attribute } else { ColumnUse::Score },
+                ColumnUse::Attribute,
                 ColumnUse::Score,
                 ColumnUse::Attribute,
                 ColumnUse::Open,
