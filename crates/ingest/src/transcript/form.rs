@@ -12,6 +12,9 @@ use crate::line::{Line, LineRole};
 /// From how many sections or rounds on an order is no accident.
 const MIN_ROUNDS: usize = 3;
 
+/// How many headings a form has at most.
+const MAX_HEADINGS: usize = 40;
+
 /// Returns whether the labels of `choice` are headings of a form. Where a label is one that only speakers have, they never
 /// are.
 pub(super) fn is_form(lines: &[Line], candidates: &Candidates, choice: &Choice) -> bool {
@@ -19,7 +22,10 @@ pub(super) fn is_form(lines: &[Line], candidates: &Candidates, choice: &Choice) 
     let names = || candidates.names.iter().zip(&choice.speaks).filter(|&(_, &speaks)| speaks);
     // One letter is a speaker among two; four may be S, O, E and P.
     let is_person = |folded: &str| n_names <= 2 && folded.chars().count() == 1;
-    if n_names == 0 || names().any(|((folded, name), _)| name.is_speaker || is_person(folded)) {
+    if n_names == 0
+        || n_names > MAX_HEADINGS
+        || names().any(|((folded, name), _)| name.is_speaker || is_person(folded))
+    {
         return false;
     }
     let sections = sections(lines, candidates, choice);
