@@ -43,7 +43,12 @@ pub(super) fn choose_tags(lines: &[Line], candidates: &Candidates) -> Choice {
 
 fn choose_stamped(lines: &[Line], candidates: &Candidates) -> Choice {
     let takes: fn(&Sign) -> bool = |sign| matches!(sign, Sign::Alone(Some(_)) | Sign::Strong);
-    let turns = Turns::find(lines, candidates, |sign| matches!(sign, Sign::Alone(Some(_))));
+    let is_stamped = |sign: &Sign| matches!(sign, Sign::Alone(Some(_)));
+    let mut turns = Turns::find(lines, candidates, is_stamped, 2);
+    if turns.places.len() >= MIN_TURNS {
+        // Plainly a program wrote these lines, so that who speaks once speaks too.
+        turns = Turns::find(lines, candidates, is_stamped, 1);
+    }
     let stamps = turns.places.iter().filter_map(|&(line, _)| stamp_of(candidates, line));
     let starts: Vec<u64> = stamps.map(|stamp| stamp.recording.start.0).collect();
     let n_back = starts.windows(2).filter(|pair| pair[1] < pair[0]).count();
@@ -58,7 +63,7 @@ fn choose_stamped(lines: &[Line], candidates: &Candidates) -> Choice {
 
 fn choose_plain(lines: &[Line], candidates: &Candidates) -> Choice {
     let takes: fn(&Sign) -> bool = |sign| matches!(sign, Sign::Alone(_) | Sign::Strong);
-    let turns = Turns::find(lines, candidates, |sign| matches!(sign, Sign::Alone(_)));
+    let turns = Turns::find(lines, candidates, |sign| matches!(sign, Sign::Alone(_)), 2);
     let choice = turns.choose(candidates, takes);
     let recurring = || turns.counts().into_iter().zip(candidates.names.values()).filter(|&(n, _)| n > 1);
     let is_transcript = (recurring().count() > 1 || recurring().any(|(_, name)| name.is_known))
@@ -74,6 +79,8 @@ struct Turns {
     /// The line and the name.
     places: Vec<(usize, usize)>,
     n_names: usize,
+    /// How often a name that the user did not give must come.
+    min_turns: usize,
     /// Paragraphs after the first turn that no label heads.
     n_continuations: usize,
 }
@@ -81,9 +88,14 @@ struct Turns {
 impl Turns {
     /// Finds the lines with a name that recurs. A line right under such a name is no label but words, so the most frequent
     /// names and those of speakers go first.
-    fn find(lines: &[Line], candidates: &Candidates, counts: impl Fn(&Sign) -> bool) -> Self {
+    fn find(
+        lines: &[Line],
+        candidates: &Candidates,
+        counts: impl Fn(&Sign) -> bool,
+        min_turns: usize,
+    ) -> Self {
         let n_lines = candidates.count(&counts);
-        let recurs = |n: usize, name: usize| n > 1 || (n > 0 && candidates.names[name].is_known);
+        let recurs = |n: usize, name: usize| n >= min_turns || (n > 0 && candidates.names[name].is_known);
         let mut order: Vec<usize> = (0..n_lines.len()).filter(|&name| recurs(n_lines[name], name)).collect();
         order.sort_by_key(|&name| {
             (!candidates.names[name].is_speaker, std::cmp::Reverse(n_lines[name]), name)
@@ -116,12 +128,13 @@ impl Turns {
         }
         // A label at the very end has no words.
         places.pop_if(|&mut (line, _)| before == Some(line));
-        Self { places, n_names: n_lines.len(), n_continuations }
+        Self { places, n_names: n_lines.len(), min_turns, n_continuations }
     }
 
     fn choose(&self, candidates: &Candidates, takes: fn(&Sign) -> bool) -> Choice {
         let names = self.counts().into_iter().zip(candidates.names.values());
-        let speaks: Vec<bool> = names.map(|(n, name)| n > 1 || (n > 0 && name.is_known)).collect();
+        let speaks: Vec<bool> =
+            names.map(|(n, name)| n > 0 && (n >= self.min_turns || name.is_known)).collect();
         let n_turns = self.counts().iter().zip(&speaks).filter(|&(_, &speaks)| speaks).map(|(n, _)| n).sum();
         Choice { speaks, n_turns, takes }
     }

@@ -86,6 +86,17 @@ fn answers_to_a_survey_carry_their_number() {
 }
 
 #[test]
+fn where_a_program_wrote_the_names_who_speaks_once_speaks() {
+    let turn =
+        |minute| format!("Emma  {minute}:05  \nWelkom.\n\nUnknown Speaker  {minute}:35  \nIk ben Kelly.\n\n");
+    let text = (0..3).map(turn).collect::<String>() + "Tailor  3:26  \nDank je.\n";
+    assert_eq!(turns(&text).last(), Some(&("Tailor".to_owned(), "Dank je.".to_owned())));
+    let few = "Emma  0:00\nWelkom.\n\nKelly  0:35\nJa.\n\nEmma  0:40\nZo.\n";
+    let imported = import("a.txt", few);
+    assert_eq!(imported.diagnostics[0].problem, Problem::LabelSeenOnce { label: "Kelly".to_owned() });
+}
+
+#[test]
 fn what_a_program_adds_is_a_notice() {
     let text = "Anna  0:03\nHoi.\n\nBas  0:05\nDag.\n\nAnna  0:09\nZo.\n\nBas  0:12\nJa.\n\nTranscribed by https://otter.ai";
     let imported = import("otter.txt", text);
