@@ -5,6 +5,7 @@
 
 mod charset;
 mod comments;
+mod letters;
 mod reader;
 mod state;
 mod story;

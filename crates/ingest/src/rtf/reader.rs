@@ -1,12 +1,12 @@
 //! From signs to lines: the state of the groups, and what each word does to it.
 
-use super::charset::{Charset, Charsets};
+use super::charset::Charsets;
 use super::comments::Comments;
 use super::state::{Inside, State, Target, character, fact_of, is_beside_text};
 use super::story::Story;
 use super::token::Token;
 use crate::document::{Document, on_one_line};
-use crate::imported::{Change, ImportReport, Loss};
+use crate::imported::{ImportReport, Loss};
 use crate::line::Line;
 use std::collections::BTreeMap;
 
@@ -15,34 +15,34 @@ const MAX_GROUPS: usize = 1_000;
 
 /// An RTF document being read.
 pub(super) struct Reader<'r> {
-    report: &'r mut ImportReport,
-    state: State,
+    pub(super) report: &'r mut ImportReport,
+    pub(super) state: State,
     /// What holds outside each group that is open, and what its end ends.
     groups: Vec<(State, Option<Inside>)>,
     /// How many groups are open that are nested too deeply.
     n_too_deep: usize,
-    charsets: Charsets,
+    pub(super) charsets: Charsets,
     styles: BTreeMap<i32, String>,
-    story: Story,
+    pub(super) story: Story,
     /// What goes on outside the note, box, margin or comment that is being read.
     outside: Vec<Story>,
     notes: Vec<Vec<Line>>,
     comments: Comments,
     /// Bytes that have not been decoded.
-    bytes: Vec<u8>,
+    pub(super) bytes: Vec<u8>,
     /// Some of them stand there as they are, not as ASCII.
-    has_raw_letters: bool,
+    pub(super) has_raw_letters: bool,
     /// The first half of a character that is written in two.
-    surrogate: Option<u16>,
+    pub(super) surrogate: Option<u16>,
     /// How many characters to pass over, since they stand in for one that was read.
-    n_to_skip: usize,
+    pub(super) n_to_skip: usize,
     /// The group may be passed over by whoever does not know its first word.
-    is_optional: bool,
+    pub(super) is_optional: bool,
     /// Words of a style's name or of a fact.
-    value: String,
+    pub(super) value: String,
     /// Words that are left out, and why.
-    left_out: Option<(Loss, String)>,
-    was_inserted: bool,
+    pub(super) left_out: Option<(Loss, String)>,
+    pub(super) was_inserted: bool,
     /// The font that is being described.
     font: i32,
 }
@@ -104,25 +104,6 @@ impl<'r> Reader<'r> {
         (document, self.comments, self.charsets.unknown)
     }
 
-    fn text(&mut self, bytes: &[u8]) {
-        let n_skipped = self.n_to_skip.min(bytes.len());
-        self.n_to_skip -= n_skipped;
-        self.is_optional = false;
-        if !bytes.is_ascii() {
-            self.flush();
-            self.has_raw_letters = true;
-        }
-        self.bytes.extend_from_slice(&bytes[n_skipped..]);
-    }
-
-    /// A character of two bytes may be written as two of these, or as one and a letter.
-    fn escaped(&mut self, byte: u8) {
-        if self.has_raw_letters {
-            self.flush();
-        }
-        self.bytes.push(byte);
-    }
-
     fn open(&mut self) {
         self.flush();
         self.n_to_skip = 0;
@@ -166,24 +147,6 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Reads a UTF-16 unit; the characters that stand in for it are passed over.
-    fn unicode(&mut self, unit: i32) {
-        self.flush();
-        self.n_to_skip = self.state.n_stand_ins;
-        let unit = unit as u16;
-        if (0xD800..0xDC00).contains(&unit) {
-            self.surrogate = Some(unit);
-            return;
-        }
-        let units = self.surrogate.take().into_iter().chain([unit]);
-        let c = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER));
-        let text: String = c.collect();
-        match unit {
-            0xF000..=0xF0FF => self.report.lose(Loss::Symbols, 1, None),
-            _ => self.emit(&text),
-        }
-    }
-
     fn word(&mut self, word: &str, number: Option<i32>) {
         self.flush();
         self.n_to_skip = 0;
@@ -218,7 +181,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Returns whether words go elsewhere than into the text.
-    fn is_aside(&self) -> bool {
+    pub(super) fn is_aside(&self) -> bool {
         self.state.target != Target::Text
     }
 
@@ -295,58 +258,6 @@ impl<'r> Reader<'r> {
                 self.comments.end(lines.join("\n").trim().to_owned(), &mut self.story.flow);
             }
             Inside::Fact(_) => {}
-        }
-    }
-
-    /// Decodes the bytes that came.
-    fn flush(&mut self) {
-        if self.bytes.is_empty() {
-            return;
-        }
-        if self.surrogate.take().is_some() {
-            self.emit("\u{fffd}");
-        }
-        let bytes = std::mem::take(&mut self.bytes);
-        // Some programs write UTF-8 as it stands, whatever they say.
-        if std::mem::take(&mut self.has_raw_letters)
-            && let Ok(text) = std::str::from_utf8(&bytes)
-        {
-            return self.emit(text);
-        }
-        match self.charsets.of_font(self.state.font.unwrap_or(self.charsets.default_font)) {
-            Charset::Page(encoding) => self.emit(&encoding.decode_without_bom_handling(&bytes).0),
-            Charset::Symbols if self.is_aside() => {}
-            Charset::Symbols => self.report.lose(Loss::Symbols, bytes.len(), None),
-        }
-    }
-
-    /// Puts words where they go.
-    fn emit(&mut self, text: &str) {
-        let loss = match self.state.target {
-            Target::Styles | Target::Fact => return self.value.push_str(text),
-            Target::Nowhere | Target::Fonts => return,
-            Target::Text if self.state.is_deleted => Loss::Deletions,
-            Target::Text if self.state.is_hidden => Loss::HiddenText,
-            Target::Text => {
-                self.leave_out_no_more();
-                let starts_insertion = self.state.is_inserted && !self.was_inserted;
-                self.report.change(Change::Insertions, usize::from(starts_insertion), None);
-                self.was_inserted = self.state.is_inserted;
-                return self.story.flow.paragraph.push(text, self.state.is_bold);
-            }
-        };
-        match &mut self.left_out {
-            Some((why, words)) if *why == loss => words.push_str(text),
-            _ => {
-                self.leave_out_no_more();
-                self.left_out = Some((loss, text.to_owned()));
-            }
-        }
-    }
-
-    fn leave_out_no_more(&mut self) {
-        if let Some((loss, words)) = self.left_out.take() {
-            self.report.lose(loss, usize::from(!words.trim().is_empty()), Some(words));
         }
     }
 

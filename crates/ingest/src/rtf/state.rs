@@ -84,7 +84,10 @@ impl Default for State {
 impl State {
     /// Forgets what is special about characters.
     pub(super) fn make_plain(&mut self) {
-        *self = Self { target: self.target, in_table: self.in_table, style: self.style, ..Self::default() };
+        let kept = *self;
+        *self = Self::default();
+        (self.target, self.n_stand_ins) = (kept.target, kept.n_stand_ins);
+        (self.in_table, self.style) = (kept.in_table, kept.style);
     }
 }
 

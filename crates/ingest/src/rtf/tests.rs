@@ -33,6 +33,12 @@ fn letters_come_from_code_pages_fonts_and_unicode() {
 }
 
 #[test]
+fn plain_text_has_as_many_stand_ins_as_before() {
+    assert_eq!(import(r"\uc0\pard\plain \u233en\u233en").text, "éenéen");
+    assert_eq!(import(r"\uc2\plain \u8217\'81\'82ja").text, "’ja");
+}
+
+#[test]
 fn multi_byte_code_pages_and_raw_utf8_are_read() {
     let japanese = br"{\rtf1\ansicpg932 \'93\'fa\'96\'7b}";
     assert_eq!(read("a.rtf", japanese, &ReadOptions::default()).unwrap().text, "日本");
