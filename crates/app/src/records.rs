@@ -2,7 +2,7 @@
 
 use crate::Project;
 use draad_core::diagnostic::Outcome;
-use draad_core::{Attribute, Diagnostic, Place, Problem, filter::list};
+use draad_core::{Attribute, Diagnostic, Place, Problem, Study, filter::list};
 use draad_ingest::Sheet;
 use draad_store::records::{new_attributes, update_records};
 use draad_store::{Changes, Grid, paths, render};
@@ -55,27 +55,27 @@ pub struct Summary {
 pub fn import_records(project: &mut Project, request: &Request) -> Outcome<Summary> {
     let lock = if request.plan { None } else { Some(project.folder.lock("import")?) };
     project.reload()?;
-    let summary = apply(project, request);
+    let summary = apply(&mut project.loaded.study, request);
     if request.plan || summary.is_err() {
         project.reload()?;
         return summary;
     }
     let summary = summary?;
-    let is_new = !summary.updated.is_empty() || !summary.new_attributes.is_empty();
-    if let Some(lock) = lock.filter(|_| is_new) {
-        lock.commit("import", changes(project, &summary)?)?;
+    let mut changes = Changes::new();
+    write(project, std::slice::from_ref(&summary), &mut changes)?;
+    if let Some(lock) = lock.filter(|_| !changes.is_empty()) {
+        lock.commit("import", changes)?;
     }
     Ok(summary)
 }
 
-/// Brings the table into the study in memory.
-fn apply(project: &mut Project, request: &Request) -> Outcome<Summary> {
+/// Brings the table into a study in memory. When that fails, nothing of it is there.
+pub(crate) fn apply(study: &mut Study, request: &Request) -> Outcome<Summary> {
     let (file, sheet) = read(&request.file, request.sheet.as_deref())?;
     let grid = grid(&sheet);
     let fails = |problem| Box::new(Diagnostic::error(Place::line(&file, grid.header_line), problem));
     let unclear = || fails(Problem::RecordsUnclear { columns: list(&grid.header) });
     let kind = request.kind.or_else(|| recognise_records(&grid.header)).ok_or_else(unclear)?;
-    let study = &mut project.loaded.study;
     let mut new = Vec::new();
     if kind == RecordKind::Cases {
         new = new_attributes(&study.settings, &grid).map_err(fails)?;
@@ -83,9 +83,14 @@ fn apply(project: &mut Project, request: &Request) -> Outcome<Summary> {
             let attributes = list(new.iter().map(|attribute| &attribute.id));
             return Err(fails(Problem::AttributesUnlisted { attributes }));
         }
-        study.settings.attributes.extend(new.iter().cloned());
     }
-    let updated = update_records(study, kind, &file, &grid)?;
+    let n_listed = study.settings.attributes.len();
+    study.settings.attributes.extend(new.iter().cloned());
+    let updated = update_records(study, kind, &file, &grid);
+    if updated.is_err() {
+        study.settings.attributes.truncate(n_listed);
+    }
+    let updated = updated?;
     let Sheet { reading, report, diagnostics, .. } = sheet;
     Ok(Summary { file, kind, reading, updated, new_attributes: new, report, diagnostics })
 }
@@ -110,22 +115,25 @@ fn grid(sheet: &Sheet) -> Grid {
     Grid { header: sheet.header.clone(), header_line: sheet.header_line, rows: rows.collect() }
 }
 
-/// The files that the update writes.
-fn changes(project: &Project, summary: &Summary) -> Outcome<Changes> {
+/// Puts the files that updates write among the changes.
+pub(crate) fn write(project: &Project, updates: &[Summary], changes: &mut Changes) -> Outcome<()> {
     let study = project.study();
-    let mut changes = Changes::new();
-    let (path, bytes) = match summary.kind {
-        RecordKind::Cases => (paths::CASES, render::cases(study)),
-        RecordKind::Participants => (paths::PARTICIPANTS, render::participants(study)),
-        RecordKind::Events => (paths::EVENTS, render::events(study)),
-        RecordKind::Scores => (paths::SCORES, render::scores(study)),
-    };
-    project.loaded.guard(&[path])?;
-    changes.insert(path.to_owned(), Some(bytes));
-    if !summary.new_attributes.is_empty() {
-        changes.insert(paths::SETTINGS.to_owned(), Some(settings(project, &summary.new_attributes)?));
+    for kind in updates.iter().filter(|update| !update.updated.is_empty()).map(|update| update.kind) {
+        let (path, bytes) = match kind {
+            RecordKind::Cases => (paths::CASES, render::cases(study)),
+            RecordKind::Participants => (paths::PARTICIPANTS, render::participants(study)),
+            RecordKind::Events => (paths::EVENTS, render::events(study)),
+            RecordKind::Scores => (paths::SCORES, render::scores(study)),
+        };
+        project.loaded.guard(&[path])?;
+        changes.insert(path.to_owned(), Some(bytes));
     }
-    Ok(changes)
+    let new: Vec<Attribute> =
+        updates.iter().flat_map(|update| update.new_attributes.iter().cloned()).collect();
+    if !new.is_empty() {
+        changes.insert(paths::SETTINGS.to_owned(), Some(settings(project, &new)?));
+    }
+    Ok(())
 }
 
 /// Returns `study.toml` with further attributes, and with the comments that people put in it.

@@ -2,6 +2,7 @@
 //! stands in the `help.ftl` catalogue under the keys that `help.rs` derives from these names.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use draad_app::import::FileUse;
 use draad_core::{
     AttributeTest, CaseId, CodeId, CoderId, Filter, KindId, Language, ParticipantId, PhaseId, RoleId,
     SourceId, Valence,
@@ -97,6 +98,27 @@ pub struct Import {
     /// Takes a file with the name of a source, or for --name, as its corrected version: codings go along with their words
     #[arg(long)]
     pub replace: bool,
+    /// What the files are, where their content does not tell
+    #[arg(long = "use", value_name = "USE", value_parser = parse_use)]
+    pub file_use: Option<FileUse>,
+    /// The sheet of a workbook; without it the first one that holds something
+    #[arg(long, value_name = "SHEET")]
+    pub sheet: Option<String>,
+    /// What becomes of each column of a survey; with --plan where it is written (beside the map, with -columns, unless named)
+    #[arg(long, value_name = "COLUMNS")]
+    pub columns: Option<PathBuf>,
+    /// A table that describes the columns of a survey, such as the meta.csv of m-Path
+    #[arg(long, value_name = "FILE")]
+    pub meta: Option<PathBuf>,
+    /// Adds attributes of cases to study.toml where they are not there yet
+    #[arg(long)]
+    pub new_attributes: bool,
+    /// Makes each respondent a case, where nothing else names the case
+    #[arg(long)]
+    pub respondents_are_cases: bool,
+    /// The role of respondents who are not in participants.csv yet: they are added to it
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<RoleId>,
     /// What becomes of comments in the margin
     #[arg(long, value_enum, value_name = "USE", default_value = "memos")]
     pub comments: Comments,
@@ -462,6 +484,10 @@ fn parse_language(text: &str) -> Result<Language, String> {
 fn parse_date(text: &str) -> Result<Date, String> {
     let dutch = Date::strptime("%d-%m-%Y", text);
     dutch.or_else(|_| text.parse()).map_err(|_| "31-12-2021, 2021-12-31".to_owned())
+}
+
+fn parse_use(text: &str) -> Result<FileUse, String> {
+    text.to_lowercase().parse().map_err(|_| FileUse::NAMES.join(", "))
 }
 
 fn parse_valence(text: &str) -> Result<Valence, String> {

@@ -136,6 +136,7 @@ pub enum Problem {
     CorrectedVersion { source: String },
     CodingsUnanchored { file: String, n_codings: usize },
     NoFiles,
+    SurveyUnplanned,
     FileTooLarge { size: u64, limit: u64 },
     CaseNeeded,
     CaseNotThere { case: String },

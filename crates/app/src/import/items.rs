@@ -1,7 +1,7 @@
 //! Which files are read, and what is said of each before it is read: by the map, by the user, by their names.
 
 use super::files::{self, Found};
-use super::{Assignment, ReadFile, Request, assignment_problem, guess};
+use super::{Assignment, ReadFile, Request, assignment_problem, guess, tables};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Participant, Place, Problem, SourceId, Study};
 use draad_ingest::{DateOrder, ReadOptions};
@@ -11,12 +11,16 @@ use std::path::{Path, PathBuf};
 
 /// The largest file that is read.
 const MAX_BYTES: u64 = 1 << 30;
+/// Between the names, and between the hashes, of files that were merged.
+pub(super) const SEPARATOR: &str = ";";
 
-/// A file to read.
+/// A file to make a source of.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
     /// Where it is.
     pub(super) path: PathBuf,
+    /// Further exports of the same chat, to be merged with it.
+    pub(super) more: Vec<PathBuf>,
     /// What to call it in messages and in the map.
     pub(super) shown: String,
     /// What the map says becomes of it.
@@ -25,10 +29,27 @@ pub(super) struct Item {
     pub(super) given: Assignment,
 }
 
-/// The files of an import.
+/// A file whose rows are no source: cases, participants, events, scores, answers to a survey.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    /// Where it is.
+    pub(super) path: PathBuf,
+    /// What its rows are.
+    pub(super) file_use: FileUse,
+    /// What the map says of it, or would say.
+    pub(super) row: FileRow,
+}
+
+/// The files of an import by what becomes of them.
 #[derive(Default)]
-pub(super) struct Items {
-    pub(super) items: Vec<Item>,
+pub(super) struct Files {
+    /// Files that the map knows, with the place of their row.
+    mapped: Vec<(Place, FileRow, PathBuf)>,
+    /// Files of which only the names and the user say something.
+    new: Vec<Found>,
+    /// Tables.
+    pub(super) tables: Vec<Table>,
+    /// Rows of the map that could not be read.
     pub(super) refused: Vec<Diagnostic>,
     /// How many rows of the map leave their file out.
     pub(super) n_left_out: usize,
@@ -38,37 +59,35 @@ pub(super) struct Items {
     pub(super) unmapped: Vec<String>,
 }
 
-/// Returns the files of an import with what is said of each.
+/// Sorts the files of an import.
 ///
 /// # Errors
 /// `CannotRead` for a folder or the map; `NoFiles` when there is nothing to import.
-pub(super) fn items(study: &Study, request: &Request) -> Outcome<Items> {
+pub(super) fn sort(request: &Request) -> Outcome<Files> {
     let found = files::find(&request.files)?;
-    let mut items = Items::default();
+    let mut files = Files::default();
     let mut known = BTreeSet::new();
     if let Some(map) = &request.map {
         let named: BTreeSet<PathBuf> = found.iter().map(|one| canonical(&one.path)).collect();
-        for (line, mut row) in rows(map, request.plan, &mut items.refused)? {
+        for (line, mut row) in rows(map, request.plan, &mut files.refused)? {
             let path = map.parent().unwrap_or(Path::new("")).join(&row.file);
             known.insert(canonical(&path));
             row.file = path.display().to_string();
-            if request.files.is_empty() || named.contains(&canonical(&path)) {
-                items.mapped(study, request, Place::line(map.display().to_string(), line), row, path);
-            } else {
-                items.kept.push(row);
-            }
+            let is_meant = request.files.is_empty() || named.contains(&canonical(&path));
+            files.take_row(Place::line(map.display().to_string(), line), row, path, is_meant);
         }
     }
-    let new: Vec<&Found> = found.iter().filter(|one| !known.contains(&canonical(&one.path))).collect();
+    let new: Vec<Found> = found.into_iter().filter(|one| !known.contains(&canonical(&one.path))).collect();
     if request.map.is_some() && !request.plan {
-        items.unmapped = new.iter().map(|one| one.path.display().to_string()).collect();
+        files.unmapped = new.iter().map(|one| one.path.display().to_string()).collect();
     } else {
-        items.guessed(study, request, &new);
+        new.into_iter().for_each(|one| files.take_found(request, one));
     }
-    if items.items.is_empty() && items.refused.is_empty() && items.n_left_out == 0 {
+    let is_empty = files.mapped.is_empty() && files.new.is_empty() && files.tables.is_empty();
+    if is_empty && files.refused.is_empty() && files.n_left_out == 0 {
         return Err(Box::new(Diagnostic::error(Place::default(), Problem::NoFiles)));
     }
-    Ok(items)
+    Ok(files)
 }
 
 fn canonical(path: &Path) -> PathBuf {
@@ -87,14 +106,52 @@ fn rows(map: &Path, is_rewritten: bool, refused: &mut Vec<Diagnostic>) -> Outcom
     Ok(rows)
 }
 
-impl Items {
-    /// Takes a row of the map.
-    fn mapped(&mut self, study: &Study, request: &Request, place: Place, row: FileRow, path: PathBuf) {
-        if row.file_use == FileUse::LeaveOut {
-            self.n_left_out += 1;
-            self.kept.push(row);
-            return;
+impl Files {
+    fn take_row(&mut self, place: Place, row: FileRow, path: PathBuf, is_meant: bool) {
+        match row.file_use {
+            FileUse::LeaveOut => {
+                self.n_left_out += 1;
+                self.kept.push(row);
+            }
+            _ if !is_meant => self.kept.push(row),
+            FileUse::Source | FileUse::Replace => self.mapped.push((place, row, path)),
+            file_use => self.tables.push(Table { path, file_use, row }),
         }
+    }
+
+    fn take_found(&mut self, request: &Request, found: Found) {
+        let file_use = request.file_use.or_else(|| tables::use_of(&found.path));
+        match file_use.filter(|file_use| !matches!(file_use, FileUse::Source | FileUse::Replace)) {
+            None => self.new.push(found),
+            Some(file_use) => {
+                let file = found.path.display().to_string();
+                let row = FileRow { file, file_use, ..FileRow::default() };
+                self.tables.push(Table { path: found.path, file_use, row });
+            }
+        }
+    }
+
+    /// Returns the files to make sources of, with what is said of each.
+    pub(super) fn items(&mut self, study: &Study, request: &Request) -> Vec<Item> {
+        let mut items = Vec::new();
+        for (place, row, path) in std::mem::take(&mut self.mapped) {
+            self.mapped_item(study, request, place, row, path, &mut items);
+        }
+        let new = std::mem::take(&mut self.new);
+        items.extend(guessed_items(study, request, &new));
+        items
+    }
+
+    /// Takes a row of the map. Of several chats with one name, one source is made.
+    fn mapped_item(
+        &mut self,
+        study: &Study,
+        request: &Request,
+        place: Place,
+        row: FileRow,
+        path: PathBuf,
+        items: &mut Vec<Item>,
+    ) {
         let whole = row.clone();
         let given = Assignment {
             source: row.source,
@@ -112,75 +169,107 @@ impl Items {
             self.kept.push(whole);
             return;
         }
-        let given = given.or(request.assignment.clone());
-        self.items.push(Item { path, shown: row.file, file_use: Some(row.file_use), given });
-    }
-
-    /// Takes files of which only the names and the user say something. A name that several files have is told apart by
-    /// their case.
-    fn guessed(&mut self, study: &Study, request: &Request, found: &[&Found]) {
-        let mut n_named: BTreeMap<SourceId, usize> = BTreeMap::new();
-        for one in found {
-            *n_named.entry(source_id(&one.path)).or_default() += 1;
-        }
-        for one in found {
-            let guess = guess::guess(study, one, request.add_cases);
-            let mut given = request.assignment.clone().or(guess);
-            let name = source_id(&one.path);
-            if found.len() > 1 {
-                given.source = None;
+        let same = items.iter_mut().find(|item| given.source.is_some() && item.given.source == given.source);
+        match same.filter(|_| row.file_use == FileUse::Source) {
+            Some(item) => {
+                item.more.push(path);
+                self.kept.push(whole);
             }
-            if n_named[&name] > 1
-                && let [case] = &given.cases[..]
-                && !name.as_str().starts_with(case.as_str())
-            {
-                given.source = SourceId::new(&format!("{case}-{name}"));
+            None => {
+                let (shown, file_use) = (row.file, Some(row.file_use));
+                let given = given.or(request.assignment.clone());
+                items.push(Item { path, more: Vec::new(), shown, file_use, given });
             }
-            let shown = one.path.display().to_string();
-            self.items.push(Item { path: one.path.clone(), shown, file_use: None, given });
         }
     }
 }
 
-impl Item {
-    /// Reads the file.
-    pub(super) fn read(&self, study: &Study) -> Outcome<ReadFile> {
-        let file = self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy().into_owned();
-        let unreadable = |error| draad_store::cannot_read(&self.path.display().to_string(), &error);
-        let size = std::fs::metadata(&self.path).map_err(unreadable)?.len();
-        if size > MAX_BYTES {
-            let problem = Problem::FileTooLarge { size, limit: MAX_BYTES };
-            return Err(Box::new(Diagnostic::error(Place::file(&self.shown), problem)));
+/// Takes files of which only the names and the user say something. A name that several files have is told apart by their
+/// case; chats that the user gave one name are one.
+fn guessed_items(study: &Study, request: &Request, found: &[Found]) -> Vec<Item> {
+    let mut n_named: BTreeMap<SourceId, usize> = BTreeMap::new();
+    for one in found {
+        *n_named.entry(source_id(&one.path)).or_default() += 1;
+    }
+    let mut items: Vec<Item> = Vec::new();
+    for one in found {
+        if let Some(item) = items
+            .first_mut()
+            .filter(|item| item.given.source.is_some() && request.assignment.source.is_some())
+        {
+            item.more.push(one.path.clone());
+            continue;
         }
-        let bytes = std::fs::read(&self.path).map_err(unreadable)?;
+        let guess = guess::guess(study, one, request.add_cases);
+        let mut given = request.assignment.clone().or(guess);
+        let name = source_id(&one.path);
+        if n_named[&name] > 1
+            && given.source.is_none()
+            && let [case] = &given.cases[..]
+            && !name.as_str().starts_with(case.as_str())
+        {
+            given.source = SourceId::new(&format!("{case}-{name}"));
+        }
+        let (path, shown) = (one.path.clone(), one.path.display().to_string());
+        items.push(Item { path, more: Vec::new(), shown, file_use: None, given });
+    }
+    items
+}
+
+impl Item {
+    /// Reads the file, and the others that are merged with it.
+    pub(super) fn read(&self, study: &Study) -> Outcome<ReadFile> {
         let options = ReadOptions {
             speakers: self.given.speakers.clone(),
-            people: self.people(study),
-            format: None,
+            people: self.people(study).flat_map(|person| person.labels.iter().cloned()).collect(),
             date_order: self.given.date_order,
             text_column: self.given.text_column.clone(),
             ..ReadOptions::default()
         };
-        let hash = blake3::hash(&bytes).to_hex().to_string();
-        let imported = draad_ingest::read(&file, &bytes, &options).map_err(|mut diagnostic| {
+        let paths = [&self.path].into_iter().chain(&self.more);
+        let files = paths.map(|path| self.bytes(path)).collect::<Outcome<Vec<(String, Vec<u8>)>>>()?;
+        let hashes: Vec<String> =
+            files.iter().map(|(_, bytes)| blake3::hash(bytes).to_hex().to_string()).collect();
+        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        let imported = match &files[..] {
+            [(name, bytes)] => draad_ingest::read(name, bytes, &options),
+            several => {
+                let several: Vec<(&str, &[u8])> =
+                    several.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+                draad_ingest::read_merged(&several, &options, |_, label| self.person_called(study, label))
+            }
+        };
+        let imported = imported.map_err(|mut diagnostic| {
             // In a folder many files may have this name.
             diagnostic.place.file.clone_from(&self.shown);
             diagnostic
         })?;
-        let format = draad_ingest::recognise(&file, &bytes);
-        Ok(ReadFile { hash, format, file, imported })
+        let format = draad_ingest::recognise(&files[0].0, &files[0].1);
+        Ok(ReadFile { file: names.join(SEPARATOR), hashes, format, imported })
     }
 
-    /// The labels of the people of its cases.
-    fn people(&self, study: &Study) -> Vec<String> {
+    fn bytes(&self, path: &Path) -> Outcome<(String, Vec<u8>)> {
+        let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let unreadable = |error| draad_store::cannot_read(&path.display().to_string(), &error);
+        let size = std::fs::metadata(path).map_err(unreadable)?.len();
+        if size > MAX_BYTES {
+            let problem = Problem::FileTooLarge { size, limit: MAX_BYTES };
+            return Err(Box::new(Diagnostic::error(Place::file(&self.shown), problem)));
+        }
+        Ok((file, std::fs::read(path).map_err(unreadable)?))
+    }
+
+    /// The people of its cases.
+    fn people<'s>(&self, study: &'s Study) -> impl Iterator<Item = &'s Participant> {
         let in_cases =
             |person: &&Participant| person.cases.iter().any(|case| self.given.cases.contains(case));
-        study
-            .participants
-            .values()
-            .filter(in_cases)
-            .flat_map(|person| person.labels.iter().cloned())
-            .collect()
+        study.participants.values().filter(in_cases)
+    }
+
+    /// Returns the one person of its cases who has this label.
+    fn person_called(&self, study: &Study, label: &str) -> Option<String> {
+        let mut called = self.people(study).filter(|person| person.labels.iter().any(|own| own == label));
+        called.next().filter(|_| called.next().is_none()).map(|person| person.id.to_string())
     }
 }
 

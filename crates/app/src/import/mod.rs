@@ -12,11 +12,12 @@ mod place;
 mod plan;
 mod replace;
 pub mod report;
+mod tables;
 
-use crate::{Progress, Project};
+use crate::{Progress, Project, records, survey};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
-    CaseId, CoderId, Diagnostic, KindId, ParticipantId, PhaseId, Place, Problem, SourceId, Study,
+    CaseId, CoderId, Diagnostic, KindId, ParticipantId, PhaseId, Place, Problem, Source, SourceId, Study,
 };
 use draad_ingest::{Format, Imported};
 use draad_store::{Changes, CodingRequest, Loaded, StudyFolder, paths, render};
@@ -30,8 +31,9 @@ use std::path::PathBuf;
 pub use comments::{CommentUse, Made};
 pub use draad_ingest::{Change, DateOrder, ImportReport, LabelCount, Loss, Part, Tally};
 pub use draad_store::{FileRow, FileUse};
-pub use plan::write_map;
+pub use plan::{write_columns, write_map};
 pub use replace::{Corrected, Lost, Reanchored};
+pub use tables::TableOptions;
 
 /// What to import and where it belongs.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +48,10 @@ pub struct Request {
     pub add_cases: bool,
     /// Whether a file that has the name of a source is a corrected version of it.
     pub replace: bool,
+    /// What the files are that the map does not know; nothing lets their content tell.
+    pub file_use: Option<FileUse>,
+    /// How tables are read.
+    pub tables: TableOptions,
     /// What becomes of comments in the margin.
     pub comments: CommentUse,
     /// Whose codings comments are, where their author is no coder of the study.
@@ -112,6 +118,14 @@ pub struct Summary {
     pub n_left_out: usize,
     /// Files in the folders named that the map does not know.
     pub unmapped: Vec<String>,
+    /// Tables of cases, participants, events and scores.
+    pub records: Vec<records::Summary>,
+    /// Surveys.
+    pub surveys: Vec<survey::Summary>,
+    /// How many surveys a plan found.
+    pub n_surveys_planned: usize,
+    /// What is proposed for their columns.
+    pub columns: Vec<survey::ColumnRow>,
     /// Cases that were added to `cases.csv`.
     pub new_cases: Vec<CaseId>,
     /// The map that would do just this.
@@ -162,8 +176,9 @@ pub struct Speaker {
 
 /// A file that was read, before it has a place in the study.
 struct ReadFile {
+    /// Its name, or the names of all files that were merged.
     file: String,
-    hash: String,
+    hashes: Vec<String>,
     format: Format,
     imported: Imported,
 }
@@ -195,8 +210,14 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
     let lock = if request.plan { None } else { Some(project.folder.lock("import")?) };
     project.reload()?;
     check_request(project.study(), &request.assignment)?;
-    let items::Items { items, refused, n_left_out, kept, unmapped } = items::items(project.study(), request)?;
-    let mut summary = Summary { refused, n_left_out, unmapped, map: kept, ..Summary::default() };
+    let mut files = items::sort(request)?;
+    let mut summary = Summary::default();
+    // Cases and participants come first: they say where the rest belongs and who speaks in it.
+    tables::records(&mut project.loaded, request, &files.tables, &mut summary);
+    let items = files.items(project.study(), request);
+    summary.refused.extend(files.refused);
+    summary.map.extend(files.kept);
+    (summary.n_left_out, summary.unmapped) = (files.n_left_out, files.unmapped);
     let read = read_all(project.study(), &items, progress);
     let mut import = Import {
         folder: &project.folder,
@@ -222,10 +243,13 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
         }
     }
     summary.map.sort_by(|a, b| a.file.cmp(&b.file));
-    if let Some(lock) = lock.filter(|_| !summary.imported.is_empty()) {
-        let changes = import.changes(&summary)?;
+    if let Some(lock) = lock.filter(|_| !summary.imported.is_empty() || !summary.records.is_empty()) {
+        let mut changes =
+            if summary.imported.is_empty() { Changes::new() } else { import.changes(&summary)? };
+        records::write(project, &summary.records, &mut changes)?;
         lock.commit("import", changes)?;
     }
+    tables::surveys(project, request, &files.tables, &mut summary);
     Ok(summary)
 }
 
@@ -248,7 +272,11 @@ impl Import<'_> {
     fn take(&mut self, item: &Item, read: ReadFile, new_cases: &mut Vec<CaseId>) -> Outcome<ImportedFile> {
         let refuse = |problem| Err(Box::new(Diagnostic::error(Place::file(&item.shown), problem)));
         let study = &self.loaded.study;
-        if let Some(known) = study.sources.values().find(|source| source.origin.file_hash == read.hash) {
+        let has_all = |known: &&Source| {
+            let hashes: Vec<&str> = known.origin.file_hash.split(items::SEPARATOR).collect();
+            read.hashes.iter().all(|hash| hashes.contains(&hash.as_str()))
+        };
+        if let Some(known) = study.sources.values().find(has_all) {
             return refuse(Problem::AlreadyImported { source: known.id.to_string() });
         }
         match self.corrects(item, &read) {

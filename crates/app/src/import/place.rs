@@ -118,7 +118,7 @@ impl Import<'_> {
 /// Returns where a source comes from.
 pub(super) fn origin(read: &ReadFile) -> Origin {
     let reading = read.imported.reading.clone();
-    Origin { file: read.file.clone(), file_hash: read.hash.clone(), reading }
+    Origin { file: read.file.clone(), file_hash: read.hashes.join(items::SEPARATOR), reading }
 }
 
 fn speakers(study: &Study, id: &SourceId, labels: &[LabelCount]) -> Vec<Speaker> {

@@ -1,6 +1,7 @@
 //! The map of an import: what would become of each file, for a person to correct.
 
 use super::{FileRow, FileUse, ImportedFile, Item};
+use crate::survey::{self, ColumnRow};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Problem, Severity};
 use draad_words::Words;
@@ -91,6 +92,26 @@ pub fn write_map(path: &Path, current: &Path, rows: &[FileRow]) -> Outcome<()> {
         })
         .collect();
     draad_store::write_file(path, &draad_store::write_import_map(&rows))
+}
+
+/// Writes what becomes of the columns of surveys. Rows of the surveys in `planned` are written anew; those of others stay.
+///
+/// # Errors
+/// `CannotRead`; the first row of the file that cannot be read; `CannotWrite`, `DiskFull`.
+pub fn write_columns(path: &Path, planned: &[ColumnRow]) -> Outcome<()> {
+    let mut rows = Vec::new();
+    if path.exists() {
+        let name = path.display().to_string();
+        let bytes = std::fs::read(path).map_err(|error| draad_store::cannot_read(&name, &error))?;
+        let (known, mut diagnostics) = survey::read_column_map(&name, bytes);
+        if !diagnostics.is_empty() {
+            return Err(Box::new(diagnostics.swap_remove(0)));
+        }
+        let is_other = |row: &ColumnRow| !planned.iter().any(|new| new.file == row.file);
+        rows.extend(known.into_iter().map(|(_, row)| row).filter(is_other));
+    }
+    rows.extend(planned.iter().cloned());
+    draad_store::write_file(path, &survey::write_column_map(&rows))
 }
 
 /// Returns a path from the root, without `.` and `..`.

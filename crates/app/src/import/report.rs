@@ -1,6 +1,8 @@
 //! The import report: what was read, kept, changed and dropped, each by name.
 
 use super::{ImportedFile, Reanchored, Summary, comments};
+use crate::records;
+use draad_core::{Attribute, Diagnostic, filter::list};
 use draad_ingest::{ImportReport, Part, Tally};
 use draad_words::Words;
 
@@ -13,34 +15,103 @@ pub fn markdown(words: &Words, summary: &Summary) -> String {
     for case in &summary.new_cases {
         text += &format!("\n- {}", words.say_with("import-new-case", [("case", case.to_string().into())]));
     }
+    for (line, diagnostics) in tables(words, summary) {
+        text += &format!("\n- {line}\n");
+        text += &diagnostics.iter().map(|one| advice_line(words, one)).collect::<String>();
+    }
+    for line in replaced_values(summary) {
+        text += &format!("  - {line}\n");
+    }
     for imported in &summary.imported {
         text += &format!("\n## {}\n\n{}\n\n", imported.source, file_line(words, imported));
         for line in details(words, imported) {
             text += &format!("- {}\n", line.replace('\n', " "));
         }
-        for diagnostic in &imported.diagnostics {
-            let help = words.advice(&diagnostic.problem).help;
-            text += &format!("- {} {help}\n", words.line(diagnostic).replace('\n', " "));
-        }
+        text += &imported.diagnostics.iter().map(|one| advice_line(words, one)).collect::<String>();
     }
     if !summary.refused.is_empty() {
         text += &format!("\n## {}\n\n", words.say("import-refused"));
-        for diagnostic in &summary.refused {
-            let help = words.advice(&diagnostic.problem).help;
-            text += &format!("- {} {help}\n", words.line(diagnostic).replace('\n', " "));
-        }
+        text += &summary.refused.iter().map(|one| advice_line(words, one)).collect::<String>();
     }
     text
+}
+
+fn advice_line(words: &Words, diagnostic: &Diagnostic) -> String {
+    let help = words.advice(&diagnostic.problem).help;
+    format!("- {} {help}\n", words.line(diagnostic).replace('\n', " "))
+}
+
+/// Returns what became of tables of records and of surveys: each a line, and what is wrong with their rows.
+pub fn tables(words: &Words, summary: &Summary) -> Vec<(String, Vec<Diagnostic>)> {
+    let records = summary.records.iter().map(|table| {
+        let kind: &str = (&table.kind).into();
+        let args =
+            [("file", table.file.as_str().into()), ("what", words.say(&format!("records-{kind}")).into())];
+        let line = format!("{}: {}", words.say_with("import-records", args), updated(words, &table.updated));
+        let line = line + &new_attributes(words, &table.new_attributes);
+        let found = [&table.diagnostics, &table.updated.refused, &table.updated.warnings];
+        (line, found.into_iter().flatten().cloned().collect())
+    });
+    let surveys = summary.surveys.iter().map(|survey| {
+        let args = [
+            ("file", survey.file.as_str().into()),
+            ("reading", survey.reading.as_str().into()),
+            ("sources", survey.sources.len().into()),
+            ("unchanged", survey.n_unchanged.into()),
+        ];
+        let mut line = words.say_with("import-survey", args);
+        for (key, done) in [("records-attributes", &survey.attributes), ("records-scores", &survey.scores)] {
+            if !done.is_empty() || done.n_unchanged > 0 {
+                line += &format!("; {}: {}", words.say(key), updated(words, done));
+            }
+        }
+        line += &new_attributes(words, &survey.new_attributes);
+        let rows = [&survey.attributes.refused, &survey.scores.refused, &survey.attributes.warnings];
+        let found = [&survey.diagnostics, &survey.refused].into_iter().chain(rows).flatten();
+        (line, found.chain(&survey.scores.warnings).cloned().collect())
+    });
+    records.chain(surveys).collect()
+}
+
+fn updated(words: &Words, done: &records::Updated) -> String {
+    let args = [
+        ("added", done.added.len().into()),
+        ("changed", done.changed.len().into()),
+        ("unchanged", done.n_unchanged.into()),
+        ("refused", done.refused.len().into()),
+    ];
+    words.say_with("import-updated", args)
+}
+
+fn new_attributes(words: &Words, new: &[Attribute]) -> String {
+    if new.is_empty() {
+        return String::new();
+    }
+    let names = list(new.iter().map(|attribute| &attribute.id));
+    format!("; {}", words.say_with("import-new-attributes", [("attributes", names.into())]))
+}
+
+/// Returns the values that tables of records and surveys replaced, a line each.
+pub fn replaced_values(summary: &Summary) -> Vec<String> {
+    let records = summary.records.iter().map(|table| &table.updated);
+    let surveys = summary.surveys.iter().flat_map(|survey| [&survey.attributes, &survey.scores]);
+    let changes = records.chain(surveys).flat_map(|done| &done.changed);
+    changes.map(|one| format!("{} · {}: {} → {}", one.row, one.column, one.from, one.to)).collect()
 }
 
 /// Returns what an import did, in one line.
 pub fn headline(words: &Words, summary: &Summary) -> String {
     let args = [
-        ("n", summary.imported.len().into()),
+        ("n", n_done(summary).into()),
         ("known", summary.known.len().into()),
         ("refused", summary.refused.len().into()),
     ];
     words.say_with("import-summary", args)
+}
+
+/// Returns how many files something came of, or would.
+pub fn n_done(summary: &Summary) -> usize {
+    summary.imported.len() + summary.records.len() + summary.surveys.len() + summary.n_surveys_planned
 }
 
 /// Returns what became of a file, in one line.

@@ -4,7 +4,7 @@ use super::{World, now};
 use crate::progress::Bars;
 use crate::{Done, Failure, args};
 use draad_app::Project;
-use draad_app::import::{self, Assignment, CommentUse, DateOrder, Request, Summary, report};
+use draad_app::import::{self, Assignment, CommentUse, DateOrder, Request, Summary, TableOptions, report};
 use draad_words::Words;
 use std::path::{Path, PathBuf};
 
@@ -14,19 +14,22 @@ const MAP: &str = "import.csv";
 const REPORT: &str = "import-report.md";
 /// Up to how many files are told of in full on the terminal; the report has them all.
 const MAX_FULL: usize = 5;
+/// Up to how many replaced values are told of on the terminal.
+const MAX_VALUES: usize = 20;
 
 pub(crate) fn run(world: &World, args: args::Import) -> Result<Done, Failure> {
     let mut project = world.open()?;
     let words = project.words;
     let bars = Bars::new(words, world.terminal.watched);
     let map = args.map.clone().unwrap_or_else(|| PathBuf::from(MAP));
+    let columns = args.columns.clone().unwrap_or_else(|| columns_beside(&map));
     let request = request(args);
     let summary = world.expect(import::import(&mut project, &request, &bars), words)?;
     if request.plan {
-        return plan(world, &words, &map, &summary);
+        return plan(world, &words, [&map, &columns], &summary);
     }
     say(world, &words, &summary);
-    if !summary.imported.is_empty() {
+    if report::n_done(&summary) > 0 {
         write_report(world, &project, &summary);
     }
     let is_fine = summary.refused.is_empty() && summary.unmapped.is_empty();
@@ -35,10 +38,10 @@ pub(crate) fn run(world: &World, args: args::Import) -> Result<Done, Failure> {
 
 fn request(args: args::Import) -> Request {
     // A plan goes on with the map that is there already.
-    let planned = args.map.clone().unwrap_or_else(|| PathBuf::from(MAP));
+    let map = args.map.clone().unwrap_or_else(|| PathBuf::from(MAP));
     Request {
         files: args.files,
-        map: if args.plan { Some(planned).filter(|map| map.exists()) } else { args.map },
+        map: if args.plan { Some(map.clone()).filter(|map| map.exists()) } else { args.map },
         assignment: Assignment {
             source: args.name,
             cases: args.case,
@@ -62,6 +65,15 @@ fn request(args: args::Import) -> Request {
             args::Comments::LeaveOut => CommentUse::LeaveOut,
         },
         coder: args.coder,
+        file_use: args.file_use,
+        tables: TableOptions {
+            sheet: args.sheet,
+            add_attributes: args.new_attributes,
+            columns: Some(args.columns.unwrap_or_else(|| columns_beside(&map))),
+            meta: args.meta,
+            respondents_are_cases: args.respondents_are_cases,
+            role: args.role,
+        },
         plan: args.plan,
         now: now(),
     }
@@ -82,8 +94,10 @@ fn write_report(world: &World, project: &Project, summary: &Summary) {
 }
 
 /// Tells what would be imported, and writes the map.
-fn plan(world: &World, words: &Words, map: &Path, summary: &Summary) -> Result<Done, Failure> {
+fn plan(world: &World, words: &Words, maps: [&Path; 2], summary: &Summary) -> Result<Done, Failure> {
+    let [map, columns] = maps;
     world.expect(import::write_map(map, &world.current, &summary.map), *words)?;
+    say_tables(world, words, summary);
     for imported in &summary.imported {
         world.terminal.say(&report::file_line(words, imported));
         for line in report::moved_lines(words, imported) {
@@ -93,8 +107,13 @@ fn plan(world: &World, words: &Words, map: &Path, summary: &Summary) -> Result<D
     for diagnostic in &summary.refused {
         world.terminal.diagnostic(words, diagnostic);
     }
+    if !summary.columns.is_empty() {
+        world.expect(import::write_columns(columns, &summary.columns), *words)?;
+        let args = [("file", columns.display().to_string().into())];
+        world.terminal.say(&words.say_with("import-columns-planned", args));
+    }
     let args = [
-        ("n", summary.imported.len().into()),
+        ("n", report::n_done(summary).into()),
         ("open", summary.refused.len().into()),
         ("left", summary.n_left_out.into()),
         ("known", summary.known.len().into()),
@@ -104,10 +123,31 @@ fn plan(world: &World, words: &Words, map: &Path, summary: &Summary) -> Result<D
     Ok(Done::Fine)
 }
 
+/// Tells what became, or would become, of tables of records and of surveys.
+fn say_tables(world: &World, words: &Words, summary: &Summary) {
+    for (line, diagnostics) in report::tables(words, summary) {
+        world.terminal.headline(&line);
+        for diagnostic in &diagnostics {
+            world.terminal.diagnostic(words, diagnostic);
+        }
+    }
+    let values = report::replaced_values(summary);
+    for line in values.iter().filter(|_| values.len() <= MAX_VALUES) {
+        world.terminal.say(&format!("  {line}"));
+    }
+}
+
+/// Where the map of columns stands unless it is named: beside the map of the files.
+fn columns_beside(map: &Path) -> PathBuf {
+    let stem = map.file_stem().unwrap_or_default().to_string_lossy();
+    map.with_file_name(format!("{stem}-columns.csv"))
+}
+
 fn say(world: &World, words: &Words, summary: &Summary) {
     for case in &summary.new_cases {
         world.terminal.say(&words.say_with("import-new-case", [("case", case.to_string().into())]));
     }
+    say_tables(world, words, summary);
     let is_short = summary.imported.len() <= MAX_FULL;
     for imported in &summary.imported {
         world.terminal.headline(&report::file_line(words, imported));

@@ -33,6 +33,11 @@ pub enum FileUse {
     LeaveOut,
 }
 
+impl FileUse {
+    /// All uses, as the map names them.
+    pub const NAMES: &'static [&'static str] = FileUse::VARIANTS;
+}
+
 /// What a row says of a file. Empty cells say nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FileRow {

@@ -92,6 +92,29 @@ import-planned = Nothing has been changed. { $n ->
     [0] {""}
    *[other] , { $left } left out
 }. See and correct { $file } (in Excel, for example), then run: draad import --map { $file }
+import-records = { $file } → { $what }
+import-updated = { $added } added, { $changed ->
+    [one] 1 value changed
+   *[other] { $changed } values changed
+}, { $unchanged } unchanged{ $refused ->
+    [0] {""}
+    [one] , 1 row not taken
+   *[other] , { $refused } rows not taken
+}
+import-new-attributes = added to study.toml: { $attributes }
+import-survey = { $file } → questionnaire (read as { $reading }): { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+} with open answers{ $unchanged ->
+    [0] {""}
+   *[other] , { $unchanged } there already
+}
+import-columns-planned = What becomes of the columns of the questionnaires is in { $file }; correct it there.
+records-cases = cases
+records-participants = participants
+records-events = events
+records-scores = scores
+records-attributes = attributes
 import-read = read
 import-kept = kept
 import-changed = changed

@@ -93,6 +93,29 @@ import-planned = Er is niets veranderd. { $n ->
     [one] , 1 blijft erbuiten
    *[other] , { $left } blijven erbuiten
 }. Bekijk en verbeter { $file } (bijvoorbeeld in Excel) en geef daarna: draad import --map { $file }
+import-records = { $file } → { $what }
+import-updated = { $added } toegevoegd, { $changed ->
+    [one] 1 waarde gewijzigd
+   *[other] { $changed } waarden gewijzigd
+}, { $unchanged } ongewijzigd{ $refused ->
+    [0] {""}
+    [one] , 1 rij niet overgenomen
+   *[other] , { $refused } rijen niet overgenomen
+}
+import-new-attributes = toegevoegd aan study.toml: { $attributes }
+import-survey = { $file } → vragenlijst (gelezen als { $reading }): { $sources ->
+    [one] 1 bron
+   *[other] { $sources } bronnen
+} met open antwoorden{ $unchanged ->
+    [0] {""}
+   *[other] , { $unchanged } waren er al
+}
+import-columns-planned = Wat er van de kolommen van de vragenlijsten wordt, staat in { $file }; verbeter het daar.
+records-cases = casussen
+records-participants = deelnemers
+records-events = contacten en gebeurtenissen
+records-scores = scores
+records-attributes = kenmerken
 import-read = gelezen
 import-kept = bewaard
 import-changed = veranderd
