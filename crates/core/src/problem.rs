@@ -120,6 +120,7 @@ pub enum Problem {
     TimeStampsKept { n: usize, stamp: String },
     DateOrderUnclear { example: String },
     DateOrderAssumed { order: String },
+    YearMissing { n: usize },
     RecordUnreadable { reason: String },
     NoCues,
     NoCueReadable { seen: String },

@@ -6,9 +6,14 @@ use crate::{File, Imported};
 use draad_core::{Diagnostic, Problem, diagnostic::Outcome};
 use jiff::civil::DateTime;
 
-/// Finds the order in which the dates of `records` are written, and says so where it is only assumed.
+/// Finds the order in which the dates of `records` are written, and says so where it is only assumed or years are missing.
 pub(crate) fn settle_order(file: &File, records: &[Lines], notes: &mut Imported) -> Outcome<DateOrder> {
-    let dates: Vec<_> = records.iter().map(|record| record.head.date).collect();
+    let dated: Vec<_> = records.iter().filter_map(|record| Some((record, record.head.date?))).collect();
+    if dated.len() < records.len() {
+        let problem = Problem::YearMissing { n: records.len() - dated.len() };
+        notes.diagnostics.push(Diagnostic::warning(file.place(None), problem));
+    }
+    let dates: Vec<_> = dated.iter().map(|(_, date)| *date).collect();
     match find_order(&dates, file.options.date_order) {
         OrderFound::Certain(order) => Ok(order),
         OrderFound::Assumed(order) => {
@@ -17,21 +22,21 @@ pub(crate) fn settle_order(file: &File, records: &[Lines], notes: &mut Imported)
             Ok(order)
         }
         OrderFound::Contradiction(idx) => {
-            let record = &records[idx];
+            let (record, _) = dated[idx];
             let problem = Problem::DateOrderUnclear { example: record.date_as_written().to_owned() };
             Err(Box::new(Diagnostic::error(file.place(Some(record.line)), problem)))
         }
     }
 }
 
-/// Returns when a record was sent; a date that does not exist is reported.
+/// Returns when a record was sent, where its date has a year; a date that does not exist is reported.
 pub(crate) fn time_of(
     file: &File,
     record: &Lines,
     order: DateOrder,
     notes: &mut Imported,
 ) -> Option<DateTime> {
-    let time = record.head.date.date(order).map(|date| date.to_datetime(record.head.time));
+    let time = record.head.date?.date(order).map(|date| date.to_datetime(record.head.time));
     if time.is_none() {
         let problem = Problem::ValueInvalid {
             value: record.date_as_written().to_owned(),

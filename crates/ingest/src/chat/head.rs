@@ -9,8 +9,8 @@ use jiff::civil::Time;
 pub(crate) struct Head {
     /// How it is written.
     pub(crate) shape: Shape,
-    /// Its date, before the order is known.
-    pub(crate) date: DateNumbers,
+    /// Its date, before the order is known; nothing when it has no year.
+    pub(crate) date: Option<DateNumbers>,
     /// Its time of day.
     pub(crate) time: Time,
     /// Where in the line what follows the head starts.
@@ -26,6 +26,8 @@ pub(crate) struct Shape {
     pub(crate) time_first: bool,
     /// The sign between the numbers of the date.
     pub(crate) separator: char,
+    /// Day and month only, as messages copied on a telephone have them.
+    pub(crate) has_year: bool,
     pub(crate) year_first: bool,
     pub(crate) has_comma: bool,
     pub(crate) has_seconds: bool,
@@ -37,9 +39,11 @@ impl Head {
     pub(crate) fn at_start(line: &str) -> Option<Self> {
         let mut cursor = Cursor::new(line);
         let in_brackets = cursor.eat_char('[');
-        let (moment, time_first) = match Moment::date_first(&mut cursor) {
-            Some(moment) => (moment, false),
-            None if in_brackets => (Moment::time_first(&mut cursor)?, true),
+        let moment = match Moment::date_first(&mut cursor) {
+            Some(moment) => moment,
+            None if in_brackets => {
+                Moment::time_first(&mut cursor).or_else(|| Moment::without_year(&mut cursor))?
+            }
             None => return None,
         };
         let ended = if in_brackets { cursor.eat_char(']') } else { eat_dash(&mut cursor) };
@@ -47,14 +51,15 @@ impl Head {
             return None;
         }
         cursor.blanks();
-        let Moment { date, time, has_comma } = moment;
+        let Moment { date, time, .. } = moment;
         Some(Self {
             shape: Shape {
                 in_brackets,
-                time_first,
-                separator: date.separator,
-                year_first: date.year_first,
-                has_comma,
+                time_first: moment.time_first,
+                separator: moment.separator,
+                has_year: date.is_some(),
+                year_first: date.is_some_and(|date| date.year_first),
+                has_comma: moment.has_comma,
                 has_seconds: time.has_seconds,
                 has_half: time.has_half,
             },
@@ -67,9 +72,11 @@ impl Head {
 
 /// Date and time as they stand together.
 struct Moment {
-    date: DateNumbers,
+    date: Option<DateNumbers>,
     time: TimeFound,
+    separator: char,
     has_comma: bool,
+    time_first: bool,
 }
 
 impl Moment {
@@ -84,7 +91,7 @@ impl Moment {
         }
         let time = scan_time(&mut look)?;
         *cursor = look;
-        Some(Self { date, time, has_comma })
+        Some(Self { date: Some(date), time, separator: date.separator, has_comma, time_first: false })
     }
 
     /// Moves over `15:10, 16/03/2022`.
@@ -96,7 +103,21 @@ impl Moment {
         let date = DateNumbers::scan(&mut look)?;
         skip_era(&mut look);
         *cursor = look;
-        Some(Self { date, time, has_comma: true })
+        Some(Self { date: Some(date), time, separator: date.separator, has_comma: true, time_first: true })
+    }
+
+    /// Moves over `16/03, 15:10`.
+    fn without_year(cursor: &mut Cursor) -> Option<Self> {
+        let mut look = cursor.clone();
+        let is_short = |(_, n_digits): &(u16, usize)| *n_digits <= 2;
+        look.number().filter(is_short)?;
+        let separator = look.eat(|c| "/-.".contains(c))?;
+        look.number().filter(is_short)?;
+        eat_comma(&mut look).then_some(())?;
+        look.blanks();
+        let time = scan_time(&mut look)?;
+        *cursor = look;
+        Some(Self { date: None, time, separator, has_comma: true, time_first: false })
     }
 }
 
@@ -133,7 +154,7 @@ mod tests {
     fn read(line: &str, order: DateOrder) -> (Date, Time) {
         let head = Head::at_start(line).unwrap_or_else(|| panic!("{line}"));
         assert_eq!(&line[head.body..], "Naam: tekst", "{line}");
-        (head.date.date(order).unwrap_or_else(|| panic!("{line}")), head.time)
+        (head.date.and_then(|date| date.date(order)).unwrap_or_else(|| panic!("{line}")), head.time)
     }
 
     #[test]
@@ -164,6 +185,15 @@ mod tests {
     }
 
     #[test]
+    fn a_day_without_year_is_a_head_without_date() {
+        for line in ["[16/03, 15:10] Naam: tekst", "[3/16, 3:10 PM] Naam: tekst"] {
+            let head = Head::at_start(line).unwrap();
+            assert_eq!((head.date, head.time, head.shape.has_year), (None, time(15, 10, 0, 0), false));
+            assert_eq!(&line[head.body..], "Naam: tekst");
+        }
+    }
+
+    #[test]
     fn other_lines_have_no_head() {
         for line in [
             "23-03-2022 was een goede dag",
@@ -171,6 +201,8 @@ mod tests {
             "[naam] 23-03-2022",
             "15:10, 16/03/2022 Naam: tekst",
             "[15:10] Naam: tekst",
+            "16/03, 15:10 - Naam: tekst",
+            "[16/03 15:10] Naam: tekst",
             "- ja",
             "",
         ] {

@@ -39,6 +39,7 @@ pub(crate) fn read_text(file: &File, decoded: &Decoded) -> Outcome<Chat> {
 fn program(shape: Shape) -> &'static str {
     match shape {
         Shape { time_first: true, .. } => "web",
+        Shape { has_year: false, .. } => "copied without year",
         Shape { in_brackets: true, .. } => "iphone",
         Shape { in_brackets: false, .. } => "android",
     }

@@ -221,3 +221,14 @@ fn a_message_of_several_parts_counts_once_for_each_kind() {
     assert_eq!((imported.report.kept[&Part::Messages], imported.report.kept[&Part::Polls]), (1, 1));
     assert_eq!((imported.labels[0].n_turns, imported.labels[0].n_units), (1, 3));
 }
+
+#[test]
+fn messages_copied_without_a_year_have_no_time_and_that_is_said() {
+    let imported = import("[16/03, 15:10] Anna: Hoi\nalles goed?\n[16/03, 15:11] Bea: Ja\n");
+    let said = [("Anna", "Hoi\nalles goed?", UnitKind::Said), ("Bea", "Ja", UnitKind::Said)];
+    assert_eq!(units(&imported), said);
+    assert!(imported.units.iter().all(|unit| unit.time.is_none()));
+    assert_eq!(imported.reading, "whatsapp; d-m-y; copied without year");
+    let problems: Vec<&Problem> = imported.diagnostics.iter().map(|found| &found.problem).collect();
+    assert_eq!(problems, [&Problem::YearMissing { n: 2 }]);
+}

@@ -306,6 +306,11 @@ date-order-unclear = Dates such as `{ $example }` do not show whether the day or
     .help = State the order with --dates dmy, --dates mdy or --dates ymd.
 date-order-assumed = The dates were read as { $order }; the file itself allows another order as well.
     .help = Compare some messages with the original, and state the order with --dates dmy, mdy or ymd if they are wrong.
+year-missing = { $n ->
+        [one] One message has a date without a year and therefore
+       *[other] { $n } messages have a date without a year and therefore
+    } no time.
+    .help = Export the chat from WhatsApp with “Export chat” instead of copying it, or add the year to the text.
 record-unreadable = This part could not be read and was left out: { $reason }.
     .help = Mend the part in the original file and import that again.
 no-cues = There are no subtitles in this file.

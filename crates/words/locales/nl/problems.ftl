@@ -306,6 +306,11 @@ date-order-unclear = Uit de datums, zoals `{ $example }`, blijkt niet of de dag 
     .help = Geef de volgorde op met --dates dmy, --dates mdy of --dates ymd.
 date-order-assumed = De datums zijn gelezen als { $order }; het bestand zelf laat ook een andere volgorde toe.
     .help = Vergelijk een paar berichten met het origineel, en geef de volgorde op met --dates dmy, mdy of ymd als ze niet kloppen.
+year-missing = { $n ->
+        [one] Eén bericht heeft een datum zonder jaar en daarom
+       *[other] { $n } berichten hebben een datum zonder jaar en daarom
+    } geen tijdstip.
+    .help = Exporteer het gesprek in WhatsApp met „Chat exporteren” in plaats van het te kopiëren, of vul het jaar in de tekst aan.
 record-unreadable = Dit onderdeel kon niet gelezen worden en is overgeslagen: { $reason }.
     .help = Verbeter het onderdeel in het oorspronkelijke bestand en haal dat opnieuw binnen.
 no-cues = In dit bestand staan geen ondertitels.
