@@ -23,10 +23,12 @@ pub(crate) fn recognise_text(extension: &str, text: &str) -> Option<Format> {
 
 /// Returns which chat a web page shows, if it shows one.
 pub(crate) fn recognise_page(bytes: &[u8]) -> Option<Format> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    if !bytes.starts_with(b"<") {
+        return None;
+    }
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(PAGE_START)]);
-    if !start.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
-        None
-    } else if telegram::looks_like_page(&start) {
+    if telegram::looks_like_page(&start) {
         Some(Format::TelegramHtml)
     } else if signal::looks_like_page(&start) {
         Some(Format::SignalHtml)
