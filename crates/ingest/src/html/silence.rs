@@ -6,6 +6,9 @@ use crate::imported::{ImportReport, Loss};
 /// The most of what is left out that is kept as an example, in characters.
 const MAX_EXAMPLE: usize = 200;
 
+/// Fonts whose letters are pictures, as styles name them.
+const SYMBOLS: [&str; 2] = ["font-family:symbol", "font-family:wingdings"];
+
 /// An element whose contents are passed over.
 #[derive(Debug)]
 pub(super) struct Silence {
@@ -30,6 +33,8 @@ impl Silence {
             "a" if element.has_class("msocom") => None,
             "del" => Some(Loss::Deletions),
             _ if element.is_hidden() => Some(Loss::HiddenText),
+            // The bullets of lists and Word's smileys: what a letter of these fonts shows, only the font knows.
+            "span" if SYMBOLS.iter().any(|font| element.has_style(font)) => Some(Loss::Symbols),
             // Where Word writes the numbers of a list.
             _ if element.has_style("mso-list:ignore") => None,
             _ => return None,

@@ -85,6 +85,16 @@ fn what_a_browser_does_not_show_is_left_out_and_reported() {
 }
 
 #[test]
+fn letters_of_symbol_fonts_are_no_letters() {
+    let imported = import(
+        "<p class=MsoListParagraph><span style='font-family:Symbol'>·<span style='font:7.0pt \"Times New Roman\"'>&nbsp; </span></span>\
+         een punt <span style='font-family: Wingdings'>J</span><span style='font-family:\"Segoe UI Symbol\"'>✓</span></p>",
+    );
+    assert_eq!(imported.text, "een punt ✓");
+    assert_eq!(imported.report.dropped[&Loss::Symbols].examples, ["·", "J"]);
+}
+
+#[test]
 fn a_page_is_decoded_as_it_says_unless_it_is_wrong() {
     let word =
         b"<html><head><meta http-equiv=Content-Type content=\"text/html; charset=windows-1252\"></head>\
