@@ -225,7 +225,7 @@ case-without-sources = The case `{ $case }` has no source at all.
 ## Importing material
 
 format-unknown = This file cannot be recognised: { $seen }.
-    .help = Save it as .docx, .txt, .md, .csv, .vtt, .srt or as a WhatsApp export (.txt or .zip) and try again.
+    .help = Save it as .docx, .odt, .rtf, .html, .txt, .md, .csv, .vtt, .srt or as a WhatsApp export (.txt or .zip) and try again.
 file-empty = This file is empty.
     .help = Check that you chose the right file and that it was copied completely.
 not-a-zip = This is not a usable zip file: { $reason }.

@@ -225,7 +225,7 @@ case-without-sources = Bij de casus `{ $case }` hoort geen enkele bron.
 ## Materiaal binnenhalen
 
 format-unknown = Dit bestand is niet te herkennen: { $seen }.
-    .help = Sla het op als .docx, .txt, .md, .csv, .vtt, .srt of als WhatsApp-export (.txt of .zip) en probeer het opnieuw.
+    .help = Sla het op als .docx, .odt, .rtf, .html, .txt, .md, .csv, .vtt, .srt of als WhatsApp-export (.txt of .zip) en probeer het opnieuw.
 file-empty = Dit bestand is leeg.
     .help = Controleer of je het juiste bestand hebt gekozen en of het volledig is gekopieerd.
 not-a-zip = Dit is geen bruikbaar zipbestand: { $reason }.
