@@ -12,6 +12,9 @@ pub use draad_ingest::ImportReport;
 pub use draad_store::records::recognise_records;
 pub use draad_store::{RecordKind, Updated, ValueChange};
 
+/// The largest table that is read.
+const MAX_BYTES: u64 = 256 << 20;
+
 /// Which table to bring in, and how.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Request {
@@ -105,8 +108,13 @@ pub(crate) fn read(path: &Path, sheet: Option<&str>) -> Outcome<(String, Sheet)>
 /// Returns the name of a file and its content.
 pub(crate) fn bytes(path: &Path) -> Outcome<(String, Vec<u8>)> {
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let bytes = std::fs::read(path);
-    let bytes = bytes.map_err(|error| draad_store::cannot_read(&path.display().to_string(), &error))?;
+    let unreadable = |error| draad_store::cannot_read(&path.display().to_string(), &error);
+    let size = std::fs::metadata(path).map_err(unreadable)?.len();
+    if size > MAX_BYTES {
+        let problem = Problem::FileTooLarge { size, limit: MAX_BYTES };
+        return Err(Box::new(Diagnostic::error(Place::file(file), problem)));
+    }
+    let bytes = std::fs::read(path).map_err(unreadable)?;
     Ok((file, bytes))
 }
 

@@ -4,6 +4,7 @@
 //! A value given replaces the one that is there, an empty cell leaves it, and `unknown` is a value like any other.
 
 mod attributes;
+mod cells;
 mod headers;
 mod rules;
 mod update;

@@ -21,8 +21,9 @@ impl Rules<CaseRow, 2> for Cases<'_> {
 
     fn word(&self, column: &str, text: &str) -> Option<String> {
         let attribute = cases::attribute_called(&self.0.settings, column)?;
+        let is_id = attribute.levels.iter().any(|level| level.id.to_lowercase() == text.to_lowercase());
         let level = attribute.levels.iter().find(|level| is_called(&level.label, text))?;
-        Some(level.id.to_string())
+        (!is_id).then(|| level.id.to_string())
     }
 
     fn typed(&self, log: &mut Log, place: &Place, row: CaseRow) -> CaseRow {
@@ -45,7 +46,8 @@ impl Rules<Participant, 5> for Participants<'_> {
 
     fn word(&self, column: &str, text: &str) -> Option<String> {
         let role = self.0.settings.roles.iter().find(|role| is_called(&role.label, text));
-        role.filter(|_| column == "role").map(|role| role.id.to_string())
+        let is_id = self.0.settings.roles.iter().any(|role| role.id.as_str() == text);
+        role.filter(|_| column == "role" && !is_id).map(|role| role.id.to_string())
     }
 
     fn check(&self, row: &Participant) -> Vec<Misfit> {

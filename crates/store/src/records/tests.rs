@@ -1,10 +1,12 @@
 //! Tables from elsewhere, brought into a small study.
 
 use super::*;
+use crate::testing::any_study;
 use draad_core::{
     AttributeId, AttributeType, AttributeValue, CaseId, Diagnostic, Language, ParticipantId, Place, Problem,
     Settings,
 };
+use proptest::prelude::*;
 
 fn grid(text: &str) -> Grid {
     let mut lines = text.lines().map(|line| line.split('|').map(|cell| cell.trim().to_owned()).collect());
@@ -173,4 +175,40 @@ fn settings_grow_and_their_comments_stay() {
     let text = String::from_utf8(written.clone()).unwrap();
     assert!(text.starts_with(old) && text.contains("[[attributes]]"), "{text}");
     assert_eq!(crate::settings::read(written).unwrap().attributes, new);
+}
+
+/// Reads one of our own tables as one from elsewhere.
+fn own(bytes: &[u8]) -> Grid {
+    let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes).into_records();
+    let mut next = || rows.next().map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>());
+    let header = next().unwrap_or_default();
+    Grid { header, header_line: 1, rows: (2..).zip(std::iter::from_fn(next)).collect() }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn the_tables_of_a_study_brought_in_again_change_nothing(study in any_study()) {
+        use crate::render;
+        for (kind, table) in [
+            (RecordKind::Cases, render::cases(&study)),
+            (RecordKind::Participants, render::participants(&study)),
+            (RecordKind::Events, render::events(&study)),
+            (RecordKind::Scores, render::scores(&study)),
+        ] {
+            let mut after = study.clone();
+            let updated = update_records(&mut after, kind, "tabel.csv", &own(&table)).unwrap();
+            prop_assert!(updated.is_empty(), "{:?}", updated);
+            prop_assert_eq!(&after, &study);
+        }
+    }
+
+    #[test]
+    fn no_table_panics(text in "(casus|case|score|deelnemer|p01|ja|3-9-2021|[|\n;,a-e\u{301}👋 ]){0,60}") {
+        for kind in [RecordKind::Cases, RecordKind::Participants, RecordKind::Events, RecordKind::Scores] {
+            let _ = update_records(&mut study(), kind, "x.csv", &grid(&text));
+        }
+        let _ = (recognise_records(&grid(&text).header), new_attributes(&study().settings, &grid(&text)));
+    }
 }
