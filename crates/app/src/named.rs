@@ -1,7 +1,7 @@
 //! Names as people say them: where an id is expected, the label of the study's languages will do.
 
 use crate::Project;
-use draad_core::{Filter, Label, Language, Study};
+use draad_core::{Filter, KindId, Label, Language, PhaseId, RoleId, Settings, Study};
 use std::fmt::Display;
 
 const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
@@ -21,6 +21,31 @@ impl Project {
         }
         filter
     }
+}
+
+/// Returns the kind that a name means, by its id or its label; a name that means none stays as it is.
+pub(crate) fn kind_called(settings: &Settings, kind: KindId) -> KindId {
+    one_by_label(kind, settings.kinds.iter().map(|kind| (&kind.id, &kind.label)))
+}
+
+/// Returns the phase that a name means, by its id or its label; a name that means none stays as it is.
+pub(crate) fn phase_called(settings: &Settings, phase: PhaseId) -> PhaseId {
+    one_by_label(phase, settings.phases.iter().map(|phase| (&phase.id, &phase.label)))
+}
+
+/// Returns the role that a name means, by its id or its label; a name that means none stays as it is.
+pub(crate) fn role_called(settings: &Settings, role: RoleId) -> RoleId {
+    one_by_label(role, settings.roles.iter().map(|role| (&role.id, &role.label)))
+}
+
+fn one_by_label<'a, Id: Clone + Display + PartialEq + 'a>(
+    name: Id,
+    known: impl Iterator<Item = (&'a Id, &'a Label)> + Clone,
+) -> Id {
+    let mut names = [name];
+    by_label(&mut names, known);
+    let [name] = names;
+    name
 }
 
 /// Replaces each label in `names` that means exactly one id by that id.

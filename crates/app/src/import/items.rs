@@ -164,6 +164,7 @@ impl Files {
             date_order: row.dates.parse::<DateOrder>().ok(),
             text_column: Some(row.text_column).filter(|column| !column.is_empty()),
         };
+        let given = given.named(&study.settings);
         if let Some(problem) = assignment_problem(study, &given) {
             self.refused.push(Diagnostic::error(place, problem));
             self.kept.push(whole);

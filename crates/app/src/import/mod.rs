@@ -14,10 +14,11 @@ mod replace;
 pub mod report;
 mod tables;
 
-use crate::{Progress, Project, records, survey};
+use crate::{Progress, Project, named, records, survey};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
-    CaseId, CoderId, Diagnostic, KindId, ParticipantId, PhaseId, Place, Problem, Source, SourceId, Study,
+    CaseId, CoderId, Diagnostic, KindId, ParticipantId, PhaseId, Place, Problem, Settings, Source, SourceId,
+    Study,
 };
 use draad_ingest::{Format, Imported};
 use draad_store::{Changes, CodingRequest, Loaded, StudyFolder, paths, render};
@@ -86,6 +87,13 @@ pub struct Assignment {
 }
 
 impl Assignment {
+    /// Returns this with ids in place of labels: `--kind dagboek` means the kind whose label that is.
+    fn named(mut self, settings: &Settings) -> Self {
+        self.kind = self.kind.map(|kind| named::kind_called(settings, kind));
+        self.phase = self.phase.map(|phase| named::phase_called(settings, phase));
+        self
+    }
+
     /// Returns this, with what `other` says where this says nothing.
     fn or(self, other: Self) -> Self {
         fn list<T>(one: Vec<T>, other: Vec<T>) -> Vec<T> {
@@ -209,6 +217,7 @@ struct Import<'a> {
 pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress) -> Outcome<Summary> {
     let lock = if request.plan { None } else { Some(project.folder.lock("import")?) };
     project.reload()?;
+    let request = &named_request(&project.study().settings, request);
     check_request(project.study(), &request.assignment)?;
     let mut files = items::sort(request)?;
     let mut summary = Summary::default();
@@ -242,7 +251,6 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
             Err(diagnostic) => summary.refused.push(diagnostic),
         }
     }
-    summary.map.sort_by(|a, b| a.file.cmp(&b.file));
     if let Some(lock) = lock.filter(|_| !summary.imported.is_empty() || !summary.records.is_empty()) {
         let mut changes =
             if summary.imported.is_empty() { Changes::new() } else { import.changes(&summary)? };
@@ -250,6 +258,7 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
         lock.commit("import", changes)?;
     }
     tables::surveys(project, request, &files.tables, &mut summary);
+    summary.map.sort_by(|a, b| a.file.cmp(&b.file));
     Ok(summary)
 }
 
@@ -347,6 +356,14 @@ impl Import<'_> {
         self.loaded.guard(&rewritten)?;
         Ok(changes)
     }
+}
+
+/// Returns the request with ids in place of labels.
+fn named_request(settings: &Settings, request: &Request) -> Request {
+    let mut request = request.clone();
+    request.assignment = request.assignment.named(settings);
+    request.tables.role = request.tables.role.map(|role| named::role_called(settings, role));
+    request
 }
 
 fn check_request(study: &Study, assignment: &Assignment) -> Outcome<()> {

@@ -160,7 +160,17 @@ fn counts(words: &Words, report: &ImportReport) -> Vec<String> {
         ("import-dropped", dropped.collect()),
     ];
     let filled = sections.into_iter().filter(|(_, items)| !items.is_empty());
-    filled.map(|(key, items)| format!("{}: {}", words.say(key), items.join(", "))).collect()
+    let sections = filled.map(|(key, items)| format!("{}: {}", words.say(key), items.join(", ")));
+    let exports = report.exports.iter().map(|export| {
+        let args = [
+            ("file", export.file.as_str().into()),
+            ("n", export.n_records.into()),
+            ("shared", export.n_shared.into()),
+            ("alone", export.n_alone.into()),
+        ];
+        words.say_with("import-export", args)
+    });
+    sections.chain(exports).collect()
 }
 
 /// Returns what became of the codings of a corrected source, a line each.

@@ -40,13 +40,22 @@ pub(super) fn use_of(path: &Path) -> Option<FileUse> {
     }
     let sheet = draad_ingest::read_sheet(&name, &bytes, None).ok()?;
     match records::recognise_records(&sheet.header) {
-        _ if is_survey(&sheet) => Some(FileUse::Survey),
+        _ if is_survey(&sheet) || sheet.header.iter().any(|name| names_respondents(name)) => {
+            Some(FileUse::Survey)
+        }
         Some(RecordKind::Cases) => Some(FileUse::Cases),
         Some(RecordKind::Participants) => Some(FileUse::Participants),
         Some(RecordKind::Events) => Some(FileUse::Events),
         Some(RecordKind::Scores) => Some(FileUse::Scores),
         None => None,
     }
+}
+
+/// Returns whether a column says who answered: then the rows are answers, whatever program wrote them.
+fn names_respondents(column: &str) -> bool {
+    let column: String = column.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let bare = ["nummer", "number", "code", "id", "nr", "no"].iter().find_map(|end| column.strip_suffix(end));
+    bare.unwrap_or(&column) == "respondent"
 }
 
 fn record_kind(file_use: FileUse) -> Option<RecordKind> {

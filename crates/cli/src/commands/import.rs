@@ -5,6 +5,7 @@ use crate::progress::Bars;
 use crate::{Done, Failure, args};
 use draad_app::Project;
 use draad_app::import::{self, Assignment, CommentUse, DateOrder, Request, Summary, TableOptions, report};
+use draad_core::{Diagnostic, Severity};
 use draad_words::Words;
 use std::path::{Path, PathBuf};
 
@@ -32,13 +33,16 @@ pub(crate) fn run(world: &World, args: args::Import) -> Result<Done, Failure> {
     if report::n_done(&summary) > 0 {
         write_report(world, &project, &summary);
     }
-    let is_fine = summary.refused.is_empty() && summary.unmapped.is_empty();
+    let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
+    let in_tables = report::tables(&words, &summary).iter().any(|(_, found)| found.iter().any(is_error));
+    let is_fine = summary.refused.is_empty() && summary.unmapped.is_empty() && !in_tables;
     Ok(if is_fine { Done::Fine } else { Done::WithProblems })
 }
 
 fn request(args: args::Import) -> Request {
     // A plan goes on with the map that is there already.
     let map = args.map.clone().unwrap_or_else(|| PathBuf::from(MAP));
+    let follows_map = args.plan || args.map.is_some();
     Request {
         files: args.files,
         map: if args.plan { Some(map.clone()).filter(|map| map.exists()) } else { args.map },
@@ -69,7 +73,7 @@ fn request(args: args::Import) -> Request {
         tables: TableOptions {
             sheet: args.sheet,
             add_attributes: args.new_attributes,
-            columns: Some(args.columns.unwrap_or_else(|| columns_beside(&map))),
+            columns: args.columns.or_else(|| follows_map.then(|| columns_beside(&map))),
             meta: args.meta,
             respondents_are_cases: args.respondents_are_cases,
             role: args.role,

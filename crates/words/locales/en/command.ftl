@@ -115,6 +115,7 @@ records-participants = participants
 records-events = events
 records-scores = scores
 records-attributes = attributes
+import-export = export { $file }: { $n } records, { $shared } also in another export, { $alone } only here
 import-read = read
 import-kept = kept
 import-changed = changed

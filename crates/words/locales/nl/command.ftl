@@ -116,6 +116,7 @@ records-participants = deelnemers
 records-events = contacten en gebeurtenissen
 records-scores = scores
 records-attributes = kenmerken
+import-export = export { $file }: { $n } berichten en meldingen, { $shared } ook in een andere export, { $alone } alleen hier
 import-read = gelezen
 import-kept = bewaard
 import-changed = veranderd
