@@ -101,6 +101,9 @@ pub struct Import {
     /// What the files are, where their content does not tell
     #[arg(long = "use", value_name = "USE", value_parser = parse_use)]
     pub file_use: Option<FileUse>,
+    /// Which chat to take from a file that holds several
+    #[arg(long, value_name = "CHAT")]
+    pub chat: Option<String>,
     /// The sheet of a workbook; without it the first one that holds something
     #[arg(long, value_name = "SHEET")]
     pub sheet: Option<String>,

@@ -219,12 +219,13 @@ fn guessed_items(study: &Study, request: &Request, found: &[Found]) -> Vec<Item>
 
 impl Item {
     /// Reads the file, and the others that are merged with it.
-    pub(super) fn read(&self, study: &Study) -> Outcome<ReadFile> {
+    pub(super) fn read(&self, study: &Study, chat: Option<&str>) -> Outcome<ReadFile> {
         let options = ReadOptions {
             speakers: self.given.speakers.clone(),
             people: self.people(study).flat_map(|person| person.labels.iter().cloned()).collect(),
             date_order: self.given.date_order,
             text_column: self.given.text_column.clone(),
+            chat: chat.map(str::to_owned),
             ..ReadOptions::default()
         };
         let paths = [&self.path].into_iter().chain(&self.more);

@@ -51,6 +51,8 @@ pub struct Request {
     pub replace: bool,
     /// What the files are that the map does not know; nothing lets their content tell.
     pub file_use: Option<FileUse>,
+    /// Which chat to take from a file that holds several.
+    pub chat: Option<String>,
     /// How tables are read.
     pub tables: TableOptions,
     /// What becomes of comments in the margin.
@@ -227,7 +229,7 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
     summary.refused.extend(files.refused);
     summary.map.extend(files.kept);
     (summary.n_left_out, summary.unmapped) = (files.n_left_out, files.unmapped);
-    let read = read_all(project.study(), &items, progress);
+    let read = read_all(project.study(), request, &items, progress);
     let mut import = Import {
         folder: &project.folder,
         loaded: &mut project.loaded,
@@ -262,12 +264,17 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
     Ok(summary)
 }
 
-fn read_all(study: &Study, items: &[Item], progress: &dyn Progress) -> Vec<Outcome<ReadFile>> {
+fn read_all(
+    study: &Study,
+    request: &Request,
+    items: &[Item],
+    progress: &dyn Progress,
+) -> Vec<Outcome<ReadFile>> {
     progress.begin("progress-import", items.len());
     let read = items
         .par_iter()
         .map(|item| {
-            let outcome = item.read(study);
+            let outcome = item.read(study, request.chat.as_deref());
             progress.advance();
             outcome
         })

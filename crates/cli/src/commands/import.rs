@@ -70,6 +70,7 @@ fn request(args: args::Import) -> Request {
         },
         coder: args.coder,
         file_use: args.file_use,
+        chat: args.chat,
         tables: TableOptions {
             sheet: args.sheet,
             add_attributes: args.new_attributes,

@@ -45,6 +45,7 @@ help-import--plan = Verandert niets: zegt wat er geïmporteerd zou worden en sch
 help-import--map = De toewijzing die zegt wat er met elk bestand gebeurt; met --plan waar die komt te staan (anders import.csv)
 help-import--replace = Neemt een bestand met de naam van een bron, of voor --name, als verbeterde versie ervan: coderingen gaan met hun woorden mee
 help-import--file-use = Wat de bestanden zijn, waar hun inhoud dat niet zegt
+help-import--chat = Welk gesprek je neemt uit een bestand met meer gesprekken
 help-import--sheet = Het werkblad van een werkmap; anders het eerste met inhoud
 help-import--columns = Wat er van elke kolom van een vragenlijst wordt; met --plan waar dat komt te staan (anders naast de toewijzing, met -columns erachter)
 help-import--meta = Een tabel die de kolommen van een vragenlijst beschrijft, zoals meta.csv van m-Path
