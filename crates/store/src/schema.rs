@@ -6,6 +6,8 @@ use crate::table::{CellKind, Column, Row, UNKNOWN};
 use crate::tables::cases::CaseRow;
 use crate::tables::codings::CodingRow;
 use crate::tables::column_map::ColumnRow;
+use crate::tables::import_map::FileRow;
+use crate::tables::requests::CodingRequest;
 use crate::tables::sources::SourceRow;
 use crate::tables::units::UnitRow;
 use draad_core::{CasePhase, CaseSpan, Code, Event, Feedback, Participant, Score, Settings, id::MAX_CHARS};
@@ -68,19 +70,28 @@ fn tables() -> Vec<Table> {
         table::<CaseSpan, 4>("case_spans", "case_spans.csv", "Parts of sources that belong to one case", &[]),
         table::<Event, 6>("events", "events.csv", "Contacts and events", &[]),
         table::<Score, 6>("scores", "scores.csv", "Answers to questionnaires", &[]),
+        table::<CodingRequest, 8>(
+            "unanchored",
+            "unanchored/*.csv",
+            "Codings whose words are not in the corrected text of their source",
+            &[],
+        ),
         table::<Feedback, 5>("feedback", "feedback.csv", "What panels said of findings", &[]),
     ]
 }
 
 /// Tables that go back and forth between the tool and its user; they are no part of a study.
 fn exchanged() -> Vec<Table> {
-    let path = "";
-    vec![table::<ColumnRow, 8>(
-        "column_map",
-        path,
-        "What becomes of the columns of a survey",
-        &["file", "column"],
-    )]
+    let nowhere = "";
+    vec![
+        table::<FileRow, 13>("import_map", nowhere, "What becomes of each file of an import", &["file"]),
+        table::<ColumnRow, 8>(
+            "column_map",
+            nowhere,
+            "What becomes of the columns of a survey",
+            &["file", "column"],
+        ),
+    ]
 }
 
 /// Returns every file of `data-schema/` that is generated, with its text.
