@@ -34,6 +34,16 @@ pub struct Made {
     pub n_left_out: usize,
 }
 
+/// A code that a comment names, with the valence it states.
+type CodeNamed = (CodeId, Option<Valence>);
+
+/// A comment that is a coding: who codes which words with what.
+struct CodingComment {
+    coder: CoderId,
+    span: Span,
+    codes: Vec<CodeNamed>,
+}
+
 /// How many characters of a comment make its heading.
 const HEADING: usize = 60;
 
@@ -51,39 +61,37 @@ impl Import<'_> {
                 _ => None,
             };
             match codes {
-                Some((coder, span, codes)) => {
-                    for code in codes {
-                        self.code(id, &coder, span, code, &mut made);
-                    }
-                }
+                Some(coding) => coding.codes.iter().for_each(|code| self.code(id, &coding, code, &mut made)),
                 None => self.memo(id, comment, &mut made),
             }
+        }
+        if made.n_codings > 0 {
+            self.loaded.study.sort_codings();
         }
         made
     }
 
     /// Returns who codes what, when a comment names nothing but codes that may be applied.
-    fn codes_of(&self, comment: &Comment) -> Option<(CoderId, Span, Vec<(CodeId, Option<Valence>)>)> {
+    fn codes_of(&self, comment: &Comment) -> Option<CodingComment> {
         let study = &self.loaded.study;
         let parts = comment.text.split(['\n', ';', ',']).map(str::trim).filter(|part| !part.is_empty());
         let codes = parts.map(|part| code_named(study, part)).collect::<Option<Vec<_>>>()?;
         let coder =
             author(study, comment).or_else(|| self.request.coder.clone()).or_else(|| only_coder(study))?;
-        (!codes.is_empty()).then_some((coder, comment.span?, codes))
+        (!codes.is_empty()).then_some(CodingComment { coder, span: comment.span?, codes })
     }
 
     fn code(
         &mut self,
         id: &SourceId,
-        coder: &CoderId,
-        span: Span,
-        (code, valence): (CodeId, Option<Valence>),
+        CodingComment { coder, span, .. }: &CodingComment,
+        (code, valence): &CodeNamed,
         made: &mut Made,
     ) {
         let study = &mut self.loaded.study;
-        let target = Target::Span(span);
+        let target = Target::Span(*span);
         let is_known = study.codings.iter().any(|known| {
-            known.source == *id && known.coder == *coder && known.code == code && known.target == target
+            known.source == *id && known.coder == *coder && known.code == *code && known.target == target
         });
         if is_known {
             made.n_known += 1;
@@ -91,20 +99,19 @@ impl Import<'_> {
         }
         let source = &study.sources[id];
         let coding = Coding {
-            id: coding_id(source, &code, target),
+            id: coding_id(source, code, target),
             coder: coder.clone(),
             source: id.clone(),
-            code,
+            code: code.clone(),
             target,
-            valence,
+            valence: *valence,
             weight: None,
-            quote: source.text.get(span).unwrap_or_default().to_owned(),
+            quote: source.text.get(*span).unwrap_or_default().to_owned(),
             memo: String::new(),
             created: Some(self.request.now),
             modified: None,
         };
         study.codings.push(coding);
-        study.sort_codings();
         self.layers.insert((coder.clone(), id.clone()));
         made.n_codings += 1;
     }
@@ -177,7 +184,7 @@ fn only_coder(study: &Study) -> Option<CoderId> {
 
 /// Returns the code that a text names by its id or name, with the valence that a sign or word before or after it states:
 /// `vertrouwen +`, `- regie`, `begeleiding (belemmerend)`.
-fn code_named(study: &Study, text: &str) -> Option<(CodeId, Option<Valence>)> {
+fn code_named(study: &Study, text: &str) -> Option<CodeNamed> {
     let find = |name: &str| {
         let name = name.trim().to_lowercase();
         let mut known = study.codebook.codes.values().filter(|code| {
