@@ -18,6 +18,7 @@ pub mod filter;
 pub mod id;
 pub mod memo;
 pub mod offset;
+pub mod original;
 pub mod problem;
 pub mod recording;
 pub mod records;
@@ -38,6 +39,7 @@ pub use id::{
 };
 pub use memo::{About, Memo};
 pub use offset::{ByteOffset, CharOffset, CharSpan, Span, Text};
+pub use original::InOriginal;
 pub use problem::{Problem, QueryFault};
 pub use recording::{Recording, RecordingTime};
 pub use records::{Event, EventStatus, Feedback, Finding, Score};

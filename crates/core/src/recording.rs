@@ -1,5 +1,6 @@
 //! Places in a recording: what a transcript's time stamps point at.
 
+use serde::{Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -22,6 +23,18 @@ impl RecordingTime {
         let minutes = hours.checked_mul(60)?.checked_add(minutes)?;
         let seconds = minutes.checked_mul(60)?.checked_add(seconds)?;
         seconds.checked_mul(1000)?.checked_add(milliseconds).map(Self)
+    }
+
+    /// Returns the whole second in which the moment lies.
+    pub fn whole_second(self) -> Self {
+        Self(self.0 - self.0 % 1000)
+    }
+}
+
+impl Serialize for RecordingTime {
+    /// Writes the same text as everywhere else.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

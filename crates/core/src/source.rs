@@ -1,6 +1,8 @@
 //! Sources and their units.
 
-use crate::{CaseId, KindId, ParticipantId, PhaseId, Recording, SourceId, Span, Text, case::Extra};
+use crate::{
+    CaseId, InOriginal, KindId, ParticipantId, PhaseId, Recording, SourceId, Span, Text, case::Extra,
+};
 use jiff::civil::{Date, DateTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -111,6 +113,11 @@ impl Unit {
     pub fn new(span: Span, kind: UnitKind) -> Self {
         Self { span, kind, speaker: None, time: None, phase: None, page: None, recording: None }
     }
+
+    /// Returns where it starts in the original.
+    pub fn in_original(&self) -> InOriginal {
+        InOriginal { page: self.page, recording_start: self.recording.map(|recording| recording.start) }
+    }
 }
 
 /// Returns a text as it is stored: accents composed (NFC), lines ending in LF, no byte order mark.
@@ -125,6 +132,11 @@ impl Source {
     pub fn unit_of(&self, span: Span) -> Option<usize> {
         let next = self.units.partition_point(|unit| unit.span.end() <= span.start());
         self.units.get(next).filter(|unit| unit.span.overlaps(span)).map(|_| next)
+    }
+
+    /// Returns where `span` starts in the original: as far as known, and no more exactly than its unit.
+    pub fn in_original(&self, span: Span) -> InOriginal {
+        self.unit_of(span).map(|unit| self.units[unit].in_original()).unwrap_or_default()
     }
 
     /// Returns the line of `position` in the text, counted from 1.

@@ -6,7 +6,7 @@
 //!
 //! Absent on purpose: decisions. Which sentence is said, and where, is for the callers.
 
-use draad_core::{Diagnostic, Language, Problem};
+use draad_core::{Diagnostic, InOriginal, Language, Problem};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::LazyLock;
@@ -113,6 +113,13 @@ impl Words {
         format!("{}: {place}{separator}{message}", self.say(&format!("severity-{severity}")))
     }
 
+    /// Returns where something stands in its original, for example `p. 3, 00:12:40`; empty where nobody knows.
+    pub fn in_original(&self, original: InOriginal) -> String {
+        let page = original.page.map(|page| self.say_with("page-of-original", [("page", page.into())]));
+        let moment = original.recording_start.map(|moment| moment.whole_second().to_string());
+        page.into_iter().chain(moment).collect::<Vec<_>>().join(", ")
+    }
+
     /// Returns a number with a fixed number of decimals and the language's decimal sign; minus is U+2212.
     pub fn number(&self, value: f64, decimals: usize) -> String {
         let plain = format!("{value:.decimals$}");
@@ -178,6 +185,7 @@ pub fn capitalised(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use draad_core::RecordingTime;
 
     #[test]
     fn numbers_and_capitals_follow_the_language() {
@@ -194,5 +202,19 @@ mod tests {
             (capitalised("ijver"), capitalised("één"), capitalised("")),
             ("IJver".into(), "Één".into(), String::new())
         );
+    }
+
+    #[test]
+    fn places_in_originals_are_said_as_far_as_known() {
+        let (nl, en) = (Words::new(Language::Nl), Words::new(Language::En));
+        let moment = RecordingTime::new(0, 12, 40, 750);
+        let of = |page, recording_start| InOriginal { page, recording_start };
+        assert_eq!(en.in_original(of(None, None)), "");
+        assert_eq!(
+            (nl.in_original(of(Some(3), None)), en.in_original(of(Some(1234), None))),
+            ("blz. 3".into(), "p. 1234".into())
+        );
+        assert_eq!(nl.in_original(of(None, moment)), "00:12:40");
+        assert_eq!(en.in_original(of(Some(3), moment)), "p. 3, 00:12:40");
     }
 }

@@ -55,4 +55,5 @@ n-files = { $n ->
     [one] { $n } file
    *[other] { $n } files
 }
+page-of-original = p. { $page }
 k-of-n = { $k } of { $n }

@@ -55,4 +55,5 @@ n-files = { $n ->
     [one] { $n } bestand
    *[other] { $n } bestanden
 }
+page-of-original = blz. { $page }
 k-of-n = { $k } van { $n }
