@@ -2,7 +2,9 @@
 
 use crate::hits::{Hit, Rows, Stretch, hits, passages};
 use draad_core::facts::Facts;
-use draad_core::{CaseId, CharSpan, CodeId, Filter, PhaseId, RoleId, Source, SourceId, Study, Unit, Valence};
+use draad_core::{
+    CaseId, CharSpan, CodeId, Filter, InOriginal, PhaseId, RoleId, Source, SourceId, Study, Unit, Valence,
+};
 use jiff::civil::Time;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +32,9 @@ pub struct Passage {
     pub phase: Option<PhaseId>,
     /// Local time of the unit (its day alone where it is midnight), or else the date of the source, as ISO text.
     pub date: Option<String>,
+    /// Where the unit in which it starts stands in the original.
+    #[serde(flatten)]
+    pub original: InOriginal,
     /// Positions in [`Study::codings`], ascending.
     pub codings: Vec<usize>,
 }
@@ -97,6 +102,7 @@ fn passage(study: &Study, facts: &Facts, rows: &Rows, hits: &[Hit], stretch: &St
         role: setting.role.map(|role| study.settings.roles[role as usize].id.clone()),
         phase: setting.phase.map(|phase| study.settings.phases[phase as usize].id.clone()),
         date: date(source, unit),
+        original: unit.map(Unit::in_original).unwrap_or_default(),
         codings,
     }
 }
@@ -170,11 +176,13 @@ mod tests {
 
     #[test]
     fn a_passage_says_who_said_it_where_and_when() {
-        let study = material()
+        let mut study = material()
             .coding("anna", "s1", "b", "ging het toen")
             .coding_as("bram", "s1", "d", "toen, zei één", Some(Valence::Promoting))
             .coding("bram", "s3", "a", "onbekend: Zo")
             .done();
+        let units = &mut study.sources.get_mut("s3").unwrap().units;
+        units.iter_mut().zip(1..).for_each(|(unit, page)| unit.page = Some(page));
         let id = |case: &str| CaseId::new(case).unwrap();
         let behind =
             |case| passages_behind(&study, &Filter::default(), &id(case), &study.codebook.codes[0].id, false);
@@ -186,8 +194,10 @@ mod tests {
         assert_eq!(passage.valences, [Valence::Promoting, Valence::Hindering]);
         assert_eq!(passage.speaker.as_deref(), Some("p01-parent"));
         assert_eq!(passage.role.as_ref().map(RoleId::as_str), Some("parent"));
+        assert_eq!(passage.original, InOriginal::default());
         let [passage] = &behind("p02")[..] else { panic!("one passage") };
         assert_eq!((passage.source.as_str(), passage.speaker.as_deref()), ("s3", Some("onbekend")));
         assert_eq!((passage.role.as_ref(), passage.date.as_ref()), (None, None));
+        assert_eq!(passage.original, InOriginal { page: Some(4), recording_start: None });
     }
 }

@@ -45,12 +45,20 @@ impl CellEvidence {
     /// stored text.
     pub fn table(&self) -> Table {
         let names = ["case", "factor", "source", "kind", "start", "end", "line"];
+        let original = ["page", "recording_start"];
         let further = ["valence", "speaker", "role", "phase", "date", "coders", "text", "memos"];
         let kind = |name: &&str| {
-            if ["start", "end", "line"].contains(name) { ColumnKind::Integer } else { ColumnKind::Text }
+            if ["start", "end", "line", "page"].contains(name) {
+                ColumnKind::Integer
+            } else {
+                ColumnKind::Text
+            }
         };
-        let columns =
-            names.iter().chain(&further).map(|name| Column { name: (*name).to_owned(), kind: kind(name) });
+        let columns = names
+            .iter()
+            .chain(&original)
+            .chain(&further)
+            .map(|name| Column { name: (*name).to_owned(), kind: kind(name) });
         let position = |value: Option<u32>| value.map_or(Value::Nothing, |n| Value::Integer(u64::from(n)));
         let text = |text: &String| if text.is_empty() { Value::Nothing } else { Value::text(text) };
         let row = |shown: &Shown| {
@@ -63,6 +71,8 @@ impl CellEvidence {
                 position(passage.chars.map(|chars| chars.start.0)),
                 position(passage.chars.map(|chars| chars.end.0)),
                 position(shown.line),
+                position(passage.original.page),
+                passage.original.recording_start.map(|moment| moment.to_string()).into(),
                 Value::list(passage.valences.iter().map(|valence| <&str>::from(*valence))),
                 text(&shown.speaker),
                 passage.role.as_ref().map(ToString::to_string).into(),

@@ -28,13 +28,26 @@ pub fn search(project: &Project, query: &str, filter: &Filter, options: &SearchO
 }
 
 /// The columns of a list of hits as a table.
-pub const HIT_COLUMNS: [&str; 13] = [
-    "source", "cases", "kind", "role", "speaker", "phase", "time", "line", "start", "end", "before", "match",
+pub const HIT_COLUMNS: [&str; 15] = [
+    "source",
+    "cases",
+    "kind",
+    "role",
+    "speaker",
+    "phase",
+    "time",
+    "line",
+    "page",
+    "recording_start",
+    "start",
+    "end",
+    "before",
+    "match",
     "after",
 ];
 
 /// Returns a hit as the cells of [`HIT_COLUMNS`]; positions are code points in the stored text.
-pub fn hit_cells(hit: &Hit) -> [String; 13] {
+pub fn hit_cells(hit: &Hit) -> [String; 15] {
     let or_empty = |value: Option<String>| value.unwrap_or_default();
     [
         hit.source.to_string(),
@@ -45,6 +58,8 @@ pub fn hit_cells(hit: &Hit) -> [String; 13] {
         or_empty(hit.phase.as_ref().map(ToString::to_string)),
         or_empty(hit.time.map(|time| time.to_string())),
         hit.line.to_string(),
+        or_empty(hit.original.page.map(|page| page.to_string())),
+        or_empty(hit.original.recording_start.map(|moment| moment.to_string())),
         hit.match_chars.start.0.to_string(),
         hit.match_chars.end.0.to_string(),
         hit.before.clone(),

@@ -1,6 +1,8 @@
 //! What a search is asked and what it answers.
 
-use draad_core::{CaseId, CharSpan, CodeId, KindId, PhaseId, RoleId, SourceId, UnitKind, Valence};
+use draad_core::{
+    CaseId, CharSpan, CodeId, InOriginal, KindId, PhaseId, RoleId, SourceId, UnitKind, Valence,
+};
 use jiff::civil::DateTime;
 use serde::Serialize;
 
@@ -79,6 +81,9 @@ pub struct Hit {
     pub phase: Option<PhaseId>,
     /// When it was said or written.
     pub time: Option<DateTime>,
+    /// Where its unit stands in the original.
+    #[serde(flatten)]
+    pub original: InOriginal,
     /// The unit, in code points of the stored text.
     pub unit_chars: CharSpan,
     /// The occurrence, in code points of the stored text.

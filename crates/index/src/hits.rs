@@ -93,6 +93,7 @@ impl<'s> HitMaker<'s> {
             speaker: self.speaker(open),
             phase: text(self.fields.phase).and_then(|id| id.parse().ok()),
             time: open.unit.and_then(|unit| unit.time),
+            original: open.unit.map(Unit::in_original).unwrap_or_default(),
             unit_chars: source.text.char_span(span(&(0..open.text.len()))?),
             match_chars: source.text.char_span(match_span),
             line: source.line_of(match_span.start()),

@@ -119,11 +119,12 @@ fn flush_right(text: &str, width: usize) -> String {
     " ".repeat(width - used) + &kept.concat()
 }
 
-/// Speaker and role, and the time where the unit has one.
+/// Speaker and role, and the time and the place in the original where the unit has them.
 fn who(project: &Project, hit: &Hit) -> String {
     let role = role_name(project, hit);
     let time = hit.time.map(|time| time.date().to_string()).unwrap_or_default();
-    let parts = [hit.speaker.clone().unwrap_or_default(), role, time];
+    let original = project.words.in_original(hit.original);
+    let parts = [hit.speaker.clone().unwrap_or_default(), role, time, original];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 

@@ -95,6 +95,7 @@ fn evidence_text(project: &Project, evidence: &CellEvidence) -> String {
             shown.role.clone(),
             shown.phase.clone(),
             date,
+            words.in_original(shown.passage.original),
             shown.coders.join(" + "),
         ];
         let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");

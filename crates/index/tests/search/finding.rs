@@ -122,6 +122,16 @@ fn context_is_counted_in_words_and_ends_with_the_unit() {
 }
 
 #[test]
+fn a_hit_says_where_its_unit_stands_in_the_original() {
+    let mut study = with_units(&["ja", "nee, ja"]);
+    study.sources[0].units[1].page = Some(2);
+    let index = SearchIndex::build_in_memory(&study).unwrap();
+    let options = SearchOptions { order: Order::Place, ..SearchOptions::default() };
+    let answer = search_in(&index, &study, "ja", &Filter::default(), &options);
+    assert_eq!(answer.hits.iter().map(|hit| hit.original.page).collect::<Vec<_>>(), [None, Some(2)]);
+}
+
+#[test]
 fn pages_join_to_the_whole() {
     let study = with_units(&["ja ja nee", "ja", "nee", "nee ja ja ja"]);
     let index = SearchIndex::build_in_memory(&study).unwrap();
