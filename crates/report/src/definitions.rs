@@ -2,6 +2,7 @@
 
 use crate::at_a_glance::Pair;
 use crate::reader::Reader;
+use draad_core::{InOriginal, Unit};
 use draad_figures::{case_order, coders_sentence, filter_words};
 use serde::Serialize;
 
@@ -35,6 +36,9 @@ pub(crate) fn view(reader: &Reader) -> DefinitionsView {
     let term = |key: &str, text: String| Pair { name: words.say(key), text };
     let mut terms: Vec<Pair> =
         TERMS.iter().map(|(key, definition)| term(key, words.say(definition))).collect();
+    if has_original_places(reader) {
+        terms.push(term("report-term-original", words.say("report-definition-original")));
+    }
     terms.push(term("report-term-one-source", one_source(reader)));
     terms.push(term("report-term-order", order(reader)));
     let folded = if basis.folded { "report-definition-folded" } else { "report-definition-unfolded" };
@@ -48,6 +52,11 @@ pub(crate) fn view(reader: &Reader) -> DefinitionsView {
         version: basis.version,
         check: check(reader),
     }
+}
+
+fn has_original_places(reader: &Reader) -> bool {
+    let units = reader.study.sources.values().flat_map(|source| &source.units);
+    units.map(Unit::in_original).any(|original| original != InOriginal::default())
 }
 
 fn one_source(reader: &Reader) -> String {

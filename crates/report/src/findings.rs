@@ -2,7 +2,7 @@
 
 use crate::reader::{Link, Reader};
 use crate::{address, markdown};
-use draad_core::{About, Finding, Memo, records::PassageRef};
+use draad_core::{About, CharSpan, Finding, Memo, SourceId, records::PassageRef};
 use serde::Serialize;
 
 /// A memo.
@@ -35,6 +35,8 @@ pub(crate) struct FindingView {
 struct ReferenceView {
     text: String,
     source: String,
+    /// Page and moment in the recording, or empty.
+    original: String,
     position: String,
 }
 
@@ -117,11 +119,17 @@ fn about_link(reader: &Reader, about: &About) -> Link {
         About::Case(case) if has_case(case) => (case.to_string(), address::case(case)),
         About::Case(case) => (case.to_string(), String::new()),
         About::Source(source) => (source.to_string(), String::new()),
-        About::Span(source, chars) => (format!("{source} {}–{}", chars.start.0, chars.end.0), String::new()),
+        About::Span(source, chars) => (span_text(reader, source, *chars), String::new()),
         About::Coding(coder, source, _) => (format!("{source} ({coder})"), String::new()),
         About::Finding(finding) => (finding.clone(), String::new()),
     };
     Link { text, to, about: String::new(), mark: "" }
+}
+
+fn span_text(reader: &Reader, source: &SourceId, chars: CharSpan) -> String {
+    let original = reader.in_original(source, chars);
+    let original = if original.is_empty() { original } else { format!(", {original},") };
+    format!("{source}{original} {}–{}", chars.start.0, chars.end.0)
 }
 
 fn finding_view(reader: &Reader, finding: &Finding) -> FindingView {
@@ -168,6 +176,7 @@ fn reference(reader: &Reader, passage: &PassageRef) -> ReferenceView {
     ReferenceView {
         text: text.unwrap_or_default().to_owned(),
         source: passage.source.to_string(),
+        original: reader.in_original(&passage.source, passage.chars),
         position: format!("{}–{}", passage.chars.start.0, passage.chars.end.0),
     }
 }

@@ -33,6 +33,8 @@ pub(crate) struct QuoteView {
     coders: String,
     remarks: Vec<RemarkView>,
     source: String,
+    /// Page and moment in the recording, or empty.
+    original: String,
     /// Characters `120–240`, or empty for a whole source.
     position: String,
     /// Address of the surrounding text, or empty.
@@ -102,6 +104,7 @@ fn quote(reader: &Reader, contexts: &Contexts, passage: &Passage) -> QuoteView {
         coders: coders(reader, passage),
         remarks: remarks(reader, passage),
         source: passage.source.to_string(),
+        original: reader.words.in_original(passage.original),
         position: passage.chars.map(|chars| format!("{}–{}", chars.start.0, chars.end.0)).unwrap_or_default(),
         context: contexts.address_of(reader.study, passage).unwrap_or_default(),
     }

@@ -4,8 +4,8 @@ use crate::scope::Scope;
 use crate::{ReportInput, address};
 use draad_analysis::{CellState, FactorRow, OutcomeGroup, Passage};
 use draad_core::{
-    AttributeValue, CaseId, CodeId, CodeKind, KindId, Label, Language, LevelId, Participant, PhaseId, RoleId,
-    Source, Study, Valence, settings::Attribute,
+    AttributeValue, CaseId, CharSpan, CodeId, CodeKind, KindId, Label, Language, LevelId, Participant,
+    PhaseId, RoleId, Source, SourceId, Study, Valence, settings::Attribute,
 };
 use draad_words::Words;
 use jiff::civil::{Date, DateTime};
@@ -159,6 +159,13 @@ impl<'a> Reader<'a> {
                     .say_with("report-speaker-unsure", [("label", label.into()), ("names", names.into())])
             }
         }
+    }
+
+    /// Returns where a stretch of a source starts in its original; empty where nobody knows.
+    pub(crate) fn in_original(&self, source: &SourceId, chars: CharSpan) -> String {
+        let source = self.study.sources.get(source);
+        let original = source.and_then(|source| Some(source.in_original(source.text.span(chars)?)));
+        self.words.in_original(original.unwrap_or_default())
     }
 
     /// Returns an attribute's value in words.

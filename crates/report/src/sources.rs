@@ -41,6 +41,8 @@ struct BlockView {
     gap: bool,
     speaker: String,
     time: String,
+    /// Page and moment in the recording, or empty.
+    original: String,
     text: String,
 }
 
@@ -179,6 +181,7 @@ fn block_view(
             .and_then(|unit| unit.time)
             .map(|time| reader.moment(&time.to_string()))
             .unwrap_or_default(),
+        original: unit.map(|unit| reader.words.in_original(unit.in_original())).unwrap_or_default(),
         text: format!("{before}{}{after}", text.trim()),
     }
 }

@@ -7,8 +7,8 @@ use draad_core::records::PassageRef;
 use draad_core::{
     About, AttributeId, AttributeValue, Case, CaseId, Code, CodeId, CodeKind, CoderId, CoderPolicy, Coding,
     CodingId, Diagnostic, Filter, Finding, KindId, Label, Language, Memo, MemoId, Origin, Participant,
-    ParticipantId, Place, Problem, RoleId, Settings, Source, SourceId, Span, Study, Target, Text, Unit,
-    UnitKind, Valence,
+    ParticipantId, Place, Problem, Recording, RecordingTime, RoleId, Settings, Source, SourceId, Span, Study,
+    Target, Text, Unit, UnitKind, Valence,
 };
 use draad_figures::{BalanceOptions, Figure, MatrixOptions, Page, Style};
 use draad_words::Words;
@@ -113,6 +113,40 @@ fn a_quote_says_who_said_it_and_stands_in_its_context() {
     assert_eq!(all_text(unit), "Samira Ik vertrouw ze. Echt waar.");
     let next = unit.next_sibling_element().unwrap();
     assert!(all_text(next).contains("En toen?"), "the unit after it is there too");
+}
+
+#[test]
+fn a_quote_says_where_it_stands_in_its_original() {
+    let mut study = two_cases();
+    let source = &mut study.sources[0];
+    let unit = &mut source.units[0];
+    unit.page = Some(3);
+    unit.recording = RecordingTime::new(0, 12, 40, 300).map(|start| Recording { start, end: None });
+    let (source, chars) = (source.id.clone(), source.text.char_span(unit.span));
+    study.findings.push(Finding {
+        id: "f1".to_owned(),
+        title: "Vertrouwen".to_owned(),
+        part: "visible".to_owned(),
+        theme: String::new(),
+        codes: Vec::new(),
+        passages_for: vec![PassageRef { source, chars }],
+        passages_against: Vec::new(),
+        body: String::new(),
+    });
+    for (language, expected) in [(Language::Nl, "blz. 3, 00:12:40"), (Language::En, "p. 3, 00:12:40")] {
+        let page = Results::of(study.clone()).page(language);
+        let document = parse(&page);
+        let quote = quotes_in(by_id(&document, "cell-trust.p1")).next().unwrap();
+        assert!(all_text(quote).contains(&format!("p1-interview, {expected}, 0–14")), "{}", all_text(quote));
+        let context = quote.descendants().find(|node| node.attribute("class") == Some("ctx")).unwrap();
+        let unit = by_id(&document, &context.attribute("href").unwrap()[1..]);
+        assert_eq!(all_text(unit), format!("Samira {expected} Ik vertrouw ze. Echt waar."));
+        assert!(page.contains(&format!("<figcaption>p1-interview, {expected}, 0–26</figcaption>")));
+        let definition =
+            if language == Language::Nl { "plaats in de opname" } else { "place in the recording" };
+        assert!(page.contains(definition));
+        assert!(!Results::of(two_cases()).page(language).contains(definition), "it is said where it matters");
+    }
 }
 
 #[test]

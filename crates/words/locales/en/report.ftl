@@ -174,6 +174,8 @@ report-check = The check gave { $errors }, { $warnings } and { $notes }.
 
 report-term-passage = Passage
 report-definition-passage = An unbroken stretch of a source on which a factor was coded, by whomever and however often. Overlapping codings of the same factor are one passage together. Passages are counted per factor: a stretch with two factors counts for each of them. A coding of a whole source is one passage. For a case or the study as a whole, a passage counts for the code it was coded with, and not again for a code above that. Words that belong to several cases count once for the factor and for the study.
+report-term-original = Page and place in the recording
+report-definition-original = After the name of a source stands where its original has the passage: on which page, or at which moment of the recording (hours:minutes:seconds). They are those of the unit in which the passage starts; the passage itself may stand further on.
 report-term-unit = Unit
 report-definition-unit = A turn, message, diary entry or paragraph inside a source. A coding belongs to the unit in which it starts, or else to the first unit that it touches.
 report-term-membership = To which case something belongs

@@ -174,6 +174,8 @@ report-check = De controle gaf { $errors }, { $warnings } en { $notes }.
 
 report-term-passage = Fragment
 report-definition-passage = Een aaneengesloten stuk van een bron waarop een factor is gecodeerd, door wie en hoe vaak ook. Overlappende coderingen van dezelfde factor zijn samen één fragment. Fragmenten zijn per factor geteld: een stuk tekst met twee factoren telt bij elk van beide. Een codering van een hele bron is één fragment. Voor een casus of de studie als geheel telt een fragment bij de code waarmee het gecodeerd is, en niet nog eens bij een code erboven. Woorden die bij meer casussen horen, tellen voor de factor en voor de studie één keer.
+report-term-original = Bladzijde en plaats in de opname
+report-definition-original = Achter de naam van een bron staat waar het fragment in het origineel te vinden is: op welke bladzijde, of op welk moment van de opname (uren:minuten:seconden). Het zijn die van de eenheid waarin het fragment begint; het fragment zelf kan verderop staan.
 report-term-unit = Eenheid
 report-definition-unit = Een beurt, bericht, dagboekaantekening of alinea in een bron. Een codering hoort bij de eenheid waarin zij begint, of anders bij de eerste eenheid die zij raakt.
 report-term-membership = Bij welke casus iets hoort
