@@ -22,6 +22,7 @@ mod docx;
 mod format;
 mod html;
 mod imported;
+mod json;
 mod line;
 mod odt;
 mod pdf;

@@ -1,11 +1,12 @@
 //! What speech recognisers write as JSON: Whisper, whisper.cpp, faster-whisper, WhisperX and Amberscript.
 
 use super::reading::Reading;
-use super::segment::{Name, Segment};
+use super::segment::Segment;
 use super::{Voice, join, words};
 use crate::imported::Change;
+use crate::json::{self, Scalar};
 use crate::{File, Imported, decode::Decoded};
-use draad_core::{Diagnostic, Problem, RecordingTime, diagnostic::Outcome};
+use draad_core::{Problem, RecordingTime, diagnostic::Outcome};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -30,13 +31,10 @@ pub(crate) fn looks_like_speech(text: &str) -> bool {
 /// Reads a recogniser's output.
 pub(crate) fn read_speech(file: &File, decoded: &Decoded) -> Outcome<Imported> {
     let text = decoded.text.trim_start_matches('\u{feff}');
-    let document = Document::parse(text).map_err(|error| {
-        let place = file.place(u32::try_from(error.line()).ok());
-        Box::new(Diagnostic::error(place, Problem::JsonInvalid { reason: error.to_string() }))
-    })?;
+    let document = Document::parse(text).map_err(|error| json::invalid(file, &error))?;
     let reading = Reading::new(file, decoded);
     let mut speech = Speech { reading, names: document.names(), is_next_other: false };
-    let mut lines = Lines { text, at: 0, line: 1 };
+    let mut lines = json::Lines::new(text);
     for raw in document.segments {
         speech.add(lines.of(raw), raw.get());
     }
@@ -76,7 +74,7 @@ impl Speech<'_> {
     }
 
     /// Returns what a speaker is called; `?` is whisper.cpp for somebody it cannot tell.
-    fn label(&mut self, name: &Name) -> Option<String> {
+    fn label(&mut self, name: &Scalar) -> Option<String> {
         let id = name.text();
         let known = self.names.get(&id).filter(|known| !known.trim().is_empty());
         let label = words::name(known.unwrap_or(&id), &mut self.reading.imported.report);
@@ -106,7 +104,7 @@ struct Keys<'t> {
 #[derive(Deserialize)]
 struct Speaker {
     #[serde(alias = "id")]
-    spkid: Name,
+    spkid: Scalar,
     name: String,
 }
 
@@ -145,22 +143,4 @@ fn moment(seconds: f64) -> Option<RecordingTime> {
 fn has_key(text: &str, key: &str) -> bool {
     let quoted = format!("\"{key}\"");
     text.match_indices(&quoted).any(|(at, _)| text[at + quoted.len()..].trim_start().starts_with(':'))
-}
-
-/// Counts lines up to the parts of a text, which come in order.
-struct Lines<'t> {
-    text: &'t str,
-    at: usize,
-    line: u32,
-}
-
-impl Lines<'_> {
-    fn of(&mut self, part: &RawValue) -> u32 {
-        let at = (part.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        let passed = self.text.as_bytes().get(self.at..at).unwrap_or_default();
-        let n_breaks = passed.iter().filter(|&&byte| byte == b'\n').count();
-        self.line = self.line.saturating_add(u32::try_from(n_breaks).unwrap_or(u32::MAX));
-        self.at = self.at.max(at);
-        self.line
-    }
 }

@@ -1,5 +1,6 @@
 //! A segment of a speech recogniser's output, and who says which of its words.
 
+use crate::json::Scalar;
 use serde::Deserialize;
 
 /// A segment, with the keys of all programs.
@@ -9,7 +10,7 @@ pub(super) struct Segment {
     end: Option<f64>,
     offsets: Option<Offsets>,
     text: Option<String>,
-    speaker: Option<Name>,
+    speaker: Option<Scalar>,
     words: Option<Vec<Word>>,
     /// whisper.cpp heard somebody else begin after this segment.
     pub(super) speaker_turn_next: Option<bool>,
@@ -28,21 +29,13 @@ struct Word {
     text: Option<String>,
     start: Option<f64>,
     end: Option<f64>,
-    speaker: Option<Name>,
-}
-
-/// A speaker's name or number.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(untagged)]
-pub(super) enum Name {
-    Text(String),
-    Number(i64),
+    speaker: Option<Scalar>,
 }
 
 /// Words in a row of one speaker, and where they stand, in seconds.
 #[derive(Debug, PartialEq)]
 pub(super) struct Stretch {
-    pub(super) speaker: Option<Name>,
+    pub(super) speaker: Option<Scalar>,
     pub(super) text: String,
     pub(super) start: Option<f64>,
     pub(super) end: Option<f64>,
@@ -69,19 +62,9 @@ impl Segment {
     }
 }
 
-impl Name {
-    /// Returns the name or number as text.
-    pub(super) fn text(&self) -> String {
-        match self {
-            Name::Text(text) => text.clone(),
-            Name::Number(number) => number.to_string(),
-        }
-    }
-}
-
 /// Joins words in a row of one speaker. Words without one go with those before them, the first with those after, and all
 /// of them with `speaker` when no word has one.
-fn by_speaker(words: &[Word], speaker: Option<&Name>) -> Vec<Stretch> {
+fn by_speaker(words: &[Word], speaker: Option<&Scalar>) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = Vec::new();
     for word in words {
         let text = word.word.as_deref().or(word.text.as_deref()).unwrap_or_default().trim();

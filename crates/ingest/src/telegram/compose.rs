@@ -1,10 +1,11 @@
 //! From messages of an export to records of the stored text.
 
-use super::export::{Message, Poll, Scalar};
+use super::export::{Message, Poll};
 use super::records::Found;
 use crate::chat::{Record, moment};
 use crate::clean::clean;
 use crate::imported::Part;
+use crate::json::Scalar;
 use crate::{File, Imported};
 use draad_core::{Diagnostic, Problem, UnitKind};
 use jiff::civil::DateTime;

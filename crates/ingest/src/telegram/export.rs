@@ -3,6 +3,7 @@
 //! Messages stay unread text until they are needed, one at a time: an account holds many, and one broken message must not
 //! hide the others. Nearly every field can be missing, because each version of the program has its own.
 
+use crate::json::Scalar;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -69,23 +70,6 @@ impl ExportedChat<'_> {
     pub(super) fn is_called(&self, wanted: &str) -> bool {
         let is_number = self.id.as_ref().is_some_and(|id| id.text() == wanted);
         is_number || self.name.as_deref().map(str::trim) == Some(wanted) || self.title() == wanted
-    }
-}
-
-/// A number, or a text such as `user123`; versions differ.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-pub(super) enum Scalar {
-    Number(serde_json::Number),
-    Text(String),
-}
-
-impl Scalar {
-    pub(super) fn text(&self) -> String {
-        match self {
-            Scalar::Number(number) => number.to_string(),
-            Scalar::Text(text) => text.clone(),
-        }
     }
 }
 

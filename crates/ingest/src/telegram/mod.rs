@@ -11,9 +11,9 @@ mod records;
 use crate::chat::Chat;
 use crate::decode::Decoded;
 use crate::imported::{Loss, Part};
-use crate::{File, Imported};
+use crate::{File, Imported, json};
 use compose::Composer;
-use draad_core::{Diagnostic, Problem, diagnostic::Outcome};
+use draad_core::{Problem, diagnostic::Outcome};
 use export::{Export, ExportedChat};
 use std::borrow::Cow;
 
@@ -35,10 +35,7 @@ pub(crate) fn looks_like_page(text: &str) -> bool {
 /// Reads an export.
 pub(crate) fn read(file: &File, decoded: &Decoded) -> Outcome<Chat> {
     let text = with_valid_escapes(&decoded.text);
-    let export: Export = serde_json::from_str(&text).map_err(|error| {
-        let problem = Problem::JsonInvalid { reason: error.to_string() };
-        Box::new(Diagnostic::error(file.place(u32::try_from(error.line()).ok()), problem))
-    })?;
+    let export: Export = serde_json::from_str(&text).map_err(|error| json::invalid(file, &error))?;
     let (chats, is_account) = export.into_chats();
     let mut notes = Imported::default();
     if is_account {
