@@ -59,6 +59,18 @@ pub(crate) fn clean_with(raw: &str, places: &mut [usize], report: &mut ImportRep
     text.nfc().collect()
 }
 
+/// Returns `text` on one line, with single blanks between its words.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
 /// Returns whether `c` is clean as it is.
 fn stays(c: char) -> bool {
     let is_break = matches!(c, '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');

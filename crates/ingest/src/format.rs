@@ -2,7 +2,7 @@
 
 use crate::subtitles::{self, Dialect};
 use crate::{File, ReadOptions};
-use crate::{archive::Archive, chat, decode::decode, diary, html, odt, pdf, rtf, sheet};
+use crate::{archive::Archive, chat, decode::decode, diary, html, odt, ole, pdf, rtf, sheet};
 use draad_core::Problem;
 use serde::Serialize;
 
@@ -74,13 +74,12 @@ impl Format {
 
 /// How many bytes say what a text with markup is.
 const START: usize = 4096;
-const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
 /// Returns what `bytes` are. The name counts only where the content leaves a choice: between plain text and Markdown, and
 /// for archives that cannot be opened.
 pub fn recognise(name: &str, bytes: &[u8]) -> Format {
     let extension = extension(name);
-    if bytes.starts_with(&OLE[..4]) {
+    if ole::is_container(bytes) {
         return recognise_ole(bytes);
     }
     if sheet::is_workbook(bytes) {
@@ -112,10 +111,12 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Format {
 
 /// Old Office programs share one container with documents behind a password.
 fn recognise_ole(bytes: &[u8]) -> Format {
-    match (is_old_word(bytes), sheet::is_workbook(bytes)) {
-        (true, _) => Format::Unknown,
-        (false, true) => Format::Workbook,
-        (false, false) => Format::Protected,
+    if ole::holds(bytes, "WordDocument") {
+        Format::Unknown
+    } else if sheet::is_workbook(bytes) {
+        Format::Workbook
+    } else {
+        Format::Protected
     }
 }
 
@@ -227,7 +228,7 @@ fn recognise_speech(extension: &str, text: &str) -> Option<Format> {
 
 /// Returns a short name for what was seen, for a message that it cannot be read.
 pub(crate) fn describe(name: &str, bytes: &[u8]) -> String {
-    if bytes.starts_with(&OLE) {
+    if ole::is_container(bytes) {
         return "Word 97–2003 (.doc)".to_owned();
     }
     match (signature(bytes), extension(name)) {
@@ -256,12 +257,6 @@ fn signature(bytes: &[u8]) -> Option<&'static str> {
     Some(found.1)
 }
 
-/// Old Word documents have the container of protected ones, and say in UTF-16 what is in it.
-fn is_old_word(bytes: &[u8]) -> bool {
-    let name: Vec<u8> = "WordDocument".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.windows(name.len()).any(|window| window == name)
-}
-
 /// Returns whether a text is full of control characters, as other files read as text are: at its start or altogether.
 pub(crate) fn is_binary(text: &str) -> bool {
     const SAMPLE: usize = 4096;
@@ -276,7 +271,8 @@ fn is_junk(bytes: &[u8]) -> bool {
     (n_control + 8 * n_zero) * 20 > bytes.len()
 }
 
-fn extension(name: &str) -> String {
+/// Returns what follows the last point of a name, in lower case.
+pub(crate) fn extension(name: &str) -> String {
     name.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_lowercase())
 }
 
@@ -292,7 +288,7 @@ mod tests {
         let chat = pack(&[("__MACOSX/._chat.txt", b"x"), ("_chat.txt", b"x")]);
         assert_eq!(recognise("chat.zip", &chat), Format::WhatsAppZip);
         assert_eq!(recognise("x.docx", b"PK\x03\x04 broken"), Format::Docx);
-        assert_eq!(recognise("x.bin", &OLE), Format::Protected);
+        assert_eq!(recognise("x.bin", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), Format::Protected);
         assert_eq!(recognise("x.pdf", b"%PDF-1.7"), Format::Pdf);
         assert_eq!(recognise("x.doc", b"{\\rtf1 hoi}"), Format::Rtf);
         assert_eq!(recognise("x.doc", b"<html xmlns:w=\"w\"><head>"), Format::Html);

@@ -25,6 +25,7 @@ mod imported;
 mod json;
 mod line;
 mod odt;
+mod ole;
 mod pdf;
 mod rtf;
 mod sheet;

@@ -2,7 +2,7 @@
 
 use roxmltree::{Document, Node, ParsingOptions};
 
-/// The most nodes one part of a document may have.
+/// The most nodes one part of a document may have: the largest table that is read has two for each cell, and something over.
 const MAX_NODES: u32 = 20_000_000;
 
 /// Parses a document. One that declares entities of its own is refused: documents have no need of them, bombs do.

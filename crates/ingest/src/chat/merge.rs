@@ -4,6 +4,7 @@
 //! exports have is stored once, with the head and the label of the export that comes first.
 
 use super::{Chat, Record, read, write};
+use crate::clean::one_line;
 use crate::imported::{Change, ExportCount, Imported};
 use crate::{File, ReadOptions, recognise};
 use draad_core::{Diagnostic, Place, Problem, UnitKind, diagnostic::Outcome};
@@ -125,7 +126,7 @@ impl Merger {
 impl Entry {
     fn new(record: Record, time: DateTime, person: Option<String>, export: usize) -> Self {
         let part = |kind: UnitKind, words: &str| match kind {
-            UnitKind::Said | UnitKind::System | UnitKind::Header => (kind, one_blank_between_words(words)),
+            UnitKind::Said | UnitKind::System | UnitKind::Header => (kind, one_line(words)),
             UnitKind::Media | UnitKind::Deleted | UnitKind::Call | UnitKind::Location => {
                 (kind, String::new())
             }
@@ -143,10 +144,6 @@ impl Entry {
     fn key(&self) -> Key {
         (self.person.clone(), self.parts.clone())
     }
-}
-
-fn one_blank_between_words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns how many entries stand after one that is later.

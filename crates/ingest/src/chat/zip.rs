@@ -1,6 +1,7 @@
 //! Archives: what WhatsApp exports with media, and the folders of Telegram and Signal when somebody zips them.
 
 use super::{Chat, read, recognise_text};
+use crate::format::extension;
 use crate::imported::Loss;
 use crate::{File, archive::Archive, decode::decode};
 use draad_core::{Problem, diagnostic::Outcome};
@@ -38,8 +39,4 @@ pub(super) fn read_zip(file: &File, bytes: &[u8]) -> Outcome<Chat> {
 fn is_original(name: &str) -> bool {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     !name.starts_with("__MACOSX") && !file.starts_with("._") && !file.is_empty()
-}
-
-fn extension(name: &str) -> String {
-    name.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_lowercase())
 }

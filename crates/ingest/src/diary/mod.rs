@@ -7,9 +7,14 @@ mod columns;
 mod rows;
 
 use crate::dates::{DateNumbers, DateOrder, OrderFound, find_order, scan_date, scan_time, time_of};
-use crate::imported::{Change, Loss, Part};
+use crate::imported::{Change, ImportReport, Loss, Part};
 use crate::sheet::{self, SheetRow};
-use crate::{File, Imported, ReadOptions, Sheet, clean::clean, cursor::Cursor, stored::Stored};
+use crate::{
+    File, Imported, ReadOptions, Sheet,
+    clean::{clean, one_line},
+    cursor::Cursor,
+    stored::Stored,
+};
 use columns::Columns;
 use draad_core::{Diagnostic, Problem, UnitKind, diagnostic::Outcome};
 use jiff::civil::{Date, Time};
@@ -150,8 +155,7 @@ impl Diary<'_> {
     /// Returns a cell on one line, or nothing when there is no such column.
     fn cell(&self, row: &SheetRow, column: Option<usize>) -> String {
         let cell = column.and_then(|column| row.cells.get(column)).map_or("", String::as_str);
-        let cell = clean(cell, &mut Default::default());
-        cell.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&clean(cell, &mut ImportReport::default()))
     }
 
     /// Names the columns that are not in the stored text although something stands in them.

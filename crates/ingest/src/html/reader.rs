@@ -6,6 +6,7 @@ use super::silence::Silence;
 use super::table::Table;
 use super::word::Comments;
 use crate::Imported;
+use crate::clean::{clean, one_line};
 use crate::document::{Document, Flow};
 use crate::imported::{Change, Loss};
 use crate::line::{Line, LineRole};
@@ -157,10 +158,10 @@ impl<'r> Reader<'r> {
         self.flow.end_paragraph(&mut self.imported.report);
         self.comments.hand_over(&mut self.flow.lines, self.imported);
         let mut lines = self.flow.lines;
-        let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = one_line(&self.title);
         let first = lines.iter().find(|line| !line.is_blank());
         if !title.is_empty() && first.is_none_or(|first| first.text != title) {
-            let title = crate::clean::clean(&title, &mut self.imported.report);
+            let title = clean(&title, &mut self.imported.report);
             let role = LineRole::Front;
             lines.insert(0, Line { text: title, starts_paragraph: true, role, ..Line::default() });
         }

@@ -1,6 +1,7 @@
 //! Elements whose contents are not text: scripts, hidden and deleted parts, pictures.
 
 use super::element::{Element, is_ended_by_next};
+use crate::clean::one_line;
 use crate::imported::{ImportReport, Loss};
 
 /// The most of what is left out that is kept as an example, in characters.
@@ -66,7 +67,7 @@ impl Silence {
 
     /// Reports what was passed over.
     pub(super) fn report(self, report: &mut ImportReport) {
-        let words = self.words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(&self.words);
         if let Some(loss) = self.loss.filter(|_| !words.is_empty()) {
             report.lose(loss, 1, Some(words));
         }

@@ -4,15 +4,13 @@
 //! cell: a file of a few kilobytes can claim billions.
 
 use super::budget::{MAX_CELLS, too_large};
-use crate::{File, archive::Archive};
+use crate::{File, archive::Archive, xml};
 use draad_core::{Problem, diagnostic::Outcome};
-use roxmltree::{Document, Node, ParsingOptions};
+use roxmltree::Node;
 use std::io::{Cursor, Read};
 
 /// The most bytes of the stream that holds the cells of an XLS.
 const MAX_STREAM: u64 = 256 << 20;
-/// The most elements of the content of an ODS: two for each cell, and something over.
-const MAX_NODES: u32 = 4 * MAX_CELLS as u32;
 
 /// Checks the archive of an XLSX or ODS: safe names, and no more than an archive may unpack to.
 pub(super) fn archive(file: &File, bytes: &[u8]) -> Outcome<()> {
@@ -25,8 +23,7 @@ pub(super) fn ods(file: &File, bytes: &[u8]) -> Outcome<()> {
     let content = Archive::open(file, bytes)?.unpack(file, "content.xml")?;
     let content = content.ok_or_else(|| invalid("content.xml".to_owned()))?;
     let text = std::str::from_utf8(&content).map_err(|error| invalid(error.to_string()))?;
-    let options = ParsingOptions { allow_dtd: false, nodes_limit: MAX_NODES, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(text, options).map_err(|error| invalid(error.to_string()))?;
+    let document = xml::parse(text).map_err(invalid)?;
     let mut n_cells = 0_u64;
     for table in document.descendants().filter(|node| node.has_tag_name((TABLE, "table"))) {
         n_cells = n_cells.saturating_add(n_cells_of(table));

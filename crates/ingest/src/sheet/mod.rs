@@ -12,7 +12,7 @@ mod workbook;
 pub(crate) use text::split as split_text;
 
 use crate::imported::{ImportReport, Loss};
-use crate::{File, Format, Imported, ReadOptions, format};
+use crate::{File, Format, Imported, ReadOptions, format, ole};
 use draad_core::{Diagnostic, Problem, diagnostic::Outcome};
 
 /// A table of a file.
@@ -90,7 +90,7 @@ pub fn read_sheet(name: &str, bytes: &[u8], wanted: Option<&str>) -> Outcome<She
 pub(crate) fn read(file: &File, bytes: &[u8], wanted: Option<&str>) -> Outcome<Sheet> {
     let mut sheet = match workbook::Kind::of(bytes) {
         Some(kind) => workbook::read(file, kind, bytes, wanted)?,
-        None if bytes.starts_with(b"PK") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) => {
+        None if bytes.starts_with(b"PK") || ole::is_container(bytes) => {
             return Err(file.fails(not_a_workbook(file.name, bytes)));
         }
         None => read_text(file, bytes)?,

@@ -2,8 +2,8 @@
 
 use super::budget::Budget;
 use super::{Sheet, SheetRow, cell, guard};
-use crate::File;
 use crate::imported::{ImportReport, Loss};
+use crate::{File, ole};
 use calamine::{Data, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 use draad_core::{Problem, diagnostic::Outcome, filter::list};
 use std::collections::BTreeMap;
@@ -24,8 +24,8 @@ pub(super) enum Kind {
 impl Kind {
     /// Recognises a workbook by its content.
     pub(super) fn of(bytes: &[u8]) -> Option<Self> {
-        if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-            let holds = |name: &str| holds_utf16(bytes, name);
+        if ole::is_container(bytes) {
+            let holds = |name: &str| ole::holds(bytes, name);
             return (!holds("EncryptedPackage") && (holds("Workbook") || holds("Book\0")))
                 .then_some(Self::Xls);
         }
@@ -49,12 +49,6 @@ impl Kind {
             Self::Ods => "ods",
         }
     }
-}
-
-/// Containers of old Office programs write the names of what they hold in UTF-16.
-fn holds_utf16(bytes: &[u8], name: &str) -> bool {
-    let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.windows(name.len()).any(|window| window == name)
 }
 
 /// The sheets of a workbook: the chosen one, and the names of others that hold something.

@@ -2,7 +2,7 @@
 
 use super::{NOBODY, content};
 use crate::chat::{Chat, Record};
-use crate::clean::clean;
+use crate::clean::{clean, one_line};
 use crate::decode::Decoded;
 use crate::imported::{ImportReport, Loss, Part};
 use crate::{File, Imported};
@@ -82,7 +82,7 @@ fn time_of(file: &File, message: &Message, line: u32, notes: &mut Imported) -> O
 
 fn record(message: &Message, time: Option<DateTime>, report: &mut ImportReport) -> Record {
     let mut traits = Vec::new();
-    let mut line = |text: &str| clean(text, report).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line = |text: &str| one_line(&clean(text, report));
     let sender = Some(line(&message.sender)).filter(|name| !name.is_empty() && name != NOBODY);
     let quote = line(&message.quote.replace('>', " "));
     let asides = if quote.is_empty() { Vec::new() } else { vec![format!("↩ “{quote}”")] };

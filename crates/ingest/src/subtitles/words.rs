@@ -1,7 +1,7 @@
 //! The words of a cue: out of their tags and entities, apart by voice.
 
 use super::Voice;
-use crate::clean::clean;
+use crate::clean::{clean, one_line};
 use crate::imported::{ImportReport, Loss};
 use draad_core::RecordingTime;
 
@@ -38,7 +38,7 @@ pub(super) fn voice(speaker: Option<String>, words: &str, report: &mut ImportRep
 
 /// Returns a name as a label: clean, on one line, without the colon that the stored text adds; nothing when it is empty.
 pub(super) fn name(written: &str, report: &mut ImportReport) -> Option<String> {
-    let name = clean(written, report).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = one_line(&clean(written, report));
     let name = name.trim_end_matches([':', ' ']);
     (!name.is_empty()).then(|| name.to_owned())
 }

@@ -3,7 +3,7 @@
 use super::export::{Message, Poll};
 use super::records::Found;
 use crate::chat::{Record, moment};
-use crate::clean::clean;
+use crate::clean::{clean, one_line};
 use crate::imported::Part;
 use crate::json::Scalar;
 use crate::{File, Imported};
@@ -223,7 +223,6 @@ impl<'c> Composer<'c> {
 
     /// Returns `text` clean and on one line.
     fn line(&mut self, text: &str) -> String {
-        let text = clean(text, &mut self.notes.report);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&clean(text, &mut self.notes.report))
     }
 }
