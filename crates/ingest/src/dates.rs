@@ -277,6 +277,17 @@ fn scan_half(cursor: &mut Cursor) -> Option<char> {
     Some(half)
 }
 
+/// Returns the day with which `2024-03-13T09:02:00` starts.
+pub(crate) fn iso_day(text: &str) -> Option<Date> {
+    text.get(..10)?.parse().ok()
+}
+
+/// Returns the day with which `20240313T0902` starts.
+pub(crate) fn packed_day(text: &str) -> Option<Date> {
+    let digits = text.get(..8).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    Date::strptime("%Y%m%d", digits).ok()
+}
+
 /// Returns the date that `text` is, and nothing else with it.
 pub(crate) fn date_of(text: &str, order: DateOrder) -> Option<Date> {
     let mut cursor = Cursor::new(text.trim());
@@ -333,6 +344,16 @@ mod tests {
         }
         for text in ["25:00", "9:5", "21:40 straks", "12:00 amper"] {
             assert_eq!(time_of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn programs_write_days_with_signs_or_without() {
+        assert_eq!(iso_day("2024-03-13T09:02:00Z"), Some(date(2024, 3, 13)));
+        assert_eq!(packed_day("20240313T0902"), Some(date(2024, 3, 13)));
+        assert_eq!(packed_day("20240313101500+01'00'"), Some(date(2024, 3, 13)));
+        for text in ["", "2024", "20241313", "+2024031", "2024-3-13T09", "é0240313"] {
+            assert_eq!((iso_day(text), packed_day(text)), (None, None), "{text}");
         }
     }
 

@@ -1,10 +1,12 @@
 //! What all documents have in common: paragraphs put together from runs, rows of tables as lines, notes at the end.
 
+mod comments;
 mod flow;
 mod notes;
 mod paragraph;
 mod table;
 
+pub(crate) use comments::{comment_text, count_comments, rename_comments, settle_replies};
 pub(crate) use flow::Flow;
 pub(crate) use paragraph::Paragraph;
 pub(crate) use table::row_lines;
@@ -12,7 +14,6 @@ pub(crate) use table::row_lines;
 use crate::line::{Line, Mark};
 use crate::transcript::{Labels, compose};
 use crate::{File, Imported};
-use std::collections::BTreeMap;
 
 /// How deep the parts of a document may be nested; real documents stay below ten.
 pub(crate) const MAX_DEPTH: usize = 60;
@@ -58,21 +59,6 @@ pub(crate) fn on_one_line(lines: &[Line]) -> Line {
     }
     trim_end(&mut whole);
     whole
-}
-
-/// Lets the marks in `lines` name comments by their position instead of the numbers a reader gave them; marks of comments
-/// that have no position go.
-pub(crate) fn rename_comments<'l>(
-    lines: impl Iterator<Item = &'l mut Line>,
-    positions: &BTreeMap<usize, usize>,
-) {
-    for line in lines {
-        line.marks.retain_mut(|mark| {
-            let position = positions.get(&mark.comment);
-            mark.comment = position.copied().unwrap_or_default();
-            position.is_some()
-        });
-    }
 }
 
 /// Returns the heading level that the name of a style states.

@@ -4,13 +4,12 @@
 //! paragraph with its `commentReference`. A reply is about what the comment it answers is about.
 
 use super::body::{Body, Setting};
-use crate::imported::{Comment, Imported, Loss, Part};
+use crate::dates;
+use crate::document::{comment_text, count_comments, settle_replies};
+use crate::imported::{Comment, Imported};
 use crate::xml::{attribute, elements};
 use roxmltree::Node;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many replies may answer one another; Word itself has one level.
-const MAX_REPLIES: usize = 20;
 
 /// Which comment an id in the text means, and which have both ends.
 #[derive(Clone, Debug, Default)]
@@ -29,24 +28,24 @@ impl Comments {
     /// Reads `comments.xml` into `imported`. Comments without words are only counted.
     pub(super) fn read(root: Node, imported: &mut Imported) -> Self {
         let mut comments = Self::default();
+        let mut n_found = 0;
         for node in elements(root).filter(|node| node.tag_name().name() == "comment") {
-            imported.report.read(Part::Comments, 1);
+            n_found += 1;
             let text = text_of(node, imported);
             if text.is_empty() {
-                imported.report.lose(Loss::Comments, 1, None);
                 continue;
             }
-            imported.report.keep(Part::Comments, 1);
             comments.note_ids(node, imported.comments.len());
             let value = |name| attribute(node, name).unwrap_or_default().trim().to_owned();
             imported.comments.push(Comment {
                 author: value("author"),
                 initials: value("initials"),
-                date: value("date").get(..10).and_then(|day| day.parse().ok()),
+                date: dates::iso_day(&value("date")),
                 text,
                 ..Comment::default()
             });
         }
+        count_comments(n_found, imported);
         comments
     }
 
@@ -89,22 +88,13 @@ impl Comments {
     }
 
     /// Lets replies be about what the comments are about that they answer.
-    pub(super) fn settle_replies(&self, imported: &mut Imported) {
-        for &reply in self.parents.keys() {
-            let mut first = reply;
-            for _ in 0..MAX_REPLIES {
-                first = self.parents.get(&first).copied().unwrap_or(first);
-            }
-            let span = imported.comments[first].span.or(imported.comments[reply].span);
-            imported.comments[reply].span = span;
-        }
+    pub(super) fn settle(&self, imported: &mut Imported) {
+        settle_replies(&self.parents, &mut imported.comments);
     }
 }
 
 /// Returns the words of a comment, a line for each paragraph.
 fn text_of(node: Node, imported: &mut Imported) -> String {
     let setting = Setting::default();
-    let lines = Body::new(&setting, &mut imported.report).read_all(node).flow.lines;
-    let lines: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-    lines.join("\n").trim().to_owned()
+    comment_text(&Body::new(&setting, &mut imported.report).read_all(node).flow.lines)
 }

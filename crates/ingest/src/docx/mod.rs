@@ -39,7 +39,7 @@ pub(crate) fn read(file: &File, bytes: &[u8]) -> Outcome<Imported> {
     report_margins(&mut parts, &mut imported)?;
     let document = Document { lines, notes, ..Document::default() };
     let mut imported = document.compose(file, "docx", imported);
-    setting.comments.settle_replies(&mut imported);
+    setting.comments.settle(&mut imported);
     Ok(imported)
 }
 

@@ -5,10 +5,11 @@
 
 use super::element::Element;
 use crate::Imported;
-use crate::document::{Flow, rename_comments};
-use crate::imported::{Comment, ImportReport, Loss, Part};
+use crate::clean::clean;
+use crate::dates;
+use crate::document::{Flow, comment_text, count_comments, rename_comments};
+use crate::imported::{Comment, ImportReport};
 use crate::line::{Edge, Line};
-use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The comments of a page so far.
@@ -34,10 +35,10 @@ impl Comments {
 
     /// Reads what stands in the source of a page: a comment on the paragraph, when LibreOffice wrote the page.
     pub(super) fn remark(&mut self, text: &str, flow: &mut Flow) {
-        let text = text.trim();
+        let text = clean(text.trim(), &mut ImportReport::default());
         if self.is_from_office && !text.is_empty() && flow.paragraph.has_text() {
             let number = self.found.len();
-            self.found.insert(number, Comment { text: text.to_owned(), ..Comment::default() });
+            self.found.insert(number, Comment { text, ..Comment::default() });
             flow.paragraph.mark_whole(number);
         }
     }
@@ -49,7 +50,7 @@ impl Comments {
             let Some(number) = number_at_end(reference) else { return };
             let comment = self.found.entry(number).or_default();
             reference.rsplit_once('_').map_or("", |(initials, _)| initials).clone_into(&mut comment.initials);
-            comment.date = property(&style, "mso-comment-date:").and_then(date);
+            comment.date = property(&style, "mso-comment-date:").and_then(dates::packed_day);
             self.start_words(number, flow);
         } else if let Some(number) = property(&style, "mso-comment-continuation:").and_then(number_at_end) {
             self.start_words(number, flow);
@@ -103,8 +104,7 @@ impl Comments {
     /// Ends the block that is open.
     pub(super) fn finish(&mut self, flow: &mut Flow, report: &mut ImportReport) {
         if let Some((number, _, outside)) = self.block.take() {
-            let lines: Vec<String> = flow.leave(outside, report).into_iter().map(|line| line.text).collect();
-            lines.join("\n").trim().clone_into(&mut self.found.entry(number).or_default().text);
+            self.found.entry(number).or_default().text = comment_text(&flow.leave(outside, report));
         }
     }
 
@@ -116,9 +116,7 @@ impl Comments {
         rename_comments(lines.iter_mut(), &positions);
         drop_inner_ends(lines);
         imported.comments = std::mem::take(&mut self.found).into_values().collect();
-        imported.report.read(Part::Comments, n_found);
-        imported.report.keep(Part::Comments, imported.comments.len());
-        imported.report.lose(Loss::Comments, n_found - imported.comments.len(), None);
+        count_comments(n_found, imported);
     }
 }
 
@@ -146,11 +144,4 @@ fn property<'s>(style: &'s str, name: &str) -> Option<&'s str> {
 fn number_at_end(text: &str) -> Option<usize> {
     let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
     digits.rsplit(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
-}
-
-/// Returns the day of `20240313T0902`.
-fn date(text: &str) -> Option<Date> {
-    let number = |range: std::ops::Range<usize>| text.get(range)?.parse::<i16>().ok();
-    let (year, month, day) = (number(0..4)?, number(4..6)?, number(6..8)?);
-    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }

@@ -3,14 +3,13 @@
 use super::body::Body;
 use super::is;
 use crate::Imported;
-use crate::imported::{Comment, Loss, Part};
+use crate::dates;
+use crate::document::{comment_text, count_comments, settle_replies};
+use crate::imported::Comment;
 use crate::line::Edge;
 use crate::xml::{attribute, child};
 use roxmltree::Node;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many replies may answer one another.
-const MAX_REPLIES: usize = 20;
 
 /// The annotations of a document so far.
 #[derive(Debug, Default)]
@@ -28,22 +27,14 @@ pub(super) struct Annotations {
 impl Annotations {
     /// Reports how many there are.
     pub(super) fn count(&self, imported: &mut Imported) {
-        let n_kept = imported.comments.len();
-        imported.report.read(Part::Comments, n_kept + self.n_empty);
-        imported.report.keep(Part::Comments, n_kept);
-        imported.report.lose(Loss::Comments, self.n_empty, None);
+        count_comments(imported.comments.len() + self.n_empty, imported);
     }
 
     /// Lets replies be about what the comments are about that they answer.
     pub(super) fn settle(&self, imported: &mut Imported) {
-        let parent =
-            |reply: usize| self.parents.get(&reply).and_then(|name| self.positions.get(name)).copied();
-        for &reply in self.parents.keys() {
-            let chain = std::iter::successors(parent(reply), |&first| parent(first));
-            let Some(first) = chain.take(MAX_REPLIES).last() else { continue };
-            let span = imported.comments[first].span.or(imported.comments[reply].span);
-            imported.comments[reply].span = span;
-        }
+        let parents =
+            self.parents.iter().filter_map(|(&reply, name)| Some((reply, *self.positions.get(name)?)));
+        settle_replies(&parents.collect(), &mut imported.comments);
     }
 }
 
@@ -63,9 +54,7 @@ impl Body<'_> {
 
     /// Reads an annotation, which begins here; without an end it is about its paragraph.
     pub(super) fn annotation(&mut self, node: Node) {
-        let lines = self.story(node);
-        let lines: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-        let text = lines.join("\n").trim().to_owned();
+        let text = comment_text(&self.story(node));
         if text.is_empty() {
             self.annotations.n_empty += 1;
             return;
@@ -76,7 +65,7 @@ impl Body<'_> {
         self.imported.comments.push(Comment {
             author: value("creator").to_owned(),
             initials,
-            date: value("date").get(..10).and_then(|day| day.parse().ok()),
+            date: dates::iso_day(value("date")),
             text,
             ..Comment::default()
         });

@@ -2,8 +2,8 @@
 
 use super::state::Fact;
 use crate::Imported;
-use crate::document::{Document, Flow, rename_comments};
-use crate::imported::{Comment, Loss, Part};
+use crate::document::{Document, Flow, count_comments, rename_comments, settle_replies};
+use crate::imported::Comment;
 use crate::line::Edge;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,18 +85,13 @@ impl Comments {
         let positions = self.stretches.iter().enumerate().map(|(position, &stretch)| (stretch, position));
         let lines = document.lines.iter_mut().chain(document.notes.iter_mut().flatten());
         rename_comments(lines, &positions.collect());
-        imported.report.read(Part::Comments, self.n_read);
-        imported.report.keep(Part::Comments, self.kept.len());
-        imported.report.lose(Loss::Comments, self.n_read - self.kept.len(), None);
         imported.comments = std::mem::take(&mut self.kept);
+        count_comments(self.n_read, imported);
     }
 
-    /// Lets replies be about what the comments are about that they answer, which come before them.
-    pub(super) fn settle_replies(&self, imported: &mut Imported) {
-        for (&reply, &parent) in &self.parents {
-            let span = imported.comments[parent].span.or(imported.comments[reply].span);
-            imported.comments[reply].span = span;
-        }
+    /// Lets replies be about what the comments are about that they answer.
+    pub(super) fn settle(&self, imported: &mut Imported) {
+        settle_replies(&self.parents, &mut imported.comments);
     }
 }
 

@@ -33,7 +33,7 @@ pub(crate) fn read(file: &File, bytes: &[u8]) -> Outcome<Imported> {
         imported.diagnostics.push(Diagnostic::note(file.place(None), Problem::NotUtf8 { encoding }));
     }
     let mut imported = document.compose(file, "rtf", imported);
-    comments.settle_replies(&mut imported);
+    comments.settle(&mut imported);
     Ok(imported)
 }
 

@@ -5,7 +5,7 @@ use super::comments::Comments;
 use super::state::{Inside, State, Target, character, fact_of, is_beside_text};
 use super::story::Story;
 use super::token::Token;
-use crate::document::{Document, on_one_line};
+use crate::document::{Document, comment_text, on_one_line};
 use crate::imported::{ImportReport, Loss};
 use crate::line::Line;
 use std::collections::BTreeMap;
@@ -254,8 +254,7 @@ impl<'r> Reader<'r> {
                 self.report.lose(Loss::PageHeaders, usize::from(!text.is_empty()), Some(text));
             }
             Inside::Comment => {
-                let lines: Vec<String> = lines.into_iter().map(|line| line.text).collect();
-                self.comments.end(lines.join("\n").trim().to_owned(), &mut self.story.flow);
+                self.comments.end(comment_text(&lines), &mut self.story.flow);
             }
             Inside::Fact(_) => {}
         }
