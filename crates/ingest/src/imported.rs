@@ -205,7 +205,7 @@ pub enum Change {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Loss {
-    /// Comments in the margin without words.
+    /// Comments in the margin, and marks such as highlights, without words.
     Comments,
     /// Text that a tracked change removed.
     Deletions,

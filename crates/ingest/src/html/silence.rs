@@ -25,13 +25,14 @@ impl Silence {
     /// Returns the silence that an element starts.
     pub(super) fn of(element: &Element, report: &mut ImportReport) -> Option<Self> {
         let loss = match element.name.as_str() {
-            "script" | "style" | "template" | "noscript" | "select" | "textarea" | "rp" | "rt" => None,
+            "script" | "style" | "template" | "noscript" | "select" | "rp" | "rt" => None,
             "svg" | "object" | "canvas" | "video" | "audio" | "iframe" | "math" => {
                 report.lose(Loss::Pictures, 1, None);
                 None
             }
             // The signs of Word's comments; the comments themselves are read.
             "a" if element.has_class("msocom") => None,
+            "textarea" => Some(Loss::FormAnswers),
             "del" => Some(Loss::Deletions),
             _ if element.is_hidden() => Some(Loss::HiddenText),
             // The bullets of lists and Word's smileys: what a letter of these fonts shows, only the font knows.

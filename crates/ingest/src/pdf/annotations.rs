@@ -2,17 +2,33 @@
 
 use super::script::Page;
 use crate::Comment;
-use jiff::civil::Date;
+use crate::clean::clean;
+use crate::dates;
+use crate::imported::ImportReport;
 use pdf_extract::{Dictionary, Document, Object, decode_text_string};
 
 /// The most annotations that are read.
 const MAX: usize = 20_000;
+/// What readers put on a page; other annotations may be a printer's or a film.
+const MARKS: [&[u8]; 9] = [
+    b"Text",
+    b"FreeText",
+    b"Highlight",
+    b"Underline",
+    b"Squiggly",
+    b"StrikeOut",
+    b"Caret",
+    b"Ink",
+    b"Stamp",
+];
 
 /// What was written on a document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Written {
     /// The comments, in the order of the pages. On which words they are, a PDF does not say: only where on the page.
     pub(super) comments: Vec<Comment>,
+    /// How many comments and marks in the text have no words.
+    pub(super) n_empty: usize,
     /// The answers in fields of a form, which are not in the text.
     pub(super) answers: Vec<String>,
 }
@@ -35,7 +51,7 @@ impl Written {
         let kind = annotation.get_deref(b"Subtype", doc).and_then(Object::as_name).unwrap_or_default();
         let text = |key: &[u8]| {
             let text = annotation.get_deref(key, doc).and_then(decode_text_string).unwrap_or_default();
-            text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
+            clean(text.trim(), &mut ImportReport::default())
         };
         match kind {
             b"Widget" => self.answers.extend(Some(text(b"V")).filter(|answer| !answer.is_empty())),
@@ -43,18 +59,16 @@ impl Written {
             b"Popup" | b"Link" => {}
             _ => {
                 let words = text(b"Contents");
-                if !words.is_empty() {
-                    let (author, date) = (text(b"T"), date(&text(b"M")));
+                if words.is_empty() {
+                    self.n_empty += usize::from(MARKS.contains(&kind));
+                } else {
+                    let moment = text(b"M");
+                    // Written `D:20240314101500+01'00'`.
+                    let date = dates::packed_day(moment.strip_prefix("D:").unwrap_or(&moment));
+                    let author = text(b"T");
                     self.comments.push(Comment { author, date, text: words, ..Comment::default() });
                 }
             }
         }
     }
-}
-
-/// Reads a date such as `D:20240314101500+01'00'`.
-fn date(text: &str) -> Option<Date> {
-    let digits = text.strip_prefix("D:").unwrap_or(text);
-    let part = |from: usize, to: usize| digits.get(from..to)?.parse::<i16>().ok();
-    Date::new(part(0, 4)?, part(4, 6)?.try_into().ok()?, part(6, 8)?.try_into().ok()?).ok()
 }

@@ -20,6 +20,7 @@ mod paragraphs;
 mod quiet;
 mod script;
 
+use crate::document::count_comments;
 use crate::imported::{Change, ImportReport, Loss, Part};
 use crate::transcript::{Labels, compose};
 use crate::{File, Imported};
@@ -48,6 +49,7 @@ pub(crate) fn read(file: &File, bytes: &[u8]) -> Outcome<Imported> {
     let mut imported = Imported { comments: written.comments, ..Imported::default() };
     check(file, &pages, &mut imported)?;
     report(&pages, &mut imported.report);
+    count_comments(imported.comments.len() + written.n_empty, &mut imported);
     for answer in written.answers {
         imported.report.lose(Loss::FormAnswers, 1, Some(answer));
     }

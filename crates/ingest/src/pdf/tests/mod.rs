@@ -190,6 +190,9 @@ fn what_people_wrote_on_it_is_kept_or_named() {
     assert_eq!((comment.author.as_str(), comment.text.as_str(), comment.span), ("Nadia", "Nagaan.", None));
     assert_eq!(comment.date.unwrap().to_string(), "2024-03-14");
     assert_eq!(imported.comments.len(), 1);
+    let report = &imported.report;
+    assert_eq!((report.read[&Part::Comments], report.kept[&Part::Comments]), (2, 1));
+    assert_eq!(report.dropped[&Loss::Comments].n, 1);
     assert_eq!(imported.report.dropped[&Loss::FormAnswers].examples, ["zeer tevreden"]);
 }
 
