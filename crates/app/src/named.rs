@@ -1,7 +1,7 @@
 //! Names as people say them: where an id is expected, the label of the study's languages will do.
 
 use crate::Project;
-use draad_core::{Filter, KindId, Label, Language, PhaseId, RoleId, Settings, Study};
+use draad_core::{CaseId, Filter, KindId, Label, Language, PhaseId, RoleId, Settings, Study};
 use std::fmt::Display;
 
 const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
@@ -20,6 +20,19 @@ impl Project {
             test.value = level_called(study, test.attribute.as_str(), &test.value);
         }
         filter
+    }
+}
+
+/// Returns the case that a name means, by its id or its name; a name that means none stays as it is.
+pub(crate) fn case_called(study: &Study, case: CaseId) -> CaseId {
+    if study.cases.contains_key(&case) {
+        return case;
+    }
+    let text = case.as_str().to_lowercase();
+    let mut called = study.cases.values().filter(|known| known.name.to_lowercase() == text);
+    match (called.next(), called.next()) {
+        (Some(known), None) => known.id.clone(),
+        _ => case,
     }
 }
 

@@ -3,11 +3,13 @@
 
 use super::Import;
 use crate::coding::coding_id;
+use draad_core::filter::nearest;
 use draad_core::{
-    About, CodeId, CodeKind, CoderId, Coding, Language, Memo, MemoId, Source, SourceId, Span, Study, Target,
-    Valence,
+    About, CodeId, CodeKind, CoderId, Coding, Diagnostic, Language, Memo, MemoId, Place, Problem, Source,
+    SourceId, Span, Study, Target, Valence,
 };
 use draad_ingest::Comment;
+use std::collections::BTreeMap;
 
 /// What becomes of comments.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,16 +34,28 @@ pub struct Made {
     pub n_known: usize,
     /// Comments that were left out, as asked.
     pub n_left_out: usize,
+    /// Memos whose author is no coder of the study; the name is not written down.
+    pub n_anonymous: usize,
 }
 
 /// A code that a comment names, with the valence it states.
 type CodeNamed = (CodeId, Option<Valence>);
+
+/// What a comment says, when it is read for codes.
+enum Meaning {
+    Coding(CodingComment),
+    /// It names codes, but something stands in the way.
+    Hindered(Problem),
+    Remark,
+}
 
 /// A comment that is a coding: who codes which words with what.
 struct CodingComment {
     coder: CoderId,
     span: Span,
     codes: Vec<CodeNamed>,
+    /// What it says beside the codes.
+    remark: String,
 }
 
 /// How many characters of a comment make its heading.
@@ -49,21 +63,43 @@ const HEADING: usize = 60;
 
 impl Import<'_> {
     /// Makes memos and codings of the comments of a source.
-    pub(super) fn comments(&mut self, id: &SourceId, comments: &[Comment]) -> Made {
+    pub(super) fn comments(
+        &mut self,
+        id: &SourceId,
+        comments: &[Comment],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Made {
         let mut made = Made::default();
+        let place = Place::file(&self.loaded.study.sources[id].origin.file);
+        let mut n_without_coder = 0;
+        let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
         for comment in comments.iter().filter(|comment| !comment.text.trim().is_empty()) {
             if self.request.comments == CommentUse::LeaveOut {
                 made.n_left_out += 1;
                 continue;
             }
-            let codes = match self.request.comments {
-                CommentUse::Codings => self.codes_of(comment),
-                _ => None,
+            let n_same = seen.entry((&comment.author, &comment.text)).or_default();
+            let meaning = match self.request.comments {
+                CommentUse::Codings => self.meaning(comment),
+                _ => Meaning::Remark,
             };
-            match codes {
-                Some(coding) => coding.codes.iter().for_each(|code| self.code(id, &coding, code, &mut made)),
-                None => self.memo(id, comment, &mut made),
+            match meaning {
+                Meaning::Coding(coding) => {
+                    coding.codes.iter().for_each(|code| self.code(id, &coding, code, &mut made));
+                    continue;
+                }
+                Meaning::Hindered(Problem::CommentWithoutCoder { .. }) => n_without_coder += 1,
+                Meaning::Hindered(problem) => {
+                    diagnostics.push(Diagnostic::warning(place.clone(), problem));
+                }
+                Meaning::Remark => {}
             }
+            self.memo(id, comment, *n_same, &mut made);
+            *n_same += 1;
+        }
+        if n_without_coder > 0 {
+            let problem = Problem::CommentWithoutCoder { n_comments: n_without_coder };
+            diagnostics.push(Diagnostic::warning(place, problem));
         }
         if made.n_codings > 0 {
             self.loaded.study.sort_codings();
@@ -71,20 +107,36 @@ impl Import<'_> {
         made
     }
 
-    /// Returns who codes what, when a comment names nothing but codes that may be applied.
-    fn codes_of(&self, comment: &Comment) -> Option<CodingComment> {
+    /// Returns what a comment says: codings when it names codes, with or without a remark after a colon.
+    fn meaning(&self, comment: &Comment) -> Meaning {
         let study = &self.loaded.study;
-        let parts = comment.text.split(['\n', ';', ',']).map(str::trim).filter(|part| !part.is_empty());
-        let codes = parts.map(|part| code_named(study, part)).collect::<Option<Vec<_>>>()?;
+        let (codes, remark) = match codes_named(study, &comment.text) {
+            Ok(codes) => (codes, String::new()),
+            Err(unknown) => {
+                match comment.text.split_once(':').map(|(names, rest)| (codes_named(study, names), rest)) {
+                    Some((Ok(codes), rest)) => (codes, rest.trim().to_owned()),
+                    _ => return unknown.map_or(Meaning::Remark, |code| self.unknown_code(comment, code)),
+                }
+            }
+        };
+        let Some(span) = comment.span.filter(|_| !codes.is_empty()) else { return Meaning::Remark };
         let coder =
-            author(study, comment).or_else(|| self.request.coder.clone()).or_else(|| only_coder(study))?;
-        (!codes.is_empty()).then_some(CodingComment { coder, span: comment.span?, codes })
+            author(study, comment).or_else(|| self.request.coder.clone()).or_else(|| only_coder(study));
+        match coder {
+            Some(coder) => Meaning::Coding(CodingComment { coder, span, codes, remark }),
+            None => Meaning::Hindered(Problem::CommentWithoutCoder { n_comments: 1 }),
+        }
+    }
+
+    fn unknown_code(&self, comment: &Comment, code: String) -> Meaning {
+        let nearest = nearest(&code, self.loaded.study.codebook.codes.keys().map(CodeId::as_str));
+        Meaning::Hindered(Problem::CommentCodeUnknown { comment: comment.text.clone(), code, nearest })
     }
 
     fn code(
         &mut self,
         id: &SourceId,
-        CodingComment { coder, span, .. }: &CodingComment,
+        CodingComment { coder, span, remark, .. }: &CodingComment,
         (code, valence): &CodeNamed,
         made: &mut Made,
     ) {
@@ -107,7 +159,7 @@ impl Import<'_> {
             valence: *valence,
             weight: None,
             quote: source.text.get(*span).unwrap_or_default().to_owned(),
-            memo: String::new(),
+            memo: remark.clone(),
             created: Some(self.request.now),
             modified: None,
         };
@@ -116,20 +168,24 @@ impl Import<'_> {
         made.n_codings += 1;
     }
 
-    fn memo(&mut self, id: &SourceId, comment: &Comment, made: &mut Made) {
+    /// Makes a memo of a comment; `n_same` comments of this author with these words came before it.
+    fn memo(&mut self, id: &SourceId, comment: &Comment, n_same: usize, made: &mut Made) {
         let study = &mut self.loaded.study;
         let source = &study.sources[id];
         let about = about(source, comment);
-        let quote = comment.span.and_then(|span| source.text.get(span)).unwrap_or_default();
-        let name = blake3::hash(format!("{}\n{quote}\n{}", comment.author, comment.text).as_bytes()).to_hex();
+        // The words it is about may be corrected; the comment is still the same.
+        let name = format!("{}\n{}\n{n_same}", comment.author, comment.text);
+        let name = blake3::hash(name.as_bytes()).to_hex();
         let Some(memo_id) = MemoId::new(&format!("{id}-{}", &name[..8])) else { return };
         if study.memos.iter().any(|memo| memo.id == memo_id) {
             made.n_known += 1;
             return;
         }
+        let author = author(study, comment);
+        made.n_anonymous += usize::from(author.is_none() && !comment.author.trim().is_empty());
         study.memos.push(Memo {
             title: heading(&comment.text),
-            author: author(study, comment),
+            author,
             date: comment.date,
             about: vec![about],
             body: format!("{}\n", comment.text.trim()),
@@ -173,6 +229,23 @@ fn author(study: &Study, comment: &Comment) -> Option<CoderId> {
         .iter()
         .find_map(|name| coders.iter().find(|coder| is_called(name, coder)))
         .map(|coder| coder.id.clone())
+}
+
+/// Returns the codes that a list names: all of them, or else one that is none, when others are (a typing error); nothing
+/// when it is no list of codes at all.
+fn codes_named(study: &Study, text: &str) -> Result<Vec<CodeNamed>, Option<String>> {
+    let parts = text.split(['\n', ';', ',']).map(str::trim).filter(|part| !part.is_empty());
+    let (mut codes, mut unknown) = (Vec::new(), None);
+    for part in parts {
+        match code_named(study, part) {
+            Some(code) => codes.push(code),
+            None => unknown = unknown.or(Some(part.to_owned())),
+        }
+    }
+    match unknown {
+        None => Ok(codes),
+        Some(part) => Err(Some(part).filter(|_| !codes.is_empty())),
+    }
 }
 
 fn only_coder(study: &Study) -> Option<CoderId> {

@@ -51,6 +51,8 @@ pub(super) struct Files {
     pub(super) tables: Vec<Table>,
     /// Rows of the map that could not be read.
     pub(super) refused: Vec<Diagnostic>,
+    /// What is to be known of the map.
+    pub(super) notes: Vec<Diagnostic>,
     /// How many rows of the map leave their file out.
     pub(super) n_left_out: usize,
     /// Rows that stay in the map as they are.
@@ -69,7 +71,7 @@ pub(super) fn sort(request: &Request) -> Outcome<Files> {
     let mut known = BTreeSet::new();
     if let Some(map) = &request.map {
         let named: BTreeSet<PathBuf> = found.iter().map(|one| canonical(&one.path)).collect();
-        for (line, mut row) in rows(map, request.plan, &mut files.refused)? {
+        for (line, mut row) in files.rows(map, request.plan)? {
             let path = map.parent().unwrap_or(Path::new("")).join(&row.file);
             known.insert(canonical(&path));
             row.file = path.display().to_string();
@@ -94,19 +96,22 @@ fn canonical(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
-/// Reads the map. One that is to be written anew must be readable as a whole: nothing in it may be lost.
-fn rows(map: &Path, is_rewritten: bool, refused: &mut Vec<Diagnostic>) -> Outcome<Vec<(u32, FileRow)>> {
-    let name = map.display().to_string();
-    let bytes = std::fs::read(map).map_err(|error| draad_store::cannot_read(&name, &error))?;
-    let (rows, mut diagnostics) = draad_store::read_import_map(&name, bytes);
-    if is_rewritten && !diagnostics.is_empty() {
-        return Err(Box::new(diagnostics.swap_remove(0)));
-    }
-    refused.extend(diagnostics);
-    Ok(rows)
-}
-
 impl Files {
+    /// Reads the map. One that is to be written anew must be readable as a whole: nothing in it may be lost.
+    fn rows(&mut self, map: &Path, is_rewritten: bool) -> Outcome<Vec<(u32, FileRow)>> {
+        let name = map.display().to_string();
+        let bytes = tables::as_csv(map)?;
+        let (rows, diagnostics) = draad_store::read_import_map(&name, bytes);
+        for diagnostic in diagnostics {
+            match diagnostic.problem {
+                Problem::NotUtf8 { .. } => self.notes.push(diagnostic),
+                _ if is_rewritten => return Err(Box::new(diagnostic)),
+                _ => self.refused.push(diagnostic),
+            }
+        }
+        Ok(rows)
+    }
+
     fn take_row(&mut self, place: Place, row: FileRow, path: PathBuf, is_meant: bool) {
         match row.file_use {
             FileUse::LeaveOut => {
@@ -164,7 +169,15 @@ impl Files {
             date_order: row.dates.parse::<DateOrder>().ok(),
             text_column: Some(row.text_column).filter(|column| !column.is_empty()),
         };
-        let given = given.named(&study.settings);
+        let given = given.named(study);
+        let given = match request.plan {
+            // What is blank in a plan may be known by now.
+            true => {
+                let found = Found { path: path.clone(), root: root_of(request, &path) };
+                given.or(request.assignment.clone()).or(guess::guess(study, &found, request.add_cases))
+            }
+            false => given.or(request.assignment.clone()),
+        };
         if let Some(problem) = assignment_problem(study, &given) {
             self.refused.push(Diagnostic::error(place, problem));
             self.kept.push(whole);
@@ -178,11 +191,16 @@ impl Files {
             }
             None => {
                 let (shown, file_use) = (row.file, Some(row.file_use));
-                let given = given.or(request.assignment.clone());
                 items.push(Item { path, more: Vec::new(), shown, file_use, given });
             }
         }
     }
+}
+
+/// Returns the folder among those named in which a file lies.
+fn root_of(request: &Request, path: &Path) -> Option<PathBuf> {
+    let path = canonical(path);
+    request.files.iter().find(|root| root.is_dir() && path.starts_with(canonical(root))).cloned()
 }
 
 /// Takes files of which only the names and the user say something. A name that several files have is told apart by their
@@ -218,6 +236,24 @@ fn guessed_items(study: &Study, request: &Request, found: &[Found]) -> Vec<Item>
 }
 
 impl Item {
+    /// Returns names for the source, the plainest first: of the file, with its case, with its folder, with a number.
+    pub(super) fn names(&self) -> impl Iterator<Item = SourceId> {
+        let name = source_id(&self.path);
+        let case = match &self.given.cases[..] {
+            [case] if !name.as_str().starts_with(case.as_str()) => Some(case.to_string()),
+            _ => None,
+        };
+        let with_case = case.map_or_else(|| name.to_string(), |case| format!("{case}-{name}"));
+        let folder = self.path.parent().filter(|folder| folder.file_name().is_some()).map(source_id);
+        let with_folder = folder.map(|folder| format!("{with_case}-{folder}"));
+        let numbered = (2..100).map({
+            let with_case = with_case.clone();
+            move |number| format!("{with_case}-{number}")
+        });
+        let names = [name.to_string(), with_case].into_iter().chain(with_folder).chain(numbered);
+        names.filter_map(|name| SourceId::new(&name))
+    }
+
     /// Reads the file, and the others that are merged with it.
     pub(super) fn read(&self, study: &Study, chat: Option<&str>) -> Outcome<ReadFile> {
         let options = ReadOptions {

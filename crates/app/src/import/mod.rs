@@ -17,8 +17,7 @@ mod tables;
 use crate::{Progress, Project, named, records, survey};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
-    CaseId, CoderId, Diagnostic, KindId, ParticipantId, PhaseId, Place, Problem, Settings, Source, SourceId,
-    Study,
+    CaseId, CoderId, Diagnostic, KindId, ParticipantId, PhaseId, Place, Problem, Source, SourceId, Study,
 };
 use draad_ingest::{Format, Imported};
 use draad_store::{Changes, CodingRequest, Loaded, StudyFolder, paths, render};
@@ -90,7 +89,9 @@ pub struct Assignment {
 
 impl Assignment {
     /// Returns this with ids in place of labels: `--kind dagboek` means the kind whose label that is.
-    fn named(mut self, settings: &Settings) -> Self {
+    fn named(mut self, study: &Study) -> Self {
+        let settings = &study.settings;
+        self.cases = self.cases.into_iter().map(|case| named::case_called(study, case)).collect();
         self.kind = self.kind.map(|kind| named::kind_called(settings, kind));
         self.phase = self.phase.map(|phase| named::phase_called(settings, phase));
         self
@@ -122,8 +123,12 @@ pub struct Summary {
     pub imported: Vec<ImportedFile>,
     /// Files that did not, and rows of the map that could not be read, each with its reason.
     pub refused: Vec<Diagnostic>,
+    /// What the user should know of the map.
+    pub notes: Vec<Diagnostic>,
     /// Files that are in the study already, just so, each with its source.
     pub known: Vec<(String, SourceId)>,
+    /// How many of the refused hold nothing that could be read, whatever is filled in.
+    pub n_unreadable: usize,
     /// Files that the map leaves out.
     pub n_left_out: usize,
     /// Files in the folders named that the map does not know.
@@ -159,6 +164,8 @@ pub struct ImportedFile {
     pub reading: String,
     /// Characters of stored text.
     pub n_chars: u32,
+    /// Whether it is a chat.
+    pub is_chat: bool,
     /// Units.
     pub n_units: usize,
     /// Speakers by label, with the participant that each means, where it means one.
@@ -219,7 +226,7 @@ struct Import<'a> {
 pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress) -> Outcome<Summary> {
     let lock = if request.plan { None } else { Some(project.folder.lock("import")?) };
     project.reload()?;
-    let request = &named_request(&project.study().settings, request);
+    let request = &named_request(project.study(), request);
     check_request(project.study(), &request.assignment)?;
     let mut files = items::sort(request)?;
     let mut summary = Summary::default();
@@ -227,6 +234,7 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
     tables::records(&mut project.loaded, request, &files.tables, &mut summary);
     let items = files.items(project.study(), request);
     summary.refused.extend(files.refused);
+    summary.notes.extend(files.notes);
     summary.map.extend(files.kept);
     (summary.n_left_out, summary.unmapped) = (files.n_left_out, files.unmapped);
     let read = read_all(project.study(), request, &items, progress);
@@ -250,9 +258,13 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
             Err(Diagnostic { problem: Problem::AlreadyImported { source }, .. }) => {
                 summary.known.extend(SourceId::new(&source).map(|source| (item.shown.clone(), source)));
             }
-            Err(diagnostic) => summary.refused.push(diagnostic),
+            Err(diagnostic) => {
+                summary.n_unreadable += usize::from(plan::is_no_material(&diagnostic.problem));
+                summary.refused.push(diagnostic);
+            }
         }
     }
+    plan::ask_about_chats(&words, &summary.imported, &mut summary.map);
     if let Some(lock) = lock.filter(|_| !summary.imported.is_empty() || !summary.records.is_empty()) {
         let mut changes =
             if summary.imported.is_empty() { Changes::new() } else { import.changes(&summary)? };
@@ -293,7 +305,13 @@ impl Import<'_> {
             read.hashes.iter().all(|hash| hashes.contains(&hash.as_str()))
         };
         if let Some(known) = study.sources.values().find(has_all) {
-            return refuse(Problem::AlreadyImported { source: known.id.to_string() });
+            let source = known.id.to_string();
+            if self.sources.contains(&known.id) {
+                return refuse(Problem::SameFileTwice { source });
+            }
+            if !self.request.replace {
+                return refuse(Problem::AlreadyImported { source });
+            }
         }
         match self.corrects(item, &read) {
             Err(problem) => refuse(problem),
@@ -309,17 +327,26 @@ impl Import<'_> {
         let known = named.and_then(|name| sources.get(name)).or_else(|| {
             let mut same = sources.values().filter(|source| {
                 let in_case = item.given.cases.iter().any(|case| source.cases.contains(case));
-                source.origin.file == read.file && (in_case || item.given.cases.is_empty())
+                // Of two files of this import neither corrects the other.
+                let is_older = !self.sources.contains(&source.id);
+                is_older && source.origin.file == read.file && (in_case || item.given.cases.is_empty())
             });
             same.next().filter(|_| named.is_none() && same.next().is_none())
         });
         let is_meant = item.file_use == Some(FileUse::Replace) || self.request.replace;
         match known {
-            Some(known) if is_meant => Ok(Some(known.id.clone())),
+            Some(known) if is_meant && !self.sources.contains(&known.id) => Ok(Some(known.id.clone())),
             // A plan proposes it; the map that comes of it says so.
-            Some(known) if self.request.plan && item.file_use.is_none() => Ok(Some(known.id.clone())),
-            Some(known) if known.origin.file == read.file => {
+            Some(known)
+                if self.request.plan && item.file_use.is_none() && !self.sources.contains(&known.id) =>
+            {
+                Ok(Some(known.id.clone()))
+            }
+            Some(known) if known.origin.file == read.file && !self.sources.contains(&known.id) => {
                 Err(Problem::CorrectedVersion { source: known.id.to_string() })
+            }
+            Some(known) if self.sources.contains(&known.id) => {
+                Err(Problem::SourceExists { source: known.id.to_string() })
             }
             None if item.file_use == Some(FileUse::Replace) => {
                 let source = named.map_or_else(|| read.file.clone(), ToString::to_string);
@@ -366,10 +393,10 @@ impl Import<'_> {
 }
 
 /// Returns the request with ids in place of labels.
-fn named_request(settings: &Settings, request: &Request) -> Request {
+fn named_request(study: &Study, request: &Request) -> Request {
     let mut request = request.clone();
-    request.assignment = request.assignment.named(settings);
-    request.tables.role = request.tables.role.map(|role| named::role_called(settings, role));
+    request.assignment = request.assignment.named(study);
+    request.tables.role = request.tables.role.map(|role| named::role_called(&study.settings, role));
     request
 }
 

@@ -31,7 +31,7 @@ impl Import<'_> {
         let id = source.id.clone();
         study.sources.insert(id.clone(), source);
         self.sources.insert(id.clone());
-        Ok(self.finish(&id, read.imported))
+        Ok(self.finish(&id, read.format, read.imported))
     }
 
     fn new_source(&self, item: &Item, read: &ReadFile) -> Result<Source, Problem> {
@@ -78,25 +78,28 @@ impl Import<'_> {
             };
         }
         let name = items::source_id(&item.path);
-        if !is_taken(&name) {
-            return Ok(name);
-        }
-        let with_case = match &item.given.cases[..] {
-            [case] if !name.as_str().starts_with(case.as_str()) => SourceId::new(&format!("{case}-{name}")),
-            _ => None,
-        };
-        with_case.filter(|id| !is_taken(id)).ok_or(Problem::SourceExists { source: name.to_string() })
+        let mut names = item.names();
+        names.find(|id| !is_taken(id)).ok_or(Problem::SourceExists { source: name.to_string() })
     }
 
     /// Settles who speaks in a source that was made or made anew, makes something of the comments, and tells of it.
-    pub(super) fn finish(&mut self, id: &SourceId, imported: Imported) -> ImportedFile {
+    pub(super) fn finish(&mut self, id: &SourceId, format: Format, imported: Imported) -> ImportedFile {
         let study = &mut self.loaded.study;
         let speakers = speakers(study, id, &imported.labels);
         if let Some(source) = study.sources.get_mut(id).filter(|source| source.participants.is_empty()) {
             source.participants = distinct(speakers.iter().filter_map(|speaker| speaker.participant.clone()));
         }
-        let comments = self.comments(id, &imported.comments);
+        let file = study.sources[id].origin.file.clone();
+        let alike = merged_without_people(&file, &imported, &speakers);
+        let mut diagnostics = imported.diagnostics;
+        diagnostics.extend(alike);
+        let comments = self.comments(id, &imported.comments, &mut diagnostics);
         let source = &self.loaded.study.sources[id];
+        let same = |other: &&Source| other.id != *id && other.text == source.text;
+        if let Some(other) = self.loaded.study.sources.values().find(same) {
+            let problem = Problem::SameTextTwice { source: other.id.to_string() };
+            diagnostics.push(Diagnostic::warning(Place::file(&source.origin.file), problem));
+        }
         ImportedFile {
             file: source.origin.file.clone(),
             source: id.clone(),
@@ -105,14 +108,27 @@ impl Import<'_> {
             date: source.date,
             reading: imported.reading,
             n_chars: source.text.n_chars(),
+            is_chat: format.is_chat(),
             n_units: source.units.len(),
             speakers,
             reanchored: None,
             comments,
             report: imported.report,
-            diagnostics: imported.diagnostics,
+            diagnostics,
         }
     }
+}
+
+/// Warns that messages in merged exports could not be told to be the same, because nobody has the label of their sender.
+fn merged_without_people(file: &str, imported: &Imported, speakers: &[Speaker]) -> Option<Diagnostic> {
+    let unknown: Vec<&str> = speakers
+        .iter()
+        .filter(|speaker| speaker.participant.is_none())
+        .map(|speaker| speaker.label.as_str())
+        .collect();
+    let is_merged = imported.report.exports.len() > 1;
+    let problem = Problem::MergedWithoutPeople { labels: unknown.join(", ") };
+    (is_merged && !unknown.is_empty()).then(|| Diagnostic::warning(Place::file(file), problem))
 }
 
 /// Returns where a source comes from.

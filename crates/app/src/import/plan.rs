@@ -50,9 +50,32 @@ pub(super) fn row(words: &Words, item: &Item, outcome: &Outcome<ImportedFile>) -
     row
 }
 
+/// Asks, beside each of several chats of the same case, whether they are one chat from several telephones.
+pub(super) fn ask_about_chats(words: &Words, imported: &[ImportedFile], map: &mut [FileRow]) {
+    let chats = || imported.iter().filter(|one| one.is_chat);
+    for chat in chats() {
+        let n_same = chats().filter(|other| other.cases == chat.cases).count();
+        if let Some(row) = map.iter_mut().find(|row| n_same > 1 && row.source.as_ref() == Some(&chat.source))
+        {
+            row.remark = [row.remark.as_str(), &words.say("import-same-chat")].join(" ").trim().to_owned();
+        }
+    }
+}
+
 /// Returns whether nothing that is filled in could make a source of the file.
-fn is_no_material(problem: &Problem) -> bool {
-    matches!(problem, Problem::AlreadyImported { .. } | Problem::FormatUnknown { .. } | Problem::FileEmpty)
+pub(super) fn is_no_material(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::AlreadyImported { .. }
+            | Problem::SameFileTwice { .. }
+            | Problem::FormatUnknown { .. }
+            | Problem::FileEmpty
+            | Problem::DocxProtected
+            | Problem::DocumentProtected
+            | Problem::PdfProtected
+            | Problem::PdfScanned { .. }
+            | Problem::PdfWithoutText
+    )
 }
 
 /// What was seen in a file: how it was read, how much, who speaks.
@@ -104,6 +127,7 @@ pub fn write_columns(path: &Path, planned: &[ColumnRow]) -> Outcome<()> {
         let name = path.display().to_string();
         let bytes = std::fs::read(path).map_err(|error| draad_store::cannot_read(&name, &error))?;
         let (known, mut diagnostics) = survey::read_column_map(&name, bytes);
+        diagnostics.retain(|one| !matches!(one.problem, Problem::NotUtf8 { .. }));
         if !diagnostics.is_empty() {
             return Err(Box::new(diagnostics.swap_remove(0)));
         }

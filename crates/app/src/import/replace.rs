@@ -80,7 +80,7 @@ impl Import<'_> {
         self.move_codings(id, &revision, &mut moved);
         self.move_writings(id, &revision, &old, &text, &mut moved);
         self.sources.insert(id.clone());
-        let mut imported = self.finish(id, read.imported);
+        let mut imported = self.finish(id, read.format, read.imported);
         imported.reanchored = Some(moved);
         Ok(imported)
     }

@@ -1,13 +1,15 @@
 //! The import report: what was read, kept, changed and dropped, each by name.
 
 use super::{ImportedFile, Reanchored, Summary, comments};
-use crate::records;
+use crate::{records, survey};
 use draad_core::{Attribute, Diagnostic, filter::list};
 use draad_ingest::{ImportReport, Part, Tally};
 use draad_words::Words;
 
 /// How many corrected or lost passages are shown of each source; the tables have them all.
 const MAX_PASSAGES: usize = 20;
+/// How many files with the same problem are named on the terminal; the report names them all.
+const MAX_FILES: usize = 3;
 
 /// Returns what an import did, as Markdown.
 pub fn markdown(words: &Words, summary: &Summary) -> String {
@@ -29,11 +31,39 @@ pub fn markdown(words: &Words, summary: &Summary) -> String {
         }
         text += &imported.diagnostics.iter().map(|one| advice_line(words, one)).collect::<String>();
     }
+    for (file, source) in &summary.known {
+        let args = [("file", file.as_str().into()), ("source", source.as_str().into())];
+        text += &format!("\n- {}\n", words.say_with("import-known", args));
+    }
     if !summary.refused.is_empty() {
         text += &format!("\n## {}\n\n", words.say("import-refused"));
         text += &summary.refused.iter().map(|one| advice_line(words, one)).collect::<String>();
     }
     text
+}
+
+/// Puts together what is wrong with several files in just the same way: each problem once, with the files it is about.
+pub fn grouped(words: &Words, diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut groups: Vec<(Diagnostic, Vec<String>)> = Vec::new();
+    for diagnostic in diagnostics {
+        let is_same = |group: &&mut (Diagnostic, Vec<String>)| {
+            let (first, is_file) = (&group.0, diagnostic.place.line.is_none());
+            is_file && first.place.line.is_none() && first.problem == diagnostic.problem
+        };
+        match groups.iter_mut().find(is_same) {
+            Some((_, files)) => files.push(diagnostic.place.file.clone()),
+            None => groups.push((diagnostic.clone(), vec![diagnostic.place.file.clone()])),
+        }
+    }
+    let joined = |(mut diagnostic, files): (Diagnostic, Vec<String>)| {
+        let shown = files.iter().take(MAX_FILES).cloned().collect::<Vec<_>>().join(", ");
+        let n_more = files.len().saturating_sub(MAX_FILES);
+        let more = [("files", shown.as_str().into()), ("n", n_more.into())];
+        diagnostic.place.file =
+            if n_more == 0 { shown.clone() } else { words.say_with("files-and-more", more) };
+        diagnostic
+    };
+    groups.into_iter().map(joined).collect()
 }
 
 fn advice_line(words: &Words, diagnostic: &Diagnostic) -> String {
@@ -104,6 +134,7 @@ pub fn headline(words: &Words, summary: &Summary) -> String {
     let args = [
         ("n", n_done(summary).into()),
         ("known", summary.known.len().into()),
+        ("empty", n_tables_empty(summary).into()),
         ("refused", summary.refused.len().into()),
     ];
     words.say_with("import-summary", args)
@@ -111,7 +142,28 @@ pub fn headline(words: &Words, summary: &Summary) -> String {
 
 /// Returns how many files something came of, or would.
 pub fn n_done(summary: &Summary) -> usize {
+    let (records, surveys) = (summary.records.iter(), summary.surveys.iter());
+    let n_tables = records.filter(|one| came(&one.updated)).count() + surveys.filter(|one| any(one)).count();
+    summary.imported.len() + n_tables + summary.n_surveys_planned
+}
+
+/// Returns from how many tables nothing was taken.
+pub fn n_tables_empty(summary: &Summary) -> usize {
     summary.imported.len() + summary.records.len() + summary.surveys.len() + summary.n_surveys_planned
+        - n_done(summary)
+}
+
+fn came(updated: &records::Updated) -> bool {
+    !updated.is_empty() || updated.n_unchanged > 0
+}
+
+fn any(survey: &survey::Summary) -> bool {
+    !survey.sources.is_empty()
+        || survey.n_unchanged > 0
+        || came(&survey.attributes)
+        || came(&survey.scores)
+        || !survey.new_cases.is_empty()
+        || !survey.new_participants.is_empty()
 }
 
 /// Returns what became of a file, in one line.
@@ -209,6 +261,7 @@ fn comment_line(words: &Words, made: &comments::Made) -> Option<String> {
         ("codings", made.n_codings.into()),
         ("known", made.n_known.into()),
         ("left", made.n_left_out.into()),
+        ("anonymous", made.n_anonymous.into()),
     ];
     (*made != comments::Made::default()).then(|| words.say_with("import-comments", args))
 }

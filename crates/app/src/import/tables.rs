@@ -3,6 +3,7 @@
 use super::items::Table;
 use super::{FileRow, FileUse, Request, Summary};
 use crate::{Project, records, survey};
+use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem, RoleId};
 use draad_ingest::{Format, survey::is_survey};
 use draad_store::{Loaded, RecordKind};
@@ -27,6 +28,17 @@ pub struct TableOptions {
 
 /// Endings of files that may be tables.
 const ENDINGS: [&str; 8] = ["csv", "tsv", "tab", "xlsx", "xlsm", "xls", "xlsb", "ods"];
+
+/// Returns a table as bytes of CSV, also when somebody saved it as a workbook.
+pub(super) fn as_csv(path: &Path) -> Outcome<Vec<u8>> {
+    let (name, bytes) = records::bytes(path)?;
+    if draad_ingest::recognise(&name, &bytes) != Format::Workbook {
+        return Ok(bytes);
+    }
+    let sheet = draad_ingest::read_sheet(&name, &bytes, None)?;
+    let rows = sheet.rows.into_iter().map(|row| row.cells);
+    Ok(crate::output::records([sheet.header].into_iter().chain(rows)).into_bytes())
+}
 
 /// Returns what the rows of a file are, where its columns tell that they are no source.
 pub(super) fn use_of(path: &Path) -> Option<FileUse> {
@@ -87,7 +99,14 @@ pub(super) fn records(loaded: &mut Loaded, request: &Request, tables: &[Table], 
                 row.seen.clone_from(&done.reading);
                 summary.records.push(done);
             }
-            Err(diagnostic) => summary.refused.push(shown(*diagnostic, &table.row)),
+            Err(diagnostic) => {
+                if request.plan {
+                    // The rest is planned as if the table were taken: that is what it takes to say where files belong.
+                    let options = records::Request { add_attributes: true, ..options };
+                    let _ = records::apply(&mut loaded.study, &options);
+                }
+                summary.refused.push(shown(*diagnostic, &table.row));
+            }
         }
         summary.map.push(row);
     }
@@ -116,7 +135,7 @@ pub(super) fn surveys(project: &mut Project, request: &Request, tables: &[Table]
 }
 
 /// A survey is read by a map of its columns, or, when the user says that it is one, as is proposed.
-fn survey_request(request: &Request, table: &Table) -> draad_core::diagnostic::Outcome<survey::Request> {
+fn survey_request(request: &Request, table: &Table) -> Outcome<survey::Request> {
     let options = &request.tables;
     let map = options.columns.as_ref().filter(|columns| columns.exists());
     let is_asked = request.file_use == Some(FileUse::Survey);
@@ -125,8 +144,8 @@ fn survey_request(request: &Request, table: &Table) -> draad_core::diagnostic::O
     }
     let map = map.map(|path| {
         let name = path.display().to_string();
-        let bytes = std::fs::read(path).map_err(|error| draad_store::cannot_read(&name, &error))?;
-        let (rows, mut diagnostics) = survey::read_column_map(&name, bytes);
+        let (rows, mut diagnostics) = survey::read_column_map(&name, as_csv(path)?);
+        diagnostics.retain(|one| !matches!(one.problem, Problem::NotUtf8 { .. }));
         if diagnostics.is_empty() { Ok(rows) } else { Err(Box::new(diagnostics.swap_remove(0))) }
     });
     let row = &table.row;

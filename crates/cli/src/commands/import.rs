@@ -27,7 +27,7 @@ pub(crate) fn run(world: &World, args: args::Import) -> Result<Done, Failure> {
     let request = request(args);
     let summary = world.expect(import::import(&mut project, &request, &bars), words)?;
     if request.plan {
-        return plan(world, &words, [&map, &columns], &summary);
+        return plan(world, &words, [&map, &columns], &flags(&request), &summary);
     }
     say(world, &words, &summary);
     if report::n_done(&summary) > 0 {
@@ -99,7 +99,13 @@ fn write_report(world: &World, project: &Project, summary: &Summary) {
 }
 
 /// Tells what would be imported, and writes the map.
-fn plan(world: &World, words: &Words, maps: [&Path; 2], summary: &Summary) -> Result<Done, Failure> {
+fn plan(
+    world: &World,
+    words: &Words,
+    maps: [&Path; 2],
+    flags: &str,
+    summary: &Summary,
+) -> Result<Done, Failure> {
     let [map, columns] = maps;
     world.expect(import::write_map(map, &world.current, &summary.map), *words)?;
     say_tables(world, words, summary);
@@ -109,7 +115,7 @@ fn plan(world: &World, words: &Words, maps: [&Path; 2], summary: &Summary) -> Re
             world.terminal.say(&format!("  {line}"));
         }
     }
-    for diagnostic in &summary.refused {
+    for diagnostic in summary.notes.iter().chain(&report::grouped(words, &summary.refused)) {
         world.terminal.diagnostic(words, diagnostic);
     }
     if !summary.columns.is_empty() {
@@ -117,15 +123,26 @@ fn plan(world: &World, words: &Words, maps: [&Path; 2], summary: &Summary) -> Re
         let args = [("file", columns.display().to_string().into())];
         world.terminal.say(&words.say_with("import-columns-planned", args));
     }
+    say_known(world, words, summary);
+    let n_open = summary.refused.len() - summary.n_unreadable;
     let args = [
         ("n", report::n_done(summary).into()),
-        ("open", summary.refused.len().into()),
-        ("left", summary.n_left_out.into()),
+        ("open", n_open.into()),
+        ("left", (summary.n_left_out + summary.n_unreadable).into()),
         ("known", summary.known.len().into()),
         ("file", map.display().to_string().into()),
+        ("flags", flags.into()),
     ];
     world.terminal.headline(&words.say_with("import-planned", args));
     Ok(Done::Fine)
+}
+
+/// Tells which files are there already, unless there are many.
+fn say_known(world: &World, words: &Words, summary: &Summary) {
+    for (file, source) in summary.known.iter().filter(|_| summary.known.len() <= MAX_FULL) {
+        let args = [("file", file.as_str().into()), ("source", source.as_str().into())];
+        world.terminal.say(&words.say_with("import-known", args));
+    }
 }
 
 /// Tells what became, or would become, of tables of records and of surveys.
@@ -140,6 +157,23 @@ fn say_tables(world: &World, words: &Words, summary: &Summary) {
     for line in values.iter().filter(|_| values.len() <= MAX_VALUES) {
         world.terminal.say(&format!("  {line}"));
     }
+}
+
+/// The flags that carrying out a plan needs as well, as they are typed.
+fn flags(request: &Request) -> String {
+    let tables = &request.tables;
+    let switches = [
+        (request.add_cases, "--new-case"),
+        (tables.add_attributes, "--new-attributes"),
+        (tables.respondents_are_cases, "--respondents-are-cases"),
+        (request.comments == CommentUse::Codings, "--comments codings"),
+        (request.comments == CommentUse::LeaveOut, "--comments leave-out"),
+    ];
+    let mut flags: String =
+        switches.into_iter().filter(|(is_on, _)| *is_on).map(|(_, flag)| format!(" {flag}")).collect();
+    let coder = request.coder.iter().map(|coder| format!(" --coder {coder}"));
+    flags.extend(coder.chain(tables.role.iter().map(|role| format!(" --role {role}"))));
+    flags
 }
 
 /// Where the map of columns stands unless it is named: beside the map of the files.
@@ -165,11 +199,8 @@ fn say(world: &World, words: &Words, summary: &Summary) {
             world.terminal.diagnostic(words, diagnostic);
         }
     }
-    for (file, source) in summary.known.iter().filter(|_| summary.known.len() <= MAX_FULL) {
-        let args = [("file", file.as_str().into()), ("source", source.as_str().into())];
-        world.terminal.say(&words.say_with("import-known", args));
-    }
-    for diagnostic in &summary.refused {
+    say_known(world, words, summary);
+    for diagnostic in summary.notes.iter().chain(&report::grouped(words, &summary.refused)) {
         world.terminal.diagnostic(words, diagnostic);
     }
     if !summary.unmapped.is_empty() {

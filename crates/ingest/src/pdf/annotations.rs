@@ -10,17 +10,8 @@ use pdf_extract::{Dictionary, Document, Object, decode_text_string};
 /// The most annotations that are read.
 const MAX: usize = 20_000;
 /// What readers put on a page; other annotations may be a printer's or a film.
-const MARKS: [&[u8]; 9] = [
-    b"Text",
-    b"FreeText",
-    b"Highlight",
-    b"Underline",
-    b"Squiggly",
-    b"StrikeOut",
-    b"Caret",
-    b"Ink",
-    b"Stamp",
-];
+const MARKS: [&[u8]; 9] =
+    [b"Text", b"FreeText", b"Highlight", b"Underline", b"Squiggly", b"StrikeOut", b"Caret", b"Ink", b"Stamp"];
 
 /// What was written on a document.
 #[derive(Clone, Debug, Default, PartialEq)]

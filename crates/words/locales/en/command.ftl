@@ -65,9 +65,14 @@ import-comments = made of the comments: { $memos ->
 }{ $left ->
     [0] {""}
    *[other] , { $left } left out
+}{ $anonymous ->
+    [0] {""}
+   *[other] ; { $anonymous } by authors who are no coders of the study, whose names are not written down
 }
 import-report = Import report
 import-known = { $file } is there already, as source { $source }
+files-and-more = { $files } and { $n } more
+import-same-chat = Is this one chat from several telephones? Then give these rows the same `source`.
 import-refused = Not imported
 import-report-written = All of it is in { $file }
 import-unmapped = { $n ->
@@ -91,7 +96,7 @@ import-planned = Nothing has been changed. { $n ->
 }{ $left ->
     [0] {""}
    *[other] , { $left } left out
-}. See and correct { $file } (in Excel, for example), then run: draad import --map { $file }
+}. See and correct { $file } (in Excel, for example), then run: draad import --map { $file }{ $flags }
 import-records = { $file } → { $what }
 import-updated = { $added } added, { $changed ->
     [one] 1 value changed
@@ -135,6 +140,10 @@ import-summary = { $n ->
     [0] {""}
     [one] , 1 was there already
    *[other] , { $known } were there already
+}{ $empty ->
+    [0] {""}
+    [one] , nothing taken from 1 table
+   *[other] , nothing taken from { $empty } tables
 }{ $refused ->
     [0] {""}
     [one] , 1 not

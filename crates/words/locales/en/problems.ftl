@@ -344,6 +344,22 @@ codings-unanchored = { $n-codings ->
        *[other] { $n-codings } codings lost their place
     } when the text of the source was corrected.
     .help = Put the words as they now are into the column `quote` of { $file }, give the table to `draad code --import { $file }`, and remove it.
+same-file-twice = This file has the same content as the one that source `{ $source }` is made of.
+    .help = Leave one of them out.
+same-text-twice = The text is the same, word for word, as that of source `{ $source }`: its passages would count twice.
+    .help = Is it the same material in another format? Then take the import back with `draad undo` and leave one of the files out.
+merged-without-people = Nobody has these labels, so messages that two telephones give different senders may stand here twice: { $labels }.
+    .help = Take the import back with `draad undo`, give the labels to participants of the case in participants.csv, and import again.
+comment-without-coder = { $n-comments ->
+        [one] 1 comment names codes, but its author is no coder of the study
+       *[other] { $n-comments } comments name codes, but their authors are no coders of the study
+    }; they became memos.
+    .help = Say whose codings they are with --coder, and give --replace to read the file again.
+comment-code-unknown = The comment “{ $comment }” names codes, but `{ $code }` is none; it became a memo{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}(did you mean `{ $nearest }`?)
+    }.
+    .help = Add the code to codebook.csv, or correct the comment, and give --replace to read the file again.
 no-files = There is nothing to import here.
     .help = Name files, or a folder with files in it that is not a study itself.
 survey-unplanned = These are answers to a questionnaire: what each column becomes should be looked at first.
@@ -351,7 +367,7 @@ survey-unplanned = These are answers to a questionnaire: what each column become
 file-too-large = The file has { $size } bytes; the most that is read is { $limit }.
     .help = Split the file into parts and import those.
 case-needed = It is not clear to which case this file belongs.
-    .help = Name the case with --case.
+    .help = Fill in the column `cases` in a map (`draad import --plan`), or give --new-case: then a folder becomes a case. If all files are of one case, name it with --case.
 case-not-there = The case `{ $case }` is not in cases.csv.
     .help = Correct the name, or give --new-case to add the case.
 coder-needed = It is not clear who is coding{ $has-known ->

@@ -65,9 +65,14 @@ import-comments = van de opmerkingen zijn gemaakt: { $memos ->
 }{ $left ->
     [0] {""}
    *[other] , { $left } weggelaten
+}{ $anonymous ->
+    [0] {""}
+   *[other] ; { $anonymous } van schrijvers die geen codeur van de studie zijn en van wie de naam niet is opgeschreven
 }
 import-report = Importverslag
 import-known = { $file } is er al, als bron { $source }
+files-and-more = { $files } en nog { $n }
+import-same-chat = Is dit één gesprek van meer telefoons? Geef deze rijen dan dezelfde `source`.
 import-refused = Niet binnengehaald
 import-report-written = Alles staat in { $file }
 import-unmapped = { $n ->
@@ -92,7 +97,7 @@ import-planned = Er is niets veranderd. { $n ->
     [0] {""}
     [one] , 1 blijft erbuiten
    *[other] , { $left } blijven erbuiten
-}. Bekijk en verbeter { $file } (bijvoorbeeld in Excel) en geef daarna: draad import --map { $file }
+}. Bekijk en verbeter { $file } (bijvoorbeeld in Excel) en geef daarna: draad import --map { $file }{ $flags }
 import-records = { $file } → { $what }
 import-updated = { $added } toegevoegd, { $changed ->
     [one] 1 waarde gewijzigd
@@ -136,6 +141,10 @@ import-summary = { $n ->
     [0] {""}
     [one] , 1 was er al
    *[other] , { $known } waren er al
+}{ $empty ->
+    [0] {""}
+    [one] , uit 1 tabel is niets overgenomen
+   *[other] , uit { $empty } tabellen is niets overgenomen
 }{ $refused ->
     [0] {""}
     [one] , 1 niet

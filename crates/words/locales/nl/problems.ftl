@@ -344,6 +344,22 @@ codings-unanchored = { $n-codings ->
        *[other] { $n-codings } coderingen zijn hun
     } plaats kwijtgeraakt toen de tekst van de bron werd verbeterd.
     .help = Zet in de kolom `quote` van { $file } de woorden zoals ze er nu staan, geef die tabel aan `draad code --import { $file }` en verwijder haar daarna.
+same-file-twice = Dit bestand heeft dezelfde inhoud als dat waar bron `{ $source }` van is gemaakt.
+    .help = Laat een van de twee weg.
+same-text-twice = De tekst is woord voor woord dezelfde als die van bron `{ $source }`: fragmenten zouden dubbel tellen.
+    .help = Is het hetzelfde materiaal in een ander formaat? Draai de import dan terug met `draad undo` en laat een van de bestanden weg.
+merged-without-people = Deze labels horen bij niemand, dus berichten die twee telefoons een andere afzender geven, kunnen hier dubbel staan: { $labels }.
+    .help = Draai de import terug met `draad undo`, geef de labels in participants.csv aan deelnemers van de casus en haal opnieuw binnen.
+comment-without-coder = { $n-comments ->
+        [one] 1 opmerking noemt codes, maar de schrijver is geen codeur van de studie; het is een memo geworden.
+       *[other] { $n-comments } opmerkingen noemen codes, maar hun schrijvers zijn geen codeur van de studie; het zijn memo’s geworden.
+    }
+    .help = Zeg met --coder van wie de coderingen zijn en lees het bestand opnieuw met --replace.
+comment-code-unknown = De opmerking “{ $comment }” noemt codes, maar `{ $code }` is er geen; het is een memo geworden{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}(bedoel je `{ $nearest }`?)
+    }.
+    .help = Zet de code in codebook.csv of verbeter de opmerking, en lees het bestand opnieuw met --replace.
 no-files = Hier is niets om te importeren.
     .help = Noem bestanden, of een map met bestanden die zelf geen studie is.
 survey-unplanned = Dit zijn antwoorden op een vragenlijst: wat er van elke kolom wordt, moet je eerst bekijken.
@@ -351,7 +367,7 @@ survey-unplanned = Dit zijn antwoorden op een vragenlijst: wat er van elke kolom
 file-too-large = Het bestand is { $size } bytes groot; er worden er hooguit { $limit } gelezen.
     .help = Verdeel het bestand en importeer de delen.
 case-needed = Het is niet duidelijk bij welke casus dit bestand hoort.
-    .help = Geef de casus op met --case.
+    .help = Vul in een toewijzing (`draad import --plan`) de kolom `cases` in, of geef --new-case: dan wordt een map een casus. Horen alle bestanden bij één casus, noem die dan met --case.
 case-not-there = De casus `{ $case }` staat niet in cases.csv.
     .help = Verbeter de naam, of geef --new-case om de casus toe te voegen.
 coder-needed = Het is niet duidelijk wie er codeert{ $has-known ->
