@@ -1,4 +1,4 @@
-//! When the records of a text were sent: the order of day, month and year shows only from all of them.
+//! When records were sent. In texts the order of day, month and year shows only from all of them.
 
 use super::lines::Lines;
 use crate::dates::{DateOrder, OrderFound, find_order};
@@ -43,6 +43,17 @@ pub(crate) fn time_of(
             expected: order.name().to_owned(),
         };
         notes.diagnostics.push(Diagnostic::warning(file.place(Some(record.line)), problem));
+    }
+    time
+}
+
+/// Returns the moment that a program states in ISO 8601; one that cannot be read is reported.
+pub(crate) fn time_in(file: &File, stated: &str, line: u32, notes: &mut Imported) -> Option<DateTime> {
+    let time = stated.parse().ok();
+    if time.is_none() {
+        let problem =
+            Problem::ValueInvalid { value: stated.to_owned(), expected: "2024-01-31T14:05:00".to_owned() };
+        notes.diagnostics.push(Diagnostic::warning(file.place(Some(line)), problem));
     }
     time
 }

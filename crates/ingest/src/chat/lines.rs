@@ -20,7 +20,7 @@ pub(crate) struct Lines {
 
 /// All records of a text.
 #[derive(Debug, Default)]
-pub(crate) struct Cut {
+pub(super) struct Cut {
     /// Lines before the first record.
     pub(crate) preamble: Vec<String>,
     /// The records, in the order of the file.
@@ -112,7 +112,7 @@ fn raw_lines(raw: &str) -> impl Iterator<Item = RawLine<'_>> {
 }
 
 /// Returns whether a text is a chat: at least one in five lines has a head, and somebody says something.
-pub(crate) fn looks_like_chat(raw: &str) -> bool {
+pub(super) fn looks_like_chat(raw: &str) -> bool {
     let sample = sample(raw);
     let heads = || sample.iter().filter_map(|line| Some(&line[Head::at_start(line)?.body..]));
     heads().count() * 5 >= sample.len() && heads().any(|body| body.contains(": "))

@@ -10,7 +10,8 @@ pub(crate) mod lines;
 mod merge;
 mod read;
 mod recognise;
-pub(crate) mod sender;
+mod sender;
+pub(crate) mod text;
 mod write;
 mod zip;
 
@@ -68,6 +69,22 @@ impl Piece {
     /// The same piece of a text that has `by` more bytes before it.
     pub(crate) fn shifted(self, by: usize) -> Self {
         Self { range: self.range.start + by..self.range.end + by, kind: self.kind }
+    }
+}
+
+/// The words of a record taken apart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Content {
+    /// Its parts, placed in the words.
+    pub(crate) pieces: Vec<Piece>,
+    /// What else it is, as in [`Record::traits`].
+    pub(crate) traits: Vec<Part>,
+}
+
+impl Content {
+    /// All of `text`, of one kind.
+    pub(crate) fn whole(text: &str, kind: UnitKind) -> Self {
+        Self { pieces: vec![Piece::new(0..text.len(), kind)], traits: Vec::new() }
     }
 }
 

@@ -11,7 +11,7 @@ const MIN_RECORDS: usize = 3;
 
 /// The senders of a chat.
 #[derive(Debug)]
-pub(crate) struct Senders {
+pub(super) struct Senders {
     /// Tells notices, which hold a colon at times, from names.
     is_notice: fn(&str) -> bool,
     /// How many records each possible name starts.
@@ -20,16 +20,16 @@ pub(crate) struct Senders {
 
 /// The sender of one record.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Sender {
+pub(super) struct Sender {
     /// The name in the record's text.
-    pub(crate) name: Range<usize>,
+    pub(super) name: Range<usize>,
     /// Where the words start.
-    pub(crate) words: usize,
+    pub(super) words: usize,
 }
 
 impl Senders {
     /// Looks at all records, because only together they show whether a name holds a colon.
-    pub(crate) fn find(records: &[Lines], is_notice: fn(&str) -> bool) -> Self {
+    pub(super) fn find(records: &[Lines], is_notice: fn(&str) -> bool) -> Self {
         let mut senders = Self { is_notice, counts: BTreeMap::new() };
         for record in records {
             for sender in candidates(record, is_notice) {
@@ -40,7 +40,7 @@ impl Senders {
     }
 
     /// Returns the sender of a record, or nothing when the program wrote it.
-    pub(crate) fn of(&self, record: &Lines) -> Option<Sender> {
+    pub(super) fn of(&self, record: &Lines) -> Option<Sender> {
         let mut candidates = candidates(record, self.is_notice).into_iter();
         let mut best = candidates.next()?;
         for longer in candidates {

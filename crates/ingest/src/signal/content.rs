@@ -1,20 +1,21 @@
 //! What a message of `chat.md` consists of: quoted words, words, reactions, stickers and links to files.
 
-use crate::chat::Piece;
+use crate::chat::{Content, Piece};
 use crate::imported::Part;
 use draad_core::UnitKind::{self, Call, Deleted, Media, Said, System};
 use std::ops::Range;
 
-const DELETED: &str = "(This message was deleted)";
+/// What stands in place of a message that was removed.
+pub(super) const DELETED: &str = "(This message was deleted)";
 /// Where files that were exported along lie.
 const FOLDERS: [&str; 3] = ["./", "../", "media/"];
 /// The longest target of a link, in characters.
 const MAX_TARGET: usize = 500;
 
 /// Takes a message apart; says what else it is.
-pub(super) fn of(text: &str) -> (Vec<Piece>, Vec<Part>) {
+pub(super) fn of(text: &str) -> Content {
     if let Some(kind) = kind_of(text.trim()) {
-        return (vec![Piece::new(0..text.len(), kind)], Vec::new());
+        return Content::whole(text, kind);
     }
     let mut traits = Vec::new();
     let mut no_words: Vec<(Range<usize>, Option<UnitKind>)> = Vec::new();
@@ -30,7 +31,7 @@ pub(super) fn of(text: &str) -> (Vec<Piece>, Vec<Part>) {
     no_words.extend(between(text, start, "\n(( ", " ))").map(|range| (range, Some(Media))));
     no_words.extend(links(text, start).into_iter().map(|range| (range, Some(Media))));
     no_words.sort_by_key(|(range, _)| range.start);
-    (pieces(text, no_words), traits)
+    Content { pieces: pieces(text, no_words), traits }
 }
 
 /// Returns what a message is that holds nobody's words; `text` has no blanks around it.
@@ -151,7 +152,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(&str, UnitKind)]) {
-        let pieces = of(text).0.into_iter().map(|piece| (text[piece.range].trim(), piece.kind));
+        let pieces = of(text).pieces.into_iter().map(|piece| (text[piece.range].trim(), piece.kind));
         let pieces: Vec<_> = pieces.filter(|(words, _)| !words.is_empty()).collect();
         assert_eq!(pieces, expected, "{text}");
     }
@@ -185,6 +186,6 @@ mod tests {
         );
         check("Zie [hier](https://example.org) maar", &[("Zie [hier](https://example.org) maar", Said)]);
         check("x]( [a](./b) c", &[("x](", Said), ("[a](./b)", Media), ("c", Said)]);
-        assert_eq!(of("> a\nb\n(- C: 👍 -)").1, [Part::Replies, Part::Reactions]);
+        assert_eq!(of("> a\nb\n(- C: 👍 -)").traits, [Part::Replies, Part::Reactions]);
     }
 }

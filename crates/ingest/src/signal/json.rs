@@ -1,11 +1,11 @@
 //! `data.json` of signal-export: a message a line, each a JSON object.
 
 use super::{NOBODY, content};
-use crate::chat::{Chat, Record};
+use crate::File;
+use crate::chat::{Chat, Record, dated};
 use crate::clean::{clean, one_line};
 use crate::decode::Decoded;
 use crate::imported::{ImportReport, Loss, Part};
-use crate::{File, Imported};
 use draad_core::{Diagnostic, Problem, UnitKind, diagnostic::Outcome};
 use jiff::civil::DateTime;
 use serde::Deserialize;
@@ -57,7 +57,7 @@ pub(crate) fn read_json(file: &File, decoded: &Decoded) -> Outcome<Chat> {
         chat.notes.report.read(Part::Messages, 1);
         match serde_json::from_str::<Message>(line) {
             Ok(message) => {
-                let time = time_of(file, &message, number, &mut chat.notes);
+                let time = dated::time_in(file, &message.date, number, &mut chat.notes);
                 chat.records.push(record(&message, time, &mut chat.notes.report));
             }
             Err(error) => {
@@ -68,16 +68,6 @@ pub(crate) fn read_json(file: &File, decoded: &Decoded) -> Outcome<Chat> {
         }
     }
     Ok(chat)
-}
-
-fn time_of(file: &File, message: &Message, line: u32, notes: &mut Imported) -> Option<DateTime> {
-    let time = message.date.parse().ok();
-    if time.is_none() {
-        let value = message.date.clone();
-        let problem = Problem::ValueInvalid { value, expected: "2024-01-31T14:05:00".to_owned() };
-        notes.diagnostics.push(Diagnostic::warning(file.place(Some(line)), problem));
-    }
-    time
 }
 
 fn record(message: &Message, time: Option<DateTime>, report: &mut ImportReport) -> Record {
@@ -91,7 +81,7 @@ fn record(message: &Message, time: Option<DateTime>, report: &mut ImportReport) 
     record.aside(":");
     if message.deleted {
         record.aside(" ");
-        record.add("(This message was deleted)", UnitKind::Deleted);
+        record.add(content::DELETED, UnitKind::Deleted);
         return record;
     }
     let emoji = match &message.sticker {

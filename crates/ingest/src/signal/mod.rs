@@ -9,11 +9,11 @@ mod json;
 
 pub(crate) use json::{looks_like_json, read_json};
 
+use crate::chat::Chat;
 use crate::chat::head::{Head, Shape};
-use crate::chat::lines::{Cut, Lines, sample};
-use crate::chat::{Chat, Record, dated, sender::Senders};
+use crate::chat::lines::sample;
+use crate::chat::text::{self, Program};
 use crate::decode::Decoded;
-use crate::imported::{Change, Part};
 use crate::{File, dates::DateOrder};
 use draad_core::diagnostic::Outcome;
 
@@ -50,35 +50,17 @@ pub(crate) fn looks_like_page(text: &str) -> bool {
 
 /// Reads a `chat.md`.
 pub(crate) fn read_text(file: &File, decoded: &Decoded) -> Outcome<Chat> {
-    let mut chat = Chat::default();
-    let notes = &mut chat.notes;
-    let cut = Cut::find(&decoded.text, &mut notes.report);
-    notes.reading = format!("signal; markdown{}", decoded.reading());
-    decoded.report_to(file, notes);
-    notes.report.read(Part::Messages, cut.records.len());
-    notes.report.change(Change::RecordsInsideMessages, cut.n_inside, None);
-
-    let senders = Senders::find(&cut.records, |_| false);
-    for lines in cut.records {
-        let time = dated::time_of(file, &lines, DateOrder::YearMonthDay, &mut chat.notes);
-        chat.records.push(Record { time, ..record(lines, &senders) });
+    let program = Program {
+        order: Some(DateOrder::YearMonthDay),
+        reading: |_, _| "signal; markdown".to_owned(),
+        is_notice: |_| false,
+        content: |words, _, _| content::of(words),
+    };
+    let mut chat = text::read_text(file, decoded, &program)?;
+    for record in &mut chat.records {
+        record.sender.take_if(|name| name == NOBODY);
     }
-    chat.preamble = cut.preamble;
     Ok(chat)
-}
-
-fn record(lines: Lines, senders: &Senders) -> Record {
-    let sender = senders.of(&lines);
-    let start = sender.as_ref().map_or(lines.head.body, |sender| sender.words);
-    let (pieces, traits) = content::of(&lines.text[start..]);
-    let name = sender.map(|sender| lines.text[sender.name].to_owned());
-    Record {
-        sender: name.filter(|name| name != NOBODY),
-        pieces: pieces.into_iter().map(|piece| piece.shifted(start)).collect(),
-        traits,
-        text: lines.text,
-        time: None,
-    }
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 
 use super::export::{Message, Poll};
 use super::records::Found;
-use crate::chat::{Record, moment};
+use crate::chat::{Record, dated, moment};
 use crate::clean::{clean, one_line};
 use crate::imported::Part;
 use crate::json::Scalar;
 use crate::{File, Imported};
-use draad_core::{Diagnostic, Problem, UnitKind};
+use draad_core::UnitKind;
 use jiff::civil::DateTime;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,7 +46,7 @@ impl<'c> Composer<'c> {
 
     fn record(&mut self, found: &Found) -> Record {
         let message = &found.message;
-        let time = self.time(found);
+        let time = dated::time_in(self.file, &message.date, found.line, self.notes);
         if message.kind == "service" {
             let actor = self.person(&message.actor, &message.actor_id);
             if message.action.as_deref() == Some("topic_created") {
@@ -67,17 +67,6 @@ impl<'c> Composer<'c> {
         record.traits = traits;
         self.sent.insert(message.id, (sender, time));
         record
-    }
-
-    fn time(&mut self, found: &Found) -> Option<DateTime> {
-        let time = found.message.date.parse().ok();
-        if time.is_none() {
-            let value = found.message.date.clone();
-            let problem = Problem::ValueInvalid { value, expected: "2024-01-31T14:05:00".to_owned() };
-            let place = self.file.place(Some(found.line));
-            self.notes.diagnostics.push(Diagnostic::warning(place, problem));
-        }
-        time
     }
 
     /// Returns the label of a person: the name, with the number where two people have the same; the number of a person

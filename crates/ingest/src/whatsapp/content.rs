@@ -1,7 +1,7 @@
 //! What a message consists of: words, or what WhatsApp writes in place of words.
 
 use super::phrases;
-use crate::chat::Piece;
+use crate::chat::{Content, Piece};
 use crate::imported::Part;
 use draad_core::UnitKind::{self, Call, Deleted, Location, Media, Said, System};
 use std::ops::Range;
@@ -9,38 +9,23 @@ use std::ops::Range;
 /// The longest phrase for something left out, with a document's name and number of pages, in bytes.
 const MAX_OMISSION: usize = 300;
 
-/// A message taken apart.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Content {
-    pub(super) pieces: Vec<Piece>,
-    /// What else it is.
-    pub(super) traits: Vec<Part>,
-}
-
-impl Content {
-    /// All of `text`, of one kind.
-    pub(super) fn whole(text: &str, kind: UnitKind) -> Self {
-        Self { pieces: vec![Piece::new(0..text.len(), kind)], traits: Vec::new() }
+/// Takes the words of a message apart by kind. `marks` are the places in it that the program marked as its own.
+pub(super) fn of(text: &str, marks: &[usize]) -> Content {
+    let folded = text.trim().to_lowercase();
+    let n_blanks = text.len() - text.trim_start().len();
+    let is_marked = marks.iter().any(|&mark| mark <= n_blanks);
+    if let Some(kind) = kind_of(&folded, is_marked) {
+        return Content::whole(text, kind);
     }
-
-    /// Takes the words of a message apart by kind. `marks` are the places in it that the program marked as its own.
-    pub(super) fn of(text: &str, marks: &[usize]) -> Self {
-        let folded = text.trim().to_lowercase();
-        let n_blanks = text.len() - text.trim_start().len();
-        let is_marked = marks.iter().any(|&mark| mark <= n_blanks);
-        if let Some(kind) = kind_of(&folded, is_marked) {
-            return Self::whole(text, kind);
-        }
-        if let Some(pieces) = poll(text) {
-            return Self { pieces, traits: vec![Part::Polls] };
-        }
-        let (words, traits) = match phrases::without_edit_mark(text) {
-            Some(words) => (words, vec![Part::Edited]),
-            None => (text, Vec::new()),
-        };
-        let pieces = attachment(words, marks).unwrap_or_else(|| vec![Piece::new(0..words.len(), Said)]);
-        Self { pieces, traits }
+    if let Some(pieces) = poll(text) {
+        return Content { pieces, traits: vec![Part::Polls] };
     }
+    let (words, traits) = match phrases::without_edit_mark(text) {
+        Some(words) => (words, vec![Part::Edited]),
+        None => (text, Vec::new()),
+    };
+    let pieces = attachment(words, marks).unwrap_or_else(|| vec![Piece::new(0..words.len(), Said)]);
+    Content { pieces, traits }
 }
 
 /// Returns what a message is that holds nobody's words.
@@ -161,7 +146,7 @@ mod tests {
             *mark -= n * '‹'.len_utf8();
         }
         let text = text.replace('‹', "");
-        let pieces = Content::of(&text, &marks).pieces.into_iter();
+        let pieces = of(&text, &marks).pieces.into_iter();
         let pieces = pieces.map(|piece| (text[piece.range].trim().to_owned(), piece.kind));
         pieces.filter(|(words, _)| !words.is_empty()).collect()
     }
@@ -258,9 +243,9 @@ mod tests {
         for mark in ["<Dit bericht is bewerkt>", "<This message was edited>"] {
             let text = format!("Tot morgen ‹{mark}");
             check(&text, &[("Tot morgen", Said)]);
-            assert_eq!(Content::of(&text, &[]).traits, [Part::Edited]);
+            assert_eq!(of(&text, &[]).traits, [Part::Edited]);
         }
-        assert_eq!(Content::of("Tot morgen", &[]).traits, []);
+        assert_eq!(of("Tot morgen", &[]).traits, []);
     }
 
     #[test]
