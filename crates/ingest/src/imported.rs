@@ -1,6 +1,7 @@
 //! What comes out of every reader.
 
 use draad_core::{Diagnostic, Span, Unit};
+use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -261,15 +262,25 @@ pub enum Loss {
     CueTags,
 }
 
-impl Imported {
+/// How often each label speaks, while that is being counted: a table, for there may be thousands.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct LabelCounts {
+    by_label: IndexMap<String, LabelCount>,
+}
+
+impl LabelCounts {
     /// Returns the counts of a label, which are new when it has not spoken yet.
-    pub(crate) fn label_count(&mut self, label: &str) -> &mut LabelCount {
-        let known = self.labels.iter().position(|count| count.label == label);
-        let idx = known.unwrap_or_else(|| {
-            self.labels.push(LabelCount { label: label.to_owned(), n_units: 0, n_turns: 0 });
-            self.labels.len() - 1
+    pub(crate) fn of(&mut self, label: &str) -> &mut LabelCount {
+        let idx = self.by_label.get_index_of(label).unwrap_or_else(|| {
+            let new = LabelCount { label: label.to_owned(), n_units: 0, n_turns: 0 };
+            self.by_label.insert_full(label.to_owned(), new).0
         });
-        &mut self.labels[idx]
+        &mut self.by_label[idx]
+    }
+
+    /// Returns the counts, in order of first appearance.
+    pub(crate) fn into_list(self) -> Vec<LabelCount> {
+        self.by_label.into_values().collect()
     }
 }
 

@@ -103,10 +103,7 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Outcome<Imported
         Format::Protected => return Err(file.fails(format::protected(name))),
         Format::Unknown => return Err(file.is_unknown(bytes)),
     };
-    if imported.text.trim().is_empty() {
-        return Err(file.fails(Problem::FileEmpty));
-    }
-    Ok(imported)
+    file.filled(imported)
 }
 
 /// The file being read, for readers: what to call it and what the user said about it.
@@ -125,6 +122,11 @@ impl File<'_> {
     fn decode(&self, bytes: &[u8]) -> Outcome<Decoded> {
         let decoded = decode(bytes);
         if format::is_binary(&decoded.text) { Err(self.is_unknown(bytes)) } else { Ok(decoded) }
+    }
+
+    /// Refuses what holds no text at all.
+    fn filled(&self, imported: Imported) -> Outcome<Imported> {
+        if imported.text.trim().is_empty() { Err(self.fails(Problem::FileEmpty)) } else { Ok(imported) }
     }
 
     fn is_unknown(&self, bytes: &[u8]) -> Box<Diagnostic> {

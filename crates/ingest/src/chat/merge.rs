@@ -36,7 +36,8 @@ pub fn read_merged(
         let chat = read(&file, format, bytes)?;
         merger.add(name, chat, |label| person_of(name, label));
     }
-    Ok(merger.finish())
+    let (first, _) = files.first().copied().unwrap_or_default();
+    File { name: first, options }.filled(merger.finish())
 }
 
 /// The exports merged so far.

@@ -1,13 +1,14 @@
 //! From records to the text to store and its units.
 
 use super::{Chat, Record};
-use crate::imported::{Imported, Loss, Part};
+use crate::imported::{Imported, LabelCounts, Loss, Part};
 use crate::stored::Stored;
 use draad_core::UnitKind;
 
 /// Writes a chat as the text to store, with a unit for each piece.
 pub(crate) fn write(chat: Chat) -> Imported {
-    let mut writer = Writer { stored: Stored::default(), imported: chat.notes };
+    let mut writer =
+        Writer { stored: Stored::default(), imported: chat.notes, label_counts: LabelCounts::default() };
     for line in &chat.preamble {
         let range = writer.stored.push_line(line);
         if writer.stored.push_unit(range, UnitKind::Header, None, None) {
@@ -18,12 +19,14 @@ pub(crate) fn write(chat: Chat) -> Imported {
         writer.add(record);
     }
     (writer.imported.text, writer.imported.units) = writer.stored.finish();
+    writer.imported.labels = writer.label_counts.into_list();
     writer.imported
 }
 
 struct Writer {
     stored: Stored,
     imported: Imported,
+    label_counts: LabelCounts,
 }
 
 impl Writer {
@@ -39,7 +42,7 @@ impl Writer {
                 continue;
             }
             if let Some(speaker) = speaker {
-                let count = self.imported.label_count(speaker);
+                let count = self.label_counts.of(speaker);
                 count.n_units += 1;
                 count.n_turns += usize::from(kinds.is_empty());
             }

@@ -7,7 +7,7 @@ mod columns;
 mod rows;
 
 use crate::dates::{DateNumbers, DateOrder, OrderFound, find_order, scan_date, scan_time, time_of};
-use crate::imported::{Change, ImportReport, Loss, Part};
+use crate::imported::{Change, ImportReport, LabelCounts, Loss, Part};
 use crate::sheet::{self, SheetRow};
 use crate::{
     File, Imported, ReadOptions, Sheet,
@@ -43,12 +43,14 @@ pub(crate) fn read(file: &File, mut sheet: Sheet) -> Outcome<Imported> {
     })?;
     let order = settle_order(file, &table, &columns, &mut imported);
     imported.reading += &format!("; text: {}; {}", table.header[columns.text], order.name());
-    let mut diary = Diary { file, table: &table, columns, order, stored: Stored::default(), imported };
+    let (stored, label_counts) = (Stored::default(), LabelCounts::default());
+    let mut diary = Diary { file, table: &table, columns, order, stored, imported, label_counts };
     for row in &table.rows {
         diary.add(row);
     }
     diary.report_columns();
     (diary.imported.text, diary.imported.units) = diary.stored.finish();
+    diary.imported.labels = diary.label_counts.into_list();
     Ok(diary.imported)
 }
 
@@ -76,6 +78,7 @@ struct Diary<'f> {
     order: DateOrder,
     stored: Stored,
     imported: Imported,
+    label_counts: LabelCounts,
 }
 
 impl Diary<'_> {
@@ -115,7 +118,7 @@ impl Diary<'_> {
             self.imported.report.keep(Part::Entries, 1);
             self.imported.date = self.imported.date.into_iter().chain(date).min();
             if let Some(speaker) = speaker {
-                let count = self.imported.label_count(speaker);
+                let count = self.label_counts.of(speaker);
                 count.n_units += 1;
                 count.n_turns += 1;
             }

@@ -6,7 +6,7 @@
 
 use super::reading::Reading;
 use super::{Cue, Voice, words};
-use crate::imported::{Change, Imported, Loss, Part};
+use crate::imported::{Change, Imported, LabelCounts, Loss, Part};
 use crate::line::Line;
 use crate::stored::Stored;
 use crate::transcript::{Label, Labels, Stamp};
@@ -37,6 +37,7 @@ pub(super) fn compose(mut reading: Reading, reader: &str) -> Outcome<Imported> {
         open: None,
         stored: Stored::default(),
         imported: reading.imported,
+        label_counts: LabelCounts::default(),
     };
     for cue in &reading.cues {
         joiner.add(cue);
@@ -95,6 +96,7 @@ struct Joiner<'l> {
     open: Option<Turn>,
     stored: Stored,
     imported: Imported,
+    label_counts: LabelCounts,
 }
 
 impl Joiner<'_> {
@@ -173,7 +175,7 @@ impl Joiner<'_> {
         match &turn.speaker {
             Some(speaker) => {
                 self.imported.report.keep(Part::Turns, 1);
-                let count = self.imported.label_count(speaker);
+                let count = self.label_counts.of(speaker);
                 count.n_units += 1;
                 count.n_turns += 1;
             }
@@ -184,6 +186,7 @@ impl Joiner<'_> {
     fn finish(mut self) -> Imported {
         self.close();
         (self.imported.text, self.imported.units) = self.stored.finish();
+        self.imported.labels = self.label_counts.into_list();
         self.imported
     }
 }

@@ -9,11 +9,10 @@ use super::timed::{Cut, Stamps};
 use super::words::front_value;
 use super::{date_order, shifted};
 use crate::dates::DateOrder;
-use crate::imported::{Change, Imported, LabelCount, Part};
+use crate::imported::{Change, Imported, LabelCounts, Part};
 use crate::line::{Edge, Line, LineRole};
 use crate::{File, stored::Stored};
 use draad_core::{Diagnostic, Problem, UnitKind};
-use indexmap::IndexMap;
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -39,7 +38,7 @@ pub(crate) fn compose(file: &File, lines: &[Line], labels: &Labels, mut imported
         page: None,
         clock: Clock::default(),
         comment_starts: BTreeMap::new(),
-        label_counts: IndexMap::new(),
+        label_counts: LabelCounts::default(),
     };
     let n_front = n_front_lines(lines, labels);
     for (idx, line) in lines.iter().enumerate() {
@@ -105,8 +104,8 @@ struct Composer<'l> {
     clock: Clock,
     /// Where the comments begin whose end has not come, by their position.
     comment_starts: BTreeMap<usize, usize>,
-    /// How often each speaker speaks: a table, for there may be thousands.
-    label_counts: IndexMap<&'l str, LabelCount>,
+    /// How often each speaker speaks.
+    label_counts: LabelCounts,
 }
 
 impl<'l> Composer<'l> {
@@ -260,7 +259,7 @@ impl<'l> Composer<'l> {
             if !self.labelled {
                 self.imported.report.keep(Part::Continuations, 1);
             }
-            self.label_count(speaker).n_units += 1;
+            self.label_counts.of(speaker).n_units += 1;
         } else {
             self.imported.report.keep(Part::Paragraphs, 1);
         }
@@ -301,14 +300,9 @@ impl<'l> Composer<'l> {
         self.in_paragraph = true;
     }
 
-    fn count_turn(&mut self, speaker: &'l str) {
+    fn count_turn(&mut self, speaker: &str) {
         self.imported.report.keep(Part::Turns, 1);
-        self.label_count(speaker).n_turns += 1;
-    }
-
-    fn label_count(&mut self, speaker: &'l str) -> &mut LabelCount {
-        let new = || LabelCount { label: speaker.to_owned(), n_units: 0, n_turns: 0 };
-        self.label_counts.entry(speaker).or_insert_with(new)
+        self.label_counts.of(speaker).n_turns += 1;
     }
 
     fn finish(mut self) -> Imported {
@@ -317,7 +311,7 @@ impl<'l> Composer<'l> {
                 self.imported.report.change(Change::LabelSeenOnce, 1, Some(label.clone()));
             }
         }
-        self.imported.labels = self.label_counts.into_values().collect();
+        self.imported.labels = self.label_counts.into_list();
         (self.imported.text, self.imported.units) = self.stored.finish();
         self.imported
     }
