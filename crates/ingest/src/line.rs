@@ -1,5 +1,7 @@
 //! Lines of a document between its reader and the search for turns.
 
+use crate::clean::clean;
+use crate::imported::ImportReport;
 use draad_core::Recording;
 use std::ops::Range;
 
@@ -8,6 +10,8 @@ use std::ops::Range;
 pub(crate) struct Line {
     /// Its text, clean, without line break.
     pub(crate) text: String,
+    /// Its number in the file, counted from 1, where the file has lines.
+    pub(crate) number: Option<u32>,
     /// Whether it starts a paragraph; else it goes on with the one before.
     pub(crate) starts_paragraph: bool,
     /// What the reader knows it to be.
@@ -67,6 +71,15 @@ pub(crate) enum LineRole {
     Front,
     /// A line drawn between parts: no words at all.
     Rule,
+}
+
+impl LabelHint {
+    /// Returns the hint that a line starts with the words `bold`, when they are a part of it and not all.
+    pub(crate) fn bold(line: &str, bold: &str) -> Option<Self> {
+        let bold = clean(bold, &mut ImportReport::default());
+        let is_part = !bold.trim().is_empty() && bold.len() < line.len() && line.starts_with(&bold);
+        is_part.then_some(Self::Bold(0..bold.len()))
+    }
 }
 
 impl Line {

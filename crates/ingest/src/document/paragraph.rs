@@ -1,6 +1,6 @@
 //! A paragraph put together from its runs.
 
-use crate::clean::{clean, clean_with};
+use crate::clean::clean_with;
 use crate::imported::ImportReport;
 use crate::line::{Edge, LabelHint, Line, LineRole, Mark};
 use draad_core::Recording;
@@ -110,7 +110,7 @@ impl Paragraph {
         if let Some(first) = lines.first_mut() {
             first.starts_paragraph = true;
             first.recording = self.recording;
-            first.label_hint = self.bold_start(&first.text).map(|n_bytes| LabelHint::Bold(0..n_bytes));
+            first.label_hint = LabelHint::bold(&first.text, &self.text[..self.n_bold]);
         }
         lines
     }
@@ -121,13 +121,6 @@ impl Paragraph {
         let starts: Vec<Mark> = self.comments.iter().map(ends(0, Edge::Start)).collect();
         self.marks.splice(0..0, starts);
         self.marks.extend(self.comments.iter().map(ends(self.text.len(), Edge::End)));
-    }
-
-    /// Returns how many bytes of `line`, the first line, are bold, when that is a part and not all of it.
-    fn bold_start(&self, line: &str) -> Option<usize> {
-        let bold = clean(&self.text[..self.n_bold], &mut ImportReport::default());
-        let is_part = !bold.trim().is_empty() && bold.len() < line.len();
-        (is_part && line.starts_with(&bold)).then_some(bold.len())
     }
 }
 

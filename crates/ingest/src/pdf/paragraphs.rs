@@ -67,14 +67,12 @@ impl Layout {
     }
 
     fn line(&self, first: &Row, text: &str, report: &mut ImportReport) -> Line {
-        let bold = clean(&first.text[..first.n_bold], &mut ImportReport::default());
         let text = clean(text, report).replace('\n', " ");
         let is_heading = first.size > self.size * HEADING && text.chars().count() <= HEADING_CHARS;
-        let is_part = !bold.trim().is_empty() && bold.len() < text.len() && text.starts_with(&bold);
         Line {
             starts_paragraph: true,
             role: if is_heading { LineRole::Heading(1) } else { LineRole::Body },
-            label_hint: is_part.then_some(LabelHint::Bold(0..bold.len())),
+            label_hint: LabelHint::bold(&text, &first.text[..first.n_bold]),
             page: Some(first.page),
             text,
             ..Line::default()

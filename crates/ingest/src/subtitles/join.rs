@@ -25,11 +25,7 @@ pub(super) fn compose(mut reading: Reading, reader: &str) -> Outcome<Imported> {
         return Err(reading.refusal());
     }
     let labels = labels_in_words(&reading);
-    for label in labels.seen_once.iter().filter(|_| !labels.is_empty()) {
-        reading.imported.report.change(Change::LabelSeenOnce, 1, Some(label.clone()));
-        let problem = Problem::LabelSeenOnce { label: label.clone() };
-        reading.list(Diagnostic::warning(reading.file.place(None), problem));
-    }
+    labels.report_seen_once(reading.file, &mut reading.imported);
     let mut joiner = Joiner {
         labels: &labels,
         n_lines: 0,

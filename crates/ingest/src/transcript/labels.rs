@@ -6,8 +6,14 @@
 use super::candidates::Candidates;
 use super::label::{Label, Sign};
 use super::{alone, form, styles};
+use crate::imported::Change;
 use crate::line::Line;
+use crate::{File, Imported};
+use draad_core::{Diagnostic, Problem};
 use std::collections::BTreeMap;
+
+/// The most labels seen once that are listed one by one.
+const MAX_LISTED: usize = 100;
 
 /// The labels of one document that count as speakers.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +27,7 @@ pub(crate) struct Labels {
     /// The lines, in order, that start with a speaker's label in bold without the colon that the others have.
     doubtful: Vec<usize>,
     /// What looks like a label and occurs once, in the order of the document.
-    pub(crate) seen_once: Vec<String>,
+    seen_once: Vec<String>,
     /// Labels that recur in the order of a form and were taken for its headings.
     pub(crate) headings: Vec<String>,
 }
@@ -118,6 +124,18 @@ impl Labels {
         }
         labels.seen_once = seen_once(candidates, choice);
         labels
+    }
+
+    /// Tells of what looks like a label and occurs once, in a document with speakers. Of very many only the first become
+    /// a warning; the report counts them all.
+    pub(crate) fn report_seen_once(&self, file: &File, imported: &mut Imported) {
+        for (n, label) in self.seen_once.iter().enumerate().filter(|_| !self.is_empty()) {
+            imported.report.change(Change::LabelSeenOnce, 1, Some(label.clone()));
+            if n < MAX_LISTED {
+                let problem = Problem::LabelSeenOnce { label: label.clone() };
+                imported.diagnostics.push(Diagnostic::warning(file.place(None), problem));
+            }
+        }
     }
 
     /// Returns whether nobody speaks.

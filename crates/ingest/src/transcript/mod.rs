@@ -70,9 +70,13 @@ fn finish(
 
 fn plain_lines(text: &str) -> Vec<Line> {
     let mut after_blank = true;
-    let lines = text.trim_end().split('\n').map(|text| {
-        let line =
-            Line { text: text.trim_end().to_owned(), starts_paragraph: after_blank, ..Line::default() };
+    let lines = text.trim_end().split('\n').zip(1..).map(|(text, number)| {
+        let line = Line {
+            text: text.trim_end().to_owned(),
+            number: Some(number),
+            starts_paragraph: after_blank,
+            ..Line::default()
+        };
         after_blank = line.is_blank();
         line
     });

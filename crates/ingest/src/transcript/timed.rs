@@ -64,7 +64,7 @@ impl Stamps {
             let (line, stamp) = &back[1];
             let stamp = lines[*line].text[stamp.range.clone()].to_owned();
             let problem = Problem::TimeStampsKept { n: unsure.len(), stamp };
-            imported.diagnostics.push(Diagnostic::note(file.place(line_number(imported, *line)), problem));
+            imported.diagnostics.push(Diagnostic::note(file.place(lines[*line].number), problem));
         }
         self.found.retain(|(_, stamp)| stamp.is_sure());
     }
@@ -77,16 +77,10 @@ impl Stamps {
         imported.report.change(Change::TimeStamps, self.found.len().saturating_sub(Tally::EXAMPLES), None);
         for pair in self.found.windows(2).filter(|pair| runs_back(&pair[0].1, &pair[1].1)) {
             let problem = Problem::TimeStampRunsBack { stamp: written(&pair[1]), before: written(&pair[0]) };
-            let place = file.place(line_number(imported, pair[1].0));
+            let place = file.place(lines[pair[1].0].number);
             imported.diagnostics.push(Diagnostic::warning(place, problem));
         }
     }
-}
-
-/// Returns the number of a line in the file, where the file has lines.
-fn line_number(imported: &Imported, idx: usize) -> Option<u32> {
-    let has_lines = ["text", "markdown"].iter().any(|reader| imported.reading.starts_with(reader));
-    u32::try_from(idx + 1).ok().filter(|_| has_lines)
 }
 
 fn runs_back(before: &Stamp, after: &Stamp) -> bool {

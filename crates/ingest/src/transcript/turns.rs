@@ -53,10 +53,7 @@ pub(crate) fn compose(file: &File, lines: &[Line], labels: &Labels, mut imported
         }
     }
     let mut imported = composer.finish();
-    for label in labels.seen_once.iter().filter(|_| !labels.is_empty()) {
-        let problem = Problem::LabelSeenOnce { label: label.clone() };
-        imported.diagnostics.push(Diagnostic::warning(file.place(None), problem));
-    }
+    labels.report_seen_once(file, &mut imported);
     if !labels.headings.is_empty() {
         let problem = Problem::LabelsAreHeadings { labels: labels.headings.join(", ") };
         imported.diagnostics.push(Diagnostic::note(file.place(None), problem));
@@ -306,11 +303,6 @@ impl<'l> Composer<'l> {
     }
 
     fn finish(mut self) -> Imported {
-        for label in &self.labels.seen_once {
-            if !self.labels.is_empty() {
-                self.imported.report.change(Change::LabelSeenOnce, 1, Some(label.clone()));
-            }
-        }
         self.imported.labels = self.label_counts.into_list();
         (self.imported.text, self.imported.units) = self.stored.finish();
         self.imported
