@@ -195,3 +195,54 @@ fn comments_in_the_margin_become_memos_or_codings() {
     ];
     assert_snapshot!(session(&world, "proef", &lines));
 }
+
+#[test]
+fn files_of_one_name_are_different_sources() {
+    let world = world_with_folder();
+    world.write("twee/2023/verslag.txt", "Moeder vertelde dat het goed ging.\n");
+    world.write("twee/2024/verslag.txt", "Moeder vertelde dat het slecht ging.\n");
+    world.write("twee/kopie.txt", "Moeder vertelde dat het goed ging.\n");
+    world.write("twee/kopie.md", "\n\nMoeder vertelde dat het slecht ging.\n\n\n");
+    let lines = [
+        "import ../twee --case Noor --kind dossier --plan",
+        "import --map import.csv",
+        "import ../twee --plan",
+        "check",
+    ];
+    assert_snapshot!(format!("{}\n{}", session(&world, "proef", &lines), world.read("proef/sources.csv")));
+}
+
+#[test]
+fn comments_that_cannot_become_codings_say_why_and_can_be_read_again() {
+    let world = world_with_folder();
+    world.write("ruw/verslag.docx", commented());
+    world.write(
+        "proef/study.toml",
+        world.read("proef/study.toml") + "\n[[coders]]\nid = \"bram\"\n\n[[coders]]\nid = \"carla\"\n",
+    );
+    let lines = [
+        "import ../ruw/verslag.docx --case p01 --kind dossier --comments codings",
+        "import ../ruw/verslag.docx --comments codings --coder bram",
+        "import ../ruw/verslag.docx --comments codings --coder bram --replace",
+        "search durfde --code vertrouwen",
+    ];
+    assert_snapshot!(session(&world, "proef", &lines));
+}
+
+#[test]
+fn a_map_saved_by_excel_in_any_way_is_read() {
+    let world = world_with_folder();
+    world.done("proef", "import ../materiaal --plan --new-case");
+    let map = world.read("proef/import.csv").replace(
+        "../materiaal/los verslag.txt;source;;",
+        "../materiaal/los verslag.txt;source;één-verslag;p01",
+    );
+    let ansi: Vec<u8> = map
+        .trim_start_matches('\u{feff}')
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
+        .collect();
+    world.write("proef/import.csv", ansi);
+    let lines = ["import ../materiaal --plan --new-case", "import --map import.csv --new-case"];
+    assert_snapshot!(session(&world, "proef", &lines));
+}

@@ -27,6 +27,8 @@ pub(super) struct Item {
     pub(super) file_use: Option<FileUse>,
     /// What is said of it.
     pub(super) given: Assignment,
+    /// Whether other files of the import have the same name.
+    pub(super) shares_name: bool,
 }
 
 /// A file whose rows are no source: cases, participants, events, scores, answers to a survey.
@@ -191,7 +193,7 @@ impl Files {
             }
             None => {
                 let (shown, file_use) = (row.file, Some(row.file_use));
-                items.push(Item { path, more: Vec::new(), shown, file_use, given });
+                items.push(Item { path, more: Vec::new(), shown, file_use, given, shares_name: false });
             }
         }
     }
@@ -220,23 +222,17 @@ fn guessed_items(study: &Study, request: &Request, found: &[Found]) -> Vec<Item>
             continue;
         }
         let guess = guess::guess(study, one, request.add_cases);
-        let mut given = request.assignment.clone().or(guess);
-        let name = source_id(&one.path);
-        if n_named[&name] > 1
-            && given.source.is_none()
-            && let [case] = &given.cases[..]
-            && !name.as_str().starts_with(case.as_str())
-        {
-            given.source = SourceId::new(&format!("{case}-{name}"));
-        }
+        let given = request.assignment.clone().or(guess);
+        let shares_name = n_named[&source_id(&one.path)] > 1;
         let (path, shown) = (one.path.clone(), one.path.display().to_string());
-        items.push(Item { path, more: Vec::new(), shown, file_use: None, given });
+        items.push(Item { path, more: Vec::new(), shown, file_use: None, given, shares_name });
     }
     items
 }
 
 impl Item {
-    /// Returns names for the source, the plainest first: of the file, with its case, with its folder, with a number.
+    /// Returns names for the source, the plainest first: of the file (unless it shares that), with its case, with its folder,
+    /// with a number.
     pub(super) fn names(&self) -> impl Iterator<Item = SourceId> {
         let name = source_id(&self.path);
         let case = match &self.given.cases[..] {
@@ -250,7 +246,8 @@ impl Item {
             let with_case = with_case.clone();
             move |number| format!("{with_case}-{number}")
         });
-        let names = [name.to_string(), with_case].into_iter().chain(with_folder).chain(numbered);
+        let plain = (!self.shares_name).then(|| name.to_string());
+        let names = plain.into_iter().chain([with_case]).chain(with_folder).chain(numbered);
         names.filter_map(|name| SourceId::new(&name))
     }
 

@@ -236,7 +236,9 @@ fn moved_of(words: &Words, moved: &Reanchored) -> Vec<String> {
         ("corrected", moved.corrected.len().into()),
         ("lost", moved.lost.len().into()),
     ];
-    let mut lines = vec![words.say_with("import-reanchored", args)];
+    let n_codings = moved.n_kept + moved.corrected.len() + moved.lost.len();
+    let mut lines: Vec<String> =
+        (n_codings > 0).then(|| words.say_with("import-reanchored", args)).into_iter().collect();
     let coding = |code: &dyn std::fmt::Display, coder: &dyn std::fmt::Display| format!("{code} ({coder})");
     for one in moved.corrected.iter().take(MAX_PASSAGES) {
         lines.push(format!("{}: “{}” → “{}”", coding(&one.code, &one.coder), one.before, one.after));

@@ -61,6 +61,7 @@ import-comments = made of the comments: { $memos ->
    *[other] { $codings } codings
 }{ $known ->
     [0] {""}
+    [one] , 1 there already
    *[other] , { $known } there already
 }{ $left ->
     [0] {""}

@@ -61,6 +61,7 @@ import-comments = van de opmerkingen zijn gemaakt: { $memos ->
    *[other] { $codings } coderingen
 }{ $known ->
     [0] {""}
+    [one] , 1 was er al
    *[other] , { $known } waren er al
 }{ $left ->
     [0] {""}
