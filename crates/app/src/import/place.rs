@@ -95,7 +95,10 @@ impl Import<'_> {
         diagnostics.extend(alike);
         let comments = self.comments(id, &imported.comments, &mut diagnostics);
         let source = &self.loaded.study.sources[id];
-        let same = |other: &&Source| other.id != *id && other.text == source.text;
+        let same = |other: &&Source| {
+            let [one, two] = [other, &source].map(|source| source.text.as_str().split_whitespace());
+            other.id != *id && one.eq(two)
+        };
         if let Some(other) = self.loaded.study.sources.values().find(same) {
             let problem = Problem::SameTextTwice { source: other.id.to_string() };
             diagnostics.push(Diagnostic::warning(Place::file(&source.origin.file), problem));
