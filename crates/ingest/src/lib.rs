@@ -27,6 +27,7 @@ mod line;
 mod odt;
 mod ole;
 mod pdf;
+mod quiet;
 mod rtf;
 mod sheet;
 mod signal;

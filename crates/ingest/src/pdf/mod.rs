@@ -17,7 +17,6 @@ mod inflate;
 mod margins;
 mod open;
 mod paragraphs;
-mod quiet;
 mod script;
 
 use crate::document::count_comments;

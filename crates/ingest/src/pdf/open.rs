@@ -3,8 +3,8 @@
 use super::annotations::Written;
 use super::glyphs::{Collector, PageText};
 use super::guard;
-use super::quiet::caught;
 use super::script::{Page, Script, Seen};
+use crate::quiet::caught;
 use pdf_extract::content::{Content, Operation};
 use pdf_extract::{Dictionary, Document, Error, Object, Stream, dictionary, output_doc_page};
 

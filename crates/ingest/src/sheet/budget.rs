@@ -5,7 +5,7 @@ use draad_core::Problem;
 /// The most cells of a table, empty ones before the last of a row included.
 pub(super) const MAX_CELLS: usize = 5_000_000;
 /// The most bytes of text in the cells of a table. A workbook can refer to one long text from millions of cells.
-const MAX_BYTES: usize = 512 << 20;
+pub(super) const MAX_BYTES: usize = 512 << 20;
 
 /// What a table may still take.
 pub(super) struct Budget {

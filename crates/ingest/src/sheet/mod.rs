@@ -80,7 +80,7 @@ impl Sheet {
 ///
 /// # Errors
 /// `FileEmpty`, `SheetTooLarge`, `SheetUnknown`, `WorkbookInvalid`, `WorkbookProtected`, and for archives `NotAZip`,
-/// `ZipUnsafeName`, `ZipTooLarge`.
+/// `ZipUnsafeName`, `ZipTooLarge`, `ZipTooManyFiles`.
 pub fn read_sheet(name: &str, bytes: &[u8], wanted: Option<&str>) -> Outcome<Sheet> {
     let options = ReadOptions::default();
     read(&File { name, options: &options }, bytes, wanted)
@@ -126,4 +126,4 @@ pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -184,11 +184,66 @@ fn workbooks_that_claim_billions_of_cells_are_refused() {
 }
 
 #[test]
+fn claims_that_make_a_reader_make_room_are_refused() {
+    // Rows 0 to 4 billion of one column, which its reader takes as all columns up to it.
+    let claim = [0_u32, u32::MAX].into_iter().flat_map(u32::to_le_bytes).chain([0, 0x63, 0, 0x63, 0, 0]);
+    assert!(matches!(problem(&xls(&[(0x0200, claim.collect())])), Problem::SheetTooLarge { .. }));
+
+    let shared = "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" uniqueCount = '4000000000'/>";
+    let list = [("xl/workbook.xml", &b"<workbook/>"[..]), ("xl/sharedStrings.xml", shared.as_bytes())];
+    assert!(matches!(problem(&pack(&list)), Problem::SheetTooLarge { .. }));
+
+    let long = format!(
+        "<table:table-row table:number-rows-repeated=\"1000\"><table:table-cell office:value-type=\"string\" \
+         table:number-columns-repeated=\"1000\"><text:p>{}<text:s text:c=\"1000\"/></text:p></table:table-cell></table:table-row>",
+        "a".repeat(1000)
+    );
+    assert!(matches!(problem(&ods(&long)), Problem::SheetTooLarge { .. }));
+}
+
+#[test]
+fn a_long_text_in_every_cell_of_old_excel_is_refused() {
+    let record =
+        |kind: u16, data: &[u8]| [&kind.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat();
+    let texts = [&[0; 8][..], &[0x40, 0x1F, 0], &[b'a'; 8000]].concat();
+    let sheet = |at: u32| record(0x0085, &[&at.to_le_bytes()[..], &[0, 0, 1, 0, b'a']].concat());
+    let globals = |at: u32| [sheet(at), record(0x00FC, &texts), record(0x000A, &[])].concat();
+    let mut stream = globals(globals(0).len() as u32);
+    for row in 0..30_000_u16 {
+        stream.extend(record(0x00FD, &[&row.to_le_bytes()[..], &[0; 8]].concat()));
+    }
+    let mut container = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    container.create_stream("/Workbook").unwrap().write_all(&stream).unwrap();
+    assert!(matches!(problem(&container.into_inner().into_inner()), Problem::SheetTooLarge { .. }));
+}
+
+#[test]
+fn sheets_of_old_excel_that_share_their_cells_are_refused() {
+    let record =
+        |kind: u16, data: &[u8]| [&kind.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat();
+    let sheet = |name: u8| record(0x0085, &[&[100, 0, 0, 0][..], &[0, 0, 1, 0, name]].concat());
+    let mut stream = [sheet(b'a'), sheet(b'b'), record(0x000A, &[])].concat();
+    stream.resize(100, 0);
+    stream.extend(
+        [record(0x0809, &[0; 16]), record(0x0203, &[0; 14]), record(0x0203, &[0; 200]), record(0x000A, &[])]
+            .concat(),
+    );
+    let mut container = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    container.create_stream("/Workbook").unwrap().write_all(&stream).unwrap();
+    let refused = problem(&container.into_inner().into_inner());
+    assert_eq!(refused, Problem::WorkbookInvalid { reason: "sheets overlap".to_owned() });
+}
+
+#[test]
 fn what_is_no_workbook_or_has_a_password_is_said() {
     let mut container = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
     container.create_stream("/EncryptedPackage").unwrap().write_all(b"x").unwrap();
     let locked = container.into_inner().into_inner();
     assert_eq!(problem(&locked), Problem::WorkbookProtected);
+    let manifest = b"<manifest:manifest><manifest:encryption-data/></manifest:manifest>";
+    let kind = b"application/vnd.oasis.opendocument.spreadsheet";
+    let files = [("mimetype", &kind[..]), ("META-INF/manifest.xml", manifest), ("content.xml", b"\xFF\xFE")];
+    assert_eq!(problem(&pack(&files)), Problem::WorkbookProtected);
     let refused = crate::read("dagboek.xlsx", &locked, &ReadOptions::default()).unwrap_err().problem;
     assert_eq!(refused, Problem::WorkbookProtected);
     assert!(matches!(problem(&pack(&[("word/document.xml", b"<x/>")])), Problem::FormatUnknown { .. }));

@@ -3,12 +3,12 @@
 use super::budget::Budget;
 use super::{Sheet, SheetRow, cell, guard};
 use crate::imported::{ImportReport, Loss};
+use crate::quiet::caught;
 use crate::{File, ole};
 use calamine::{Data, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 use draad_core::{Problem, diagnostic::Outcome, filter::list};
 use std::collections::BTreeMap;
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The most rows that may stand above the header.
 const MAX_TITLES: usize = 10;
@@ -61,7 +61,10 @@ struct Chosen {
 /// Reads the sheet `wanted` of a workbook, or else the first one that holds something.
 pub(super) fn read(file: &File, kind: Kind, bytes: &[u8], wanted: Option<&str>) -> Outcome<Sheet> {
     match kind {
-        Kind::Xlsx => guard::archive(file, bytes)?,
+        Kind::Xlsx => {
+            guard::archive(file, bytes)?;
+            guard::xlsx(file, bytes)?;
+        }
         Kind::Ods => {
             guard::archive(file, bytes)?;
             guard::ods(file, bytes)?;
@@ -69,11 +72,11 @@ pub(super) fn read(file: &File, kind: Kind, bytes: &[u8], wanted: Option<&str>) 
         Kind::Xls => guard::xls(file, bytes)?,
     }
     // The readers of workbooks are not ours, and some of them calculate with what a broken file claims.
-    let chosen = catch_unwind(AssertUnwindSafe(|| match kind {
+    let chosen = caught(|| match kind {
         Kind::Xlsx => xlsx(bytes, wanted),
         Kind::Xls => ranges(Xls::new(Cursor::new(bytes)).map_err(xls_problem)?, wanted),
         Kind::Ods => ranges(Ods::new(Cursor::new(bytes)).map_err(ods_problem)?, wanted),
-    }));
+    });
     let damaged = |_| Err(invalid("damaged"));
     let chosen = chosen.unwrap_or_else(damaged).map_err(|problem| file.fails(problem))?;
     Ok(sheet(kind, chosen))

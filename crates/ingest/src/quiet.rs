@@ -12,7 +12,7 @@ thread_local! {
 }
 
 /// Does `work`, and returns what it said when it panicked. What `work` changed is not to be used after that.
-pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     silence_quiet_threads();
     let before = IS_QUIET.replace(true);
     let result = catch_unwind(AssertUnwindSafe(work));
