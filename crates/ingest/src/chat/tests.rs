@@ -126,3 +126,13 @@ proptest! {
         prop_assert_eq!(n_stored, imported.units.len());
     }
 }
+
+#[test]
+fn a_chat_of_thousands_takes_time_in_step_with_its_length() {
+    const N: usize = 20_000;
+    let line = |n: usize| format!("12-03-2021 21:40 - Lid {n}: hoi\n");
+    let text: String = (0..N).map(line).collect();
+    let imported = crate::read("chat.txt", text.as_bytes(), &crate::ReadOptions::default()).unwrap();
+    assert_eq!((imported.labels.len(), imported.units.len()), (N, N));
+    assert_eq!(imported.labels[N - 1].label, format!("Lid {}", N - 1));
+}

@@ -150,12 +150,14 @@ fn settle(draft: Draft) -> Survey {
 /// Gives a nameless column its number and tells columns of the same name apart.
 fn unique_names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
     let mut taken = BTreeSet::new();
+    // Where counting goes on for names that occurred before.
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let unique = |(position, name): (usize, &str)| {
         let base = if name.trim().is_empty() { (position + 1).to_string() } else { name.trim().to_owned() };
         let mut name = base.clone();
-        let mut n = 1;
+        let n = counts.entry(base.to_lowercase()).or_insert(1);
         while !taken.insert(name.to_lowercase()) {
-            n += 1;
+            *n += 1;
             name = format!("{base} ({n})");
         }
         name

@@ -207,6 +207,13 @@ fn rows_without_an_id_are_told_apart_by_number_and_columns_by_name() {
     assert_eq!(replies.iter().map(|reply| reply.person.as_str()).collect::<Vec<_>>(), ["1", "2"]);
 }
 
+#[test]
+fn ten_thousand_columns_of_one_name_take_no_time() {
+    let survey = survey(&format!("{}\n{}\n", "x;".repeat(10_000) + "y", "1;".repeat(10_001)));
+    assert_eq!(survey.columns[0].name, "x");
+    assert_eq!(survey.columns[9_999].name, "x (10000)");
+}
+
 proptest! {
     #[test]
     fn no_table_panics_and_units_stay_in_their_text(
