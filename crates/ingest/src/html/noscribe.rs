@@ -22,10 +22,11 @@ impl Stretch {
     }
 }
 
-/// Returns the stretch from the start of the first to the end of the last.
+/// Returns the stretch from the start of the first to the end of the last, where that comes after it.
 pub(super) fn joined(first: Option<Recording>, last: Recording) -> Recording {
     let first = first.unwrap_or(last);
-    Recording { start: first.start, end: last.end.max(first.end) }
+    let end = last.end.max(first.end).filter(|&end| first.start <= end);
+    Recording { start: first.start, end }
 }
 
 #[cfg(test)]
@@ -44,5 +45,13 @@ mod tests {
         assert_eq!(read("ts_0_12140_"), Some((0, Some(12_140), None)));
         assert_eq!(read("ts_50_40_S_1"), Some((50, None, Some("S_1".to_owned()))));
         assert_eq!(read("ts_x"), None);
+    }
+
+    #[test]
+    fn what_comes_before_its_beginning_is_no_end() {
+        let at =
+            |start, end: Option<u64>| Recording { start: RecordingTime(start), end: end.map(RecordingTime) };
+        assert_eq!(joined(Some(at(10, Some(20))), at(20, Some(30))), at(10, Some(30)));
+        assert_eq!(joined(Some(at(50, None)), at(10, Some(20))), at(50, None));
     }
 }
