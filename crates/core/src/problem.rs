@@ -87,6 +87,7 @@ pub enum Problem {
     NotAZip { reason: String },
     ZipUnsafeName { name: String },
     ZipTooLarge { size: u64, limit: u64 },
+    ZipTooManyFiles { n: usize, limit: usize },
     ZipWithoutChat,
     NotAChat,
     ExportSharesNothing,

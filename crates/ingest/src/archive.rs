@@ -27,7 +27,7 @@ impl<'b> Archive<'b> {
         let broken = |reason: String| file.fails(Problem::NotAZip { reason });
         let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(error.to_string()))?;
         if zip.len() > MAX_ENTRIES {
-            return Err(broken(format!("{} > {MAX_ENTRIES}", zip.len())));
+            return Err(file.fails(Problem::ZipTooManyFiles { n: zip.len(), limit: MAX_ENTRIES }));
         }
         let mut names = Vec::with_capacity(zip.len());
         for index in 0..zip.len() {
@@ -116,6 +116,14 @@ pub(crate) mod tests {
         assert!(is_safe("word/document.xml") && is_safe("a..b/c"));
         let problem = open(&pack(&[("../../x.txt", b"x")])).err().unwrap().problem;
         assert_eq!(problem, Problem::ZipUnsafeName { name: "../../x.txt".to_owned() });
+    }
+
+    #[test]
+    fn an_archive_of_too_many_files_is_not_looked_into() {
+        let names: Vec<String> = (0..=MAX_ENTRIES).map(|n| n.to_string()).collect();
+        let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
+        let problem = open(&pack(&files)).err().unwrap().problem;
+        assert_eq!(problem, Problem::ZipTooManyFiles { n: MAX_ENTRIES + 1, limit: MAX_ENTRIES });
     }
 
     #[test]

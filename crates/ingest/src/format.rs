@@ -190,7 +190,7 @@ fn recognise_text(extension: &str, text: &str) -> Format {
 
 /// Returns as much of a text as tells what it is, so that a line of a gigabyte costs nothing here. JSON only makes sense as
 /// a whole.
-fn head(text: &str) -> &str {
+pub(crate) fn head(text: &str) -> &str {
     const SAMPLE: usize = 1 << 20;
     match text.trim_start().starts_with(['{', '[']) {
         true => text,

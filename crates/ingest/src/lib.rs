@@ -20,6 +20,8 @@ mod diary;
 mod document;
 mod docx;
 mod format;
+#[cfg(test)]
+mod hostile;
 mod html;
 mod imported;
 mod json;
@@ -71,9 +73,10 @@ pub struct ReadOptions {
 ///
 /// # Errors
 /// When nothing of the file can be read: `FileEmpty`, `FormatUnknown`, `NotAZip`, `ZipUnsafeName`, `ZipTooLarge`,
-/// `ZipWithoutChat`, `ChatNotChosen`, `ChatAsWebPage`, `DocxInvalid`, `DocxProtected`, `DocumentInvalid`,
-/// `DocumentProtected`, `WorkbookInvalid`, `WorkbookProtected`, `SheetTooLarge`, `DateOrderUnclear`, `TextColumnNotFound`,
-/// `NoCues`, `NoCueReadable`, `JsonInvalid`, `PdfInvalid`, `PdfProtected`, `PdfScanned`, `PdfTooLarge`, `PdfWithoutText`.
+/// `ZipTooManyFiles`, `RecordUnreadable`, `ZipWithoutChat`, `ChatNotChosen`, `ChatAsWebPage`, `DocxInvalid`,
+/// `DocxProtected`, `DocumentInvalid`, `DocumentProtected`, `WorkbookInvalid`, `WorkbookProtected`, `SheetTooLarge`,
+/// `DateOrderUnclear`, `TextColumnNotFound`, `NoCues`, `NoCueReadable`, `JsonInvalid`, `PdfInvalid`, `PdfProtected`,
+/// `PdfScanned`, `PdfTooLarge`, `PdfWithoutText`.
 /// What can be read despite a problem is read, and the problem is in [`Imported::diagnostics`].
 pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Outcome<Imported> {
     let file = File { name, options };
@@ -125,9 +128,16 @@ impl File<'_> {
         if format::is_binary(&decoded.text) { Err(self.is_unknown(bytes)) } else { Ok(decoded) }
     }
 
-    /// Refuses what holds no text at all.
+    /// Refuses what holds no text at all, and says why: the first of its messages cannot be read, or it is empty.
     fn filled(&self, imported: Imported) -> Outcome<Imported> {
-        if imported.text.trim().is_empty() { Err(self.fails(Problem::FileEmpty)) } else { Ok(imported) }
+        if !imported.text.trim().is_empty() {
+            return Ok(imported);
+        }
+        let is_reason =
+            |diagnostic: &Diagnostic| matches!(diagnostic.problem, Problem::RecordUnreadable { .. });
+        let reason = imported.diagnostics.into_iter().find(is_reason);
+        let refused = |found: Diagnostic| Box::new(Diagnostic::error(found.place, found.problem));
+        Err(reason.map_or_else(|| self.fails(Problem::FileEmpty), refused))
     }
 
     fn is_unknown(&self, bytes: &[u8]) -> Box<Diagnostic> {

@@ -3,7 +3,7 @@
 use super::{Chat, read, recognise_text};
 use crate::format::extension;
 use crate::imported::Loss;
-use crate::{File, archive::Archive, decode::decode};
+use crate::{File, archive::Archive, decode::decode, format::head};
 use draad_core::{Problem, diagnostic::Outcome};
 
 /// Returns whether an entry of an archive can be the text of a chat as WhatsApp names it.
@@ -23,7 +23,7 @@ pub(super) fn read_zip(file: &File, bytes: &[u8]) -> Outcome<Chat> {
         let Some(content) = archive.unpack(file, name)? else {
             continue;
         };
-        let Some(format) = recognise_text(&extension, &decode(&content).text) else {
+        let Some(format) = recognise_text(&extension, head(&decode(&content).text)) else {
             continue;
         };
         let mut chat = read(file, format, &content)?;
