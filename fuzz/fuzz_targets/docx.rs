@@ -1,3 +1,8 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| draad_fuzz::check_packed("a.docx", "word/document.xml", bytes, &[]));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| draad_fuzz::check_packed(
+    "a.docx",
+    "word/document.xml",
+    bytes,
+    &[]
+));

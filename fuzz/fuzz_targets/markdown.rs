@@ -1,3 +1,7 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| draad_fuzz::check("a.md", Some(draad_ingest::Format::Markdown), bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| draad_fuzz::check(
+    "a.md",
+    Some(draad_ingest::Format::Markdown),
+    bytes
+));

@@ -1,3 +1,7 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| draad_fuzz::check("a.txt", Some(draad_ingest::Format::WhatsAppText), bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| draad_fuzz::check(
+    "a.txt",
+    Some(draad_ingest::Format::WhatsAppText),
+    bytes
+));

@@ -1,45 +1,56 @@
 //! What every fuzz target asks of a reader, whatever the bytes: no panic, and what it returns keeps the promises of
-//! [`draad_ingest::Imported`].
+//! [`draad_ingest::Imported`], [`draad_ingest::Sheet`] or [`draad_ingest::Survey`].
 
-use draad_ingest::{Format, Imported, ReadOptions, read};
-use std::io::{Cursor, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+mod pack;
+mod promises;
+
+pub use pack::{packed, pdf_of_page, xls_of_records, xlsx_of_sheet};
+
+use draad_ingest::{Format, ReadOptions, read, read_merged, read_sheet, read_survey};
 
 /// Reads `bytes` as this format, or as whatever they look like.
 pub fn check(name: &str, format: Option<Format>, bytes: &[u8]) {
     let options = ReadOptions { format, ..ReadOptions::default() };
     if let Ok(imported) = read(name, bytes, &options) {
-        keeps_its_promises(&imported);
+        promises::of_imported(&imported);
     }
 }
 
 /// Reads an archive that holds `bytes` as its entry `entry`, beside the others.
 pub fn check_packed(name: &str, entry: &str, bytes: &[u8], others: &[(&str, &str)]) {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    // Packing would hide from the fuzzer what its bytes do.
-    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let others = others.iter().map(|(name, content)| (*name, content.as_bytes()));
-    for (name, content) in others.chain([(entry, bytes)]) {
-        writer.start_file(name, stored).expect("the name is plain");
-        writer.write_all(content).expect("writing to memory does not fail");
-    }
-    let archive = writer.finish().expect("writing to memory does not fail").into_inner();
-    check(name, None, &archive);
+    let files: Vec<(&str, &[u8])> = others.chain([(entry, bytes)]).collect();
+    check(name, None, &packed(&files));
 }
 
-fn keeps_its_promises(imported: &Imported) {
-    let text = imported.text.as_str();
-    assert!(!text.trim().is_empty() && !text.contains('\r'));
-    assert_eq!(text, draad_core::source::normalised(text), "the text is stored as it is");
-    let mut end = 0;
-    for unit in &imported.units {
-        let range = unit.span.range();
-        assert!(end <= range.start && range.start < range.end, "units are sorted and do not overlap");
-        assert!(text.get(range.clone()).is_some_and(|words| !words.trim().is_empty()), "a unit has words");
-        end = range.end;
+/// Reads `bytes` as a table, as a survey and as a diary.
+pub fn check_sheet(name: &str, bytes: &[u8]) {
+    if let Ok(sheet) = read_sheet(name, bytes, None) {
+        promises::of_sheet(&sheet);
+        check(name, None, bytes);
+        check_survey(name, bytes);
     }
-    for span in imported.comments.iter().filter_map(|comment| comment.span) {
-        assert!(text.get(span.range()).is_some(), "a comment is about words of the text");
+}
+
+/// Reads `bytes` as a survey and makes its texts, with the uses that are proposed.
+pub fn check_survey(name: &str, bytes: &[u8]) {
+    if let Ok(survey) = read_survey(name, bytes, None) {
+        promises::of_survey(survey);
+    }
+}
+
+/// Reads what stands before and after a zero byte, or else two halves, as exports of one chat, and merges them.
+///
+/// In the second export everybody has another name, and people of the same initial are the same.
+pub fn check_merged(bytes: &[u8]) {
+    let middle = bytes.iter().position(|&byte| byte == 0).unwrap_or(bytes.len() / 2);
+    let (first, second) = bytes.split_at(middle);
+    let second = second.strip_prefix(&[0]).unwrap_or(second);
+    let person_of =
+        |file: &str, label: &str| label.chars().next().filter(|_| file == "b.txt").map(String::from);
+    let options = ReadOptions { format: Some(Format::WhatsAppText), ..ReadOptions::default() };
+    if let Ok(imported) = read_merged(&[("a.txt", first), ("b.txt", second)], &options, person_of) {
+        promises::of_imported(&imported);
+        assert_eq!(imported.report.exports.len(), 2, "both exports are counted");
     }
 }

@@ -1,0 +1,5 @@
+#![no_main]
+
+use draad_ingest::Format;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| draad_fuzz::check("a.pdf", Some(Format::Pdf), bytes));

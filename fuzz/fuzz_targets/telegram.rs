@@ -1,0 +1,9 @@
+#![no_main]
+
+use draad_ingest::Format;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| draad_fuzz::check(
+    "result.json",
+    Some(Format::TelegramJson),
+    bytes
+));
