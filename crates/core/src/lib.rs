@@ -12,6 +12,7 @@ pub mod case;
 pub mod check;
 pub mod codebook;
 pub mod coding;
+pub mod dates;
 pub mod diagnostic;
 pub mod facts;
 pub mod filter;

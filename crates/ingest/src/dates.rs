@@ -1,6 +1,7 @@
 //! Dates and times of day as people and programs write them, in Dutch and English.
 
 use crate::cursor::Cursor;
+use draad_core::dates::month_called;
 use jiff::civil::{Date, Time};
 use serde::Serialize;
 
@@ -156,25 +157,10 @@ fn scan_named(cursor: &mut Cursor) -> Option<Date> {
 
 fn scan_month(cursor: &mut Cursor) -> Option<u16> {
     let mut look = cursor.clone();
-    let word = look.letters().to_lowercase();
-    let names: [&[&str]; 12] = [
-        &["januari", "january", "jan"],
-        &["februari", "february", "feb"],
-        &["maart", "march", "mrt", "mar"],
-        &["april", "apr"],
-        &["mei", "may"],
-        &["juni", "june", "jun"],
-        &["juli", "july", "jul"],
-        &["augustus", "august", "aug"],
-        &["september", "sept", "sep"],
-        &["oktober", "october", "okt", "oct"],
-        &["november", "nov"],
-        &["december", "dec"],
-    ];
-    let month = names.iter().position(|names| names.contains(&word.as_str()))?;
+    let month = month_called(look.letters())?;
     skip_between(&mut look);
     *cursor = look;
-    Some(month as u16 + 1)
+    u16::try_from(month).ok()
 }
 
 /// Moves over the blanks, dots and commas between the parts of a date.

@@ -1,6 +1,6 @@
 //! One cell, read as what its column says it is.
 
-use draad_core::{Problem, filter::list};
+use draad_core::{Problem, dates::named_day, filter::list};
 use jiff::{Timestamp, civil};
 use std::cell::RefCell;
 use std::str::FromStr;
@@ -74,10 +74,12 @@ impl<'a> Cell<'a> {
         self.items().map(str::to_owned).collect()
     }
 
-    /// Returns a day: `2021-09-03`, or as spreadsheets make of it, `3-9-2021`.
+    /// Returns a day: `2021-09-03`, as spreadsheets make of it, `3-9-2021`, or as people write it, `3 sept 2021`.
     pub(crate) fn date(self) -> Result<Option<civil::Date>, Reported> {
         let day_first = |text: &str| civil::Date::strptime("%d-%m-%Y", text);
-        self.read("2021-09-03", |text| text.parse().or_else(|_| day_first(text)).ok())
+        self.read("2021-09-03", |text| {
+            text.parse().or_else(|_| day_first(text)).ok().or_else(|| named_day(text))
+        })
     }
 
     /// Returns a local day and time.
