@@ -78,7 +78,7 @@ pub(crate) fn apply(study: &mut Study, request: &Request) -> Outcome<Summary> {
     let grid = grid(&sheet);
     let fails = |problem| Box::new(Diagnostic::error(Place::line(&file, grid.header_line), problem));
     let unclear = || fails(Problem::RecordsUnclear { columns: list(&grid.header) });
-    let kind = request.kind.or_else(|| recognise_records(&grid.header)).ok_or_else(unclear)?;
+    let kind = request.kind.or_else(|| recognise_records(&grid)).ok_or_else(unclear)?;
     let mut new = Vec::new();
     if kind == RecordKind::Cases {
         new = new_attributes(&study.settings, &grid).map_err(fails)?;
@@ -118,7 +118,7 @@ pub(crate) fn bytes(path: &Path) -> Outcome<(String, Vec<u8>)> {
     Ok((file, bytes))
 }
 
-fn grid(sheet: &Sheet) -> Grid {
+pub(crate) fn grid(sheet: &Sheet) -> Grid {
     let rows = sheet.rows.iter().map(|row| (row.line, row.cells.clone()));
     Grid { header: sheet.header.clone(), header_line: sheet.header_line, rows: rows.collect() }
 }
@@ -208,6 +208,6 @@ mod tests {
         assert_eq!(refused.problem, Problem::RecordsUnclear { columns: "a, b".to_owned() });
         let given = Request { kind: Some(RecordKind::Events), ..request };
         let refused = import_records(&mut project, &given).unwrap_err();
-        assert_eq!(refused.problem, Problem::ColumnMissing { column: "case".to_owned() });
+        assert!(matches!(&refused.problem, Problem::KeyColumnMissing { column, .. } if column == "case"));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Case, CaseId, CasePhase, CaseSpan, Codebook, Coding, Event, Feedback, Finding, Memo, Participant,
-    ParticipantId, Score, Settings, Source, SourceId,
+    ParticipantId, Score, Settings, Source, SourceId, id,
 };
 use indexmap::IndexMap;
 
@@ -70,6 +70,28 @@ impl Study {
         self.codings = keyed.into_iter().map(|(_, coding)| coding).collect();
     }
 
+    /// Returns the case that people mean by `text`: the one with that id, or else the only one with that name.
+    pub fn case_called(&self, text: &str) -> Option<&Case> {
+        let wanted = id::folded(text.trim());
+        let called = self.cases.values().filter(|case| id::folded(&case.name) == wanted);
+        self.cases.get(id::composed(text.trim()).as_str()).or_else(|| only(called, &wanted))
+    }
+
+    /// Returns the participant that people mean by `text`: the one with that id, or else the only one with that label or
+    /// name, of the people of `case` where it is given.
+    pub fn participant_called(&self, text: &str, case: Option<&str>) -> Option<&Participant> {
+        let wanted = id::folded(text.trim());
+        let is_there = |person: &&Participant| {
+            case.is_none_or(|case| person.cases.iter().any(|own| own.as_str() == case))
+        };
+        let has_name = |person: &&Participant| {
+            let mut names = person.labels.iter().chain([&person.name]);
+            names.any(|name| id::folded(name) == wanted)
+        };
+        let called = self.participants.values().filter(is_there).filter(has_name);
+        self.participants.get(id::composed(text.trim()).as_str()).or_else(|| only(called, &wanted))
+    }
+
     /// Returns the participants that a speaker label can mean in `source`: those with that id or label among the
     /// source's participants, or else among the people of its cases.
     pub fn speakers_called<'a>(&'a self, label: &str, source: &Source) -> Vec<&'a Participant> {
@@ -104,4 +126,9 @@ impl Study {
             _ => label.to_owned(),
         }
     }
+}
+
+/// Returns the one that is called so, unless there are more, or nobody is called anything.
+fn only<T>(mut called: impl Iterator<Item = T>, name: &str) -> Option<T> {
+    called.next().filter(|_| !name.is_empty() && called.next().is_none())
 }

@@ -6,6 +6,7 @@
 mod attributes;
 mod cells;
 mod headers;
+mod names;
 mod rules;
 mod update;
 
@@ -58,7 +59,7 @@ pub enum RecordKind {
 /// its line; the others are taken.
 ///
 /// # Errors
-/// `ColumnMissing` when a column is missing by which rows are told apart; `DuplicateId` for a column that is there twice.
+/// `KeyColumnMissing` when a column is missing by which rows are told apart; `DuplicateId` for a column that is there twice.
 pub fn update_records(study: &mut Study, kind: RecordKind, file: &str, grid: &Grid) -> Outcome<Updated> {
     let grid = &headers::translated(kind, grid);
     match kind {

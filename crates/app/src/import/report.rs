@@ -108,7 +108,7 @@ fn updated(words: &Words, done: &records::Updated) -> String {
         ("added", done.added.len().into()),
         ("changed", done.changed.len().into()),
         ("unchanged", done.n_unchanged.into()),
-        ("refused", done.refused.len().into()),
+        ("refused", done.n_refused_rows.into()),
     ];
     words.say_with("import-updated", args)
 }

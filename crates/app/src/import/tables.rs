@@ -51,7 +51,7 @@ pub(super) fn use_of(path: &Path) -> Option<FileUse> {
         return None;
     }
     let sheet = draad_ingest::read_sheet(&name, &bytes, None).ok()?;
-    match records::recognise_records(&sheet.header) {
+    match records::recognise_records(&records::grid(&sheet)) {
         _ if is_survey(&sheet) || sheet.header.iter().any(|name| names_respondents(name)) => {
             Some(FileUse::Survey)
         }

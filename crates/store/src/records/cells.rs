@@ -1,7 +1,7 @@
 //! The cells of a row from elsewhere, in our own columns and spelling.
 
-use super::Grid;
 use super::update::{Rules, ValueChange};
+use super::{Grid, RecordKind, headers};
 use crate::table::{CellKind, Column, Row, cell_of};
 use draad_core::case::Extra;
 use draad_core::diagnostic::Outcome;
@@ -67,7 +67,7 @@ impl<const N: usize> Layout<N> {
     /// Finds the columns by their names.
     ///
     /// # Errors
-    /// `DuplicateId` for a column that is there twice; `ColumnMissing` for the first by which rows are told apart.
+    /// `DuplicateId` for a column that is there twice; `KeyColumnMissing` for the first by which rows are told apart.
     pub(super) fn find<R: Row<N>>(rules: &impl Rules<R, N>, file: &str, grid: &Grid) -> Outcome<Self> {
         let fails = |problem| Err(Box::new(Diagnostic::error(Place::line(file, grid.header_line), problem)));
         let mut layout = Self { known: [None; N], extra: Vec::new(), nameless: Vec::new() };
@@ -92,9 +92,17 @@ impl<const N: usize> Layout<N> {
         }
         let first = R::COLUMNS.iter().position(|column| Some(&column.name) == Self::key_of(rules).first());
         match first.filter(|&column| layout.known[column].is_none()) {
-            Some(column) => fails(Problem::ColumnMissing { column: R::COLUMNS[column].name.to_owned() }),
+            Some(column) => {
+                let column = R::COLUMNS[column].name;
+                let headings = headers::headings(Self::kind_of(rules), column);
+                fails(Problem::KeyColumnMissing { column: column.to_owned(), headings })
+            }
             None => Ok(layout),
         }
+    }
+
+    fn kind_of<R: Row<N>, T: Rules<R, N>>(_: &T) -> RecordKind {
+        T::KIND
     }
 
     fn key_of<R: Row<N>, T: Rules<R, N>>(_: &T) -> &'static [&'static str] {
@@ -122,7 +130,9 @@ impl<const N: usize> Layout<N> {
             position.map_or(String::new(), |position| spelled(column, &get(column.name, position)))
         });
         let extra = self.extra.iter().map(|(name, position)| (name.clone(), get(name, *position)));
-        Ok(Cells { known: known.collect(), extra: extra.collect() })
+        let mut cells = Cells { known: known.collect(), extra: extra.collect() };
+        rules.refer(&mut cells);
+        Ok(cells)
     }
 }
 

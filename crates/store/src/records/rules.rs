@@ -1,6 +1,8 @@
 //! How the rows of each table are told apart, read and checked.
 
+use super::cells::Cells;
 use super::update::Rules;
+use super::{RecordKind, names};
 use crate::log::Log;
 use crate::tables::cases::{self, CaseRow};
 use draad_core::check::{self, Misfit};
@@ -12,6 +14,7 @@ pub(super) struct Events<'s>(pub(super) &'s Study);
 pub(super) struct Scores<'s>(pub(super) &'s Study);
 
 impl Rules<CaseRow, 2> for Cases<'_> {
+    const KIND: RecordKind = RecordKind::Cases;
     const KEY: &'static [&'static str] = &["case"];
 
     fn column(&self, name: &str) -> String {
@@ -30,12 +33,23 @@ impl Rules<CaseRow, 2> for Cases<'_> {
         cases::row(&cases::typed(log, place, &self.0.settings, row))
     }
 
+    fn refer(&self, cells: &mut Cells<2>) {
+        if let [case, name] = &mut cells.known[..] {
+            let called = self.0.case_called(case);
+            // A row that gives the case another name means another case.
+            if called.is_some_and(|called| name.is_empty() || called.name == *name) {
+                names::case(self.0, case);
+            }
+        }
+    }
+
     fn check(&self, _: &CaseRow) -> Vec<Misfit> {
         Vec::new()
     }
 }
 
 impl Rules<Participant, 5> for Participants<'_> {
+    const KIND: RecordKind = RecordKind::Participants;
     const KEY: &'static [&'static str] = &["participant"];
 
     fn column(&self, name: &str) -> String {
@@ -50,12 +64,19 @@ impl Rules<Participant, 5> for Participants<'_> {
         role.filter(|_| column == "role" && !is_id).map(|role| role.id.to_string())
     }
 
+    fn refer(&self, cells: &mut Cells<5>) {
+        if let [_, _, cases, ..] = &mut cells.known[..] {
+            names::cases(self.0, cases);
+        }
+    }
+
     fn check(&self, row: &Participant) -> Vec<Misfit> {
         check::participant(self.0, row)
     }
 }
 
 impl Rules<Event, 6> for Events<'_> {
+    const KIND: RecordKind = RecordKind::Events;
     const KEY: &'static [&'static str] = &["case", "date", "kind"];
     const FINER: Option<&'static str> = Some("actors");
     const REPEATS: bool = true;
@@ -70,15 +91,30 @@ impl Rules<Event, 6> for Events<'_> {
         (column == "status").then(|| word.to_owned())
     }
 
+    fn refer(&self, cells: &mut Cells<6>) {
+        if let [case, _, _, _, actors, _] = &mut cells.known[..] {
+            names::case(self.0, case);
+            names::participants(self.0, case, actors);
+        }
+    }
+
     fn check(&self, row: &Event) -> Vec<Misfit> {
         check::event(self.0, row)
     }
 }
 
 impl Rules<Score, 6> for Scores<'_> {
+    const KIND: RecordKind = RecordKind::Scores;
     const KEY: &'static [&'static str] = &["case", "participant", "date", "instrument", "item"];
     // Somebody can be asked several times a day.
     const KEY_EXTRA: Option<&'static str> = Some("time");
+
+    fn refer(&self, cells: &mut Cells<6>) {
+        if let [case, participant, ..] = &mut cells.known[..] {
+            names::case(self.0, case);
+            names::participant(self.0, case, participant);
+        }
+    }
 
     fn check(&self, row: &Score) -> Vec<Misfit> {
         check::score(self.0, row)

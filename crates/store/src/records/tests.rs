@@ -135,14 +135,97 @@ fn columns_tell_what_a_table_holds() {
         ("case | participant | date | instrument | item | score", Some(RecordKind::Scores)),
         ("casus | datum | soort | tekst", None),
         ("datum | tekst", None),
+        ("Code | Naam | Rol | Casus", Some(RecordKind::Participants)),
+        ("Casus | Rol | Pseudoniem | Contactnaam", Some(RecordKind::Participants)),
+        ("Casus | Deelnemerscode | Leeftijd", None),
+        ("Code | Naam | Casus", None),
+        ("Nr | Casus | Naam | Leeftijd", Some(RecordKind::Cases)),
+        ("nr | tijd | rol | uitspraak", None),
+        ("nr | datum | rol | naam | uitspraak", None),
+        ("Casus | Leeftijd\np01 | 3\np02 | 4\n | ", Some(RecordKind::Cases)),
+        ("Casus | Leeftijd\np01 | 3\nP01 | 4", None),
+        ("Nr | Naam | Rol\n1 | A | ouder\n1 | B | ouder", None),
         ("casus | datum", None),
     ] {
-        assert_eq!(recognise_records(&grid(header).header), kind, "{header}");
+        assert_eq!(recognise_records(&grid(header)), kind, "{header}");
     }
     let mut study = study();
     let missing = update_records(&mut study, RecordKind::Cases, "x.csv", &grid("naam\nx")).unwrap_err();
-    assert_eq!(missing.problem, Problem::ColumnMissing { column: "case".to_owned() });
+    let Problem::KeyColumnMissing { column, headings } = missing.problem else {
+        panic!("{:?}", missing.problem)
+    };
+    assert_eq!((column.as_str(), headings.split(", ").next()), ("case", Some("case")));
+    assert!(headings.contains("casus, "), "{headings}");
     assert_eq!(missing.place, Place::line("x.csv", 1));
+}
+
+#[test]
+fn a_table_of_people_may_call_their_id_a_code_and_their_case_by_its_name() {
+    let mut study = study();
+    let text = "Code | Naam | Rol | Casus\nD05 | Kim | ouder | gezin a\nD06 | Sam | ouder | Gezin Q";
+    let updated = update(&mut study, RecordKind::Participants, text);
+    assert_eq!(updated.added, ["D05"]);
+    let unknown = Problem::UnknownCase { case: "Gezin Q".to_owned() };
+    assert_eq!(reasons(&updated), [("tabel.xlsx:3:cases".to_owned(), unknown)]);
+    assert_eq!(study.cases["p01"].name, "Gezin A");
+    let kim = &study.participants["D05"];
+    assert_eq!((kim.name.as_str(), kim.cases[0].as_str()), ("Kim", "p01"));
+    assert!(kim.extra.is_empty());
+    // The surest name is the id, wherever it stands.
+    let text = "Pseudoniem | Nr | Code | Rol | Casus\nRoos | 1 | D07 | ouder | p02";
+    assert_eq!(update(&mut study, RecordKind::Participants, text).added, ["D07"]);
+    assert_eq!(study.participants["D07"].name, "Roos");
+}
+
+#[test]
+fn names_of_cases_and_labels_of_their_people_stand_for_ids_where_they_mean_one() {
+    let mut study = study();
+    update(&mut study, RecordKind::Cases, "casus | naam\np02 | Gezin B\np03 | Dubbel\np04 | Dubbel");
+    let people = "deelnemer | rol | casussen | labels\np02-moeder | ouder | Gezin B | Moeder";
+    assert_eq!(update(&mut study, RecordKind::Participants, people).added, ["p02-moeder"]);
+
+    let text = "casus | datum | soort | wie\nGezin A | 22 mei 2024 | bezoek | Moeder\n\
+        gezin b | 8 mrt 2024 | bezoek | moeder, p02-vader\nDubbel | | bezoek |\np03 | | bezoek | Moeder";
+    let updated = update(&mut study, RecordKind::Events, text);
+    let rows: Vec<String> = study
+        .events
+        .iter()
+        .map(|event| format!("{} {} {:?}", event.case, event.date.unwrap(), event.actors))
+        .collect();
+    let expected = [
+        r#"p01 2024-05-22 [ParticipantId("p01-moeder")]"#,
+        r#"p02 2024-03-08 [ParticipantId("p02-moeder"), ParticipantId("p02-vader")]"#,
+    ];
+    assert_eq!(rows, expected);
+    assert_eq!(
+        reasons(&updated),
+        [
+            ("tabel.xlsx:4:case".to_owned(), Problem::UnknownCase { case: "Dubbel".to_owned() }),
+            (
+                "tabel.xlsx:5:actors".to_owned(),
+                Problem::UnknownParticipant { participant: "Moeder".to_owned() }
+            ),
+        ]
+    );
+
+    let text = "casus | deelnemer | vragenlijst | score\nGezin A | Moeder | TVL | 3\nGezin B | R | TVL | 3";
+    let updated = update(&mut study, RecordKind::Scores, text);
+    assert_eq!((updated.added.len(), updated.refused.len()), (1, 1));
+    assert_eq!(study.scores[0].participant.as_str(), "p01-moeder");
+
+    let n_cases = study.cases.len();
+    let updated = update(&mut study, RecordKind::Cases, "casus | constructiveness\nGezin B | constructive");
+    assert_eq!((updated.changed.len(), study.cases.len()), (1, n_cases));
+    let updated = update(&mut study, RecordKind::Cases, "casus | naam\nGezin B | Gezin C");
+    assert_eq!(updated.added, ["Gezin B"]);
+}
+
+#[test]
+fn a_refused_row_counts_once_whatever_is_wrong_with_it() {
+    let mut study = study();
+    let text = "casus | datum | status | soort\np01 | 31-2-2021 | misschien | bezoek\np01 | | held | bezoek";
+    let updated = update(&mut study, RecordKind::Events, text);
+    assert_eq!((updated.refused.len(), updated.n_refused_rows, updated.added.len()), (2, 1, 1));
 }
 
 #[test]
@@ -209,6 +292,6 @@ proptest! {
         for kind in [RecordKind::Cases, RecordKind::Participants, RecordKind::Events, RecordKind::Scores] {
             let _ = update_records(&mut study(), kind, "x.csv", &grid(&text));
         }
-        let _ = (recognise_records(&grid(&text).header), new_attributes(&study().settings, &grid(&text)));
+        let _ = (recognise_records(&grid(&text)), new_attributes(&study().settings, &grid(&text)));
     }
 }

@@ -1,7 +1,7 @@
 //! Rows over rows: matched by key, laid over what is there cell by cell, and read as the table itself is read.
 
-use super::Grid;
 use super::cells::{Cells, Layout};
+use super::{Grid, RecordKind};
 use crate::log::Log;
 use crate::table::{Cell, Row};
 use draad_core::check::Misfit;
@@ -19,8 +19,10 @@ pub struct Updated {
     pub changed: Vec<ValueChange>,
     /// How many rows there already were just so.
     pub n_unchanged: usize,
-    /// Rows that were not taken, each with its reason.
+    /// Why rows were not taken; a row can have several reasons.
     pub refused: Vec<Diagnostic>,
+    /// How many rows were not taken.
+    pub n_refused_rows: usize,
     /// What the user should look at though the row was taken.
     pub warnings: Vec<Diagnostic>,
 }
@@ -65,6 +67,8 @@ impl Updated {
 
 /// How the rows of one table are told apart, read and checked.
 pub(super) trait Rules<R, const N: usize> {
+    /// What the rows are.
+    const KIND: RecordKind;
     /// The columns by which rows are told apart; the first must be there and have a value.
     const KEY: &'static [&'static str];
     /// A further column by which rows are told apart.
@@ -83,6 +87,9 @@ pub(super) trait Rules<R, const N: usize> {
     fn word(&self, _column: &str, _text: &str) -> Option<String> {
         None
     }
+
+    /// Puts ids in place of names by which a row refers to the study.
+    fn refer(&self, _: &mut Cells<N>) {}
 
     /// Reads the further columns of a row.
     fn typed(&self, _: &mut Log, _: &Place, row: R) -> R {
@@ -111,6 +118,7 @@ pub(super) fn update<R: Row<N>, const N: usize>(
             .and_then(|incoming| table.take(rules, &place, *line, &incoming, &mut updated));
         if let Err(reasons) = taken {
             updated.refused.extend(reasons);
+            updated.n_refused_rows += 1;
         }
     }
     Ok((table.rows, updated))

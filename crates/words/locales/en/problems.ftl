@@ -73,6 +73,8 @@ csv-unreadable = This table cannot be read any further: { $reason }.
     .help = Open the file in a text editor and mend it from this line on.
 column-missing = The column `{ $column }` is missing.
     .help = Add the column to the first line of the file, or correct its name.
+key-column-missing = The column `{ $column }` is missing.
+    .help = Give the column that says who or what each row is about one of these names: { $headings }.
 column-unknown = The column `{ $column }` is not known here and is not read; while it is there, draad does not rewrite this file.
     .help = Correct the name of the column, or keep the column in a file of your own and remove it here.
 wrong-number-of-cells = This row has { $found ->
@@ -370,6 +372,13 @@ file-too-large = The file has { $size } bytes; the most that is read is { $limit
     .help = Split the file into parts and import those.
 case-needed = It is not clear to which case this file belongs.
     .help = Fill in the column `cases` in a map (`draad import --plan`), or give --new-case: then a folder becomes a case. If all files are of one case, name it with --case.
+respondent-unknown = The participant `{ $participant }` is not in participants.csv, and nothing else says to which case this answer belongs.
+    .help = Add the participant with their case to participants.csv, or give the survey a column with the case; with --role new participants are then added too. Use --case only when all respondents are of one case.
+respondent-case-unclear = According to participants.csv the participant `{ $participant }` belongs to { $has-cases ->
+        [0] no case
+       *[other] more than one case ({ $cases })
+    }; nothing says to which this answer belongs.
+    .help = Give the survey a column with the case, or give this participant one case in participants.csv. Use --case only when all respondents are of one case.
 case-not-there = The case `{ $case }` is not in cases.csv.
     .help = Correct the name, or give --new-case to add the case.
 coder-needed = It is not clear who is coding{ $has-known ->

@@ -73,6 +73,8 @@ csv-unreadable = Deze tabel kan hier niet verder gelezen worden: { $reason }.
     .help = Open het bestand in een teksteditor en herstel het vanaf deze regel.
 column-missing = De kolom `{ $column }` ontbreekt.
     .help = Voeg de kolom toe aan de eerste regel van het bestand, of herstel de naam ervan.
+key-column-missing = De kolom `{ $column }` ontbreekt.
+    .help = Zet boven de kolom die zegt om wie of wat het gaat een van deze namen: { $headings }.
 column-unknown = De kolom `{ $column }` is hier niet bekend en wordt niet gelezen; zolang ze er staat, herschrijft draad dit bestand niet.
     .help = Herstel de naam van de kolom, of bewaar de kolom in een bestand van jezelf en verwijder haar hier.
 wrong-number-of-cells = Deze regel heeft { $found ->
@@ -370,6 +372,13 @@ file-too-large = Het bestand is { $size } bytes groot; er worden er hooguit { $l
     .help = Verdeel het bestand en importeer de delen.
 case-needed = Het is niet duidelijk bij welke casus dit bestand hoort.
     .help = Vul in een toewijzing (`draad import --plan`) de kolom `cases` in, of geef --new-case: dan wordt een map een casus. Horen alle bestanden bij één casus, noem die dan met --case.
+respondent-unknown = De deelnemer `{ $participant }` staat niet in participants.csv, en niets anders zegt bij welke casus dit antwoord hoort.
+    .help = Voeg de deelnemer met de casus toe aan participants.csv, of geef de vragenlijst een kolom met de casus; met --role worden nieuwe deelnemers dan ook toegevoegd. Gebruik --case alleen als alle respondenten bij één casus horen.
+respondent-case-unclear = De deelnemer `{ $participant }` hoort volgens participants.csv { $has-cases ->
+        [0] bij geen enkele casus
+       *[other] bij meer dan één casus ({ $cases })
+    }; niets zegt bij welke dit antwoord hoort.
+    .help = Geef de vragenlijst een kolom met de casus, of vul bij deze deelnemer één casus in in participants.csv. Gebruik --case alleen als alle respondenten bij één casus horen.
 case-not-there = De casus `{ $case }` staat niet in cases.csv.
     .help = Verbeter de naam, of geef --new-case om de casus toe te voegen.
 coder-needed = Het is niet duidelijk wie er codeert{ $has-known ->
