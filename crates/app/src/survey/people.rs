@@ -1,7 +1,10 @@
 //! Whose reply it is: which participant, which case.
 
 use super::{Request, Settled};
-use draad_core::{Case, CaseId, Diagnostic, Participant, ParticipantId, Problem, Study, case::Extra};
+use draad_core::{
+    Case, CaseId, ColumnUse, Diagnostic, Participant, ParticipantId, Problem, Study, case::Extra,
+    filter::list,
+};
 use draad_ingest::survey::Reply;
 use indexmap::{IndexMap, IndexSet};
 
@@ -25,8 +28,13 @@ impl People {
     /// Finds case and participant of each reply.
     pub(super) fn find(study: &Study, request: &Request, settled: &Settled) -> Self {
         let mut people = Self { rows: Vec::with_capacity(settled.replies.len()), refused: Vec::new() };
+        let mut names = settled.columns(ColumnUse::Participant).chain(settled.columns(ColumnUse::Respondent));
+        let named = names.next().map(|column| &settled.survey.columns[column].name);
         for (row, reply) in settled.replies.iter().enumerate() {
-            let whose = whose(study, request, reply);
+            let whose = whose(study, request, reply).map_err(|problem| match (problem, named) {
+                (Problem::CaseNeeded, Some(column)) => Problem::ValueMissing { column: column.clone() },
+                (problem, _) => problem,
+            });
             let whose = whose.map_err(|problem| Diagnostic::error(settled.place(row), problem));
             people.rows.push(whose.map_err(|refused| people.refused.push(refused)).ok());
         }
@@ -67,43 +75,36 @@ impl People {
 }
 
 fn whose(study: &Study, request: &Request, reply: &Reply) -> Result<Whose, Problem> {
-    let known = participant(study, &reply.person, &reply.case);
-    let case = case(study, request, reply, known)?;
-    let new = || request.role.as_ref().and_then(|_| ParticipantId::new(&reply.person));
-    Ok(Whose { case, participant: known.map(|person| person.id.clone()).or_else(new) })
-}
-
-/// Returns the participant with this id, or else the only one with this label (in the case, where it is named).
-fn participant<'s>(study: &'s Study, person: &str, case: &str) -> Option<&'s Participant> {
-    if let Some(known) = study.participants.get(person) {
-        return Some(known);
-    }
-    let mut called = study.participants.values().filter(|known| {
-        let in_case = case.is_empty() || known.cases.iter().any(|own| own.as_str() == case);
-        in_case && known.labels.iter().any(|label| label == person)
-    });
-    called.next().filter(|_| called.next().is_none())
-}
-
-/// The case that the reply names, or else the only one of the participant, or else what the request says.
-fn case(
-    study: &Study,
-    request: &Request,
-    reply: &Reply,
-    known: Option<&Participant>,
-) -> Result<CaseId, Problem> {
-    let id = |text: &str| CaseId::new(text).ok_or_else(|| Problem::IdInvalid { id: text.to_owned() });
-    let own = known.map_or(&[][..], |person| &person.cases);
-    let case = match (reply.case.as_str(), own, &request.case) {
-        ("", [only], _) => only.clone(),
-        ("", _, Some(case)) => case.clone(),
-        ("", _, None) if request.respondents_are_cases => id(&reply.person)?,
-        ("", _, None) => return Err(Problem::CaseNeeded),
-        (named, _, _) => id(named)?,
+    let case = Some(reply.case.as_str()).filter(|case| !case.is_empty());
+    let case = case.map(|case| study.case_called(case).map_or(case, |known| known.id.as_str()));
+    let known = study.participant_called(&reply.person, case);
+    let case = match case {
+        Some(named) => id(named)?,
+        None => unnamed_case(request, reply, known)?,
     };
     let may_be_new = request.add_cases || request.respondents_are_cases;
     if !may_be_new && !study.cases.contains_key(&case) {
         return Err(Problem::UnknownCase { case: case.to_string() });
     }
-    Ok(case)
+    let new = || request.role.as_ref().and_then(|_| ParticipantId::new(&reply.person));
+    Ok(Whose { case, participant: known.map(|person| person.id.clone()).or_else(new) })
+}
+
+/// The only case of the participant, or else what the request says.
+fn unnamed_case(request: &Request, reply: &Reply, known: Option<&Participant>) -> Result<CaseId, Problem> {
+    let participant = || reply.person.clone();
+    match (known.map(|person| &person.cases[..]), &request.case) {
+        (Some([only]), _) => Ok(only.clone()),
+        (_, Some(case)) => Ok(case.clone()),
+        _ if request.respondents_are_cases => id(&reply.person),
+        (Some(cases), None) => {
+            Err(Problem::RespondentCaseUnclear { participant: participant(), cases: list(cases) })
+        }
+        (None, None) if reply.is_named => Err(Problem::RespondentUnknown { participant: participant() }),
+        (None, None) => Err(Problem::CaseNeeded),
+    }
+}
+
+fn id(text: &str) -> Result<CaseId, Problem> {
+    CaseId::new(text).ok_or_else(|| Problem::IdInvalid { id: text.to_owned() })
 }

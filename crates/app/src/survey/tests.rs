@@ -199,7 +199,8 @@ fn beeps_become_a_diary_and_their_non_response_unknown_scores() {
         101;\"\"\"dag\"\"\";1615382400;1615382460;3600;70;\"\"\"Mooi.\"\"\"\n101;\"\"\"dag\"\"\";1615396800;;3600\n";
     let request = request(folder.path(), "esm.csv", beeps);
     let needed = import(&mut project, &request).unwrap();
-    assert!(needed.refused.iter().all(|found| found.problem == Problem::CaseNeeded));
+    let unknown = Problem::RespondentUnknown { participant: "101".to_owned() };
+    assert!(needed.refused.iter().all(|found| found.problem == unknown), "{:?}", needed.refused);
     let request = Request { case: CaseId::new("p01"), role: RoleId::new("child"), ..request };
     let done = import(&mut project, &request).unwrap();
     assert_eq!((done.report.kept[&Part::Responses], done.report.kept[&Part::NonResponses]), (1, 1));
@@ -210,4 +211,32 @@ fn beeps_become_a_diary_and_their_non_response_unknown_scores() {
     assert_eq!(times, [(Some(70.0), "14:21:00"), (None, "18:20:00")]);
     project.reload().unwrap();
     assert_eq!(project.count(Severity::Error), 0, "{:?}", project.diagnostics());
+}
+
+#[test]
+fn a_reply_without_a_case_says_whose_it_is_and_why_no_case_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut project = project(folder.path());
+    let more = "deelnemer;rol;casussen;labels\nD07;parent;p01;Roos\nD08;parent;;\nD09;parent;p01, p02;\n";
+    std::fs::write(folder.path().join("deelnemers.csv"), more).unwrap();
+    let people = records::Request { file: folder.path().join("deelnemers.csv"), ..Default::default() };
+    assert_eq!(records::import_records(&mut project, &people).unwrap().updated.refused, []);
+    let text = "deelnemer;vertrouwen\nroos;7\nD06;6\nD08;5\nD09;4\n;3\n";
+    let done = import(&mut project, &request(folder.path(), "meting.csv", text)).unwrap();
+    assert_eq!(scores(&project)[0].0, "D07");
+    let problems: Vec<(Option<u32>, Problem)> =
+        done.refused.into_iter().map(|found| (found.place.line, found.problem)).collect();
+    let unclear = |participant: &str, cases: &str| Problem::RespondentCaseUnclear {
+        participant: participant.to_owned(),
+        cases: cases.to_owned(),
+    };
+    assert_eq!(
+        problems,
+        [
+            (Some(3), Problem::RespondentUnknown { participant: "D06".to_owned() }),
+            (Some(4), unclear("D08", "")),
+            (Some(5), unclear("D09", "p01, p02")),
+            (Some(6), Problem::ValueMissing { column: "deelnemer".to_owned() }),
+        ]
+    );
 }

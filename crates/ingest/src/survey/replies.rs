@@ -16,6 +16,8 @@ pub struct Reply {
     pub line: u32,
     /// What tells the person apart: the participant, or else the respondent, or else the number of the row.
     pub person: String,
+    /// Whether a column names that person.
+    pub is_named: bool,
     /// The case, where a column names it.
     pub case: String,
     /// When, local time; a day without a time of day is midnight.
@@ -64,6 +66,7 @@ impl Survey {
             let moment = moment(&date, order);
             replies.push(Reply {
                 line: row.line,
+                is_named: !person.is_empty(),
                 person: if person.is_empty() { (position + 1).to_string() } else { person },
                 case: first(&mut cases.iter().copied()),
                 unread_date: (moment.is_none() && !date.is_empty()).then_some(date),
