@@ -1,7 +1,8 @@
 //! Names as people say them: where an id is expected, the label of the study's languages will do.
 
 use crate::Project;
-use draad_core::{CaseId, Filter, KindId, Label, Language, PhaseId, RoleId, Settings, Study};
+use draad_core::{CaseId, Filter, KindId, Label, Language, ParticipantId, PhaseId, RoleId, Settings, Study};
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
 const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
@@ -25,14 +26,18 @@ impl Project {
 
 /// Returns the case that a name means, by its id or its name; a name that means none stays as it is.
 pub(crate) fn case_called(study: &Study, case: CaseId) -> CaseId {
-    if study.cases.contains_key(&case) {
-        return case;
-    }
-    let text = case.as_str().to_lowercase();
-    let mut called = study.cases.values().filter(|known| known.name.to_lowercase() == text);
-    match (called.next(), called.next()) {
-        (Some(known), None) => known.id.clone(),
-        _ => case,
+    study.case_called(case.as_str()).map_or_else(|| case.clone(), |known| known.id.clone())
+}
+
+/// Returns the participant that a name means, by their id, or by a label or name that one of the people of these cases
+/// has; a name that means none stays as it is.
+pub(crate) fn participant_called(study: &Study, cases: &[CaseId], name: ParticipantId) -> ParticipantId {
+    let in_case = |case: &CaseId| study.participant_called(name.as_str(), Some(case.as_str()));
+    let called: BTreeSet<&ParticipantId> =
+        cases.iter().filter_map(in_case).map(|person| &person.id).collect();
+    match called.first() {
+        Some(&known) if called.len() == 1 => known.clone(),
+        _ => name,
     }
 }
 
@@ -85,4 +90,38 @@ fn level_called(study: &Study, attribute: &str, text: &str) -> String {
 fn is_called(label: &Label, text: &str) -> bool {
     let text = text.to_lowercase();
     LANGUAGES.iter().any(|language| label.get(*language).to_lowercase() == text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use draad_core::{Case, Participant};
+
+    #[test]
+    fn people_are_called_by_a_label_that_one_of_these_cases_has() {
+        let mut study = Study::new(Settings::new("s", "S", Language::Nl));
+        let [one, two] = ["p01", "p02"].map(|id| CaseId::new(id).unwrap());
+        for id in [&one, &two] {
+            let name = format!("Casus {id}");
+            study.cases.insert(id.clone(), Case { id: id.clone(), name, attributes: Default::default() });
+            let person = Participant {
+                id: ParticipantId::new(&format!("{id}-moeder")).unwrap(),
+                role: RoleId::new("parent").unwrap(),
+                cases: vec![id.clone()],
+                labels: vec!["Moeder".to_owned()],
+                name: String::new(),
+                extra: Default::default(),
+            };
+            study.participants.insert(person.id.clone(), person);
+        }
+        let called = |cases: &[CaseId], name: &str| {
+            participant_called(&study, cases, ParticipantId::new(name).unwrap()).to_string()
+        };
+        assert_eq!(called(std::slice::from_ref(&two), "moeder"), "p02-moeder");
+        assert_eq!(called(&[one.clone(), two.clone()], "Moeder"), "Moeder");
+        assert_eq!(called(&[one.clone(), two], "p01-moeder"), "p01-moeder");
+        assert_eq!(called(&[], "Moeder"), "Moeder");
+        assert_eq!(case_called(&study, CaseId::new("casus p01").unwrap()), one);
+        assert_eq!(case_called(&study, CaseId::new("casus 9").unwrap()).as_str(), "casus 9");
+    }
 }

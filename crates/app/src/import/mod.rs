@@ -92,6 +92,8 @@ impl Assignment {
     fn named(mut self, study: &Study) -> Self {
         let settings = &study.settings;
         self.cases = self.cases.into_iter().map(|case| named::case_called(study, case)).collect();
+        let person = |name| named::participant_called(study, &self.cases, name);
+        self.participants = self.participants.into_iter().map(person).collect();
         self.kind = self.kind.map(|kind| named::kind_called(settings, kind));
         self.phase = self.phase.map(|phase| named::phase_called(settings, phase));
         self

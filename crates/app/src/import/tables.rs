@@ -121,7 +121,7 @@ pub(super) fn surveys(project: &mut Project, request: &Request, tables: &[Table]
                 summary.surveys.push(survey::import(project, &options)?);
                 return Ok(());
             }
-            let plan = survey::plan(&options)?;
+            let plan = survey::plan(project.study(), &options)?;
             row.seen.clone_from(&plan.reading);
             summary.columns.extend(plan.columns);
             summary.n_surveys_planned += 1;

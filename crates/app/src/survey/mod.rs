@@ -10,7 +10,7 @@ use draad_core::{
     Attribute, CaseId, ColumnUse, Diagnostic, KindId, ParticipantId, Place, Problem, RoleId, SourceId, Study,
 };
 use draad_ingest::Survey;
-use draad_ingest::survey::Reply;
+use draad_ingest::survey::{Known, Reply};
 use draad_store::{Changes, StudyFolder, Updated, paths, render};
 use people::People;
 use std::collections::BTreeSet;
@@ -133,12 +133,12 @@ struct Settled {
     replies: Vec<Reply>,
 }
 
-/// Reads a survey and proposes what becomes of its columns. Nothing is changed.
+/// Reads a survey and proposes what becomes of its columns in a study. Nothing is changed.
 ///
 /// # Errors
 /// When the file cannot be read as a table, or what describes its columns cannot.
-pub fn plan(request: &Request) -> Outcome<Plan> {
-    let settled = Settled::read(request)?;
+pub fn plan(study: &Study, request: &Request) -> Outcome<Plan> {
+    let settled = Settled::read(study, request)?;
     let columns = settled.survey.columns.iter().zip(&settled.uses).zip(&settled.targets);
     let rows = columns.map(|((column, column_use), target)| ColumnRow {
         file: settled.file.clone(),
@@ -188,13 +188,14 @@ pub fn import(project: &mut Project, request: &Request) -> Outcome<Summary> {
 }
 
 impl Settled {
-    fn read(request: &Request) -> Outcome<Self> {
+    fn read(study: &Study, request: &Request) -> Outcome<Self> {
         let (file, bytes) = records::bytes(&request.file)?;
         let mut survey = draad_ingest::read_survey(&file, &bytes, request.sheet.as_deref())?;
         if let Some(meta) = &request.meta {
             let (_, meta) = records::read(meta, None)?;
             survey.describe(&meta);
         }
+        survey.recognise(&known(study));
         let hash = blake3::hash(&bytes).to_hex().to_string();
         let n_columns = survey.columns.len();
         let (uses, targets) = (survey.proposed(), vec![String::new(); n_columns]);
@@ -261,7 +262,7 @@ struct Import {
 
 impl Import {
     fn work_out(&mut self, folder: &StudyFolder, study: &mut Study, request: &Request) -> Outcome<Summary> {
-        let mut settled = Settled::read(request)?;
+        let mut settled = Settled::read(study, request)?;
         check(study, request, &settled)?;
         let people = People::find(study, request, &settled);
         let (new_cases, new_participants) = people.add_to(study, request);
@@ -317,6 +318,12 @@ impl Import {
         }
         Ok(changes)
     }
+}
+
+fn known(study: &Study) -> Known {
+    let people = || study.participants.values();
+    let names = people().flat_map(|person| person.labels.iter().chain([&person.name]));
+    Known::new(people().map(|person| person.id.as_str()), names.map(String::as_str))
 }
 
 /// Refuses what can be known to be wrong before anything is read into the study.

@@ -1,6 +1,7 @@
 //! Whose reply it is: which participant, which case.
 
 use super::{Request, Settled};
+use crate::named;
 use draad_core::{
     Case, CaseId, ColumnUse, Diagnostic, Participant, ParticipantId, Problem, Study, case::Extra,
     filter::list,
@@ -80,7 +81,7 @@ fn whose(study: &Study, request: &Request, reply: &Reply) -> Result<Whose, Probl
     let known = study.participant_called(&reply.person, case);
     let case = match case {
         Some(named) => id(named)?,
-        None => unnamed_case(request, reply, known)?,
+        None => unnamed_case(study, request, reply, known)?,
     };
     let may_be_new = request.add_cases || request.respondents_are_cases;
     if !may_be_new && !study.cases.contains_key(&case) {
@@ -91,11 +92,16 @@ fn whose(study: &Study, request: &Request, reply: &Reply) -> Result<Whose, Probl
 }
 
 /// The only case of the participant, or else what the request says.
-fn unnamed_case(request: &Request, reply: &Reply, known: Option<&Participant>) -> Result<CaseId, Problem> {
+fn unnamed_case(
+    study: &Study,
+    request: &Request,
+    reply: &Reply,
+    known: Option<&Participant>,
+) -> Result<CaseId, Problem> {
     let participant = || reply.person.clone();
     match (known.map(|person| &person.cases[..]), &request.case) {
         (Some([only]), _) => Ok(only.clone()),
-        (_, Some(case)) => Ok(case.clone()),
+        (_, Some(case)) => Ok(named::case_called(study, case.clone())),
         _ if request.respondents_are_cases => id(&reply.person),
         (Some(cases), None) => {
             Err(Problem::RespondentCaseUnclear { participant: participant(), cases: list(cases) })

@@ -51,13 +51,13 @@ fn scores(project: &Project) -> Vec<(String, String, String, Option<f64>)> {
 #[test]
 fn a_plan_shows_each_column_and_none_of_the_personal_data() {
     let folder = tempfile::tempdir().unwrap();
-    let plan = plan(&request(folder.path(), "meting.csv", SURVEY)).unwrap();
+    let plan = plan(&study(), &request(folder.path(), "meting.csv", SURVEY)).unwrap();
     let uses: Vec<(&str, ColumnUse)> =
         plan.columns.iter().map(|row| (row.column.as_str(), row.column_use)).collect();
     assert_eq!(
         uses,
         [
-            ("respondent", ColumnUse::Respondent),
+            ("respondent", ColumnUse::Participant),
             ("casus", ColumnUse::Case),
             ("datum", ColumnUse::Date),
             ("e-mail", ColumnUse::LeaveOut),
@@ -239,4 +239,19 @@ fn a_reply_without_a_case_says_whose_it_is_and_why_no_case_is_known() {
             (Some(6), Problem::ValueMissing { column: "deelnemer".to_owned() }),
         ]
     );
+}
+
+#[test]
+fn an_alias_that_is_a_participant_gives_the_case() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut project = project(folder.path());
+    let beeps = "connectionId;alias;questionListName;timeStampSent;timeZoneOffset;blij\n\
+        101;\"\"\"p01-moeder\"\"\";\"\"\"dag\"\"\";1615382400;3600;70\n\
+        102;\"\"\"p02-vader\"\"\";\"\"\"dag\"\"\";1615382400;3600;60\n";
+    let request = request(folder.path(), "esm.csv", beeps);
+    let planned = plan(project.study(), &request).unwrap();
+    assert_eq!((planned.columns[1].column_use, planned.personal.len()), (ColumnUse::Participant, 0));
+    let done = import(&mut project, &request).unwrap();
+    assert_eq!((done.refused.len(), done.scores.added.len()), (0, 2));
+    assert_eq!(scores(&project)[1].0, "p02-vader");
 }

@@ -7,11 +7,13 @@
 mod limesurvey;
 mod mpath;
 mod names;
+mod people;
 mod propose;
 mod qualtrics;
 mod replies;
 mod texts;
 
+pub use people::Known;
 pub use replies::{Reply, ResponseCount};
 pub use texts::AnswerText;
 

@@ -100,8 +100,33 @@ const RESPONDENT: [&str; 12] = [
     "nr",
 ];
 const CASE: [&str; 6] = ["case", "casus", "casusnummer", "casusnr", "casusid", "caseid"];
-const PARTICIPANT: [&str; 5] =
-    ["participant", "participantid", "deelnemer", "deelnemernummer", "deelnemersnummer"];
+const PARTICIPANT: [&str; 9] = [
+    "participant",
+    "participantid",
+    "participantcode",
+    "deelnemer",
+    "deelnemerid",
+    "deelnemercode",
+    "deelnemerscode",
+    "deelnemernummer",
+    "deelnemersnummer",
+];
+/// What a question holds that asks who answers, without their name.
+const CODES: [&str; 13] = [
+    "deelnemercode",
+    "deelnemerscode",
+    "deelnemernummer",
+    "deelnemersnummer",
+    "deelnamecode",
+    "deelnamenummer",
+    "respondentcode",
+    "respondentnummer",
+    "onderzoekscode",
+    "persoonlijkecode",
+    "participantcode",
+    "participantnumber",
+    "participantid",
+];
 /// The surest first.
 const DATE: [&str; 13] = [
     "submitdate",
@@ -143,6 +168,12 @@ pub(super) fn is_case(name: &str) -> bool {
 
 pub(super) fn is_participant(name: &str) -> bool {
     PARTICIPANT.contains(&plain(name).as_str())
+}
+
+/// Returns whether a question asks who answers, by a code: `Wat is uw deelnemerscode?`
+pub(super) fn asks_code(question: &str) -> bool {
+    let question = plain(question);
+    CODES.iter().any(|code| question.contains(code))
 }
 
 /// Returns how sure a name is one of a date: less is surer.

@@ -1,5 +1,6 @@
 //! Proposing what becomes of each column: by what the structure says, then by name, then by what stands in it.
 
+use super::people::asking_column;
 use super::{Survey, Tool, mpath, names};
 use draad_core::ColumnUse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +24,9 @@ pub(super) fn propose(survey: &mut Survey, known: &BTreeMap<usize, ColumnUse>) {
         survey.columns[column].is_personal = is_personal;
     }
     name_people(survey);
+    if let Some(column) = asking_column(survey) {
+        survey.columns[column].proposed = ColumnUse::Participant;
+    }
     name_date(survey, known);
     let person = survey
         .columns
@@ -117,7 +121,7 @@ fn name_date(survey: &mut Survey, known: &BTreeMap<usize, ColumnUse>) {
 }
 
 /// Proposes a use from the answers alone. `person` is the column by which people are told apart.
-fn by_content(survey: &Survey, column: usize, person: Option<usize>) -> ColumnUse {
+pub(super) fn by_content(survey: &Survey, column: usize, person: Option<usize>) -> ColumnUse {
     let found = &survey.columns[column];
     if found.n_answered == 0 {
         return ColumnUse::LeaveOut;
@@ -178,7 +182,7 @@ fn varies_within(survey: &Survey, column: usize, person: Option<usize>) -> bool 
 }
 
 /// Shows one of the answers, but none that could tell somebody apart.
-fn set_example(survey: &mut Survey, column: usize) {
+pub(super) fn set_example(survey: &mut Survey, column: usize) {
     let found = &survey.columns[column];
     let is_shown =
         matches!(found.proposed, ColumnUse::Attribute | ColumnUse::Score | ColumnUse::Date | ColumnUse::Case);

@@ -195,6 +195,49 @@ fn personal_data_is_told_by_name_and_by_content() {
 }
 
 #[test]
+fn a_question_for_a_code_that_is_answered_with_codes_tells_people_apart() {
+    let table = |question: &str, codes: [&str; 3]| {
+        let rows = codes.map(|code| format!("{code};7;Dat ze elke week even belde en luisterde.\n")).concat();
+        survey(&format!("{question};vertrouwen;wat hielp\n{rows}")).columns[0].proposed
+    };
+    let codes = ["D05", "D06", "D05"];
+    assert_eq!(table("Wat is uw deelnemerscode?", codes), ColumnUse::Participant);
+    assert_eq!(table("Vul je persoonlijke code in", codes), ColumnUse::Participant);
+    assert_ne!(table("Weet u uw deelnemerscode nog?", ["ja", "nee", "ja"]), ColumnUse::Participant);
+    assert_ne!(table("Welk huis?", codes), ColumnUse::Participant);
+}
+
+#[test]
+fn answers_that_are_participants_of_the_study_tell_people_apart() {
+    let known = Known::new(["Roos", "p-2", "3"], ["Moeder", ""]);
+    let proposed = |text: &str| {
+        let mut survey = survey(text);
+        survey.recognise(&known);
+        let column = survey.columns.iter().position(|column| column.proposed == ColumnUse::Participant);
+        (column, survey.columns.iter().filter(|column| column.is_personal).count())
+    };
+    // Of the four beeps three are of Roos: her alias is her id.
+    assert_eq!(proposed(M_PATH), (Some(1), 0));
+    assert_eq!(proposed("wie ben je;cijfer\np-2;3\nroos;3\nD06;3\n"), (Some(0), 0));
+    assert_eq!(proposed("Wat is je deelnemersnummer?;cijfer\nmoeder;3\n3;3\n"), (Some(0), 0));
+    // Who is called so goes before who is only in the study.
+    assert_eq!(proposed("begeleider;deelnemer\nroos;D05\nroos;D06\n"), (Some(1), 0));
+    assert_eq!(proposed("begeleider;id\nroos;p-2\nroos;p-2\n"), (Some(1), 0));
+    // A number or a label may be an answer; a name is one even when a participant is called so.
+    assert_eq!(proposed("wie ben je;cijfer\nMoeder;3\nMoeder;3\n"), (None, 0));
+    assert_eq!(proposed("Voornaam;cijfer\nMoeder;3\n"), (None, 1));
+}
+
+#[test]
+fn what_differs_within_a_participant_is_no_attribute() {
+    let mut survey = survey("nr;wie;waar\n1;p-2;thuis\n2;p-2;school\n3;p-3;thuis\n");
+    assert_eq!(survey.columns[2].proposed, ColumnUse::Attribute);
+    survey.recognise(&Known::new(["p-2", "p-3"], []));
+    assert_eq!(survey.columns[1].proposed, ColumnUse::Participant);
+    assert_eq!(survey.columns[2].proposed, ColumnUse::Open);
+}
+
+#[test]
 fn rows_without_an_id_are_told_apart_by_number_and_columns_by_name() {
     let survey = survey(
         "mening,,mening\nDit ging over het algemeen heel erg goed,x,Ja\nNee dat vond ik eigenlijk niet zo fijn gaan,,Nee\n",
