@@ -13,6 +13,7 @@ pub mod output;
 pub mod passages;
 pub mod progress;
 pub mod project;
+pub mod reading;
 pub mod records;
 pub mod report;
 pub mod run;

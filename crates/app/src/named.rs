@@ -56,6 +56,15 @@ pub(crate) fn role_called(settings: &Settings, role: RoleId) -> RoleId {
     one_by_label(role, settings.roles.iter().map(|role| (&role.id, &role.label)))
 }
 
+/// Returns the kinds of a study, each with its label where that says something else: `diary (dagboek), chat`.
+pub(crate) fn kinds(settings: &Settings) -> String {
+    let named = settings.kinds.iter().map(|kind| match kind.name(settings.language) {
+        label if label == kind.id.as_str() => label,
+        label => format!("{} ({label})", kind.id),
+    });
+    named.collect::<Vec<_>>().join(", ")
+}
+
 fn one_by_label<'a, Id: Clone + Display + PartialEq + 'a>(
     name: Id,
     known: impl Iterator<Item = (&'a Id, &'a Label)> + Clone,

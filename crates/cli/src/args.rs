@@ -98,7 +98,8 @@ pub struct Import {
     /// Takes a file with the name of a source, or for --name, as its corrected version: codings go along with their words
     #[arg(long)]
     pub replace: bool,
-    /// What the files are, where their content does not tell
+    /// What the files are, where their content does not tell: source, replace, cases, participants, events, scores, survey or
+    /// leave-out
     #[arg(long = "use", value_name = "USE", value_parser = parse_use)]
     pub file_use: Option<FileUse>,
     /// Which chat to take from a file that holds several
@@ -486,7 +487,7 @@ fn parse_language(text: &str) -> Result<Language, String> {
 /// Reads a day as Dutch people write it, or as ISO 8601 does.
 fn parse_date(text: &str) -> Result<Date, String> {
     let dutch = Date::strptime("%d-%m-%Y", text);
-    dutch.or_else(|_| text.parse()).map_err(|_| "31-12-2021, 2021-12-31".to_owned())
+    dutch.or_else(|_| text.parse()).map_err(|_| "3-4-2024, 2024-04-03".to_owned())
 }
 
 fn parse_use(text: &str) -> Result<FileUse, String> {

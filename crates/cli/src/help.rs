@@ -63,13 +63,55 @@ fn translate_flags(command: Command, words: &Words, name: &str) -> Command {
         .arg(own("help", 'h', ArgAction::Help))
         .arg(own("version", 'V', ArgAction::Version));
     command.mut_args(move |arg| {
-        let own = format!("help-{command_name}--{}", arg.get_id());
-        let shared = format!("help--{}", arg.get_id());
-        match [own, shared].into_iter().find(|key| words.has(&key.replace('_', "-"))) {
-            Some(key) => arg.help(words.say(&key.replace('_', "-"))).long_help(None),
-            None => arg,
+        let keys = keys(&command_name, &arg);
+        let Some(key) = keys.iter().find(|key| words.has(key)) else { return arg };
+        let (short, long) = with_values(&words, &arg, &keys, words.say(key));
+        // The command line names values and defaults in English.
+        let takes_values = arg.get_action().takes_values();
+        let arg = arg.help(short).hide_possible_values(takes_values).hide_default_value(takes_values);
+        match long {
+            Some(long) => arg.long_help(long),
+            None => arg.long_help(None),
         }
     })
+}
+
+/// Returns the keys under which the help of a flag may stand.
+fn keys(command: &str, arg: &Arg) -> [String; 2] {
+    let id = arg.get_id().as_str().replace('_', "-");
+    [format!("help-{command}--{id}"), format!("help--{id}")]
+}
+
+/// Returns the help of a flag, in short and at length, with the values it takes and what each means.
+fn with_values(words: &Words, arg: &Arg, keys: &[String], help: String) -> (String, Option<String>) {
+    let default: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
+    let default = match default.join(",") {
+        value if value.is_empty() || !arg.get_action().takes_values() => String::new(),
+        value => format!(" {}", words.say_with("help-default", [("value", value.into())])),
+    };
+    let values: Vec<String> = values(arg);
+    if values.is_empty() {
+        return (help + &default, None);
+    }
+    let meaning = |value: &String| {
+        let key = keys.iter().map(|key| format!("{key}--{value}")).find(|key| words.has(key));
+        key.map_or_else(|| format!("- {value}"), |key| format!("- {value}: {}", words.say(&key)))
+    };
+    let list = values.iter().map(meaning).collect::<Vec<_>>().join("\n");
+    let choices = words.say_with("help-choices", [("values", values.join(", ").into())]);
+    let long = format!("{help}{default}\n\n{}\n{list}", words.say("help-values"));
+    (format!("{help} {choices}{default}"), Some(long))
+}
+
+/// Returns the values that a flag takes; those of a flag without a value go without saying.
+fn values(arg: &Arg) -> Vec<String> {
+    let values = arg.get_possible_values();
+    let takes = arg.get_action().takes_values();
+    values
+        .iter()
+        .filter(|value| takes && !value.is_hide_set())
+        .map(|value| value.get_name().to_owned())
+        .collect()
 }
 
 #[cfg(test)]
@@ -89,13 +131,32 @@ mod tests {
             for arg in
                 command.get_arguments().filter(|arg| !["help", "version"].contains(&arg.get_id().as_str()))
             {
-                let id = arg.get_id().as_str().replace('_', "-");
-                if !words.has(&format!("help-{name}--{id}")) && !words.has(&format!("help--{id}")) {
-                    missing.push(format!("help-{name}--{id}"));
+                let keys = keys(name, arg);
+                if !keys.iter().any(|key| words.has(key)) {
+                    missing.push(keys[0].clone());
+                }
+                for value in values(arg) {
+                    if !keys.iter().any(|key| words.has(&format!("{key}--{value}"))) {
+                        missing.push(format!("{}--{value}", keys[0]));
+                    }
                 }
             }
         }
         assert!(missing.is_empty(), "{}", missing.join("\n"));
+    }
+
+    #[test]
+    fn the_help_names_every_use_of_a_file() {
+        for language in [Language::Nl, Language::En] {
+            let mut command = command(language);
+            command.build();
+            let import = command.find_subcommand_mut("import").unwrap();
+            let help = import.render_help().to_string();
+            let (_, help) = help.split_once("--use").unwrap();
+            for name in draad_app::import::FileUse::NAMES {
+                assert!(help.contains(name), "{language:?}: {name}");
+            }
+        }
     }
 
     #[test]

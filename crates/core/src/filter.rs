@@ -130,7 +130,7 @@ impl AttributeTest {
         let is_level = |text: &str| attribute.levels.iter().any(|level| is_same(&level.id, text));
         match (&written, attribute.kind) {
             (None, AttributeType::YesNo) => return Some("yes, no".to_owned()),
-            (None, AttributeType::Date) => return Some("2021-09-03".to_owned()),
+            (None, AttributeType::Date) => return Some("date".to_owned()),
             (None, _) => return Some("12".to_owned()),
             (Some(Written::Value(AttributeValue::Level(level))), _) if !is_level(level) => {
                 return Some(levels());

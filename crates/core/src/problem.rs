@@ -84,6 +84,7 @@ pub enum Problem {
     CaseWithoutSources { case: String },
     // importing
     FormatUnknown { seen: String },
+    SoundOrPicture { seen: String },
     FileEmpty,
     NotAZip { reason: String },
     ZipUnsafeName { name: String },

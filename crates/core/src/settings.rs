@@ -280,6 +280,12 @@ impl Settings {
         self.roles.iter().find(|role| role.id == *id)
     }
 
+    /// Returns the label of a kind in a language, or the id where there is none.
+    pub fn kind_name(&self, id: &KindId, language: Language) -> String {
+        let known = self.kinds.iter().find(|kind| kind.id == *id);
+        known.map_or_else(|| id.to_string(), |kind| kind.name(language))
+    }
+
     /// Returns the attribute with this id.
     pub fn attribute(&self, id: &str) -> Option<&Attribute> {
         self.attributes.iter().find(|attribute| attribute.id.as_str() == id)

@@ -238,6 +238,32 @@ pub(crate) fn describe(name: &str, bytes: &[u8]) -> String {
     }
 }
 
+/// Endings of files with sound or pictures, moving or not.
+const SOUND_AND_PICTURES: [&str; 30] = [
+    "3gp", "aac", "aif", "aiff", "amr", "avi", "bmp", "caf", "flac", "gif", "heic", "heif", "jpeg", "jpg",
+    "m4a", "m4v", "mkv", "mov", "mp3", "mp4", "oga", "ogg", "opus", "png", "tif", "tiff", "wav", "webm",
+    "wma", "wmv",
+];
+
+/// Returns whether a file that no reader takes holds sound or pictures: by its first bytes, or by its name.
+pub(crate) fn is_sound_or_picture(name: &str, bytes: &[u8]) -> bool {
+    const SIGNATURES: [&[u8]; 10] = [
+        b"\xFF\xD8\xFF",
+        b"\x89PNG",
+        b"GIF8",
+        b"ID3",
+        b"OggS",
+        b"fLaC",
+        b"RIFF",
+        b"#!AMR",
+        b"\x1A\x45\xDF\xA3",
+        b"\x30\x26\xB2\x75",
+    ];
+    bytes.get(4..8) == Some(b"ftyp")
+        || SIGNATURES.iter().any(|start| bytes.starts_with(start))
+        || SOUND_AND_PICTURES.binary_search(&extension(name).as_str()).is_ok()
+}
+
 fn hexadecimal(bytes: &[u8]) -> String {
     let first: Vec<String> = bytes.iter().take(8).map(|byte| format!("{byte:02X}")).collect();
     first.join(" ")
@@ -316,5 +342,19 @@ mod tests {
     fn what_cannot_be_read_has_a_name() {
         assert_eq!(describe("x.m4a", b"\x00\x00\x00\x1c"), ".m4a");
         assert_eq!(describe("opname", b"\x00\xff"), "00 FF");
+    }
+
+    #[test]
+    fn sound_and_pictures_are_told_by_their_start_or_their_name() {
+        assert!(SOUND_AND_PICTURES.is_sorted());
+        for (name, bytes) in [
+            ("opname", &b"\0\0\0\x20ftypisom"[..]),
+            ("opname.mp3", b"\xFF\xFB\x90\x64"),
+            ("Foto.JPG", b"\xFF\xD8\xFF\xE0"),
+            ("stem.bin", b"OggS\0\x02"),
+        ] {
+            assert!(is_sound_or_picture(name, bytes), "{name}");
+        }
+        assert!(!is_sound_or_picture("gesprek.db", b"SQLite format 3\0"));
     }
 }

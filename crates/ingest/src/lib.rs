@@ -142,7 +142,10 @@ impl File<'_> {
 
     fn is_unknown(&self, bytes: &[u8]) -> Box<Diagnostic> {
         let seen = format::describe(self.name, bytes);
-        self.fails(Problem::FormatUnknown { seen })
+        match format::is_sound_or_picture(self.name, bytes) {
+            true => self.fails(Problem::SoundOrPicture { seen }),
+            false => self.fails(Problem::FormatUnknown { seen }),
+        }
     }
 
     fn fails(&self, problem: Problem) -> Box<Diagnostic> {

@@ -168,5 +168,5 @@ fn nothing_is_said_to_be_empty() {
 #[test]
 fn what_no_reader_takes_is_named() {
     let problem = read("opname.m4a", b"\0\0\0\x1cftypM4A", &ReadOptions::default()).unwrap_err().problem;
-    assert_eq!(problem, Problem::FormatUnknown { seen: ".m4a".to_owned() });
+    assert_eq!(problem, Problem::SoundOrPicture { seen: ".m4a".to_owned() });
 }

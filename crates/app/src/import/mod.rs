@@ -233,7 +233,7 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
     let mut files = items::sort(request)?;
     let mut summary = Summary::default();
     // Cases and participants come first: they say where the rest belongs and who speaks in it.
-    tables::records(&mut project.loaded, request, &files.tables, &mut summary);
+    tables::records(&mut project.loaded, &project.words, request, &files.tables, &mut summary);
     let items = files.items(project.study(), request);
     summary.refused.extend(files.refused);
     summary.notes.extend(files.notes);

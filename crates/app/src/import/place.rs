@@ -1,10 +1,9 @@
 //! A file that was read becomes a new source.
 
 use super::{Import, ImportedFile, Item, ReadFile, Speaker, items};
+use crate::named;
 use draad_core::diagnostic::Outcome;
-use draad_core::{
-    Case, CaseId, Diagnostic, KindId, Origin, Place, Problem, Source, SourceId, Study, Text, filter::list,
-};
+use draad_core::{Case, CaseId, Diagnostic, KindId, Origin, Place, Problem, Source, SourceId, Study, Text};
 use draad_ingest::{Format, Imported, LabelCount};
 use draad_store::paths;
 use indexmap::{IndexMap, IndexSet};
@@ -38,9 +37,11 @@ impl Import<'_> {
         let study = &self.loaded.study;
         let given = &item.given;
         self.check_cases(&given.cases)?;
-        let kind = given.kind.clone().or_else(|| kind_of(study, read.format)).ok_or_else(|| {
-            Problem::KindNeeded { known: list(study.settings.kinds.iter().map(|kind| &kind.id)) }
-        })?;
+        let kind = given
+            .kind
+            .clone()
+            .or_else(|| kind_of(study, read.format))
+            .ok_or_else(|| Problem::KindNeeded { known: named::kinds(&study.settings) })?;
         Ok(Source {
             id: self.free_name(item)?,
             cases: distinct(given.cases.iter().cloned()),

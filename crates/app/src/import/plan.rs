@@ -69,6 +69,7 @@ pub(super) fn is_no_material(problem: &Problem) -> bool {
         Problem::AlreadyImported { .. }
             | Problem::SameFileTwice { .. }
             | Problem::FormatUnknown { .. }
+            | Problem::SoundOrPicture { .. }
             | Problem::FileEmpty
             | Problem::DocxProtected
             | Problem::DocumentProtected
@@ -87,7 +88,7 @@ fn seen(words: &Words, imported: &ImportedFile) -> String {
     });
     let more = (imported.speakers.len() > MAX_SPEAKERS).then(|| "…".to_owned());
     let speakers: Vec<String> = speakers.chain(more).collect();
-    [imported.reading.clone(), units, speakers.join(", ")]
+    [crate::reading::in_words(words, &imported.reading), units, speakers.join(", ")]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()

@@ -1,8 +1,8 @@
 //! The import report: what was read, kept, changed and dropped, each by name.
 
 use super::{ImportedFile, Reanchored, Summary, comments};
-use crate::{records, survey};
-use draad_core::{Attribute, Diagnostic, filter::list};
+use crate::{reading, records, survey};
+use draad_core::{Attribute, Diagnostic, Settings, filter::list};
 use draad_ingest::{ImportReport, Part, Tally};
 use draad_words::Words;
 
@@ -12,7 +12,7 @@ const MAX_PASSAGES: usize = 20;
 const MAX_FILES: usize = 3;
 
 /// Returns what an import did, as Markdown.
-pub fn markdown(words: &Words, summary: &Summary) -> String {
+pub fn markdown(words: &Words, settings: &Settings, summary: &Summary) -> String {
     let mut text = format!("# {}\n\n{}\n", words.say("import-report"), headline(words, summary));
     for case in &summary.new_cases {
         text += &format!("\n- {}", words.say_with("import-new-case", [("case", case.to_string().into())]));
@@ -25,7 +25,7 @@ pub fn markdown(words: &Words, summary: &Summary) -> String {
         text += &format!("  - {line}\n");
     }
     for imported in &summary.imported {
-        text += &format!("\n## {}\n\n{}\n\n", imported.source, file_line(words, imported));
+        text += &format!("\n## {}\n\n{}\n\n", imported.source, file_line(words, settings, imported));
         for line in details(words, imported) {
             text += &format!("- {}\n", line.replace('\n', " "));
         }
@@ -85,7 +85,7 @@ pub fn tables(words: &Words, summary: &Summary) -> Vec<(String, Vec<Diagnostic>)
     let surveys = summary.surveys.iter().map(|survey| {
         let args = [
             ("file", survey.file.as_str().into()),
-            ("reading", survey.reading.as_str().into()),
+            ("reading", reading::in_words(words, &survey.reading).into()),
             ("sources", survey.sources.len().into()),
             ("unchanged", survey.n_unchanged.into()),
         ];
@@ -167,12 +167,12 @@ fn any(survey: &survey::Summary) -> bool {
 }
 
 /// Returns what became of a file, in one line.
-pub fn file_line(words: &Words, imported: &ImportedFile) -> String {
+pub fn file_line(words: &Words, settings: &Settings, imported: &ImportedFile) -> String {
     let args = [
         ("file", imported.file.as_str().into()),
         ("source", imported.source.as_str().into()),
-        ("kind", imported.kind.as_str().into()),
-        ("reading", imported.reading.as_str().into()),
+        ("kind", settings.kind_name(&imported.kind, words.language).into()),
+        ("reading", reading::in_words(words, &imported.reading).into()),
         ("units", imported.n_units.into()),
         ("chars", imported.n_chars.into()),
     ];

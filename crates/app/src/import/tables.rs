@@ -2,11 +2,12 @@
 
 use super::items::Table;
 use super::{FileRow, FileUse, Request, Summary};
-use crate::{Project, records, survey};
+use crate::{Project, reading::in_words, records, survey};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem, RoleId};
 use draad_ingest::{Format, survey::is_survey};
 use draad_store::{Loaded, RecordKind};
+use draad_words::Words;
 use std::path::{Path, PathBuf};
 
 /// How tables are read.
@@ -81,7 +82,13 @@ fn record_kind(file_use: FileUse) -> Option<RecordKind> {
 }
 
 /// Brings tables of records into the study in memory, cases first, and puts what came of each in `summary`.
-pub(super) fn records(loaded: &mut Loaded, request: &Request, tables: &[Table], summary: &mut Summary) {
+pub(super) fn records(
+    loaded: &mut Loaded,
+    words: &Words,
+    request: &Request,
+    tables: &[Table],
+    summary: &mut Summary,
+) {
     let mut tables: Vec<(RecordKind, &Table)> =
         tables.iter().filter_map(|table| Some((record_kind(table.file_use)?, table))).collect();
     tables.sort_by_key(|(kind, _)| *kind);
@@ -96,7 +103,7 @@ pub(super) fn records(loaded: &mut Loaded, request: &Request, tables: &[Table], 
         let mut row = table.row.clone();
         match records::apply(&mut loaded.study, &options) {
             Ok(done) => {
-                row.seen.clone_from(&done.reading);
+                row.seen = in_words(words, &done.reading);
                 summary.records.push(done);
             }
             Err(diagnostic) => {
@@ -114,6 +121,7 @@ pub(super) fn records(loaded: &mut Loaded, request: &Request, tables: &[Table], 
 
 /// Brings surveys into the study, each in a change of its own; in a plan, only proposes what becomes of their columns.
 pub(super) fn surveys(project: &mut Project, request: &Request, tables: &[Table], summary: &mut Summary) {
+    let words = project.words;
     for table in tables.iter().filter(|table| table.file_use == FileUse::Survey) {
         let mut row = table.row.clone();
         let outcome = survey_request(request, table).and_then(|options| {
@@ -122,7 +130,7 @@ pub(super) fn surveys(project: &mut Project, request: &Request, tables: &[Table]
                 return Ok(());
             }
             let plan = survey::plan(project.study(), &options)?;
-            row.seen.clone_from(&plan.reading);
+            row.seen = in_words(&words, &plan.reading);
             summary.columns.extend(plan.columns);
             summary.n_surveys_planned += 1;
             Ok(())

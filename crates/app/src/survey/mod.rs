@@ -233,8 +233,7 @@ impl Settled {
         self.survey.report.kept.extend(counts.into_iter().filter(|(_, n)| *n > 0));
         for reply in &self.replies {
             if let Some(value) = &reply.unread_date {
-                let problem =
-                    Problem::ValueInvalid { value: value.clone(), expected: "2021-09-03, 3-9-2021".into() };
+                let problem = Problem::ValueInvalid { value: value.clone(), expected: "date".into() };
                 let place = Place::line(&self.file, reply.line);
                 self.survey.diagnostics.push(Diagnostic::warning(place, problem));
             }

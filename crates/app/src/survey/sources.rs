@@ -3,9 +3,7 @@
 use super::people::People;
 use super::{AnswerSource, Request, Settled};
 use draad_core::case::Extra;
-use draad_core::{
-    About, CaseId, Diagnostic, KindId, Origin, Problem, Source, SourceId, Study, Text, filter::list,
-};
+use draad_core::{About, CaseId, Diagnostic, KindId, Origin, Problem, Source, SourceId, Study, Text};
 use draad_ingest::survey::{AnswerText, Tool};
 use draad_store::{StudyFolder, paths};
 use indexmap::IndexSet;
@@ -102,9 +100,7 @@ fn source(
     let known = |id: &&draad_core::ParticipantId| study.participants.contains_key(*id);
     let participant = whose().find_map(|whose| whose.participant.as_ref()).filter(known).cloned();
     let kind = request.kind.clone().or_else(|| kind(study, settled.survey.tool));
-    let kind = kind.ok_or_else(|| Problem::KindNeeded {
-        known: list(study.settings.kinds.iter().map(|kind| &kind.id)),
-    })?;
+    let kind = kind.ok_or_else(|| Problem::KindNeeded { known: crate::named::kinds(&study.settings) })?;
     let mut units = answers.units.clone();
     if let Some(participant) = &participant {
         let speakers = units.iter_mut().filter_map(|unit| unit.speaker.as_mut());

@@ -11,8 +11,13 @@ pub(crate) fn run(world: &World, args: &args::Check) -> Result<Done, Failure> {
     let words = &project.words;
     match args.format {
         ListFormat::Text => {
-            for diagnostic in project.diagnostics() {
-                world.print(words, &text(words, diagnostic))?;
+            let mut found = project.diagnostics().iter().peekable();
+            while let Some(diagnostic) = found.next() {
+                let help = words.advice(&diagnostic.problem).help;
+                // Advice for several in a row stands below the last of them.
+                let goes_on = found.peek().is_some_and(|next| words.advice(&next.problem).help == help);
+                let advice = if goes_on { String::new() } else { format!("\n  {help}") };
+                world.print(words, &(text(words, diagnostic) + &advice))?;
             }
             let counts =
                 [Severity::Error, Severity::Warning, Severity::Note].map(|severity| project.count(severity));
@@ -30,7 +35,7 @@ fn text(words: &Words, diagnostic: &Diagnostic) -> String {
     let style = crate::terminal::severity_style(diagnostic.severity);
     let line = words.line(diagnostic);
     let (severity, rest) = line.split_once(": ").unwrap_or(("", &line));
-    format!("{style}{severity}{style:#}: {rest}\n  {}", words.advice(&diagnostic.problem).help)
+    format!("{style}{severity}{style:#}: {rest}")
 }
 
 fn csv(words: &Words, diagnostics: &[Diagnostic]) -> String {

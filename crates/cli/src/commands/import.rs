@@ -1,6 +1,6 @@
 //! `draad import`
 
-use super::{World, now};
+use super::{World, now, quoted};
 use crate::progress::Bars;
 use crate::{Done, Failure, args};
 use draad_app::Project;
@@ -27,9 +27,9 @@ pub(crate) fn run(world: &World, args: args::Import) -> Result<Done, Failure> {
     let request = request(args);
     let summary = world.expect(import::import(&mut project, &request, &bars), words)?;
     if request.plan {
-        return plan(world, &words, [&map, &columns], &flags(&request), &summary);
+        return plan(world, &project, [&map, &columns], &flags(&request), &summary);
     }
-    say(world, &words, &summary);
+    say(world, &project, &summary);
     if report::n_done(&summary) > 0 {
         write_report(world, &project, &summary);
     }
@@ -87,7 +87,7 @@ fn request(args: args::Import) -> Request {
 /// Writes the import report. The import stands, whether or not that succeeds.
 fn write_report(world: &World, project: &Project, summary: &Summary) {
     let words = &project.words;
-    let text = report::markdown(words, summary);
+    let text = report::markdown(words, &project.study().settings, summary);
     match project.folder.write_output(REPORT, text.as_bytes()) {
         Ok(path) if summary.imported.len() > MAX_FULL => {
             let args = [("file", path.display().to_string().into())];
@@ -101,16 +101,17 @@ fn write_report(world: &World, project: &Project, summary: &Summary) {
 /// Tells what would be imported, and writes the map.
 fn plan(
     world: &World,
-    words: &Words,
+    project: &Project,
     maps: [&Path; 2],
     flags: &str,
     summary: &Summary,
 ) -> Result<Done, Failure> {
+    let (words, settings) = (&project.words, &project.study().settings);
     let [map, columns] = maps;
     world.expect(import::write_map(map, &world.current, &summary.map), *words)?;
     say_tables(world, words, summary);
     for imported in &summary.imported {
-        world.terminal.say(&report::file_line(words, imported));
+        world.terminal.say(&report::file_line(words, settings, imported));
         for line in report::moved_lines(words, imported) {
             world.terminal.say(&format!("  {line}"));
         }
@@ -130,7 +131,7 @@ fn plan(
         ("open", n_open.into()),
         ("left", (summary.n_left_out + summary.n_unreadable).into()),
         ("known", summary.known.len().into()),
-        ("file", map.display().to_string().into()),
+        ("file", quoted(map).into()),
         ("flags", flags.into()),
     ];
     world.terminal.headline(&words.say_with("import-planned", args));
@@ -182,14 +183,15 @@ fn columns_beside(map: &Path) -> PathBuf {
     map.with_file_name(format!("{stem}-columns.csv"))
 }
 
-fn say(world: &World, words: &Words, summary: &Summary) {
+fn say(world: &World, project: &Project, summary: &Summary) {
+    let (words, settings) = (&project.words, &project.study().settings);
     for case in &summary.new_cases {
         world.terminal.say(&words.say_with("import-new-case", [("case", case.to_string().into())]));
     }
     say_tables(world, words, summary);
     let is_short = summary.imported.len() <= MAX_FULL;
     for imported in &summary.imported {
-        world.terminal.headline(&report::file_line(words, imported));
+        world.terminal.headline(&report::file_line(words, settings, imported));
         if is_short {
             for line in report::details(words, imported) {
                 world.terminal.say(&format!("  {line}"));

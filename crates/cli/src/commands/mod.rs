@@ -89,6 +89,13 @@ impl World<'_> {
     }
 }
 
+/// Returns a path as it is typed in a command: in quotation marks where it holds a blank or a sign that shells read.
+pub(crate) fn quoted(path: &Path) -> String {
+    let shown = path.display().to_string();
+    let is_plain = shown.chars().all(|c| c.is_alphanumeric() || "/\\:._-~+,@%".contains(c));
+    if is_plain { shown } else { format!("\"{shown}\"") }
+}
+
 /// Now, in whole seconds; `SOURCE_DATE_EPOCH` stands in where it is set, so that a rerun gives the same bytes.
 pub(crate) fn now() -> Timestamp {
     let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());

@@ -90,7 +90,9 @@ fn text(project: &Project, answer: &Answer, shape: Shape) -> String {
             Shape::Plain => [&hit.before, &hit.matched, &hit.after].map(String::as_str).concat(),
         };
         let line = line.replace('\n', " ");
-        text += &format!("{:>5}  {line}  ({})\n", hit.line, who(project, hit));
+        let who = Some(who(project, hit)).filter(|who| !who.is_empty());
+        let who = who.map(|who| format!("  ({who})")).unwrap_or_default();
+        text += &format!("{:>5}  {line}{who}\n", hit.line);
     }
     text
 }

@@ -77,9 +77,7 @@ impl<'a> Cell<'a> {
     /// Returns a day: `2021-09-03`, as spreadsheets make of it, `3-9-2021`, or as people write it, `3 sept 2021`.
     pub(crate) fn date(self) -> Result<Option<civil::Date>, Reported> {
         let day_first = |text: &str| civil::Date::strptime("%d-%m-%Y", text);
-        self.read("2021-09-03", |text| {
-            text.parse().or_else(|_| day_first(text)).ok().or_else(|| named_day(text))
-        })
+        self.read("date", |text| text.parse().or_else(|_| day_first(text)).ok().or_else(|| named_day(text)))
     }
 
     /// Returns a local day and time.

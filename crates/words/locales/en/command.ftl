@@ -32,7 +32,7 @@ progress-run = Tables, figures, report
 new-made = New study in { $folder }
 new-next = First complete the settings in { $folder }/study.toml, and put cases into cases.csv and codes into codebook.csv.
     Then import material, for example:
-      draad --study { $folder } import interview.docx --case p01 --new-case --kind interview
+      draad --study { $quoted } import interview.docx --case p01 --new-case --kind interview
 
 ## Importing
 
@@ -121,7 +121,10 @@ records-participants = participants
 records-events = events
 records-scores = scores
 records-attributes = attributes
-import-export = export { $file }: { $n } records, { $shared } also in another export, { $alone } only here
+import-export = export { $file }: { $n ->
+    [one] 1 record
+   *[other] { $n } records
+}, { $shared } also in another export, { $alone } only here
 import-read = read
 import-kept = kept
 import-changed = changed
@@ -150,6 +153,76 @@ import-summary = { $n ->
     [one] , 1 not
    *[other] , { $refused } not
 }
+
+## How a file was read
+
+reading-docx = Word document
+reading-odt = OpenDocument text
+reading-rtf = RTF document
+reading-html = web page
+reading-pdf = PDF
+reading-text = plain text
+reading-markdown = Markdown
+reading-table = table
+reading-diary = diary or dossier as a table
+reading-xlsx = Excel workbook
+reading-xls = old Excel workbook
+reading-ods = OpenDocument workbook
+reading-whatsapp = WhatsApp
+reading-telegram = Telegram
+reading-signal = Signal
+reading-vtt = subtitles (WebVTT)
+reading-srt = subtitles (SubRip)
+reading-sbv = subtitles (YouTube)
+reading-whisper = speech recognition (Whisper)
+reading-whisper-cpp = speech recognition (whisper.cpp)
+reading-whisperx = speech recognition (WhisperX)
+reading-amberscript = speech recognition (Amberscript)
+reading-whisper-table = speech recognition (Whisper, table)
+reading-m-path = m-Path
+reading-qualtrics = Qualtrics
+reading-limesurvey = LimeSurvey
+reading-turns = by speaker
+reading-paragraphs = by paragraph
+reading-pause-s = new paragraph after { $n ->
+    [one] 1 second
+   *[other] { $n } seconds
+} of silence
+reading-characters = or after { $n } characters
+reading-open-answers = open answers
+reading-page = { $n } page
+reading-pages = { $n } pages
+reading-header-rows = { $n ->
+    [one] 1 header row
+   *[other] { $n } header rows
+}
+reading-semicolon = semicolons
+reading-tab = tabs
+reading-comma = commas
+reading-sheet-called = sheet ‘{ $name }’
+reading-text-called = text from column ‘{ $name }’
+reading-d-m-y = day-month-year
+reading-m-d-y = month-day-year
+reading-y-m-d = year-month-day
+reading-merged-from = merged from { $n } exports
+reading-android = Android
+reading-iphone = iPhone
+reading-web = WhatsApp Web
+reading-copied-without-year = copied without year
+reading-json = JSON
+reading-from-account = from a whole account
+reading-chat = chat
+reading-saved-messages = saved messages
+reading-replies = replies
+reading-personal-chat = personal chat
+reading-bot-chat = chat with a bot
+reading-private-group = private group
+reading-private-supergroup = private group
+reading-public-supergroup = public group
+reading-private-channel = private channel
+reading-public-channel = public channel
+
+## What a file held
 
 part-pages = { $n ->
     [one] 1 page

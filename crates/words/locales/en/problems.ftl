@@ -86,7 +86,10 @@ quotation-mark-open = A quotation mark in this row is never closed.
     .help = Close the quotation mark, or double it ("") if it belongs to the text.
 value-missing = A value is missing in the column `{ $column }`.
     .help = Fill in the cell.
-value-invalid = The value `{ $value }` does not fit here; expected: { $expected }.
+value-invalid = The value `{ $value }` does not fit here; { $expected ->
+        [date] write the date as 3-4-2024 (day first) or 2024-04-03
+       *[other] expected: { $expected }
+    }.
     .help = Correct the value. If the row has more such values, check whether a column has shifted.
 id-invalid = `{ $id }` cannot be a name.
     .help = Choose a name without / \ : ; , * ? " < > |, without a space at either end, of at most 100 characters, and not a word that Windows keeps for itself, such as con, nul or aux.
@@ -227,7 +230,9 @@ case-without-sources = The case `{ $case }` has no source at all.
 ## Importing material
 
 format-unknown = This file cannot be recognised: { $seen }.
-    .help = Save it as .docx, .odt, .rtf, .html, .txt, .md, .csv, .vtt, .srt or as a WhatsApp export (.txt or .zip) and try again.
+    .help = Save it as .docx, .odt, .rtf, .pdf, .html, .txt, .md, .csv, .xlsx, .vtt or .srt, or as the export of a chat (.txt, .zip or .json), and try again.
+sound-or-picture = Sound and pictures are not read by draad: { $seen }.
+    .help = Make a transcript first, and import that.
 file-empty = This file is empty.
     .help = Check that you chose the right file and that it was copied completely.
 not-a-zip = This is not a usable zip file: { $reason }.
@@ -284,7 +289,13 @@ pdf-protected = This PDF is protected with a password.
     .help = Remove the password in a PDF program and save the file again, or import the original document.
 pdf-too-large = Unpacked, this PDF is larger or more complicated than a document of text ever is, and was not read.
     .help = Split the file, or import the original document. If it comes from a stranger, do not trust it.
-pdf-scanned = This PDF is a scan: { $n-scanned } of its { $n-pages } pages are pictures of text, without any letters.
+pdf-scanned = This PDF is a scan: { $n-pages ->
+        [one] there is no text in it
+       *[other] { $n-scanned } of its { $n-pages } pages { $n-scanned ->
+            [one] is a picture
+           *[other] are pictures
+        } of text, without any letters
+    }.
     .help = Import the original document, or let a program for text recognition (OCR) make text of it first.
 pdf-without-text = There is no text in this PDF that can be read: its letters are drawings or have no known meaning.
     .help = Import the original document, or let a program for text recognition (OCR) make text of it first.
@@ -292,17 +303,23 @@ pdf-pages-scanned = These pages hold a large picture and hardly any text: { $pag
     .help = Look at those pages; if needed, let a program for text recognition (OCR) make text of them and import the file again.
 pdf-pages-unreadable = Not everything on these pages could be read: { $pages } ({ $reason }).
     .help = Compare those pages with the original, or print the PDF to PDF again and import that file.
-pdf-letters-unknown = { $n-letters } letters have no known meaning in this PDF and stand in the text as “�”, on page { $pages }.
+pdf-letters-unknown = { $n-letters ->
+        [one] 1 letter has no known meaning in this PDF and stands
+       *[other] { $n-letters } letters have no known meaning in this PDF and stand
+    } in the text as “�”, on page { $pages }.
     .help = Compare those pages with the original, or import the original document.
 pdf-layout-guessed = A PDF does not say where a paragraph begins; the paragraphs were told from the layout.
     .help = Compare some pages with the original. If you still have the Word document, import that instead.
-label-seen-once = `{ $label }` occurs once as a speaker label; the words after it now stand under the speaker before.
-    .help = Is it a speaker? Take the import back with `draad undo` and give --speaker "{ $label }".
+label-seen-once = `{ $label }` occurs once as a speaker label; the words after it now stand under the speaker before or, ahead of the first turn, under nobody.
+    .help = Is it a speaker? Take the import back with `draad undo`. Then import the material again with --speaker "{ $label }", or with a map (`draad import --plan`) that has the label in the column `speakers`.
 labels-are-headings = These words come in the same order over and over, as on a form: { $labels }. They were read as headings, not as speakers.
     .help = Are they speakers after all? Undo the import with `draad undo` and name them with --speaker.
 time-stamp-runs-back = The time stamp { $stamp } lies before the one above it, { $before }.
     .help = Listen to the place again and correct the time stamp; if this file holds two recordings, make it two files.
-time-stamps-kept = { $n } times were left in the text: from { $stamp } on they run back, so they may be times on a clock.
+time-stamps-kept = { $n ->
+        [one] 1 time was
+       *[other] { $n } times were
+    } left in the text: from { $stamp } on they run back, so they may be times on a clock.
     .help = Are they time stamps of the recording? Correct the one that runs back, or write hours too, as in [00:12:34].
 no-turns-found = No speakers can be recognised in this file; its paragraphs were taken as units.
     .help = Start each turn on a new line with a name and a colon if you want to count by speaker.
@@ -418,7 +435,10 @@ query-invalid = { $reason ->
         [field-unknown] Use a filter such as --code or --case, or put the text in quotation marks.
        *[other] Correct the query.
     }
-filter-invalid = The condition `{ $filter }` does not fit this attribute; expected: { $expected }.
+filter-invalid = The condition `{ $filter }` does not fit this attribute; { $expected ->
+        [date] write the date as 3-4-2024 (day first) or 2024-04-03
+       *[other] expected: { $expected }
+    }.
     .help = Correct the comparison or the value after it.
 table-without-by = The table `{ $name }` cannot be split with --by.
     .help = Ask for the table value by value with a filter, such as --phase or --role.

@@ -32,7 +32,7 @@ progress-run = Tabellen, figuren, verslag
 new-made = Nieuwe studie in { $folder }
 new-next = Vul eerst in { $folder }/study.toml de instellingen aan en zet casussen in cases.csv en codes in codebook.csv.
     Haal daarna materiaal binnen, bijvoorbeeld:
-      draad --study { $folder } import interview.docx --case p01 --new-case --kind interview
+      draad --study { $quoted } import interview.docx --case p01 --new-case --kind interview
 
 ## Binnenhalen
 
@@ -114,6 +114,7 @@ import-survey = { $file } → vragenlijst (gelezen als { $reading }): { $sources
    *[other] { $sources } bronnen
 } met open antwoorden{ $unchanged ->
     [0] {""}
+    [one] , 1 was er al
    *[other] , { $unchanged } waren er al
 }
 import-columns-planned = Wat er van de kolommen van de vragenlijsten wordt, staat in { $file }; verbeter het daar.
@@ -122,7 +123,10 @@ records-participants = deelnemers
 records-events = contacten en gebeurtenissen
 records-scores = scores
 records-attributes = kenmerken
-import-export = export { $file }: { $n } berichten en meldingen, { $shared } ook in een andere export, { $alone } alleen hier
+import-export = export { $file }: { $n ->
+    [one] 1 bericht of melding
+   *[other] { $n } berichten en meldingen
+}, { $shared } ook in een andere export, { $alone } alleen hier
 import-read = gelezen
 import-kept = bewaard
 import-changed = veranderd
@@ -151,6 +155,76 @@ import-summary = { $n ->
     [one] , 1 niet
    *[other] , { $refused } niet
 }
+
+## Hoe een bestand gelezen is
+
+reading-docx = Word-document
+reading-odt = OpenDocument-tekst
+reading-rtf = RTF-document
+reading-html = webpagina
+reading-pdf = PDF
+reading-text = platte tekst
+reading-markdown = Markdown
+reading-table = tabel
+reading-diary = dagboek of dossier als tabel
+reading-xlsx = Excel-werkmap
+reading-xls = oude Excel-werkmap
+reading-ods = OpenDocument-werkmap
+reading-whatsapp = WhatsApp
+reading-telegram = Telegram
+reading-signal = Signal
+reading-vtt = ondertitels (WebVTT)
+reading-srt = ondertitels (SubRip)
+reading-sbv = ondertitels (YouTube)
+reading-whisper = spraakherkenning (Whisper)
+reading-whisper-cpp = spraakherkenning (whisper.cpp)
+reading-whisperx = spraakherkenning (WhisperX)
+reading-amberscript = spraakherkenning (Amberscript)
+reading-whisper-table = spraakherkenning (Whisper, tabel)
+reading-m-path = m-Path
+reading-qualtrics = Qualtrics
+reading-limesurvey = LimeSurvey
+reading-turns = per spreker
+reading-paragraphs = per alinea
+reading-pause-s = nieuwe alinea na { $n ->
+    [one] 1 seconde
+   *[other] { $n } seconden
+} stilte
+reading-characters = of na { $n } tekens
+reading-open-answers = open antwoorden
+reading-page = { $n } pagina
+reading-pages = { $n } pagina’s
+reading-header-rows = { $n ->
+    [one] 1 kopregel
+   *[other] { $n } kopregels
+}
+reading-semicolon = puntkomma’s
+reading-tab = tabs
+reading-comma = komma’s
+reading-sheet-called = blad ‘{ $name }’
+reading-text-called = tekst uit kolom ‘{ $name }’
+reading-d-m-y = dag-maand-jaar
+reading-m-d-y = maand-dag-jaar
+reading-y-m-d = jaar-maand-dag
+reading-merged-from = samengevoegd uit { $n } exports
+reading-android = Android
+reading-iphone = iPhone
+reading-web = WhatsApp Web
+reading-copied-without-year = gekopieerd zonder jaar
+reading-json = JSON
+reading-from-account = uit een heel account
+reading-chat = gesprek
+reading-saved-messages = bewaarde berichten
+reading-replies = antwoorden
+reading-personal-chat = persoonlijk gesprek
+reading-bot-chat = gesprek met een bot
+reading-private-group = besloten groep
+reading-private-supergroup = besloten groep
+reading-public-supergroup = openbare groep
+reading-private-channel = besloten kanaal
+reading-public-channel = openbaar kanaal
+
+## Wat er in een bestand stond
 
 part-pages = { $n ->
     [one] 1 pagina

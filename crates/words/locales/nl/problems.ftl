@@ -86,7 +86,10 @@ quotation-mark-open = Op deze regel begint een aanhalingsteken dat niet gesloten
     .help = Sluit het aanhalingsteken, of verdubbel het ("") als het bij de tekst hoort.
 value-missing = In de kolom `{ $column }` ontbreekt een waarde.
     .help = Vul de cel in.
-value-invalid = De waarde `{ $value }` past hier niet; verwacht: { $expected }.
+value-invalid = De waarde `{ $value }` past hier niet; { $expected ->
+        [date] schrijf de datum als 3-4-2024 of 2024-04-03
+       *[other] verwacht: { $expected }
+    }.
     .help = Verbeter de waarde. Staan er meer zulke waarden op de regel, controleer dan of er een kolom verschoven is.
 id-invalid = `{ $id }` kan geen naam zijn.
     .help = Kies een naam zonder / \ : ; , * ? " < > |, zonder spatie aan het begin of eind, van hoogstens 100 tekens, en niet een woord dat Windows voor zichzelf houdt, zoals con, nul of aux.
@@ -227,7 +230,9 @@ case-without-sources = Bij de casus `{ $case }` hoort geen enkele bron.
 ## Materiaal binnenhalen
 
 format-unknown = Dit bestand is niet te herkennen: { $seen }.
-    .help = Sla het op als .docx, .odt, .rtf, .html, .txt, .md, .csv, .vtt, .srt of als WhatsApp-export (.txt of .zip) en probeer het opnieuw.
+    .help = Sla het op als .docx, .odt, .rtf, .pdf, .html, .txt, .md, .csv, .xlsx, .vtt of .srt, of als export van een gesprek (.txt, .zip of .json), en probeer het opnieuw.
+sound-or-picture = Beeld en geluid leest draad niet: { $seen }.
+    .help = Maak eerst een transcript en haal dat binnen.
 file-empty = Dit bestand is leeg.
     .help = Controleer of je het juiste bestand hebt gekozen en of het volledig is gekopieerd.
 not-a-zip = Dit is geen bruikbaar zipbestand: { $reason }.
@@ -284,7 +289,13 @@ pdf-protected = Deze PDF is beveiligd met een wachtwoord.
     .help = Haal in een PDF-programma het wachtwoord eraf en sla het bestand opnieuw op, of haal het oorspronkelijke document binnen.
 pdf-too-large = Deze PDF is uitgepakt groter of ingewikkelder dan een document met tekst ooit is, en is niet gelezen.
     .help = Splits het bestand, of haal het oorspronkelijke document binnen. Komt het van een onbekende? Vertrouw het dan niet.
-pdf-scanned = Deze PDF is een scan: { $n-scanned } van de { $n-pages } pagina’s zijn foto’s van tekst, waar geen letters in zitten.
+pdf-scanned = Deze PDF is een scan: { $n-pages ->
+        [one] er zit geen tekst in
+       *[other] { $n-scanned } van de { $n-pages } pagina’s { $n-scanned ->
+            [one] is een foto
+           *[other] zijn foto’s
+        } van tekst, waar geen letters in zitten
+    }.
     .help = Haal het oorspronkelijke document binnen, of laat een programma met tekstherkenning (OCR) er eerst tekst van maken.
 pdf-without-text = In deze PDF zit geen tekst die gelezen kan worden: de letters zijn tekeningen of hebben geen bekende betekenis.
     .help = Haal het oorspronkelijke document binnen, of laat een programma met tekstherkenning (OCR) er eerst tekst van maken.
@@ -292,17 +303,23 @@ pdf-pages-scanned = Op deze pagina’s staat een grote afbeelding en bijna geen 
     .help = Bekijk die pagina’s; laat zo nodig een programma met tekstherkenning (OCR) er tekst van maken en haal het bestand opnieuw binnen.
 pdf-pages-unreadable = Van deze pagina’s kon niet alles gelezen worden: { $pages } ({ $reason }).
     .help = Vergelijk die pagina’s met het origineel, of druk de PDF opnieuw af naar PDF en haal dat bestand binnen.
-pdf-letters-unknown = { $n-letters } letters hebben in deze PDF geen bekende betekenis en staan in de tekst als „�”, op pagina { $pages }.
+pdf-letters-unknown = { $n-letters ->
+        [one] 1 letter heeft in deze PDF geen bekende betekenis en staat
+       *[other] { $n-letters } letters hebben in deze PDF geen bekende betekenis en staan
+    } in de tekst als „�”, op pagina { $pages }.
     .help = Vergelijk die pagina’s met het origineel, of haal het oorspronkelijke document binnen.
 pdf-layout-guessed = Een PDF zegt niet waar een alinea begint; de alinea’s zijn afgeleid uit de opmaak.
     .help = Vergelijk een paar pagina’s met het origineel. Heb je het Word-document nog, haal dan dat binnen.
-label-seen-once = `{ $label }` komt één keer voor als sprekerslabel; de woorden erachter staan nu op naam van de spreker ervoor.
-    .help = Is het een spreker? Draai de import terug met `draad undo` en geef --speaker "{ $label }" mee.
+label-seen-once = `{ $label }` komt één keer voor als sprekerslabel; de woorden erachter staan nu bij de spreker ervoor of, vóór de eerste beurt, bij niemand.
+    .help = Is het een spreker? Draai de import terug met `draad undo`. Haal het materiaal dan opnieuw binnen met --speaker "{ $label }", of met een toewijzing (`draad import --plan`) waarin het label in de kolom `speakers` staat.
 labels-are-headings = Deze woorden staan telkens in dezelfde volgorde, zoals op een formulier: { $labels }. Ze zijn als kopjes gelezen, niet als sprekers.
     .help = Zijn het toch sprekers? Draai de import terug met `draad undo` en noem ze met --speaker.
 time-stamp-runs-back = De tijdcode { $stamp } ligt vóór de vorige, { $before }.
     .help = Luister de plek terug en verbeter de tijdcode; staan er twee opnamen in dit bestand, maak er dan twee bestanden van.
-time-stamps-kept = { $n } tijden zijn in de tekst blijven staan: vanaf { $stamp } lopen ze terug, dus het kunnen kloktijden zijn.
+time-stamps-kept = { $n ->
+        [one] 1 tijd is
+       *[other] { $n } tijden zijn
+    } in de tekst blijven staan: vanaf { $stamp } lopen ze terug, dus het kunnen kloktijden zijn.
     .help = Zijn het tijdcodes van de opname? Verbeter de tijd die terugloopt, of schrijf er uren bij, zoals [00:12:34].
 no-turns-found = In dit bestand zijn geen sprekers te herkennen; de alinea's zijn als eenheden genomen.
     .help = Begin elke beurt op een nieuwe regel met een naam en een dubbele punt als je per spreker wilt tellen.
@@ -418,7 +435,10 @@ query-invalid = { $reason ->
         [field-unknown] Gebruik een filter zoals --code of --case, of zet de tekst tussen aanhalingstekens.
        *[other] Verbeter de zoekvraag.
     }
-filter-invalid = De voorwaarde `{ $filter }` past niet bij dit kenmerk; verwacht: { $expected }.
+filter-invalid = De voorwaarde `{ $filter }` past niet bij dit kenmerk; { $expected ->
+        [date] schrijf de datum als 3-4-2024 of 2024-04-03
+       *[other] verwacht: { $expected }
+    }.
     .help = Verbeter het vergelijkingsteken of de waarde erachter.
 table-without-by = De tabel `{ $name }` kan niet gesplitst worden met --by.
     .help = Vraag de tabel per waarde op met een filter, zoals --phase of --role.

@@ -97,6 +97,17 @@ fn where_a_program_wrote_the_names_who_speaks_once_speaks() {
 }
 
 #[test]
+fn what_programs_write_above_a_transcript_is_no_speaker() {
+    let head =
+        "Gesprek 4\n\nTranscribed with noScribe vers. 0.7\nAudio source: gesprek 4.mp3\nLanguage: nl\n\n";
+    let turns = "S00: [00:00:02] Goedendag.\n\nS01: Dag.\n\nS00: Hoe gaat het?\n\nS01: Goed.\n";
+    let imported = import("gesprek 4.txt", &format!("{head}{turns}"));
+    assert_eq!(imported.labels.len(), 2);
+    assert!(imported.diagnostics.is_empty(), "{:?}", imported.diagnostics);
+    assert!(imported.units.iter().all(|unit| unit.speaker.is_some() || unit.kind != UnitKind::Said));
+}
+
+#[test]
 fn what_a_program_adds_is_a_notice() {
     let text = "Anna  0:03\nHoi.\n\nBas  0:05\nDag.\n\nAnna  0:09\nZo.\n\nBas  0:12\nJa.\n\nTranscribed by https://otter.ai";
     let imported = import("otter.txt", text);
