@@ -296,7 +296,7 @@ fn surveys_of_qualtrics_leave_personal_data_out() {
     let Some(folder) = fixtures("survey") else { return };
     for (name, n_columns, n_header_rows, open, personal) in QUALTRICS {
         let bytes = std::fs::read(folder.join(name)).expect("the fixture can be read");
-        let survey = draad_ingest::read_survey(name, &bytes, None).unwrap();
+        let mut survey = draad_ingest::read_survey(name, &bytes, None).unwrap();
         assert_eq!(survey.report.read[&Part::Columns], n_columns, "{name}");
         assert_eq!(survey.report.read[&Part::Rows], 1, "{name}");
         assert!(survey.reading.starts_with(&format!("qualtrics; {n_header_rows} header rows")), "{name}");

@@ -12,7 +12,7 @@ pub(super) struct Charsets {
     /// The default font.
     pub(super) default_font: i32,
     /// A code page that nobody here knows.
-    pub(super) unknown: Option<i32>,
+    unknown: Option<i32>,
 }
 
 /// How the bytes of a text are read.
@@ -44,6 +44,11 @@ impl Charsets {
         if let Some(charset) = of_charset(charset) {
             self.fonts.insert(font, charset);
         }
+    }
+
+    /// Returns how text was read whose code page nobody here knows, for example `windows-1252 (cp850)`.
+    pub(super) fn guess(&self) -> Option<String> {
+        self.unknown.map(|page| format!("{} (cp{page})", self.default.name()))
     }
 
     /// Returns how text in a font is read.

@@ -25,10 +25,9 @@ pub(crate) fn read(file: &File, bytes: &[u8]) -> Outcome<Imported> {
     let mut imported = Imported::default();
     let mut reader = Reader::new(&mut imported.report);
     Tokens::new(bytes).for_each(|token| reader.read(token));
-    let (mut document, mut comments, unknown_page) = reader.finish();
+    let (mut document, mut comments, guess) = reader.finish();
     comments.hand_over(&mut document, &mut imported);
-    if let Some(page) = unknown_page {
-        let encoding = format!("cp{page}");
+    if let Some(encoding) = guess {
         imported.report.change(Change::EncodingGuessed, 1, Some(encoding.clone()));
         imported.diagnostics.push(Diagnostic::note(file.place(None), Problem::NotUtf8 { encoding }));
     }

@@ -93,15 +93,16 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Ends what is still open. Returns the document, its comments, and its code page when nobody here knows it.
-    pub(super) fn finish(mut self) -> (Document, Comments, Option<i32>) {
+    /// Ends what is still open. Returns the document, its comments, and, when nobody here knows its code page, how it was
+    /// read instead.
+    pub(super) fn finish(mut self) -> (Document, Comments, Option<String>) {
         self.flush();
         while !self.groups.is_empty() {
             self.close();
         }
         let lines = self.end_story();
         let document = Document { lines, notes: self.notes, ..Document::default() };
-        (document, self.comments, self.charsets.unknown)
+        (document, self.comments, self.charsets.guess())
     }
 
     fn open(&mut self) {

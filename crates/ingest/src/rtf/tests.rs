@@ -46,7 +46,7 @@ fn multi_byte_code_pages_and_raw_utf8_are_read() {
     assert_eq!(read("a.rtf", raw, &ReadOptions::default()).unwrap().text, "één é");
     let dos = br"{\rtf1\pca een}";
     let imported = read("a.rtf", dos, &ReadOptions::default()).unwrap();
-    assert_eq!(imported.report.changed[&Change::EncodingGuessed].examples, ["cp850"]);
+    assert_eq!(imported.report.changed[&Change::EncodingGuessed].examples, ["windows-1252 (cp850)"]);
 }
 
 #[test]

@@ -52,6 +52,8 @@ pub struct Survey {
     pub report: ImportReport,
     /// What the user should look at.
     pub diagnostics: Vec<Diagnostic>,
+    /// The name of its file.
+    file: String,
 }
 
 /// A column of a survey.
@@ -99,6 +101,7 @@ pub fn read_survey(name: &str, bytes: &[u8], wanted: Option<&str>) -> Outcome<Su
     let mut survey = settle(draft);
     survey.report = report;
     survey.diagnostics = diagnostics;
+    name.clone_into(&mut survey.file);
     survey.report.read(Part::Columns, width.max(survey.columns.len()));
     survey.report.read(Part::Rows, survey.rows.len());
     Ok(survey)
@@ -138,6 +141,7 @@ fn settle(draft: Draft) -> Survey {
         reading: format!("{}; {}", <&str>::from(draft.tool), draft.reading),
         report: ImportReport::default(),
         diagnostics: Vec::new(),
+        file: String::new(),
     };
     if draft.tool == Tool::Table {
         survey.reading = draft.reading;

@@ -5,7 +5,7 @@ use super::{Survey, Tool, mpath};
 use crate::cursor::Cursor;
 use crate::dates::{DateNumbers, DateOrder, OrderFound, find_order};
 use crate::diary::read_moment;
-use draad_core::ColumnUse;
+use draad_core::{ColumnUse, Diagnostic, Place, Problem};
 use jiff::civil::{DateTime, Time};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,8 +42,9 @@ pub struct ResponseCount {
 }
 
 impl Survey {
-    /// Returns who answered when, row by row. Numeric dates stand in the `order` given, or the only one possible.
-    pub fn replies(&self, uses: &[ColumnUse], order: Option<DateOrder>) -> Vec<Reply> {
+    /// Returns who answered when, row by row. Numeric dates stand in the `order` given, or the only one possible; where
+    /// several are, the Dutch one is assumed, and said to be.
+    pub fn replies(&mut self, uses: &[ColumnUse], order: Option<DateOrder>) -> Vec<Reply> {
         let of = |used| columns_with(uses, used);
         let people: Vec<usize> =
             of(ColumnUse::Participant).into_iter().chain(of(ColumnUse::Respondent)).collect();
@@ -116,12 +117,18 @@ impl Survey {
         asked
     }
 
-    fn date_order(&self, dates: &BTreeSet<usize>) -> DateOrder {
+    fn date_order(&mut self, dates: &BTreeSet<usize>) -> DateOrder {
         let cells = dates.iter().flat_map(|&column| self.answers(column));
         let numbers: Vec<DateNumbers> =
             cells.filter_map(|cell| DateNumbers::scan(&mut Cursor::new(cell))).collect();
         match find_order(&numbers, None) {
-            OrderFound::Certain(order) | OrderFound::Assumed(order) => order,
+            OrderFound::Certain(order) => order,
+            OrderFound::Assumed(order) => {
+                let problem = Problem::DateOrderAssumed { order: order.name().to_owned() };
+                self.diagnostics.push(Diagnostic::warning(Place::file(&self.file), problem));
+                order
+            }
+            // Dates that do not fit the Dutch order are reported row by row.
             OrderFound::Contradiction(_) => DateOrder::DayMonthYear,
         }
     }

@@ -1,7 +1,8 @@
 //! Surveys as the programs write them, made up after the descriptions of their formats.
 
 use super::*;
-use draad_core::{Unit, UnitKind};
+use crate::DateOrder;
+use draad_core::{Problem, Unit, UnitKind};
 use proptest::prelude::*;
 
 fn survey(text: &str) -> Survey {
@@ -29,7 +30,7 @@ const M_PATH: &str = "\u{feff}connectionId;alias;questionListName;timeStampSent;
 
 #[test]
 fn beeps_of_m_path_are_read_with_their_non_response() {
-    let survey = survey(M_PATH);
+    let mut survey = survey(M_PATH);
     assert_eq!(survey.tool, Tool::MPath);
     assert_eq!(survey.reading, "m-path; table; semicolon");
     assert_eq!(
@@ -66,7 +67,7 @@ fn beeps_of_m_path_are_read_with_their_non_response() {
 
 #[test]
 fn answers_stand_under_their_question_and_moment() {
-    let survey = survey(M_PATH);
+    let mut survey = survey(M_PATH);
     let mut wanted = vec![ColumnUse::LeaveOut; survey.columns.len()];
     (wanted[0], wanted[4], wanted[9]) = (ColumnUse::Respondent, ColumnUse::Date, ColumnUse::Open);
     let replies = survey.replies(&wanted, None);
@@ -239,7 +240,7 @@ fn what_differs_within_a_participant_is_no_attribute() {
 
 #[test]
 fn rows_without_an_id_are_told_apart_by_number_and_columns_by_name() {
-    let survey = survey(
+    let mut survey = survey(
         "mening,,mening\nDit ging over het algemeen heel erg goed,x,Ja\nNee dat vond ik eigenlijk niet zo fijn gaan,,Nee\n",
     );
     assert_eq!(
@@ -257,6 +258,18 @@ fn ten_thousand_columns_of_one_name_take_no_time() {
     assert_eq!(survey.columns[9_999].name, "x (10000)");
 }
 
+#[test]
+fn dates_that_can_be_read_in_two_ways_are_said_to_be() {
+    let mut open = survey("respondent;datum;mening\n1;3-4-2021;Dat ging eigenlijk best goed zo.\n");
+    let replies = open.replies(&open.proposed(), None);
+    assert_eq!(replies[0].moment, Some(jiff::civil::date(2021, 4, 3).at(0, 0, 0, 0)));
+    assert_eq!(open.diagnostics[0].problem, Problem::DateOrderAssumed { order: "d-m-y".to_owned() });
+    let mut given = survey("respondent;datum;mening\n1;3-4-2021;Dat ging eigenlijk best goed zo.\n");
+    let replies = given.replies(&given.proposed(), Some(DateOrder::MonthDayYear));
+    assert_eq!(replies[0].moment, Some(jiff::civil::date(2021, 3, 4).at(0, 0, 0, 0)));
+    assert_eq!(given.diagnostics, []);
+}
+
 proptest! {
     #[test]
     fn no_table_panics_and_units_stay_in_their_text(
@@ -264,7 +277,7 @@ proptest! {
         rows in prop::collection::vec("(\\PC|[;\"\r\u{301}é👋]){0,60}", 0..6),
     ) {
         let text = format!("{head}\n{}", rows.join("\n"));
-        if let Ok(survey) = read_survey("x.csv", text.as_bytes(), None) {
+        if let Ok(mut survey) = read_survey("x.csv", text.as_bytes(), None) {
             let uses = vec![ColumnUse::Open; survey.columns.len()];
             for uses in [survey.proposed(), uses] {
                 let replies = survey.replies(&uses, None);
