@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 /// A file as read: a text to store and what is known about it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Imported {
-    /// The text: NFC, LF, no byte order mark, no invisible marks, no time stamps of a recording.
+    /// The text: NFC, LF, no byte order mark, no invisible marks, none of the time stamps that became places in a recording.
     pub text: String,
     /// Its units, sorted, not overlapping; speakers are labels as written; a day without a time of day is midnight.
     pub units: Vec<Unit>,

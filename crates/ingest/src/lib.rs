@@ -1,12 +1,14 @@
-//! Foreign bytes into core values: transcripts, subtitles, chats, diaries, dossiers.
+//! Foreign bytes into core values: transcripts, subtitles, chats, diaries, dossiers, surveys.
 //!
 //! Importing has three steps: [`recognise`] looks at the content (the file name only breaks ties), the reader of that
 //! format takes the bytes apart, and what leaves is always an [`Imported`]: the text to store, its units, and a report of
 //! what was read, kept, changed and dropped.
 //!
 //! The stored text stays what a reader of the original saw: speaker labels and message heads stand in it, and a unit's
-//! span covers only the words after them. Only time stamps of a recording are taken out: they are the units' places in it.
-//! A new format is a variant of [`Format`], a line in `format.rs` and a reader.
+//! span covers only the words after them. Time stamps of a recording are taken out: they are the units' places in it. All
+//! else that is left out or written otherwise stands in the report, by name. Where an original has no running text (JSON,
+//! a table, subtitles), lines are composed. A new format is a variant of [`Format`], a line in `format.rs`, one in [`read`]
+//! and a reader.
 //!
 //! Absent on purpose: paths, files, clocks, and guesses about cases. Which case a source belongs to is not in its bytes.
 
