@@ -401,8 +401,8 @@ change-ligatures-split = { $n ->
 }
 
 loss-comments = { $n ->
-    [one] 1 comment in the margin without words
-   *[other] { $n } comments in the margin without words
+    [one] 1 comment or highlight without words
+   *[other] { $n } comments or highlights without words
 }
 loss-deletions = { $n ->
     [one] 1 tracked deletion

@@ -274,9 +274,9 @@ sheet-unknown = This workbook has no sheet called `{ $name }`{ $has-known ->
         [0] {""}
        *[other] {""} (there is: { $known })
     }.
-    .help = Name one of these sheets.
+    .help = Name a sheet of this workbook with --sheet.
 records-unclear = The columns do not tell what this table holds: { $columns }.
-    .help = Say whether it is cases, participants, events or scores, or give the columns the names of cases.csv, participants.csv, events.csv or scores.csv.
+    .help = Say what it is with --use cases, participants, events or scores, or give the columns the names of cases.csv, participants.csv, events.csv or scores.csv.
 attributes-unlisted = This table has attributes that study.toml does not list: { $attributes }.
     .help = Put them under `attributes` in study.toml, or have them added with --new-attributes.
 answers-differ = The column `{ $column }` has different answers for the case `{ $case }`: { $answers }. An attribute has one.
@@ -326,7 +326,7 @@ no-turns-found = No speakers can be recognised in this file; its paragraphs were
 date-order-unclear = Dates such as `{ $example }` do not show whether the day or the month comes first.
     .help = State the order with --dates dmy, --dates mdy or --dates ymd.
 date-order-assumed = The dates were read as { $order }; the file itself allows another order as well.
-    .help = Compare some messages with the original, and state the order with --dates dmy, mdy or ymd if they are wrong.
+    .help = Compare some dates with the original, and state the order with --dates dmy, mdy or ymd if they are wrong.
 year-missing = { $n ->
         [one] One message has a date without a year and therefore
        *[other] { $n } messages have a date without a year and therefore

@@ -403,8 +403,8 @@ change-ligatures-split = { $n ->
 }
 
 loss-comments = { $n ->
-    [one] 1 opmerking in de kantlijn zonder woorden
-   *[other] { $n } opmerkingen in de kantlijn zonder woorden
+    [one] 1 opmerking of markering zonder woorden
+   *[other] { $n } opmerkingen of markeringen zonder woorden
 }
 loss-deletions = { $n ->
     [one] 1 bijgehouden verwijdering

@@ -274,9 +274,9 @@ sheet-unknown = In deze werkmap staat geen blad dat `{ $name }` heet{ $has-known
         [0] {""}
        *[other] {""}; wel: { $known }
     }.
-    .help = Noem een van deze bladen.
+    .help = Noem met --sheet een blad van deze werkmap.
 records-unclear = Aan de kolommen is niet te zien wat er in deze tabel staat: { $columns }.
-    .help = Zeg of het casussen, deelnemers, gebeurtenissen of scores zijn, of geef de kolommen de namen uit cases.csv, participants.csv, events.csv of scores.csv.
+    .help = Zeg wat het is met --use cases, participants, events of scores, of geef de kolommen de namen uit cases.csv, participants.csv, events.csv of scores.csv.
 attributes-unlisted = Deze tabel heeft kenmerken die niet in study.toml staan: { $attributes }.
     .help = Zet ze onder `attributes` in study.toml, of laat ze toevoegen met --new-attributes.
 answers-differ = In de kolom `{ $column }` staan voor de casus `{ $case }` verschillende antwoorden: { $answers }. Een kenmerk heeft er één.
@@ -326,7 +326,7 @@ no-turns-found = In dit bestand zijn geen sprekers te herkennen; de alinea's zij
 date-order-unclear = Uit de datums, zoals `{ $example }`, blijkt niet of de dag of de maand voorop staat.
     .help = Geef de volgorde op met --dates dmy, --dates mdy of --dates ymd.
 date-order-assumed = De datums zijn gelezen als { $order }; het bestand zelf laat ook een andere volgorde toe.
-    .help = Vergelijk een paar berichten met het origineel, en geef de volgorde op met --dates dmy, mdy of ymd als ze niet kloppen.
+    .help = Vergelijk een paar datums met het origineel, en geef de volgorde op met --dates dmy, mdy of ymd als ze niet kloppen.
 year-missing = { $n ->
         [one] Eén bericht heeft een datum zonder jaar en daarom
        *[other] { $n } berichten hebben een datum zonder jaar en daarom
@@ -381,12 +381,12 @@ comment-code-unknown = De opmerking “{ $comment }” noemt codes, maar `{ $cod
        *[other] {" "}(bedoel je `{ $nearest }`?)
     }.
     .help = Zet de code in codebook.csv of verbeter de opmerking, en lees het bestand opnieuw met --replace.
-no-files = Hier is niets om te importeren.
+no-files = Hier is niets om binnen te halen.
     .help = Noem bestanden, of een map met bestanden die zelf geen studie is.
 survey-unplanned = Dit zijn antwoorden op een vragenlijst: wat er van elke kolom wordt, moet je eerst bekijken.
     .help = Draai `draad import --plan` met dit bestand: dat schrijft een toewijzing van de kolommen die je kunt verbeteren. Met --use survey gaan de kolommen zoals voorgesteld.
 file-too-large = Het bestand is { $size } bytes groot; er worden er hooguit { $limit } gelezen.
-    .help = Verdeel het bestand en importeer de delen.
+    .help = Verdeel het bestand en haal de delen binnen.
 case-needed = Het is niet duidelijk bij welke casus dit bestand hoort.
     .help = Vul in een toewijzing (`draad import --plan`) de kolom `cases` in, of geef --new-case: dan wordt een map een casus. Horen alle bestanden bij één casus, noem die dan met --case.
 respondent-unknown = De deelnemer `{ $participant }` staat niet in participants.csv, en niets anders zegt bij welke casus dit antwoord hoort.
