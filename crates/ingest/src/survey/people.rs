@@ -38,10 +38,10 @@ impl Survey {
         let is_person = |answer: &str| is_id(answer) || known.labels.contains(&id::folded(answer));
         let columns =
             || (0..self.columns.len()).filter(|&column| self.columns[column].proposed != ColumnUse::Case);
-        let called = columns().filter(|&column| names_people(&self.columns[column]));
-        let any = columns().filter(|_| !self.has_participant());
-        let found = called.clone().find(|&column| self.most(column, is_person));
-        let found = found.or_else(|| any.clone().find(|&column| self.most(column, is_sure_id)));
+        let mut called = columns().filter(|&column| names_people(&self.columns[column]));
+        let mut any = columns().filter(|_| !self.has_participant());
+        let found = called.find(|&column| self.most(column, is_person));
+        let found = found.or_else(|| any.find(|&column| self.most(column, is_sure_id)));
         if let Some(column) = found.or_else(|| asking_column(self)) {
             self.take_as_person(column);
         }
