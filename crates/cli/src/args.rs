@@ -487,7 +487,7 @@ fn parse_language(text: &str) -> Result<Language, String> {
 /// Reads a day as Dutch people write it, or as ISO 8601 does.
 fn parse_date(text: &str) -> Result<Date, String> {
     let dutch = Date::strptime("%d-%m-%Y", text);
-    dutch.or_else(|_| text.parse()).map_err(|_| "3-4-2024, 2024-04-03".to_owned())
+    dutch.or_else(|_| text.parse()).map_err(|_| "write the date as 3-4-2024 or 2024-04-03".to_owned())
 }
 
 fn parse_use(text: &str) -> Result<FileUse, String> {
