@@ -1,11 +1,9 @@
 //! Names as people say them: where an id is expected, the label of the study's languages will do.
 
 use crate::Project;
-use draad_core::{CaseId, Filter, KindId, Label, Language, ParticipantId, PhaseId, RoleId, Settings, Study};
+use draad_core::{CaseId, Filter, KindId, Label, ParticipantId, PhaseId, RoleId, Settings, Study};
 use std::collections::BTreeSet;
 use std::fmt::Display;
-
-const LANGUAGES: [Language; 2] = [Language::Nl, Language::En];
 
 impl Project {
     /// Returns the filter with ids in place of labels: `--role ouder` means the role whose label that is. What is neither
@@ -82,7 +80,7 @@ fn by_label<'a, Id: Clone + Display + PartialEq + 'a>(
 ) {
     for name in names.iter_mut().filter(|name| !known.clone().any(|(id, _)| id == *name)) {
         let text = name.to_string();
-        let mut meant = known.clone().filter(|(_, label)| is_called(label, &text)).map(|(id, _)| id);
+        let mut meant = known.clone().filter(|(_, label)| label.is(&text)).map(|(id, _)| id);
         if let (Some(id), None) = (meant.next(), meant.next()) {
             *name = id.clone();
         }
@@ -92,19 +90,14 @@ fn by_label<'a, Id: Clone + Display + PartialEq + 'a>(
 /// Returns the level of a choice that `text` is the label of, or else `text`.
 fn level_called(study: &Study, attribute: &str, text: &str) -> String {
     let levels = study.settings.attribute(attribute).map_or(&[][..], |attribute| &attribute.levels);
-    let level = levels.iter().find(|level| is_called(&level.label, text));
+    let level = levels.iter().find(|level| level.label.is(text));
     level.map_or_else(|| text.to_owned(), |level| level.id.to_string())
-}
-
-fn is_called(label: &Label, text: &str) -> bool {
-    let text = text.to_lowercase();
-    LANGUAGES.iter().any(|language| label.get(*language).to_lowercase() == text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use draad_core::{Case, Participant};
+    use draad_core::{Case, Language, Participant};
 
     #[test]
     fn people_are_called_by_a_label_that_one_of_these_cases_has() {

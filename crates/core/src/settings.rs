@@ -100,6 +100,12 @@ impl Label {
         if first.is_empty() { second } else { first }
     }
 
+    /// Returns whether `text` is the label in one of the languages, whatever its capitals. No text is no label.
+    pub fn is(&self, text: &str) -> bool {
+        let text = text.trim().to_lowercase();
+        !text.is_empty() && [&self.nl, &self.en].iter().any(|label| label.to_lowercase() == text)
+    }
+
     /// Returns the label in a language, or `id` where there is none.
     pub fn or(&self, language: Language, id: &(impl std::fmt::Display + ?Sized)) -> String {
         let label = self.get(language);

@@ -90,7 +90,7 @@ pub fn recognise_records(grid: &Grid) -> Option<RecordKind> {
         let names = names(kind).iter().filter(|(name, _)| wanted.contains(name));
         names.into_iter().all(|names| header.iter().any(|column| rank(names, column).is_some()))
     };
-    let is_score = has(RecordKind::Scores, &["case", "participant", "score"])
+    let is_score = has(RecordKind::Scores, &["participant", "score"])
         && (has(RecordKind::Scores, &["item"]) || has(RecordKind::Scores, &["instrument"]));
     if is_score {
         Some(RecordKind::Scores)

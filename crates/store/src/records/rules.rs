@@ -6,7 +6,7 @@ use super::{RecordKind, names};
 use crate::log::Log;
 use crate::tables::cases::{self, CaseRow};
 use draad_core::check::{self, Misfit};
-use draad_core::{Event, Label, Language, Participant, Place, Score, Study};
+use draad_core::{Event, Participant, Place, Score, Study};
 
 pub(super) struct Cases<'s>(pub(super) &'s Study);
 pub(super) struct Participants<'s>(pub(super) &'s Study);
@@ -25,7 +25,7 @@ impl Rules<CaseRow, 2> for Cases<'_> {
     fn word(&self, column: &str, text: &str) -> Option<String> {
         let attribute = cases::attribute_called(&self.0.settings, column)?;
         let is_id = attribute.levels.iter().any(|level| level.id.to_lowercase() == text.to_lowercase());
-        let level = attribute.levels.iter().find(|level| is_called(&level.label, text))?;
+        let level = attribute.levels.iter().find(|level| level.label.is(text))?;
         (!is_id).then(|| level.id.to_string())
     }
 
@@ -59,7 +59,7 @@ impl Rules<Participant, 5> for Participants<'_> {
     }
 
     fn word(&self, column: &str, text: &str) -> Option<String> {
-        let role = self.0.settings.roles.iter().find(|role| is_called(&role.label, text));
+        let role = self.0.settings.roles.iter().find(|role| role.label.is(text));
         let is_id = self.0.settings.roles.iter().any(|role| role.id.as_str() == text);
         role.filter(|_| column == "role" && !is_id).map(|role| role.id.to_string())
     }
@@ -84,7 +84,7 @@ impl Rules<Event, 6> for Events<'_> {
     fn word(&self, column: &str, text: &str) -> Option<String> {
         let word = match text.to_lowercase().as_str() {
             "gehouden" | "doorgegaan" | "ja" => "held",
-            "gepland" => "planned",
+            "gepland" | "afgesproken" => "planned",
             "gemist" | "afgezegd" | "vervallen" | "niet doorgegaan" | "nee" => "missed",
             _ => return None,
         };
@@ -119,9 +119,4 @@ impl Rules<Score, 6> for Scores<'_> {
     fn check(&self, row: &Score) -> Vec<Misfit> {
         check::score(self.0, row)
     }
-}
-
-fn is_called(label: &Label, text: &str) -> bool {
-    let text = text.to_lowercase();
-    [Language::Nl, Language::En].iter().any(|&language| label.get(language).to_lowercase() == text)
 }

@@ -67,6 +67,37 @@ fn a_value_replaces_an_empty_cell_leaves_and_unknown_is_a_value() {
 }
 
 #[test]
+fn attributes_go_by_their_label_too_and_no_text_is_no_level() {
+    let mut study = study();
+    let level = |id: &str| draad_core::settings::Level { id: id.into(), label: Default::default() };
+    study.settings.attributes.push(draad_core::Attribute {
+        id: AttributeId::new("regio").unwrap(),
+        label: Default::default(),
+        kind: AttributeType::Choice,
+        levels: vec![level("noord"), level("zuid")],
+        outcome: false,
+    });
+    let text = "casus | Constructiviteit | regio\np01 | wisselend |\np02 | | zuid";
+    let updated = update(&mut study, RecordKind::Cases, text);
+    assert_eq!((reasons(&updated), updated.changed.len()), (vec![], 2));
+    assert_eq!(value(&study, "p01", "constructiveness"), AttributeValue::Level("mixed".into()));
+    assert_eq!(value(&study, "p01", "regio"), AttributeValue::Empty);
+    assert_eq!(value(&study, "p02", "constructiveness"), AttributeValue::Unknown);
+    assert_eq!(value(&study, "p02", "regio"), AttributeValue::Level("zuid".into()));
+    let header = ["casus", "constructiviteit"].map(str::to_owned).to_vec();
+    assert_eq!(new_attributes(&study.settings, &Grid { header, ..Grid::default() }).unwrap(), []);
+}
+
+#[test]
+fn rows_with_several_mistakes_are_counted_once() {
+    let mut study = study();
+    let text =
+        "case | date | kind | actors\np99 | 12-03-2021 | bezoek | niemand\np98 | 12-03-2021 | bezoek |";
+    let updated = update(&mut study, RecordKind::Events, text);
+    assert_eq!((updated.refused.len(), updated.n_refused_rows(), updated.is_refused()), (3, 2, true));
+}
+
+#[test]
 fn a_row_that_does_not_fit_is_refused_with_its_line_and_changes_nothing() {
     let mut study = study();
     let before = study.clone();
@@ -133,6 +164,7 @@ fn columns_tell_what_a_table_holds() {
         ("deelnemer | rol | casus", Some(RecordKind::Participants)),
         ("casus | datum | soort | wie", Some(RecordKind::Events)),
         ("case | participant | date | instrument | item | score", Some(RecordKind::Scores)),
+        ("deelnemer | vragenlijst | score", Some(RecordKind::Scores)),
         ("casus | datum | soort | tekst", None),
         ("datum | tekst", None),
         ("Code | Naam | Rol | Casus", Some(RecordKind::Participants)),

@@ -78,9 +78,12 @@ fn is_called(attribute: &Attribute, column: &str) -> bool {
     attribute.id.as_str().to_lowercase() == column.to_lowercase()
 }
 
-/// Returns the attribute that a column is, whatever its capitals.
+/// Returns the attribute that a column of a table from elsewhere is, whatever its capitals: by its id, or else by a label
+/// that no other attribute has.
 pub(crate) fn attribute_called<'s>(settings: &'s Settings, column: &str) -> Option<&'s Attribute> {
-    settings.attributes.iter().find(|attribute| is_called(attribute, column))
+    let mut labelled = settings.attributes.iter().filter(|attribute| attribute.label.is(column));
+    let by_label = labelled.next().filter(|_| labelled.next().is_none());
+    settings.attributes.iter().find(|attribute| is_called(attribute, column)).or(by_label)
 }
 
 /// Returns the case of a row whose values have been read before.
