@@ -8,7 +8,7 @@ use draad_core::check::Misfit;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem, Severity, id};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What came of bringing rows into a table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,17 +55,6 @@ impl Updated {
             *counts.entry(change.column.as_str()).or_default() += 1;
         }
         counts
-    }
-
-    /// Returns how many rows were not taken.
-    pub fn n_refused_rows(&self) -> usize {
-        let lines: BTreeSet<Option<u32>> = self.refused.iter().map(|found| found.place.line).collect();
-        lines.len()
-    }
-
-    /// Returns whether there were rows, and none of them was taken.
-    pub fn is_refused(&self) -> bool {
-        self.is_empty() && self.n_unchanged == 0 && !self.refused.is_empty()
     }
 
     /// Returns how many rows had a value replaced.
