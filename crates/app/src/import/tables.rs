@@ -4,7 +4,7 @@ use super::items::Table;
 use super::{FileRow, FileUse, Request, Summary};
 use crate::{Project, reading::in_words, records, survey};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Place, Problem, RoleId};
+use draad_core::{Diagnostic, Place, Problem, RoleId, SourceId};
 use draad_ingest::{Format, survey::is_survey};
 use draad_store::{Loaded, RecordKind};
 use draad_words::Words;
@@ -135,8 +135,12 @@ pub(super) fn surveys(project: &mut Project, request: &Request, tables: &[Table]
             summary.n_surveys_planned += 1;
             Ok(())
         });
-        if let Err(diagnostic) = outcome {
-            summary.refused.push(shown(*diagnostic, &table.row));
+        match outcome.map_err(|diagnostic| *diagnostic) {
+            Ok(()) => {}
+            Err(Diagnostic { problem: Problem::AlreadyImported { source }, .. }) => {
+                summary.known.extend(SourceId::new(&source).map(|source| (row.file.clone(), source)));
+            }
+            Err(diagnostic) => summary.refused.push(shown(diagnostic, &table.row)),
         }
         summary.map.push(row);
     }

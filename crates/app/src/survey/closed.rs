@@ -102,6 +102,9 @@ fn attribute_name(settled: &Settled, column: usize) -> String {
     name.trim().trim_matches('.').to_owned()
 }
 
+/// Where the time of day stands in a row of scores.
+const TIME: usize = 3;
+
 /// A row per question asked: an answer, or `unknown`.
 fn scores(settled: &Settled, people: &People, refused: &mut Vec<Diagnostic>) -> Grid {
     let header = ["case", "participant", "date", "time", "instrument", "item", "score"];
@@ -130,7 +133,13 @@ fn scores(settled: &Settled, people: &People, refused: &mut Vec<Diagnostic>) -> 
             rows.push((reply.line, vec![case, person.clone(), date, time, instrument, name.clone(), score]));
         }
     }
-    Grid { header: header.map(str::to_owned).to_vec(), header_line: 1, rows }
+    let mut header = header.map(str::to_owned).to_vec();
+    // A column that says nothing anywhere is not brought into the study.
+    if rows.iter().all(|(_, cells)| cells[TIME].is_empty()) {
+        header.remove(TIME);
+        rows.iter_mut().for_each(|(_, cells)| _ = cells.remove(TIME));
+    }
+    Grid { header, header_line: 1, rows }
 }
 
 /// Returns a number as it is written in a table, or `unknown` for no answer.
