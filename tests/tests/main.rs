@@ -6,9 +6,12 @@
 mod bad_input;
 mod example;
 mod first_study;
+mod formats;
 mod help;
 mod importing;
+mod material;
 mod readme;
+mod refused;
 mod schema;
 mod session;
 
