@@ -105,7 +105,7 @@ fn two_telephones_become_one_chat() {
     }
     world.done("proef", "import ../materiaal --plan --case p01");
     let map = world.read("proef/import.csv");
-    for own in ["p01-whatsapp-chat", "p01-telefoon-samira-whatsapp-chat"] {
+    for own in ["p01-whatsapp-chat", "p01-whatsapp-chat-telefoon-samira"] {
         world.edit("proef/import.csv", &format!("source;{own};"), "source;chat-noor;");
     }
     let lines = [
