@@ -51,7 +51,8 @@ pub const MANY_TINY: Size = size("6,400 × 80", 6_400, 80, 150, 10_000, 13);
 /// One long source.
 pub const ONE_LONG: Size = size("1 × 300,000", 1, 300_000, 150, 1_000, 1);
 
-const WORDS: &str = "ik jij wij samen vertrouwen begeleiding moeder vader kind gezinshuis afspraak bellen appen praten zaterdag \
+/// What people say.
+pub(crate) const WORDS: &str = "ik jij wij samen vertrouwen begeleiding moeder vader kind gezinshuis afspraak bellen appen praten zaterdag \
     bezoek school tafel koffie fiets boos blij moe rustig later vroeger altijd nooit misschien eigenlijk gewoon één ruzie \
     luisteren wachten komen gaan zien weten denken vinden geloven proberen helpen dragen loslaten terug verder dichtbij";
 

@@ -1,4 +1,5 @@
-//! What the suites share: a generator of studies of any size, and a world in which to run the command.
+//! What the suites share: generators of studies and of material of any size, and a world in which to run the command.
 
 pub mod generate;
+pub mod material;
 pub mod world;
