@@ -17,6 +17,9 @@ use std::path::PathBuf;
 
 /// Changes that can be undone; older ones are forgotten.
 const KEPT: usize = 100;
+/// How many files wait at once until they are on the disk. Each waits for itself, so that none is moved into place before
+/// its bytes are safe; what waits together, the disk writes together.
+const WAITING: usize = 16;
 const MANIFEST: &str = "manifest.json";
 const DONE: &str = "done";
 
@@ -75,6 +78,14 @@ fn content(folder: &StudyFolder, path: &str) -> Outcome<Option<Vec<u8>>> {
     }
 }
 
+/// Does work that is mostly waiting for the disk, on more threads than there are processors.
+fn waiting<R: Send>(work: impl FnOnce() -> R + Send) -> R {
+    match rayon::ThreadPoolBuilder::new().num_threads(WAITING).build() {
+        Ok(threads) => threads.install(work),
+        Err(_) => work(),
+    }
+}
+
 fn hash(bytes: &Option<Vec<u8>>) -> Option<String> {
     bytes.as_ref().map(|bytes| blake3::hash(bytes).to_hex().to_string())
 }
@@ -126,7 +137,7 @@ impl<'a> Journal<'a> {
             command: command.to_owned(),
             time: jiff::Timestamp::now(),
             files: steps
-                .iter()
+                .par_iter()
                 .map(|step| Entry {
                     path: step.path.clone(),
                     before: hash(&step.before),
@@ -136,10 +147,11 @@ impl<'a> Journal<'a> {
         };
         let write = || -> io::Result<()> {
             fs::create_dir_all(&folder)?;
-            steps.par_iter().enumerate().try_for_each(|(i, step)| match &step.before {
+            let keep = |(i, step): (usize, &Step)| match &step.before {
                 Some(bytes) => atomic::write(&folder.join(i.to_string()), bytes),
                 None => Ok(()),
-            })?;
+            };
+            waiting(|| steps.par_iter().enumerate().try_for_each(keep))?;
             let json = serde_json::to_vec_pretty(&manifest).expect("a manifest has plain fields");
             atomic::write(&folder.join(MANIFEST), &json)?;
             atomic::sync_folder(&folder);
@@ -159,7 +171,7 @@ impl<'a> Journal<'a> {
                 .map_err(|error| cannot_write(&step.path, &error)),
             None => Ok(None),
         };
-        let staged: Vec<Outcome<Option<Staged>>> = steps.par_iter().map(stage).collect();
+        let staged: Vec<Outcome<Option<Staged>>> = waiting(|| steps.par_iter().map(stage).collect());
         let put = |(step, staged): (&Step, &Outcome<Option<Staged>>)| match staged {
             Err(diagnostic) => Err(diagnostic.clone()),
             Ok(Some(staged)) => staged.put().map_err(|error| cannot_write(&step.path, &error)),
