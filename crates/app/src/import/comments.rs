@@ -101,9 +101,6 @@ impl Import<'_> {
             let problem = Problem::CommentWithoutCoder { n_comments: n_without_coder };
             diagnostics.push(Diagnostic::warning(place, problem));
         }
-        if made.n_codings > 0 {
-            self.loaded.study.sort_codings();
-        }
         made
     }
 
@@ -177,7 +174,7 @@ impl Import<'_> {
         let name = format!("{}\n{}\n{n_same}", comment.author, comment.text);
         let name = blake3::hash(name.as_bytes()).to_hex();
         let Some(memo_id) = MemoId::new(&format!("{id}-{}", &name[..8])) else { return };
-        if study.memos.iter().any(|memo| memo.id == memo_id) {
+        if !self.memo_ids.insert(memo_id.clone()) {
             made.n_known += 1;
             return;
         }

@@ -266,8 +266,11 @@ impl Item {
         let hashes: Vec<String> =
             files.iter().map(|(_, bytes)| blake3::hash(bytes).to_hex().to_string()).collect();
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        let format = draad_ingest::recognise(&files[0].0, &files[0].1);
         let imported = match &files[..] {
-            [(name, bytes)] => draad_ingest::read(name, bytes, &options),
+            [(name, bytes)] => {
+                draad_ingest::read(name, bytes, &ReadOptions { format: Some(format), ..options })
+            }
             several => {
                 let several: Vec<(&str, &[u8])> =
                     several.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
@@ -279,7 +282,6 @@ impl Item {
             diagnostic.place.file.clone_from(&self.shown);
             diagnostic
         })?;
-        let format = draad_ingest::recognise(&files[0].0, &files[0].1);
         Ok(ReadFile { file: names.join(SEPARATOR), hashes, format, imported })
     }
 

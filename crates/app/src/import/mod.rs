@@ -17,7 +17,8 @@ mod tables;
 use crate::{Progress, Project, named, records, survey};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
-    CaseId, CoderId, Diagnostic, KindId, ParticipantId, PhaseId, Place, Problem, Source, SourceId, Study,
+    CaseId, CoderId, Diagnostic, KindId, MemoId, ParticipantId, PhaseId, Place, Problem, Source, SourceId,
+    Study,
 };
 use draad_ingest::{Format, Imported};
 use draad_store::{Changes, CodingRequest, Loaded, StudyFolder, paths, render};
@@ -211,6 +212,8 @@ struct Import<'a> {
     sources: BTreeSet<SourceId>,
     /// Layers of codings that are written.
     layers: BTreeSet<(CoderId, SourceId)>,
+    /// All memos, old and new: there may be thousands, and each new one must be new.
+    memo_ids: BTreeSet<MemoId>,
     /// Memos and findings that are written, by id.
     memos: BTreeSet<String>,
     findings: BTreeSet<String>,
@@ -242,6 +245,7 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
     let read = read_all(project.study(), request, &items, progress);
     let mut import = Import {
         folder: &project.folder,
+        memo_ids: project.loaded.study.memos.iter().map(|memo| memo.id.clone()).collect(),
         loaded: &mut project.loaded,
         request,
         sources: BTreeSet::new(),
@@ -265,6 +269,9 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
                 summary.refused.push(diagnostic);
             }
         }
+    }
+    if !import.layers.is_empty() {
+        import.loaded.study.sort_codings();
     }
     plan::ask_about_chats(&words, &summary.imported, &mut summary.map);
     if let Some(lock) = lock.filter(|_| !summary.imported.is_empty() || !summary.records.is_empty()) {
@@ -303,8 +310,8 @@ impl Import<'_> {
         let refuse = |problem| Err(Box::new(Diagnostic::error(Place::file(&item.shown), problem)));
         let study = &self.loaded.study;
         let has_all = |known: &&Source| {
-            let hashes: Vec<&str> = known.origin.file_hash.split(items::SEPARATOR).collect();
-            read.hashes.iter().all(|hash| hashes.contains(&hash.as_str()))
+            let hashes = known.origin.file_hash.split(items::SEPARATOR);
+            read.hashes.iter().all(|hash| hashes.clone().any(|own| own == hash))
         };
         if let Some(known) = study.sources.values().find(has_all) {
             let source = known.id.to_string();
@@ -370,10 +377,12 @@ impl Import<'_> {
         if self.has_new_parts {
             changes.insert(paths::CASE_SPANS.to_owned(), Some(render::case_spans(study)));
         }
-        for source in self.sources.iter().filter_map(|id| study.sources.get(id)) {
-            changes.insert(paths::text(&source.id), Some(source.text.as_str().as_bytes().to_vec()));
-            changes.insert(paths::units(&source.id), Some(render::units(source)));
-        }
+        let sources: Vec<&Source> = self.sources.iter().filter_map(|id| study.sources.get(id)).collect();
+        let files = |source: &&Source| {
+            let text = source.text.as_str().as_bytes().to_vec();
+            [(paths::text(&source.id), Some(text)), (paths::units(&source.id), Some(render::units(source)))]
+        };
+        changes.extend(sources.par_iter().flat_map_iter(files).collect::<Vec<_>>());
         for (coder, source) in &self.layers {
             changes.insert(paths::codings(coder, source), Some(render::codings(study, coder, source)));
         }

@@ -13,11 +13,11 @@ impl Import<'_> {
     pub(super) fn place(
         &mut self,
         item: &Item,
-        read: ReadFile,
+        mut read: ReadFile,
         new_cases: &mut Vec<CaseId>,
     ) -> Outcome<ImportedFile> {
         let source = self
-            .new_source(item, &read)
+            .new_source(item, &mut read)
             .map_err(|problem| Box::new(Diagnostic::error(Place::file(&item.shown), problem)))?;
         let study = &mut self.loaded.study;
         for case in
@@ -33,7 +33,8 @@ impl Import<'_> {
         Ok(self.finish(&id, read.format, read.imported))
     }
 
-    fn new_source(&self, item: &Item, read: &ReadFile) -> Result<Source, Problem> {
+    /// Makes the source; what was read gives its text and units away.
+    fn new_source(&self, item: &Item, read: &mut ReadFile) -> Result<Source, Problem> {
         let study = &self.loaded.study;
         let given = &item.given;
         self.check_cases(&given.cases)?;
@@ -49,8 +50,8 @@ impl Import<'_> {
             date: given.date.or(read.imported.date),
             phase: given.phase.clone(),
             participants: given.participants.clone(),
-            text: Text::new(read.imported.text.clone()),
-            units: read.imported.units.clone(),
+            text: Text::new(std::mem::take(&mut read.imported.text)),
+            units: std::mem::take(&mut read.imported.units),
             origin: origin(read),
             extra: Default::default(),
         })

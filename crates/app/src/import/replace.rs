@@ -51,7 +51,12 @@ pub struct Lost {
 
 impl Import<'_> {
     /// Puts a corrected version in the place of a source.
-    pub(super) fn replace(&mut self, item: &Item, read: ReadFile, id: &SourceId) -> Outcome<ImportedFile> {
+    pub(super) fn replace(
+        &mut self,
+        item: &Item,
+        mut read: ReadFile,
+        id: &SourceId,
+    ) -> Outcome<ImportedFile> {
         self.check_layers(id)?;
         let given = &item.given;
         let filter = |problem| Err(Box::new(Diagnostic::error(Place::file(&item.shown), problem)));
@@ -59,8 +64,8 @@ impl Import<'_> {
             return filter(Problem::UnknownCase { case: case.to_string() });
         }
         let source = &mut self.loaded.study.sources[id];
-        let old = std::mem::replace(&mut source.text, Text::new(read.imported.text.clone()));
-        let old_units = std::mem::replace(&mut source.units, read.imported.units.clone());
+        let old = std::mem::replace(&mut source.text, Text::new(std::mem::take(&mut read.imported.text)));
+        let old_units = std::mem::replace(&mut source.units, std::mem::take(&mut read.imported.units));
         source.origin = place::origin(&read);
         // What the list of sources kept of a text that had been changed by hand goes with that text.
         source.extra.remove("text_hash");
