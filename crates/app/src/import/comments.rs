@@ -173,7 +173,9 @@ impl Import<'_> {
         // The words it is about may be corrected; the comment is still the same.
         let name = format!("{}\n{}\n{n_same}", comment.author, comment.text);
         let name = blake3::hash(name.as_bytes()).to_hex();
-        let Some(memo_id) = MemoId::new(&format!("{id}-{}", &name[..8])) else { return };
+        let start: String = id.as_str().chars().take(draad_core::id::MAX_CHARS - 9).collect();
+        let memo_id =
+            MemoId::new(&format!("{start}-{}", &name[..8])).expect("a source's name and digits are valid");
         if !self.memo_ids.insert(memo_id.clone()) {
             made.n_known += 1;
             return;

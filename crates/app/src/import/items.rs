@@ -3,7 +3,7 @@
 use super::files::{self, Found};
 use super::{Assignment, ReadFile, Request, assignment_problem, guess, tables};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Participant, Place, Problem, SourceId, Study};
+use draad_core::{Diagnostic, Participant, Place, Problem, Source, SourceId, Study};
 use draad_ingest::{DateOrder, ReadOptions};
 use draad_store::{FileRow, FileUse};
 use std::collections::{BTreeMap, BTreeSet};
@@ -251,20 +251,24 @@ impl Item {
         names.filter_map(|name| SourceId::new(&name))
     }
 
-    /// Reads the file, and the others that are merged with it.
-    pub(super) fn read(&self, study: &Study, chat: Option<&str>) -> Outcome<ReadFile> {
+    /// Reads the file, and the others that are merged with it; not when the study has them already.
+    pub(super) fn read(&self, study: &Study, request: &Request) -> Outcome<ReadFile> {
+        let paths = [&self.path].into_iter().chain(&self.more);
+        let files = paths.map(|path| self.bytes(path)).collect::<Outcome<Vec<(String, Vec<u8>)>>>()?;
+        let hashes: Vec<String> =
+            files.iter().map(|(_, bytes)| blake3::hash(bytes).to_hex().to_string()).collect();
+        if let Some(known) = made_of(study, &hashes).filter(|_| !request.replace) {
+            let problem = Problem::AlreadyImported { source: known.id.to_string() };
+            return Err(Box::new(Diagnostic::error(Place::file(&self.shown), problem)));
+        }
         let options = ReadOptions {
             speakers: self.given.speakers.clone(),
             people: self.people(study).flat_map(|person| person.labels.iter().cloned()).collect(),
             date_order: self.given.date_order,
             text_column: self.given.text_column.clone(),
-            chat: chat.map(str::to_owned),
+            chat: request.chat.clone(),
             ..ReadOptions::default()
         };
-        let paths = [&self.path].into_iter().chain(&self.more);
-        let files = paths.map(|path| self.bytes(path)).collect::<Outcome<Vec<(String, Vec<u8>)>>>()?;
-        let hashes: Vec<String> =
-            files.iter().map(|(_, bytes)| blake3::hash(bytes).to_hex().to_string()).collect();
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         let format = draad_ingest::recognise(&files[0].0, &files[0].1);
         let imported = match &files[..] {
@@ -308,6 +312,15 @@ impl Item {
         let mut called = self.people(study).filter(|person| person.labels.iter().any(|own| own == label));
         called.next().filter(|_| called.next().is_none()).map(|person| person.id.to_string())
     }
+}
+
+/// Returns the source that was made of all the files with these hashes.
+pub(super) fn made_of<'s>(study: &'s Study, hashes: &[String]) -> Option<&'s Source> {
+    let has_all = |known: &&Source| {
+        let own = known.origin.file_hash.split(SEPARATOR);
+        hashes.iter().all(|hash| own.clone().any(|own| own == hash))
+    };
+    study.sources.values().find(has_all)
 }
 
 /// Makes a source's name of a file name: without its ending, in lower case, what cannot stand in a name as `-`.

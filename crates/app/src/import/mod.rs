@@ -21,7 +21,7 @@ use draad_core::{
     Study,
 };
 use draad_ingest::{Format, Imported};
-use draad_store::{Changes, CodingRequest, Loaded, StudyFolder, paths, render};
+use draad_store::{Changes, CodingRequest, Loaded, Lock, StudyFolder, paths, render};
 use items::Item;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -222,8 +222,8 @@ struct Import<'a> {
     unanchored: BTreeMap<SourceId, Vec<CodingRequest>>,
 }
 
-/// Reads files and adds them to the study as sources, all in one change that can be undone. Files that cannot be read are
-/// returned with their reason; the others are imported.
+/// Reads files and brings them into the study: sources and tables in one change that can be undone, then each survey in a
+/// change of its own. Files that cannot be read are returned with their reason; the others are imported.
 ///
 /// # Errors
 /// When the request does not fit the study, the study is locked or cannot be written, `sources.csv` has errors, or the map
@@ -231,6 +231,21 @@ struct Import<'a> {
 pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress) -> Outcome<Summary> {
     let lock = if request.plan { None } else { Some(project.folder.lock("import")?) };
     project.reload()?;
+    let outcome = work(project, lock, request, progress);
+    if request.plan || outcome.is_err() {
+        // What was worked out in memory is not in the folder.
+        project.reload()?;
+    }
+    outcome
+}
+
+/// Works the import out, and makes it under the lock, if there is one.
+fn work(
+    project: &mut Project,
+    lock: Option<Lock>,
+    request: &Request,
+    progress: &dyn Progress,
+) -> Outcome<Summary> {
     let request = &named_request(project.study(), request);
     check_request(project.study(), &request.assignment)?;
     let mut files = items::sort(request)?;
@@ -259,16 +274,7 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
     for (item, read) in items.iter().zip(read) {
         let outcome = read.and_then(|read| import.take(item, read, &mut summary.new_cases));
         summary.map.push(plan::row(&words, item, &outcome));
-        match outcome.map_err(|diagnostic| *diagnostic) {
-            Ok(imported) => summary.imported.push(imported),
-            Err(Diagnostic { problem: Problem::AlreadyImported { source }, .. }) => {
-                summary.known.extend(SourceId::new(&source).map(|source| (item.shown.clone(), source)));
-            }
-            Err(diagnostic) => {
-                summary.n_unreadable += usize::from(plan::is_no_material(&diagnostic.problem));
-                summary.refused.push(diagnostic);
-            }
-        }
+        summary.add(item, outcome);
     }
     if !import.layers.is_empty() {
         import.loaded.study.sort_codings();
@@ -285,6 +291,22 @@ pub fn import(project: &mut Project, request: &Request, progress: &dyn Progress)
     Ok(summary)
 }
 
+impl Summary {
+    /// Adds what became of a file.
+    fn add(&mut self, item: &Item, outcome: Outcome<ImportedFile>) {
+        match outcome.map_err(|diagnostic| *diagnostic) {
+            Ok(imported) => self.imported.push(imported),
+            Err(Diagnostic { problem: Problem::AlreadyImported { source }, .. }) => {
+                self.known.extend(SourceId::new(&source).map(|source| (item.shown.clone(), source)));
+            }
+            Err(diagnostic) => {
+                self.n_unreadable += usize::from(plan::is_no_material(&diagnostic.problem));
+                self.refused.push(diagnostic);
+            }
+        }
+    }
+}
+
 fn read_all(
     study: &Study,
     request: &Request,
@@ -295,7 +317,7 @@ fn read_all(
     let read = items
         .par_iter()
         .map(|item| {
-            let outcome = item.read(study, request.chat.as_deref());
+            let outcome = item.read(study, request);
             progress.advance();
             outcome
         })
@@ -309,11 +331,7 @@ impl Import<'_> {
     fn take(&mut self, item: &Item, read: ReadFile, new_cases: &mut Vec<CaseId>) -> Outcome<ImportedFile> {
         let refuse = |problem| Err(Box::new(Diagnostic::error(Place::file(&item.shown), problem)));
         let study = &self.loaded.study;
-        let has_all = |known: &&Source| {
-            let hashes = known.origin.file_hash.split(items::SEPARATOR);
-            read.hashes.iter().all(|hash| hashes.clone().any(|own| own == hash))
-        };
-        if let Some(known) = study.sources.values().find(has_all) {
+        if let Some(known) = items::made_of(study, &read.hashes) {
             let source = known.id.to_string();
             if self.sources.contains(&known.id) {
                 return refuse(Problem::SameFileTwice { source });
