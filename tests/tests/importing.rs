@@ -61,8 +61,13 @@ fn coded_call() -> World {
     }
     world.write(
         "proef/memos/eerste.md",
-        "---\ntitle: Eerste keer\nabout:\n  - span telefoon 22-55\n---\nZe belt zelf.\n",
+        "---\ntitle: Eerste keer\nabout:\n  - span telefoon 21-55\n---\nZe belt zelf.\n",
     );
+    world.write(
+        "proef/findings/bellen.md",
+        "---\ntitle: Zij belt zelf\nfor:\n  - telefoon 21-55\nagainst:\n  - telefoon 126-169\n---\n",
+    );
+    world.write("proef/case_spans.csv", "source,case,start,end\ntelefoon,p01,57,124\n");
     world
 }
 
@@ -126,7 +131,13 @@ fn a_corrected_version_takes_its_codings_along() {
     world.write("ruw/telefoon.txt", corrected());
     let lines = ["import ../ruw/telefoon.txt", "import ../ruw/telefoon.txt --replace", "check"];
     let seen = session(&world, "proef", &lines);
-    let files = ["codings/anna/telefoon.csv", "unanchored/telefoon.csv", "memos/eerste.md"];
+    let files = [
+        "codings/anna/telefoon.csv",
+        "unanchored/telefoon.csv",
+        "memos/eerste.md",
+        "findings/bellen.md",
+        "case_spans.csv",
+    ];
     let files = files.map(|file| format!("{file}\n{}", world.read(&format!("proef/{file}"))));
     assert_snapshot!(format!("{seen}\n{}", files.join("\n")));
 }

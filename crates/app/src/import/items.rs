@@ -1,7 +1,7 @@
 //! Which files are read, and what is said of each before it is read: by the map, by the user, by their names.
 
 use super::files::{self, Found};
-use super::{Assignment, ReadFile, Request, assignment_problem, guess, tables};
+use super::{Assignment, ReadFile, Request, guess, tables};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Participant, Place, Problem, Source, SourceId, Study};
 use draad_ingest::{DateOrder, ReadOptions};
@@ -180,7 +180,7 @@ impl Files {
             }
             false => given.or(request.assignment.clone()),
         };
-        if let Some(problem) = assignment_problem(study, &given) {
+        if let Some(problem) = given.problem(study) {
             self.refused.push(Diagnostic::error(place, problem));
             self.kept.push(whole);
             return;

@@ -12,187 +12,28 @@ mod place;
 mod plan;
 mod replace;
 pub mod report;
+mod request;
+mod summary;
 mod tables;
+mod writings;
 
-use crate::{Progress, Project, named, records, survey};
+use crate::{Progress, Project, records};
 use draad_core::diagnostic::Outcome;
-use draad_core::{
-    CaseId, CoderId, Diagnostic, KindId, MemoId, ParticipantId, PhaseId, Place, Problem, Source, SourceId,
-    Study,
-};
+use draad_core::{CaseId, CoderId, Diagnostic, MemoId, Place, Problem, Source, SourceId, Study};
 use draad_ingest::{Format, Imported};
 use draad_store::{Changes, CodingRequest, Loaded, Lock, StudyFolder, paths, render};
 use items::Item;
-use jiff::Timestamp;
-use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 
 pub use comments::{CommentUse, Made};
 pub use draad_ingest::{Change, DateOrder, ImportReport, LabelCount, Loss, Part, Tally};
 pub use draad_store::{FileRow, FileUse};
 pub use plan::{write_columns, write_map};
 pub use replace::{Corrected, Lost, Reanchored};
+pub use request::{Assignment, Request};
+pub use summary::{ImportedFile, Speaker, Summary};
 pub use tables::TableOptions;
-
-/// What to import and where it belongs.
-#[derive(Clone, Debug, Default)]
-pub struct Request {
-    /// Files and folders; none takes all files of the map.
-    pub files: Vec<PathBuf>,
-    /// The map that says what becomes of each file.
-    pub map: Option<PathBuf>,
-    /// What holds for all files of which the map says nothing else.
-    pub assignment: Assignment,
-    /// Whether cases that are not in `cases.csv` yet are added to it.
-    pub add_cases: bool,
-    /// Whether a file that has the name of a source is a corrected version of it.
-    pub replace: bool,
-    /// What the files are that the map does not know; nothing lets their content tell.
-    pub file_use: Option<FileUse>,
-    /// Which chat to take from a file that holds several.
-    pub chat: Option<String>,
-    /// How tables are read.
-    pub tables: TableOptions,
-    /// What becomes of comments in the margin.
-    pub comments: CommentUse,
-    /// Whose codings comments are, where their author is no coder of the study.
-    pub coder: Option<CoderId>,
-    /// Whether nothing is changed: the summary says what would be.
-    pub plan: bool,
-    /// Now.
-    pub now: Timestamp,
-}
-
-/// What is said of a file. What is empty is not said.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Assignment {
-    /// The source's name.
-    pub source: Option<SourceId>,
-    /// The cases it belongs to.
-    pub cases: Vec<CaseId>,
-    /// The kind; without it the format decides where it can.
-    pub kind: Option<KindId>,
-    /// The phase all of it belongs to.
-    pub phase: Option<PhaseId>,
-    /// The day; without it what the material states.
-    pub date: Option<Date>,
-    /// Who speaks in it; without them those whom the labels mean.
-    pub participants: Vec<ParticipantId>,
-    /// Speaker labels that count even when they occur once.
-    pub speakers: Vec<String>,
-    /// How numeric dates are written.
-    pub date_order: Option<DateOrder>,
-    /// The column of a table that holds the text.
-    pub text_column: Option<String>,
-}
-
-impl Assignment {
-    /// Returns this with ids in place of labels: `--kind dagboek` means the kind whose label that is.
-    fn named(mut self, study: &Study) -> Self {
-        let settings = &study.settings;
-        self.cases = self.cases.into_iter().map(|case| named::case_called(study, case)).collect();
-        let person = |name| named::participant_called(study, &self.cases, name);
-        self.participants = self.participants.into_iter().map(person).collect();
-        self.kind = self.kind.map(|kind| named::kind_called(settings, kind));
-        self.phase = self.phase.map(|phase| named::phase_called(settings, phase));
-        self
-    }
-
-    /// Returns this, with what `other` says where this says nothing.
-    fn or(self, other: Self) -> Self {
-        fn list<T>(one: Vec<T>, other: Vec<T>) -> Vec<T> {
-            if one.is_empty() { other } else { one }
-        }
-        Self {
-            source: self.source.or(other.source),
-            cases: list(self.cases, other.cases),
-            kind: self.kind.or(other.kind),
-            phase: self.phase.or(other.phase),
-            date: self.date.or(other.date),
-            participants: list(self.participants, other.participants),
-            speakers: list(self.speakers, other.speakers),
-            date_order: self.date_order.or(other.date_order),
-            text_column: self.text_column.or(other.text_column),
-        }
-    }
-}
-
-/// What came of an import, or would come of it.
-#[derive(Clone, Debug, Default)]
-pub struct Summary {
-    /// Files that became sources, in the order given.
-    pub imported: Vec<ImportedFile>,
-    /// Files that did not, and rows of the map that could not be read, each with its reason.
-    pub refused: Vec<Diagnostic>,
-    /// What the user should know of the map.
-    pub notes: Vec<Diagnostic>,
-    /// Files that are in the study already, just so, each with its source.
-    pub known: Vec<(String, SourceId)>,
-    /// How many of the refused hold nothing that could be read, whatever is filled in.
-    pub n_unreadable: usize,
-    /// Files that the map leaves out.
-    pub n_left_out: usize,
-    /// Files in the folders named that the map does not know.
-    pub unmapped: Vec<String>,
-    /// Tables of cases, participants, events and scores.
-    pub records: Vec<records::Summary>,
-    /// Surveys.
-    pub surveys: Vec<survey::Summary>,
-    /// How many surveys a plan found.
-    pub n_surveys_planned: usize,
-    /// What is proposed for their columns.
-    pub columns: Vec<survey::ColumnRow>,
-    /// Cases that were added to `cases.csv`.
-    pub new_cases: Vec<CaseId>,
-    /// The map that would do just this.
-    pub map: Vec<FileRow>,
-}
-
-/// A file that became a source.
-#[derive(Clone, Debug)]
-pub struct ImportedFile {
-    /// File name without folders.
-    pub file: String,
-    /// The source.
-    pub source: SourceId,
-    /// Its cases.
-    pub cases: Vec<CaseId>,
-    /// Its kind.
-    pub kind: KindId,
-    /// Its day.
-    pub date: Option<Date>,
-    /// How it was read.
-    pub reading: String,
-    /// Characters of stored text.
-    pub n_chars: u32,
-    /// Whether it is a chat.
-    pub is_chat: bool,
-    /// Units.
-    pub n_units: usize,
-    /// Speakers by label, with the participant that each means, where it means one.
-    pub speakers: Vec<Speaker>,
-    /// What became of the codings, where this is a corrected version of a source.
-    pub reanchored: Option<Reanchored>,
-    /// Comments in the margin that became memos, and codings.
-    pub comments: Made,
-    /// What was read, kept, changed and dropped.
-    pub report: ImportReport,
-    /// What the user should look at.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// A speaker label of an imported file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Speaker {
-    /// As written in the file.
-    pub label: String,
-    /// How many units it has.
-    pub n_units: usize,
-    /// The participant it means, where it means exactly one.
-    pub participant: Option<ParticipantId>,
-}
 
 /// A file that was read, before it has a place in the study.
 struct ReadFile {
@@ -246,8 +87,10 @@ fn work(
     request: &Request,
     progress: &dyn Progress,
 ) -> Outcome<Summary> {
-    let request = &named_request(project.study(), request);
-    check_request(project.study(), &request.assignment)?;
+    let request = &request.named(project.study());
+    if let Some(problem) = request.assignment.problem(project.study()) {
+        return Err(Box::new(Diagnostic::error(Place::default(), problem)));
+    }
     let mut files = items::sort(request)?;
     let mut summary = Summary::default();
     // Cases and participants come first: they say where the rest belongs and who speaks in it.
@@ -289,22 +132,6 @@ fn work(
     tables::surveys(project, request, &files.tables, &mut summary);
     summary.map.sort_by(|a, b| a.file.cmp(&b.file));
     Ok(summary)
-}
-
-impl Summary {
-    /// Adds what became of a file.
-    fn add(&mut self, item: &Item, outcome: Outcome<ImportedFile>) {
-        match outcome.map_err(|diagnostic| *diagnostic) {
-            Ok(imported) => self.imported.push(imported),
-            Err(Diagnostic { problem: Problem::AlreadyImported { source }, .. }) => {
-                self.known.extend(SourceId::new(&source).map(|source| (item.shown.clone(), source)));
-            }
-            Err(diagnostic) => {
-                self.n_unreadable += usize::from(plan::is_no_material(&diagnostic.problem));
-                self.refused.push(diagnostic);
-            }
-        }
-    }
 }
 
 fn read_all(
@@ -419,31 +246,4 @@ impl Import<'_> {
         self.loaded.guard(&rewritten)?;
         Ok(changes)
     }
-}
-
-/// Returns the request with ids in place of labels.
-fn named_request(study: &Study, request: &Request) -> Request {
-    let mut request = request.clone();
-    request.assignment = request.assignment.named(study);
-    request.tables.role = request.tables.role.map(|role| named::role_called(&study.settings, role));
-    request
-}
-
-fn check_request(study: &Study, assignment: &Assignment) -> Outcome<()> {
-    match assignment_problem(study, assignment) {
-        Some(problem) => Err(Box::new(Diagnostic::error(Place::default(), problem))),
-        None => Ok(()),
-    }
-}
-
-/// Returns what an assignment says that the study does not know; cases are looked at elsewhere.
-fn assignment_problem(study: &Study, assignment: &Assignment) -> Option<Problem> {
-    let filter = draad_core::Filter {
-        kinds: assignment.kind.iter().cloned().collect(),
-        phases: assignment.phase.iter().cloned().collect(),
-        ..Default::default()
-    };
-    let unknown = assignment.participants.iter().find(|id| !study.participants.contains_key(*id));
-    let unknown = unknown.map(|id| Problem::UnknownParticipant { participant: id.to_string() });
-    filter.problems(study).into_iter().next().or(unknown)
 }

@@ -1,11 +1,11 @@
 //! A corrected version of a source: the text is replaced, and what was said about the old one goes along.
 
+use super::writings::Versions;
 use super::{Import, ImportedFile, Item, ReadFile, place};
 use draad_core::diagnostic::Outcome;
-use draad_core::records::PassageRef;
 use draad_core::{
-    About, CharSpan, CodeId, CoderId, Coding, Diagnostic, Fate, Place, Problem, Revision, Source, SourceId,
-    Span, Target, Text, Unit,
+    CodeId, CoderId, Coding, Diagnostic, Fate, Place, Problem, Revision, Source, SourceId, Span, Target,
+    Text, Unit,
 };
 use draad_store::{CodingRequest, paths};
 use jiff::Timestamp;
@@ -83,7 +83,8 @@ impl Import<'_> {
         carry_phases(&revision, &old_units, source);
         let mut moved = Reanchored::default();
         self.move_codings(id, &revision, &mut moved);
-        self.move_writings(id, &revision, &old, &text, &mut moved);
+        let versions = Versions { source: id, old: &old, new: &text, revision: &revision };
+        self.move_writings(&versions, &mut moved.homeless);
         self.sources.insert(id.clone());
         let mut imported = self.finish(id, read.format, read.imported);
         imported.reanchored = Some(moved);
@@ -118,74 +119,6 @@ impl Import<'_> {
             moved.lost_file = Some(paths::unanchored(id));
         }
         self.loaded.study.sort_codings();
-    }
-
-    /// Moves what memos, findings and parts of cases say about stretches of the source.
-    fn move_writings(
-        &mut self,
-        id: &SourceId,
-        revision: &Revision,
-        old: &Text,
-        new: &Text,
-        moved: &mut Reanchored,
-    ) {
-        let follow = |chars: CharSpan| -> Option<CharSpan> {
-            let span = old.span(chars)?;
-            match revision.follow(span) {
-                Fate::Kept(place) | Fate::Corrected(place) => Some(new.char_span(place)),
-                Fate::Lost => None,
-            }
-        };
-        let words =
-            |chars: CharSpan| old.span(chars).and_then(|span| old.get(span)).unwrap_or_default().to_owned();
-        let study = &mut self.loaded.study;
-        for memo in &mut study.memos {
-            for about in memo.about.iter_mut() {
-                let chars = match about {
-                    About::Span(source, chars) if source == id => *chars,
-                    _ => continue,
-                };
-                self.memos.insert(memo.id.to_string());
-                *about = match follow(chars) {
-                    Some(place) => About::Span(id.clone(), place),
-                    None => {
-                        moved.homeless.push((paths::memo(memo.id.as_str()), words(chars)));
-                        About::Source(id.clone())
-                    }
-                };
-            }
-        }
-        for finding in &mut study.findings {
-            let place = paths::finding(&finding.id);
-            for passages in [&mut finding.passages_for, &mut finding.passages_against] {
-                passages.retain_mut(|PassageRef { source, chars }| {
-                    if *source != *id {
-                        return true;
-                    }
-                    self.findings.insert(finding.id.clone());
-                    let found = follow(*chars);
-                    if found.is_none() {
-                        moved.homeless.push((place.clone(), words(*chars)));
-                    }
-                    *chars = found.unwrap_or(*chars);
-                    found.is_some()
-                });
-            }
-        }
-        study.case_spans.retain_mut(|part| {
-            if part.source != *id {
-                return true;
-            }
-            self.has_new_parts = true;
-            let found = old.span(part.chars).and_then(|span| revision.replacement(span));
-            match found {
-                Some(place) => part.chars = new.char_span(place),
-                None => {
-                    moved.homeless.push((format!("{}: {}", paths::CASE_SPANS, part.case), words(part.chars)))
-                }
-            }
-            found.is_some()
-        });
     }
 }
 
