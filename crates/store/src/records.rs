@@ -10,7 +10,7 @@ mod names;
 mod rules;
 mod update;
 
-pub use attributes::{attribute_of, new_attributes};
+pub use attributes::new_attributes;
 pub use headers::recognise_records;
 pub use update::{Updated, ValueChange};
 

@@ -38,7 +38,7 @@ pub fn new_attributes(settings: &Settings, grid: &Grid) -> Result<Vec<Attribute>
 }
 
 /// Makes an attribute of the narrowest type that fits all values.
-pub fn attribute_of(id: AttributeId, values: &[&str]) -> Attribute {
+fn attribute_of(id: AttributeId, values: &[&str]) -> Attribute {
     let kind = kind(values);
     let distinct: BTreeSet<&str> = values.iter().copied().collect();
     let level = |value: &str| Level { id: value.into(), label: Label::default() };

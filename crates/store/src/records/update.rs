@@ -48,15 +48,6 @@ impl Updated {
         self.added.is_empty() && self.changed.is_empty()
     }
 
-    /// Returns how many values were replaced per column.
-    pub fn per_column(&self) -> BTreeMap<&str, usize> {
-        let mut counts = BTreeMap::new();
-        for change in &self.changed {
-            *counts.entry(change.column.as_str()).or_default() += 1;
-        }
-        counts
-    }
-
     /// Returns how many rows had a value replaced.
     pub fn n_changed_rows(&self) -> usize {
         let mut lines: Vec<u32> = self.changed.iter().map(|change| change.line).collect();
