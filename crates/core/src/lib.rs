@@ -21,6 +21,7 @@ pub mod memo;
 pub mod offset;
 pub mod original;
 pub mod problem;
+pub mod quotation;
 pub mod recording;
 pub mod records;
 pub mod revision;

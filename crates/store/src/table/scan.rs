@@ -2,6 +2,7 @@
 
 use csv::StringRecord;
 use draad_core::Problem;
+use draad_core::quotation::has_open_mark;
 
 /// A record and the line on which it starts, counted from 1.
 #[derive(Clone, Debug, Default)]
@@ -54,7 +55,7 @@ impl Iterator for Scanner<'_> {
             Ok(true) => {
                 let first_line = content.find('\n');
                 let spans_lines = first_line.is_some_and(|newline| newline + 1 < content.len());
-                let is_open = spans_lines && has_open_quotation_mark(content, self.separator);
+                let is_open = spans_lines && has_open_mark(content, self.separator);
                 match first_line {
                     Some(newline) if is_open => {
                         self.restart(start + skipped.len() + newline + 1, line);
@@ -73,41 +74,6 @@ fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
         .flexible(true)
         .delimiter(separator)
         .from_reader(text.as_bytes())
-}
-
-/// Returns whether a quoted cell is never closed, or is closed in the middle of a cell: then the mark that closes it is
-/// one that was meant to open another.
-fn has_open_quotation_mark(record: &str, separator: u8) -> bool {
-    let bytes = record.trim_end_matches(['\r', '\n']).as_bytes();
-    let ends_cell = |byte: u8| byte == separator || byte == b'\r' || byte == b'\n';
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at] == b'"' {
-            let Some(end) = closing_mark(bytes, at + 1) else {
-                return true;
-            };
-            at = end + 1;
-            if bytes.get(at).is_some_and(|&next| !ends_cell(next)) {
-                return true;
-            }
-        }
-        while at < bytes.len() && !ends_cell(bytes[at]) {
-            at += 1;
-        }
-        at += 1;
-    }
-    false
-}
-
-/// Returns where the first quotation mark that is not doubled stands.
-fn closing_mark(bytes: &[u8], mut at: usize) -> Option<usize> {
-    loop {
-        at += bytes.get(at..)?.iter().position(|&byte| byte == b'"')?;
-        if bytes.get(at + 1) != Some(&b'"') {
-            return Some(at);
-        }
-        at += 2;
-    }
 }
 
 fn count_lines(text: &str) -> u32 {
