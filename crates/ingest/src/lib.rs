@@ -15,6 +15,7 @@
 mod archive;
 mod chat;
 mod clean;
+pub mod coded;
 mod cursor;
 mod dates;
 mod decode;

@@ -24,6 +24,8 @@ pub(crate) use turns::compose;
 
 use crate::line::{Line, LineRole};
 use crate::{DateOrder, File, Imported, clean::clean, decode::Decoded};
+use draad_core::Unit;
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// The longest line of a text that was broken by hand at a margin, in characters.
@@ -52,6 +54,30 @@ pub(crate) fn read_markdown(file: &File, decoded: &Decoded) -> Imported {
     }
     let labels = Labels::find(&lines, &file.listed_labels());
     finish(file, decoded, "markdown", &lines, labels, imported)
+}
+
+/// What is found in a text that stays as it is, because positions in it are known from elsewhere.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Found {
+    /// Its units.
+    pub(crate) units: Vec<Unit>,
+    /// The day that it states.
+    pub(crate) date: Option<Date>,
+}
+
+/// Finds the turns or paragraphs of a stored text without changing a character of it.
+pub(crate) fn units_of(file: &File, text: &str) -> Found {
+    let mut lines = plain_lines(text);
+    for (line, whole) in lines.iter_mut().zip(text.split('\n')) {
+        whole.clone_into(&mut line.text);
+    }
+    let labels = Labels::find(&lines, &file.listed_labels());
+    if labels.is_empty() && !is_broken_by_hand(&lines) {
+        lines.iter_mut().for_each(|line| line.starts_paragraph = true);
+    }
+    let composed = turns::compose_as_is(file, &lines, &labels, Imported::default());
+    debug_assert_eq!(composed.text, text.trim_end());
+    Found { units: composed.units, date: composed.date }
 }
 
 fn finish(

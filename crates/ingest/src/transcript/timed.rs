@@ -15,6 +15,7 @@ use draad_core::{Diagnostic, Problem};
 const MIN_SERIES: usize = 3;
 
 /// The time stamps of a document that are places in its recording, by line.
+#[derive(Default)]
 pub(super) struct Stamps {
     found: Vec<(usize, Stamp)>,
 }

@@ -25,6 +25,21 @@ const DATED_LINE: u8 = 9;
 /// Puts `lines` into the stored text and makes their units. `imported` holds what the reader noted before.
 pub(crate) fn compose(file: &File, lines: &[Line], labels: &Labels, mut imported: Imported) -> Imported {
     let stamps = Stamps::find(file, lines, labels, &mut imported);
+    compose_around(file, lines, labels, &stamps, imported)
+}
+
+/// Puts `lines` into the stored text just as they are: time stamps stay in it.
+pub(super) fn compose_as_is(file: &File, lines: &[Line], labels: &Labels, imported: Imported) -> Imported {
+    compose_around(file, lines, labels, &Stamps::default(), imported)
+}
+
+fn compose_around(
+    file: &File,
+    lines: &[Line],
+    labels: &Labels,
+    stamps: &Stamps,
+    imported: Imported,
+) -> Imported {
     let mut composer = Composer {
         labels,
         order: date_order(file),

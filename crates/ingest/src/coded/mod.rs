@@ -1,0 +1,58 @@
+//! Material that was coded in another program: projects, codebooks and tables of coded segments.
+//!
+//! Every reader delivers a [`CodedProject`], in which positions are places in the text as it will be stored, and a
+//! [`Reconciliation`], in which nothing that the file holds goes unmentioned. What becomes of it in a study (ids, cases,
+//! what was there already) is for the caller to decide, and to add to the reconciliation.
+
+mod model;
+mod positions;
+mod reconciliation;
+mod text;
+
+pub use model::{
+    CodedProject, ForeignCase, ForeignCode, ForeignCoder, ForeignCoding, ForeignMemo, ForeignSource, Group,
+    MemoAbout, Placement, Value, Variable,
+};
+pub use positions::{PositionReading, PositionUnit};
+pub use reconciliation::{Entry, Fate, Reason, Reconciliation, Thing};
+
+use crate::{File, ReadOptions};
+use draad_core::diagnostic::Outcome;
+
+/// What the user says about a project, where its files may not say enough.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CodedOptions {
+    /// How positions are counted: in all sources (an empty name), or in the source of this name.
+    pub positions: Vec<(String, PositionReading)>,
+    /// Names of codes that are known from elsewhere: a codebook beside a table of segments, or the study's own.
+    pub codebook: Vec<String>,
+    /// Which column of a table holds what, where its name does not say so: what, and the name of the column.
+    pub columns: Vec<(String, String)>,
+    /// The sheet of a workbook; without it the first one that holds something.
+    pub sheet: Option<String>,
+    /// How numeric dates are written.
+    pub date_order: Option<crate::DateOrder>,
+}
+
+/// A form in which other programs hand over what was coded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr, strum::EnumString)]
+#[strum(serialize_all = "kebab-case")]
+pub enum CodedFormat {}
+
+/// Returns which form `bytes` have, if they are one of those in which coded material is handed over.
+pub fn recognise(_name: &str, _bytes: &[u8]) -> Option<CodedFormat> {
+    None
+}
+
+/// Reads the project in the file `name` with content `bytes`.
+///
+/// # Errors
+/// When nothing of the file can be read.
+pub fn read_project(name: &str, bytes: &[u8], options: &CodedOptions) -> Outcome<CodedProject> {
+    let read_options = ReadOptions { date_order: options.date_order, ..ReadOptions::default() };
+    let file = File { name, options: &read_options };
+    match recognise(name, bytes) {
+        Some(format) => match format {},
+        None => Err(file.is_unknown(bytes)),
+    }
+}

@@ -1,0 +1,180 @@
+//! The reconciliation of an import: what the file claims to hold, what was read of it, and what became of each thing.
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What a project is made of.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+    strum::EnumString,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Thing {
+    /// Texts, documents, recordings, pictures.
+    Sources,
+    /// Codes, and the headings or categories among them.
+    Codes,
+    /// Codes on places.
+    Codings,
+    /// Marked places, with or without a code.
+    Selections,
+    /// People who coded or wrote.
+    Coders,
+    /// Cases.
+    Cases,
+    /// Parts of sources that belong to a case.
+    CaseParts,
+    /// Variables of cases and sources.
+    Variables,
+    /// Their values.
+    Values,
+    /// Memos, journals, annotations, comments.
+    Memos,
+    /// Sets and groups.
+    Groups,
+    /// Transcripts of recordings.
+    Transcripts,
+    /// Places where a transcript and its recording meet.
+    SyncPoints,
+    /// Links between things.
+    Links,
+    /// Drawings of networks.
+    Graphs,
+    /// Elements, tables or columns that no reader knows.
+    Unknown,
+}
+
+/// What became of a thing.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Fate {
+    /// It is in the study as it was in the file.
+    Kept,
+    /// It is in the study, but not just as it was in the file.
+    Changed,
+    /// It is not in the study.
+    Dropped,
+}
+
+/// Why something is changed or dropped, or what else is to be said of it. The sentences stand in the catalogue of words
+/// under `reason-` and the name in kebab case, with `detail` as their only field.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Reason {
+    /// It points at something that is not in the file; the detail is the identifier.
+    PointsNowhere,
+    /// The same code stood on the same place by the same coder more than once.
+    SameTwice,
+    /// It covers no characters; it became a memo at its place.
+    NoCharacters,
+    /// Its start stood after its end; they were exchanged.
+    StartAfterEnd,
+    /// It reaches past the end of the text.
+    PastEnd,
+    /// The file of its text is not there; the detail is its path.
+    FileMissing,
+    /// Its path leads outside the project file, and was not followed; the detail is the path.
+    PathOutside,
+    /// It is not a text: a picture, sound or film; the detail says which.
+    NotAText,
+    /// Nothing is coded with it in the file that is not a text.
+    PlaceOutsideText,
+    /// No reader knows it; the detail is its name and number.
+    NotKnown,
+    /// It deviates from the standard; the detail says how.
+    AgainstStandard,
+    /// The study has no place for it.
+    NoPlaceInStudy,
+}
+
+/// One thing by name, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// What it is.
+    pub thing: Thing,
+    /// Its name in the file.
+    pub name: String,
+    /// What became of it.
+    pub fate: Fate,
+    /// Why, where it was not simply kept.
+    pub reason: Option<Reason>,
+    /// What the sentence about the reason needs; or, for what was kept, its id in the study.
+    pub detail: String,
+    /// How many there are of this name with this fate.
+    pub n: usize,
+}
+
+/// What a file claims, what was read, and what became of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Reconciliation {
+    /// How many the file says there are, or holds by a count that does not depend on the reader.
+    pub claimed: BTreeMap<Thing, usize>,
+    /// How many were understood.
+    pub read: BTreeMap<Thing, usize>,
+    /// What became of them, by name.
+    pub entries: Vec<Entry>,
+}
+
+impl Reconciliation {
+    /// Counts things that the file holds.
+    pub fn claim(&mut self, thing: Thing, n: usize) {
+        *self.claimed.entry(thing).or_default() += n;
+    }
+
+    /// Counts things that were understood.
+    pub fn read(&mut self, thing: Thing, n: usize) {
+        *self.read.entry(thing).or_default() += n;
+    }
+
+    /// Writes down that a thing is in the study, but not just as it was in the file.
+    pub fn change(
+        &mut self,
+        thing: Thing,
+        name: impl Into<String>,
+        reason: Reason,
+        detail: impl Into<String>,
+    ) {
+        self.add(thing, name.into(), Fate::Changed, Some(reason), detail.into());
+    }
+
+    /// Writes down that a thing is not in the study.
+    pub fn lose(&mut self, thing: Thing, name: impl Into<String>, reason: Reason, detail: impl Into<String>) {
+        self.add(thing, name.into(), Fate::Dropped, Some(reason), detail.into());
+    }
+
+    /// Writes down that a thing is in the study under this id.
+    pub fn keep(&mut self, thing: Thing, name: impl Into<String>, id: impl Into<String>) {
+        self.add(thing, name.into(), Fate::Kept, None, id.into());
+    }
+
+    /// Adds an entry; one that is the same as the last only counts up.
+    fn add(&mut self, thing: Thing, name: String, fate: Fate, reason: Option<Reason>, detail: String) {
+        let new = Entry { thing, name, fate, reason, detail, n: 1 };
+        match self.entries.last_mut() {
+            Some(last) if (Entry { n: 1, ..last.clone() }) == new => last.n += 1,
+            _ => self.entries.push(new),
+        }
+    }
+
+    /// Returns how many things of a kind had this fate.
+    pub fn n(&self, thing: Thing, fate: Fate) -> usize {
+        let same = self.entries.iter().filter(|entry| entry.thing == thing && entry.fate == fate);
+        same.map(|entry| entry.n).sum()
+    }
+}
