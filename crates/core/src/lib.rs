@@ -17,6 +17,7 @@ pub mod diagnostic;
 pub mod facts;
 pub mod filter;
 pub mod id;
+pub mod locate;
 pub mod memo;
 pub mod offset;
 pub mod original;
@@ -39,6 +40,7 @@ pub use id::{
     AttributeId, CaseId, CodeId, CoderId, CodingId, KindId, LevelId, MemoId, ParticipantId, PhaseId, RoleId,
     SourceId,
 };
+pub use locate::Hint;
 pub use memo::{About, Memo};
 pub use offset::{ByteOffset, CharOffset, CharSpan, Span, Text};
 pub use original::InOriginal;

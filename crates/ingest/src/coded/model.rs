@@ -4,7 +4,7 @@
 //! nor fit to be ids.
 
 use super::Reconciliation;
-use draad_core::{AttributeType, Diagnostic, Span, Unit, Valence};
+use draad_core::{AttributeType, Diagnostic, Hint, Span, Unit, Valence};
 use jiff::{Timestamp, civil::Date};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -32,6 +32,8 @@ pub struct CodedProject {
     pub memos: Vec<ForeignMemo>,
     /// Sets of sources, codes and memos.
     pub groups: Vec<Group>,
+    /// Tables that hold no codings, such as counts of codes per case: name without ending, and content as CSV.
+    pub tables: BTreeMap<String, String>,
     /// Files of a study that the exchange format has no place for and that our own export added: path and content.
     pub supplement: BTreeMap<String, String>,
     /// What the file claims, what was read, and what became of it.
@@ -163,8 +165,20 @@ pub enum Placement {
     Source,
     /// A stretch of its stored text.
     Span(Span),
-    /// These words, wherever they stand in it: the file has no positions, or no text. Empty when there are no words either.
-    Words(String),
+    /// These words, wherever they stand in it: the file has no positions, or no text.
+    Words {
+        /// The words; empty when there are none either.
+        words: String,
+        /// What the file says of where they stand.
+        hint: Option<Hint>,
+    },
+}
+
+impl Placement {
+    /// Makes the place of words of which nothing more is known.
+    pub fn words(words: impl Into<String>) -> Self {
+        Self::Words { words: words.into(), hint: None }
+    }
 }
 
 /// A text of a researcher.
