@@ -40,7 +40,7 @@ pub use id::{
     AttributeId, CaseId, CodeId, CoderId, CodingId, KindId, LevelId, MemoId, ParticipantId, PhaseId, RoleId,
     SourceId,
 };
-pub use locate::Hint;
+pub use locate::{Finder, Hint, Located};
 pub use memo::{About, Memo};
 pub use offset::{ByteOffset, CharOffset, CharSpan, Span, Text};
 pub use original::InOriginal;
