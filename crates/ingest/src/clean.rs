@@ -1,7 +1,8 @@
 //! From text as found to text as stored: NFC, LF, nothing invisible.
 
 use crate::imported::{Change, ImportReport};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark, is_nfc};
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
 
 /// Returns `raw` with line breaks as LF, invisible marks taken out and accents joined; what changed goes into `report`.
 ///
@@ -51,12 +52,29 @@ pub(crate) fn clean_with(raw: &str, places: &mut [usize], report: &mut ImportRep
         return text;
     }
     report.change(Change::AccentsJoined, 1, None);
+    compose_places(&text, places);
+    text.nfc().collect()
+}
+
+/// Moves `places`, in ascending order, along to where they are when the accents of `text` are joined. What was composed up to
+/// one place is not composed again for the next.
+fn compose_places(text: &str, places: &mut [usize]) {
+    let composed_len = |part: &str| part.nfc().map(char::len_utf8).sum::<usize>();
+    let (mut done, mut composed) = (0, 0);
     for place in places {
         let n_marks = text[*place..].chars().take_while(|&c| is_combining_mark(c)).map(char::len_utf8);
         let end = *place + n_marks.sum::<usize>();
-        *place = text[..end].nfc().map(char::len_utf8).sum();
+        let upto = composed + composed_len(&text[done..end]);
+        if text[end..].chars().next().is_none_or(begins_anew) {
+            (done, composed) = (end, upto);
+        }
+        *place = upto;
     }
-    text.nfc().collect()
+}
+
+/// Returns whether composing begins anew at `c`, whatever comes before it.
+pub(crate) fn begins_anew(c: char) -> bool {
+    canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
 }
 
 /// Returns `text` on one line, with single blanks between its words.
@@ -123,6 +141,15 @@ mod tests {
         let text = clean_with(raw, &mut places, &mut ImportReport::default());
         assert_eq!(text, "a\nbéc");
         assert_eq!(places.map(|place| &text[place..]), ["a\nbéc", "a\nbéc", "béc", "béc", "c", "c", ""]);
+    }
+
+    #[test]
+    fn places_on_many_lines_with_loose_accents_move_along() {
+        let raw = "e\u{301}e\u{301}n|\n".repeat(3);
+        let mut places: Vec<usize> = raw.match_indices('|').map(|(at, _)| at).collect();
+        let text = clean_with(&raw, &mut places, &mut ImportReport::default());
+        assert_eq!(text, "één|\n".repeat(3));
+        assert!(places.iter().zip([5, 12, 19]).all(|(&place, at)| place == at), "{places:?}");
     }
 
     proptest! {

@@ -1,5 +1,6 @@
 //! Texts of other programs as they are stored, and the way from positions in the one to positions in the other.
 
+use crate::clean::begins_anew;
 use draad_core::Span;
 use std::ops::Range;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -88,14 +89,9 @@ impl ForeignText {
     }
 }
 
-/// Returns the length of the first cluster: up to the next place where composing begins anew whatever comes before.
+/// Returns the length of the first cluster: up to the next place where composing begins anew.
 fn cluster(text: &str) -> usize {
-    use unicode_normalization::{IsNormalized, is_nfc_quick};
-    let starts = |c: char| {
-        unicode_normalization::char::canonical_combining_class(c) == 0
-            && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
-    };
-    let next = text.char_indices().skip(1).find(|&(_, c)| starts(c));
+    let next = text.char_indices().skip(1).find(|&(_, c)| begins_anew(c));
     next.map_or(text.len(), |(at, _)| at)
 }
 
