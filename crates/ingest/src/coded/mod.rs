@@ -7,6 +7,7 @@
 mod model;
 mod positions;
 mod reconciliation;
+mod rock;
 mod text;
 
 pub use model::{
@@ -15,6 +16,7 @@ pub use model::{
 };
 pub use positions::{PositionReading, PositionUnit};
 pub use reconciliation::{Entry, Fate, Reason, Reconciliation, Thing};
+pub use rock::{write_rock, write_rock_project};
 
 use crate::{File, ReadOptions};
 use draad_core::diagnostic::Outcome;

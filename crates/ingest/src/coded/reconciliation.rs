@@ -50,6 +50,10 @@ pub enum Thing {
     Links,
     /// Drawings of networks.
     Graphs,
+    /// Marks that divide a text into sections.
+    SectionBreaks,
+    /// Identifiers of lines.
+    LineIds,
     /// Elements, tables or columns that no reader knows.
     Unknown,
 }
@@ -101,6 +105,34 @@ pub enum Reason {
     AgainstStandard,
     /// The study has no place for it.
     NoPlaceInStudy,
+    /// The format has no place for it.
+    NoPlaceInFormat,
+    /// The format has no places inside a line: it covers all words of its lines; the detail is their numbers.
+    WidenedToLines,
+    /// The format has no codings of several lines: it stands at each of them; the detail is their numbers.
+    SplitIntoLines,
+    /// There are no words where it stands; the detail is the line, or its identifier.
+    LineWithoutWords,
+    /// A line belongs to one case in this format; the detail is the cases.
+    OneCasePerLine,
+    /// It is what the file says of its lines beside codes and cases; it became a code below a heading, on these lines.
+    ClassAsCode,
+    /// A value beside a code became the remark of its coding; the detail is the value.
+    ValueAsRemark,
+    /// A relation between codes became the remark of a coding; the detail is the relation.
+    RelationAsRemark,
+    /// A comment in the file became a memo at the line that follows it; the detail is its line.
+    CommentAsMemo,
+    /// It divides the text without being text; an empty line stands in its place.
+    EmptyLineInstead,
+    /// It carries no letters and is no text; the detail is its line.
+    OnlyOrnament,
+    /// Several files hold the same text as several people coded it; they became one source; the detail is their names.
+    SourcesJoined,
+    /// Its code stands below several others; it is kept apart from those; the detail is the code.
+    ParentUnclear,
+    /// Identifiers of lines are not kept; an export makes new ones.
+    LineIdsNotKept,
 }
 
 /// One thing by name, and what became of it.

@@ -223,3 +223,22 @@ report-september = September
 report-october = October
 report-november = November
 report-december = December
+
+## Reasons in the overview of a project: ROCK, marked text
+
+thing-section-breaks = Section breaks
+thing-line-ids = Identifiers of lines (uid)
+reason-no-place-in-format = this format has no place for it
+reason-widened-to-lines = this format codes whole lines; the coding now holds for all words of line { $detail }
+reason-split-into-lines = this format codes line by line; the coding now stands at each of the lines { $detail }
+reason-line-without-words = there are no words in this place ({ $detail })
+reason-one-case-per-line = a line belongs to one case at most in this format { $detail }
+reason-class-as-code = says something of lines but is no code and no case; it became a code below a heading, at the same lines
+reason-value-as-remark = the value became a remark on the coding: { $detail }
+reason-relation-as-remark = the relation between the codes became a remark on the coding: { $detail }
+reason-comment-as-memo = the comment became a memo at the line after it (line { $detail })
+reason-empty-line-instead = divides the text but is no part of it; an empty line stands there now
+reason-only-ornament = holds no letters (line { $detail })
+reason-sources-joined = the same text as several people coded it; joined into one source: { $detail }
+reason-parent-unclear = `{ $detail }` stands below more than one code; these codings stand apart, on top
+reason-line-ids-not-kept = are not kept; an export makes new ones

@@ -223,3 +223,22 @@ report-september = september
 report-october = oktober
 report-november = november
 report-december = december
+
+## Redenen in het overzicht van een project: ROCK, gemarkeerde tekst
+
+thing-section-breaks = Scheidingen in teksten
+thing-line-ids = Kenmerken van regels (uid)
+reason-no-place-in-format = dit formaat heeft er geen plaats voor
+reason-widened-to-lines = dit formaat codeert hele regels; de codering geldt nu voor alle woorden van regel { $detail }
+reason-split-into-lines = dit formaat codeert regel voor regel; de codering staat nu bij elk van de regels { $detail }
+reason-line-without-words = er staan geen woorden op deze plaats ({ $detail })
+reason-one-case-per-line = een regel hoort in dit formaat bij hooguit één casus { $detail }
+reason-class-as-code = gaat over regels maar is geen code en geen casus; werd een code onder een kopje, bij dezelfde regels
+reason-value-as-remark = de waarde werd een opmerking bij de codering: { $detail }
+reason-relation-as-remark = de relatie tussen de codes werd een opmerking bij de codering: { $detail }
+reason-comment-as-memo = het commentaar werd een memo bij de regel erna (regel { $detail })
+reason-empty-line-instead = verdeelt de tekst maar hoort er niet bij; er staat nu een lege regel
+reason-only-ornament = bevat geen letters (regel { $detail })
+reason-sources-joined = dezelfde tekst, door verschillende mensen gecodeerd; samengevoegd tot één bron: { $detail }
+reason-parent-unclear = `{ $detail }` staat onder meer dan één code; deze coderingen staan apart, bovenaan
+reason-line-ids-not-kept = worden niet bewaard; bij een export maakt draad nieuwe
