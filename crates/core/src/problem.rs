@@ -153,6 +153,17 @@ pub enum Problem {
     CaseNotThere { case: String },
     CoderNeeded { known: String },
     KindNeeded { known: String },
+    // projects of other programs that are databases
+    DatabaseInvalid { reason: String },
+    DatabaseCutOff,
+    DatabaseDamaged { table: String, n_read: usize, reason: String },
+    DatabaseHasLog,
+    ValuesUnreadable { n: usize },
+    DatabaseHoldsAccounts,
+    ProjectNotChosen { known: String },
+    ProjectUnknown { name: String, known: String },
+    WordsElsewhere { source: String, n_wrong: usize, n: usize },
+    PositionsUnproven { source: String },
     // search, tables, figures, reports
     QueryInvalid { reason: QueryFault, position: usize },
     FilterInvalid { filter: String, expected: String },

@@ -5,10 +5,16 @@
 //! what was there already) is for the caller to decide, and to add to the reconciliation.
 
 mod model;
+mod moment;
+mod people;
 mod positions;
 mod reconciliation;
 mod rock;
+mod sqlite;
+mod taguette;
 mod text;
+mod tree;
+mod words;
 
 pub use model::{
     CodedProject, ForeignCase, ForeignCode, ForeignCoder, ForeignCoding, ForeignMemo, ForeignSource, Group,
@@ -17,6 +23,7 @@ pub use model::{
 pub use positions::{PositionReading, PositionUnit};
 pub use reconciliation::{Entry, Fate, Reason, Reconciliation, Thing};
 pub use rock::{write_rock, write_rock_project};
+pub use sqlite::may_have_log;
 
 use crate::{File, ReadOptions};
 use draad_core::diagnostic::Outcome;
@@ -34,16 +41,36 @@ pub struct CodedOptions {
     pub sheet: Option<String>,
     /// How numeric dates are written.
     pub date_order: Option<crate::DateOrder>,
+    /// Which project to read where a file holds several: its name, or its number in the file.
+    pub project: Option<String>,
 }
 
 /// A form in which other programs hand over what was coded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr, strum::EnumString)]
 #[strum(serialize_all = "kebab-case")]
-pub enum CodedFormat {}
+pub enum CodedFormat {
+    /// A project or a server's database of Taguette, as SQLite.
+    Taguette,
+}
 
 /// Returns which form `bytes` have, if they are one of those in which coded material is handed over.
-pub fn recognise(_name: &str, _bytes: &[u8]) -> Option<CodedFormat> {
+pub fn recognise(name: &str, bytes: &[u8]) -> Option<CodedFormat> {
+    if sqlite::is_database(bytes) {
+        return recognise_database(name, bytes);
+    }
     None
+}
+
+/// Tells databases apart by their tables. The name counts only for those whose tables cannot be read, so that they are
+/// refused with the reason.
+fn recognise_database(name: &str, bytes: &[u8]) -> Option<CodedFormat> {
+    let extension = crate::format::extension(name);
+    match sqlite::Database::open(bytes) {
+        Ok(database) if database.has(&taguette::TABLES) => Some(CodedFormat::Taguette),
+        Ok(_) => None,
+        Err(_) if matches!(extension.as_str(), "sqlite3" | "sqlite" | "db") => Some(CodedFormat::Taguette),
+        Err(_) => None,
+    }
 }
 
 /// Reads the project in the file `name` with content `bytes`.
@@ -54,7 +81,7 @@ pub fn read_project(name: &str, bytes: &[u8], options: &CodedOptions) -> Outcome
     let read_options = ReadOptions { date_order: options.date_order, ..ReadOptions::default() };
     let file = File { name, options: &read_options };
     match recognise(name, bytes) {
-        Some(format) => match format {},
+        Some(CodedFormat::Taguette) => taguette::read(&file, bytes, options),
         None => Err(file.is_unknown(bytes)),
     }
 }

@@ -54,6 +54,8 @@ pub enum Thing {
     SectionBreaks,
     /// Identifiers of lines.
     LineIds,
+    /// Views, filters, saved queries, accounts: what a program keeps beside the material.
+    Settings,
     /// Elements, tables or columns that no reader knows.
     Unknown,
 }
@@ -133,6 +135,14 @@ pub enum Reason {
     ParentUnclear,
     /// Identifiers of lines are not kept; an export makes new ones.
     LineIdsNotKept,
+    /// The words that the file has for it do not stand at its position: they are looked for; the detail is the source.
+    WordsElsewhere,
+    /// A place was marked without a code; it became a memo there; the detail is the words.
+    WithoutCode,
+    /// The codes above it led back to it: it stands at the top now; the detail is the code below which it stood.
+    InCircle,
+    /// It is about people who use the program, and is left alone; the detail is how many there are.
+    PersonalData,
 }
 
 /// One thing by name, and what became of it.

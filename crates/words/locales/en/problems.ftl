@@ -409,6 +409,32 @@ kind-needed = It is not clear what kind of material this is{ $has-known ->
     }.
     .help = Name the kind with --kind.
 
+## Projects of other programs
+
+database-invalid = This database cannot be read: { $reason }.
+    .help = Close the program that made it, copy the file again and try once more; if that fails, use a backup.
+database-cut-off = The file is shorter than it says: its last part is missing.
+    .help = Copy or download the file again, and compare the numbers in the overview.
+database-damaged = The table `{ $table }` breaks off after { $n-read } rows: { $reason }.
+    .help = Use a backup of the project if it holds more, and compare the numbers in the overview.
+database-has-log = Beside this database there may be a file that ends in -wal with the latest changes; it was not read.
+    .help = Close the program that has the project open, then import it again.
+values-unreadable = { $n ->
+        [one] One value in the database holds
+       *[other] { $n } values in the database hold
+    } characters that cannot be read; � stands in their place.
+    .help = Look for � in the texts, and correct it in the program the project comes from.
+database-holds-accounts = This database holds accounts with passwords (hashed) or mail addresses; they were not read.
+    .help = Do not share this file; export the one project from Taguette and share that.
+project-not-chosen = This file holds more than one project: { $known }.
+    .help = Choose one with --project.
+project-unknown = This file holds no project called `{ $name }`; it does hold: { $known }.
+    .help = Choose one of these names with --project.
+words-elsewhere = In `{ $source }`, { $n-wrong } of { $n } codings have other words at their position than the file gives for them; they were looked for by their words.
+    .help = Look at these codings in the overview, and correct them where needed.
+positions-unproven = `{ $source }` holds characters such as emoji, and nothing in the file shows how they count in positions; each counts as one here.
+    .help = Check that the codings and memos in this source stand in the right place; if not, import the project again with --positions utf-16.
+
 ## Search, tables, figures and reports
 
 query-invalid = { $reason ->

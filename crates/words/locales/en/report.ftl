@@ -242,3 +242,11 @@ reason-only-ornament = holds no letters (line { $detail })
 reason-sources-joined = the same text as several people coded it; joined into one source: { $detail }
 reason-parent-unclear = `{ $detail }` stands below more than one code; these codings stand apart, on top
 reason-line-ids-not-kept = are not kept; an export makes new ones
+
+## Reasons in the overview of a project: databases
+
+thing-settings = Settings and views
+reason-words-elsewhere = the words did not stand at the given position and were looked for (source: { $detail })
+reason-without-code = marked without a code; became a memo at that place: { $detail }
+reason-in-circle = stood below itself in a circle (below `{ $detail }`); now stands at the top
+reason-personal-data = is about users of the program and was not read ({ $detail })

@@ -409,6 +409,32 @@ kind-needed = Het is niet duidelijk wat voor materiaal dit is{ $has-known ->
     }.
     .help = Geef de soort op met --kind.
 
+## Projecten uit andere programma’s
+
+database-invalid = Deze database kan niet gelezen worden: { $reason }.
+    .help = Sluit het programma dat haar maakte, kopieer het bestand opnieuw en probeer het nog eens; lukt dat niet, neem dan een reservekopie.
+database-cut-off = Het bestand is korter dan het zelf zegt: het laatste deel ontbreekt.
+    .help = Kopieer of download het bestand opnieuw, en vergelijk de aantallen in het overzicht.
+database-damaged = De tabel `{ $table }` breekt af na { $n-read } rijen: { $reason }.
+    .help = Neem een reservekopie van het project als daar meer in staat, en vergelijk de aantallen in het overzicht.
+database-has-log = Naast deze database kan een bestand staan dat op -wal eindigt, met de laatste wijzigingen; dat is niet gelezen.
+    .help = Sluit het programma dat het project open heeft en haal het daarna opnieuw binnen.
+values-unreadable = { $n ->
+        [one] Eén waarde in de database bevat
+       *[other] { $n } waarden in de database bevatten
+    } tekens die niet te lezen zijn; op die plek staat �.
+    .help = Zoek in de teksten naar �, en verbeter het in het programma waar het project vandaan komt.
+database-holds-accounts = Deze database bevat accounts met wachtwoorden (versleuteld) of mailadressen; die zijn niet gelezen.
+    .help = Deel dit bestand niet met anderen; exporteer in Taguette het ene project en deel dat.
+project-not-chosen = Dit bestand bevat meer dan één project: { $known }.
+    .help = Kies er een met --project.
+project-unknown = Dit bestand bevat geen project dat `{ $name }` heet; wel: { $known }.
+    .help = Kies een van deze namen met --project.
+words-elsewhere = In `{ $source }` staan bij { $n-wrong } van { $n } coderingen andere woorden op de opgegeven plaats dan het bestand erbij vermeldt; ze zijn op hun woorden gezocht.
+    .help = Bekijk deze coderingen in het overzicht, en verbeter ze waar nodig.
+positions-unproven = In `{ $source }` staan tekens zoals emoji, en niets in het bestand laat zien hoe die meetellen in posities; elk teken telt hier als één.
+    .help = Controleer of de coderingen en memo’s in deze bron op de juiste plaats staan; zo niet, haal het project opnieuw binnen met --positions utf-16.
+
 ## Zoeken, tabellen, figuren en verslagen
 
 query-invalid = { $reason ->

@@ -242,3 +242,11 @@ reason-only-ornament = bevat geen letters (regel { $detail })
 reason-sources-joined = dezelfde tekst, door verschillende mensen gecodeerd; samengevoegd tot één bron: { $detail }
 reason-parent-unclear = `{ $detail }` staat onder meer dan één code; deze coderingen staan apart, bovenaan
 reason-line-ids-not-kept = worden niet bewaard; bij een export maakt draad nieuwe
+
+## Redenen in het overzicht van een project: databases
+
+thing-settings = Instellingen en weergaven
+reason-words-elsewhere = de woorden stonden niet op de opgegeven plaats en zijn opgezocht (bron: { $detail })
+reason-without-code = gemarkeerd zonder code; werd een memo op die plaats: { $detail }
+reason-in-circle = stond in een kring onder zichzelf (onder `{ $detail }`); staat nu bovenaan
+reason-personal-data = gaat over gebruikers van het programma en is niet gelezen ({ $detail })
