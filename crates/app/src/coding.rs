@@ -167,7 +167,7 @@ fn resolve(study: &Study, coders: &[CoderId], request: &Request, now: Timestamp)
     };
     let quote = target.span().and_then(|span| source.text.get(span)).unwrap_or_default().to_owned();
     Ok(Coding {
-        id: coding_id(source, &request.code, target),
+        id: Coding::derived_id(source, &request.code, target),
         coder,
         source: source.id.clone(),
         code: request.code.clone(),
@@ -251,16 +251,6 @@ fn candidate(source: &Source, place: Span) -> String {
     let after: String = text[place.range().end..].chars().take(CONTEXT).collect();
     let words = format!("{before}[{}]{after}", &text[place.range()]).replace('\n', " ");
     format!("\n  --at {}: …{words}…", source.text.chars_at(place.start()).0)
-}
-
-/// Returns an id that the same code on the same place always gets, so that a table read twice adds nothing twice.
-pub(crate) fn coding_id(source: &Source, code: &CodeId, target: Target) -> CodingId {
-    let place = target
-        .span()
-        .map(|span| source.text.char_span(span))
-        .map_or(String::new(), |chars| format!("{}-{}", chars.start.0, chars.end.0));
-    let hash = blake3::hash(format!("{}\n{code}\n{place}", source.id).as_bytes()).to_hex();
-    CodingId::new(&hash[..12]).expect("hexadecimal digits are a valid id")
 }
 
 /// Returns another id for a coding whose id is taken.

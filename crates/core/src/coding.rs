@@ -1,6 +1,6 @@
 //! Codings: one code on one stretch of text, by one coder.
 
-use crate::{CodeId, CoderId, CodingId, SourceId, Span};
+use crate::{CodeId, CoderId, CodingId, Source, SourceId, Span};
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -78,4 +78,16 @@ pub struct Coding {
     pub created: Option<Timestamp>,
     /// When it was last changed.
     pub modified: Option<Timestamp>,
+}
+
+impl Coding {
+    /// Returns an id that the same code on the same place always gets, so that codings that are read twice are added once.
+    pub fn derived_id(source: &Source, code: &CodeId, target: Target) -> CodingId {
+        let place = target
+            .span()
+            .map(|span| source.text.char_span(span))
+            .map_or(String::new(), |chars| format!("{}-{}", chars.start.0, chars.end.0));
+        let hash = blake3::hash(format!("{}\n{code}\n{place}", source.id).as_bytes()).to_hex();
+        CodingId::new(&hash[..12]).expect("hexadecimal digits are a valid id")
+    }
 }

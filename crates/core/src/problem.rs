@@ -164,6 +164,9 @@ pub enum Problem {
     ProjectUnknown { name: String, known: String },
     WordsElsewhere { source: String, n_wrong: usize, n: usize },
     PositionsUnproven { source: String },
+    // exporting
+    CharactersCountedTwice { n: usize },
+    CodebookEmpty,
     // search, tables, figures, reports
     QueryInvalid { reason: QueryFault, position: usize },
     FilterInvalid { filter: String, expected: String },

@@ -2,7 +2,6 @@
 //! other on just the words they were written beside.
 
 use super::Import;
-use crate::coding::coding_id;
 use draad_core::filter::nearest;
 use draad_core::{
     About, CodeId, CodeKind, CoderId, Coding, Diagnostic, Language, Memo, MemoId, Place, Problem, Source,
@@ -148,7 +147,7 @@ impl Import<'_> {
         }
         let source = &study.sources[id];
         let coding = Coding {
-            id: coding_id(source, code, target),
+            id: Coding::derived_id(source, code, target),
             coder: coder.clone(),
             source: id.clone(),
             code: code.clone(),

@@ -9,6 +9,7 @@ mod moment;
 mod people;
 mod positions;
 mod reconciliation;
+mod refi;
 mod rock;
 mod sqlite;
 mod taguette;
@@ -22,6 +23,7 @@ pub use model::{
 };
 pub use positions::{PositionReading, PositionUnit};
 pub use reconciliation::{Entry, Fate, Reason, Reconciliation, Thing};
+pub use refi::write::{WriteOptions, Written, write_qdc, write_qdpx};
 pub use rock::{write_rock, write_rock_project};
 pub use sqlite::may_have_log;
 

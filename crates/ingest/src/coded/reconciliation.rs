@@ -58,6 +58,8 @@ pub enum Thing {
     Settings,
     /// Elements, tables or columns that no reader knows.
     Unknown,
+    /// Tables and texts of a study that only this program reads, such as participants and findings.
+    Records,
 }
 
 /// What became of a thing.
@@ -143,6 +145,20 @@ pub enum Reason {
     InCircle,
     /// It is about people who use the program, and is left alone; the detail is how many there are.
     PersonalData,
+    /// On the way out: it stands in a note, which other programs show as a memo.
+    InNote,
+    /// On the way out: it stands in the description, for people.
+    InDescription,
+    /// On the way out: it goes along as a file that only this program reads.
+    InSupplement,
+    /// On the way out: it may name people, and stays out.
+    LeftOutAsPersonal,
+    /// On the way out: it holds characters that XML cannot carry; the detail is how many were replaced.
+    CharactersReplaced,
+    /// On the way out: known to be unknown looks like not filled in.
+    UnknownAsEmpty,
+    /// On the way out: only the name in the language of the study goes along.
+    OneLanguage,
 }
 
 /// One thing by name, and what became of it.

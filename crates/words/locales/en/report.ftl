@@ -250,3 +250,14 @@ reason-words-elsewhere = the words did not stand at the given position and were 
 reason-without-code = marked without a code; became a memo at that place: { $detail }
 reason-in-circle = stood below itself in a circle (below `{ $detail }`); now stands at the top
 reason-personal-data = is about users of the program and was not read ({ $detail })
+
+## Reasons in the overview of a project: writing REFI-QDA
+
+thing-records = What only draad keeps
+reason-in-note = stands in a note, which other programs show as a memo { $detail }
+reason-in-description = stands as text in the description
+reason-in-supplement = goes along as a file that only draad reads
+reason-left-out-as-personal = stays out: names of files often tell who it is about
+reason-characters-replaced = characters that cannot be in XML were replaced ({ $detail })
+reason-unknown-as-empty = stands there without a value; other programs see no difference between unknown and not filled in
+reason-one-language = only the name in the language of the study goes along

@@ -250,3 +250,14 @@ reason-words-elsewhere = de woorden stonden niet op de opgegeven plaats en zijn 
 reason-without-code = gemarkeerd zonder code; werd een memo op die plaats: { $detail }
 reason-in-circle = stond in een kring onder zichzelf (onder `{ $detail }`); staat nu bovenaan
 reason-personal-data = gaat over gebruikers van het programma en is niet gelezen ({ $detail })
+
+## Redenen in het overzicht van een project: REFI-QDA schrijven
+
+thing-records = Wat alleen draad bijhoudt
+reason-in-note = staat in een notitie; andere programma's laten die als memo zien { $detail }
+reason-in-description = staat als tekst in de omschrijving
+reason-in-supplement = gaat mee als bestand dat alleen draad leest
+reason-left-out-as-personal = blijft weg: namen van bestanden zeggen vaak om wie het gaat
+reason-characters-replaced = tekens die in XML niet kunnen bestaan, zijn vervangen ({ $detail })
+reason-unknown-as-empty = staat er zonder waarde; andere programma's zien geen verschil tussen onbekend en niet ingevuld
+reason-one-language = alleen de naam in de taal van de studie gaat mee
