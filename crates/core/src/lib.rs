@@ -44,7 +44,7 @@ pub use locate::{Finder, Hint, Located};
 pub use memo::{About, Memo};
 pub use offset::{ByteOffset, CharOffset, CharSpan, Span, Text};
 pub use original::InOriginal;
-pub use problem::{Problem, QueryFault};
+pub use problem::{NativeProgram, Problem, QueryFault};
 pub use recording::{Recording, RecordingTime};
 pub use records::{Event, EventStatus, Feedback, Finding, Score};
 pub use revision::{Fate, Revision};

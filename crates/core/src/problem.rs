@@ -85,6 +85,11 @@ pub enum Problem {
     // importing
     FormatUnknown { seen: String },
     SoundOrPicture { seen: String },
+    NativeProject { program: NativeProgram },
+    MarkKeptAsText { mark: String },
+    MarkNotClosed { mark: String },
+    MarkNotOpened { mark: String },
+    BlockUnreadable { reason: String },
     FileEmpty,
     NotAZip { reason: String },
     ZipUnsafeName { name: String },
@@ -203,4 +208,18 @@ pub enum QueryFault {
     StarMisplaced,
     /// A field such as `code:`, which queries do not have.
     FieldUnknown,
+}
+
+/// A program whose own project files cannot be read; the sentences about [`Problem::NativeProject`] name it and say how to
+/// export from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, strum::EnumIter)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "these are the programs' names")]
+pub enum NativeProgram {
+    Nvivo,
+    AtlasTi,
+    Maxqda,
+    Quirkos,
+    F4Analyse,
+    Transana,
 }

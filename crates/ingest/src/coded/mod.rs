@@ -53,6 +53,8 @@ pub struct CodedOptions {
 pub enum CodedFormat {
     /// A project or a server's database of Taguette, as SQLite.
     Taguette,
+    /// A source or a project of the Reproducible Open Coding Kit (ROCK).
+    Rock,
 }
 
 /// Returns which form `bytes` have, if they are one of those in which coded material is handed over.
@@ -60,7 +62,7 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Option<CodedFormat> {
     if sqlite::is_database(bytes) {
         return recognise_database(name, bytes);
     }
-    None
+    rock::recognise(name, bytes).then_some(CodedFormat::Rock)
 }
 
 /// Tells databases apart by their tables. The name counts only for those whose tables cannot be read, so that they are
@@ -84,6 +86,7 @@ pub fn read_project(name: &str, bytes: &[u8], options: &CodedOptions) -> Outcome
     let file = File { name, options: &read_options };
     match recognise(name, bytes) {
         Some(CodedFormat::Taguette) => taguette::read(&file, bytes, options),
+        Some(CodedFormat::Rock) => rock::read(&file, bytes),
         None => Err(file.is_unknown(bytes)),
     }
 }

@@ -233,6 +233,32 @@ format-unknown = This file cannot be recognised: { $seen }.
     .help = Save it as .docx, .odt, .rtf, .pdf, .html, .txt, .md, .csv, .xlsx, .vtt or .srt, or as the export of a chat (.txt, .zip or .json), and try again.
 sound-or-picture = Sound and pictures are not read by draad: { $seen }.
     .help = Make a transcript first, and import that.
+native-project = This is a project file of { $program ->
+        [nvivo] NVivo
+        [atlas-ti] ATLAS.ti
+        [maxqda] MAXQDA
+        [quirkos] Quirkos
+        [f4-analyse] f4analyse
+        [transana] Transana
+       *[other] another program
+    } itself. Only that program can open such files.
+    .help = { $program ->
+        [nvivo] Open the project in NVivo and export it: on Windows by Share › Export Project › REFI-QDA Project, on a Mac by File › Export Project. Then import the .qdpx file.
+        [atlas-ti] Open the project in ATLAS.ti and export it by File › Export, as a REFI-QDA project (QDPX). Then import the .qdpx file. ATLAS.ti 7 and older cannot do this: open the project in a newer version first.
+        [maxqda] Open the project in MAXQDA 2020 or newer and export it as a REFI-QDA project (ribbon tab Reports, Export). Then import the .qdpx file. A table of coded segments (retrieved segments, as Excel) will do as well.
+        [quirkos] Open the project in Quirkos and export it as QDPX (REFI-QDA). Then import the .qdpx file.
+        [f4-analyse] Open the project in f4analyse and export it as REFI-QDA (.qdpx). Then import that file.
+        [transana] Open the project in Transana and export it as REFI-QDA (.qdpx or .qde). Then import that file.
+       *[other] Export the project from that program as REFI-QDA (.qdpx), and import that file.
+    }
+mark-kept-as-text = `{ $mark }` looks like a code but is none; it stays text.
+    .help = If it is a code, write it in letters, digits and underscores, without spaces, and import the file again.
+mark-not-closed = The mark `{ $mark }` is never closed; it stays text.
+    .help = Put the closing mark after the passage, with a slash before the name, and import the file again.
+mark-not-opened = The closing mark `{ $mark }` belongs to no mark before it; it stays text.
+    .help = Put a mark with exactly the same name before the passage, and import the file again.
+block-unreadable = This block of data is no valid YAML and is not read: { $reason }.
+    .help = Correct the block (mind the indentation), and import the file again.
 file-empty = This file is empty.
     .help = Check that you chose the right file and that it was copied completely.
 not-a-zip = This is not a usable zip file: { $reason }.

@@ -233,6 +233,32 @@ format-unknown = Dit bestand is niet te herkennen: { $seen }.
     .help = Sla het op als .docx, .odt, .rtf, .pdf, .html, .txt, .md, .csv, .xlsx, .vtt of .srt, of als export van een gesprek (.txt, .zip of .json), en probeer het opnieuw.
 sound-or-picture = Beeld en geluid leest draad niet: { $seen }.
     .help = Maak eerst een transcript en haal dat binnen.
+native-project = Dit is een projectbestand van { $program ->
+        [nvivo] NVivo
+        [atlas-ti] ATLAS.ti
+        [maxqda] MAXQDA
+        [quirkos] Quirkos
+        [f4-analyse] f4analyse
+        [transana] Transana
+       *[other] een ander programma
+    } zelf. Dat soort bestanden kan alleen het programma zelf openen.
+    .help = { $program ->
+        [nvivo] Open het project in NVivo en exporteer het: op Windows via Share › Export Project › REFI-QDA Project, op een Mac via File › Export Project. Haal daarna het .qdpx-bestand binnen.
+        [atlas-ti] Open het project in ATLAS.ti en exporteer het via File › Export, als REFI-QDA-project (QDPX). Haal daarna het .qdpx-bestand binnen. In ATLAS.ti 7 of ouder kan dat niet: open het project eerst in een nieuwere versie.
+        [maxqda] Open het project in MAXQDA 2020 of nieuwer en exporteer het als REFI-QDA-project (lintblad Reports, Export). Haal daarna het .qdpx-bestand binnen. Een tabel met gecodeerde segmenten (retrieved segments, als Excel) kan ook.
+        [quirkos] Open het project in Quirkos en exporteer het als QDPX (REFI-QDA). Haal daarna het .qdpx-bestand binnen.
+        [f4-analyse] Open het project in f4analyse en exporteer het als REFI-QDA (.qdpx). Haal daarna dat bestand binnen.
+        [transana] Open het project in Transana en exporteer het als REFI-QDA (.qdpx of .qde). Haal daarna dat bestand binnen.
+       *[other] Exporteer het project uit dat programma als REFI-QDA (.qdpx) en haal dat bestand binnen.
+    }
+mark-kept-as-text = `{ $mark }` lijkt op een code, maar is er geen en blijft tekst.
+    .help = Is het wel een code: schrijf haar met letters, cijfers en liggende streepjes, zonder spaties, en haal het bestand opnieuw binnen.
+mark-not-closed = De markering `{ $mark }` wordt nergens gesloten en blijft tekst.
+    .help = Zet achter de passage de sluitmarkering, met een schuine streep voor de naam, en haal het bestand opnieuw binnen.
+mark-not-opened = De sluitmarkering `{ $mark }` hoort bij geen enkele markering ervoor en blijft tekst.
+    .help = Zet voor de passage een markering met precies dezelfde naam, en haal het bestand opnieuw binnen.
+block-unreadable = Dit blok met gegevens is geen geldige YAML en wordt niet gelezen: { $reason }.
+    .help = Verbeter het blok (let op het inspringen) en haal het bestand opnieuw binnen.
 file-empty = Dit bestand is leeg.
     .help = Controleer of je het juiste bestand hebt gekozen en of het volledig is gekopieerd.
 not-a-zip = Dit is geen bruikbaar zipbestand: { $reason }.

@@ -65,9 +65,11 @@ fn described(code: &Code, study: &Study, names: &BTreeMap<&str, String>) -> Map 
     let parent = code.parent.as_ref().and_then(|parent| names.get(parent.as_str()));
     let columns = [
         ("parentId", parent.map_or("", String::as_str)),
-        (OWN_ID, if code.id.as_str() == name { "" } else { code.id.as_str() }),
+        (OWN_ID, code.id.as_str()),
         ("label", code.name(study.settings.language)),
         ("description", &code.definition),
+        ("name_nl", &code.name.nl),
+        ("name_en", &code.name.en),
         ("kind", kind),
         ("valence", valence),
         ("level", level),
@@ -80,6 +82,9 @@ fn described(code: &Code, study: &Study, names: &BTreeMap<&str, String>) -> Map 
     let mut map = Map::from_iter([("id".to_owned(), json!(name))]);
     let filled = columns.into_iter().filter(|(_, value)| !value.is_empty());
     map.extend(filled.map(|(key, value)| (key.to_owned(), json!(value))));
+    for (column, value) in code.extra.iter().filter(|(_, value)| !value.is_empty()) {
+        map.entry(column.clone()).or_insert_with(|| json!(value));
+    }
     map
 }
 
