@@ -3,8 +3,8 @@
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// How deep YAML may be nested.
-const DEEPEST: usize = 100;
+/// How deep YAML may be nested: reading it takes much of the stack for each level.
+const DEEPEST: usize = 40;
 
 /// Any YAML.
 #[derive(Clone, Debug, PartialEq)]
