@@ -2,7 +2,7 @@
 
 use crate::subtitles::{self, Dialect};
 use crate::{File, ReadOptions};
-use crate::{archive::Archive, chat, decode::decode, diary, html, odt, ole, pdf, rtf, sheet};
+use crate::{archive::Archive, chat, decode::decode, diary, html, native, odt, ole, pdf, rtf, sheet};
 use draad_core::Problem;
 use serde::Serialize;
 
@@ -57,7 +57,7 @@ pub enum Format {
     SpeechTable,
     /// A document or workbook behind a password.
     Protected,
-    /// Anything else.
+    /// Anything else; also the projects of other programs that only those can open.
     Unknown,
 }
 
@@ -79,6 +79,9 @@ const START: usize = 4096;
 /// for archives that cannot be opened.
 pub fn recognise(name: &str, bytes: &[u8]) -> Format {
     let extension = extension(name);
+    if native::program_of(&extension, bytes).is_some() {
+        return Format::Unknown;
+    }
     if ole::is_container(bytes) {
         return recognise_ole(bytes);
     }

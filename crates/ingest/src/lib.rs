@@ -29,6 +29,7 @@ mod html;
 mod imported;
 mod json;
 mod line;
+mod native;
 mod odt;
 mod ole;
 mod pdf;
@@ -75,7 +76,7 @@ pub struct ReadOptions {
 /// Reads the file `name` with content `bytes`.
 ///
 /// # Errors
-/// When nothing of the file can be read: `FileEmpty`, `FormatUnknown`, `NotAZip`, `ZipUnsafeName`, `ZipTooLarge`,
+/// When nothing of the file can be read: `FileEmpty`, `FormatUnknown`, `NativeProject`, `NotAZip`, `ZipUnsafeName`, `ZipTooLarge`,
 /// `ZipTooManyFiles`, `RecordUnreadable`, `ZipWithoutChat`, `ChatNotChosen`, `ChatAsWebPage`, `DocxInvalid`,
 /// `DocxProtected`, `DocumentInvalid`, `DocumentProtected`, `WorkbookInvalid`, `WorkbookProtected`, `SheetTooLarge`,
 /// `DateOrderUnclear`, `TextColumnNotFound`, `NoCues`, `NoCueReadable`, `JsonInvalid`, `PdfInvalid`, `PdfProtected`,
@@ -144,6 +145,9 @@ impl File<'_> {
     }
 
     fn is_unknown(&self, bytes: &[u8]) -> Box<Diagnostic> {
+        if let Some(program) = native::program_of(&format::extension(self.name), bytes) {
+            return self.fails(Problem::NativeProject { program });
+        }
         let seen = format::describe(self.name, bytes);
         match format::is_sound_or_picture(self.name, bytes) {
             true => self.fails(Problem::SoundOrPicture { seen }),
