@@ -8,6 +8,7 @@ mod model;
 mod moment;
 mod people;
 mod positions;
+mod qualcoder;
 mod reconciliation;
 mod refi;
 mod rock;
@@ -55,12 +56,19 @@ pub enum CodedFormat {
     Taguette,
     /// A source or a project of the Reproducible Open Coding Kit (ROCK).
     Rock,
+    /// The database of a QualCoder project: `data.qda`.
+    QualCoder,
+    /// A codebook as QualCoder writes it as plain text.
+    QualCoderCodebook,
 }
 
 /// Returns which form `bytes` have, if they are one of those in which coded material is handed over.
 pub fn recognise(name: &str, bytes: &[u8]) -> Option<CodedFormat> {
     if sqlite::is_database(bytes) {
         return recognise_database(name, bytes);
+    }
+    if qualcoder::is_codebook(bytes) {
+        return Some(CodedFormat::QualCoderCodebook);
     }
     rock::recognise(name, bytes).then_some(CodedFormat::Rock)
 }
@@ -71,7 +79,9 @@ fn recognise_database(name: &str, bytes: &[u8]) -> Option<CodedFormat> {
     let extension = crate::format::extension(name);
     match sqlite::Database::open(bytes) {
         Ok(database) if database.has(&taguette::TABLES) => Some(CodedFormat::Taguette),
+        Ok(database) if database.has(&qualcoder::TABLES) => Some(CodedFormat::QualCoder),
         Ok(_) => None,
+        Err(_) if extension == "qda" => Some(CodedFormat::QualCoder),
         Err(_) if matches!(extension.as_str(), "sqlite3" | "sqlite" | "db") => Some(CodedFormat::Taguette),
         Err(_) => None,
     }
@@ -87,6 +97,8 @@ pub fn read_project(name: &str, bytes: &[u8], options: &CodedOptions) -> Outcome
     match recognise(name, bytes) {
         Some(CodedFormat::Taguette) => taguette::read(&file, bytes, options),
         Some(CodedFormat::Rock) => rock::read(&file, bytes),
+        Some(CodedFormat::QualCoder) => qualcoder::read(&file, bytes, options),
+        Some(CodedFormat::QualCoderCodebook) => qualcoder::read_codebook(&file, bytes),
         None => Err(file.is_unknown(bytes)),
     }
 }

@@ -143,6 +143,18 @@ pub enum Reason {
     WithoutCode,
     /// The codes above it led back to it: it stands at the top now; the detail is the code below which it stood.
     InCircle,
+    /// A category and a code of the same name, one in the other or side by side, became one code.
+    MergedWithCategory,
+    /// It was marked as important; it got the weight 100.
+    ImportanceAsWeight,
+    /// It was coded in a recording; the time stamps of the transcript say where its words stand; the detail is the time.
+    PlacedByTime,
+    /// It is coded in the transcript of the recording too, and kept there; the detail is the transcript.
+    InTranscript,
+    /// Not all its values are numbers, so that it holds texts; the detail is one of them.
+    NotAllNumbers,
+    /// Its place is not in the text; it is about the source as a whole now; the detail is the source.
+    AboutWholeSource,
     /// It is about people who use the program, and is left alone; the detail is how many there are.
     PersonalData,
     /// On the way out: it stands in a note, which other programs show as a memo.

@@ -250,6 +250,12 @@ reason-words-elsewhere = the words did not stand at the given position and were 
 reason-without-code = marked without a code; became a memo at that place: { $detail }
 reason-in-circle = stood below itself in a circle (below `{ $detail }`); now stands at the top
 reason-personal-data = is about users of the program and was not read ({ $detail })
+reason-merged-with-category = a category and a code of the same name became one code
+reason-importance-as-weight = was marked as important; has weight 100 now
+reason-placed-by-time = coded in the recording ({ $detail }); placed by the time stamps of the transcript
+reason-in-transcript = is in the transcript too ({ $detail }) and was kept there
+reason-not-all-numbers = not every value is a number (`{ $detail }`); the values were kept as text
+reason-about-whole-source = its place is not in the text; is about the whole source now ({ $detail })
 
 ## Reasons in the overview of a project: writing REFI-QDA
 

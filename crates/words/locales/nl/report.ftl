@@ -250,6 +250,12 @@ reason-words-elsewhere = de woorden stonden niet op de opgegeven plaats en zijn 
 reason-without-code = gemarkeerd zonder code; werd een memo op die plaats: { $detail }
 reason-in-circle = stond in een kring onder zichzelf (onder `{ $detail }`); staat nu bovenaan
 reason-personal-data = gaat over gebruikers van het programma en is niet gelezen ({ $detail })
+reason-merged-with-category = categorie en code met dezelfde naam werden één code
+reason-importance-as-weight = was als belangrijk gemarkeerd; heeft nu gewicht 100
+reason-placed-by-time = gecodeerd in de opname ({ $detail }); geplaatst volgens de tijdstempels van het transcript
+reason-in-transcript = staat ook in het transcript ({ $detail }) en is daar bewaard
+reason-not-all-numbers = niet elke waarde is een getal (`{ $detail }`); de waarden zijn als tekst bewaard
+reason-about-whole-source = de plaats bestaat niet in de tekst; gaat nu over de hele bron ({ $detail })
 
 ## Redenen in het overzicht van een project: REFI-QDA schrijven
 

@@ -11,6 +11,7 @@ mod row;
 pub(crate) mod tests;
 
 pub(crate) use database::Database;
+pub(crate) use row::Row;
 
 /// Returns whether `bytes` start as an SQLite database does.
 pub(crate) fn is_database(bytes: &[u8]) -> bool {
