@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod example;
+mod exchange;
 mod first_study;
 mod formats;
 mod help;

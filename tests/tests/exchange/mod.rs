@@ -1,0 +1,5 @@
+//! What leaves a study for other programs: valid by the standard, and the same study when it comes back.
+
+mod standard;
+mod studies;
+mod xsd;
