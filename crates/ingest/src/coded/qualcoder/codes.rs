@@ -107,7 +107,8 @@ fn merge(category: &mut ForeignCode, code: &Row) {
     if category.description.trim().is_empty() {
         category.description.clone_from(&code.memo);
     } else if !code.memo.trim().is_empty() && code.memo != category.description {
-        category.description = format!("{}\n\n{}", category.description, code.memo);
+        category.description.push_str("\n\n");
+        category.description.push_str(&code.memo);
     }
 }
 

@@ -17,6 +17,7 @@ mod recordings;
 mod sources;
 #[cfg(test)]
 mod tests;
+mod timed;
 
 pub(crate) use codebook::{is_codebook, read as read_codebook};
 

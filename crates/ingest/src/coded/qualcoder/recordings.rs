@@ -2,14 +2,16 @@
 
 use super::Reader;
 use super::codings::weight_of;
+use super::timed::Timed;
 use crate::coded::moment::{day, timestamp};
 use crate::coded::sqlite::Database;
 use crate::coded::{ForeignCoding, ForeignMemo, MemoAbout, Placement, Reason, Thing};
 use draad_core::{RecordingTime, Span};
+use std::collections::BTreeMap;
 
 /// Reads the codings of recordings and of pictures.
 pub(super) fn read(reader: &mut Reader, database: &mut Database) {
-    let mut stamps: std::collections::BTreeMap<usize, Vec<Stamp>> = std::collections::BTreeMap::new();
+    let mut timed: BTreeMap<usize, Timed> = BTreeMap::new();
     let columns = ["avid", "id", "pos0", "pos1", "cid", "memo", "date", "owner", "important"];
     database.scan("code_av", &columns, |row| {
         let at = |column| row.integer(column).and_then(|at| u64::try_from(at).ok()).map(RecordingTime);
@@ -27,8 +29,8 @@ pub(super) fn read(reader: &mut Reader, database: &mut Database) {
         let transcript = row.integer("id").and_then(|id| reader.transcripts.get(&id)).copied();
         let span = transcript.and_then(|source| {
             let text = reader.texts[source].as_ref()?.stored();
-            let stamps = stamps.entry(source).or_insert_with(|| stamps_of(text));
-            Some((source, span_between(text, stamps, start?, end?)?))
+            let timed = timed.entry(source).or_insert_with(|| Timed::new(text));
+            Some((source, timed.span(start?, end?)?))
         });
         match span {
             Some((source, span)) => found.keep(reader, source, span),
@@ -114,69 +116,5 @@ impl Found {
         let (author, date) = (self.coding.coder, self.date);
         let about = vec![MemoAbout::Source(self.source, Placement::Source), MemoAbout::Code(code)];
         reader.project.memos.push(ForeignMemo { title, text, author, date, about, ..ForeignMemo::default() });
-    }
-}
-
-/// A time stamp in a transcript: when, and which bytes it takes.
-struct Stamp {
-    time: RecordingTime,
-    start: usize,
-    end: usize,
-}
-
-/// Finds the time stamps of a transcript: `[00:01:02]`, `[01.02]`, `{00:01:02}`, `#00:01:02-3#`. Nothing where times run
-/// back, because then they do not tell where something was said.
-fn stamps_of(text: &str) -> Vec<Stamp> {
-    let mut stamps: Vec<Stamp> = Vec::new();
-    for (start, open) in text.match_indices(['[', '{', '#']) {
-        let close = match open {
-            "[" => ']',
-            "{" => '}',
-            _ => '#',
-        };
-        let inside = &text[start + 1..text.floor_char_boundary(start + 16)];
-        let Some((inside, _)) = inside.split_once(close) else { continue };
-        let time = inside.trim().replace('-', ".");
-        let minutes = || if inside.contains(':') { None } else { time.replace('.', ":").parse().ok() };
-        if let Some(time) = time.parse().ok().or_else(minutes) {
-            stamps.push(Stamp { time, start, end: start + inside.len() + 2 });
-        }
-    }
-    let runs_back = stamps.windows(2).any(|pair| pair[1].time < pair[0].time);
-    if runs_back { Vec::new() } else { stamps }
-}
-
-/// Returns the words from the last stamp at or before `start` to the first at or after `end`.
-fn span_between(text: &str, stamps: &[Stamp], start: RecordingTime, end: RecordingTime) -> Option<Span> {
-    let first = stamps.partition_point(|stamp| stamp.time <= start).checked_sub(1)?;
-    let after = stamps.partition_point(|stamp| stamp.time < end).max(first + 1);
-    let from = stamps.get(first)?.end;
-    let to = stamps.get(after).map_or(text.len(), |stamp| stamp.start);
-    let words = text.get(from..to)?;
-    let from = from + (words.len() - words.trim_start().len());
-    Span::from_bytes(from..from + words.trim().len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_become_the_words_said_then() {
-        let text = "[00:00:00] Een. [00:10] Twee [1] drie. {00:00:20} Vier. #00:00:30-5# Vijf.";
-        let stamps = stamps_of(text);
-        let said = |start, end| {
-            let (start, end) = (RecordingTime(start), RecordingTime(end));
-            span_between(text, &stamps, start, end).map(|span| &text[span.range()])
-        };
-        assert_eq!(said(0, 10_000), Some("Een."));
-        assert_eq!(said(12_000, 18_000), Some("Twee [1] drie."));
-        assert_eq!(said(12_000, 25_000), Some("Twee [1] drie. {00:00:20} Vier."));
-        assert_eq!(said(40_000, 30_000), Some("Vijf."));
-        assert!(stamps_of("[00:10] a [00:05] b").is_empty());
-        assert!(
-            span_between("a [00:10] b", &stamps_of("a [00:10] b"), RecordingTime(0), RecordingTime(1))
-                .is_none()
-        );
     }
 }

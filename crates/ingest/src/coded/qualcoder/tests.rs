@@ -307,13 +307,36 @@ fn dangling_and_circular_things_by_the_thousand_are_named() {
 }
 
 #[test]
+fn a_view_named_like_a_table_is_never_asked() {
+    let schema = V17.replace("CREATE TABLE annotation (", "CREATE TABLE hidden (");
+    let project = read(&format!(
+        "{schema}INSERT INTO source (id, name, fulltext) VALUES (1, 'd', 'een tekst');
+        CREATE VIEW annotation AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)
+            SELECT x AS anid, 1 AS fid, 0 AS pos0, 3 AS pos1, 'memo' AS memo, '' AS owner, '' AS date FROM n;"
+    ));
+    assert!(project.memos.is_empty());
+}
+
+#[test]
+fn whole_texts_coded_by_the_thousand_take_no_time() {
+    let text = "woord ".repeat(100_000);
+    let rows = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 20000)";
+    let project = read(&format!(
+        "{V17}INSERT INTO source (id, name, fulltext) VALUES (1, 'd', '{text}');
+        INSERT INTO code_name (cid, name) VALUES (1, 'a');
+        {rows} INSERT INTO code_text (cid, fid, seltext, pos0, pos1, owner) SELECT 1, 1, 'woord', 0, 600000, x FROM n;"
+    ));
+    assert_eq!(project.diagnostics.len(), 1);
+}
+
+#[test]
 fn broken_databases_are_refused_or_read_as_far_as_they_go() {
     let bytes = database(&format!("{V17}{SMALL}"));
     for length in (0..bytes.len()).step_by(512) {
         let _ = read_project("data.qda", &bytes[..length], &CodedOptions::default());
     }
     let mut seed = 7_u64;
-    for _ in 0..400 {
+    for _ in 0..200 {
         let mut flipped = bytes.clone();
         for _ in 0..8 {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

@@ -67,8 +67,7 @@ fn place(page: &Page, start: Option<i64>, end: Option<i64>, snippet: &str) -> Pl
     match found {
         Some(span) if same_words(&page.stored()[span.range()], snippet) => Placement::Span(span),
         found => {
-            let before = found.and_then(|span| page.stored().get(..span.range().start));
-            let hint = before.and_then(|text| u32::try_from(text.chars().count()).ok()).map(Hint::Character);
+            let hint = found.map(|span| Hint::Character(page.n_chars_before(span)));
             Placement::Words { words: snippet.trim().to_owned(), hint }
         }
     }

@@ -1,8 +1,9 @@
 //! Documents as Taguette keeps them: HTML, in which positions count the bytes of the words between the tags.
 
 use crate::coded::text::ForeignText;
-use draad_core::Span;
+use draad_core::{Span, Text};
 use html5gum::{DefaultEmitter, Token, Tokenizer};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// The text of a document: the words between its tags, white space as a browser shows it, a line for each block.
@@ -11,6 +12,8 @@ pub(super) struct Page {
     /// Which stretches of the words between the tags stand where in the text before it was normalised. Sorted; what lies
     /// between them is white space that a browser does not show.
     stretches: Vec<Stretch>,
+    /// The stored text with its characters counted, when somebody asks.
+    counted: OnceCell<Text>,
 }
 
 /// Words that stand in the text as they stood between the tags.
@@ -30,12 +33,21 @@ impl Page {
             Piece::Break => composer.n_breaks = (composer.n_breaks + 1).min(2),
             Piece::Cell => composer.is_apart = true,
         });
-        Self { text: ForeignText::new(&composer.text), stretches: composer.stretches }
+        Self {
+            text: ForeignText::new(&composer.text),
+            stretches: composer.stretches,
+            counted: OnceCell::new(),
+        }
     }
 
     /// Returns the text as it is stored.
     pub(super) fn stored(&self) -> &str {
         &self.text.stored
+    }
+
+    /// Returns how many characters of the stored text stand before a place.
+    pub(super) fn n_chars_before(&self, span: Span) -> u32 {
+        self.counted.get_or_init(|| Text::new(self.stored())).chars_at(span.start()).0
     }
 
     /// Returns where a stretch of the words between the tags stands in the stored text; nothing when it holds nothing that

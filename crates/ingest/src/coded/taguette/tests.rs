@@ -168,7 +168,7 @@ fn broken_databases_are_refused_or_read_as_far_as_they_go() {
         let _ = read_project("project.sqlite3", &bytes[..length], &CodedOptions::default());
     }
     let mut seed = 1_u64;
-    for _ in 0..400 {
+    for _ in 0..200 {
         let mut flipped = bytes.clone();
         for _ in 0..8 {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
