@@ -30,13 +30,10 @@ pub(super) fn read(reader: &mut Reader, database: &mut Database) {
 /// Adds a source; what is no text is in the list all the same, so that others can point at it.
 fn add(reader: &mut Reader, name: String, description: String, text: String, path: &str) {
     let mut source = ForeignSource { name, description, ..ForeignSource::default() };
-    let text = match (text.is_empty(), kind_of(path)) {
-        (true, Some(kind)) => {
-            reader.project.reconciliation.lose(Thing::Sources, &source.name, Reason::NotAText, kind);
-            None
-        }
-        _ => Some(Measured::new(text)),
-    };
+    let text = if text.trim().is_empty() { None } else { Some(Measured::new(text)) };
+    if let (None, Some(kind)) = (&text, kind_of(path)) {
+        reader.project.reconciliation.change(Thing::Sources, &source.name, Reason::NotAText, kind);
+    }
     if let Some(text) = &text {
         let found = units_of(reader.file, text.stored());
         (source.units, source.date) = (found.units, found.date);

@@ -133,7 +133,7 @@ impl Reader {
             let source = ForeignSource {
                 name: row.text("name"),
                 description: row.text("description"),
-                text: Some(page.stored().to_owned()),
+                text: Some(page.stored().to_owned()).filter(|text| !text.is_empty()),
                 units: found.units,
                 date: found.date,
                 ..ForeignSource::default()
