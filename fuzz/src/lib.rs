@@ -6,6 +6,7 @@ mod promises;
 
 pub use pack::{packed, pdf_of_page, xls_of_records, xlsx_of_sheet};
 
+use draad_ingest::coded::{CodedOptions, read_project};
 use draad_ingest::{Format, ReadOptions, read, read_merged, read_sheet, read_survey};
 
 /// Reads `bytes` as this format, or as whatever they look like.
@@ -36,6 +37,13 @@ pub fn check_sheet(name: &str, bytes: &[u8]) {
 pub fn check_survey(name: &str, bytes: &[u8]) {
     if let Ok(survey) = read_survey(name, bytes, None) {
         promises::of_survey(survey);
+    }
+}
+
+/// Reads `bytes` as coded material of another program.
+pub fn check_coded(name: &str, bytes: &[u8]) {
+    if let Ok(project) = read_project(name, bytes, &CodedOptions::default()) {
+        promises::of_project(&project);
     }
 }
 

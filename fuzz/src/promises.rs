@@ -1,6 +1,7 @@
 //! What the documentation of each result promises, whatever the file was.
 
 use draad_core::{Diagnostic, Unit};
+use draad_ingest::coded::{CodedProject, ForeignSource, MemoAbout, Placement};
 use draad_ingest::survey::AnswerText;
 use draad_ingest::{ImportReport, Imported, Sheet, Survey, Tally};
 use std::collections::BTreeSet;
@@ -19,6 +20,42 @@ pub(crate) fn of_imported(imported: &Imported) {
     of_labels(imported);
     of_report(&imported.report);
     of_diagnostics(&imported.diagnostics);
+}
+
+/// Whatever points at something points at something that is there, and every place lies in its text.
+pub(crate) fn of_project(project: &CodedProject) {
+    let is_code = |code: usize| assert!(code < project.codes.len(), "there is a code {code}");
+    project.codes.iter().filter_map(|code| code.parent).for_each(is_code);
+    for source in &project.sources {
+        let text = source.text.as_deref().unwrap_or_default();
+        assert_eq!(text, draad_core::source::normalised(text), "the text is stored as it is");
+        for coding in &source.codings {
+            is_code(coding.code);
+            assert!(coding.coder.is_none_or(|coder| coder < project.coders.len()), "there is such a coder");
+            of_placement(source, &coding.place);
+        }
+    }
+    for (source, span) in project.cases.iter().flat_map(|case| &case.parts) {
+        of_placement(&project.sources[*source], &Placement::Span(*span));
+    }
+    for about in project.memos.iter().flat_map(|memo| &memo.about) {
+        match about {
+            MemoAbout::Case(case) => assert!(*case < project.cases.len(), "there is such a case"),
+            MemoAbout::Code(code) => is_code(*code),
+            MemoAbout::Source(source, place) => of_placement(&project.sources[*source], place),
+            MemoAbout::Coding(source, coding) => {
+                assert!(*coding < project.sources[*source].codings.len(), "there is such a coding");
+            }
+        }
+    }
+    of_diagnostics(&project.diagnostics);
+}
+
+fn of_placement(source: &ForeignSource, place: &Placement) {
+    if let Placement::Span(span) = place {
+        let text = source.text.as_deref().unwrap_or_default();
+        assert!(text.get(span.range()).is_some(), "the place lies in the text");
+    }
 }
 
 fn of_text(text: &str, units: &[Unit]) {

@@ -38,6 +38,8 @@ const TELLTALES: [(&str, NativeProgram); 3] = [
 
 /// How much of a file is looked through for a name.
 const SAMPLE: usize = 1 << 20;
+/// How much of a database: the names of its tables stand on its first page, people's words do not.
+const FIRST_PAGE: usize = 1024;
 
 /// Returns the program whose project file this is. `extension` is in lower case.
 pub(crate) fn program_of(extension: &str, bytes: &[u8]) -> Option<NativeProgram> {
@@ -72,7 +74,7 @@ fn by_content(bytes: &[u8]) -> Option<NativeProgram> {
     if !is_container(bytes) || bytes.starts_with(b"PK") || sheet::is_workbook(bytes) {
         return None;
     }
-    let start = &bytes[..bytes.len().min(SAMPLE)];
+    let start = &bytes[..bytes.len().min(if bytes.starts_with(SQLITE) { FIRST_PAGE } else { SAMPLE })];
     let is_document = ole::is_container(bytes) && ole::holds(start, "WordDocument");
     let has = |name: &str| start.windows(name.len()).any(|window| window == name.as_bytes());
     let stored = |name: &str| ole::is_container(bytes) && ole::holds(start, name);

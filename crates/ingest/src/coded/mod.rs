@@ -4,6 +4,7 @@
 //! [`Reconciliation`], in which nothing that the file holds goes unmentioned. What becomes of it in a study (ids, cases,
 //! what was there already) is for the caller to decide, and to add to the reconciliation.
 
+mod marked;
 mod model;
 mod moment;
 mod people;
@@ -60,6 +61,8 @@ pub enum CodedFormat {
     QualCoder,
     /// A codebook as QualCoder writes it as plain text.
     QualCoderCodebook,
+    /// A text in which passages are marked where they stand: `[vertrouwen+]…[/vertrouwen]`.
+    Marked,
 }
 
 /// Returns which form `bytes` have, if they are one of those in which coded material is handed over.
@@ -70,7 +73,10 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Option<CodedFormat> {
     if qualcoder::is_codebook(bytes) {
         return Some(CodedFormat::QualCoderCodebook);
     }
-    rock::recognise(name, bytes).then_some(CodedFormat::Rock)
+    if rock::recognise(name, bytes) {
+        return Some(CodedFormat::Rock);
+    }
+    marked::recognise(name, bytes).then_some(CodedFormat::Marked)
 }
 
 /// Tells databases apart by their tables. The name counts only for those whose tables cannot be read, so that they are
@@ -99,6 +105,7 @@ pub fn read_project(name: &str, bytes: &[u8], options: &CodedOptions) -> Outcome
         Some(CodedFormat::Rock) => rock::read(&file, bytes),
         Some(CodedFormat::QualCoder) => qualcoder::read(&file, bytes, options),
         Some(CodedFormat::QualCoderCodebook) => qualcoder::read_codebook(&file, bytes),
+        Some(CodedFormat::Marked) => marked::read(&file, bytes),
         None => Err(file.is_unknown(bytes)),
     }
 }

@@ -135,6 +135,8 @@ pub enum Reason {
     SourcesJoined,
     /// Its code stands below several others; it is kept apart from those; the detail is the code.
     ParentUnclear,
+    /// A mark without the one that opens or closes its passage; it stays text; the detail is its line.
+    MarkWithoutOther,
     /// Identifiers of lines are not kept; an export makes new ones.
     LineIdsNotKept,
     /// The words that the file has for it do not stand at its position: they are looked for; the detail is the source.

@@ -241,6 +241,7 @@ reason-empty-line-instead = divides the text but is no part of it; an empty line
 reason-only-ornament = holds no letters (line { $detail })
 reason-sources-joined = the same text as several people coded it; joined into one source: { $detail }
 reason-parent-unclear = `{ $detail }` stands below more than one code; these codings stand apart, on top
+reason-mark-without-other = the mark that belongs to it is missing; it stays text (line { $detail })
 reason-line-ids-not-kept = are not kept; an export makes new ones
 
 ## Reasons in the overview of a project: databases

@@ -241,6 +241,7 @@ reason-empty-line-instead = verdeelt de tekst maar hoort er niet bij; er staat n
 reason-only-ornament = bevat geen letters (regel { $detail })
 reason-sources-joined = dezelfde tekst, door verschillende mensen gecodeerd; samengevoegd tot één bron: { $detail }
 reason-parent-unclear = `{ $detail }` staat onder meer dan één code; deze coderingen staan apart, bovenaan
+reason-mark-without-other = de markering die erbij hoort ontbreekt; blijft tekst (regel { $detail })
 reason-line-ids-not-kept = worden niet bewaard; bij een export maakt draad nieuwe
 
 ## Redenen in het overzicht van een project: databases

@@ -14,6 +14,9 @@ use indexmap::IndexSet;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// How many things that only look like marks are named one by one; all of them stay in the text.
+const MOST_NAMED: usize = 1000;
+
 /// Puts sources together. `codebook` is YAML that stands in a file of its own.
 pub(super) fn assemble(
     file: &File,
@@ -313,7 +316,7 @@ fn report_marks(file: &File, source: &RockSource, project: &mut CodedProject) {
     for _ in 0..source.n_nested {
         log.lose(Thing::Unknown, "~", Reason::NoPlaceInStudy, source.name.as_str());
     }
-    for (mark, line) in &source.unknown {
+    for (mark, line) in source.unknown.iter().take(MOST_NAMED) {
         let mark = mark.clone();
         project.diagnostics.push(Diagnostic::note(file.place(Some(*line)), Problem::MarkKeptAsText { mark }));
     }

@@ -400,4 +400,28 @@ proptest! {
         }
         prop_assert_eq!(project.cases.len(), study.cases.len());
     }
+
+    #[test]
+    fn any_source_can_be_read(
+        lines in proptest::collection::vec(
+            prop_oneof![
+                any_line(),
+                "[~#]{0,2}(\\[\\[(cid|uid|coderId|x|a>b|a)?[=:|>]{0,2}(1|b)?\\]\\]| |ja){0,5}",
+                select(&["codes:", "  - id: a", "    children: [b, a]", "ROCK_attributes:", "  - caseId: 01"][..])
+                    .prop_map(str::to_owned),
+            ],
+            0..12,
+        ),
+    ) {
+        if let Ok(project) = read_project("x.rock", lines.join("\n").as_bytes(), &CodedOptions::default()) {
+            for source in &project.sources {
+                let text = source.text.as_deref().unwrap();
+                prop_assert_eq!(text, &draad_core::source::normalised(text));
+                for coding in &source.codings {
+                    let Placement::Span(span) = &coding.place else { panic!("{coding:?}") };
+                    prop_assert!(text.get(span.range()).is_some_and(|words| !words.trim().is_empty()));
+                }
+            }
+        }
+    }
 }
