@@ -25,6 +25,7 @@ pub mod problem;
 pub mod quotation;
 pub mod recording;
 pub mod records;
+pub mod restrict;
 pub mod revision;
 pub mod settings;
 pub mod source;
