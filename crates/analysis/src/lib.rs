@@ -15,6 +15,7 @@ mod hits;
 mod leaning;
 mod material;
 mod outcome;
+pub mod parquet;
 mod plain;
 mod section;
 pub mod table;

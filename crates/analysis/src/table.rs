@@ -1,5 +1,7 @@
 //! Plain tables: the one shape that writers of CSV, JSON, Markdown and workbooks take.
 
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
 use serde::{Serialize, Serializer};
 
 /// A table with typed columns.
@@ -35,6 +37,12 @@ pub enum ColumnKind {
     Number,
     /// [`Value::YesNo`]
     YesNo,
+    /// [`Value::Day`]
+    Day,
+    /// [`Value::Time`]
+    Time,
+    /// [`Value::Moment`]
+    Moment,
 }
 
 /// A value in a table.
@@ -44,37 +52,53 @@ pub enum Value {
     Nothing,
     /// Text. Several ids are joined with `;`.
     Text(String),
-    /// A count.
-    Integer(u64),
+    /// A count, or another whole number.
+    Integer(i64),
     /// A share, a rate or a balance; never rounded, never infinite.
     Number(f64),
     /// A flag.
     YesNo(bool),
+    /// A day.
+    Day(Date),
+    /// A day and time on the clocks of the place.
+    Time(DateTime),
+    /// A moment, the same everywhere.
+    Moment(Timestamp),
 }
 
 impl Column {
+    /// Makes a column.
+    pub fn new(name: impl Into<String>, kind: ColumnKind) -> Self {
+        Self { name: name.into(), kind }
+    }
+
     /// Makes a column of text.
     pub fn text(name: impl Into<String>) -> Self {
-        Self { name: name.into(), kind: ColumnKind::Text }
+        Self::new(name, ColumnKind::Text)
     }
 
     /// Makes a column of counts.
     pub fn integer(name: impl Into<String>) -> Self {
-        Self { name: name.into(), kind: ColumnKind::Integer }
+        Self::new(name, ColumnKind::Integer)
     }
 
     /// Makes a column of numbers.
     pub fn number(name: impl Into<String>) -> Self {
-        Self { name: name.into(), kind: ColumnKind::Number }
+        Self::new(name, ColumnKind::Number)
     }
 
     /// Makes a column of flags.
     pub fn yes_no(name: impl Into<String>) -> Self {
-        Self { name: name.into(), kind: ColumnKind::YesNo }
+        Self::new(name, ColumnKind::YesNo)
     }
 }
 
 impl Value {
+    /// Takes text; nothing where it is empty.
+    pub fn words(text: &str) -> Self {
+        if text.is_empty() { Value::Nothing } else { Value::Text(text.to_owned()) }
+    }
+
     /// Writes something as text.
     pub fn text(value: impl std::fmt::Display) -> Self {
         Value::Text(value.to_string())
@@ -89,13 +113,19 @@ impl Value {
 
 impl From<usize> for Value {
     fn from(count: usize) -> Self {
-        Value::Integer(count as u64)
+        Value::Integer(i64::try_from(count).expect("nothing here is that large"))
     }
 }
 
 impl From<u64> for Value {
     fn from(count: u64) -> Self {
-        Value::Integer(count)
+        Value::Integer(i64::try_from(count).expect("nothing here is that large"))
+    }
+}
+
+impl From<u32> for Value {
+    fn from(count: u32) -> Self {
+        Value::Integer(i64::from(count))
     }
 }
 
@@ -105,15 +135,39 @@ impl From<bool> for Value {
     }
 }
 
-impl From<Option<f64>> for Value {
-    fn from(number: Option<f64>) -> Self {
-        number.map_or(Value::Nothing, Value::Number)
+impl From<f64> for Value {
+    fn from(number: f64) -> Self {
+        Value::Number(number)
     }
 }
 
-impl From<Option<String>> for Value {
-    fn from(text: Option<String>) -> Self {
-        text.map_or(Value::Nothing, Value::Text)
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Value::Text(text)
+    }
+}
+
+impl From<Date> for Value {
+    fn from(day: Date) -> Self {
+        Value::Day(day)
+    }
+}
+
+impl From<DateTime> for Value {
+    fn from(time: DateTime) -> Self {
+        Value::Time(time)
+    }
+}
+
+impl From<Timestamp> for Value {
+    fn from(moment: Timestamp) -> Self {
+        Value::Moment(moment)
+    }
+}
+
+impl<T: Into<Value>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Value::Nothing, Into::into)
     }
 }
 
@@ -123,9 +177,12 @@ impl Serialize for Value {
         match self {
             Value::Nothing => serializer.serialize_none(),
             Value::Text(text) => serializer.serialize_str(text),
-            Value::Integer(count) => serializer.serialize_u64(*count),
+            Value::Integer(count) => serializer.serialize_i64(*count),
             Value::Number(number) => serializer.serialize_f64(*number),
             Value::YesNo(flag) => serializer.serialize_bool(*flag),
+            Value::Day(day) => serializer.collect_str(day),
+            Value::Time(time) => serializer.collect_str(time),
+            Value::Moment(moment) => serializer.collect_str(moment),
         }
     }
 }

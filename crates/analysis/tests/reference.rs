@@ -341,6 +341,6 @@ fn contrast_of_outcomes_with_the_names_of_cases() {
         let cases = Value::list(strings(&expected[format!("cases_{outcome}")]));
         assert_eq!(row[column("cases")], cases, "{code} {outcome}");
         let codings = expected[format!("{outcome}_codings")].as_u64().unwrap();
-        assert_eq!(row[column("codings")], Value::Integer(codings), "{code} {outcome}");
+        assert_eq!(row[column("codings")], Value::from(codings), "{code} {outcome}");
     }
 }

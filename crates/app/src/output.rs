@@ -83,6 +83,9 @@ fn plain(value: &Value) -> String {
         Value::Integer(number) => number.to_string(),
         Value::Number(number) => number.to_string(),
         Value::YesNo(flag) => (if *flag { "yes" } else { "no" }).to_owned(),
+        Value::Day(day) => day.to_string(),
+        Value::Time(time) => time.to_string(),
+        Value::Moment(moment) => moment.to_string(),
     }
 }
 

@@ -59,8 +59,7 @@ impl CellEvidence {
             .chain(&original)
             .chain(&further)
             .map(|name| Column { name: (*name).to_owned(), kind: kind(name) });
-        let position = |value: Option<u32>| value.map_or(Value::Nothing, |n| Value::Integer(u64::from(n)));
-        let text = |text: &String| if text.is_empty() { Value::Nothing } else { Value::text(text) };
+        let text = |text: &String| Value::words(text);
         let row = |shown: &Shown| {
             let passage = &shown.passage;
             vec![
@@ -68,10 +67,10 @@ impl CellEvidence {
                 Value::text(&passage.factor),
                 Value::text(&passage.source),
                 text(&shown.kind),
-                position(passage.chars.map(|chars| chars.start.0)),
-                position(passage.chars.map(|chars| chars.end.0)),
-                position(shown.line),
-                position(passage.original.page),
+                passage.chars.map(|chars| chars.start.0).into(),
+                passage.chars.map(|chars| chars.end.0).into(),
+                shown.line.into(),
+                passage.original.page.into(),
                 passage.original.recording_start.map(|moment| moment.to_string()).into(),
                 Value::list(passage.valences.iter().map(|valence| <&str>::from(*valence))),
                 text(&shown.speaker),
