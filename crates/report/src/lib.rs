@@ -1,5 +1,5 @@
 //! One self-contained HTML page of a study: what was studied, who was heard, which factors occur where, and the words
-//! behind each number.
+//! behind each number. And its tables as one Excel workbook ([`workbook`]).
 //!
 //! The page asks nothing of any network: style, script, figures and letters are in the file, and a content security
 //! policy forbids everything else. Without script it reads from top to bottom and every number is a link to its
@@ -27,6 +27,7 @@ mod reader;
 mod sample;
 mod scope;
 mod sources;
+pub mod workbook;
 
 pub use input::{DiagnosticsSummary, ReportInput};
 pub use page::render;
