@@ -6,6 +6,7 @@
 mod bad_input;
 mod example;
 mod exchange;
+mod exporting;
 mod first_study;
 mod formats;
 mod help;

@@ -6,7 +6,7 @@ use draad_core::{Problem, diagnostic::Outcome};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, date};
 use jiff::tz::TimeZone;
-use polars_arrow::array::{Array, BooleanArray, PrimitiveArray, Utf8ViewArray};
+use polars_arrow::array::{Array, BooleanArray, PrimitiveArray, Utf8Array};
 use polars_arrow::datatypes::{ArrowDataType, ArrowSchema, Field, TimeUnit};
 use polars_arrow::record_batch::RecordBatchT;
 use polars_arrow::types::NativeType;
@@ -26,8 +26,9 @@ type Batch = RecordBatchT<Box<dyn Array>>;
 /// # Errors
 /// `TableFailed` when the file cannot be made.
 pub fn write(table: &Table) -> Outcome<Vec<u8>> {
-    try_write(table)
-        .map_err(|error: polars::error::PolarsError| problem(Problem::TableFailed { reason: error.to_string() }))
+    try_write(table).map_err(|error: polars::error::PolarsError| {
+        problem(Problem::TableFailed { reason: error.to_string() })
+    })
 }
 
 fn try_write(table: &Table) -> polars::error::PolarsResult<Vec<u8>> {
@@ -55,7 +56,8 @@ fn field(column: &Column) -> Field {
 
 fn data_type(kind: ColumnKind) -> ArrowDataType {
     match kind {
-        ColumnKind::Text => ArrowDataType::Utf8View,
+        // not the newer views, which older readers do not know
+        ColumnKind::Text => ArrowDataType::LargeUtf8,
         ColumnKind::Integer => ArrowDataType::Int64,
         ColumnKind::Number => ArrowDataType::Float64,
         ColumnKind::YesNo => ArrowDataType::Boolean,
@@ -71,15 +73,13 @@ fn batch(table: &Table, schema: &ArrowSchema, rows: &[Vec<Value>]) -> polars::er
 }
 
 /// One column of these rows. A value of another kind than the column's is left empty.
-fn array(kind: ColumnKind, rows: &[Vec<Value>], place: usize) -> Box<dyn Array> {
+fn array<'v>(kind: ColumnKind, rows: &'v [Vec<Value>], place: usize) -> Box<dyn Array> {
     let values = rows.iter().map(|row| &row[place]);
     match kind {
         ColumnKind::Text => {
-            let text = |value| match value {
-                &Value::Text(ref text) => Some(text.as_str()),
-                _ => None,
-            };
-            Utf8ViewArray::from_slice(values.map(text).collect::<Vec<_>>()).boxed()
+            let text =
+                |value: &'v Value| if let Value::Text(text) = value { Some(text.as_str()) } else { None };
+            values.map(text).collect::<Utf8Array<i64>>().boxed()
         }
         ColumnKind::YesNo => {
             let flag = |value: &Value| if let Value::YesNo(flag) = value { Some(*flag) } else { None };

@@ -6,7 +6,9 @@
 pub mod coding;
 pub mod create;
 pub mod demo;
+pub mod export;
 pub mod figures;
+pub mod flags;
 pub mod import;
 mod named;
 pub mod output;

@@ -60,6 +60,8 @@ pub enum Command {
     Report(Report),
     /// Make all tables, figures and the report; only what is stale
     Run(Run),
+    /// Hand the study, or a part of it, to another program
+    Export(Export),
     /// Take back the last change to the study
     Undo(Undo),
 }
@@ -351,11 +353,28 @@ pub struct Run {
     pub all: bool,
 }
 
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The file or folder to write. Its ending says in which format; without an ending it is a folder of CSV files
+    #[arg(long, value_name = "PATH")]
+    pub to: PathBuf,
+    /// The format, where the path does not say so
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<ExportFormat>,
+    /// Which part of the study
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    /// Replaces what stands there already
+    #[arg(long)]
+    pub replace: bool,
+}
+
 /// Arguments of `undo`.
 #[derive(Debug, Args)]
 pub struct Undo {}
 
-/// The filters that search, table, figure and report share.
+/// The filters that search, table, figure, report and export share.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Filters")]
 pub struct FilterArgs {
@@ -425,6 +444,21 @@ pub enum TableFormat {
     Json,
     /// For a document in Markdown
     Md,
+}
+
+/// What other programs take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// Tidy tables: a CSV file each, with a data package
+    Csv,
+    /// Tidy tables: one Excel workbook
+    Xlsx,
+    /// Tidy tables: a Parquet file each
+    Parquet,
+    /// Text files of the Reproducible Open Coding Kit
+    Rock,
+    /// The same in one .ROCKproject
+    RockProject,
 }
 
 /// File formats of figures.

@@ -73,6 +73,7 @@ fn run(cli: Cli, fallback: Language, terminal: &Terminal) -> Result<Done, Failur
         Command::Figure(args) => commands::figure::run(&world, args),
         Command::Report(args) => commands::report::run(&world, args),
         Command::Run(args) => commands::run::run(&world, &args),
+        Command::Export(args) => commands::export::run(&world, args),
         Command::Undo(_) => commands::undo::run(&world),
     }
 }

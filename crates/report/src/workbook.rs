@@ -56,14 +56,14 @@ pub struct Cut {
 ///
 /// # Errors
 /// `TableFailed` when the file cannot be made.
-pub fn write(front: &Front, tables: &[Table]) -> Outcome<Written> {
+pub fn write(front: &Front, tables: &[&Table]) -> Outcome<Written> {
     try_write(front, tables).map_err(|error| {
         let problem = Problem::TableFailed { reason: error.to_string() };
         Box::new(Diagnostic::error(Place::default(), problem))
     })
 }
 
-fn try_write(front: &Front, tables: &[Table]) -> Result<Written, XlsxError> {
+fn try_write(front: &Front, tables: &[&Table]) -> Result<Written, XlsxError> {
     let (formats, mut cuts) = (Formats::new(), Vec::new());
     let mut workbook = Workbook::new();
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -283,7 +283,7 @@ mod tests {
 
     #[test]
     fn cells_have_the_types_of_their_columns() {
-        let written = write(&front(), &[sample("=cmd()\nsecond line")]).unwrap();
+        let written = write(&front(), &[&sample("=cmd()\nsecond line")]).unwrap();
         assert_eq!(written.cuts, []);
         let rows = sheet(written.bytes.clone(), "sample");
         assert_eq!(rows[0][0], Data::String("quote".into()));
@@ -306,7 +306,7 @@ mod tests {
     #[test]
     fn what_a_cell_cannot_hold_is_cut_and_told() {
         let long = "😀".repeat(16_384); // two units of UTF-16 each: 32,768
-        let written = write(&front(), &[sample(&long)]).unwrap();
+        let written = write(&front(), &[&sample(&long)]).unwrap();
         assert_eq!(written.cuts, [Cut { table: "sample", column: Some("quote".into()), n: 1 }]);
         assert_eq!(sheet(written.bytes, "sample")[1][0], Data::String("😀".repeat(16_383)));
         assert_eq!(shortened(&"é".repeat(MAX_CELL)), ("é".repeat(MAX_CELL).as_str(), false));
@@ -314,7 +314,7 @@ mod tests {
 
     #[test]
     fn the_same_tables_give_the_same_bytes() {
-        let made = || write(&front(), &[sample("a")]).unwrap();
+        let made = || write(&front(), &[&sample("a")]).unwrap();
         assert_eq!(made(), made());
     }
 }

@@ -59,6 +59,31 @@ pub fn write_file(target: &Path, bytes: &[u8]) -> Outcome<()> {
     write(target, bytes).map_err(|error| cannot_write(&target.display().to_string(), &error))
 }
 
+/// Writes files that a user named, outside any study: all of them, or none where one of them cannot be written. Folders on
+/// the way are made.
+///
+/// # Errors
+/// `CannotWrite`, `DiskFull`.
+pub fn write_files(files: &[(PathBuf, Vec<u8>)]) -> Outcome<()> {
+    let mut staged: Vec<Staged> = Vec::with_capacity(files.len());
+    for (target, bytes) in files {
+        match stage(target, bytes) {
+            Ok(one) => staged.push(one),
+            Err(error) => {
+                staged.iter().for_each(Staged::discard);
+                return Err(cannot_write(&target.display().to_string(), &error));
+            }
+        }
+    }
+    for (place, one) in staged.iter().enumerate() {
+        if let Err(error) = one.put() {
+            staged[place..].iter().for_each(Staged::discard);
+            return Err(cannot_write(&one.target.display().to_string(), &error));
+        }
+    }
+    Ok(())
+}
+
 /// Removes what an interrupted [`stage`] has left beside each of these files.
 pub(crate) fn sweep(targets: impl IntoIterator<Item = PathBuf>) {
     let mut folders: BTreeMap<PathBuf, BTreeSet<String>> = BTreeMap::new();
@@ -127,6 +152,21 @@ mod tests {
         assert_eq!(full.problem, Problem::DiskFull);
         let other = cannot_write("cases.csv", &ErrorKind::PermissionDenied.into());
         assert!(matches!(other.problem, Problem::CannotWrite { .. }));
+    }
+
+    #[test]
+    fn of_several_files_all_are_written_or_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let [old, new, below] =
+            ["old.csv", "sub/new.csv", "old.csv/below.csv"].map(|name| folder.path().join(name));
+        write(&old, b"old").unwrap();
+        let files = [(old.clone(), b"1".to_vec()), (new.clone(), b"2".to_vec()), (below, b"3".to_vec())];
+        let failure = write_files(&files).unwrap_err();
+        assert!(matches!(failure.problem, Problem::CannotWrite { .. }));
+        assert_eq!((fs::read(&old).unwrap(), new.exists()), (b"old".to_vec(), false));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+        write_files(&files[..2]).unwrap();
+        assert_eq!((fs::read(&old).unwrap(), fs::read(&new).unwrap()), (b"1".to_vec(), b"2".to_vec()));
     }
 
     #[test]

@@ -27,7 +27,7 @@ mod tables;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
-pub use atomic::{cannot_read, cannot_write, write_file};
+pub use atomic::{cannot_read, cannot_write, write_file, write_files};
 pub use folder::{StudyFolder, is_study};
 pub use journal::{ChangeId, Undone};
 pub use load::Loaded;

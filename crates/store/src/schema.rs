@@ -2,7 +2,7 @@
 //! for CSV, and a data package that names them. All of it comes from the types and column lists that read and write.
 
 use crate::front_matter::{FindingHead, MemoHead};
-use crate::table::{CellKind, Column, Row, UNKNOWN};
+use crate::table::{Row, UNKNOWN};
 use crate::tables::cases::CaseRow;
 use crate::tables::codings::CodingRow;
 use crate::tables::column_map::ColumnRow;
@@ -14,6 +14,8 @@ use draad_core::{CasePhase, CaseSpan, Code, Event, Feedback, Participant, Score,
 use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+
+pub use crate::table::{CellKind, Column};
 
 /// A table, as it is described to others.
 struct Table {
@@ -94,6 +96,12 @@ fn exchanged() -> Vec<Table> {
     ]
 }
 
+/// Returns the columns of a table of a study, by its name without an ending; none when there is no such table. Attributes
+/// and other columns that a study adds are not among them.
+pub fn columns(table: &str) -> &'static [Column] {
+    tables().into_iter().find(|known| known.name == table).map_or(&[], |known| known.columns)
+}
+
 /// Returns every file of `data-schema/` that is generated, with its text.
 pub fn all() -> BTreeMap<String, String> {
     let tables = tables();
@@ -152,7 +160,8 @@ fn foreign_key(table: &Table, column: &Column) -> Option<Value> {
     Some(json!({"fields": [column.name], "reference": {"resource": resource, "fields": key}}))
 }
 
-fn field(column: &Column) -> Value {
+/// Describes a column as a field of a Table Schema.
+pub fn field(column: &Column) -> Value {
     let mut constraints = Map::new();
     if column.required {
         constraints.insert("required".to_owned(), true.into());

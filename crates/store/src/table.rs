@@ -18,20 +18,22 @@ use std::collections::BTreeSet;
 
 /// A column of a table.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Column {
-    pub(crate) name: &'static str,
-    pub(crate) kind: CellKind,
+pub struct Column {
+    /// Its name.
+    pub name: &'static str,
+    /// What its cells hold.
+    pub kind: CellKind,
     /// Whether the table cannot be read without it, and a row not without a value in it.
-    pub(crate) required: bool,
+    pub required: bool,
     /// What stands in it, in Dutch.
-    pub(crate) nl: &'static str,
+    pub nl: &'static str,
     /// What stands in it, in English.
-    pub(crate) en: &'static str,
+    pub en: &'static str,
 }
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum CellKind {
+pub enum CellKind {
     /// A name that obeys the rule of ids.
     Id,
     /// The id of a row of another table, named here.

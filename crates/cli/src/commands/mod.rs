@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod code;
 pub(crate) mod demo;
+pub(crate) mod export;
 pub(crate) mod figure;
 pub(crate) mod import;
 pub(crate) mod new;

@@ -2,6 +2,7 @@
 
 use super::World;
 use crate::{Done, Failure, args};
+use draad_app::flags::{flags, quoted};
 use draad_app::output::write_file;
 use draad_app::report::html;
 use draad_app::tables::Request;
@@ -28,33 +29,7 @@ pub(crate) fn run(world: &World, args: args::Report) -> Result<Done, Failure> {
 
 /// The command that makes this report again, as a shell takes it, without paths of this machine.
 fn command(request: &Request, language: Language) -> String {
-    let filter = &request.filter;
-    let flags: [(&str, Vec<String>); 8] = [
-        ("case", texts(&filter.cases)),
-        ("kind", texts(&filter.kinds)),
-        ("role", texts(&filter.roles)),
-        ("phase", texts(&filter.phases)),
-        ("code", texts(&filter.codes)),
-        ("valence", filter.valences.iter().map(|valence| <&str>::from(*valence).to_owned()).collect()),
-        ("coder", texts(&filter.coders)),
-        ("outcome", texts(request.outcome.as_slice())),
-    ];
-    let mut command = format!("draad report --lang {}", <&str>::from(language));
-    for (flag, values) in flags.iter().filter(|(_, values)| !values.is_empty()) {
-        command += &format!(" --{flag} {}", quoted(&values.join(",")));
-    }
-    for test in &filter.attributes {
-        command += &format!(" --where {}", quoted(&test.to_string()));
-    }
-    command
-}
-
-fn texts<T: std::fmt::Display>(values: &[T]) -> Vec<String> {
-    values.iter().map(ToString::to_string).collect()
-}
-
-/// Puts a word in quotation marks where a shell would take it apart.
-fn quoted(word: &str) -> String {
-    let is_plain = word.chars().all(|c| c.is_alphanumeric() || "-_.,=".contains(c));
-    if is_plain { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+    let outcome = request.outcome.as_ref().map(|outcome| format!(" --outcome {}", quoted(outcome.as_str())));
+    let flags = flags(&request.filter) + &outcome.unwrap_or_default();
+    format!("draad report --lang {}{flags}", <&str>::from(language))
 }

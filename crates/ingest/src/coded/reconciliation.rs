@@ -56,6 +56,8 @@ pub enum Thing {
     LineIds,
     /// Views, filters, saved queries, accounts: what a program keeps beside the material.
     Settings,
+    /// What stands in a text between its units: speaker labels, times, headings.
+    TextBetweenUnits,
     /// Elements, tables or columns that no reader knows.
     Unknown,
     /// Tables and texts of a study that only this program reads, such as participants and findings.
@@ -173,6 +175,12 @@ pub enum Reason {
     UnknownAsEmpty,
     /// On the way out: only the name in the language of the study goes along.
     OneLanguage,
+    /// It stands in the text of the source and in no table; the detail is how many characters.
+    OnlyInTexts,
+    /// A cell of a workbook has no room for all of the text; the detail is in how many cells.
+    CellTooLong,
+    /// A sheet of a workbook has no room for all rows; the detail is how many were left out.
+    TooManyRows,
 }
 
 /// One thing by name, and what became of it.

@@ -224,6 +224,37 @@ report-october = October
 report-november = November
 report-december = December
 
+## What a project holds, and reasons in its overview
+
+thing-sources = Sources
+thing-codes = Codes
+thing-codings = Codings
+thing-selections = Marked places
+thing-coders = Coders
+thing-cases = Cases
+thing-case-parts = Parts of sources that belong to a case
+thing-variables = Variables
+thing-values = Values
+thing-memos = Memos
+thing-groups = Groups
+thing-transcripts = Transcripts
+thing-sync-points = Times in recordings
+thing-links = Links
+thing-graphs = Drawings of networks
+thing-unknown = Unknown parts
+reason-points-nowhere = points at something that is not in the file ({ $detail })
+reason-same-twice = the same code stands at the same place by the same coder more than once
+reason-no-characters = covers no characters; it became a memo at its place
+reason-start-after-end = its start stood after its end; they were exchanged
+reason-past-end = reaches past the end of the text
+reason-file-missing = the file of its text is not there: { $detail }
+reason-path-outside = its path leads outside the project file and was not followed: { $detail }
+reason-not-a-text = is not a text: { $detail }
+reason-place-outside-text = stands at a place that is not in a text
+reason-not-known = draad does not know this: { $detail }
+reason-against-standard = deviates from the standard: { $detail }
+reason-no-place-in-study = the study has no place for it
+
 ## Reasons in the overview of a project: ROCK, marked text
 
 thing-section-breaks = Section breaks
@@ -268,3 +299,10 @@ reason-left-out-as-personal = stays out: names of files often tell who it is abo
 reason-characters-replaced = characters that cannot be in XML were replaced ({ $detail })
 reason-unknown-as-empty = stands there without a value; other programs see no difference between unknown and not filled in
 reason-one-language = only the name in the language of the study goes along
+
+## Reasons in the overview of an export: tables
+
+thing-text-between-units = Text between units (speaker labels, times, headings), per source
+reason-only-in-texts = { $detail } characters of this source stand in no table; an export as csv or parquet without filters has its whole text
+reason-cell-too-long = a cell in Excel holds 32,767 characters; cut off in { $detail } cells. CSV and Parquet have all of it
+reason-too-many-rows = a sheet in Excel holds 1,048,576 rows; left out: { $detail } rows. CSV and Parquet have all of them

@@ -12,6 +12,7 @@ help-table = Bereken een tabel, of toon de fragmenten achter een cel
 help-figure = Teken een figuur
 help-report = Schrijf het verslag: één HTML-pagina waarin elk getal zijn fragmenten opent
 help-run = Maak alle tabellen, figuren en het verslag; alleen wat verouderd is
+help-export = Geef de studie, of een deel ervan, door aan een ander programma
 help-undo = Draai de laatste wijziging van de studie terug
 
 help-usage = Gebruik:
@@ -126,3 +127,12 @@ help-figure--theme--colour = Veilig bij kleurenblindheid
 help-figure--theme--grey = Voor druk zonder kleur
 help-figure--size--passages = Fragmenten
 help-figure--size--sources = Bronnen
+
+help-export--to = Het bestand of de map die wordt geschreven. De extensie zegt in welk formaat; zonder extensie is het een map met CSV-bestanden
+help-export--format = Het formaat, waar de naam dat niet zegt
+help-export--format--csv = Tabellen: elk een CSV-bestand, met een datapakket
+help-export--format--xlsx = Tabellen: één Excel-werkmap
+help-export--format--parquet = Tabellen: elk een Parquet-bestand
+help-export--format--rock = Tekstbestanden van de Reproducible Open Coding Kit
+help-export--format--rock-project = Hetzelfde in één .ROCKproject
+help-export--replace = Vervangt wat er al staat

@@ -224,6 +224,37 @@ report-october = oktober
 report-november = november
 report-december = december
 
+## Wat een project bevat, en redenen in het overzicht ervan
+
+thing-sources = Bronnen
+thing-codes = Codes
+thing-codings = Coderingen
+thing-selections = Gemarkeerde plaatsen
+thing-coders = Codeurs
+thing-cases = Casussen
+thing-case-parts = Delen van bronnen die bij een casus horen
+thing-variables = Variabelen
+thing-values = Waarden
+thing-memos = Memo’s
+thing-groups = Groepen
+thing-transcripts = Transcripten
+thing-sync-points = Tijden in opnamen
+thing-links = Koppelingen
+thing-graphs = Tekeningen van netwerken
+thing-unknown = Onbekende onderdelen
+reason-points-nowhere = verwijst naar iets dat niet in het bestand staat ({ $detail })
+reason-same-twice = dezelfde code staat van dezelfde codeur meer dan eens op dezelfde plaats
+reason-no-characters = beslaat geen tekens; werd een memo op die plaats
+reason-start-after-end = het begin stond na het einde; die zijn omgewisseld
+reason-past-end = loopt door tot voorbij het einde van de tekst
+reason-file-missing = het bestand met de tekst is er niet: { $detail }
+reason-path-outside = het pad leidt buiten het projectbestand en is niet gevolgd: { $detail }
+reason-not-a-text = is geen tekst: { $detail }
+reason-place-outside-text = staat op een plaats die niet in een tekst ligt
+reason-not-known = dit kent draad niet: { $detail }
+reason-against-standard = wijkt af van de standaard: { $detail }
+reason-no-place-in-study = de studie heeft er geen plaats voor
+
 ## Redenen in het overzicht van een project: ROCK, gemarkeerde tekst
 
 thing-section-breaks = Scheidingen in teksten
@@ -268,3 +299,10 @@ reason-left-out-as-personal = blijft weg: namen van bestanden zeggen vaak om wie
 reason-characters-replaced = tekens die in XML niet kunnen bestaan, zijn vervangen ({ $detail })
 reason-unknown-as-empty = staat er zonder waarde; andere programma's zien geen verschil tussen onbekend en niet ingevuld
 reason-one-language = alleen de naam in de taal van de studie gaat mee
+
+## Redenen in het overzicht van een export: tabellen
+
+thing-text-between-units = Tekst tussen eenheden (sprekerslabels, tijden, koppen), per bron
+reason-only-in-texts = { $detail } tekens van deze bron staan in geen tabel; een export als csv of parquet zonder filters heeft de hele tekst
+reason-cell-too-long = een cel in Excel bevat 32.767 tekens; afgekapt in { $detail } cellen. CSV en Parquet hebben alles
+reason-too-many-rows = een werkblad in Excel bevat 1.048.576 rijen; weggelaten: { $detail } rijen. CSV en Parquet hebben ze allemaal

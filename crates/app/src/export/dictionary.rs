@@ -1,0 +1,173 @@
+//! What the tables are and what their columns mean: for people, and for programs as a data package of Frictionless.
+
+use super::loss::filter_line;
+use super::tables::{Meaning, Outgoing};
+use crate::Project;
+use draad_analysis::table::{Column, ColumnKind, Table, Value};
+use draad_core::{Filter, Language};
+use draad_store::schema;
+use draad_words::Words;
+use serde_json::{Value as Json, json};
+
+/// Returns what there is to know of an export as a whole: names and what they are.
+pub(super) fn facts(project: &Project, filter: &Filter) -> Vec<(String, String)> {
+    let (words, settings) = (&project.words, &project.study().settings);
+    let fact = |key: &str, value: &str| (words.say(key), value.to_owned());
+    let mut facts = vec![
+        fact("export-study", &settings.id),
+        fact("export-hash", &project.loaded.fingerprint),
+        fact("export-version", env!("CARGO_PKG_VERSION")),
+        fact("export-selection", &filter_line(words, filter)),
+        fact("export-lists", &words.say("export-lists-text")),
+        fact("export-empty", &words.say("export-empty-text")),
+        fact("export-positions", &words.say("export-positions-text")),
+        fact("export-codings", &words.say("export-codings-text")),
+        fact("export-passages", &words.say("export-passages-text")),
+    ];
+    if !settings.note.is_empty() {
+        facts.push(fact("export-note", &settings.note));
+    }
+    facts
+}
+
+/// Returns what each column means, as a table.
+pub(super) fn dictionary(tables: &[Outgoing], words: &Words) -> Table {
+    let rows = tables.iter().flat_map(|table| {
+        table.table.columns.iter().enumerate().map(|(place, column)| {
+            let is_key = table.key.contains(&column.name.as_str());
+            vec![
+                Value::text(table.table.name),
+                Value::text(&column.name),
+                Value::Text(words.say(kind_key(column.kind))),
+                Value::Text(if is_key { words.say("export-key") } else { String::new() }),
+                Value::Text(table.meaning(place, words)),
+            ]
+        })
+    });
+    let header = ["export-table", "export-column", "export-type", "export-key", "export-meaning"];
+    let columns = header.map(|key| Column::text(words.say(key))).into();
+    Table { name: "columns", columns, rows: rows.collect() }
+}
+
+fn kind_key(kind: ColumnKind) -> &'static str {
+    match kind {
+        ColumnKind::Text => "export-type-text",
+        ColumnKind::Integer => "export-type-integer",
+        ColumnKind::Number => "export-type-number",
+        ColumnKind::YesNo => "export-type-yes-no",
+        ColumnKind::Day => "export-type-day",
+        ColumnKind::Time => "export-type-time",
+        ColumnKind::Moment => "export-type-moment",
+    }
+}
+
+/// Returns the README of a folder of tables; `ending` is that of its files.
+pub(super) fn readme(project: &Project, filter: &Filter, tables: &[Outgoing], ending: &str) -> String {
+    let words = &project.words;
+    let mut text = format!("{}\n\n", project.study().settings.title);
+    for (name, value) in facts(project, filter) {
+        text += &format!("{name}: {value}\n");
+    }
+    for table in tables {
+        let n_rows = words.say_with("export-rows", [("n", table.table.rows.len().into())]);
+        text += &format!("\n{}.{ending} – {} ({n_rows})\n", table.table.name, table.title(words));
+        if !table.key.is_empty() {
+            text += &format!("  {}: {}\n", words.say("export-key"), table.key.join(" + "));
+        }
+        for (columns, other) in &table.joins {
+            let args = [("columns", columns.join(" + ").into()), ("table", (*other).into())];
+            text += &format!("  {}\n", words.say_with("export-joins", args));
+        }
+        for (place, column) in table.table.columns.iter().enumerate() {
+            let kind = words.say(kind_key(column.kind));
+            text += &format!("  {} ({kind}): {}\n", column.name, table.meaning(place, words));
+        }
+    }
+    text
+}
+
+/// Returns `datapackage.json`.
+pub(super) fn data_package(project: &Project, tables: &[Outgoing]) -> String {
+    let settings = &project.study().settings;
+    let resources: Vec<Json> = tables.iter().map(|table| resource(table, tables, &project.words)).collect();
+    let package = json!({
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": package_name(&settings.id),
+        "title": settings.title,
+        "description": settings.note,
+        "resources": resources,
+    });
+    format!("{package:#}\n")
+}
+
+/// The name of a package is in lower case, with letters of ASCII only.
+fn package_name(id: &str) -> String {
+    let letter = |c: char| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '-' };
+    id.to_lowercase().chars().map(letter).collect()
+}
+
+fn resource(table: &Outgoing, all: &[Outgoing], words: &Words) -> Json {
+    let fields: Vec<Json> = (0..table.table.columns.len()).map(|place| field(table, place)).collect();
+    let mut schema = json!({
+        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+        "fields": fields,
+        "missingValues": [""],
+    });
+    if !table.key.is_empty() {
+        schema["primaryKey"] = json!(table.key);
+    }
+    let foreign: Vec<Json> = table.joins.iter().filter_map(|join| foreign_key(table, join, all)).collect();
+    if !foreign.is_empty() {
+        schema["foreignKeys"] = foreign.into();
+    }
+    json!({
+        "name": table.table.name,
+        "path": format!("{}.csv", table.table.name),
+        "title": table.title(words),
+        "type": "table",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    })
+}
+
+/// The reference of columns to the key of another table; within a table it names no resource.
+fn foreign_key(
+    table: &Outgoing,
+    (columns, other): &(&'static [&'static str], &'static str),
+    all: &[Outgoing],
+) -> Option<Json> {
+    let key = all.iter().find(|known| known.table.name == *other)?.key;
+    let resource = if *other == table.table.name { "" } else { other };
+    Some(json!({"fields": columns, "reference": {"resource": resource, "fields": key}}))
+}
+
+fn field(table: &Outgoing, place: usize) -> Json {
+    let column = &table.table.columns[place];
+    let mut field = match &table.meanings[place] {
+        Meaning::Stored(stored) => schema::field(stored),
+        _ => json!({
+            "description": table.meaning(place, &Words::new(Language::En)),
+            "description_nl": table.meaning(place, &Words::new(Language::Nl)),
+        }),
+    };
+    field["name"] = column.name.clone().into();
+    field["type"] = match column.kind {
+        ColumnKind::Text => "string",
+        ColumnKind::Integer => "integer",
+        ColumnKind::Number => "number",
+        ColumnKind::YesNo => {
+            field["trueValues"] = json!(["yes"]);
+            field["falseValues"] = json!(["no"]);
+            "boolean"
+        }
+        ColumnKind::Day => "date",
+        ColumnKind::Time | ColumnKind::Moment => {
+            field["format"] = "any".into();
+            "datetime"
+        }
+    }
+    .into();
+    field
+}

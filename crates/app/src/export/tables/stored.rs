@@ -1,0 +1,67 @@
+//! Tables that go out as they stand in the study, with types.
+
+use super::columns::{Meaning, Outgoing, kind_of};
+use draad_analysis::table::{ColumnKind, Value};
+use draad_core::Study;
+use draad_store::{render, schema};
+
+/// `codebook`.
+pub(super) fn codebook(study: &Study) -> Outgoing {
+    as_stored("codebook", &["code"], &render::codebook(study)).joining(&["parent"], "codebook")
+}
+
+/// `sources`, with how long they are.
+pub(super) fn sources(study: &Study) -> Outgoing {
+    let mut table = as_stored("sources", &["source"], &render::sources(study))
+        .said([("units", ColumnKind::Integer), ("chars", ColumnKind::Integer)]);
+    for (row, source) in table.table.rows.iter_mut().zip(study.sources.values()) {
+        row.extend([Value::from(source.units.len().max(1)), Value::from(source.text.n_chars())]);
+    }
+    table
+}
+
+/// `participants`, `phases`, `case_spans`, `events`, `scores` and `feedback`.
+pub(super) fn records(study: &Study) -> [Outgoing; 6] {
+    [
+        as_stored("participants", &["participant"], &render::participants(study)),
+        as_stored("phases", &[], &render::phases(study)).joining(&["case"], "cases"),
+        as_stored("case_spans", &[], &render::case_spans(study))
+            .joining(&["case"], "cases")
+            .joining(&["source"], "sources"),
+        as_stored("events", &[], &render::events(study)).joining(&["case"], "cases"),
+        as_stored("scores", &[], &render::scores(study))
+            .joining(&["case"], "cases")
+            .joining(&["participant"], "participants"),
+        as_stored("feedback", &[], &render::feedback(study)),
+    ]
+}
+
+/// Gives a table of the study the types of its columns. Columns that a study adds are text.
+fn as_stored(name: &'static str, key: &'static [&'static str], csv: &[u8]) -> Outgoing {
+    let known = schema::columns(name);
+    let mut reader = csv::Reader::from_reader(csv);
+    let header = reader.headers().cloned().unwrap_or_default();
+    let table = header.iter().fold(Outgoing::new(name, key), |table, column| {
+        match known.iter().find(|known| known.name == column) {
+            Some(known) => table.column(column, kind_of(known.kind), Meaning::Stored(known)),
+            None => table.column(column, ColumnKind::Text, Meaning::Further),
+        }
+    });
+    let kinds: Vec<ColumnKind> = table.table.columns.iter().map(|column| column.kind).collect();
+    let row = |record: csv::StringRecord| {
+        record.iter().zip(&kinds).map(|(cell, kind)| value(cell, *kind)).collect::<Vec<_>>()
+    };
+    table.with(reader.into_records().map_while(Result::ok).map(row))
+}
+
+/// Reads a cell that the store wrote; `unknown` in a column of numbers is nothing.
+fn value(cell: &str, kind: ColumnKind) -> Value {
+    match kind {
+        ColumnKind::Integer => cell.parse::<i64>().ok().map_or(Value::Nothing, Value::Integer),
+        ColumnKind::Number => cell.parse::<f64>().ok().into(),
+        ColumnKind::Day => cell.parse::<jiff::civil::Date>().ok().into(),
+        ColumnKind::Time => cell.parse::<jiff::civil::DateTime>().ok().into(),
+        ColumnKind::Moment => cell.parse::<jiff::Timestamp>().ok().into(),
+        ColumnKind::Text | ColumnKind::YesNo => Value::words(cell),
+    }
+}

@@ -1,0 +1,99 @@
+//! Tidy tables as files.
+
+use super::Made;
+use super::dictionary::{data_package, dictionary, facts, readme};
+use super::tables::{Outgoing, tables};
+use crate::{Progress, Project, output};
+use draad_analysis::parquet;
+use draad_analysis::table::Table;
+use draad_core::diagnostic::Outcome;
+use draad_core::{Filter, Source, Span, Study};
+use draad_ingest::coded::{Reason, Reconciliation, Thing};
+use draad_report::workbook::{self, Cut, Front};
+use draad_store::paths;
+use rayon::prelude::*;
+
+/// A CSV file per table, with a README, a data package and the texts.
+pub(super) fn csv(project: &Project, filter: &Filter) -> Made {
+    let tables = tables(project.study(), filter);
+    let file =
+        |table: &Outgoing| (format!("{}.csv", table.table.name), output::csv(&table.table).into_bytes());
+    let mut files: Vec<_> = tables.par_iter().map(file).collect();
+    files.push(("datapackage.json".to_owned(), data_package(project, &tables).into_bytes()));
+    with_texts(project, filter, files, &tables, "csv")
+}
+
+/// A Parquet file per table, with a README and the texts.
+pub(super) fn parquet(project: &Project, filter: &Filter, progress: &dyn Progress) -> Outcome<Made> {
+    let tables = tables(project.study(), filter);
+    progress.begin("progress-export", tables.len());
+    let file = |table: &Outgoing| {
+        let bytes = parquet::write(&table.table)?;
+        progress.advance();
+        Ok((format!("{}.parquet", table.table.name), bytes))
+    };
+    let files: Vec<_> = tables.par_iter().map(file).collect::<Outcome<_>>()?;
+    progress.finish();
+    Ok(with_texts(project, filter, files, &tables, "parquet"))
+}
+
+/// Adds the README, and the texts in which positions count. A filter lets words through, not whole texts: then the texts
+/// stay behind.
+fn with_texts(
+    project: &Project,
+    filter: &Filter,
+    mut files: Vec<(String, Vec<u8>)>,
+    tables: &[Outgoing],
+    ending: &str,
+) -> Made {
+    files.push(("README.txt".to_owned(), readme(project, filter, tables, ending).into_bytes()));
+    if !filter.is_empty() {
+        return (files, between_units(&project.study().restricted(filter)));
+    }
+    let text = |source: &Source| (paths::text(&source.id), source.text.as_str().as_bytes().to_vec());
+    files.extend(project.study().sources.values().map(text));
+    (files, Reconciliation::default())
+}
+
+/// One workbook.
+pub(super) fn xlsx(project: &Project, filter: &Filter) -> Outcome<Made> {
+    let (words, study) = (&project.words, project.study());
+    let tables = tables(study, filter);
+    let front = Front {
+        sheet: words.say("export-sheet"),
+        title: study.settings.title.clone(),
+        facts: facts(project, filter),
+        dictionary: dictionary(&tables, words),
+    };
+    let sheets: Vec<&Table> = tables.iter().map(|table| &table.table).collect();
+    let written = workbook::write(&front, &sheets)?;
+    let mut left = between_units(&study.restricted(filter));
+    for Cut { table, column, n } in written.cuts {
+        match column {
+            Some(column) => {
+                left.change(Thing::Values, format!("{table}.{column}"), Reason::CellTooLong, n.to_string());
+            }
+            None => left.lose(Thing::Values, table, Reason::TooManyRows, n.to_string()),
+        }
+    }
+    Ok((vec![(String::new(), written.bytes)], left))
+}
+
+/// What no table holds: the text between units, such as speaker labels, times and headings.
+fn between_units(study: &Study) -> Reconciliation {
+    let mut left = Reconciliation::default();
+    for source in study.sources.values().filter(|source| !source.units.is_empty()) {
+        let text = source.text.as_str();
+        let whole = 0..text.len();
+        let starts = source.units.iter().map(|unit| unit.span.start().0 as usize).chain([whole.end]);
+        let ends =
+            [whole.start].into_iter().chain(source.units.iter().map(|unit| unit.span.end().0 as usize));
+        let between =
+            ends.zip(starts).filter_map(|(end, start)| text.get(Span::from_bytes(end..start)?.range()));
+        let n: usize = between.map(|gap| gap.chars().filter(|c| !c.is_whitespace()).count()).sum();
+        if n > 0 {
+            left.lose(Thing::TextBetweenUnits, source.id.as_str(), Reason::OnlyInTexts, n.to_string());
+        }
+    }
+    left
+}

@@ -1,0 +1,34 @@
+//! A filter as it is typed, so that a file can say how to make it again.
+
+use draad_core::Filter;
+
+/// Returns the flags that ask for a filter, each after a blank, as a shell takes them.
+pub fn flags(filter: &Filter) -> String {
+    let lists: [(&str, Vec<String>); 7] = [
+        ("case", texts(&filter.cases)),
+        ("kind", texts(&filter.kinds)),
+        ("role", texts(&filter.roles)),
+        ("phase", texts(&filter.phases)),
+        ("code", texts(&filter.codes)),
+        ("valence", filter.valences.iter().map(|valence| <&str>::from(*valence).to_owned()).collect()),
+        ("coder", texts(&filter.coders)),
+    ];
+    let mut flags = String::new();
+    for (flag, values) in lists.iter().filter(|(_, values)| !values.is_empty()) {
+        flags += &format!(" --{flag} {}", quoted(&values.join(",")));
+    }
+    for test in &filter.attributes {
+        flags += &format!(" --where {}", quoted(&test.to_string()));
+    }
+    flags
+}
+
+fn texts<T: std::fmt::Display>(values: &[T]) -> Vec<String> {
+    values.iter().map(ToString::to_string).collect()
+}
+
+/// Puts a word in quotation marks where a shell would take it apart.
+pub fn quoted(word: &str) -> String {
+    let is_plain = word.chars().all(|c| c.is_alphanumeric() || "-_.,=".contains(c));
+    if is_plain { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}

@@ -1,0 +1,160 @@
+# What goes out: tables, what their columns mean, and what an export leaves behind.
+
+## What the command says
+
+progress-export = Writing tables
+export-left = Not all of it went along:
+export-loss-report = Loss report: { $file }
+
+## The loss report
+
+loss-title = What is not in this export, or not as it was: { $study }
+loss-format = Format: { $format }
+loss-study = Study: data hash { $hash }
+loss-version = Made with draad { $version }
+loss-no-filter = All of the study, without filters
+loss-filter = Only what passes { $filter }
+loss-summary = { $thing }: { $changed ->
+    [0] {""}
+   *[other] { $changed } changed{ $dropped ->
+        [0] {""}
+       *[other] ,{" "}
+    }
+}{ $dropped ->
+    [0] {""}
+   *[other] { $dropped } left out
+}
+loss-nothing = Of what is listed in the study, nothing was left out.
+loss-never = An export never holds the originals in raw/, results in output/, the history of changes, or codings in unanchored/.
+
+## About the tables
+
+export-sheet = about
+export-study = Study
+export-hash = Data hash
+export-version = Made with draad
+export-selection = Selection
+export-lists = Lists
+export-lists-text = several values in one cell are joined with ;
+export-empty = Empty cells
+export-empty-text = not stated, not known, or it does not apply
+export-positions = Positions
+export-positions-text = start and end count characters (Unicode code points) of the text of the source, from 0; end is the one after the last; an export as csv or parquet without filters has these texts in sources/
+export-codings = Codings
+export-codings-text = `codings` has one row per coding. A coding of a stretch that belongs to several cases has a row per case in `coding_cases`: count cases there, and codings in `codings`
+export-passages = Passages
+export-passages-text = a passage is an unbroken stretch of a source coded with the code, by however many coders and however often; here each code counts by itself, without what was coded below it
+export-note = Note
+export-table = table
+export-column = column
+export-type = type
+export-key = key
+export-meaning = meaning
+export-joins = { $columns } → key of { $table }
+export-rows = { $n ->
+    [one] 1 row
+   *[other] { $n } rows
+}
+export-type-text = text
+export-type-integer = whole number
+export-type-number = number
+export-type-yes-no = yes or no
+export-type-day = day
+export-type-time = day and time, as on the clock there
+export-type-moment = day and time, in UTC
+
+table-codings = codings
+table-coding-cases = to which cases each coding belongs
+table-passages = passages per case and code
+table-codebook = codes and factors
+table-cases = cases with their attributes
+table-sources = sources
+table-units = turns, messages, entries or paragraphs, with their words
+table-participants = participants, pseudonymous
+table-phases = periods that cases went through
+table-case-spans = parts of sources that belong to one case
+table-events = contacts and events
+table-scores = answers to questionnaires
+table-feedback = what panels said of findings
+table-memos = memos
+table-memo-about = what each memo is about; a memo that is not in it is about the study as a whole
+table-findings = findings
+table-finding-passages = passages for and against findings
+table-labels = what ids are called
+
+## Columns
+
+column-further = a column that the study adds; its meaning is not written down
+column-codings-coder = who coded
+column-codings-source = the source
+column-codings-coding = the coding; unique together with coder and source
+column-codings-valence-effective = the valence that counts: that of the passage, or else that of the code
+column-codings-cases = the cases to which it belongs
+column-codings-counted = whether it counts in the study's own tables: its source has a case, and the coder counts
+column-codings-unit = the number of the unit in which it starts; empty for a whole source
+column-codings-speaker = who speaks there, as written in the study
+column-codings-participant = the participant who speaks there
+column-codings-role = the role of that participant
+column-codings-phase = the phase
+column-codings-kind = the kind of source
+column-codings-source-date = the day of the source
+column-coding-cases-coder = who coded
+column-coding-cases-source = the source
+column-coding-cases-coding = the coding
+column-coding-cases-case = a case to which it belongs
+column-coding-cases-passage = the passage of which it is part in this case
+column-passages-passage = the number of the passage in this export
+column-passages-case = the case
+column-passages-code = the code
+column-passages-source = the source
+column-passages-start = first character (Unicode code points from 0); empty is the whole source
+column-passages-end = character after the last
+column-passages-codings = how many codings make it up
+column-passages-valences = the valences of its codings, each once
+column-passages-speaker = the participant who speaks where it starts, or the label as written
+column-passages-role = the role of the speaker
+column-passages-phase = the phase
+column-passages-date = when it was said or written, or else the day of the source
+column-passages-page = the page of the original on which its unit starts
+column-passages-recording-start = where its unit starts in the recording (hh:mm:ss)
+column-passages-text = its words
+column-sources-units = how many units it has
+column-sources-chars = how many characters its text has
+column-units-source = the source
+column-units-unit = the number of the unit in its source, from 1
+column-units-participant = the participant who speaks
+column-units-role = the role of that participant
+column-units-phase = the phase
+column-units-cases = the cases that have material in it
+column-units-text = its words
+column-cases-unknown-attributes = attributes of which somebody looked and found that they cannot be known; their own cell is empty
+column-memos-memo = the memo
+column-memos-title = its heading
+column-memos-author = who wrote it
+column-memos-date = the day it was written
+column-memos-text = its text, in Markdown
+column-memo-about-memo = the memo
+column-memo-about-about = what it is about: case, source, span, code, coding or finding
+column-memo-about-case = the case
+column-memo-about-source = the source
+column-memo-about-start = first character of the stretch (Unicode code points from 0)
+column-memo-about-end = character after the last
+column-memo-about-code = the code
+column-memo-about-coder = who made the coding
+column-memo-about-coding = the coding
+column-memo-about-finding = the finding
+column-findings-finding = the finding
+column-findings-title = the finding in one sentence
+column-findings-part = visible, tension or lead
+column-findings-theme = its theme
+column-findings-codes = codes it rests on
+column-findings-text = its text, in Markdown
+column-finding-passages-finding = the finding
+column-finding-passages-side = for or against
+column-finding-passages-source = the source
+column-finding-passages-start = first character (Unicode code points from 0)
+column-finding-passages-end = character after the last
+column-labels-list = which list: role, kind, phase, level, coder, attribute; or an attribute, for its levels
+column-labels-id = the id, as it stands in the other tables
+column-labels-name-nl = what it is called in Dutch
+column-labels-name-en = what it is called in English

@@ -1,0 +1,160 @@
+# Wat er naar buiten gaat: tabellen, wat hun kolommen betekenen, en wat een export achterlaat.
+
+## Wat het commando zegt
+
+progress-export = Tabellen schrijven
+export-left = Niet alles ging mee:
+export-loss-report = Verliesrapport: { $file }
+
+## Het verliesrapport
+
+loss-title = Wat niet in deze export staat, of niet zoals het was: { $study }
+loss-format = Formaat: { $format }
+loss-study = Studie: datahash { $hash }
+loss-version = Gemaakt met draad { $version }
+loss-no-filter = De hele studie, zonder filters
+loss-filter = Alleen wat voldoet aan { $filter }
+loss-summary = { $thing }: { $changed ->
+    [0] {""}
+   *[other] { $changed } veranderd{ $dropped ->
+        [0] {""}
+       *[other] ,{" "}
+    }
+}{ $dropped ->
+    [0] {""}
+   *[other] { $dropped } weggelaten
+}
+loss-nothing = Van wat er in de studie staat, is niets weggelaten.
+loss-never = Een export bevat nooit de originelen in raw/, de resultaten in output/, de geschiedenis van wijzigingen en de coderingen in unanchored/.
+
+## Over de tabellen
+
+export-sheet = toelichting
+export-study = Studie
+export-hash = Datahash
+export-version = Gemaakt met draad
+export-selection = Selectie
+export-lists = Lijsten
+export-lists-text = meer waarden in één cel zijn gescheiden door ;
+export-empty = Lege cellen
+export-empty-text = niet vermeld, niet bekend of niet van toepassing
+export-positions = Posities
+export-positions-text = start en end tellen tekens (Unicode-codepunten) van de tekst van de bron, vanaf 0; end is het teken na het laatste; een export als csv of parquet zonder filters heeft die teksten in sources/
+export-codings = Coderingen
+export-codings-text = `codings` heeft één rij per codering. Een codering die bij meer casussen hoort, heeft per casus een rij in `coding_cases`: tel casussen daar, en coderingen in `codings`
+export-passages = Fragmenten
+export-passages-text = een fragment is een ononderbroken stuk van een bron dat met de code is gecodeerd, door hoeveel codeurs en hoe vaak ook; elke code telt hier op zichzelf, zonder wat eronder gecodeerd is
+export-note = Opmerking
+export-table = tabel
+export-column = kolom
+export-type = type
+export-key = sleutel
+export-meaning = betekenis
+export-joins = { $columns } → sleutel van { $table }
+export-rows = { $n ->
+    [one] 1 rij
+   *[other] { $n } rijen
+}
+export-type-text = tekst
+export-type-integer = geheel getal
+export-type-number = getal
+export-type-yes-no = ja (yes) of nee (no)
+export-type-day = dag
+export-type-time = dag en tijd, zoals op de klok daar
+export-type-moment = dag en tijd, in UTC
+
+table-codings = coderingen
+table-coding-cases = bij welke casussen elke codering hoort
+table-passages = fragmenten per casus en code
+table-codebook = codes en factoren
+table-cases = casussen met hun kenmerken
+table-sources = bronnen
+table-units = beurten, berichten, notities of alinea’s, met hun woorden
+table-participants = deelnemers, pseudoniem
+table-phases = perioden die casussen doormaakten
+table-case-spans = delen van bronnen die bij één casus horen
+table-events = contacten en gebeurtenissen
+table-scores = antwoorden op vragenlijsten
+table-feedback = wat panels van bevindingen vonden
+table-memos = memo’s
+table-memo-about = waar elke memo over gaat; een memo die er niet in staat, gaat over de hele studie
+table-findings = bevindingen
+table-finding-passages = fragmenten voor en tegen bevindingen
+table-labels = hoe id’s heten
+
+## Kolommen
+
+column-further = een kolom die de studie toevoegt; wat ze betekent is niet vastgelegd
+column-codings-coder = wie codeerde
+column-codings-source = de bron
+column-codings-coding = de codering; uniek samen met codeur en bron
+column-codings-valence-effective = de richting die telt: die van het fragment, of anders die van de code
+column-codings-cases = de casussen waar ze bij hoort
+column-codings-counted = of ze meetelt in de eigen tabellen van de studie: de bron heeft een casus en de codeur telt mee
+column-codings-unit = het nummer van de eenheid waarin ze begint; leeg bij een hele bron
+column-codings-speaker = wie daar spreekt, zoals het in de studie staat
+column-codings-participant = de deelnemer die daar spreekt
+column-codings-role = de rol van die deelnemer
+column-codings-phase = de fase
+column-codings-kind = de soort bron
+column-codings-source-date = de dag van de bron
+column-coding-cases-coder = wie codeerde
+column-coding-cases-source = de bron
+column-coding-cases-coding = de codering
+column-coding-cases-case = een casus waar ze bij hoort
+column-coding-cases-passage = het fragment waar ze in deze casus deel van is
+column-passages-passage = het nummer van het fragment in deze export
+column-passages-case = de casus
+column-passages-code = de code
+column-passages-source = de bron
+column-passages-start = eerste teken (Unicode-codepunten vanaf 0); leeg is de hele bron
+column-passages-end = teken na het laatste
+column-passages-codings = uit hoeveel coderingen het bestaat
+column-passages-valences = de richtingen van zijn coderingen, elk één keer
+column-passages-speaker = de deelnemer die spreekt waar het begint, of het label zoals het er staat
+column-passages-role = de rol van wie spreekt
+column-passages-phase = de fase
+column-passages-date = wanneer het is gezegd of geschreven, of anders de dag van de bron
+column-passages-page = de bladzijde van het origineel waarop de eenheid begint
+column-passages-recording-start = waar de eenheid in de opname begint (uu:mm:ss)
+column-passages-text = de woorden
+column-sources-units = hoeveel eenheden ze heeft
+column-sources-chars = hoeveel tekens de tekst heeft
+column-units-source = de bron
+column-units-unit = het nummer van de eenheid in de bron, vanaf 1
+column-units-participant = de deelnemer die spreekt
+column-units-role = de rol van die deelnemer
+column-units-phase = de fase
+column-units-cases = de casussen die er materiaal in hebben
+column-units-text = de woorden
+column-cases-unknown-attributes = kenmerken waarvan iemand heeft uitgezocht dat ze niet te achterhalen zijn; hun eigen cel is leeg
+column-memos-memo = de memo
+column-memos-title = de titel
+column-memos-author = wie hem schreef
+column-memos-date = de dag waarop hij is geschreven
+column-memos-text = de tekst, in Markdown
+column-memo-about-memo = de memo
+column-memo-about-about = waar hij over gaat: case (casus), source (bron), span (stuk tekst), code, coding (codering) of finding (bevinding)
+column-memo-about-case = de casus
+column-memo-about-source = de bron
+column-memo-about-start = eerste teken van het stuk (Unicode-codepunten vanaf 0)
+column-memo-about-end = teken na het laatste
+column-memo-about-code = de code
+column-memo-about-coder = wie de codering maakte
+column-memo-about-coding = de codering
+column-memo-about-finding = de bevinding
+column-findings-finding = de bevinding
+column-findings-title = de bevinding in één zin
+column-findings-part = visible (zichtbaar), tension (spanning) of lead (aanknopingspunt)
+column-findings-theme = het thema
+column-findings-codes = codes waarop ze steunt
+column-findings-text = de tekst, in Markdown
+column-finding-passages-finding = de bevinding
+column-finding-passages-side = for (voor) of against (tegen)
+column-finding-passages-source = de bron
+column-finding-passages-start = eerste teken (Unicode-codepunten vanaf 0)
+column-finding-passages-end = teken na het laatste
+column-labels-list = welke lijst: role (rol), kind (soort), phase (fase), level (niveau), coder (codeur), attribute (kenmerk); of een kenmerk, voor de waarden ervan
+column-labels-id = de id, zoals die in de andere tabellen staat
+column-labels-name-nl = hoe het in het Nederlands heet
+column-labels-name-en = hoe het in het Engels heet
