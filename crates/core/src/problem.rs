@@ -172,6 +172,16 @@ pub enum Problem {
     // exporting
     CharactersCountedTwice { n: usize },
     CodebookEmpty,
+    // material coded in other programs: tables
+    SegmentColumnMissing { what: String, columns: String },
+    SegmentColumnAbsent { column: String, columns: String },
+    ColumnUseUnknown { what: String, known: String },
+    CodesJoined { column: String, cell: String, n: usize },
+    CodesUnclear { cell: String, one: String, other: String },
+    CodesMiscounted { cell: String, found: usize, expected: usize },
+    CodesLeftOver { cell: String, rest: String },
+    CodePathUnclear { code: String },
+    ParentUnclear { parent: String, n: usize },
     // search, tables, figures, reports
     QueryInvalid { reason: QueryFault, position: usize },
     FilterInvalid { filter: String, expected: String },

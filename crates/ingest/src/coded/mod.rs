@@ -13,6 +13,7 @@ mod qualcoder;
 mod reconciliation;
 mod refi;
 mod rock;
+mod segments;
 mod sqlite;
 mod taguette;
 mod text;
@@ -27,6 +28,7 @@ pub use positions::{PositionReading, PositionUnit};
 pub use reconciliation::{Entry, Fate, Reason, Reconciliation, Thing};
 pub use refi::write::{WriteOptions, Written, write_qdc, write_qdpx};
 pub use rock::{write_rock, write_rock_project};
+pub use segments::{Kind as SegmentsKind, segments_kind};
 pub use sqlite::may_have_log;
 
 use crate::{File, ReadOptions};
@@ -49,6 +51,13 @@ pub struct CodedOptions {
     pub project: Option<String>,
 }
 
+impl CodedOptions {
+    /// Returns whether the user says something that only a table can have.
+    fn names_table(&self) -> bool {
+        !self.columns.is_empty() || self.sheet.is_some()
+    }
+}
+
 /// A form in which other programs hand over what was coded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr, strum::EnumString)]
 #[strum(serialize_all = "kebab-case")]
@@ -63,6 +72,12 @@ pub enum CodedFormat {
     QualCoderCodebook,
     /// A text in which passages are marked where they stand: `[vertrouwen+]…[/vertrouwen]`.
     Marked,
+    /// A table of coded segments.
+    SegmentTable,
+    /// A codebook as a table.
+    CodebookTable,
+    /// How often each code occurs in each case.
+    CodeMatrix,
 }
 
 /// Returns which form `bytes` have, if they are one of those in which coded material is handed over.
@@ -72,6 +87,9 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Option<CodedFormat> {
     }
     if qualcoder::is_codebook(bytes) {
         return Some(CodedFormat::QualCoderCodebook);
+    }
+    if let Some(table) = segments::recognise(name, bytes) {
+        return Some(table);
     }
     if rock::recognise(name, bytes) {
         return Some(CodedFormat::Rock);
@@ -106,6 +124,13 @@ pub fn read_project(name: &str, bytes: &[u8], options: &CodedOptions) -> Outcome
         Some(CodedFormat::QualCoder) => qualcoder::read(&file, bytes, options),
         Some(CodedFormat::QualCoderCodebook) => qualcoder::read_codebook(&file, bytes),
         Some(CodedFormat::Marked) => marked::read(&file, bytes),
+        Some(CodedFormat::SegmentTable | CodedFormat::CodebookTable | CodedFormat::CodeMatrix) => {
+            segments::read(&file, bytes, options)
+        }
+        // What the user says of its columns or of its sheets makes a table of it.
+        None if options.names_table() && segments::is_table(name, bytes) => {
+            segments::read(&file, bytes, options)
+        }
         None => Err(file.is_unknown(bytes)),
     }
 }

@@ -181,6 +181,24 @@ pub enum Reason {
     CellTooLong,
     /// A sheet of a workbook has no room for all rows; the detail is how many were left out.
     TooManyRows,
+    /// It is in another sheet of the workbook.
+    OtherSheet,
+    /// It stands above the header of the table.
+    AboveHeader,
+    /// A cell holds an error in place of a value.
+    ErrorInCell,
+    /// A row does not fit the columns, or what it must hold is missing; the name is its line.
+    RowBroken,
+    /// A value cannot be read; the detail is the value.
+    ValueUnreadable,
+    /// The codes in a cell cannot be told apart; the detail is the line.
+    CodesNotToldApart,
+    /// Nothing is coded there, and nobody wrote about it.
+    NothingCoded,
+    /// These are counts without the passages that were counted; the detail is the table in which they are kept.
+    CountsOnly,
+    /// A source is about several cases, and which part belongs to which is not in the table; the detail is the source.
+    CaseWithoutPart,
 }
 
 /// One thing by name, and what became of it.
@@ -236,6 +254,21 @@ impl Reconciliation {
     /// Writes down that a thing is not in the study.
     pub fn lose(&mut self, thing: Thing, name: impl Into<String>, reason: Reason, detail: impl Into<String>) {
         self.add(thing, name.into(), Fate::Dropped, Some(reason), detail.into());
+    }
+
+    /// Writes down that `n` things of a name are not in the study.
+    pub fn lose_many(
+        &mut self,
+        thing: Thing,
+        name: impl Into<String>,
+        reason: Reason,
+        detail: impl Into<String>,
+        n: usize,
+    ) {
+        if n > 0 {
+            let (name, detail) = (name.into(), detail.into());
+            self.entries.push(Entry { thing, name, fate: Fate::Dropped, reason: Some(reason), detail, n });
+        }
     }
 
     /// Writes down that a thing is in the study under this id.

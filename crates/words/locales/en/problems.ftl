@@ -468,6 +468,39 @@ characters-counted-twice = { $n ->
 codebook-empty = The codebook is empty, and a codebook without codes cannot be a .qdc.
     .help = Put codes into codebook.csv first, or export the whole study as .qdpx.
 
+segment-column-missing = It is not clear which column holds { $what ->
+        [text] the text of the passages
+        [code] the code
+        [document] the document
+       *[other] { $what }
+    }. The columns are: { $columns }.
+    .help = Name the column, for example --column { $what }=Name.
+segment-column-absent = There is no column `{ $column }`. The columns are: { $columns }.
+    .help = Write the name of the column as it stands in the table.
+column-use-unknown = `{ $what }` is nothing that a column can hold. Known are: { $known }.
+    .help = Write for example --column code=Name.
+codes-joined = Cells of the column `{ $column }` hold several codes (`{ $cell }`), and names of codes may hold the sign between them too. Without a codebook nobody can say where one code ends and the next begins.
+    .help = Export the codebook from the other program and pass it with --codebook FILE.
+codes-unclear = The codes `{ $cell }` can be told apart in more than one way: { $one }, or { $other }. The row was not read.
+    .help = Add a column with the number of codes to the table, or give each code a row of its own.
+codes-miscounted = In `{ $cell }` { $found ->
+        [one] 1 code was found
+       *[other] { $found } codes were found
+    }, but by the table there { $expected ->
+        [one] is 1
+       *[other] are { $expected }
+    }. The row was not read.
+    .help = Check that all codes are in the codebook, and that table and codebook are of the same day.
+codes-left-over = In `{ $cell }` something is no code of the codebook: `{ $rest }`. The row was not read.
+    .help = Add the code to the codebook, or export table and codebook again.
+code-path-unclear = A code such as `{ $code }` may be a path, but the code above it occurs nowhere by itself; it was read as one name.
+    .help = If these are paths, pass the codebook with --codebook, or name the column with --column path=Name.
+parent-unclear = There { $n ->
+        [one] is 1 code
+       *[other] are { $n } codes
+    } of the name `{ $parent }`; the code was put below the first.
+    .help = Check in the codebook whether the code belongs there.
+
 ## Search, tables, figures and reports
 
 query-invalid = { $reason ->

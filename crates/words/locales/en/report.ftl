@@ -306,3 +306,15 @@ thing-text-between-units = Text between units (speaker labels, times, headings),
 reason-only-in-texts = { $detail } characters of this source stand in no table; an export as csv or parquet without filters has its whole text
 reason-cell-too-long = a cell in Excel holds 32,767 characters; cut off in { $detail } cells. CSV and Parquet have all of it
 reason-too-many-rows = a sheet in Excel holds 1,048,576 rows; left out: { $detail } rows. CSV and Parquet have all of them
+
+## Tables of coded segments
+
+reason-other-sheet = stands in another sheet of the workbook; choose the sheet with --sheet
+reason-above-header = stands above the names of the columns
+reason-error-in-cell = a cell holds an error in place of a value
+reason-row-broken = this row does not fit the columns, or lacks what is needed
+reason-value-unreadable = the value cannot be read { $detail }
+reason-codes-not-told-apart = the codes in this cell cannot be told apart (line { $detail })
+reason-nothing-coded = marked without a code and without a remark
+reason-counts-only = counts without the passages themselves are no codings; they are kept as a table { $detail }
+reason-case-without-part = the source `{ $detail }` is about several cases, and the table does not say which part belongs to which

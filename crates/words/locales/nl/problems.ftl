@@ -468,6 +468,39 @@ characters-counted-twice = { $n ->
 codebook-empty = Het codeboek is leeg, en een codeboek zonder codes kan geen .qdc zijn.
     .help = Zet eerst codes in codebook.csv, of exporteer de hele studie als .qdpx.
 
+segment-column-missing = Het is niet duidelijk in welke kolom staat: { $what ->
+        [text] de tekst van de fragmenten
+        [code] de code
+        [document] het document
+       *[other] { $what }
+    }. De kolommen zijn: { $columns }.
+    .help = Geef de kolom op, bijvoorbeeld --column { $what }=Naam.
+segment-column-absent = Er is geen kolom `{ $column }`. De kolommen zijn: { $columns }.
+    .help = Schrijf de naam van de kolom zoals die in de tabel staat.
+column-use-unknown = `{ $what }` is niet iets wat in een kolom kan staan. Bekend zijn: { $known }.
+    .help = Schrijf bijvoorbeeld --column code=Naam.
+codes-joined = In de kolom `{ $column }` staan meer codes in één cel (`{ $cell }`), en namen van codes kunnen het teken ertussen ook bevatten. Zonder codeboek is niet te zeggen waar de ene code ophoudt en de andere begint.
+    .help = Exporteer het codeboek uit het andere programma en geef het mee met --codebook BESTAND.
+codes-unclear = De codes `{ $cell }` zijn op meer dan één manier uit elkaar te halen: { $one }, of { $other }. De regel is niet gelezen.
+    .help = Zet in de tabel een kolom met het aantal codes, of geef elke code een regel.
+codes-miscounted = In `{ $cell }` { $found ->
+        [one] is 1 code gevonden
+       *[other] zijn { $found } codes gevonden
+    }, maar volgens de tabel { $expected ->
+        [one] is het er 1
+       *[other] zijn het er { $expected }
+    }. De regel is niet gelezen.
+    .help = Kijk of alle codes in het codeboek staan, en of tabel en codeboek even oud zijn.
+codes-left-over = In `{ $cell }` staat iets wat geen code uit het codeboek is: `{ $rest }`. De regel is niet gelezen.
+    .help = Voeg de code toe aan het codeboek, of exporteer tabel en codeboek opnieuw.
+code-path-unclear = Een code als `{ $code }` kan een pad zijn, maar de code erboven komt nergens apart voor; hij is als één naam gelezen.
+    .help = Zijn het paden, geef dan het codeboek mee met --codebook, of noem de kolom met --column path=Naam.
+parent-unclear = Er { $n ->
+        [one] is 1 code
+       *[other] zijn { $n } codes
+    } met de naam `{ $parent }`; de code is onder de eerste gezet.
+    .help = Kijk in het codeboek of de code daar hoort.
+
 ## Zoeken, tabellen, figuren en verslagen
 
 query-invalid = { $reason ->

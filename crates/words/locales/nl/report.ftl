@@ -306,3 +306,15 @@ thing-text-between-units = Tekst tussen eenheden (sprekerslabels, tijden, koppen
 reason-only-in-texts = { $detail } tekens van deze bron staan in geen tabel; een export als csv of parquet zonder filters heeft de hele tekst
 reason-cell-too-long = een cel in Excel bevat 32.767 tekens; afgekapt in { $detail } cellen. CSV en Parquet hebben alles
 reason-too-many-rows = een werkblad in Excel bevat 1.048.576 rijen; weggelaten: { $detail } rijen. CSV en Parquet hebben ze allemaal
+
+## Tabellen met gecodeerde fragmenten
+
+reason-other-sheet = staat op een ander blad van de werkmap; kies het blad met --sheet
+reason-above-header = staat boven de kolomnamen
+reason-error-in-cell = een cel bevat een foutmelding in plaats van een waarde
+reason-row-broken = deze regel past niet bij de kolommen, of mist wat nodig is
+reason-value-unreadable = de waarde kan niet gelezen worden { $detail }
+reason-codes-not-told-apart = de codes in deze cel zijn niet uit elkaar te halen (regel { $detail })
+reason-nothing-coded = gemarkeerd zonder code en zonder opmerking
+reason-counts-only = aantallen zonder de fragmenten zelf zijn geen coderingen; ze zijn als tabel bewaard { $detail }
+reason-case-without-part = de bron `{ $detail }` gaat over meer casussen, en de tabel zegt niet welk deel bij welke hoort
