@@ -1,9 +1,11 @@
 //! What every fuzz target asks of a reader, whatever the bytes: no panic, and what it returns keeps the promises of
 //! [`draad_ingest::Imported`], [`draad_ingest::Sheet`] or [`draad_ingest::Survey`].
 
+mod database;
 mod pack;
 mod promises;
 
+pub use database::check_database;
 pub use pack::{packed, pdf_of_page, xls_of_records, xlsx_of_sheet};
 
 use draad_ingest::coded::{CodedOptions, read_project};

@@ -1,0 +1,7 @@
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| draad_fuzz::check_database(
+    "data.qda",
+    include_str!("../seeds/qualcoder.sql"),
+    bytes
+));
