@@ -99,8 +99,15 @@ fn join_versions<'s>(sources: &'s [RockSource], project: &mut CodedProject) -> V
         }
     }
     for versions in joined.iter().filter(|versions| versions.len() > 1) {
-        let names: Vec<&str> = versions.iter().map(|source| source.name.as_str()).collect();
-        project.reconciliation.change(Thing::Sources, names[0], Reason::SourcesJoined, names.join("; "));
+        for version in &versions[1..] {
+            let detail = format!("{}; {}", versions[0].name, version.name);
+            project.reconciliation.change(
+                Thing::Sources,
+                version.name.as_str(),
+                Reason::SourcesJoined,
+                detail,
+            );
+        }
     }
     joined
 }
@@ -302,7 +309,9 @@ fn report_marks(file: &File, source: &RockSource, project: &mut CodedProject) {
     if n_ids > 0 {
         log.claim(Thing::LineIds, n_ids);
         log.read(Thing::LineIds, n_ids);
-        log.lose(Thing::LineIds, format!("{} ({n_ids})", source.name), Reason::LineIdsNotKept, "");
+        for _ in 0..n_ids {
+            log.lose(Thing::LineIds, source.name.as_str(), Reason::LineIdsNotKept, "");
+        }
     }
     log.claim(Thing::SectionBreaks, source.breaks.len());
     log.read(Thing::SectionBreaks, source.breaks.len());

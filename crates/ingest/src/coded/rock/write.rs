@@ -268,8 +268,9 @@ impl<'s> Writer<'s> {
         ];
         for (name, n) in rest.into_iter().filter(|(_, n)| *n > 0) {
             self.reconciliation.claim(Thing::Values, n);
-            let detail = n.to_string();
-            self.reconciliation.lose(Thing::Values, name, Reason::NoPlaceInFormat, detail);
+            for _ in 0..n {
+                self.reconciliation.lose(Thing::Values, name, Reason::NoPlaceInFormat, "");
+            }
         }
     }
 }
