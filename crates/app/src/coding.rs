@@ -254,7 +254,7 @@ fn candidate(source: &Source, place: Span) -> String {
 }
 
 /// Returns another id for a coding whose id is taken.
-fn next_id(id: &CodingId) -> CodingId {
+pub(crate) fn next_id(id: &CodingId) -> CodingId {
     let hash = blake3::hash(id.as_str().as_bytes()).to_hex();
     CodingId::new(&hash[..12]).expect("hexadecimal digits are a valid id")
 }

@@ -2,10 +2,10 @@
 
 use crate::Project;
 use draad_core::diagnostic::Outcome;
-use draad_core::{Attribute, Diagnostic, Place, Problem, Study, filter::list};
+use draad_core::{Attribute, Diagnostic, Place, Problem, Settings, Study, filter::list};
 use draad_ingest::Sheet;
 use draad_store::records::{new_attributes, update_records};
-use draad_store::{Changes, Grid, paths, render};
+use draad_store::{Additions, Changes, Grid, StudyFolder, paths, render};
 use std::path::{Path, PathBuf};
 
 pub use draad_ingest::ImportReport;
@@ -146,10 +146,22 @@ pub(crate) fn write(project: &Project, updates: &[Summary], changes: &mut Change
 
 /// Returns `study.toml` with further attributes, and with the comments that people put in it.
 pub(crate) fn settings(project: &Project, new: &[Attribute]) -> Outcome<Vec<u8>> {
-    let bytes = std::fs::read(project.folder.path(paths::SETTINGS));
+    let new = Additions { attributes: new.to_vec(), ..Additions::default() };
+    extended_settings(&project.folder, &project.study().settings, &new)
+}
+
+/// Returns `study.toml` with what is in `settings` and was not before.
+pub(crate) fn extended_settings(
+    folder: &StudyFolder,
+    settings: &Settings,
+    new: &Additions,
+) -> Outcome<Vec<u8>> {
+    let bytes = std::fs::read(folder.path(paths::SETTINGS));
     let bytes = bytes.map_err(|error| draad_store::cannot_read(paths::SETTINGS, &error))?;
-    let mut before = project.study().settings.clone();
-    before.attributes.retain(|attribute| !new.contains(attribute));
+    let mut before = settings.clone();
+    before.kinds.retain(|kind| !new.kinds.contains(kind));
+    before.coders.retain(|coder| !new.coders.contains(coder));
+    before.attributes.retain(|attribute| !new.attributes.contains(attribute));
     render::settings_with(bytes, &before, new)
 }
 
@@ -157,7 +169,6 @@ pub(crate) fn settings(project: &Project, new: &[Attribute]) -> Outcome<Vec<u8>>
 mod tests {
     use super::*;
     use draad_core::{Language, Settings, Study};
-    use draad_store::StudyFolder;
 
     fn project(folder: &Path) -> Project {
         let study = Study::new(Settings::new("proef", "Proef", Language::Nl));

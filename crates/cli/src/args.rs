@@ -2,6 +2,7 @@
 //! stands in the `help.ftl` catalogue under the keys that `help.rs` derives from these names.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use draad_app::coded::PositionReading;
 use draad_app::import::FileUse;
 use draad_core::{
     AttributeTest, CaseId, CodeId, CoderId, Filter, KindId, Language, ParticipantId, PhaseId, RoleId,
@@ -100,8 +101,8 @@ pub struct Import {
     /// Takes a file with the name of a source, or for --name, as its corrected version: codings go along with their words
     #[arg(long)]
     pub replace: bool,
-    /// What the files are, where their content does not tell: source, replace, cases, participants, events, scores, survey or
-    /// leave-out
+    /// What the files are, where their content does not tell: source, replace, cases, participants, events, scores, survey,
+    /// project, segments or leave-out
     #[arg(long = "use", value_name = "USE", value_parser = parse_use)]
     pub file_use: Option<FileUse>,
     /// Which chat to take from a file that holds several
@@ -116,6 +117,23 @@ pub struct Import {
     /// A table that describes the columns of a survey, such as the meta.csv of m-Path
     #[arg(long, value_name = "FILE")]
     pub meta: Option<PathBuf>,
+    /// What becomes of each part of a project of another program; with --plan where it is written (beside the map, with
+    /// -project, unless named)
+    #[arg(long, value_name = "MAP")]
+    pub project: Option<PathBuf>,
+    /// A codebook beside a table of coded segments (QDC, or a table of codes): it tells apart codes that share a cell
+    #[arg(long, value_name = "FILE")]
+    pub codebook: Option<PathBuf>,
+    /// Which project to take from a file that holds several
+    #[arg(long, value_name = "PROJECT")]
+    pub pick: Option<String>,
+    /// How a project counts positions, where that is not clear: code-points, utf-16 or utf-8, for example 'utf-16; end-included';
+    /// for one source: SOURCE=READING
+    #[arg(long, value_name = "READING", value_parser = parse_positions)]
+    pub positions: Vec<(String, PositionReading)>,
+    /// Which column of a table of coded segments holds what, where its name does not say so: document=Bestand
+    #[arg(long, value_name = "WHAT=COLUMN", value_parser = parse_column)]
+    pub column: Vec<(String, String)>,
     /// Adds attributes of cases to study.toml where they are not there yet
     #[arg(long)]
     pub new_attributes: bool,
@@ -522,6 +540,19 @@ fn parse_language(text: &str) -> Result<Language, String> {
 fn parse_date(text: &str) -> Result<Date, String> {
     let dutch = Date::strptime("%d-%m-%Y", text);
     dutch.or_else(|_| text.parse()).map_err(|_| "write the date as 3-4-2024 or 2024-04-03".to_owned())
+}
+
+/// Reads `utf-16; end-included`, or the same for one source: `interview 3=utf-16`.
+fn parse_positions(text: &str) -> Result<(String, PositionReading), String> {
+    let (source, reading) = text.rsplit_once('=').unwrap_or(("", text));
+    let unknown = |()| format!("`{reading}` is no way of counting positions");
+    Ok((source.trim().to_owned(), reading.trim().parse().map_err(unknown)?))
+}
+
+/// Reads `document=Bestand`.
+fn parse_column(text: &str) -> Result<(String, String), String> {
+    let (what, column) = text.split_once('=').ok_or_else(|| format!("`{text}` has no `=`"))?;
+    Ok((what.trim().to_owned(), column.trim().to_owned()))
 }
 
 fn parse_use(text: &str) -> Result<FileUse, String> {

@@ -182,6 +182,12 @@ pub enum Problem {
     CodesLeftOver { cell: String, rest: String },
     CodePathUnclear { code: String },
     ParentUnclear { parent: String, n: usize },
+    // projects of other programs
+    ProjectOpenElsewhere,
+    CoderAssumed { coder: String, n_codings: usize },
+    KindAssumed { kind: String, n_sources: usize },
+    SourcesWithoutCase { n_sources: usize },
+    MapRowFitsNothing { what: String, name: String },
     // search, tables, figures, reports
     QueryInvalid { reason: QueryFault, position: usize },
     FilterInvalid { filter: String, expected: String },

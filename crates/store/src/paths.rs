@@ -23,6 +23,9 @@ pub const SCORES: &str = "scores.csv";
 /// Verdicts of panels.
 pub const FEEDBACK: &str = "feedback.csv";
 
+/// Identifiers that other programs gave to parts of the study.
+pub const GUIDS: &str = "guids.csv";
+
 /// Files that belong to a study and are read by other parts of the tool.
 pub(crate) const OTHERS: [&str; 4] = ["queries.toml", "references.bib", "route.toml", "tables.toml"];
 /// Codings that lost their place when a text was corrected.
@@ -55,6 +58,11 @@ pub fn unanchored(source: &SourceId) -> String {
 /// Returns where a memo stands.
 pub fn memo(id: &str) -> String {
     format!("memos/{id}.md")
+}
+
+/// Returns where the reconciliation of a project of another program stands; `name` is the project's, made fit for a file.
+pub fn reconciliation(name: &str) -> String {
+    format!("imports/{name}.csv")
 }
 
 /// Returns where a finding stands.

@@ -1,24 +1,29 @@
 //! The files of a study as bytes, each by the reader's own list of columns. Nothing here writes to disk: a change is
 //! these bytes per path, given to [`Lock::commit`](crate::Lock::commit).
 
-use crate::tables::{cases, codings::CodingRow, sources::SourceRow, units::UnitRow};
+use crate::settings::Additions;
+use crate::tables::{
+    cases, codings::CodingRow, guids::Guids, reconciliation::ReconciliationRow, sources::SourceRow,
+    units::UnitRow,
+};
 use crate::{front_matter, paths, settings, table};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Attribute, CoderId, Coding, Finding, Memo, Settings, Source, SourceId, Study, Text};
+use draad_core::{CoderId, Coding, Finding, Memo, Settings, Source, SourceId, Study, Text};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Renders `study.toml`. Comments that people put in it are not kept.
 pub fn settings(settings: &Settings) -> Vec<u8> {
     settings::write(settings)
 }
 
-/// Renders `study.toml` with further attributes; `bytes` is the file as it stands, and comments in it are kept.
+/// Renders `study.toml` with what is added to it; `bytes` is the file as it stands, and comments in it are kept. `before`
+/// are the settings without what is added.
 ///
 /// # Errors
 /// `SettingsInvalid` when the file is not TOML.
-pub fn settings_with(bytes: Vec<u8>, settings: &Settings, new: &[Attribute]) -> Outcome<Vec<u8>> {
-    settings::add_attributes(bytes, settings, new)
+pub fn settings_with(bytes: Vec<u8>, before: &Settings, new: &Additions) -> Outcome<Vec<u8>> {
+    settings::add(bytes, before, new)
 }
 
 /// Renders `cases.csv`.
@@ -56,6 +61,23 @@ pub fn codings(study: &Study, coder: &CoderId, source: &SourceId) -> Vec<u8> {
     coding_rows(&codings, &text)
 }
 
+/// Renders these layers of codings, each with its path: together, because going through all codings once for each of many
+/// layers takes long.
+pub fn layers(study: &Study, layers: &BTreeSet<(CoderId, SourceId)>) -> Vec<(String, Vec<u8>)> {
+    let mut of_layer: BTreeMap<(&CoderId, &SourceId), Vec<&Coding>> =
+        layers.iter().map(|(coder, source)| ((coder, source), Vec::new())).collect();
+    for coding in &study.codings {
+        if let Some(codings) = of_layer.get_mut(&(&coding.coder, &coding.source)) {
+            codings.push(coding);
+        }
+    }
+    let render = |((coder, source), codings): (&(&CoderId, &SourceId), &Vec<&Coding>)| {
+        let text = study.sources.get(*source).map(|source| source.text.clone()).unwrap_or_default();
+        (paths::codings(coder, source), coding_rows(codings, &text))
+    };
+    of_layer.par_iter().map(render).collect()
+}
+
 fn coding_rows(codings: &[&Coding], text: &Text) -> Vec<u8> {
     table::write(codings.iter().map(|coding| CodingRow::of(coding, text)))
 }
@@ -83,6 +105,16 @@ pub fn scores(study: &Study) -> Vec<u8> {
 /// Renders `feedback.csv`.
 pub fn feedback(study: &Study) -> Vec<u8> {
     table::write(study.feedback.iter().cloned())
+}
+
+/// Renders `guids.csv`.
+pub fn guids(guids: &Guids) -> Vec<u8> {
+    table::write(guids.rows())
+}
+
+/// Renders `imports/<project>.csv`.
+pub fn reconciliation(rows: Vec<ReconciliationRow>) -> Vec<u8> {
+    table::write(rows)
 }
 
 /// Renders `memos/<memo>.md`.

@@ -6,7 +6,10 @@ use crate::table::{Row, UNKNOWN};
 use crate::tables::cases::CaseRow;
 use crate::tables::codings::CodingRow;
 use crate::tables::column_map::ColumnRow;
+use crate::tables::guids::GuidRow;
 use crate::tables::import_map::FileRow;
+use crate::tables::project_map::ProjectRow;
+use crate::tables::reconciliation::ReconciliationRow;
 use crate::tables::requests::CodingRequest;
 use crate::tables::sources::SourceRow;
 use crate::tables::units::UnitRow;
@@ -79,6 +82,13 @@ fn tables() -> Vec<Table> {
             &[],
         ),
         table::<Feedback, 5>("feedback", "feedback.csv", "What panels said of findings", &[]),
+        table::<GuidRow, 2>("guids", "guids.csv", "Identifiers that other programs gave", &["guid"]),
+        table::<ReconciliationRow, 9>(
+            "reconciliation",
+            "imports/*.csv",
+            "What a project of another program held, and what became of it",
+            &[],
+        ),
     ]
 }
 
@@ -92,6 +102,12 @@ fn exchanged() -> Vec<Table> {
             nowhere,
             "What becomes of the columns of a survey",
             &["file", "column"],
+        ),
+        table::<ProjectRow, 9>(
+            "project_map",
+            nowhere,
+            "What becomes of each part of a project of another program",
+            &[],
         ),
     ]
 }

@@ -2,9 +2,10 @@
 
 use crate::{decode::decode, paths};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Attribute, Diagnostic, Language, Place, Problem, Settings, settings::FORMAT};
-use serde::Deserialize;
-use toml_edit::{Array, Item, Table, Value};
+use draad_core::settings::{FORMAT, Named};
+use draad_core::{Attribute, CoderId, Diagnostic, KindId, Language, Place, Problem, Settings};
+use serde::{Deserialize, Serialize};
+use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
 /// The one setting that every version of the tool can read.
 #[derive(Deserialize)]
@@ -68,7 +69,7 @@ const COMMENTS: [(&str, &str, &str); 7] = [
 /// Writes the settings: lists as sections with a line of explanation, labels on one line.
 pub(crate) fn write(settings: &Settings) -> Vec<u8> {
     let plain = toml_edit::ser::to_document(settings).expect("settings are plain tables with text keys");
-    let mut document = toml_edit::DocumentMut::new();
+    let mut document = DocumentMut::new();
     for (name, item) in plain.iter() {
         document.insert(name, section(item));
         if let Some(comment) = comment(name, settings.language) {
@@ -78,35 +79,67 @@ pub(crate) fn write(settings: &Settings) -> Vec<u8> {
     document.to_string().into_bytes()
 }
 
-/// Adds attributes to the settings as they stand, so that comments that people put in them stay.
+/// What is added to settings as they stand.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Additions {
+    /// Kinds of material.
+    pub kinds: Vec<Named<KindId>>,
+    /// Coders.
+    pub coders: Vec<Named<CoderId>>,
+    /// Attributes of cases.
+    pub attributes: Vec<Attribute>,
+}
+
+impl Additions {
+    /// Returns whether nothing is added.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Adds to the settings as they stand, so that comments that people put in them stay; `settings` are those without what
+/// is added.
 ///
 /// # Errors
 /// `SettingsInvalid` when the file is not TOML.
-pub(crate) fn add_attributes(bytes: Vec<u8>, settings: &Settings, new: &[Attribute]) -> Outcome<Vec<u8>> {
+pub(crate) fn add(bytes: Vec<u8>, settings: &Settings, new: &Additions) -> Outcome<Vec<u8>> {
     let decoded = decode(bytes);
     let invalid = |error: toml_edit::TomlError| {
         let problem = Problem::SettingsInvalid { reason: error.message().to_owned() };
         Box::new(Diagnostic::error(Place::file(paths::SETTINGS), problem))
     };
-    let mut document: toml_edit::DocumentMut = decoded.without_bom().parse().map_err(invalid)?;
-    let part = "attributes";
+    let mut document: DocumentMut = decoded.without_bom().parse().map_err(invalid)?;
+    let language = settings.language;
+    let is_added = push(&mut document, "kinds", &new.kinds, language)
+        && push(&mut document, "coders", &new.coders, language)
+        && push(&mut document, "attributes", &new.attributes, language);
+    if is_added {
+        return Ok(document.to_string().into_bytes());
+    }
+    // A list is written as one value instead of sections: there is no place for a section.
+    let mut all = settings.clone();
+    all.kinds.extend(new.kinds.iter().cloned());
+    all.coders.extend(new.coders.iter().cloned());
+    all.attributes.extend(new.attributes.iter().cloned());
+    Ok(write(&all))
+}
+
+/// Adds sections to a part of the file; returns whether there is place for them.
+fn push(document: &mut DocumentMut, part: &str, new: &[impl Serialize], language: Language) -> bool {
+    if new.is_empty() {
+        return true;
+    }
     let is_new = !document.contains_key(part);
     let list = document.entry(part).or_insert_with(|| Item::ArrayOfTables(Default::default()));
-    let Some(list) = list.as_array_of_tables_mut() else {
-        // Written as one value instead of sections: there is no place for a section.
-        let mut all = settings.clone();
-        all.attributes.extend(new.iter().cloned());
-        return Ok(write(&all));
-    };
-    for attribute in new {
-        let plain =
-            toml_edit::ser::to_document(attribute).expect("attributes are plain tables with text keys");
+    let Some(list) = list.as_array_of_tables_mut() else { return false };
+    for one in new {
+        let plain = toml_edit::ser::to_document(one).expect("settings are plain tables with text keys");
         list.push(plain.as_table().clone());
     }
-    if is_new && let Some(comment) = comment(part, settings.language) {
+    if is_new && let Some(comment) = comment(part, language) {
         explain(&mut document[part], &comment);
     }
-    Ok(document.to_string().into_bytes())
+    true
 }
 
 /// A table stays a table, a list of tables becomes sections, all else stays as it is.

@@ -1,5 +1,6 @@
 //! Which files an import is about: those named, and those in the folders named.
 
+use crate::coded;
 use draad_core::diagnostic::Outcome;
 use std::path::{Path, PathBuf};
 
@@ -45,6 +46,11 @@ pub(super) fn find(paths: &[PathBuf]) -> Outcome<Vec<Found>> {
 
 fn walk(root: &Path, folder: &Path, found: &mut Vec<Found>) -> Outcome<()> {
     if draad_store::is_study(folder) {
+        return Ok(());
+    }
+    if coded::is_folder_of_project(folder) {
+        // The other files in it belong to the project.
+        found.push(Found { path: folder.join(coded::DATA), root: Some(root.to_owned()) });
         return Ok(());
     }
     let unreadable = |error| draad_store::cannot_read(&folder.display().to_string(), &error);

@@ -92,6 +92,16 @@ pub(super) fn guess(study: &Study, found: &Found, add_cases: bool) -> Assignment
     }
 }
 
+/// Returns what the name of a source of another program says of it. Cases are only those that are there.
+pub(crate) fn guessed(study: &Study, name: &str) -> Assignment {
+    // What looks like an ending may be part of the name, which is looked at without it.
+    let name = name.replace(['/', '\\'], " ");
+    let is_ending = |ending: &std::ffi::OsStr| ending.len() <= 5 && !ending.to_string_lossy().contains(' ');
+    let has_ending = std::path::Path::new(&name).extension().is_some_and(is_ending);
+    let path = if has_ending { name } else { format!("{name}.x") };
+    guess(study, &Found { path: path.into(), root: None }, false)
+}
+
 /// Cuts a name into words of letters and digits, in lower case.
 fn words(name: &str) -> Vec<String> {
     let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());

@@ -2,6 +2,7 @@
 
 use super::files::{self, Found};
 use super::{Assignment, ReadFile, Request, guess, tables};
+use crate::coded;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Participant, Place, Problem, Source, SourceId, Study};
 use draad_ingest::{DateOrder, ReadOptions};
@@ -127,7 +128,8 @@ impl Files {
     }
 
     fn take_found(&mut self, request: &Request, found: Found) {
-        let file_use = request.file_use.or_else(|| tables::use_of(&found.path));
+        let file_use = request.file_use.or_else(|| coded::use_of(&found.path));
+        let file_use = file_use.or_else(|| tables::use_of(&found.path));
         match file_use.filter(|file_use| !matches!(file_use, FileUse::Source | FileUse::Replace)) {
             None => self.new.push(found),
             Some(file_use) => {
@@ -324,7 +326,7 @@ pub(super) fn made_of<'s>(study: &'s Study, hashes: &[String]) -> Option<&'s Sou
 }
 
 /// Makes a source's name of a file name: without its ending, in lower case, what cannot stand in a name as `-`.
-pub(super) fn source_id(path: &Path) -> SourceId {
+pub(crate) fn source_id(path: &Path) -> SourceId {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
     let allowed = |c: char| if c.is_alphanumeric() || "-_.()+&".contains(c) { c } else { '-' };
     let name: String = stem.trim().chars().map(allowed).take(draad_core::id::MAX_CHARS).collect();

@@ -17,7 +17,7 @@ mod summary;
 mod tables;
 mod writings;
 
-use crate::{Progress, Project, records};
+use crate::{Progress, Project, coded, records};
 use draad_core::diagnostic::Outcome;
 use draad_core::{CaseId, CoderId, Diagnostic, MemoId, Place, Problem, Source, SourceId, Study};
 use draad_ingest::{Format, Imported};
@@ -25,6 +25,10 @@ use draad_store::{Changes, CodingRequest, Loaded, Lock, StudyFolder, paths, rend
 use items::Item;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+
+pub(crate) use guess::guessed;
+pub(crate) use items::source_id;
+pub(crate) use tables::as_csv;
 
 pub use comments::{CommentUse, Made};
 pub use draad_ingest::{Change, DateOrder, ImportReport, LabelCount, Loss, Part, Tally};
@@ -130,8 +134,29 @@ fn work(
         lock.commit("import", changes)?;
     }
     tables::surveys(project, request, &files.tables, &mut summary);
+    projects(project, request, &files.tables, &mut summary);
     summary.map.sort_by(|a, b| a.file.cmp(&b.file));
     Ok(summary)
+}
+
+/// Brings in projects of other programs and tables of coded segments, each in a change of its own.
+fn projects(project: &mut Project, request: &Request, tables: &[items::Table], summary: &mut Summary) {
+    let is_project = |table: &&items::Table| matches!(table.file_use, FileUse::Project | FileUse::Segments);
+    for table in tables.iter().filter(is_project) {
+        let mut row = table.row.clone();
+        match coded::import(project, request, &table.path) {
+            Ok(done) => {
+                row.seen = done.reading.clone();
+                summary.projects.push(done);
+            }
+            Err(diagnostics) => {
+                let is_in_map = |one: &Diagnostic| one.place.line.is_some() && request.coded.map.is_some();
+                let shown = |one| if is_in_map(&one) { one } else { tables::shown(one, &table.row) };
+                summary.refused.extend(diagnostics.into_iter().map(shown));
+            }
+        }
+        summary.map.push(row);
+    }
 }
 
 fn read_all(

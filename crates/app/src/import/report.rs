@@ -1,7 +1,7 @@
 //! The import report: what was read, kept, changed and dropped, each by name.
 
 use super::{ImportedFile, Reanchored, Summary, comments};
-use crate::{reading, records, survey};
+use crate::{coded, reading, records, survey};
 use draad_core::{Attribute, Diagnostic, Settings, filter::list};
 use draad_ingest::{ImportReport, Part, Tally};
 use draad_words::Words;
@@ -30,6 +30,10 @@ pub fn markdown(words: &Words, settings: &Settings, summary: &Summary) -> String
             text += &format!("- {}\n", line.replace('\n', " "));
         }
         text += &imported.diagnostics.iter().map(|one| advice_line(words, one)).collect::<String>();
+    }
+    for project in &summary.projects {
+        text += &coded::report::markdown(words, project);
+        text += &project.diagnostics.iter().map(|one| advice_line(words, one)).collect::<String>();
     }
     for (file, source) in &summary.known {
         let args = [("file", file.as_str().into()), ("source", source.as_str().into())];
@@ -144,13 +148,13 @@ pub fn headline(words: &Words, summary: &Summary) -> String {
 pub fn n_done(summary: &Summary) -> usize {
     let (records, surveys) = (summary.records.iter(), summary.surveys.iter());
     let n_tables = records.filter(|one| came(&one.updated)).count() + surveys.filter(|one| any(one)).count();
-    summary.imported.len() + n_tables + summary.n_surveys_planned
+    summary.imported.len() + n_tables + summary.n_surveys_planned + summary.projects.len()
 }
 
 /// Returns from how many tables nothing was taken.
 pub fn n_tables_empty(summary: &Summary) -> usize {
-    summary.imported.len() + summary.records.len() + summary.surveys.len() + summary.n_surveys_planned
-        - n_done(summary)
+    let n_tables = summary.records.len() + summary.surveys.len() + summary.n_surveys_planned;
+    summary.imported.len() + n_tables + summary.projects.len() - n_done(summary)
 }
 
 fn came(updated: &records::Updated) -> bool {

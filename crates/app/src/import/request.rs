@@ -1,7 +1,7 @@
 //! What is asked of an import, and what is said of a file.
 
 use super::{CommentUse, DateOrder, FileUse, TableOptions};
-use crate::named;
+use crate::{coded, named};
 use draad_core::{CaseId, CoderId, KindId, ParticipantId, PhaseId, Problem, SourceId, Study};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -26,6 +26,8 @@ pub struct Request {
     pub chat: Option<String>,
     /// How tables are read.
     pub tables: TableOptions,
+    /// How projects of other programs are read, and what becomes of them.
+    pub coded: coded::Options,
     /// What becomes of comments in the margin.
     pub comments: CommentUse,
     /// Whose codings comments are, where their author is no coder of the study.

@@ -2,7 +2,7 @@
 
 use super::items::Item;
 use super::{FileRow, ImportReport, Made, Reanchored, plan};
-use crate::{records, survey};
+use crate::{coded, records, survey};
 use draad_core::diagnostic::Outcome;
 use draad_core::{CaseId, Diagnostic, KindId, ParticipantId, Problem, SourceId};
 use jiff::civil::Date;
@@ -32,6 +32,8 @@ pub struct Summary {
     pub n_surveys_planned: usize,
     /// What is proposed for their columns.
     pub columns: Vec<survey::ColumnRow>,
+    /// Projects of other programs, and tables of coded segments.
+    pub projects: Vec<coded::Summary>,
     /// Cases that were added to `cases.csv`.
     pub new_cases: Vec<CaseId>,
     /// The map that would do just this.

@@ -31,7 +31,7 @@ pub struct TableOptions {
 const ENDINGS: [&str; 8] = ["csv", "tsv", "tab", "xlsx", "xlsm", "xls", "xlsb", "ods"];
 
 /// Returns a table as bytes of CSV, also when somebody saved it as a workbook.
-pub(super) fn as_csv(path: &Path) -> Outcome<Vec<u8>> {
+pub(crate) fn as_csv(path: &Path) -> Outcome<Vec<u8>> {
     let (name, bytes) = records::bytes(path)?;
     if draad_ingest::recognise(&name, &bytes) != Format::Workbook {
         return Ok(bytes);
@@ -77,7 +77,12 @@ fn record_kind(file_use: FileUse) -> Option<RecordKind> {
         FileUse::Participants => Some(RecordKind::Participants),
         FileUse::Events => Some(RecordKind::Events),
         FileUse::Scores => Some(RecordKind::Scores),
-        FileUse::Source | FileUse::Replace | FileUse::Survey | FileUse::LeaveOut => None,
+        FileUse::Source
+        | FileUse::Replace
+        | FileUse::Survey
+        | FileUse::Project
+        | FileUse::Segments
+        | FileUse::LeaveOut => None,
     }
 }
 
@@ -178,8 +183,8 @@ fn survey_request(request: &Request, table: &Table) -> Outcome<survey::Request> 
     })
 }
 
-/// Names the file as the user and the map do: in a folder many files may have the same name.
-fn shown(mut diagnostic: Diagnostic, row: &FileRow) -> Diagnostic {
+/// Names the file as the user and the map do: in a folder many files may have the same name. Places in maps stay.
+pub(super) fn shown(mut diagnostic: Diagnostic, row: &FileRow) -> Diagnostic {
     diagnostic.place.file.clone_from(&row.file);
     diagnostic
 }

@@ -1,9 +1,11 @@
 //! `draad import`
 
 use super::{World, now, quoted};
+use crate::print::Grid;
 use crate::progress::Bars;
 use crate::{Done, Failure, args};
 use draad_app::Project;
+use draad_app::coded::{self, Options};
 use draad_app::import::{self, Assignment, CommentUse, DateOrder, Request, Summary, TableOptions, report};
 use draad_core::{Diagnostic, Severity};
 use draad_words::Words;
@@ -15,6 +17,8 @@ const MAP: &str = "import.csv";
 const REPORT: &str = "import-report.md";
 /// Up to how many files are told of in full on the terminal; the report has them all.
 const MAX_FULL: usize = 5;
+/// Up to how many things of a project that were changed or dropped are told of on the terminal.
+const MAX_LINES: usize = 20;
 /// Up to how many replaced values are told of on the terminal.
 const MAX_VALUES: usize = 20;
 
@@ -23,11 +27,12 @@ pub(crate) fn run(world: &World, args: args::Import) -> Result<Done, Failure> {
     let words = project.words;
     let bars = Bars::new(words, world.terminal.watched);
     let map = args.map.clone().unwrap_or_else(|| PathBuf::from(MAP));
-    let columns = args.columns.clone().unwrap_or_else(|| columns_beside(&map));
+    let columns = args.columns.clone().unwrap_or_else(|| beside(&map, "columns"));
+    let parts = args.project.clone().unwrap_or_else(|| beside(&map, "project"));
     let request = request(args);
     let summary = world.expect(import::import(&mut project, &request, &bars), words)?;
     if request.plan {
-        return plan(world, &project, [&map, &columns], &flags(&request), &summary);
+        return plan(world, &project, [&map, &columns, &parts], &flags(&request), &summary);
     }
     say(world, &project, &summary);
     if report::n_done(&summary) > 0 {
@@ -35,7 +40,8 @@ pub(crate) fn run(world: &World, args: args::Import) -> Result<Done, Failure> {
     }
     let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
     let in_tables = report::tables(&words, &summary).iter().any(|(_, found)| found.iter().any(is_error));
-    let is_fine = summary.refused.is_empty() && summary.unmapped.is_empty() && !in_tables;
+    let in_projects = summary.projects.iter().any(|project| project.diagnostics.iter().any(is_error));
+    let is_fine = !in_projects && summary.refused.is_empty() && summary.unmapped.is_empty() && !in_tables;
     Ok(if is_fine { Done::Fine } else { Done::WithProblems })
 }
 
@@ -43,6 +49,11 @@ fn request(args: args::Import) -> Request {
     // A plan goes on with the map that is there already.
     let map = args.map.clone().unwrap_or_else(|| PathBuf::from(MAP));
     let follows_map = args.plan || args.map.is_some();
+    let parts = args.project.clone().unwrap_or_else(|| beside(&map, "project"));
+    let goes_by_parts = match args.plan {
+        true => parts.exists(),
+        false => args.project.is_some() || (args.map.is_some() && parts.exists()),
+    };
     Request {
         files: args.files,
         map: if args.plan { Some(map.clone()).filter(|map| map.exists()) } else { args.map },
@@ -68,13 +79,20 @@ fn request(args: args::Import) -> Request {
             args::Comments::Codings => CommentUse::Codings,
             args::Comments::LeaveOut => CommentUse::LeaveOut,
         },
+        coded: Options {
+            map: goes_by_parts.then_some(parts),
+            codebook: args.codebook,
+            positions: args.positions,
+            columns: args.column,
+            pick: args.pick,
+        },
         coder: args.coder,
         file_use: args.file_use,
         chat: args.chat,
         tables: TableOptions {
             sheet: args.sheet,
             add_attributes: args.new_attributes,
-            columns: args.columns.or_else(|| follows_map.then(|| columns_beside(&map))),
+            columns: args.columns.or_else(|| follows_map.then(|| beside(&map, "columns"))),
             meta: args.meta,
             respondents_are_cases: args.respondents_are_cases,
             role: args.role,
@@ -102,12 +120,12 @@ fn write_report(world: &World, project: &Project, summary: &Summary) {
 fn plan(
     world: &World,
     project: &Project,
-    maps: [&Path; 2],
+    maps: [&Path; 3],
     flags: &str,
     summary: &Summary,
 ) -> Result<Done, Failure> {
     let (words, settings) = (&project.words, &project.study().settings);
-    let [map, columns] = maps;
+    let [map, columns, parts] = maps;
     world.expect(import::write_map(map, &world.current, &summary.map), *words)?;
     say_tables(world, words, summary);
     for imported in &summary.imported {
@@ -123,6 +141,13 @@ fn plan(
         world.expect(import::write_columns(columns, &summary.columns), *words)?;
         let args = [("file", columns.display().to_string().into())];
         world.terminal.say(&words.say_with("import-columns-planned", args));
+    }
+    say_projects(world, words, summary);
+    if !summary.projects.is_empty() {
+        let rows: Vec<_> = summary.projects.iter().flat_map(|project| project.map.iter().cloned()).collect();
+        world.expect(coded::write_map(parts, &rows), *words)?;
+        let args = [("file", quoted(parts).into())];
+        world.terminal.say(&words.say_with("coded-planned", args));
     }
     say_known(world, words, summary);
     let n_open = summary.refused.len() - summary.n_unreadable;
@@ -160,6 +185,33 @@ fn say_tables(world: &World, words: &Words, summary: &Summary) {
     }
 }
 
+/// Tells what became, or would become, of projects of other programs: the reconciliation as a table, and what was changed
+/// or dropped, as far as that fits.
+fn say_projects(world: &World, words: &Words, summary: &Summary) {
+    for project in &summary.projects {
+        world.terminal.headline(&coded::report::headline(words, project));
+        let mut rows = coded::report::table(words, project).into_iter();
+        let mut grid = Grid::new(rows.next().unwrap_or_default(), 1);
+        rows.for_each(|row| grid.row(row));
+        world.terminal.say(grid.fitted(None).trim_end());
+        let lines = coded::report::lines(words, project);
+        for line in lines.iter().take(MAX_LINES) {
+            world.terminal.say(&format!("  {line}"));
+        }
+        for diagnostic in &project.diagnostics {
+            world.terminal.diagnostic(words, diagnostic);
+        }
+        let file = project.written.as_str();
+        let n_more = lines.len().saturating_sub(MAX_LINES);
+        let rest = [("n", n_more.into()), ("file", file.into())];
+        if n_more > 0 {
+            world.terminal.say(&words.say_with("coded-rest", rest));
+        } else {
+            world.terminal.say(&words.say_with("coded-written", [("file", file.into())]));
+        }
+    }
+}
+
 /// The flags that carrying out a plan needs as well, as they are typed.
 fn flags(request: &Request) -> String {
     let tables = &request.tables;
@@ -177,10 +229,10 @@ fn flags(request: &Request) -> String {
     flags
 }
 
-/// Where the map of columns stands unless it is named: beside the map of the files.
-fn columns_beside(map: &Path) -> PathBuf {
+/// Where the map of columns, or that of a project, stands unless it is named: beside the map of the files.
+fn beside(map: &Path, what: &str) -> PathBuf {
     let stem = map.file_stem().unwrap_or_default().to_string_lossy();
-    map.with_file_name(format!("{stem}-columns.csv"))
+    map.with_file_name(format!("{stem}-{what}.csv"))
 }
 
 fn say(world: &World, project: &Project, summary: &Summary) {
@@ -201,6 +253,7 @@ fn say(world: &World, project: &Project, summary: &Summary) {
             world.terminal.diagnostic(words, diagnostic);
         }
     }
+    say_projects(world, words, summary);
     say_known(world, words, summary);
     for diagnostic in summary.notes.iter().chain(&report::grouped(words, &summary.refused)) {
         world.terminal.diagnostic(words, diagnostic);

@@ -49,6 +49,8 @@ pub struct ForeignCoder {
     pub guid: Option<Uuid>,
     /// As the program names them.
     pub name: String,
+    /// What our own export wrote down beside the format, as `key: value`: its own id, further columns.
+    pub fields: BTreeMap<String, String>,
 }
 
 /// A code.
@@ -102,6 +104,8 @@ pub struct ForeignCase {
     pub sources: Vec<usize>,
     /// Parts of sources that belong to it.
     pub parts: Vec<(usize, Span)>,
+    /// What our own export wrote down beside the format, as `key: value`: its own id, further columns.
+    pub fields: BTreeMap<String, String>,
 }
 
 /// A source with what was coded in it.
@@ -125,6 +129,8 @@ pub struct ForeignSource {
     pub values: Vec<Value>,
     /// What was coded.
     pub codings: Vec<ForeignCoding>,
+    /// What our own export wrote down beside the format, as `key: value`: its own id, further columns.
+    pub fields: BTreeMap<String, String>,
 }
 
 /// A code on a place in a source.
@@ -148,13 +154,15 @@ pub struct ForeignCoding {
     pub created: Option<Timestamp>,
     /// When it was last changed.
     pub modified: Option<Timestamp>,
+    /// What our own export wrote down beside the format, as `key: value`: its own id, further columns.
+    pub fields: BTreeMap<String, String>,
 }
 
 impl ForeignCoding {
     /// Makes a coding of which nothing more is known.
     pub fn new(code: usize, place: Placement) -> Self {
-        let (guid, coder, valence, weight, created, modified) = Default::default();
-        Self { guid, code, coder, place, valence, weight, memo: String::new(), created, modified }
+        let (guid, coder, valence, weight, memo, created, modified, fields) = Default::default();
+        Self { guid, code, coder, place, valence, weight, memo, created, modified, fields }
     }
 }
 
@@ -196,6 +204,8 @@ pub struct ForeignMemo {
     pub date: Option<Date>,
     /// What it is about; nothing means the project.
     pub about: Vec<MemoAbout>,
+    /// What our own export wrote down beside the format, as `key: value`: its own id, further columns.
+    pub fields: BTreeMap<String, String>,
 }
 
 /// What a memo is about, by positions in the lists of [`CodedProject`].

@@ -29,6 +29,6 @@ impl People {
 
     /// Returns everybody.
     pub(crate) fn into_coders(self) -> Vec<ForeignCoder> {
-        self.names.into_iter().map(|name| ForeignCoder { guid: None, name }).collect()
+        self.names.into_iter().map(|name| ForeignCoder { name, ..ForeignCoder::default() }).collect()
     }
 }

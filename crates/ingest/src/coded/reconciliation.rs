@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
     Eq,
     PartialOrd,
     Ord,
+    Hash,
     Serialize,
     strum::IntoStaticStr,
     strum::VariantNames,
@@ -42,6 +43,10 @@ pub enum Thing {
     Memos,
     /// Sets and groups.
     Groups,
+    /// Members of sets that were not marked.
+    GroupMembers,
+    /// What is written about cases, sources and sets.
+    Descriptions,
     /// Transcripts of recordings.
     Transcripts,
     /// Places where a transcript and its recording meet.
@@ -66,7 +71,17 @@ pub enum Thing {
 
 /// What became of a thing.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::IntoStaticStr, strum::VariantNames,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    strum::IntoStaticStr,
+    strum::VariantNames,
 )]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
@@ -82,7 +97,17 @@ pub enum Fate {
 /// Why something is changed or dropped, or what else is to be said of it. The sentences stand in the catalogue of words
 /// under `reason-` and the name in kebab case, with `detail` as their only field.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::IntoStaticStr, strum::VariantNames,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    strum::IntoStaticStr,
+    strum::VariantNames,
 )]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
@@ -109,7 +134,7 @@ pub enum Reason {
     NotKnown,
     /// It deviates from the standard; the detail says how.
     AgainstStandard,
-    /// The study has no place for it.
+    /// The study has no place for it; the detail says how many, or what it would be called.
     NoPlaceInStudy,
     /// The format has no place for it.
     NoPlaceInFormat,
@@ -199,6 +224,52 @@ pub enum Reason {
     CountsOnly,
     /// A source is about several cases, and which part belongs to which is not in the table; the detail is the source.
     CaseWithoutPart,
+    /// The map leaves it out.
+    LeftOut,
+    /// What it belongs to is not in the study; the detail is that.
+    OwnerDropped,
+    /// Its name is taken by something else; the detail is the name that it got.
+    NameTaken,
+    /// It has no name.
+    WithoutName,
+    /// Of a mail address only the name was taken.
+    AddressShortened,
+    /// It is one with another; the detail is the name of both in the study.
+    MergedInto,
+    /// The study has it otherwise and keeps its own; the detail says what differs.
+    StudyKeepsItsOwn,
+    /// The codes above it stand in a circle; it stands at the top.
+    TreeInCircle,
+    /// It was a heading, but something is coded with it; it became a theme.
+    HeadingCoded,
+    /// It states a valence, but its code has none; the detail is the code.
+    ValenceOfTheme,
+    /// Its value is not of the attribute's type; the detail is the value.
+    NotOfType,
+    /// It became a column of the sources; the detail is the column.
+    ColumnOfSources,
+    /// It became a case; the detail is the case.
+    BecameCase,
+    /// It became an attribute of cases; the detail is the attribute.
+    BecameAttribute,
+    /// It has no members.
+    GroupEmpty,
+    /// It holds only memos; the detail says how many.
+    GroupOfMemos,
+    /// It has neither title nor text.
+    Empty,
+    /// Some of what it is about is not in the study; the detail says how much.
+    LessAbout,
+    /// The project has no text of it; the detail is the file where its codings wait.
+    NoText,
+    /// The study has no source of this name, and the table brings no text.
+    DocumentUnknown,
+    /// Its words are not in the text; the detail is the words.
+    WordsNotFound,
+    /// Its words were cut off in the file; only what is left of them is coded; the detail is that.
+    WordsCutOff,
+    /// Its words stand in several places; the detail is how many, and the words.
+    WordsInSeveralPlaces,
 }
 
 /// One thing by name, and what became of it.

@@ -29,6 +29,10 @@ pub enum FileUse {
     Scores,
     /// Answers to a questionnaire, a row per respondent or moment; the map of columns says what each column is.
     Survey,
+    /// A project of another program, with codes and codings.
+    Project,
+    /// A table of coded segments, or another table of a program for coding.
+    Segments,
     /// Nothing.
     LeaveOut,
 }

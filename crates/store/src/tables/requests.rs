@@ -7,6 +7,7 @@ use crate::table::{self, Cell, CellKind, Column, Row, Unknown, column, required}
 use draad_core::case::Extra;
 use draad_core::diagnostic::Outcome;
 use draad_core::{CodeId, CoderId, Diagnostic, Severity, SourceId, Valence};
+use std::collections::BTreeSet;
 use strum::VariantNames;
 
 /// A coding that a row asks for.
@@ -86,7 +87,7 @@ pub fn read_coding_requests(file: &str, bytes: Vec<u8>) -> (Vec<(u32, CodingRequ
 }
 
 impl StudyFolder {
-    /// Returns the table of codings without a place at `path`, with these added to what stands in it.
+    /// Returns the table of codings without a place at `path`, with those added that do not stand in it yet.
     ///
     /// # Errors
     /// `CannotRead`; `FileHasErrors` when a row of it cannot be read.
@@ -98,8 +99,10 @@ impl StudyFolder {
         if let Some(unreadable) = log.diagnostics.into_iter().find(|one| one.severity == Severity::Error) {
             return Err(Box::new(unreadable));
         }
-        let known = rows.into_iter().map(|(_, row)| row);
-        Ok(table::write(known.chain(added.iter().cloned())))
+        let known: Vec<CodingRequest> = rows.into_iter().map(|(_, row)| row).collect();
+        let mut there: BTreeSet<[String; 8]> = known.iter().map(Row::write).collect();
+        let new = added.iter().filter(|row| there.insert(row.write())).cloned();
+        Ok(table::write(known.into_iter().chain(new)))
     }
 }
 

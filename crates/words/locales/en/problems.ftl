@@ -453,9 +453,9 @@ values-unreadable = { $n ->
 database-holds-accounts = This database holds accounts with passwords (hashed) or mail addresses; they were not read.
     .help = Do not share this file; export the one project from Taguette and share that.
 project-not-chosen = This file holds more than one project: { $known }.
-    .help = Choose one with --project.
+    .help = Choose one with --pick.
 project-unknown = This file holds no project called `{ $name }`; it does hold: { $known }.
-    .help = Choose one of these names with --project.
+    .help = Choose one of these names with --pick.
 words-elsewhere = In `{ $source }`, { $n-wrong } of { $n } codings have other words at their position than the file gives for them; they were looked for by their words.
     .help = Look at these codings in the overview, and correct them where needed.
 positions-unproven = `{ $source }` holds characters such as emoji, and nothing in the file shows how they count in positions; each counts as one here.
@@ -569,3 +569,25 @@ figure-failed = The figure could not be made: { $reason }.
     .help = Run `draad check`; report the error if the study is in order.
 report-failed = The report could not be made: { $reason }.
     .help = Run `draad check`; report the error if the study is in order.
+
+## Projects of other programs
+
+project-open-elsewhere = Beside this file stands work that the program has not written into it yet (-wal).
+    .help = Close the project in the program it comes from, and import it again.
+coder-assumed = { $n-codings ->
+    [one] Of 1 coding the project does not say who made it; it stands
+   *[other] Of { $n-codings } codings the project does not say who made them; they stand
+} in the name of { $coder }.
+    .help = If that is not right, take it back with draad undo and give --coder.
+kind-assumed = Of { $n-sources ->
+    [one] 1 source it is not known what kind of material it is; it is
+   *[other] { $n-sources } sources it is not known what kind of material they are; they are
+} called { $kind } now.
+    .help = Put the kind into sources.csv, or give --kind, or fill in the project map (draad import --plan).
+sources-without-case = { $n-sources ->
+    [one] 1 source belongs
+   *[other] { $n-sources } sources belong
+} to no case yet, and to no table.
+    .help = Put the cases into sources.csv, or give --case, or fill in the project map (draad import --plan).
+map-row-fits-nothing = The project has no { $what } `{ $name }`, or not as many.
+    .help = Correct the name, take the row out, or make the map anew with draad import --plan.

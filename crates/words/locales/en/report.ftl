@@ -318,3 +318,68 @@ reason-codes-not-told-apart = the codes in this cell cannot be told apart (line 
 reason-nothing-coded = marked without a code and without a remark
 reason-counts-only = counts without the passages themselves are no codings; they are kept as a table { $detail }
 reason-case-without-part = the source `{ $detail }` is about several cases, and the table does not say which part belongs to which
+## A project in the study
+
+thing-group-members = Members of groups
+thing-descriptions = Descriptions
+fate-kept = kept
+fate-changed = changed
+fate-dropped = dropped
+reason-left-out = the project map says so
+reason-owner-dropped = what it belongs to is not in the study{ $has-detail ->
+    [0] {""}
+   *[other] : { $detail }
+}
+reason-name-taken = that name is taken; it is called { $detail } now
+reason-without-name = has no name
+reason-address-shortened = of a mail address only the name remains
+reason-merged-into = was merged into { $detail }
+reason-study-keeps-its-own = the study has it otherwise and keeps its own: { $detail }
+reason-tree-in-circle = the codes above it form a circle; the code stands at the top now
+reason-heading-coded = was a heading, but something is coded with it; it is a theme now
+reason-valence-of-theme = the coding has a valence, but its code has none: { $detail }
+reason-not-of-type = does not fit the type of the attribute: { $detail }
+reason-column-of-sources = became a column of sources.csv: { $detail }
+reason-became-case = became a case: { $detail }
+reason-became-attribute = became an attribute of cases: { $detail }
+reason-group-empty = has no members
+reason-group-of-memos = holds only memos ({ $detail })
+reason-empty = has neither title nor text
+reason-less-about = some of what it is about is not in the study ({ $detail })
+reason-no-text = the project holds no text of it{ $has-detail ->
+    [0] {""}
+   *[other] ; its codings wait in { $detail }
+}
+reason-document-unknown = the study has no source of this name, and the table holds no text; import the document first, and then the table again
+reason-words-not-found = the words are not in the text: “{ $detail }”
+reason-words-cut-off = the words were cut off in the file; coded is: “{ $detail }”
+reason-words-in-several-places = the words stand in several places ({ $detail })
+coded-column-thing = Thing
+coded-column-claimed = in file
+coded-column-read = read
+coded-column-kept = kept
+coded-column-changed = changed
+coded-column-dropped = dropped
+coded-line = { $fate }: { $thing }{ $has-names ->
+    [0] {""}
+   *[other] {" "}{ $names }
+}{ $n ->
+    [one] {""}
+   *[other] {" "}({ $n }×)
+}: { $reason }
+coded-untold = unknown: nothing is known of what became of { $n } × { $thing }
+coded-untold-short = nothing is known of what became of { $n }
+coded-headline = { $file } ({ $origin }): { $sources ->
+    [one] 1 new source
+   *[other] { $sources } new sources
+}, { $codings ->
+    [one] 1 new coding
+   *[other] { $codings } new codings
+}{ $known ->
+    [0] {""}
+   *[other] , { $known } known already
+}
+coded-written = The whole overview is in { $file }
+coded-rest = … and { $n } more; the whole overview is in { $file }
+coded-planned = What becomes of each part of the project is in { $file }. See and correct it, and give when you import: --project { $file }
+coded-remark-no-text = there is no text of this source

@@ -56,6 +56,11 @@ help-import--chat = Welk gesprek je neemt uit een bestand met meer gesprekken
 help-import--sheet = Het werkblad van een werkmap; anders het eerste met inhoud
 help-import--columns = Wat er van elke kolom van een vragenlijst wordt; met --plan waar dat komt te staan (anders naast de toewijzing, met -columns erachter)
 help-import--meta = Een tabel die de kolommen van een vragenlijst beschrijft, zoals meta.csv van m-Path
+help-import--project = Wat er met elk onderdeel van een project uit een ander programma gebeurt; met --plan waar dat wordt geschreven (naast de tabel met bestanden, met -project, als je niets noemt)
+help-import--pick = Welk project binnen te halen uit een bestand met meer projecten
+help-import--codebook = Een codeboek bij een tabel met gecodeerde fragmenten (QDC, of een tabel met codes): daarmee worden codes in één cel uit elkaar gehouden
+help-import--positions = Hoe een project posities telt, waar dat niet duidelijk is: code-points, utf-16 of utf-8, bijvoorbeeld 'utf-16; end-included'; voor één bron: BRON=TELLING
+help-import--column = Welke kolom van een tabel met gecodeerde fragmenten wat bevat, als de naam dat niet zegt: document=Bestand
 help-import--new-attributes = Voegt kenmerken van casussen toe aan study.toml als ze daar nog niet staan
 help-import--respondents-are-cases = Maakt van elke respondent een casus, waar niets anders de casus noemt
 help-import--role = De rol van respondenten die nog niet in participants.csv staan: ze worden eraan toegevoegd

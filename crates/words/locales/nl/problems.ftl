@@ -453,9 +453,9 @@ values-unreadable = { $n ->
 database-holds-accounts = Deze database bevat accounts met wachtwoorden (versleuteld) of mailadressen; die zijn niet gelezen.
     .help = Deel dit bestand niet met anderen; exporteer in Taguette het ene project en deel dat.
 project-not-chosen = Dit bestand bevat meer dan één project: { $known }.
-    .help = Kies er een met --project.
+    .help = Kies er een met --pick.
 project-unknown = Dit bestand bevat geen project dat `{ $name }` heet; wel: { $known }.
-    .help = Kies een van deze namen met --project.
+    .help = Kies een van deze namen met --pick.
 words-elsewhere = In `{ $source }` staan bij { $n-wrong } van { $n } coderingen andere woorden op de opgegeven plaats dan het bestand erbij vermeldt; ze zijn op hun woorden gezocht.
     .help = Bekijk deze coderingen in het overzicht, en verbeter ze waar nodig.
 positions-unproven = In `{ $source }` staan tekens zoals emoji, en niets in het bestand laat zien hoe die meetellen in posities; elk teken telt hier als één.
@@ -569,3 +569,32 @@ figure-failed = De figuur kon niet worden gemaakt: { $reason }.
     .help = Voer `draad check` uit; meld de fout als de studie in orde is.
 report-failed = Het verslag kon niet worden gemaakt: { $reason }.
     .help = Voer `draad check` uit; meld de fout als de studie in orde is.
+
+## Projecten van andere programma’s
+
+project-open-elsewhere = Naast dit bestand staat nog werk dat het programma niet heeft weggeschreven (-wal).
+    .help = Sluit het project in het programma waar het vandaan komt, en haal het dan nog eens binnen.
+coder-assumed = { $n-codings ->
+    [one] Van 1 codering zegt het project niet wie die maakte
+   *[other] Van { $n-codings } coderingen zegt het project niet wie ze maakte
+}; ze staan op naam van { $coder }.
+    .help = Klopt dat niet? Neem het terug met draad undo en geef --coder.
+kind-assumed = Van { $n-sources ->
+    [one] 1 bron is niet bekend wat voor soort materiaal het is; die heet
+   *[other] { $n-sources } bronnen is niet bekend wat voor soort materiaal het is; die heten
+} nu { $kind }.
+    .help = Zet de soort in sources.csv, of geef --kind, of vul de projecttabel in (draad import --plan).
+sources-without-case = { $n-sources ->
+    [one] 1 bron hoort
+   *[other] { $n-sources } bronnen horen
+} nog bij geen casus en telt in geen enkele tabel mee.
+    .help = Zet de casussen in sources.csv, of geef --case, of vul de projecttabel in (draad import --plan).
+map-row-fits-nothing = In het project staat geen { $what ->
+    [source] bron
+    [case] casus
+    [code] code
+    [coder] codeur
+    [variable] variabele
+   *[group] groep
+} `{ $name }`, of niet zo vaak.
+    .help = Verbeter de naam, haal de regel weg, of maak de tabel opnieuw met draad import --plan.

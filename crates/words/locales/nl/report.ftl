@@ -318,3 +318,68 @@ reason-codes-not-told-apart = de codes in deze cel zijn niet uit elkaar te halen
 reason-nothing-coded = gemarkeerd zonder code en zonder opmerking
 reason-counts-only = aantallen zonder de fragmenten zelf zijn geen coderingen; ze zijn als tabel bewaard { $detail }
 reason-case-without-part = de bron `{ $detail }` gaat over meer casussen, en de tabel zegt niet welk deel bij welke hoort
+## Een project in de studie
+
+thing-group-members = Leden van groepen
+thing-descriptions = Beschrijvingen
+fate-kept = behouden
+fate-changed = veranderd
+fate-dropped = weggelaten
+reason-left-out = zo staat het in de projecttabel
+reason-owner-dropped = waar het bij hoort staat niet in de studie{ $has-detail ->
+    [0] {""}
+   *[other] : { $detail }
+}
+reason-name-taken = die naam is al in gebruik; het heet nu { $detail }
+reason-without-name = heeft geen naam
+reason-address-shortened = van een mailadres blijft alleen de naam over
+reason-merged-into = is samengevoegd tot { $detail }
+reason-study-keeps-its-own = de studie heeft het anders en houdt het eigene: { $detail }
+reason-tree-in-circle = de codes erboven vormen een kring; de code staat nu bovenaan
+reason-heading-coded = was een kop, maar er is mee gecodeerd; het is nu een thema
+reason-valence-of-theme = de codering heeft een richting, maar de code niet: { $detail }
+reason-not-of-type = past niet bij het soort kenmerk: { $detail }
+reason-column-of-sources = werd een kolom van sources.csv: { $detail }
+reason-became-case = werd een casus: { $detail }
+reason-became-attribute = werd een kenmerk van casussen: { $detail }
+reason-group-empty = heeft geen leden
+reason-group-of-memos = bevat alleen memo’s ({ $detail })
+reason-empty = heeft titel noch tekst
+reason-less-about = een deel van waar het over gaat staat niet in de studie ({ $detail })
+reason-no-text = het project bevat er geen tekst van{ $has-detail ->
+    [0] {""}
+   *[other] ; de coderingen wachten in { $detail }
+}
+reason-document-unknown = de studie heeft geen bron met deze naam, en de tabel bevat geen tekst; haal eerst het document binnen en dan de tabel nog eens
+reason-words-not-found = de woorden staan niet in de tekst: “{ $detail }”
+reason-words-cut-off = de woorden zijn in het bestand afgekapt; gecodeerd is: “{ $detail }”
+reason-words-in-several-places = de woorden staan op meer plaatsen ({ $detail })
+coded-column-thing = Onderdeel
+coded-column-claimed = in bestand
+coded-column-read = gelezen
+coded-column-kept = behouden
+coded-column-changed = veranderd
+coded-column-dropped = weggelaten
+coded-line = { $fate }: { $thing }{ $has-names ->
+    [0] {""}
+   *[other] {" "}{ $names }
+}{ $n ->
+    [one] {""}
+   *[other] {" "}({ $n }×)
+}: { $reason }
+coded-untold = onbekend: van { $n } × { $thing } is niet bekend wat ermee is gebeurd
+coded-untold-short = van { $n } is niet bekend wat ermee is gebeurd
+coded-headline = { $file } ({ $origin }): { $sources ->
+    [one] 1 nieuwe bron
+   *[other] { $sources } nieuwe bronnen
+}, { $codings ->
+    [one] 1 nieuwe codering
+   *[other] { $codings } nieuwe coderingen
+}{ $known ->
+    [0] {""}
+   *[other] , { $known } al bekend
+}
+coded-written = Het hele overzicht staat in { $file }
+coded-rest = … en nog { $n }; het hele overzicht staat in { $file }
+coded-planned = Wat er met elk onderdeel van het project gebeurt staat in { $file }. Bekijk en verbeter het, en geef bij het binnenhalen: --project { $file }
+coded-remark-no-text = van deze bron is er geen tekst

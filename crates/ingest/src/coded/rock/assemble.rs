@@ -54,7 +54,11 @@ pub(super) fn assemble(
         }
     }
     work.cases.finish(&mut project);
-    project.coders = work.coders.iter().map(|name| ForeignCoder { guid: None, name: name.clone() }).collect();
+    project.coders = work
+        .coders
+        .iter()
+        .map(|name| ForeignCoder { name: name.clone(), ..ForeignCoder::default() })
+        .collect();
     project.reconciliation.claim(Thing::Coders, project.coders.len());
     project.reconciliation.read(Thing::Coders, project.coders.len());
     project.codes = work.codes.finish();

@@ -234,7 +234,7 @@ impl<'t> Reader<'t> {
         let new = self.project.coders.len();
         let coder = *self.names.coders.entry(name).or_insert(new);
         if coder == new {
-            self.project.coders.push(ForeignCoder { guid: None, name: name.to_owned() });
+            self.project.coders.push(ForeignCoder { name: name.to_owned(), ..ForeignCoder::default() });
             self.project.reconciliation.claim(Thing::Coders, 1);
             self.project.reconciliation.read(Thing::Coders, 1);
         }
