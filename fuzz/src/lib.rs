@@ -49,6 +49,25 @@ pub fn check_coded(name: &str, bytes: &[u8]) {
     }
 }
 
+/// Reads what stands after a zero byte as a table of coded segments, with the lines before it as the names of a codebook;
+/// without a zero byte all is the table. Whatever columns it has, the first three may be words, code and document.
+pub fn check_segments(bytes: &[u8]) {
+    let middle = bytes.iter().position(|&byte| byte == 0);
+    let (names, table) = middle.map_or((&[][..], bytes), |middle| (&bytes[..middle], &bytes[middle + 1..]));
+    let codebook = String::from_utf8_lossy(names).lines().map(str::to_owned).collect();
+    let mut options = CodedOptions { codebook, ..CodedOptions::default() };
+    let read = |options: &CodedOptions| {
+        if let Ok(project) = read_project("a.csv", table, options) {
+            promises::of_project(&project);
+        }
+    };
+    read(&options);
+    let header = read_sheet("a.csv", table, None).map(|sheet| sheet.header).unwrap_or_default();
+    let what = ["text", "code", "document"].map(str::to_owned);
+    options.columns = what.into_iter().zip(header).collect();
+    read(&options);
+}
+
 /// Reads what stands before and after a zero byte, or else two halves, as exports of one chat, and merges them.
 ///
 /// In the second export everybody has another name, and people of the same initial are the same.
