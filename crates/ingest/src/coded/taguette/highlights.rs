@@ -21,6 +21,7 @@ struct Highlight {
 struct Score {
     n: usize,
     n_right: usize,
+    n_wrong: usize,
 }
 
 /// Reads the highlights and their tags.
@@ -43,12 +44,14 @@ pub(super) fn read(reader: &mut Reader, file: &File, database: &mut Database) {
         };
         reader.project.reconciliation.read(Thing::Selections, 1);
         let (start, end) = (row.integer("start_offset"), row.integer("end_offset"));
-        let place = place(page, start, end, &words(&row.text("snippet")));
+        let snippet = words(&row.text("snippet"));
+        let place = place(page, start, end, &snippet);
         let score = &mut scores[*source];
         score.n += 1;
         if matches!(place, Placement::Span(_)) {
-            score.n_right += 1;
+            score.n_right += usize::from(!snippet.trim().is_empty());
         } else {
+            score.n_wrong += 1;
             let (name, detail) = (name_of(id), reader.project.sources[*source].name.clone());
             reader.project.reconciliation.change(Thing::Selections, name, Reason::WordsElsewhere, detail);
         }
@@ -60,12 +63,15 @@ pub(super) fn read(reader: &mut Reader, file: &File, database: &mut Database) {
     note_scores(reader, file, &scores);
 }
 
-/// Returns where a highlight stands: at its position, when its words stand there, else wherever its words are.
+/// Returns where a highlight stands: at its position, when its words stand there or nothing says which they are; else
+/// wherever its words are.
 fn place(page: &Page, start: Option<i64>, end: Option<i64>, snippet: &str) -> Placement {
     let position = |position: Option<i64>| position.and_then(|position| usize::try_from(position).ok());
     let found = position(start).zip(position(end)).and_then(|(start, end)| page.span(start..end));
     match found {
-        Some(span) if same_words(&page.stored()[span.range()], snippet) => Placement::Span(span),
+        Some(span) if snippet.trim().is_empty() || same_words(&page.stored()[span.range()], snippet) => {
+            Placement::Span(span)
+        }
         found => {
             let hint = found.map(|span| Hint::Character(page.n_chars_before(span)));
             Placement::Words { words: snippet.trim().to_owned(), hint }
@@ -130,9 +136,9 @@ fn words_at(text: &Option<String>, range: std::ops::Range<usize>) -> String {
 fn note_scores(reader: &mut Reader, file: &File, scores: &[Score]) {
     for (source, score) in reader.project.sources.iter_mut().zip(scores) {
         source.reading = format!("utf-8; end exclusive; {} of {} at words", score.n_right, score.n);
-        let n_wrong = score.n - score.n_right;
-        if n_wrong > 0 {
-            let problem = Problem::WordsElsewhere { source: source.name.clone(), n_wrong, n: score.n };
+        if score.n_wrong > 0 {
+            let (name, n_wrong) = (source.name.clone(), score.n_wrong);
+            let problem = Problem::WordsElsewhere { source: name, n_wrong, n: score.n };
             reader.project.diagnostics.push(Diagnostic::warning(file.place(None), problem));
         }
     }

@@ -18,7 +18,7 @@ use crate::{File, transcript::units_of};
 use draad_core::{Diagnostic, Problem, diagnostic::Outcome};
 use html::Page;
 use log::Log;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables by which the database is known.
 pub(crate) const TABLES: [&str; 4] = ["documents", "tags", "highlights", "highlight_tags"];
@@ -48,8 +48,21 @@ struct Chosen {
     name: String,
     description: String,
     created: String,
+    /// The numbers of the other projects.
+    others: BTreeSet<i64>,
     /// How many projects there are.
     n_projects: usize,
+}
+
+/// Whose something is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Belongs {
+    /// It is part of the project that is read.
+    Here,
+    /// It is part of another project.
+    Elsewhere,
+    /// There is no such project.
+    Nowhere,
 }
 
 /// Returns the project to read: the only one, or the one that is asked for by name or number.
@@ -58,7 +71,7 @@ fn choose(file: &File, database: &mut Database, wanted: Option<&str>) -> Outcome
     database.scan("projects", &["id", "name", "description", "created"], |row| {
         let text = |column| row.text(column);
         let (name, description, created) = (text("name"), text("description"), text("created"));
-        projects.push(Chosen { id: row.integer("id"), name, description, created, n_projects: 0 });
+        projects.push(Chosen { id: row.integer("id"), name, description, created, ..Chosen::default() });
     });
     let n_projects = projects.len();
     let names: Vec<String> = projects.iter().map(|project| format!("«{}»", project.name)).collect();
@@ -77,7 +90,8 @@ fn choose(file: &File, database: &mut Database, wanted: Option<&str>) -> Outcome
             Some(projects.swap_remove(found))
         }
     };
-    Ok(Chosen { n_projects, ..found.unwrap_or_default() })
+    let others = projects.iter().filter_map(|project| project.id).collect();
+    Ok(Chosen { n_projects, others, ..found.unwrap_or_default() })
 }
 
 /// A project being read.
@@ -114,18 +128,35 @@ impl Reader {
         Self { chosen, project, people, documents, tags, elsewhere, log }
     }
 
-    /// Returns whether something belongs to this project.
-    fn is_ours(&self, project: Option<i64>) -> bool {
-        self.chosen.id.is_none() || project == self.chosen.id
+    /// Returns whose something is by the number of its project. Where no project is written down, all is part of one.
+    fn belongs(&self, project: Option<i64>) -> Belongs {
+        if self.chosen.id.is_none() || project == self.chosen.id {
+            Belongs::Here
+        } else if project.is_some_and(|id| self.chosen.others.contains(&id)) {
+            Belongs::Elsewhere
+        } else {
+            Belongs::Nowhere
+        }
+    }
+
+    /// Returns whether something is part of this project, and writes down what is part of none.
+    fn takes(&mut self, thing: Thing, name: &str, project: Option<i64>) -> bool {
+        let belongs = self.belongs(project);
+        if belongs == Belongs::Nowhere {
+            let missing = project.map_or(String::new(), |id| format!("project {id}"));
+            self.project.reconciliation.claim(thing, 1);
+            self.project.reconciliation.lose(thing, name, Reason::PointsNowhere, missing);
+        }
+        belongs == Belongs::Here
     }
 
     fn read_documents(&mut self, file: &File, database: &mut Database) {
         let columns =
             ["id", "name", "description", "filename", "created", "project_id", "text_direction", "contents"];
         database.scan("documents", &columns, |row| {
-            let id = row.integer("id").unwrap_or_default();
-            if !self.is_ours(row.integer("project_id")) {
-                self.elsewhere.0.push(id);
+            let (id, project) = (row.integer("id").unwrap_or_default(), row.integer("project_id"));
+            if !self.takes(Thing::Sources, &row.text("name"), project) {
+                self.elsewhere.0.extend(Some(id).filter(|_| self.belongs(project) == Belongs::Elsewhere));
                 return;
             }
             let page = Page::new(&row.text("contents"));
@@ -160,9 +191,9 @@ impl Reader {
     fn read_tags(&mut self, database: &mut Database) {
         let mut parents = Vec::new();
         database.scan("tags", &["id", "project_id", "path", "description", "parent_id"], |row| {
-            let id = row.integer("id").unwrap_or_default();
-            if !self.is_ours(row.integer("project_id")) {
-                self.elsewhere.1.push(id);
+            let (id, project) = (row.integer("id").unwrap_or_default(), row.integer("project_id"));
+            if !self.takes(Thing::Codes, &row.text("path"), project) {
+                self.elsewhere.1.extend(Some(id).filter(|_| self.belongs(project) == Belongs::Elsewhere));
                 return;
             }
             self.tags.insert(id, self.project.codes.len());
@@ -188,7 +219,7 @@ impl Reader {
         let mut log = Log::default();
         let columns = ["id", "date", "user_login", "project_id", "document_id", "payload"];
         database.scan("commands", &columns, |row| {
-            if self.is_ours(row.integer("project_id")) {
+            if self.belongs(row.integer("project_id")) == Belongs::Here {
                 let (login, date, payload) = (row.text("user_login"), row.text("date"), row.text("payload"));
                 log.push(&login, &date, &payload, &mut self.people);
             }

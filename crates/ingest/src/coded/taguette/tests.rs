@@ -147,6 +147,24 @@ fn of_several_projects_one_is_chosen() {
 }
 
 #[test]
+fn what_is_part_of_no_project_is_named_and_a_highlight_without_snippet_keeps_its_place() {
+    let more = "INSERT INTO documents VALUES (4, 'Wees', '', 'Wees', '', 77, 'LEFT_TO_RIGHT', 'tekst');
+        INSERT INTO tags VALUES (8, 77, 'wees', ''); INSERT INTO highlights VALUES (9, 4, 0, 3, 'tek'), (10, 3, 3, 6, '');
+        INSERT INTO highlight_tags VALUES (9, 8), (10, 7);";
+    let project = read(&database(&format!("{SCHEMA}{SMALL}{more}")), None).unwrap();
+    let reconciliation = &project.reconciliation;
+    assert_eq!(reconciliation.n(Thing::Sources, Fate::Dropped), 1);
+    assert_eq!(reconciliation.n(Thing::Codes, Fate::Dropped), 1);
+    assert_eq!(reconciliation.n(Thing::Selections, Fate::Dropped), 1);
+    assert_eq!(
+        (reconciliation.claimed[&Thing::Codings], reconciliation.n(Thing::Codings, Fate::Dropped)),
+        (8, 3)
+    );
+    assert!(codings(&project).contains(&("ongebruikt".to_owned(), String::new(), "Hoe".to_owned())));
+    assert_eq!(project.sources[0].reading, "utf-8; end exclusive; 3 of 5 at words");
+}
+
+#[test]
 fn impossible_positions_are_no_positions() {
     let hostile =
         "INSERT INTO highlights VALUES (10, 3, 9223372036854775807, -1, 'Goed'), (11, 3, -5, 3, 'Goed'),
