@@ -8,11 +8,13 @@ mod fold;
 mod index;
 mod paragraphs;
 
-use crate::{ByteOffset, CharOffset, Span, Text, source::normalised};
+use crate::{ByteOffset, CharOffset, Span, Text};
 use fold::{Folded, folded_words};
 use index::{Found, Index};
 use paragraphs::Paragraphs;
+use std::borrow::Cow;
 use std::cell::OnceCell;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// What is known of where words stand, beside the words themselves. It decides among several places; it is never believed
 /// without the words.
@@ -129,9 +131,14 @@ impl Finder {
     }
 
     fn places(&self, words: &str) -> Places {
-        let words = normalised(words);
-        let folded = folded_words(&words);
-        let found = self.places_of(&words, &folded);
+        // Most words are stored as they should be, and composing accents is what takes time.
+        let composed: Cow<'_, str> = if words.is_ascii() || is_nfc(words) {
+            words.into()
+        } else {
+            words.nfc().collect::<String>().into()
+        };
+        let folded = folded_words(&composed);
+        let found = self.places_of(&composed, &folded);
         if !found.spans.is_empty() || found.n_unseen > 0 {
             return found;
         }

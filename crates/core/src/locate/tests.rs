@@ -1,4 +1,5 @@
 use super::*;
+use crate::source::normalised;
 use proptest::prelude::*;
 
 const TALK: &str = "I: Ging het?\n\nR: Ja. Zij zei: ‘Dat is ﬁjn’ – en ik dacht: dat\nis waar, maar daar\u{ad}na niet.\n\nR: Ja. Toen niet.";
