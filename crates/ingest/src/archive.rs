@@ -56,12 +56,17 @@ impl<'b> Archive<'b> {
 
     /// Unpacks an entry, or returns nothing when there is none of that name (upper and lower case are the same).
     pub(crate) fn unpack(&mut self, file: &File, name: &str) -> Outcome<Option<Vec<u8>>> {
-        let Some(index) = self.names.iter().position(|entry| entry.eq_ignore_ascii_case(name)) else {
-            return Ok(None);
-        };
+        match self.names.iter().position(|entry| entry.eq_ignore_ascii_case(name)) {
+            Some(index) => self.unpack_at(file, index).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Unpacks the entry at a position in [`Archive::names`].
+    pub(crate) fn unpack_at(&mut self, file: &File, index: usize) -> Outcome<Vec<u8>> {
         let mut bytes = Vec::new();
         self.unpack_to(file, index, &mut bytes)?;
-        Ok(Some(bytes))
+        Ok(bytes)
     }
 
     fn unpack_to(&mut self, file: &File, index: usize, to: &mut impl Write) -> Outcome<()> {

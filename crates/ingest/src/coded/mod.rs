@@ -78,12 +78,17 @@ pub enum CodedFormat {
     CodebookTable,
     /// How often each code occurs in each case.
     CodeMatrix,
+    /// A REFI-QDA project or codebook.
+    Refi,
 }
 
 /// Returns which form `bytes` have, if they are one of those in which coded material is handed over.
 pub fn recognise(name: &str, bytes: &[u8]) -> Option<CodedFormat> {
     if sqlite::is_database(bytes) {
         return recognise_database(name, bytes);
+    }
+    if refi::is_refi(name, bytes) {
+        return Some(CodedFormat::Refi);
     }
     if qualcoder::is_codebook(bytes) {
         return Some(CodedFormat::QualCoderCodebook);
@@ -131,6 +136,7 @@ pub fn read_project(name: &str, bytes: &[u8], options: &CodedOptions) -> Outcome
         None if options.names_table() && segments::is_table(name, bytes) => {
             segments::read(&file, bytes, options)
         }
+        Some(CodedFormat::Refi) => refi::read(&file, bytes, options),
         None => Err(file.is_unknown(bytes)),
     }
 }

@@ -67,6 +67,8 @@ pub enum Thing {
     Unknown,
     /// Tables and texts of a study that only this program reads, such as participants and findings.
     Records,
+    /// Places where a file departs from the standard of its format.
+    Deviations,
 }
 
 /// What became of a thing.
@@ -128,7 +130,7 @@ pub enum Reason {
     PathOutside,
     /// It is not a text: a picture, sound or film; the detail says which.
     NotAText,
-    /// Nothing is coded with it in the file that is not a text.
+    /// Its place is not in a text, but in a recording, a picture or on a page; the detail says where.
     PlaceOutsideText,
     /// No reader knows it; the detail is its name and number.
     NotKnown,
@@ -270,6 +272,26 @@ pub enum Reason {
     WordsCutOff,
     /// Its words stand in several places; the detail is how many, and the words.
     WordsInSeveralPlaces,
+    /// It deviates from the standard: the attribute in the detail does not belong to it.
+    AttributeNotInStandard,
+    /// It deviates from the standard: it lacks the attribute in the detail.
+    AttributeMissing,
+    /// It deviates from the standard: the part in the detail stands where it may not.
+    OutOfOrder,
+    /// It deviates from the standard: it lacks the part in the detail.
+    PartMissing,
+    /// It deviates from the standard: it holds text, where none belongs.
+    TextNotInStandard,
+    /// Others have the same identifier, which is the detail.
+    SameIdentifier,
+    /// It is coded itself; it is a memo and a source.
+    MemoIsCoded,
+    /// One of its ends stood inside a character; the whole of it was taken.
+    InsideCharacter,
+    /// Its text was taken from a document with formatting; the detail is the path.
+    TextFromDocument,
+    /// It stands for a case of the same name.
+    RepeatsCase,
 }
 
 /// One thing by name, and what became of it.
@@ -287,6 +309,14 @@ pub struct Entry {
     pub detail: String,
     /// How many there are of this name with this fate.
     pub n: usize,
+}
+
+impl Entry {
+    /// Returns whether two entries say the same, of however many.
+    fn is_like(&self, other: &Self) -> bool {
+        let rest = |entry: &Self| (entry.thing, entry.fate, entry.reason);
+        rest(self) == rest(other) && self.name == other.name && self.detail == other.detail
+    }
 }
 
 /// What a file claims, what was read, and what became of it.
@@ -347,11 +377,25 @@ impl Reconciliation {
         self.add(thing, name.into(), Fate::Kept, None, id.into());
     }
 
+    /// Writes down what became of so many things that are alike.
+    pub fn add_many(
+        &mut self,
+        n: usize,
+        thing: Thing,
+        name: impl Into<String>,
+        fate: Fate,
+        reason: Reason,
+        detail: impl Into<String>,
+    ) {
+        let (name, detail) = (name.into(), detail.into());
+        self.entries.push(Entry { thing, name, fate, reason: Some(reason), detail, n });
+    }
+
     /// Adds an entry; one that is the same as the last only counts up.
     fn add(&mut self, thing: Thing, name: String, fate: Fate, reason: Option<Reason>, detail: String) {
         let new = Entry { thing, name, fate, reason, detail, n: 1 };
         match self.entries.last_mut() {
-            Some(last) if (Entry { n: 1, ..last.clone() }) == new => last.n += 1,
+            Some(last) if last.is_like(&new) => last.n += 1,
             _ => self.entries.push(new),
         }
     }

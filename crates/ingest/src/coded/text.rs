@@ -81,6 +81,11 @@ impl ForeignText {
         }
     }
 
+    /// Returns where the character at a raw byte position is in the stored text.
+    pub(crate) fn byte(&self, raw: usize) -> usize {
+        self.stored.floor_char_boundary(self.place(raw, false))
+    }
+
     /// Returns the stretch of the stored text that a stretch of raw bytes became; nothing when it holds no characters.
     pub(crate) fn span(&self, raw: Range<usize>) -> Option<Span> {
         let (start, end) = (self.place(raw.start, false), self.place(raw.end, true));

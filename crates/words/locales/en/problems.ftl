@@ -424,6 +424,28 @@ respondent-case-unclear = According to participants.csv the participant `{ $part
     .help = Give the survey a column with the case, or give this participant one case in participants.csv. Use --case only when all respondents are of one case.
 case-not-there = The case `{ $case }` is not in cases.csv.
     .help = Correct the name, or give --new-case to add the case.
+project-missing = There is no REFI-QDA project in this zip file.
+    .help = Export the project as REFI-QDA (.qdpx) once more from the program in which it was coded.
+project-invalid = This REFI-QDA project cannot be read: { $reason }.
+    .help = Export it once more from the program in which it was coded; if it is still so, tell those who make that program.
+project-files-missing = { $n-files ->
+    [one] 1 file that the project points at is not in it
+   *[other] { $n-files } files that the project points at are not in it
+}: { $files }
+    .help = Export the project once more, with its sources; codes, codings and memos have been imported.
+positions-unclear = It is not clear how places in “{ $source }” are counted{ $n-others ->
+    [0] {""}
+    [one] {""}, nor in 1 other source
+   *[other] {""}, nor in { $n-others } other sources
+}. They may be:{ $candidates }
+    .help = Look which line has the right words between ⟦ and ⟧, and give that reading: --positions "{ $source }=READING", or --positions READING for all sources.
+positions-assumed = In { $n-sources ->
+    [one] 1 source the text leaves
+   *[other] { $n-sources } sources the text leaves
+} open how places are counted; { $reading } is assumed: { $sources }
+    .help = Look at a few codings, and give another reading with --positions if they are shifted.
+supplement-damaged = Not all files of the study that went along with the project can be read.
+    .help = Export the project once more from the study it comes from.
 coder-needed = It is not clear who is coding{ $has-known ->
         [0] {""}
        *[other] {""}; the study has: { $known }

@@ -383,3 +383,18 @@ coded-written = The whole overview is in { $file }
 coded-rest = … and { $n } more; the whole overview is in { $file }
 coded-planned = What becomes of each part of the project is in { $file }. See and correct it, and give when you import: --project { $file }
 coded-remark-no-text = there is no text of this source
+
+
+## What REFI-QDA brings along
+
+thing-deviations = Departures from the standard
+reason-attribute-not-in-standard = departs from the standard: the attribute { $detail } does not belong there
+reason-attribute-missing = departs from the standard: the attribute { $detail } is missing
+reason-out-of-order = departs from the standard: { $detail } is out of place
+reason-part-missing = departs from the standard: { $detail } is missing
+reason-text-not-in-standard = departs from the standard: there is text where none belongs
+reason-same-identifier = has the same identifier as another: { $detail }
+reason-memo-is-coded = is coded itself; it is a memo and a source
+reason-inside-character = one of its ends stood inside a character; the whole character belongs to it now ({ $detail })
+reason-text-from-document = the text was taken from a formatted document: { $detail }
+reason-repeats-case = stands for the case { $detail }

@@ -424,6 +424,28 @@ respondent-case-unclear = De deelnemer `{ $participant }` hoort volgens particip
     .help = Geef de vragenlijst een kolom met de casus, of vul bij deze deelnemer één casus in in participants.csv. Gebruik --case alleen als alle respondenten bij één casus horen.
 case-not-there = De casus `{ $case }` staat niet in cases.csv.
     .help = Verbeter de naam, of geef --new-case om de casus toe te voegen.
+project-missing = In dit zipbestand zit geen REFI-QDA-project.
+    .help = Exporteer het project opnieuw als REFI-QDA (.qdpx) uit het programma waarin het gecodeerd is.
+project-invalid = Dit REFI-QDA-project is niet te lezen: { $reason }.
+    .help = Exporteer het opnieuw uit het programma waarin het gecodeerd is; is het dan nog zo, meld het dan bij de makers daarvan.
+project-files-missing = { $n-files ->
+    [one] 1 bestand waarnaar het project verwijst, zit er niet in
+   *[other] { $n-files } bestanden waarnaar het project verwijst, zitten er niet in
+}: { $files }
+    .help = Exporteer het project opnieuw, met de bronnen erbij; codes, coderingen en memo’s zijn wel binnengehaald.
+positions-unclear = Hoe de plaatsen in „{ $source }” geteld zijn, is niet duidelijk{ $n-others ->
+    [0] {""}
+    [one] {""}, en bij nog 1 andere bron ook niet
+   *[other] {""}, en bij nog { $n-others } andere bronnen ook niet
+}. Mogelijk zijn:{ $candidates }
+    .help = Kijk bij welke regel de woorden tussen ⟦ en ⟧ kloppen en geef die mee: --positions "{ $source }=LEZING", of --positions LEZING voor alle bronnen.
+positions-assumed = Bij { $n-sources ->
+    [one] 1 bron laat de tekst
+   *[other] { $n-sources } bronnen laat de tekst
+} open hoe de plaatsen geteld zijn; aangenomen is { $reading }: { $sources }
+    .help = Kijk een paar coderingen na, en geef bij een verschuiving een andere lezing mee met --positions.
+supplement-damaged = De bestanden van de studie die met het project meegingen, zijn niet allemaal te lezen.
+    .help = Exporteer het project opnieuw uit de studie waar het vandaan komt.
 coder-needed = Het is niet duidelijk wie er codeert{ $has-known ->
         [0] {""}
        *[other] {""}; de studie kent: { $known }

@@ -383,3 +383,18 @@ coded-written = Het hele overzicht staat in { $file }
 coded-rest = … en nog { $n }; het hele overzicht staat in { $file }
 coded-planned = Wat er met elk onderdeel van het project gebeurt staat in { $file }. Bekijk en verbeter het, en geef bij het binnenhalen: --project { $file }
 coded-remark-no-text = van deze bron is er geen tekst
+
+
+## Wat REFI-QDA meebrengt
+
+thing-deviations = Afwijkingen van de standaard
+reason-attribute-not-in-standard = wijkt af van de standaard: het attribuut { $detail } hoort er niet
+reason-attribute-missing = wijkt af van de standaard: het attribuut { $detail } ontbreekt
+reason-out-of-order = wijkt af van de standaard: { $detail } staat niet op zijn plaats
+reason-part-missing = wijkt af van de standaard: { $detail } ontbreekt
+reason-text-not-in-standard = wijkt af van de standaard: er staat tekst in waar geen tekst hoort
+reason-same-identifier = heeft hetzelfde kenmerk als een ander: { $detail }
+reason-memo-is-coded = is zelf ook gecodeerd; het is een memo én een bron
+reason-inside-character = een van de grenzen viel midden in een teken; het hele teken hoort er nu bij ({ $detail })
+reason-text-from-document = de tekst komt uit een opgemaakt document: { $detail }
+reason-repeats-case = staat voor de casus { $detail }

@@ -122,7 +122,6 @@ fn push_escaped(text: &mut String, words: &str, is_key: bool) {
 }
 
 /// Reads the lines of a note: keys and values, in order. A line without a colon is a key without a value.
-#[cfg(test)]
 pub(crate) fn read(text: &str) -> impl Iterator<Item = (String, String)> {
     text.lines().filter(|line| !line.trim().is_empty()).map(read_line)
 }
@@ -137,7 +136,6 @@ pub(crate) fn column(key: &str) -> Option<&str> {
     }
 }
 
-#[cfg(test)]
 fn read_line(line: &str) -> (String, String) {
     let mut is_escaped = false;
     let colon = line.char_indices().find(|&(_, c)| {
@@ -149,7 +147,6 @@ fn read_line(line: &str) -> (String, String) {
     (unescaped(key), unescaped(value.strip_prefix(' ').unwrap_or(value)))
 }
 
-#[cfg(test)]
 fn unescaped(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
     let mut rest = words;
@@ -164,7 +161,6 @@ fn unescaped(words: &str) -> String {
 
 /// Returns the character that an escape without its `\` stands for, and what follows it. An escape that nobody knows stands
 /// for its own characters.
-#[cfg(test)]
 fn escape(words: &str) -> (char, &str) {
     let by_number = || {
         let (digits, after) = words.strip_prefix("u{")?.split_once('}')?;

@@ -9,7 +9,6 @@ pub(crate) fn write(out: &mut impl Write, files: &[(&str, &str)]) -> io::Result<
 }
 
 /// Reads the files of the note, up to the first that is not as it should be.
-#[cfg(test)]
 pub(crate) fn read(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = text;
     std::iter::from_fn(move || {
