@@ -3,6 +3,8 @@
 //! The files lie outside the repository, in `../shared/fixtures` or in the folder that `DRAAD_FIXTURES` names. Where they
 //! are absent these tests say so and pass.
 
+#[path = "conformance_coded/refi.rs"]
+mod refi;
 #[path = "conformance_coded/segments.rs"]
 mod segments;
 

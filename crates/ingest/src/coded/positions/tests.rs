@@ -145,7 +145,8 @@ fn plain_texts_and_texts_without_places_ask_for_no_choice() {
     let nothing = clear(judge("Eén 👋", &[], unknown()));
     assert_eq!((nothing.reading, nothing.grounds), (PositionReading::default(), Grounds::NoDifference));
     let raw = "Ja, dat ging goed.";
-    let chosen = clear(judge(raw, &coded(raw, &[4..7], PositionReading::default(), false), unknown()));
+    let place = Marked { start: 4, end: Some(7), excerpts: [""; 2] };
+    let chosen = clear(judge(raw, &[place], unknown()));
     assert_eq!(chosen.reading, PositionReading::default());
 }
 

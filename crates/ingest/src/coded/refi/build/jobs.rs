@@ -6,6 +6,7 @@ use super::super::texts::{Finder, Found};
 use crate::coded::positions::Marked;
 use crate::coded::{Reason, Thing};
 use draad_core::diagnostic::Outcome;
+use draad_core::source::normalised;
 
 /// A source to be: what it is, and where its text is.
 pub(super) struct Job<'r> {
@@ -114,15 +115,16 @@ fn thing_of(text: &RawSource) -> Thing {
 fn name_of(source: &RawSource) -> String {
     let paths = [&source.plain_path, &source.rich_path].into_iter().chain(&source.paths);
     let file = || paths.filter_map(|path| path.rsplit(['/', '\\']).next()).find(|name| !name.is_empty());
-    match source.name.trim() {
-        "" => file().unwrap_or_default().to_owned(),
-        name => name.to_owned(),
-    }
+    let name = match source.name.trim() {
+        "" => file().unwrap_or_default(),
+        name => name,
+    };
+    normalised(name)
 }
 
 fn name_under(text: &RawSource, name: &str) -> String {
     match text.name.trim() {
         "" => name.to_owned(),
-        own => format!("{name}: {own}"),
+        own => format!("{name}: {}", normalised(own)),
     }
 }

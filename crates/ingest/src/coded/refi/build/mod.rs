@@ -20,6 +20,7 @@ use crate::File;
 use crate::coded::{CodedOptions, CodedProject, Fate, Placement, Reason, Thing};
 use draad_core::source::normalised;
 use draad_core::{Diagnostic, Problem, diagnostic::Outcome};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -159,10 +160,11 @@ impl Builder {
         value: T,
         what: (Thing, &str),
     ) {
-        if map(self).contains_key(&id) {
-            self.change(what.0, what.1, Reason::SameIdentifier, shown(id));
-        } else {
-            map(self).insert(id, value);
+        match map(self).entry(id) {
+            Entry::Vacant(place) => {
+                place.insert(value);
+            }
+            Entry::Occupied(_) => self.change(what.0, what.1, Reason::SameIdentifier, shown(id)),
         }
     }
 

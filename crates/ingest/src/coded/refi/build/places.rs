@@ -56,7 +56,8 @@ impl Place {
 /// Places the selections of a source.
 pub(super) fn place(file: &File, job: &Job, reading: PositionReading) -> Placed {
     let Some(raw) = &job.found.raw else {
-        let places = job.selections().map(without_text).collect();
+        let mut places: Vec<Place> = job.selections().map(without_text).collect();
+        share_with_twins(job, &mut places);
         return Placed { text: None, units: Vec::new(), date: None, places };
     };
     let text = ForeignText::new(raw);
