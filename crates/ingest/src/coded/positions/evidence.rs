@@ -27,9 +27,10 @@ impl std::fmt::Display for Score {
 
 impl Score {
     /// Weighs what stands at the places.
-    pub(super) fn of(raw: &str, places: &[Marked], bytes: &[Bytes]) -> Self {
-        let mut score = Self { n: places.len(), ..Self::default() };
-        for (place, bytes) in places.iter().zip(bytes) {
+    pub(super) fn of<'p>(raw: &str, places: impl Iterator<Item = (&'p Marked<'p>, &'p Bytes)>) -> Self {
+        let mut score = Self::default();
+        for (place, bytes) in places {
+            score.n += 1;
             score.count(raw, place, bytes);
         }
         score

@@ -66,17 +66,16 @@ const MAX_WEIGHED: usize = 4_000;
 /// high in itself. Otherwise the one that `prior` prefers among those that are not beaten; if it prefers none or several,
 /// it is unclear.
 pub(crate) fn judge(raw: &str, places: &[Marked], prior: Readings) -> Judgement {
-    let mut weighed: Vec<Marked> = places.iter().copied().filter(Marked::has_evidence).collect();
-    weighed.sort_unstable();
-    weighed.dedup_by_key(|place| (place.start, place.end));
-    let all = candidates(raw, &weighed);
-    // Where readings differ only in a few of very many places, the whole evidence is needed to tell the candidates apart,
-    // but not to weigh them.
-    let step = weighed.len().div_ceil(MAX_WEIGHED).max(1);
-    let some: Vec<Marked> = weighed.iter().copied().step_by(step).collect();
+    let mut places = places.to_vec();
+    places.sort_unstable();
+    places.dedup_by_key(|place| (place.start, place.end));
+    let all = candidates(raw, &places);
+    // Where readings differ only in a few of very many places, all of them are needed to tell the candidates apart, but not
+    // to weigh them.
+    let told: Vec<usize> = (0..places.len()).filter(|&idx| places[idx].has_evidence()).collect();
+    let step = told.len().div_ceil(MAX_WEIGHED).max(1);
     let scored = |(_, bytes): &(Readings, Vec<Bytes>)| {
-        let bytes: Vec<Bytes> = bytes.iter().step_by(step).cloned().collect();
-        Score::of(raw, &some, &bytes)
+        Score::of(raw, told.iter().step_by(step).map(|&idx| (&places[idx], &bytes[idx])))
     };
     let scores: Vec<Score> = all.iter().map(scored).collect();
     decide(raw, &all, &scores, prior)
@@ -119,7 +118,13 @@ fn candidates(raw: &str, places: &[Marked]) -> Vec<(Readings, Vec<Bytes>)> {
         for includes_end in [false, true] {
             let this = PositionReading { includes_end, ..reading };
             let same = Readings::filter(|other| stands_for(other) == this);
-            let bytes = swept.bytes(includes_end);
+            let mut bytes = swept.bytes(includes_end);
+            // A stretch that covers nothing is nowhere, wherever it stands.
+            for (place, bytes) in places.iter().zip(&mut bytes) {
+                if place.end.is_some() && bytes.range.is_empty() {
+                    *bytes = Bytes::default();
+                }
+            }
             match found.iter_mut().find(|(_, known)| *known == bytes) {
                 Some((readings, _)) => *readings = readings.or(same),
                 None => found.push((same, bytes)),

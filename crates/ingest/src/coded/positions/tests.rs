@@ -151,6 +151,15 @@ fn plain_texts_and_texts_without_places_ask_for_no_choice() {
 }
 
 #[test]
+fn places_that_cover_nothing_are_no_evidence() {
+    // Either they cover nothing, or the end is the last character: that is not for a text to say.
+    let place = [Marked { start: 0, end: Some(0), excerpts: [""; 2] }];
+    let chosen = clear(judge("I aé", &place, unknown()));
+    assert_eq!((chosen.reading, chosen.grounds), (PositionReading::default(), Grounds::Prior));
+    assert_eq!(chosen.score, Score::default());
+}
+
+#[test]
 fn positions_past_the_end_and_inside_characters_are_told() {
     let raw = "é👋a";
     let utf8 = PositionReading { unit: PositionUnit::Utf8, ..PositionReading::default() };
