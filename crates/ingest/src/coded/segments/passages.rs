@@ -126,7 +126,7 @@ impl<'t> Reader<'t> {
         let source = self.source(document, self.cells.get(row, Field::Group));
         self.case(row, source);
         let coder = self.coder(self.cells.get(row, Field::Coder));
-        let words = normalised(self.cells.get(row, Field::Text));
+        let words = whole_or_marked(normalised(self.cells.get(row, Field::Text)));
         let place = Placement::Words { words: words.clone(), hint: self.hint(row) };
         let comment = normalised(self.cells.get(row, Field::Comment));
         if codes.is_empty() {
@@ -320,6 +320,18 @@ impl Names<'_> {
             }
         }
     }
+}
+
+/// Returns words with the mark of a cut where a workbook had no room for more: else what is left would pass for all.
+fn whole_or_marked(mut words: String) -> String {
+    const FULL_CELL: usize = 32_767;
+    if words.len() >= FULL_CELL
+        && words.encode_utf16().count() >= FULL_CELL
+        && words.chars().count() <= FULL_CELL
+    {
+        words.push('…');
+    }
+    words
 }
 
 /// Returns the start of a long text, to name it by.

@@ -229,6 +229,15 @@ fn cases_valences_and_positions_of_a_table_are_kept() {
 }
 
 #[test]
+fn words_that_fill_a_cell_of_a_workbook_are_marked_as_cut_off() {
+    let last = |n: usize| {
+        let text = format!("tekst;code;document\n{};zorg;i1\n", "a".repeat(n));
+        codings(&csv(&text))[0].2.chars().next_back()
+    };
+    assert_eq!((last(32_766), last(32_767), last(32_768)), (Some('a'), Some('…'), Some('a')));
+}
+
+#[test]
 fn the_same_coding_twice_and_rows_that_do_not_fit_are_named() {
     let project = csv("tekst;code;document\nJa;zorg;i1\nJa;zorg;i1\nNee;zorg;\nNee;zorg;i1;x;y\n");
     assert_eq!(codings(&project).len(), 1);
