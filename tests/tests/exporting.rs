@@ -32,27 +32,33 @@ fn rows(bytes: &[u8]) -> Vec<BTreeMap<String, String>> {
 fn every_format_is_written_and_says_what_it_leaves_behind() {
     let world = with_example();
     let mut seen = String::new();
-    for to in
-        ["tabellen", "tabellen.xlsx", "parquet --format parquet", "project.ROCKproject", "rock --format rock"]
-    {
+    for to in [
+        "tabellen",
+        "tabellen.xlsx",
+        "parquet --format parquet",
+        "project.qdpx",
+        "codes.qdc",
+        "project.ROCKproject",
+        "rock --format rock",
+    ] {
         let line = format!("export --to ../{to}");
         let words: Vec<&str> = line.split(' ').collect();
         seen += &format!("$ draad {line}\n{}\n", world.run_in("studie", &words));
     }
     assert_snapshot!(seen);
     let reports = listed(&world, "").into_iter().filter(|(name, _)| name.ends_with("-loss-report.txt"));
-    assert_eq!(reports.count(), 5);
+    assert_eq!(reports.count(), 7);
     assert_snapshot!(world.read("tabellen/README.txt"));
 }
 
 #[test]
 fn the_same_study_gives_the_same_bytes() {
     let world = with_example();
-    for line in ["csv", "xlsx", "parquet", "rock-project"] {
+    for line in ["csv", "xlsx", "parquet", "rock-project", "qdpx", "qdc", "qca"] {
         world.done("studie", &format!("export --to ../een-{line} --format {line}"));
     }
     std::thread::sleep(std::time::Duration::from_secs(3)); // archives tell time in steps of two seconds
-    for line in ["csv", "xlsx", "parquet", "rock-project"] {
+    for line in ["csv", "xlsx", "parquet", "rock-project", "qdpx", "qdc", "qca"] {
         world.done("studie", &format!("export --to ../twee-{line} --format {line}"));
     }
     let all = listed(&world, "");
@@ -146,4 +152,30 @@ fn the_workbook_opens_with_what_it_is() {
     assert!(matches!(cases[(1, age)], Data::Float(_)) && matches!(cases[(1, start)], Data::DateTime(_)));
     let about = workbook.worksheet_range("toelichting").unwrap();
     assert_eq!(about[(0, 0)], Data::String("Gedeeld opvoederschap".into()));
+}
+
+#[test]
+fn sheets_for_qca_come_with_their_script_and_legend() {
+    let world = with_example();
+    world.done("studie", "export --to ../qca --format qca");
+    assert!(!world.path("qca/qca-fuzzy.csv").exists());
+    assert_snapshot!(world.read("qca/qca.R"));
+    world.done("studie", "export --to ../qca --format qca --anchors 0.05,0.5,0.95 --replace --lang en");
+    let (crisp, fuzzy) = (world.read("qca/qca-crisp.csv"), world.read("qca/qca-fuzzy.csv"));
+    let (crisp, fuzzy) = (rows(crisp.as_bytes()), rows(fuzzy.as_bytes()));
+    assert_eq!((crisp.len(), fuzzy.len()), (13, 13));
+    let names = crisp[0].keys();
+    assert!(
+        names
+            .into_iter()
+            .all(|name| name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'))
+    );
+    for row in &crisp {
+        assert!(row.iter().all(|(name, cell)| name == "CASE" || ["0", "1", "NA"].contains(&cell.as_str())));
+    }
+    let memberships = fuzzy.iter().flat_map(|row| row.values()).filter_map(|cell| cell.parse::<f64>().ok());
+    assert!(memberships.into_iter().all(|membership| (0.0..=1.0).contains(&membership)));
+    assert_snapshot!(world.read("qca/README.txt"));
+    let seen = world.run_in("studie", &["export", "--to", "../x", "--format", "qca", "--anchors", "0.9,0.5"]);
+    assert_snapshot!(seen);
 }

@@ -17,6 +17,7 @@ mod material;
 mod outcome;
 pub mod parquet;
 mod plain;
+pub mod qca;
 mod section;
 pub mod table;
 

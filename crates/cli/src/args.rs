@@ -383,6 +383,12 @@ pub struct Export {
     /// Which part of the study
     #[command(flatten)]
     pub filter: FilterArgs,
+    /// What the fuzzy sheet for QCA is calibrated from
+    #[arg(long, value_enum, value_name = "MEASURE", default_value = "coverage")]
+    pub measure: Measure,
+    /// Makes a fuzzy sheet for QCA: the quantiles of the measure at which a case is out, in between and in
+    #[arg(long, value_name = "OUT,CROSSOVER,IN", value_delimiter = ',', num_args = 1..)]
+    pub anchors: Vec<f64>,
     /// Replaces what stands there already
     #[arg(long)]
     pub replace: bool,
@@ -467,16 +473,35 @@ pub enum TableFormat {
 /// What other programs take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
+    /// A project of REFI-QDA, for MAXQDA, ATLAS.ti, NVivo and others
+    Qdpx,
+    /// A codebook of REFI-QDA
+    Qdc,
     /// Tidy tables: a CSV file each, with a data package
     Csv,
     /// Tidy tables: one Excel workbook
     Xlsx,
     /// Tidy tables: a Parquet file each
     Parquet,
+    /// Cases by codes as 0 and 1 and as measures, for the R package QCA
+    Qca,
     /// Text files of the Reproducible Open Coding Kit
     Rock,
     /// The same in one .ROCKproject
     RockProject,
+}
+
+/// What a membership is calibrated from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Measure {
+    /// Passages
+    Passages,
+    /// Sources with the code
+    Sources,
+    /// Characters covered
+    Chars,
+    /// The share of the case's material that is covered
+    Coverage,
 }
 
 /// File formats of figures.

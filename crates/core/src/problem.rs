@@ -207,6 +207,7 @@ pub enum Problem {
     ExportIntoStudy,
     ExportNeedsFolder { format: String },
     ExportFormatUnknown { ending: String, known: String },
+    AnchorsInvalid,
     TableFailed { reason: String },
     FigureFailed { reason: String },
     ReportFailed { reason: String },

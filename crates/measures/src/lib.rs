@@ -3,5 +3,6 @@
 //! Absent on purpose: data frames, files, studies.
 
 pub mod balance;
+pub mod calibrate;
 pub mod interval;
 pub mod share;

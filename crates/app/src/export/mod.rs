@@ -4,28 +4,42 @@
 
 mod dictionary;
 mod loss;
+mod qca;
 pub mod tables;
 mod target;
 mod tidy;
 
 use crate::{Progress, Project};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Filter, Place};
-use draad_ingest::coded::{Reconciliation, write_rock, write_rock_project};
+use draad_core::{Diagnostic, Filter, Place, Study};
+use draad_ingest::coded::{
+    Reconciliation, WriteOptions, Written, write_qdc, write_qdpx, write_rock, write_rock_project,
+};
+use draad_store::paths;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use strum::VariantNames;
 use target::Target;
+use uuid::Uuid;
+
+pub use draad_analysis::qca::Measure;
 
 /// The forms in which a study goes out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Format {
+    /// A project of REFI-QDA.
+    Qdpx,
+    /// A codebook of REFI-QDA.
+    Qdc,
     /// Tidy tables as CSV, with a data package.
     Csv,
     /// Tidy tables as one Excel workbook.
     Xlsx,
     /// Tidy tables as Parquet.
     Parquet,
+    /// Cases by codes for the R package QCA.
+    Qca,
     /// Text files of the Reproducible Open Coding Kit.
     Rock,
     /// The same in one archive.
@@ -36,7 +50,9 @@ impl Format {
     /// Returns the ending of the one file that the format is; nothing when it is a folder of files.
     fn ending(self) -> Option<&'static str> {
         match self {
-            Format::Csv | Format::Parquet | Format::Rock => None,
+            Format::Csv | Format::Parquet | Format::Qca | Format::Rock => None,
+            Format::Qdpx => Some("qdpx"),
+            Format::Qdc => Some("qdc"),
             Format::Xlsx => Some("xlsx"),
             Format::RockProject => Some("ROCKproject"),
         }
@@ -45,6 +61,8 @@ impl Format {
     /// Returns the format of files with this ending, in lower case.
     fn with_ending(ending: &str) -> Option<Self> {
         match ending {
+            "qdpx" => Some(Format::Qdpx),
+            "qdc" => Some(Format::Qdc),
             "xlsx" => Some(Format::Xlsx),
             "rockproject" => Some(Format::RockProject),
             _ => None,
@@ -65,6 +83,10 @@ pub struct Request {
     pub format: Option<Format>,
     /// Which part of the study.
     pub filter: Filter,
+    /// What is calibrated for QCA, and with which quantiles as anchors.
+    pub measure: Measure,
+    /// Quantiles for exclusion, crossover and inclusion; without them nothing is calibrated.
+    pub anchors: Option<[f64; 3]>,
     /// Whether what stands there may be replaced.
     pub replace: bool,
 }
@@ -96,7 +118,7 @@ pub fn export(project: &Project, request: &Request, progress: &dyn Progress) -> 
     }
     let target = Target::new(&request.to, request.format)?;
     target.check(project, &[], request.replace)?;
-    let (made, left) = make(project, target.format, &request.filter, progress)?;
+    let (made, left) = make(project, target.format, request, progress)?;
     let mut files: Vec<(PathBuf, Vec<u8>)> =
         made.into_iter().map(|(name, bytes)| (target.file(&name), bytes)).collect();
     let n_files = files.len();
@@ -108,9 +130,20 @@ pub fn export(project: &Project, request: &Request, progress: &dyn Progress) -> 
     Ok(Exported { path: target.path, n_files, losses: loss::summary(&project.words, &left), loss_report })
 }
 
-fn make(project: &Project, format: Format, filter: &Filter, progress: &dyn Progress) -> Outcome<Made> {
+fn make(project: &Project, format: Format, request: &Request, progress: &dyn Progress) -> Outcome<Made> {
+    let filter = &request.filter;
     let part = || project.study().restricted(filter);
     Ok(match format {
+        Format::Qdpx => {
+            let part = part();
+            let options = WriteOptions { guids: guids(project)?, supplement: supplement(&part) };
+            one(write_qdpx(&part, &options)?)
+        }
+        Format::Qdc => {
+            let options = WriteOptions { guids: guids(project)?, ..WriteOptions::default() };
+            one(write_qdc(&part(), &options)?)
+        }
+        Format::Qca => qca::qca(project, request)?,
         Format::Csv => tidy::csv(project, filter),
         Format::Parquet => tidy::parquet(project, filter, progress)?,
         Format::Xlsx => tidy::xlsx(project, filter)?,
@@ -123,4 +156,26 @@ fn make(project: &Project, format: Format, filter: &Filter, progress: &dyn Progr
             (vec![(String::new(), bytes)], left)
         }
     })
+}
+
+fn one(written: Written) -> Made {
+    (vec![(String::new(), written.bytes)], written.reconciliation)
+}
+
+/// The identifiers that an import kept, so that other programs know things again.
+fn guids(project: &Project) -> Outcome<BTreeMap<String, Uuid>> {
+    let kept = project.folder.guids()?;
+    Ok(kept.by_part().into_iter().map(|(part, guid)| (part.to_owned(), guid)).collect())
+}
+
+/// What a study records that REFI-QDA has no place for: our own import reads it back.
+fn supplement(study: &Study) -> Vec<(String, Vec<u8>)> {
+    const TABLES: [&str; 5] =
+        [paths::PARTICIPANTS, paths::PHASES, paths::EVENTS, paths::SCORES, paths::FEEDBACK];
+    let goes = |path: &str| {
+        path == paths::SETTINGS
+            || TABLES.contains(&path)
+            || ["findings/", "units/"].iter().any(|folder| path.starts_with(folder))
+    };
+    draad_store::render::all(study).into_iter().filter(|(path, _)| goes(path)).collect()
 }

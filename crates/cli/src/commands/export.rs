@@ -4,7 +4,9 @@ use super::World;
 use crate::args::{self, ExportFormat};
 use crate::progress::Bars;
 use crate::{Done, Failure};
-use draad_app::export::{Exported, Format, Request, export};
+use draad_app::export::{Exported, Format, Measure, Request, export};
+use draad_core::diagnostic::Outcome;
+use draad_core::{Diagnostic, Place, Problem};
 
 pub(crate) fn run(world: &World, args: args::Export) -> Result<Done, Failure> {
     let project = world.open()?;
@@ -13,6 +15,8 @@ pub(crate) fn run(world: &World, args: args::Export) -> Result<Done, Failure> {
         to: args.to,
         format: args.format.map(format),
         filter: project.named(args.filter.filter()),
+        measure: measure(args.measure),
+        anchors: world.expect(anchors(&args.anchors), words)?,
         replace: args.replace,
     };
     let bars = Bars::new(words, world.terminal.watched);
@@ -31,10 +35,30 @@ pub(crate) fn run(world: &World, args: args::Export) -> Result<Done, Failure> {
 
 fn format(format: ExportFormat) -> Format {
     match format {
+        ExportFormat::Qdpx => Format::Qdpx,
+        ExportFormat::Qdc => Format::Qdc,
+        ExportFormat::Qca => Format::Qca,
         ExportFormat::Csv => Format::Csv,
         ExportFormat::Xlsx => Format::Xlsx,
         ExportFormat::Parquet => Format::Parquet,
         ExportFormat::Rock => Format::Rock,
         ExportFormat::RockProject => Format::RockProject,
+    }
+}
+
+fn measure(measure: args::Measure) -> Measure {
+    match measure {
+        args::Measure::Passages => Measure::Passages,
+        args::Measure::Sources => Measure::Sources,
+        args::Measure::Chars => Measure::Chars,
+        args::Measure::Coverage => Measure::Coverage,
+    }
+}
+
+fn anchors(given: &[f64]) -> Outcome<Option<[f64; 3]>> {
+    match given {
+        [] => Ok(None),
+        &[exclusion, crossover, inclusion] => Ok(Some([exclusion, crossover, inclusion])),
+        _ => Err(Box::new(Diagnostic::error(Place::default(), Problem::AnchorsInvalid))),
     }
 }

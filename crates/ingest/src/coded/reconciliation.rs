@@ -208,6 +208,8 @@ pub enum Reason {
     CellTooLong,
     /// A sheet of a workbook has no room for all rows; the detail is how many were left out.
     TooManyRows,
+    /// On the way out: it is counted and not there itself; the detail is how many there are.
+    OnlyCounted,
     /// It is in another sheet of the workbook.
     OtherSheet,
     /// It stands above the header of the table.

@@ -158,3 +158,28 @@ column-labels-list = which list: role, kind, phase, level, coder, attribute; or 
 column-labels-id = the id, as it stands in the other tables
 column-labels-name-nl = what it is called in Dutch
 column-labels-name-en = what it is called in English
+
+## Sheets for QCA
+
+qca-crisp = qca-crisp.csv: 1 where the case has at least one passage with the code, else 0. Levels of attributes are 1 where the case has them, else 0.
+qca-nothing = NA is "not known": a case without material, or an attribute that is not filled in. It is never 0: what nobody looked for was not found absent.
+qca-folded = A code counts with everything that was coded below it.
+qca-directions = …_PROMOTING and …_HINDERING are 1 where at least one passage of the factor works that way. A factor can do both.
+qca-raw = qca-raw.csv: passages, sources, characters (CHARS) and the share of the case's material (COVERAGE) per code, for calibrate() in R. These measures are no memberships; passages grow with the length of the material.
+qca-names = legend.csv says which code or attribute each column is.
+qca-fuzzy = qca-fuzzy.csv: memberships by the direct method, from { $measure }, with the quantiles { $exclusion } (exclusion), { $crossover } (crossover) and { $inclusion } (inclusion) of the cases with material as anchors. Quantiles describe these cases; anchors that rest on knowledge of the field are better.
+qca-without-anchors = There is no fuzzy sheet: without anchors a membership has no meaning. Calibrate qca-raw.csv in R with anchors of your own, or give --anchors with three quantiles.
+qca-uncalibrated = Anchors that coincide give no memberships, so these columns are NA: { $columns }
+qca-at-crossover = Exactly 0.5 belongs to no row of a truth table; R leaves such a case out: { $cells }
+qca-few-cases = With few cases, use few conditions: with 13 cases and 4 conditions, a truth table without contradictions arises by chance in 7 of 100 random data sets, with 5 conditions in 28.
+qca-measure-passages = passages
+qca-measure-sources = sources with the code
+qca-measure-chars = characters covered
+qca-measure-coverage = the share of the case's material that is covered
+qca-script-what = Qualitative Comparative Analysis with the R package QCA: install.packages("QCA")
+qca-script-data = The folder in which this file stands must be the working directory.
+qca-script-choose = Choose the outcome and the conditions from theory; these are only the first ones that vary.
+qca-script-calibrate = Calibrating with anchors of your own:
+qca-script-missing = Cases of which something is not known cannot take part; they are named.
+qca-script-table = The truth table. Look at contradictory rows before going on.
+qca-script-solutions = The conservative and the parsimonious solutions: all of them, not one.

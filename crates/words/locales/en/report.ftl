@@ -306,6 +306,8 @@ thing-text-between-units = Text between units (speaker labels, times, headings),
 reason-only-in-texts = { $detail } characters of this source stand in no table; an export as csv or parquet without filters has its whole text
 reason-cell-too-long = a cell in Excel holds 32,767 characters; cut off in { $detail } cells. CSV and Parquet have all of it
 reason-too-many-rows = a sheet in Excel holds 1,048,576 rows; left out: { $detail } rows. CSV and Parquet have all of them
+reason-only-counted = is only counted in these sheets ({ $detail } in the study)
+
 
 ## Tables of coded segments
 

@@ -158,3 +158,28 @@ column-labels-list = welke lijst: role (rol), kind (soort), phase (fase), level 
 column-labels-id = de id, zoals die in de andere tabellen staat
 column-labels-name-nl = hoe het in het Nederlands heet
 column-labels-name-en = hoe het in het Engels heet
+
+## Bladen voor QCA
+
+qca-crisp = qca-crisp.csv: 1 waar de casus ten minste één fragment met de code heeft, anders 0. Waarden van kenmerken zijn 1 waar de casus ze heeft, anders 0.
+qca-nothing = NA is ‘niet bekend’: een casus zonder materiaal, of een kenmerk dat niet is ingevuld. Het is nooit 0: wat niemand heeft gezocht, is niet afwezig gebleken.
+qca-folded = Een code telt mee met alles wat eronder gecodeerd is.
+qca-directions = …_PROMOTING (bevorderend) en …_HINDERING (belemmerend) zijn 1 waar ten minste één fragment van de factor zo werkt. Een factor kan beide doen.
+qca-raw = qca-raw.csv: per code fragmenten (PASSAGES), bronnen (SOURCES), tekens (CHARS) en het aandeel in het materiaal van de casus (COVERAGE), voor calibrate() in R. Deze maten zijn geen lidmaatschappen; het aantal fragmenten groeit met de lengte van het materiaal.
+qca-names = legend.csv zegt welke code of welk kenmerk elke kolom is.
+qca-fuzzy = qca-fuzzy.csv: lidmaatschappen volgens de directe methode, uit { $measure }, met als ankers de kwantielen { $exclusion } (erbuiten), { $crossover } (omslagpunt) en { $inclusion } (erbinnen) van de casussen met materiaal. Kwantielen beschrijven deze casussen; ankers die op kennis van het veld berusten, zijn beter.
+qca-without-anchors = Er is geen fuzzy blad: zonder ankers heeft een lidmaatschap geen betekenis. Kalibreer qca-raw.csv in R met eigen ankers, of geef --anchors met drie kwantielen.
+qca-uncalibrated = Ankers die samenvallen geven geen lidmaatschappen; deze kolommen zijn daarom NA: { $columns }
+qca-at-crossover = Precies 0,5 hoort bij geen enkele rij van een waarheidstabel; R laat zo’n casus weg: { $cells }
+qca-few-cases = Gebruik bij weinig casussen weinig condities: bij 13 casussen en 4 condities ontstaat in 7 van de 100 willekeurige gegevensverzamelingen bij toeval een waarheidstabel zonder tegenspraak, bij 5 condities in 28.
+qca-measure-passages = het aantal fragmenten
+qca-measure-sources = het aantal bronnen met de code
+qca-measure-chars = het aantal tekens
+qca-measure-coverage = het aandeel in het materiaal van de casus
+qca-script-what = Qualitative Comparative Analysis met het R-pakket QCA: install.packages("QCA")
+qca-script-data = De map waarin dit bestand staat, moet de werkmap zijn.
+qca-script-choose = Kies de uitkomst en de condities op grond van theorie; dit zijn alleen de eerste die variëren.
+qca-script-calibrate = Kalibreren met eigen ankers:
+qca-script-missing = Casussen waarvan iets niet bekend is, kunnen niet meedoen; ze worden genoemd.
+qca-script-table = De waarheidstabel. Bekijk tegenstrijdige rijen voordat je verdergaat.
+qca-script-solutions = De conservatieve en de spaarzaamste oplossingen: allemaal, niet één.

@@ -306,6 +306,8 @@ thing-text-between-units = Tekst tussen eenheden (sprekerslabels, tijden, koppen
 reason-only-in-texts = { $detail } tekens van deze bron staan in geen tabel; een export als csv of parquet zonder filters heeft de hele tekst
 reason-cell-too-long = een cel in Excel bevat 32.767 tekens; afgekapt in { $detail } cellen. CSV en Parquet hebben alles
 reason-too-many-rows = een werkblad in Excel bevat 1.048.576 rijen; weggelaten: { $detail } rijen. CSV en Parquet hebben ze allemaal
+reason-only-counted = is in deze bladen alleen geteld ({ $detail } in de studie)
+
 
 ## Tabellen met gecodeerde fragmenten
 
