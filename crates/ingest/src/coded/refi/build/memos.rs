@@ -9,6 +9,9 @@ use crate::coded::{ForeignMemo, MemoAbout, Reason, Thing};
 use draad_core::source::normalised;
 use uuid::Uuid;
 
+/// With how many of the things that a memo is about a further one is compared.
+const MAX_COMPARED: usize = 100;
+
 impl Builder {
     /// Notes that these notes are about something.
     pub(super) fn refer(&mut self, notes: &[Uuid], about: Option<MemoAbout>, holder: &str) {
@@ -118,7 +121,8 @@ impl Builder {
     fn tell(&mut self, memo: usize, about: &[MemoAbout]) {
         if let Some(memo) = self.project.memos.get_mut(memo) {
             for about in about {
-                if !memo.about.contains(about) {
+                // A note may be about as many things as a file holds: only a few are looked through for the same one.
+                if !memo.about.iter().rev().take(MAX_COMPARED).any(|known| known == about) {
                     memo.about.push(about.clone());
                 }
             }

@@ -58,9 +58,9 @@ impl Builder {
         let name = group.name.strip_prefix("case:")?.trim();
         let members = |sources: &[usize]| sources.iter().copied().collect::<BTreeSet<_>>();
         let wanted = members(&group.sources);
-        let case =
-            self.project.cases.iter().find(|case| case.name == name && members(&case.sources) == wanted)?;
-        (group.codes.is_empty() && group.memos.is_empty()).then(|| case.name.clone())
+        let case = self.project.cases.iter().find(|case| case.name == name)?;
+        let is_same = members(&case.sources) == wanted && group.codes.is_empty() && group.memos.is_empty();
+        is_same.then(|| case.name.clone())
     }
 
     pub(super) fn graphs(&mut self, raw: &RawProject) {
