@@ -32,6 +32,7 @@ pub use folder::{StudyFolder, is_study};
 pub use journal::{ChangeId, Undone};
 pub use load::Loaded;
 pub use lock::{Changes, Lock};
+pub use settings::read as read_settings;
 pub use records::{Grid, RecordKind, Updated, ValueChange};
 pub use settings::Additions;
 pub use tables::column_map::{ColumnRow, read_column_map, write_column_map};

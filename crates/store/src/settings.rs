@@ -17,7 +17,7 @@ struct Format {
 ///
 /// # Errors
 /// `FormatTooNew`; `SettingsInvalid` with line and column.
-pub(crate) fn read(bytes: Vec<u8>) -> Outcome<Settings> {
+pub fn read(bytes: Vec<u8>) -> Outcome<Settings> {
     let decoded = decode(bytes);
     let text = decoded.without_bom();
     let fail = |place, problem| Err(Box::new(Diagnostic::error(place, problem)));
