@@ -93,16 +93,35 @@ fn extra(names: &[String]) -> Extra {
 }
 
 fn codebook() -> impl Strategy<Value = Codebook> {
-    let code = (any_text(), any_text(), option::of(any_valence()), any::<bool>());
-    btree_map(select(&["afstand", "nabijheid", "vertrouwen", "één lijn"][..]), code, 1..4).prop_map(|codes| {
-        let code = |(name, (nl, definition, valence, is_theme)): (&str, _)| {
-            let kind = if is_theme { CodeKind::Theme } else { CodeKind::Factor };
-            let colour = if is_theme { String::new() } else { "#0072b2".to_owned() };
-            let label = Label { nl, en: String::new() };
-            let code = Code { name: label, definition, valence, kind, colour, ..Code::new(id(name)) };
+    let name = prop_oneof![any_text(), Just("Zelfde naam".to_owned())];
+    let kind = select(&[CodeKind::Factor, CodeKind::Theme, CodeKind::Heading][..]);
+    let code = (name, any_text(), any_text(), option::of(any_valence()), kind, option::of(any::<usize>()));
+    let ids = select(&["afstand", "nabijheid", "vertrouwen", "één lijn"][..]);
+    (btree_map(ids, code, 1..4), any::<bool>(), extra_names()).prop_map(|(codes, is_turned, names)| {
+        let mut codes: Vec<_> = codes.into_iter().collect();
+        if is_turned {
+            codes.reverse();
+        }
+        // Only what stands further on in the alphabet can be a parent, so there are no circles.
+        let parent = |of: &str, place: usize| {
+            let above: Vec<&str> = codes.iter().map(|(name, _)| *name).filter(|name| *name > of).collect();
+            (!above.is_empty()).then(|| id(above[place % above.len()]))
+        };
+        let code = |(name, (nl, en, definition, valence, kind, place)): &(&str, _)| {
+            let colour = if *kind == CodeKind::Theme { String::new() } else { "#0072b2".to_owned() };
+            let code = Code {
+                parent: Option::and_then(*place, |place| parent(name, place)),
+                name: Label { nl: String::clone(nl), en: String::clone(en) },
+                definition: String::clone(definition),
+                valence: *valence,
+                kind: *kind,
+                colour,
+                extra: extra(&names),
+                ..Code::new(id(name))
+            };
             (code.id.clone(), code)
         };
-        Codebook { codes: codes.into_iter().map(code).collect() }
+        Codebook { codes: codes.iter().map(code).collect() }
     })
 }
 
@@ -274,15 +293,17 @@ fn add_writings(study: &mut Study, writings: Vec<(String, String)>, names: &[Str
         let chars = CharSpan { start: CharOffset(0), end: CharOffset(1) };
         let passages: Vec<PassageRef> =
             study.sources.keys().map(|source| PassageRef { source: source.clone(), chars }).collect();
-        for source in study.sources.keys().take(1) {
-            study.case_spans.push(CaseSpan { source: source.clone(), case: id("p00"), chars });
+        for source in study.sources.values().take(1) {
+            let end = CharOffset((i as u32 + 2).min(source.text.n_chars()));
+            let chars = CharSpan { start: CharOffset(i as u32 / 2), end };
+            study.case_spans.push(CaseSpan { source: source.id.clone(), case: id("p00"), chars });
         }
         study.memos.push(Memo {
             id: id(&format!("memo {i}")),
             title: title.clone(),
             author: Some(id("anna")),
             date: Some(civil::date(2021, 9, 3)),
-            about: vec![About::Case(id("p01")), About::Code(code.clone()), About::Finding(finding.clone())],
+            about: abouts(study, &code, &finding).into_iter().skip(i * 2).take(4 - i).collect(),
             body: body.clone(),
         });
         study.feedback.push(Feedback {
@@ -304,4 +325,17 @@ fn add_writings(study: &mut Study, writings: Vec<(String, String)>, names: &[Str
             body,
         });
     }
+}
+
+/// References to something of every kind.
+fn abouts(study: &Study, code: &CodeId, finding: &str) -> Vec<About> {
+    let chars = CharSpan { start: CharOffset(0), end: CharOffset(1) };
+    let mut abouts = vec![About::Code(code.clone())];
+    abouts.extend(
+        study.codings.first().map(|one| About::Coding(one.coder.clone(), one.source.clone(), one.id.clone())),
+    );
+    abouts.extend(study.sources.keys().next().map(|source| About::Span(source.clone(), chars)));
+    abouts.extend(study.sources.keys().last().map(|source| About::Source(source.clone())));
+    abouts.extend([About::Case(id("p01")), About::Finding(finding.to_owned())]);
+    abouts
 }

@@ -33,7 +33,8 @@ impl Work<'_> {
     fn case_id(&self, case: &ForeignCase, names: &mut Names) -> CaseId {
         let by_guid = self.known("case", case.guid).and_then(CaseId::new);
         by_guid.or_else(|| self.case_called(&case.name)).unwrap_or_else(|| {
-            let free = names.free(&[&slug(&case.name)], "case");
+            let own = case.fields.get("id").filter(|id| CaseId::new(id).is_some());
+            let free = names.free(&[own.unwrap_or(&slug(&case.name))], "case");
             CaseId::new(&free).expect("free names are valid")
         })
     }

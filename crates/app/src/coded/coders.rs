@@ -37,7 +37,8 @@ impl Work<'_> {
             return Who::Nobody;
         }
         let id = wished.or(by_guid).or_else(|| self.coder_called(name)).unwrap_or_else(|| {
-            let free = names.free(&[&slug(name)], "coder");
+            let own = coder.fields.get("id").filter(|id| CoderId::new(id).is_some());
+            let free = names.free(&[own.unwrap_or(&slug(name))], "coder");
             CoderId::new(&free).expect("free names are valid")
         });
         names.take(id.as_str());

@@ -3,7 +3,7 @@
 use super::names::{Names, slug};
 use super::work::{Work, is_called, label};
 use draad_core::{Code, CodeId, CodeKind, LevelId, Problem};
-use draad_ingest::coded::{ForeignCode, Reason, Thing};
+use draad_ingest::coded::{ForeignCode, Reason, Thing, further_columns};
 use draad_store::{ProjectPart, ProjectUse};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -187,8 +187,8 @@ impl Work<'_> {
         if is_colour(&code.colour) {
             made.colour.clone_from(&code.colour);
         }
-        made.name = match is_own || code.fields.contains_key("name_nl") || code.fields.contains_key("name_en")
-        {
+        let is_named = code.fields.contains_key("name_nl") || code.fields.contains_key("name_en");
+        made.name = match is_named || (is_own && code.name == field("id")) {
             true => draad_core::Label { nl: field("name_nl"), en: field("name_en") },
             false => label(&self.study.settings, code.name.trim()),
         };
@@ -207,15 +207,11 @@ impl Work<'_> {
         } else {
             self.ledger.keep(Thing::Codes, *path, id.as_str());
         }
-        let further = code.fields.iter().filter(|(name, _)| !COLUMNS.contains(&name.as_str()));
-        made.extra.extend(further.map(|(name, value)| (name.clone(), value.clone())));
+        let further = further_columns(&code.fields);
+        made.extra.extend(further.map(|(name, value)| (name.to_owned(), value.to_owned())));
         made
     }
 }
-
-/// Fields of a code that are columns of the codebook, and its id.
-const COLUMNS: [&str; 10] =
-    ["id", "name_nl", "name_en", "kind", "valence", "level", "include", "exclude", "example", "source"];
 
 /// A code of the project, as far as its place is known.
 struct Foreign<'f> {

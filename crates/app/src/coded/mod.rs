@@ -14,7 +14,9 @@ mod groups;
 mod memos;
 mod names;
 pub mod report;
+mod restore;
 mod sources;
+mod supplement;
 mod tags;
 #[cfg(test)]
 mod tests;
@@ -22,13 +24,15 @@ mod variables;
 mod wishes;
 mod work;
 
-use crate::import::Request;
+use crate::import::{Assignment, Request};
 use crate::{Project, records};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, SourceId};
+use draad_core::{Diagnostic, SourceId, Study};
 use draad_ingest::coded::Reconciliation;
 use draad_store::{Additions, Changes, ProjectRow, paths, render};
+use draad_words::Words;
 use files::ReadProject;
+use restore::{Restored, restored};
 use std::path::{Path, PathBuf};
 use wishes::Wishes;
 use work::{Given, Work};
@@ -36,6 +40,7 @@ use work::{Given, Work};
 pub use draad_ingest::coded::{Entry, Fate, PositionReading, Reason, Thing};
 pub use draad_store::{ProjectPart, ProjectUse};
 pub(crate) use files::{DATA, is_folder_of_project, use_of};
+pub use supplement::supplement;
 
 /// How projects are read, and what becomes of them.
 #[derive(Clone, Debug, Default)]
@@ -134,6 +139,9 @@ fn bring_in(
 ) -> Outcome<(Summary, Changes)> {
     let guids = project.folder.guids()?;
     let words = project.words;
+    if let Some(restored) = restored_into(project.study(), request, read) {
+        return Ok(restore(&words, read, restored));
+    }
     let given = Given {
         folder: &project.folder,
         request,
@@ -152,6 +160,51 @@ fn bring_in(
     let rewritten: Vec<&str> = changes.keys().map(String::as_str).collect();
     project.loaded.guard(&rewritten)?;
     Ok((summary, changes))
+}
+
+/// Returns the study that the project is an export of, where it can be put in place of `study`: that holds nothing yet, and
+/// nobody says what should become of anything.
+fn restored_into(study: &Study, request: &Request, read: &ReadProject) -> Option<Restored> {
+    let empty = Study::new(study.settings.clone());
+    let is_plain = request.coded.map.is_none() && request.assignment == Assignment::default();
+    (*study == empty && is_plain).then(|| restored(&read.project, &read.file, &read.hash)).flatten()
+}
+
+/// Returns what comes of putting an exported study back, with its files.
+fn restore(words: &Words, read: &ReadProject, restored: Restored) -> (Summary, Changes) {
+    let Restored { study, files, left } = restored;
+    let mut reconciliation = read.project.reconciliation.clone();
+    for source in study.sources.keys() {
+        reconciliation.keep(Thing::Sources, source.as_str(), source.as_str());
+    }
+    for code in study.codebook.codes.values() {
+        reconciliation.keep(Thing::Codes, code.name(study.settings.language), code.id.as_str());
+    }
+    for case in study.cases.values() {
+        reconciliation.keep(Thing::Cases, &case.name, case.id.as_str());
+    }
+    for memo in &study.memos {
+        reconciliation.keep(Thing::Memos, &memo.title, memo.id.as_str());
+    }
+    for path in read.project.supplement.keys().filter(|path| !left.contains(path)) {
+        reconciliation.keep(Thing::Records, path, path.as_str());
+    }
+    left.iter().for_each(|path| reconciliation.lose(Thing::Records, path, Reason::NoPlaceInStudy, ""));
+    let summary = Summary {
+        file: read.file.clone(),
+        origin: read.project.origin.clone(),
+        reading: read.project.reading.clone(),
+        reconciliation,
+        written: paths::reconciliation(&names::slug(&read.file)),
+        new_sources: study.sources.keys().cloned().collect(),
+        n_new_codings: study.codings.len(),
+        n_known_codings: 0,
+        diagnostics: read.project.diagnostics.clone(),
+        map: Vec::new(),
+    };
+    let mut changes: Changes = files.into_iter().map(|(path, bytes)| (path, Some(bytes))).collect();
+    changes.insert(summary.written.clone(), Some(render::reconciliation(report::rows(words, &summary))));
+    (summary, changes)
 }
 
 /// Writes the map of projects. Rows of the projects in `planned` are written anew; those of others stay.

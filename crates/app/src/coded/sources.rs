@@ -4,8 +4,10 @@ use super::names::Names;
 use super::work::{Work, is_called};
 use crate::import::{guessed, source_id};
 use draad_core::settings::Named;
-use draad_core::{CaseId, CaseSpan, KindId, Label, Origin, Problem, Source, SourceId, Text};
-use draad_ingest::coded::{ForeignSource, Placement, Reason, Thing};
+use draad_core::{
+    CaseId, CaseSpan, KindId, Label, Origin, ParticipantId, PhaseId, Problem, Source, SourceId, Text,
+};
+use draad_ingest::coded::{ForeignSource, Placement, Reason, Thing, further_columns};
 use draad_store::{ProjectPart, ProjectUse, paths};
 use std::path::Path;
 
@@ -120,7 +122,9 @@ impl Work<'_> {
             }
         }
         self.ensure_cases(&cases);
-        let kind = wish.kind.clone().or_else(|| given.kind.clone()).or(guess.kind);
+        let own = |key: &str| source.fields.get(key).map(String::as_str);
+        let kind = wish.kind.clone().or_else(|| given.kind.clone());
+        let kind = kind.or_else(|| own("kind").and_then(KindId::new)).or(guess.kind);
         let kind = kind.or_else(|| self.kind_of_groups(idx)).unwrap_or_else(|| {
             self.n_without_kind += 1;
             KindId::new(KIND.0).expect("the name is valid")
@@ -132,9 +136,16 @@ impl Work<'_> {
             id: id.clone(),
             cases,
             kind,
-            date: source.date.or(given.date).or(guess.date),
-            phase: given.phase.clone().or(guess.phase),
-            participants: given.participants.clone(),
+            date: own("date")
+                .and_then(|date| date.parse().ok())
+                .or(source.date)
+                .or(given.date)
+                .or(guess.date),
+            phase: given.phase.clone().or_else(|| own("phase").and_then(|id| self.phase(id))).or(guess.phase),
+            participants: match given.participants.is_empty() {
+                true => self.participants(own("participants").unwrap_or_default()),
+                false => given.participants.clone(),
+            },
             text: Text::new(text),
             units: source.units.clone(),
             origin: Origin {
@@ -142,8 +153,23 @@ impl Work<'_> {
                 file_hash: self.hash.to_owned(),
                 reading: reading.join("; "),
             },
-            extra: Default::default(),
+            extra: further_columns(&source.fields)
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
         }
+    }
+
+    /// Returns the phase of our own export, where the study has it.
+    fn phase(&self, id: &str) -> Option<PhaseId> {
+        self.study.settings.phases.iter().find(|phase| phase.id.as_str() == id).map(|phase| phase.id.clone())
+    }
+
+    /// Returns the participants of our own export that the study has.
+    fn participants(&self, ids: &str) -> Vec<ParticipantId> {
+        ids.split(';')
+            .filter_map(|id| self.study.participants.get(id))
+            .map(|person| person.id.clone())
+            .collect()
     }
 
     /// Adds the cases that the project gives to a source that the study has.

@@ -145,6 +145,9 @@ impl<'a> Work<'a> {
         self.take_memos();
         self.study.sort_codings();
         self.tell_of_sources();
+        for path in self.project.supplement.keys() {
+            self.ledger.lose(Thing::Records, path, Reason::OnlyIntoEmptyStudy, "");
+        }
         if self.n_by_nobody > 0
             && self.request.coder.is_none()
             && let Some(coder) = &self.nobody

@@ -26,6 +26,7 @@ pub use model::{
 };
 pub use positions::{PositionReading, PositionUnit};
 pub use reconciliation::{Entry, Fate, Reason, Reconciliation, Thing};
+pub use refi::extras::further_columns;
 pub use refi::write::{WriteOptions, Written, write_qdc, write_qdpx};
 pub use rock::{write_rock, write_rock_project};
 pub use segments::{Kind as SegmentsKind, segments_kind};

@@ -188,6 +188,8 @@ pub enum Reason {
     AboutWholeSource,
     /// It is about people who use the program, and is left alone; the detail is how many there are.
     PersonalData,
+    /// It comes back only into a study that holds nothing yet.
+    OnlyIntoEmptyStudy,
     /// On the way out: it stands in a note, which other programs show as a memo.
     InNote,
     /// On the way out: it stands in the description, for people.

@@ -286,7 +286,12 @@ fn settings_grow_and_their_comments_stay() {
     let old = "# Onze studie\nformat = 1\nid = \"a\"\ntitle = \"A\"\nlanguage = \"nl\" # tweetalig\n";
     let settings: Settings = Settings { attributes: Vec::new(), ..Settings::new("a", "A", Language::Nl) };
     let new = new_attributes(&settings, &grid("case | regio\na | n\nb | z\nc | n\nd | z")).unwrap();
-    let written = crate::render::settings_with(old.into(), &settings, &crate::Additions { attributes: new.clone(), ..Default::default() }).unwrap();
+    let written = crate::render::settings_with(
+        old.into(),
+        &settings,
+        &crate::Additions { attributes: new.clone(), ..Default::default() },
+    )
+    .unwrap();
     let text = String::from_utf8(written.clone()).unwrap();
     assert!(text.starts_with(old) && text.contains("[[attributes]]"), "{text}");
     assert_eq!(crate::settings::read(written).unwrap().attributes, new);

@@ -292,6 +292,7 @@ reason-about-whole-source = its place is not in the text; is about the whole sou
 ## Reasons in the overview of a project: writing REFI-QDA
 
 thing-records = What only draad keeps
+reason-only-into-empty-study = comes back only into a study that holds nothing yet
 reason-in-note = stands in a note, which other programs show as a memo { $detail }
 reason-in-description = stands as text in the description
 reason-in-supplement = goes along as a file that only draad reads

@@ -292,6 +292,7 @@ reason-about-whole-source = de plaats bestaat niet in de tekst; gaat nu over de 
 ## Redenen in het overzicht van een project: REFI-QDA schrijven
 
 thing-records = Wat alleen draad bijhoudt
+reason-only-into-empty-study = komt alleen terug in een studie waarin nog niets staat
 reason-in-note = staat in een notitie; andere programma's laten die als memo zien { $detail }
 reason-in-description = staat als tekst in de omschrijving
 reason-in-supplement = gaat mee als bestand dat alleen draad leest

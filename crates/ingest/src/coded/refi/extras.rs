@@ -16,6 +16,7 @@
 //! A further column with the name of a key is written as `column NAME`. In values `\` is `\\`, a line break `\n`, a carriage
 //! return `\r` and a character that XML cannot carry `\u{hex}`; in keys `:` is `\:` as well.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The note with the files of the study that have no place in the format.
@@ -126,9 +127,13 @@ pub(crate) fn read(text: &str) -> impl Iterator<Item = (String, String)> {
     text.lines().filter(|line| !line.trim().is_empty()).map(read_line)
 }
 
+/// Returns the further columns among the fields of a code or source: their names as they are in the study, and values.
+pub fn further_columns(fields: &BTreeMap<String, String>) -> impl Iterator<Item = (&str, &str)> {
+    fields.iter().filter_map(|(key, value)| Some((column(key)?, value.as_str())))
+}
+
 /// Returns the name of a further column, without the mark that tells it from a key of ours.
-#[cfg(test)]
-pub(crate) fn column(key: &str) -> Option<&str> {
+fn column(key: &str) -> Option<&str> {
     match key.strip_prefix(COLUMN) {
         Some(name) => Some(name),
         None if KEYS.contains(&key) => None,

@@ -7,7 +7,7 @@
 
 mod build;
 mod deviations;
-mod extras;
+pub(super) mod extras;
 mod package;
 mod parse;
 mod raw;

@@ -120,5 +120,5 @@ fn set(coding: &mut ForeignCoding, key: &str, value: &str) -> bool {
 /// Returns whether two codings of one code on one place by one coder say the same of it.
 fn says_the_same(one: &ForeignCoding, other: &ForeignCoding) -> bool {
     let said = |coding: &ForeignCoding| (coding.valence, coding.weight);
-    said(one) == said(other) && one.memo == other.memo
+    said(one) == said(other) && one.memo == other.memo && one.fields == other.fields
 }

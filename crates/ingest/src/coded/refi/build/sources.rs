@@ -174,7 +174,11 @@ impl Builder {
                 self.lose(Thing::Values, holder, Reason::PointsNowhere, id);
                 continue;
             };
-            let mut written = value.values.iter().map(|(kind, text)| written(*kind, text));
+            let written = value.values.iter().map(|(kind, text)| match kind {
+                Kind::TextValue => self.tidy(text),
+                _ => written(*kind, text),
+            });
+            let mut written = written.collect::<Vec<_>>().into_iter();
             values.extend(written.next().filter(|text| !text.is_empty()).map(|text| (variable, text)));
             for more in written.filter(|text| !text.is_empty()) {
                 self.lose(Thing::Values, holder, Reason::AgainstStandard, more);

@@ -1,0 +1,33 @@
+//! The files of a study that travel in an export as they are, because the exchange format has no place for what is in them.
+
+use draad_core::Study;
+use draad_store::{paths, render};
+
+/// The tables and settings among them.
+const FILES: [&str; 6] =
+    [paths::SETTINGS, paths::PARTICIPANTS, paths::PHASES, paths::EVENTS, paths::SCORES, paths::FEEDBACK];
+
+/// Returns these files of a study, or of the part of it that is exported.
+pub fn supplement(study: &Study) -> Vec<(String, Vec<u8>)> {
+    let tables = [
+        (paths::SETTINGS, render::settings(&study.settings)),
+        (paths::PARTICIPANTS, render::participants(study)),
+        (paths::PHASES, render::phases(study)),
+        (paths::EVENTS, render::events(study)),
+        (paths::SCORES, render::scores(study)),
+        (paths::FEEDBACK, render::feedback(study)),
+    ];
+    let tables = tables.into_iter().map(|(path, bytes)| (path.to_owned(), bytes));
+    let findings = study.findings.iter().map(|one| (paths::finding(&one.id), render::finding(one)));
+    let with_units = study.sources.values().filter(|source| !source.units.is_empty());
+    let units = with_units.map(|source| (paths::units(&source.id), render::units(source)));
+    tables.chain(findings).chain(units).collect()
+}
+
+/// Returns whether a path is one of these files, in a study with such sources.
+pub(super) fn is_supplement(path: &str, study: &Study) -> bool {
+    let between = |folder, ending| path.strip_prefix(folder)?.strip_suffix(ending);
+    FILES.contains(&path)
+        || between("findings/", ".md").is_some_and(draad_core::id::is_valid)
+        || between("units/", ".csv").is_some_and(|source: &str| study.sources.contains_key(source))
+}
