@@ -176,7 +176,7 @@ pub enum Problem {
     WordsElsewhere { source: String, n_wrong: usize, n: usize },
     PositionsUnproven { source: String },
     // exporting
-    CharactersCountedTwice { n: usize },
+    CharactersCountedTwice { n_sources: usize, sources: String },
     CodebookEmpty,
     // material coded in other programs: tables
     SegmentColumnMissing { what: String, columns: String },

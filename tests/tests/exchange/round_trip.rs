@@ -1,21 +1,19 @@
 //! Our export imported again is the same study.
 
 use draad_app::import::{Request, import};
-use draad_app::{Project, Silent};
+use draad_app::{Project, Silent, export};
 use draad_core::{Language, Origin, Settings, Study};
-use draad_ingest::coded::{WriteOptions, write_qdpx};
 use draad_store::StudyFolder;
 use draad_tests::generate::{self, Size};
 use proptest::prelude::*;
 use std::path::Path;
 
 /// Exports the study in a folder as a project file.
-fn export(folder: &StudyFolder, to: &Path) -> Study {
-    let study = folder.load().unwrap().study;
-    let supplement = draad_app::coded::supplement(&study);
-    let options = WriteOptions { supplement, ..WriteOptions::default() };
-    std::fs::write(to, write_qdpx(&study, &options).unwrap().bytes).unwrap();
-    study
+fn exported(folder: &Path, to: &Path) -> Project {
+    let project = Project::open(Some(folder), folder, None).unwrap();
+    let request = export::Request { to: to.to_owned(), ..export::Request::default() };
+    export::export(&project, &request, &Silent).unwrap();
+    project
 }
 
 /// Imports a project file into a new study.
@@ -41,10 +39,9 @@ fn comparable(mut study: Study) -> Study {
 fn goes_round(study: &Study) {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
-    let first = StudyFolder::create(path("first"), study).unwrap();
-    let before = export(&first, &path("project.qdpx"));
-    let project = imported(&path("project.qdpx"), &path("second"));
-    let after = project.loaded.study.clone();
+    StudyFolder::create(path("first"), study).unwrap();
+    let before = exported(&path("first"), &path("project.qdpx")).loaded.study;
+    let after = imported(&path("project.qdpx"), &path("second")).loaded.study;
     // Maps do not tell their order when they are compared.
     assert_eq!(
         before.codebook.codes.keys().collect::<Vec<_>>(),
@@ -53,7 +50,7 @@ fn goes_round(study: &Study) {
     assert_eq!(before.cases.keys().collect::<Vec<_>>(), after.cases.keys().collect::<Vec<_>>());
     assert_eq!(before.sources.keys().collect::<Vec<_>>(), after.sources.keys().collect::<Vec<_>>());
     pretty(comparable(before), comparable(after));
-    export(&project.folder, &path("again.qdpx"));
+    exported(&path("second"), &path("again.qdpx"));
     assert!(
         std::fs::read(path("project.qdpx")).unwrap() == std::fs::read(path("again.qdpx")).unwrap(),
         "other bytes"

@@ -9,13 +9,13 @@ pub mod tables;
 mod target;
 mod tidy;
 
+use crate::coded::supplement;
 use crate::{Progress, Project};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Filter, Place, Study};
+use draad_core::{Diagnostic, Filter, Place};
 use draad_ingest::coded::{
     Reconciliation, WriteOptions, Written, write_qdc, write_qdpx, write_rock, write_rock_project,
 };
-use draad_store::paths;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use strum::VariantNames;
@@ -92,7 +92,7 @@ pub struct Request {
 }
 
 /// What an export did.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Exported {
     /// The file or folder.
     pub path: PathBuf,
@@ -102,6 +102,8 @@ pub struct Exported {
     pub losses: Vec<String>,
     /// Where all of it is told.
     pub loss_report: PathBuf,
+    /// What to look at in the other program.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// The files of an export by name, and what is not in them.
@@ -118,7 +120,7 @@ pub fn export(project: &Project, request: &Request, progress: &dyn Progress) -> 
     }
     let target = Target::new(&request.to, request.format)?;
     target.check(project, &[], request.replace)?;
-    let (made, left) = make(project, target.format, request, progress)?;
+    let ((made, left), diagnostics) = make(project, target.format, request, progress)?;
     let mut files: Vec<(PathBuf, Vec<u8>)> =
         made.into_iter().map(|(name, bytes)| (target.file(&name), bytes)).collect();
     let n_files = files.len();
@@ -127,21 +129,27 @@ pub fn export(project: &Project, request: &Request, progress: &dyn Progress) -> 
     files.push((loss_report.clone(), report.into_bytes()));
     target.check(project, &files, request.replace)?;
     draad_store::write_files(&files)?;
-    Ok(Exported { path: target.path, n_files, losses: loss::summary(&project.words, &left), loss_report })
+    let losses = loss::summary(&project.words, &left);
+    Ok(Exported { path: target.path, n_files, losses, loss_report, diagnostics })
 }
 
-fn make(project: &Project, format: Format, request: &Request, progress: &dyn Progress) -> Outcome<Made> {
+fn make(
+    project: &Project,
+    format: Format,
+    request: &Request,
+    progress: &dyn Progress,
+) -> Outcome<(Made, Vec<Diagnostic>)> {
     let filter = &request.filter;
     let part = || project.study().restricted(filter);
-    Ok(match format {
+    let made = match format {
         Format::Qdpx => {
             let part = part();
             let options = WriteOptions { guids: guids(project)?, supplement: supplement(&part) };
-            one(write_qdpx(&part, &options)?)
+            return Ok(one(write_qdpx(&part, &options)?));
         }
         Format::Qdc => {
             let options = WriteOptions { guids: guids(project)?, ..WriteOptions::default() };
-            one(write_qdc(&part(), &options)?)
+            return Ok(one(write_qdc(&part(), &options)?));
         }
         Format::Qca => qca::qca(project, request)?,
         Format::Csv => tidy::csv(project, filter),
@@ -155,27 +163,16 @@ fn make(project: &Project, format: Format, request: &Request, progress: &dyn Pro
             let (bytes, left) = write_rock_project(&part());
             (vec![(String::new(), bytes)], left)
         }
-    })
+    };
+    Ok((made, Vec::new()))
 }
 
-fn one(written: Written) -> Made {
-    (vec![(String::new(), written.bytes)], written.reconciliation)
+fn one(written: Written) -> (Made, Vec<Diagnostic>) {
+    ((vec![(String::new(), written.bytes)], written.reconciliation), written.diagnostics)
 }
 
 /// The identifiers that an import kept, so that other programs know things again.
 fn guids(project: &Project) -> Outcome<BTreeMap<String, Uuid>> {
     let kept = project.folder.guids()?;
     Ok(kept.by_part().into_iter().map(|(part, guid)| (part.to_owned(), guid)).collect())
-}
-
-/// What a study records that REFI-QDA has no place for: our own import reads it back.
-fn supplement(study: &Study) -> Vec<(String, Vec<u8>)> {
-    const TABLES: [&str; 5] =
-        [paths::PARTICIPANTS, paths::PHASES, paths::EVENTS, paths::SCORES, paths::FEEDBACK];
-    let goes = |path: &str| {
-        path == paths::SETTINGS
-            || TABLES.contains(&path)
-            || ["findings/", "units/"].iter().any(|folder| path.starts_with(folder))
-    };
-    draad_store::render::all(study).into_iter().filter(|(path, _)| goes(path)).collect()
 }

@@ -20,7 +20,7 @@ pub(crate) fn run(world: &World, args: args::Export) -> Result<Done, Failure> {
         replace: args.replace,
     };
     let bars = Bars::new(words, world.terminal.watched);
-    let Exported { path, n_files, losses, loss_report } =
+    let Exported { path, n_files, losses, loss_report, diagnostics } =
         world.expect(export(&project, &request, &bars), words)?;
     world.print(&words, &path.display().to_string())?;
     world.terminal.say(&words.say_with("n-files", [("n", n_files.into())]));
@@ -28,6 +28,7 @@ pub(crate) fn run(world: &World, args: args::Export) -> Result<Done, Failure> {
         world.terminal.say(&words.say("export-left"));
         losses.iter().for_each(|line| world.terminal.say(&format!("  {line}")));
     }
+    diagnostics.iter().for_each(|diagnostic| world.terminal.diagnostic(&words, diagnostic));
     let report = loss_report.display().to_string();
     world.terminal.say(&words.say_with("export-loss-report", [("file", report.into())]));
     Ok(Done::Fine)

@@ -200,6 +200,8 @@ pub enum Reason {
     LeftOutAsPersonal,
     /// On the way out: it holds characters that XML cannot carry; the detail is how many were replaced.
     CharactersReplaced,
+    /// On the way out: it holds characters that some programs count as two in positions; the detail is how many.
+    CountedTwice,
     /// On the way out: known to be unknown looks like not filled in.
     UnknownAsEmpty,
     /// On the way out: only the name in the language of the study goes along.

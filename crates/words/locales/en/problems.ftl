@@ -482,11 +482,11 @@ words-elsewhere = In `{ $source }`, { $n-wrong } of { $n } codings have other wo
     .help = Look at these codings in the overview, and correct them where needed.
 positions-unproven = `{ $source }` holds characters such as emoji, and nothing in the file shows how they count in positions; each counts as one here.
     .help = Check that the codings and memos in this source stand in the right place; if not, import the project again with --positions utf-16.
-characters-counted-twice = { $n ->
-    [one] This text holds one character that some programs count as two, such as an emoji
-   *[other] This text holds { $n } characters that some programs count as two, such as emoji
-}; after it, codings may be shifted there.
-    .help = Check a few codings near the end of this text in the other program before you go on; NVivo on Windows is one that counts like this.
+characters-counted-twice = { $n-sources ->
+    [one] The text of one source ({ $sources }) holds characters that some programs count as two, such as emoji
+   *[other] The texts of { $n-sources } sources ({ $sources }) hold characters that some programs count as two, such as emoji
+}; after them, codings may be shifted in such a program.
+    .help = Check a few codings near the end of these texts in the other program before you go on; NVivo on Windows counts like this. The loss report names them all.
 codebook-empty = The codebook is empty, and a codebook without codes cannot be a .qdc.
     .help = Put codes into codebook.csv first, or export the whole study as .qdpx.
 

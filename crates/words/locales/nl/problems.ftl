@@ -482,11 +482,11 @@ words-elsewhere = In `{ $source }` staan bij { $n-wrong } van { $n } coderingen 
     .help = Bekijk deze coderingen in het overzicht, en verbeter ze waar nodig.
 positions-unproven = In `{ $source }` staan tekens zoals emoji, en niets in het bestand laat zien hoe die meetellen in posities; elk teken telt hier als één.
     .help = Controleer of de coderingen en memo’s in deze bron op de juiste plaats staan; zo niet, haal het project opnieuw binnen met --positions utf-16.
-characters-counted-twice = { $n ->
-    [one] In deze tekst staat één teken dat sommige programma's als twee tellen, zoals een emoji
-   *[other] In deze tekst staan { $n } tekens die sommige programma's als twee tellen, zoals emoji
-}; daarachter kunnen coderingen er verschoven staan.
-    .help = Controleer in het andere programma een paar coderingen achter in deze tekst voordat je verder werkt; NVivo op Windows is er een dat zo telt.
+characters-counted-twice = { $n-sources ->
+    [one] In de tekst van één bron ({ $sources }) staan tekens die sommige programma’s als twee tellen, zoals emoji
+   *[other] In de teksten van { $n-sources } bronnen ({ $sources }) staan tekens die sommige programma’s als twee tellen, zoals emoji
+}; daarachter kunnen coderingen in zo’n programma verschoven staan.
+    .help = Controleer in het andere programma een paar coderingen achter in deze teksten voordat je verder werkt; NVivo op Windows telt zo. Het verliesrapport noemt ze alle.
 codebook-empty = Het codeboek is leeg, en een codeboek zonder codes kan geen .qdc zijn.
     .help = Zet eerst codes in codebook.csv, of exporteer de hele studie als .qdpx.
 

@@ -298,6 +298,7 @@ reason-in-description = staat als tekst in de omschrijving
 reason-in-supplement = gaat mee als bestand dat alleen draad leest
 reason-left-out-as-personal = blijft weg: namen van bestanden zeggen vaak om wie het gaat
 reason-characters-replaced = tekens die in XML niet kunnen bestaan, zijn vervangen ({ $detail })
+reason-counted-twice = bevat tekens die sommige programma’s in posities als twee tellen ({ $detail })
 reason-unknown-as-empty = staat er zonder waarde; andere programma's zien geen verschil tussen onbekend en niet ingevuld
 reason-one-language = alleen de naam in de taal van de studie gaat mee
 

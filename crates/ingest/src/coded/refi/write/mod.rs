@@ -23,7 +23,7 @@ mod xml;
 use super::supplement;
 use crate::coded::{Reason, Reconciliation, Thing};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Place, Problem, Source, Study};
+use draad_core::{Diagnostic, Place, Problem, Study};
 use guids::Guids;
 use losses::Losses;
 use notes::Notes;
@@ -39,6 +39,9 @@ const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 /// What makes a study folder: kinds of record that the format does not know, by the start of their paths.
 const RECORDS: [&str; 7] =
     ["participants.csv", "phases.csv", "events.csv", "scores.csv", "feedback.csv", "findings/", "units/"];
+
+/// How many sources a warning names.
+const SHOWN: usize = 5;
 
 /// What goes into the file besides the study itself.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -91,7 +94,7 @@ pub fn write_qdpx(study: &Study, options: &WriteOptions) -> Outcome<Written> {
     );
     let (bytes, replaced) = written.map_err(|reason| cannot_write(&reason))?;
     losses.add_replaced(replaced);
-    let diagnostics = study.sources.values().filter_map(counted_twice).collect();
+    let diagnostics = counted_twice(study, &mut losses).into_iter().collect();
     Ok(Written { bytes, reconciliation: losses.into_reconciliation(), diagnostics })
 }
 
@@ -156,10 +159,19 @@ fn count_records(study: &Study, files: &[(&str, &str)], losses: &mut Losses) {
     }
 }
 
-/// Warns of characters that some programs count as two: there, all that comes after them may be one place off.
-fn counted_twice(source: &Source) -> Option<Diagnostic> {
-    // Characters outside the basic plane are those of four bytes.
-    let n = source.text.as_str().bytes().filter(|&byte| byte >= 0xF0).count();
-    let place = Place::file(format!("sources/{}.txt", source.id));
-    (n > 0).then(|| Diagnostic::warning(place, Problem::CharactersCountedTwice { n }))
+/// Warns of texts with characters that some programs count as two: there, all that comes after them may be one place off.
+fn counted_twice(study: &Study, losses: &mut Losses) -> Option<Diagnostic> {
+    let mut names = Vec::new();
+    for source in study.sources.values() {
+        // Characters outside the basic plane are those of four bytes.
+        let n = source.text.as_str().bytes().filter(|&byte| byte >= 0xF0).count();
+        if n > 0 {
+            losses.change(Thing::Sources, source.id.as_str(), Reason::CountedTwice, &n.to_string(), 1);
+            names.push(source.id.as_str());
+        }
+    }
+    let more = if names.len() > SHOWN { ", …" } else { "" };
+    let sources = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ") + more;
+    let problem = Problem::CharactersCountedTwice { n_sources: names.len(), sources };
+    (!names.is_empty()).then(|| Diagnostic::warning(Place::default(), problem))
 }

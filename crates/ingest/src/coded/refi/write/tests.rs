@@ -5,7 +5,7 @@ use crate::coded::{Fate, Thing};
 use draad_core::settings::Level;
 use draad_core::{
     About, Attribute, AttributeId, AttributeType, AttributeValue, Case, CaseSpan, CharOffset, CharSpan, Code,
-    CodeKind, Coding, Label, Language, Memo, Settings, Target, Text, Valence,
+    CodeKind, Coding, Label, Language, Memo, Settings, Source, Target, Text, Valence,
 };
 use std::io::{Cursor, Read};
 
@@ -263,6 +263,7 @@ fn what_others_will_not_see_is_told() {
         told(Thing::Sources),
         [
             ("kind", Fate::Changed, Reason::InNote, 1),
+            ("p01 gesprek", Fate::Changed, Reason::CountedTwice, 1),
             ("origin_file", Fate::Dropped, Reason::LeftOutAsPersonal, 1)
         ]
     );
@@ -275,7 +276,10 @@ fn what_others_will_not_see_is_told() {
     assert_eq!(written.reconciliation.claimed[&Thing::Codings], 3);
     assert_eq!(written.reconciliation.read[&Thing::Codings], 3);
     assert_eq!(written.diagnostics.len(), 1);
-    assert_eq!(written.diagnostics[0].problem, Problem::CharactersCountedTwice { n: 1 });
+    assert_eq!(
+        written.diagnostics[0].problem,
+        Problem::CharactersCountedTwice { n_sources: 1, sources: "p01 gesprek".to_owned() }
+    );
 }
 
 #[test]
