@@ -190,6 +190,17 @@ fn restore(words: &Words, read: &ReadProject, restored: Restored) -> (Summary, C
         reconciliation.keep(Thing::Records, path, path.as_str());
     }
     left.iter().for_each(|path| reconciliation.lose(Thing::Records, path, Reason::NoPlaceInStudy, ""));
+    keep_all(&mut reconciliation, Thing::Codings, study.codings.len());
+    keep_all(&mut reconciliation, Thing::Coders, read.project.coders.len());
+    keep_all(&mut reconciliation, Thing::CaseParts, study.case_spans.len());
+    keep_all(&mut reconciliation, Thing::Variables, read.project.variables.len());
+    // The other notes say what the elements cannot, and the sets are the cases once more.
+    for thing in [Thing::Memos, Thing::Groups] {
+        let told: usize =
+            reconciliation.entries.iter().filter(|entry| entry.thing == thing).map(|entry| entry.n).sum();
+        let n = reconciliation.claimed.get(&thing).copied().unwrap_or_default().saturating_sub(told);
+        keep_all(&mut reconciliation, thing, n);
+    }
     let summary = Summary {
         file: read.file.clone(),
         origin: read.project.origin.clone(),
@@ -205,6 +216,14 @@ fn restore(words: &Words, read: &ReadProject, restored: Restored) -> (Summary, C
     let mut changes: Changes = files.into_iter().map(|(path, bytes)| (path, Some(bytes))).collect();
     changes.insert(summary.written.clone(), Some(render::reconciliation(report::rows(words, &summary))));
     (summary, changes)
+}
+
+/// Writes down that things are in the study that are too many to name.
+fn keep_all(reconciliation: &mut Reconciliation, thing: Thing, n: usize) {
+    if n > 0 {
+        let (name, detail) = (String::new(), String::new());
+        reconciliation.entries.push(Entry { thing, name, fate: Fate::Kept, reason: None, detail, n });
+    }
 }
 
 /// Writes the map of projects. Rows of the projects in `planned` are written anew; those of others stay.

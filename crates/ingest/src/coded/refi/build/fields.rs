@@ -25,7 +25,8 @@ impl Builder {
 
     /// Reads the note that holds files of a study.
     pub(super) fn read_supplement(&mut self, file: &File, raw: &RawProject, texts: &[Option<String>]) {
-        for (_, text) in raw.memos.iter().zip(texts).filter(|(note, _)| note.name == extras::STUDY) {
+        for (note, text) in raw.memos.iter().zip(texts).filter(|(note, _)| note.name == extras::STUDY) {
+            self.used.extend(note.guid);
             let text = text.as_deref().unwrap_or_default();
             let mut end = 0;
             let mut is_whole = true;
