@@ -65,6 +65,11 @@ pub fn reconciliation(name: &str) -> String {
     format!("imports/{name}.csv")
 }
 
+/// Returns where a table of a project stands that holds no codings, such as counts of codes per case.
+pub fn imported_table(name: &str) -> String {
+    format!("imports/tables/{name}.csv")
+}
+
 /// Returns where a finding stands.
 pub fn finding(id: &str) -> String {
     format!("findings/{id}.md")

@@ -2,6 +2,7 @@
 
 use super::groups::Proposal;
 use super::names::{Names, slug};
+use super::own;
 use super::work::{Work, is_called};
 use draad_core::id::folded;
 use draad_core::{Case, CaseId};
@@ -19,8 +20,10 @@ impl Work<'_> {
                 self.cases.push(None);
                 continue;
             }
-            let id = CaseId::new(&wish.target).unwrap_or_else(|| self.case_id(case, &mut names));
-            self.add_case(&id, &case.name, &mut names);
+            let id = CaseId::new(&wish.target).or_else(|| own::id(&case.fields));
+            let id = id.unwrap_or_else(|| self.case_id(case, &mut names));
+            let name = case.fields.get("name").unwrap_or(&case.name);
+            self.add_case(&id, name, &mut names);
             self.identify(case.guid, || format!("case {id}"));
             self.ledger.keep(Thing::Cases, &case.name, id.as_str());
             self.cases.push(Some(id));
@@ -49,7 +52,7 @@ impl Work<'_> {
         if self.study.cases.contains_key(id) {
             return;
         }
-        let name = if name.trim() == id.as_str() { String::new() } else { name.trim().to_owned() };
+        let name = if name.trim() == id.as_str() { String::new() } else { name.to_owned() };
         let case = Case { id: id.clone(), name, attributes: IndexMap::new() };
         self.study.cases.insert(id.clone(), case);
         self.touched.has_cases = true;

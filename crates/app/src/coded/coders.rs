@@ -1,6 +1,7 @@
 //! Who coded: people of the project as coders of the study.
 
 use super::names::{Names, slug};
+use super::own;
 use super::work::{Who, Work, is_called, label};
 use draad_core::settings::Named;
 use draad_core::{CoderId, Label};
@@ -30,7 +31,7 @@ impl Work<'_> {
         if name != coder.name.trim() {
             self.ledger.change(Thing::Coders, name, Reason::AddressShortened, "");
         }
-        let wished = CoderId::new(&wish.target);
+        let wished = CoderId::new(&wish.target).or_else(|| own::id(&coder.fields));
         let by_guid = self.known("coder", coder.guid).and_then(CoderId::new);
         if name.is_empty() && wished.is_none() && by_guid.is_none() {
             self.ledger.change(Thing::Coders, "", Reason::WithoutName, "");

@@ -1,6 +1,7 @@
 //! The codes of the project in the codebook of the study.
 
 use super::names::{Names, slug};
+use super::own;
 use super::work::{Work, is_called, label};
 use draad_core::{Code, CodeId, CodeKind, LevelId, Problem};
 use draad_ingest::coded::{ForeignCode, Reason, Thing, further_columns};
@@ -57,7 +58,7 @@ impl Work<'_> {
         codes.iter().for_each(|code| *n_named.entry(slug(&code.name)).or_default() += 1);
         self.codes = vec![None; codes.len()];
         let firsts = self.first_of_each_target();
-        let mut new: BTreeMap<usize, Code> = BTreeMap::new();
+        let mut new: BTreeMap<(usize, usize), Code> = BTreeMap::new();
         let mut taken: BTreeSet<CodeId> = BTreeSet::new();
         for idx in order {
             let (code, path) = (&codes[idx], &paths[idx]);
@@ -71,6 +72,7 @@ impl Work<'_> {
                 self.ledger.change(Thing::Codes, path, Reason::TreeInCircle, "");
             }
             let parent = parent.and_then(|parent| self.codes.get(parent).cloned().flatten());
+            let parent = code.fields.get("parent").and_then(|id| CodeId::new(id)).or(parent);
             let id = match CodeId::new(&wish.target).or_else(|| self.code_known(code, parent.as_ref())) {
                 Some(id) => id,
                 None => new_id(&mut names, code, parent.as_ref(), &n_named),
@@ -85,7 +87,8 @@ impl Work<'_> {
                 self.ledger.change(Thing::Codes, path, Reason::MergedInto, id.as_str());
             } else {
                 let made = self.new_code(&id, &foreign);
-                new.insert(idx, made);
+                let row = code.fields.get("row").and_then(|row| row.parse().ok());
+                new.insert((row.unwrap_or(idx + 1), idx), made);
             }
         }
         self.touched.has_codes |= !new.is_empty();
@@ -120,7 +123,7 @@ impl Work<'_> {
     fn code_known(&self, code: &ForeignCode, parent: Option<&CodeId>) -> Option<CodeId> {
         let codes = &self.study.codebook.codes;
         let by_guid = self.known("code", code.guid).and_then(CodeId::new).filter(|id| codes.contains_key(id));
-        let own = || code.fields.get("id").and_then(|id| CodeId::new(id));
+        let own = || own::id(&code.fields);
         let by_name = || {
             let name = code.name.trim();
             let called = self.called.codes.all(name);
@@ -184,13 +187,14 @@ impl Work<'_> {
             true => String::new(),
             false => self.project.origin.clone(),
         });
-        if is_colour(&code.colour) {
-            made.colour.clone_from(&code.colour);
+        let colour = code.fields.get("colour").unwrap_or(&code.colour);
+        if is_colour(colour) {
+            made.colour.clone_from(colour);
         }
         let is_named = code.fields.contains_key("name_nl") || code.fields.contains_key("name_en");
         made.name = match is_named || (is_own && code.name == field("id")) {
             true => draad_core::Label { nl: field("name_nl"), en: field("name_en") },
-            false => label(&self.study.settings, code.name.trim()),
+            false => label(&self.study.settings, if is_own { &code.name } else { code.name.trim() }),
         };
         let own_kind = field("kind").parse().ok();
         let kind = if code.is_codable { CodeKind::Factor } else { CodeKind::Heading };
@@ -208,10 +212,28 @@ impl Work<'_> {
             self.ledger.keep(Thing::Codes, *path, id.as_str());
         }
         let further = further_columns(&code.fields);
-        made.extra.extend(further.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        made.extra.extend(further.map(|(name, value)| (own::free_column(name, &TAKEN), value.to_owned())));
         made
     }
 }
+
+/// Columns of the codebook that mean something to the tool.
+const TAKEN: [&str; 14] = [
+    "code",
+    "parent",
+    "name",
+    "name_nl",
+    "name_en",
+    "kind",
+    "valence",
+    "level",
+    "definition",
+    "include",
+    "exclude",
+    "example",
+    "colour",
+    "source",
+];
 
 /// A code of the project, as far as its place is known.
 struct Foreign<'f> {

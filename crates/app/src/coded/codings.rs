@@ -1,5 +1,6 @@
 //! The codings of the project in the sources of the study.
 
+use super::own;
 use super::work::Work;
 use crate::coding::next_id;
 use draad_core::locate::{Finder, Fit, Located};
@@ -90,11 +91,13 @@ impl Work<'_> {
             return Some(About::Coding(coder, id.clone(), same));
         }
         let source = &self.study.sources[id];
-        let mut coding_id = Coding::derived_id(source, &code, target);
+        let derived = || Coding::derived_id(source, &code, target);
+        let mut coding_id = own::id(&foreign.fields).unwrap_or_else(derived);
         while !known.ids.insert((coder.clone(), coding_id.clone())) {
             coding_id = next_id(&coding_id);
         }
-        let quote = target.span().and_then(|span| source.text.get(span)).unwrap_or_default().to_owned();
+        let words = || target.span().and_then(|span| source.text.get(span)).unwrap_or_default();
+        let quote = foreign.fields.get("quote").map_or_else(words, String::as_str).to_owned();
         let takes_valence = self.study.codebook.codes[&code].kind == CodeKind::Factor;
         match place {
             Found::Cut(_) => {

@@ -4,7 +4,7 @@ use super::Options;
 use crate::import::Request;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem, Study};
-use draad_ingest::coded::{self, CodedOptions, CodedProject};
+use draad_ingest::coded::{self, CodedFormat, CodedOptions, CodedProject};
 use draad_store::FileUse;
 use std::path::{Path, PathBuf};
 
@@ -13,14 +13,24 @@ const MAX_BYTES: u64 = 1 << 30;
 /// The file that QualCoder puts into the folder of a project.
 pub(crate) const DATA: &str = "data.qda";
 /// Endings of files that are projects, or may be.
-const ENDINGS: [&str; 12] =
-    ["qdpx", "qde", "qdc", "qda", "sqlite", "sqlite3", "db", "rock", "rockproject", "csv", "xlsx", "xls"];
-/// Endings of files of programs whose files cannot be read, so that it is said how to get something that can.
-const NATIVE: [&str; 14] = [
-    "nvp", "nvpx", "nvcx", "atlproj", "atlcb", "hpr7", "mx24", "mx22", "mx20", "mx18", "mex24", "mex22",
-    "dedoose", "qrk",
+const ENDINGS: [&str; 16] = [
+    "qdpx",
+    "qde",
+    "qdc",
+    "qda",
+    "sqlite",
+    "sqlite3",
+    "db",
+    "rock",
+    "rockproject",
+    "txt",
+    "md",
+    "tsv",
+    "tab",
+    "csv",
+    "xlsx",
+    "xls",
 ];
-
 /// A project as it was read.
 pub(super) struct ReadProject {
     /// Its file, without folders; of a folder of QualCoder, the folder.
@@ -37,11 +47,14 @@ pub(crate) fn is_folder_of_project(folder: &Path) -> bool {
 /// Returns what a file is, where its content tells that it holds coded material.
 pub(crate) fn use_of(path: &Path) -> Option<FileUse> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    if !ENDINGS.contains(&ending.as_str()) && !NATIVE.contains(&ending.as_str()) {
+    if !ENDINGS.contains(&ending.as_str()) {
         return None;
     }
     let bytes = bytes(path).ok()?;
-    coded::recognise(&name_of(path), &bytes).map(|_| FileUse::Project)
+    coded::recognise(&name_of(path), &bytes).map(|format| match format {
+        CodedFormat::SegmentTable | CodedFormat::CodebookTable | CodedFormat::CodeMatrix => FileUse::Segments,
+        _ => FileUse::Project,
+    })
 }
 
 /// Returns the name of a project: of its file, or of the folder of QualCoder in which it stands.

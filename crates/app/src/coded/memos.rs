@@ -1,6 +1,7 @@
 //! Memos, journals and annotations of the project as memos of the study.
 
 use super::names::{Names, short_slug};
+use super::own;
 use super::work::{Who, Work};
 use draad_core::locate::{Finder, Located};
 use draad_core::{About, CoderId, Memo, MemoId};
@@ -16,6 +17,8 @@ struct New<'m> {
     date: Option<jiff::civil::Date>,
     about: Vec<About>,
     guid: Option<Uuid>,
+    /// Its own id, where our own export gave it.
+    id: Option<MemoId>,
 }
 
 /// The memos that there are: their names, and what tells that one is there already.
@@ -63,13 +66,19 @@ impl Work<'_> {
             Some(Who::Coder(id)) => Some(id.clone()),
             _ => None,
         };
+        let field = |key: &str| memo.fields.get(key).map(String::as_str);
+        if let Some(own) = field("about") {
+            about = own.lines().filter_map(|one| one.parse().ok()).collect();
+        }
+        let is_own = field("id").is_some();
         let new = New {
-            title: memo.title.trim(),
-            text: memo.text.trim_end(),
+            title: field("title").unwrap_or(memo.title.trim()),
+            text: if is_own { &memo.text } else { memo.text.trim_end() },
             author,
-            date: memo.date,
+            date: field("date").and_then(|date| date.parse().ok()).or(memo.date),
             about,
             guid: memo.guid,
+            id: own::id(&memo.fields),
         };
         let id = self.add_memo(new, there);
         match n_lost {
@@ -114,9 +123,13 @@ impl Work<'_> {
             return id;
         }
         let first_line = new.text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-        let title =
-            if new.title.is_empty() { super::codings::shortened(first_line) } else { new.title.to_owned() };
-        let name = there.names.free(&[&short_slug(&title)], "memo");
+        let title = match new.title.is_empty() && new.id.is_none() {
+            true => super::codings::shortened(first_line),
+            false => new.title.to_owned(),
+        };
+        let own = new.id.as_ref().map(MemoId::as_str).filter(|id| there.names.is_free(id));
+        let slug = short_slug(&title);
+        let name = there.names.free(&[own.unwrap_or(&slug)], "memo");
         let id = MemoId::new(&name).expect("free names are valid");
         there.same.insert(key, id.clone());
         self.identify(new.guid, || format!("memo {id}"));
@@ -151,6 +164,7 @@ impl Work<'_> {
                 date: None,
                 about,
                 guid: None,
+                id: None,
             };
             let id = self.add_memo(new, there);
             self.ledger.keep(Thing::Descriptions, title, id.as_str());

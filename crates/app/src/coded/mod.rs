@@ -13,6 +13,7 @@ mod files;
 mod groups;
 mod memos;
 mod names;
+mod own;
 pub mod report;
 mod restore;
 mod sources;
@@ -183,6 +184,21 @@ fn restore(words: &Words, read: &ReadProject, restored: Restored) -> (Summary, C
     for case in study.cases.values() {
         reconciliation.keep(Thing::Cases, &case.name, case.id.as_str());
     }
+    for coding in &study.codings {
+        reconciliation.keep(Thing::Codings, coding.source.as_str(), coding.source.as_str());
+    }
+    for coder in &read.project.coders {
+        reconciliation.keep(Thing::Coders, &coder.name, &coder.name);
+    }
+    for part in &study.case_spans {
+        reconciliation.keep(Thing::CaseParts, part.case.as_str(), part.source.as_str());
+    }
+    for variable in &read.project.variables {
+        reconciliation.keep(Thing::Variables, &variable.name, &variable.name);
+    }
+    for group in &read.project.groups {
+        reconciliation.keep(Thing::Groups, &group.name, "");
+    }
     for memo in &study.memos {
         reconciliation.keep(Thing::Memos, &memo.title, memo.id.as_str());
     }
@@ -288,6 +304,9 @@ impl Work<'_> {
         );
         for memo in study.memos.iter().filter(|memo| touched.memos.contains(memo.id.as_str())) {
             changes.insert(paths::memo(memo.id.as_str()), Some(render::memo(memo)));
+        }
+        for (name, table) in &self.project.tables {
+            changes.insert(paths::imported_table(&names::slug(name)), Some(table.as_bytes().to_vec()));
         }
         for (source, requests) in &touched.unanchored {
             let path = paths::unanchored(source);

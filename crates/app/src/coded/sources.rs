@@ -1,8 +1,10 @@
 //! The sources of the project as sources of the study.
 
 use super::names::Names;
+use super::own;
+use super::variables::SOURCE_COLUMNS;
 use super::work::{Work, is_called};
-use crate::import::{guessed, source_id};
+use crate::import::{Assignment, guessed, source_id};
 use draad_core::settings::Named;
 use draad_core::{
     CaseId, CaseSpan, KindId, Label, Origin, ParticipantId, PhaseId, Problem, Source, SourceId, Text,
@@ -38,7 +40,7 @@ impl Work<'_> {
             self.left_out(Thing::Sources, &source.name);
             return None;
         }
-        let wished = SourceId::new(&wish.target);
+        let wished = SourceId::new(&wish.target).or_else(|| own::id(&source.fields));
         let known = match &wished {
             Some(id) => self.study.sources.contains_key(id).then(|| id.clone()),
             None => self.source_known(source),
@@ -116,13 +118,17 @@ impl Work<'_> {
         let given = &self.request.assignment;
         let guess = guessed(self.study, &source.name);
         let mut cases = wish.cases.clone();
-        for further in [self.cases_of(idx), given.cases.clone(), guess.cases] {
+        for further in [self.cases_of(idx), given.cases.clone(), guess.cases.clone()] {
             if cases.is_empty() {
                 cases = further;
             }
         }
+        if let Some(own) = own::list(&source.fields, "cases").filter(|_| wish.cases.is_empty()) {
+            cases = own;
+        }
         self.ensure_cases(&cases);
         let own = |key: &str| source.fields.get(key).map(String::as_str);
+        let guess = if own("id").is_some() { Assignment::default() } else { guess };
         let kind = wish.kind.clone().or_else(|| given.kind.clone());
         let kind = kind.or_else(|| own("kind").and_then(KindId::new)).or(guess.kind);
         let kind = kind.or_else(|| self.kind_of_groups(idx)).unwrap_or_else(|| {
@@ -154,7 +160,7 @@ impl Work<'_> {
                 reading: reading.join("; "),
             },
             extra: further_columns(&source.fields)
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .map(|(name, value)| (own::free_column(name, &SOURCE_COLUMNS), value.to_owned()))
                 .collect(),
         }
     }

@@ -426,3 +426,56 @@ fn the_flags_say_who_coded_what_kind_and_which_case() {
     assert_eq!((study.codings.len(), summary.reconciliation.n(Thing::Codings, Fate::Changed)), (1, 1));
     assert_eq!(x.text, Text::new(TEXT));
 }
+
+/// Fields as our own export writes them.
+fn fields(pairs: &[(&str, &str)]) -> std::collections::BTreeMap<String, String> {
+    pairs.iter().map(|&(key, value)| (key.to_owned(), value.to_owned())).collect()
+}
+
+#[test]
+fn what_our_own_export_wrote_down_decides() {
+    let mut world = World::new();
+    let mut coding = ForeignCoding::new(0, span(0, 6));
+    coding.fields = fields(&[("id", "eigen-1"), ("quote", "Ik  had")]);
+    let project = CodedProject {
+        codes: vec![ForeignCode {
+            fields: fields(&[
+                ("id", "V1"),
+                ("kind", "theme"),
+                ("row", "1"),
+                ("column date", "x"),
+                ("column kind", "w"),
+                ("y", "z"),
+            ]),
+            ..code("Vertrouwen", None)
+        }],
+        cases: vec![ForeignCase {
+            name: "p01".to_owned(),
+            fields: fields(&[("id", "p01"), ("unknown", "constructiveness")]),
+            ..ForeignCase::default()
+        }],
+        sources: vec![ForeignSource {
+            fields: fields(&[("id", "S 1"), ("kind", "interview"), ("cases", "p01"), ("plaats", "tuin")]),
+            ..source("Interview moeder 12-03-2021.docx", vec![coding])
+        }],
+        memos: vec![ForeignMemo {
+            title: "M".to_owned(),
+            text: "Tekst".to_owned(),
+            fields: fields(&[("id", "m-eigen"), ("about", "code V1\ncase p01")]),
+            ..ForeignMemo::default()
+        }],
+        ..CodedProject::default()
+    };
+    world.import("uit.qdpx", &project);
+    let study = world.study();
+    assert_eq!(world.errors(), [""; 0]);
+    let own = &study.codebook.codes["V1"];
+    assert_eq!((own.kind, own.name.nl.as_str(), own.source.as_str()), (CodeKind::Theme, "Vertrouwen", ""));
+    let extra: Vec<_> = own.extra.iter().map(|(name, cell)| (name.as_str(), cell.as_str())).collect();
+    assert_eq!(extra, [("date", "x"), ("project_kind", "w"), ("y", "z")]);
+    let source = &study.sources["S 1"];
+    assert_eq!((source.date, source.extra["plaats"].as_str(), source.cases.len()), (None, "tuin", 1));
+    assert_eq!((study.codings[0].id.as_str(), study.codings[0].quote.as_str()), ("eigen-1", "Ik had"));
+    assert_eq!(study.cases["p01"].attributes["constructiveness"].to_string(), "unknown");
+    assert_eq!((study.memos[0].id.as_str(), study.memos[0].about.len()), ("m-eigen", 2));
+}

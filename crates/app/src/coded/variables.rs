@@ -2,7 +2,9 @@
 
 use super::cases::is_attribute;
 use super::names::{Names, slug};
+use super::own;
 use super::work::{Work, label};
+use draad_core::id::folded;
 use draad_core::settings::Level;
 use draad_core::{Attribute, AttributeId, AttributeType, AttributeValue, CaseId};
 use draad_ingest::coded::{Reason, Thing, Variable};
@@ -12,7 +14,7 @@ use std::collections::BTreeSet;
 /// Columns of `cases.csv` that are no attributes.
 const CASE_COLUMNS: [&str; 2] = ["case", "name"];
 /// Columns of `sources.csv` that mean something to the tool.
-const SOURCE_COLUMNS: [&str; 10] = [
+pub(super) const SOURCE_COLUMNS: [&str; 10] = [
     "source",
     "cases",
     "kind",
@@ -116,6 +118,9 @@ impl Work<'_> {
             case.values.iter().for_each(|value| self.value_without(value, &case.name));
             return;
         };
+        for attribute in own::list::<AttributeId>(&case.fields, "unknown").unwrap_or_default() {
+            self.take_case_value(&id, &attribute, "unknown");
+        }
         for value in &case.values {
             let (variable, text) = value;
             let Some(attribute) = self.variables.get(*variable).cloned().flatten() else {
@@ -182,7 +187,9 @@ impl Work<'_> {
         thing: Thing,
     ) {
         let Some(known) = self.study.sources.get_mut(source) else { return };
-        let own = known.extra.entry(column.to_owned()).or_default();
+        // Names of columns that differ in capitals only are the same.
+        let column = self.columns.entry(folded(column)).or_insert_with(|| column.to_owned());
+        let own = known.extra.entry(column.clone()).or_default();
         let name = format!("{source} · {column}");
         if own.trim().is_empty() {
             text.trim().clone_into(own);
@@ -201,8 +208,7 @@ impl Work<'_> {
 
 /// Returns the name of a further column of `sources.csv`.
 pub(super) fn column(name: &str) -> String {
-    let is_taken = name.is_empty() || SOURCE_COLUMNS.contains(&name.to_lowercase().as_str());
-    if is_taken { format!("project_{name}") } else { name.to_owned() }
+    own::free_column(name, &SOURCE_COLUMNS)
 }
 
 /// Returns a value as the attribute has them; nothing when it is none of those.

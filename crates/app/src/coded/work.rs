@@ -29,6 +29,8 @@ pub(super) struct Work<'a> {
     /// What stood in the study before, by name.
     pub(super) called: Called,
     pub(super) members: Members,
+    /// Further columns of the list of sources, by name whatever its capitals.
+    pub(super) columns: BTreeMap<String, String>,
     pub(super) guids: Guids,
     /// What became of everything.
     pub(super) ledger: Reconciliation,
@@ -108,6 +110,12 @@ impl<'a> Work<'a> {
             proposals: groups::propose(&project.groups),
             called: Called::of(study),
             members: Members::of(project),
+            columns: study
+                .sources
+                .values()
+                .flat_map(|source| source.extra.keys())
+                .map(|name| (folded(name), name.clone()))
+                .collect(),
             ledger: project.reconciliation.clone(),
             diagnostics: project.diagnostics.clone(),
             study,
