@@ -72,13 +72,18 @@ impl Work<'_> {
             let mut called = cases.filter(|(case, _)| folded(case.name.trim()) == folded(name.trim()));
             called.find_map(|(_, id)| id.clone())
         };
-        let id = CaseId::new(&wish.target).or_else(in_project).or_else(|| self.case_called(&name));
+        let known = in_project();
+        let repeats = known.is_some();
+        let id = CaseId::new(&wish.target).or(known).or_else(|| self.case_called(&name));
         let id = id.unwrap_or_else(|| {
             let free = names.free(&[&slug(&name)], "case");
             CaseId::new(&free).expect("free names are valid")
         });
         self.add_case(&id, &name, names);
-        self.ledger.change(Thing::Groups, &group.name, Reason::BecameCase, id.as_str());
+        match repeats {
+            true => self.ledger.keep(Thing::Groups, &group.name, id.as_str()),
+            false => self.ledger.change(Thing::Groups, &group.name, Reason::BecameCase, id.as_str()),
+        }
         self.group_cases.insert(idx, id);
     }
 

@@ -5,7 +5,7 @@ use draad_ingest::coded::{Entry, Fate, Reason, Reconciliation, Thing};
 use draad_store::ReconciliationRow;
 use draad_words::Words;
 use indexmap::IndexMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many names a line gives.
 const MAX_NAMES: usize = 3;
@@ -41,10 +41,37 @@ fn counts_of(reconciliation: &Reconciliation, thing: Thing) -> Counts {
     let claimed = reconciliation.claimed.get(&thing).copied();
     let read = reconciliation.read.get(&thing).copied();
     let Some(n) = claimed else { return Counts { read, kept, changed, dropped, ..Counts::default() } };
+    // A thing may be changed more than once, and changed before it is dropped; it counts once.
+    let dropped = dropped.min(n);
+    let changed = if is_placed(thing) { n_changed(reconciliation, thing) } else { changed }.min(n - dropped);
     // What a reader changed on the way may have been kept from then on.
     let left = n.saturating_sub(changed + dropped);
     let kept = if is_placed(thing) { kept.min(left) } else { read.unwrap_or(n).min(left) };
     Counts { claimed, read, kept, changed, dropped, untold: left - kept }
+}
+
+/// Returns how many things of a kind were changed, by name: those of a name that were changed for several reasons count
+/// once, and those that were dropped in the end do not.
+fn n_changed(reconciliation: &Reconciliation, thing: Thing) -> usize {
+    let mut changed: BTreeMap<&str, BTreeMap<Option<Reason>, usize>> = BTreeMap::new();
+    let mut others: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for entry in reconciliation.entries.iter().filter(|entry| entry.thing == thing) {
+        match entry.fate {
+            Fate::Changed => {
+                *changed.entry(&entry.name).or_default().entry(entry.reason).or_default() += entry.n
+            }
+            Fate::Kept => others.entry(&entry.name).or_default().0 += entry.n,
+            Fate::Dropped => others.entry(&entry.name).or_default().1 += entry.n,
+        }
+    }
+    let of_name = |(name, reasons): (&&str, &BTreeMap<Option<Reason>, usize>)| {
+        let most = reasons.values().max().copied().unwrap_or_default();
+        match others.get(name) {
+            Some((0, n_dropped)) if *n_dropped > 0 => most.saturating_sub(*n_dropped),
+            _ => most,
+        }
+    };
+    changed.iter().map(of_name).sum()
 }
 
 /// Returns whether things of this kind get a place of their own in a study; others are part of those.
@@ -236,6 +263,8 @@ mod tests {
         let all = counts(&reconciliation);
         let counts = all[0].1;
         assert_eq!((counts.kept, counts.changed, counts.dropped, counts.untold), (3, 1, 1, 0));
+        reconciliation.change(Thing::Codings, "a", Reason::ValenceOfTheme, "");
+        assert_eq!(super::counts(&reconciliation)[0].1, counts);
         reconciliation.claim(Thing::Codings, 2);
         assert_eq!(super::counts(&reconciliation)[0].1.untold, 2);
     }

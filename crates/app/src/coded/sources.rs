@@ -223,7 +223,8 @@ impl Work<'_> {
         let text = self.study.sources[id].text.clone();
         let known = self.study.case_spans.iter().filter(|part| part.source == *id);
         let mut known: Vec<CaseSpan> = known.cloned().collect();
-        let parts = std::mem::take(&mut self.members.parts[idx]);
+        let mut parts = std::mem::take(&mut self.members.parts[idx]);
+        parts.sort_by_key(|(case, span)| (span.start(), span.end(), *case));
         for (case_idx, span) in parts {
             let name = &self.project.cases[case_idx].name;
             let Some(case) = self.cases[case_idx].clone() else {

@@ -1,6 +1,6 @@
 //! `draad import`
 
-use super::{World, now, quoted};
+use super::{World, now, positions, quoted};
 use crate::print::Grid;
 use crate::progress::Bars;
 use crate::{Done, Failure, args};
@@ -29,8 +29,15 @@ pub(crate) fn run(world: &World, args: args::Import) -> Result<Done, Failure> {
     let map = args.map.clone().unwrap_or_else(|| PathBuf::from(MAP));
     let columns = args.columns.clone().unwrap_or_else(|| beside(&map, "columns"));
     let parts = args.project.clone().unwrap_or_else(|| beside(&map, "project"));
-    let request = request(args);
-    let summary = world.expect(import::import(&mut project, &request, &bars), words)?;
+    let mut request = request(args);
+    let mut summary = world.expect(import::import(&mut project, &request, &bars), words)?;
+    while let Some(answer) = positions::ask(world, &words, &mut summary) {
+        request.coded.positions.push((answer.source, answer.reading));
+        let again = Request { files: vec![answer.file], map: None, ..request.clone() };
+        let more = world.expect(import::import(&mut project, &again, &bars), words)?;
+        summary.projects.extend(more.projects);
+        summary.refused.extend(more.refused);
+    }
     if request.plan {
         return plan(world, &project, [&map, &columns, &parts], &flags(&request), &summary);
     }

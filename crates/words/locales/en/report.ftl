@@ -386,6 +386,8 @@ coded-headline = { $file } ({ $origin }): { $sources ->
 coded-written = The whole overview is in { $file }
 coded-rest = … and { $n } more; the whole overview is in { $file }
 coded-planned = What becomes of each part of the project is in { $file }. See and correct it, and give when you import: --project { $file }
+coded-positions-unclear = { $file }: it is not clear how places in “{ $source }” are counted. They may be:
+coded-positions-ask = Which has the right words between ⟦ and ⟧? Type its number, with * behind it for all sources, or just Enter to stop.
 coded-remark-no-text = there is no text of this source
 
 

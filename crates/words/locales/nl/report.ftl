@@ -386,6 +386,8 @@ coded-headline = { $file } ({ $origin }): { $sources ->
 coded-written = Het hele overzicht staat in { $file }
 coded-rest = … en nog { $n }; het hele overzicht staat in { $file }
 coded-planned = Wat er met elk onderdeel van het project gebeurt staat in { $file }. Bekijk en verbeter het, en geef bij het binnenhalen: --project { $file }
+coded-positions-unclear = { $file }: het is niet duidelijk hoe de plaatsen in “{ $source }” zijn geteld. Het kan zo:
+coded-positions-ask = Bij welke staan de goede woorden tussen ⟦ en ⟧? Typ het nummer, met * erachter voor alle bronnen, of alleen Enter om te stoppen.
 coded-remark-no-text = van deze bron is er geen tekst
 
 
