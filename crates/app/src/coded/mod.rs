@@ -184,21 +184,6 @@ fn restore(words: &Words, read: &ReadProject, restored: Restored) -> (Summary, C
     for case in study.cases.values() {
         reconciliation.keep(Thing::Cases, &case.name, case.id.as_str());
     }
-    for coding in &study.codings {
-        reconciliation.keep(Thing::Codings, coding.source.as_str(), coding.source.as_str());
-    }
-    for coder in &read.project.coders {
-        reconciliation.keep(Thing::Coders, &coder.name, &coder.name);
-    }
-    for part in &study.case_spans {
-        reconciliation.keep(Thing::CaseParts, part.case.as_str(), part.source.as_str());
-    }
-    for variable in &read.project.variables {
-        reconciliation.keep(Thing::Variables, &variable.name, &variable.name);
-    }
-    for group in &read.project.groups {
-        reconciliation.keep(Thing::Groups, &group.name, "");
-    }
     for memo in &study.memos {
         reconciliation.keep(Thing::Memos, &memo.title, memo.id.as_str());
     }
