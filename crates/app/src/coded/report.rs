@@ -108,9 +108,14 @@ pub fn table(words: &Words, summary: &Summary) -> Vec<Vec<String>> {
     std::iter::once(header).chain(counts(&summary.reconciliation).into_iter().map(row)).collect()
 }
 
+/// What things in one line have in common: kind, fate, reason, detail.
+type Same<'e> = (Thing, Fate, Option<Reason>, &'e str);
+/// Their names, as far as they are shown, and how many there are.
+type Together<'e> = (Vec<&'e str>, usize);
+
 /// Returns what was changed or dropped, a line each; what became the same for the same reason stands together.
 pub fn lines(words: &Words, summary: &Summary) -> Vec<String> {
-    let mut groups: IndexMap<(Thing, Fate, Option<Reason>, &str), (Vec<&str>, usize)> = IndexMap::new();
+    let mut groups: IndexMap<Same, Together> = IndexMap::new();
     for entry in summary.reconciliation.entries.iter().filter(|entry| entry.fate != Fate::Kept) {
         let key = (entry.thing, entry.fate, entry.reason, entry.detail.as_str());
         let (names, n) = groups.entry(key).or_default();
@@ -119,10 +124,7 @@ pub fn lines(words: &Words, summary: &Summary) -> Vec<String> {
         }
         *n += entry.n;
     }
-    let line = |((thing, fate, reason, detail), (names, n)): (
-        &(Thing, Fate, Option<Reason>, &str),
-        &(Vec<&str>, usize),
-    )| {
+    let line = |((thing, fate, reason, detail), (names, n)): (&Same, &Together)| {
         let shown = names.iter().take(MAX_NAMES).filter(|name| !name.is_empty()).copied().collect::<Vec<_>>();
         let more = if names.len() > MAX_NAMES { " …" } else { "" };
         let fate: &str = fate.into();
