@@ -117,16 +117,17 @@ impl Work<'_> {
 
     fn add_memo(&mut self, new: New, there: &mut There) -> MemoId {
         let known = self.known("memo", new.guid).and_then(MemoId::new);
-        let key = key(new.title, new.text, &new.about);
-        let same = || there.same.get(&key).cloned();
-        if let Some(id) = known.filter(|id| there.ids.contains(id)).or_else(same) {
-            return id;
-        }
         let first_line = new.text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let title = match new.title.is_empty() && new.id.is_none() {
             true => super::codings::shortened(first_line),
             false => new.title.to_owned(),
         };
+        // The title under which it is kept: a memo without one must be known again by the title that it got.
+        let key = key(&title, new.text, &new.about);
+        let same = || there.same.get(&key).cloned();
+        if let Some(id) = known.filter(|id| there.ids.contains(id)).or_else(same) {
+            return id;
+        }
         let own = new.id.as_ref().map(MemoId::as_str).filter(|id| there.names.is_free(id));
         let slug = short_slug(&title);
         let name = there.names.free(&[own.unwrap_or(&slug)], "memo");

@@ -124,6 +124,8 @@ pub fn lines(words: &Words, summary: &Summary) -> Vec<String> {
         }
         *n += entry.n;
     }
+    // What is not in the study comes first: it is what readers must know, and what a screen has room for.
+    groups.sort_by(|one, _, other, _| (other.1 == Fate::Dropped).cmp(&(one.1 == Fate::Dropped)));
     let line = |((thing, fate, reason, detail), (names, n)): (&Same, &Together)| {
         let shown = names.iter().take(MAX_NAMES).filter(|name| !name.is_empty()).copied().collect::<Vec<_>>();
         let more = if names.len() > MAX_NAMES { " …" } else { "" };

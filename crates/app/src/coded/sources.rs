@@ -241,6 +241,30 @@ impl Work<'_> {
         }
     }
 
+    /// Says what became of whole sources that belong to a case, where the project counts those among its parts.
+    pub(super) fn tell_of_whole_parts(&mut self) {
+        let n_parts: usize = self.project.cases.iter().map(|case| case.parts.len()).sum();
+        let n_read = self.ledger.read.get(&Thing::CaseParts).copied().unwrap_or_default();
+        if n_read <= n_parts {
+            return;
+        }
+        for (case, id) in self.project.cases.iter().zip(&self.cases) {
+            for source in case.sources.iter().filter_map(|idx| self.sources.get(*idx)) {
+                match (id, source) {
+                    (Some(_), Some(source)) => {
+                        self.ledger.keep(Thing::CaseParts, &case.name, source.as_str());
+                    }
+                    _ => self.ledger.lose(
+                        Thing::CaseParts,
+                        &case.name,
+                        Reason::OwnerDropped,
+                        case.name.as_str(),
+                    ),
+                }
+            }
+        }
+    }
+
     /// Says what was assumed of sources, or is not known of them.
     pub(super) fn tell_of_sources(&mut self) {
         if self.n_without_kind > 0 {

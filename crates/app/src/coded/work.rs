@@ -152,6 +152,7 @@ impl<'a> Work<'a> {
         self.take_codings();
         self.take_memos();
         self.study.sort_codings();
+        self.tell_of_whole_parts();
         self.tell_of_sources();
         for path in self.project.supplement.keys() {
             self.ledger.lose(Thing::Records, path, Reason::OnlyIntoEmptyStudy, "");

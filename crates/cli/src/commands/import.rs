@@ -149,7 +149,7 @@ fn plan(
         let args = [("file", columns.display().to_string().into())];
         world.terminal.say(&words.say_with("import-columns-planned", args));
     }
-    say_projects(world, words, summary);
+    say_projects(world, words, summary, true);
     if !summary.projects.is_empty() {
         let rows: Vec<_> = summary.projects.iter().flat_map(|project| project.map.iter().cloned()).collect();
         world.expect(coded::write_map(parts, &rows), *words)?;
@@ -194,7 +194,7 @@ fn say_tables(world: &World, words: &Words, summary: &Summary) {
 
 /// Tells what became, or would become, of projects of other programs: the reconciliation as a table, and what was changed
 /// or dropped, as far as that fits.
-fn say_projects(world: &World, words: &Words, summary: &Summary) {
+fn say_projects(world: &World, words: &Words, summary: &Summary, is_plan: bool) {
     for project in &summary.projects {
         world.terminal.headline(&coded::report::headline(words, project));
         let mut rows = coded::report::table(words, project).into_iter();
@@ -211,10 +211,11 @@ fn say_projects(world: &World, words: &Words, summary: &Summary) {
         let file = project.written.as_str();
         let n_more = lines.len().saturating_sub(MAX_LINES);
         let rest = [("n", n_more.into()), ("file", file.into())];
-        if n_more > 0 {
-            world.terminal.say(&words.say_with("coded-rest", rest));
-        } else {
-            world.terminal.say(&words.say_with("coded-written", [("file", file.into())]));
+        match (n_more > 0, is_plan) {
+            (true, false) => world.terminal.say(&words.say_with("coded-rest", rest)),
+            (true, true) => world.terminal.say(&words.say_with("coded-rest-planned", rest)),
+            (false, false) => world.terminal.say(&words.say_with("coded-written", [("file", file.into())])),
+            (false, true) => {}
         }
     }
 }
@@ -260,7 +261,7 @@ fn say(world: &World, project: &Project, summary: &Summary) {
             world.terminal.diagnostic(words, diagnostic);
         }
     }
-    say_projects(world, words, summary);
+    say_projects(world, words, summary, false);
     say_known(world, words, summary);
     for diagnostic in summary.notes.iter().chain(&report::grouped(words, &summary.refused)) {
         world.terminal.diagnostic(words, diagnostic);

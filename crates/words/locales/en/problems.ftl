@@ -387,9 +387,9 @@ source-exists = There is already a source called `{ $source }`.
 corrected-version = The source `{ $source }` came from a file of this name; this is another version of it.
     .help = Give --replace to put it in the place of that source: its codings go along with their words. If it is something else, give it another name with --name.
 codings-unanchored = { $n-codings ->
-        [one] 1 coding lost its place
-       *[other] { $n-codings } codings lost their place
-    } when the text of the source was corrected.
+        [one] 1 coding waits
+       *[other] { $n-codings } codings wait
+    } for a place: the words are not in the text of the source, or in several places.
     .help = Put the words as they now are into the column `quote` of { $file }, give the table to `draad code --import { $file }`, and remove it.
 same-file-twice = This file has the same content as the one that source `{ $source }` is made of.
     .help = Leave one of them out.
@@ -432,7 +432,7 @@ project-files-missing = { $n-files ->
     [one] 1 file that the project points at is not in it
    *[other] { $n-files } files that the project points at are not in it
 }: { $files }
-    .help = Export the project once more, with its sources; codes, codings and memos have been imported.
+    .help = Export the project once more, with its sources. Codings on sources without a text stay behind; codes and memos come along.
 positions-unclear = It is not clear how places in “{ $source }” are counted{ $n-others ->
     [0] {""}
     [one] {""}, nor in 1 other source
@@ -514,7 +514,7 @@ codes-miscounted = In `{ $cell }` { $found ->
     }. The row was not read.
     .help = Check that all codes are in the codebook, and that table and codebook are of the same day.
 codes-left-over = In `{ $cell }` something is no code of the codebook: `{ $rest }`. The row was not read.
-    .help = Add the code to the codebook, or export table and codebook again.
+    .help = Pass the codebook with --codebook, and see that the code is in it.
 code-path-unclear = A code such as `{ $code }` may be a path, but the code above it occurs nowhere by itself; it was read as one name.
     .help = If these are paths, pass the codebook with --codebook, or name the column with --column path=Name.
 parent-unclear = There { $n ->

@@ -355,9 +355,9 @@ reason-no-text = the project holds no text of it{ $has-detail ->
    *[other] ; its codings wait in { $detail }
 }
 reason-document-unknown = the study has no source of this name, and the table holds no text; import the document first, and then the table again
-reason-words-not-found = the words are not in the text: “{ $detail }”
+reason-words-not-found = the words are not in the text, the coding waits in unanchored/: “{ $detail }”
 reason-words-cut-off = the words were cut off in the file; coded is: “{ $detail }”
-reason-words-in-several-places = the words stand in several places ({ $detail })
+reason-words-in-several-places = the words stand in several places, the coding waits in unanchored/ ({ $detail })
 coded-column-thing = Thing
 coded-column-claimed = in file
 coded-column-read = read
@@ -385,6 +385,7 @@ coded-headline = { $file } ({ $origin }): { $sources ->
 }
 coded-written = The whole overview is in { $file }
 coded-rest = … and { $n } more; the whole overview is in { $file }
+coded-rest-planned = … and { $n } more; after the import the whole overview is in { $file }
 coded-planned = What becomes of each part of the project is in { $file }. See and correct it, and give when you import: --project { $file }
 coded-positions-unclear = { $file }: it is not clear how places in “{ $source }” are counted. They may be:
 coded-positions-ask = Which has the right words between ⟦ and ⟧? Type its number, with * behind it for all sources, or just Enter to stop.

@@ -387,9 +387,9 @@ source-exists = Er is al een bron die `{ $source }` heet.
 corrected-version = De bron `{ $source }` kwam uit een bestand met deze naam; dit is een andere versie ervan.
     .help = Geef --replace om die bron te vervangen: de coderingen gaan met hun woorden mee. Is het iets anders, geef dan met --name een andere naam.
 codings-unanchored = { $n-codings ->
-        [one] 1 codering is haar
-       *[other] { $n-codings } coderingen zijn hun
-    } plaats kwijtgeraakt toen de tekst van de bron werd verbeterd.
+        [one] 1 codering wacht
+       *[other] { $n-codings } coderingen wachten
+    } op een plaats: de woorden staan niet, of op meer plaatsen, in de tekst van de bron.
     .help = Zet in de kolom `quote` van { $file } de woorden zoals ze er nu staan, geef die tabel aan `draad code --import { $file }` en verwijder haar daarna.
 same-file-twice = Dit bestand heeft dezelfde inhoud als dat waar bron `{ $source }` van is gemaakt.
     .help = Laat een van de twee weg.
@@ -432,7 +432,7 @@ project-files-missing = { $n-files ->
     [one] 1 bestand waarnaar het project verwijst, zit er niet in
    *[other] { $n-files } bestanden waarnaar het project verwijst, zitten er niet in
 }: { $files }
-    .help = Exporteer het project opnieuw, met de bronnen erbij; codes, coderingen en memo’s zijn wel binnengehaald.
+    .help = Exporteer het project opnieuw, met de bronnen erbij. Van bronnen zonder tekst komen geen coderingen mee; codes en memo’s wel.
 positions-unclear = Hoe de plaatsen in „{ $source }” geteld zijn, is niet duidelijk{ $n-others ->
     [0] {""}
     [one] {""}, en bij nog 1 andere bron ook niet
@@ -514,7 +514,7 @@ codes-miscounted = In `{ $cell }` { $found ->
     }. De regel is niet gelezen.
     .help = Kijk of alle codes in het codeboek staan, en of tabel en codeboek even oud zijn.
 codes-left-over = In `{ $cell }` staat iets wat geen code uit het codeboek is: `{ $rest }`. De regel is niet gelezen.
-    .help = Voeg de code toe aan het codeboek, of exporteer tabel en codeboek opnieuw.
+    .help = Geef het codeboek mee met --codebook, en kijk of de code daarin staat.
 code-path-unclear = Een code als `{ $code }` kan een pad zijn, maar de code erboven komt nergens apart voor; hij is als één naam gelezen.
     .help = Zijn het paden, geef dan het codeboek mee met --codebook, of noem de kolom met --column path=Naam.
 parent-unclear = Er { $n ->

@@ -355,9 +355,9 @@ reason-no-text = het project bevat er geen tekst van{ $has-detail ->
    *[other] ; de coderingen wachten in { $detail }
 }
 reason-document-unknown = de studie heeft geen bron met deze naam, en de tabel bevat geen tekst; haal eerst het document binnen en dan de tabel nog eens
-reason-words-not-found = de woorden staan niet in de tekst: “{ $detail }”
+reason-words-not-found = de woorden staan niet in de tekst, de codering wacht in unanchored/: “{ $detail }”
 reason-words-cut-off = de woorden zijn in het bestand afgekapt; gecodeerd is: “{ $detail }”
-reason-words-in-several-places = de woorden staan op meer plaatsen ({ $detail })
+reason-words-in-several-places = de woorden staan op meer plaatsen, de codering wacht in unanchored/ ({ $detail })
 coded-column-thing = Onderdeel
 coded-column-claimed = in bestand
 coded-column-read = gelezen
@@ -385,6 +385,7 @@ coded-headline = { $file } ({ $origin }): { $sources ->
 }
 coded-written = Het hele overzicht staat in { $file }
 coded-rest = … en nog { $n }; het hele overzicht staat in { $file }
+coded-rest-planned = … en nog { $n }; na het binnenhalen staat het hele overzicht in { $file }
 coded-planned = Wat er met elk onderdeel van het project gebeurt staat in { $file }. Bekijk en verbeter het, en geef bij het binnenhalen: --project { $file }
 coded-positions-unclear = { $file }: het is niet duidelijk hoe de plaatsen in “{ $source }” zijn geteld. Het kan zo:
 coded-positions-ask = Bij welke staan de goede woorden tussen ⟦ en ⟧? Typ het nummer, met * erachter voor alle bronnen, of alleen Enter om te stoppen.
