@@ -12,6 +12,7 @@ mod formats;
 mod help;
 mod importing;
 mod material;
+mod projects;
 mod readme;
 mod refused;
 mod schema;
