@@ -1,61 +1,100 @@
 //! Who coded: people of the project as coders of the study.
 
+use super::called::Names as Called;
 use super::names::{Names, slug};
 use super::own;
-use super::work::{Who, Work, is_called, label};
+use super::work::{Who, Work, label};
+use draad_core::id::folded;
 use draad_core::settings::Named;
-use draad_core::{CoderId, Label};
+use draad_core::{CoderId, Label, Language, Study};
 use draad_ingest::coded::{ForeignCoder, Reason, Thing};
 use draad_store::{ProjectPart, ProjectUse};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
 
 /// The coder of what nobody is said to have coded.
 const NOBODY: &str = "imported";
 
+/// What coders without a name are called, with a number.
+const FALLBACK: &str = "coder";
+
+/// The coders that were in the study before, and who is who among those of the project so far.
+struct Taking {
+    before: Called<CoderId>,
+    names: Names,
+    /// Who has an id already, of the people of this project.
+    given: BTreeMap<CoderId, Person>,
+    /// Those people by what they are called.
+    named: BTreeMap<String, CoderId>,
+    listed: BTreeSet<CoderId>,
+    /// The number to try next for others of the same name.
+    next: BTreeMap<String, usize>,
+    n_nameless: usize,
+}
+
+/// What tells people of one project apart.
+#[derive(PartialEq)]
+struct Person {
+    guid: Option<Uuid>,
+    /// As the file has it, with the host of an address; only looked at where there is no identifier.
+    name: String,
+}
+
 impl Work<'_> {
     pub(super) fn take_coders(&mut self) {
-        let known = self.study.coders();
-        let mut names = Names::of(known.iter().map(CoderId::as_str));
+        let mut taking = Taking::of(self.study);
+        for coder in &self.project.coders {
+            if let Some(id) = self.coder_known(coder) {
+                taking.given.insert(id, Person::of(coder));
+            }
+        }
         for (idx, coder) in self.project.coders.iter().enumerate() {
-            let who = self.who(idx, coder, &mut names);
+            let who = self.who(idx, coder, &mut taking);
             self.coders.push(who);
         }
     }
 
-    fn who(&mut self, idx: usize, coder: &ForeignCoder, names: &mut Names) -> Who {
+    fn coder_known(&self, coder: &ForeignCoder) -> Option<CoderId> {
+        self.known("coder", coder.guid).and_then(CoderId::new)
+    }
+
+    fn who(&mut self, idx: usize, coder: &ForeignCoder, taking: &mut Taking) -> Who {
+        let name = shown(&coder.name);
         let wish = self.wish(ProjectPart::Coder, idx);
         if wish.part_use == Some(ProjectUse::LeaveOut) {
-            self.left_out(Thing::Coders, &coder.name);
+            self.left_out(Thing::Coders, &name);
             return Who::LeftOut;
         }
-        let name = shown(&coder.name);
-        if name != coder.name.trim() {
-            self.ledger.change(Thing::Coders, name, Reason::AddressShortened, "");
-        }
-        let wished = CoderId::new(&wish.target).or_else(|| own::id(&coder.fields));
-        let by_guid = self.known("coder", coder.guid).and_then(CoderId::new);
-        if name.is_empty() && wished.is_none() && by_guid.is_none() {
+        let wished = CoderId::new(&wish.target).or_else(|| self.coder_known(coder));
+        let own = own::id(&coder.fields);
+        let is_nobody = coder.name.trim().is_empty() && coder.guid.is_none();
+        if is_nobody && wished.is_none() && own.is_none() {
             self.ledger.change(Thing::Coders, "", Reason::WithoutName, "");
             return Who::Nobody;
         }
-        let id = wished.or(by_guid).or_else(|| self.coder_called(name)).unwrap_or_else(|| {
-            let own = coder.fields.get("id").filter(|id| CoderId::new(id).is_some());
-            let free = names.free(&[own.unwrap_or(&slug(name))], "coder");
-            CoderId::new(&free).expect("free names are valid")
-        });
-        names.take(id.as_str());
-        self.list_coder(&id, name);
+        let is_named_otherwise = wished.is_some() || own.is_some();
+        let (id, called) = match wished {
+            Some(id) => (id, name.to_string()),
+            None => taking.choose(own, &name, &Person::of(coder)),
+        };
+        taking.names.take(id.as_str());
+        taking.named.entry(folded(&called)).or_insert_with(|| id.clone());
+        taking.given.entry(id.clone()).or_insert_with(|| Person::of(coder));
+        if taking.listed.insert(id.clone()) {
+            self.list_coder(&id, &called);
+        }
         self.identify(coder.guid, || format!("coder {id}"));
-        if name == coder.name.trim() {
+        if called != *name {
+            self.ledger.change(Thing::Coders, name, Reason::NameTaken, id.as_str());
+        } else if name.is_empty() && !is_named_otherwise {
+            self.ledger.change(Thing::Coders, id.as_str(), Reason::WithoutName, "");
+        } else if name != coder.name.trim() {
+            self.ledger.change(Thing::Coders, name, Reason::AddressShortened, "");
+        } else {
             self.ledger.keep(Thing::Coders, name, id.as_str());
         }
         Who::Coder(id)
-    }
-
-    fn coder_called(&self, name: &str) -> Option<CoderId> {
-        let listed = self.study.settings.coders.iter();
-        let listed = listed.map(|coder| (coder.id.clone(), coder.label.clone()));
-        let coding = self.study.coders().into_iter().map(|id| (id, Label::default()));
-        listed.chain(coding).find(|(id, label)| is_called(id.as_str(), label, name)).map(|(id, _)| id)
     }
 
     /// Adds a coder to the settings, unless they are known.
@@ -63,7 +102,11 @@ impl Work<'_> {
         if self.study.settings.coders.iter().any(|coder| coder.id == *id) {
             return;
         }
-        let label = if name == id.as_str() { Label::default() } else { label(&self.study.settings, name) };
+        let label = if name.is_empty() || name == id.as_str() {
+            Label::default()
+        } else {
+            label(&self.study.settings, name)
+        };
         let coder = Named { id: id.clone(), label };
         self.study.settings.coders.push(coder.clone());
         self.touched.coders.push(coder);
@@ -90,13 +133,122 @@ impl Work<'_> {
     }
 }
 
-/// Returns a name as it may stand in a study: of a mail address only what comes before the `@`.
-pub(super) fn shown(name: &str) -> &str {
-    let name = name.trim();
-    match name.split_once('@') {
-        Some((person, host)) if host.contains('.') && !name.contains(char::is_whitespace) => person,
-        _ => name,
+impl Taking {
+    fn of(study: &Study) -> Self {
+        let known = study.coders();
+        let mut before = Called::default();
+        for coder in &study.settings.coders {
+            before.insert(coder.id.as_str(), &coder.id);
+            [Language::Nl, Language::En]
+                .iter()
+                .for_each(|&one| before.insert(coder.label.get(one), &coder.id));
+        }
+        known.iter().for_each(|id| before.insert(id.as_str(), id));
+        Self {
+            before,
+            names: Names::of(known.iter().map(CoderId::as_str)),
+            given: BTreeMap::new(),
+            named: BTreeMap::new(),
+            listed: study.settings.coders.iter().map(|coder| coder.id.clone()).collect(),
+            next: BTreeMap::new(),
+            n_nameless: 0,
+        }
     }
+
+    /// Returns the id of somebody and what they are called there: their own id, that of the coder of this name in the
+    /// study, or a new one. Somebody else of this project who has it already makes them the second of their name.
+    fn choose(&mut self, own: Option<CoderId>, name: &str, person: &Person) -> (CoderId, String) {
+        if let Some(id) = own.filter(|id| self.is_open(id, person)) {
+            return (id, name.to_owned());
+        }
+        if name.is_empty() {
+            let id = self.nameless();
+            return (id, String::new());
+        }
+        let mut called = name.to_owned();
+        loop {
+            if let Some(id) = self.open(&called, person) {
+                return (id, called);
+            }
+            let number = self.next.entry(folded(name)).or_insert(2);
+            called = format!("{name} ({number})");
+            *number += 1;
+        }
+    }
+
+    /// Returns the id that goes with a name, unless it is somebody else's of this project.
+    fn open(&mut self, called: &str, person: &Person) -> Option<CoderId> {
+        let before = self.before.all(called);
+        if !before.is_empty() {
+            return before.iter().find(|id| self.is_open(id, person)).cloned();
+        }
+        if let Some(id) = self.named.get(&folded(called)) {
+            return self.is_open(id, person).then(|| id.clone());
+        }
+        let free = self.names.free(&[&slug(called)], FALLBACK);
+        Some(CoderId::new(&free).expect("free names are valid"))
+    }
+
+    fn is_open(&self, id: &CoderId, person: &Person) -> bool {
+        self.given.get(id).is_none_or(|other| other == person)
+    }
+
+    fn nameless(&mut self) -> CoderId {
+        loop {
+            self.n_nameless += 1;
+            let name = format!("{FALLBACK}-{}", self.n_nameless);
+            if self.names.is_free(&name) {
+                return CoderId::new(&name).expect("free names are valid");
+            }
+        }
+    }
+}
+
+impl Person {
+    fn of(coder: &ForeignCoder) -> Self {
+        let name = if coder.guid.is_some() { String::new() } else { folded(coder.name.trim()) };
+        Self { guid: coder.guid, name }
+    }
+}
+
+/// Returns a name as it may stand in a study: without mail addresses, or, where there is nothing else, of an address what
+/// comes before the `@`.
+pub(super) fn shown(name: &str) -> Cow<'_, str> {
+    let name = name.trim();
+    let people: Vec<&str> = name.split(is_edge).filter_map(person_of_address).collect();
+    if people.is_empty() {
+        return Cow::Borrowed(name);
+    }
+    let mut rest = String::with_capacity(name.len());
+    for piece in name.split_inclusive(is_edge) {
+        let word = piece.trim_end_matches(is_edge);
+        rest.push_str(if person_of_address(word).is_some() { &piece[word.len()..] } else { piece });
+    }
+    // Twice, because an address may stand in two pairs of brackets.
+    for pair in ["<>", "()", "[]", "{}", "\"\""].repeat(2) {
+        rest = rest.replace(pair, "");
+    }
+    let line = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = line.trim_end_matches([' ', ',', ';', '<', '(', '[', '{']);
+    let line = line.trim_start_matches([' ', ',', ';', '>', ')', ']', '}']);
+    let inside = line.strip_prefix('(').and_then(|line| line.strip_suffix(')'));
+    let line = inside.filter(|inside| !inside.contains(['(', ')'])).unwrap_or(line);
+    match line.contains(char::is_alphanumeric) {
+        true => Cow::Owned(line.to_owned()),
+        false => Cow::Owned(people.join(", ")),
+    }
+}
+
+/// Returns whether this stands around words.
+fn is_edge(c: char) -> bool {
+    c.is_whitespace() || "<>()[]{},;\"".contains(c)
+}
+
+/// Returns who a mail address names, if the word is one: something, an `@`, and a host with a dot inside.
+fn person_of_address(word: &str) -> Option<&str> {
+    let (person, host) = word.split_once('@')?;
+    let person = person.rsplit(':').next().unwrap_or_default();
+    (!person.is_empty() && host.trim_matches('.').contains('.')).then_some(person)
 }
 
 #[cfg(test)]
@@ -108,5 +260,14 @@ mod tests {
         assert_eq!(shown(" anna.vos@voorbeeld.nl "), "anna.vos");
         assert_eq!(shown("Anna @ werk.nl"), "Anna @ werk.nl");
         assert_eq!(shown("Anna"), "Anna");
+        assert_eq!(shown("Anna Vos <anna@zorg.nl>"), "Anna Vos");
+        assert_eq!(shown("Anna (<anna@zorg.nl>)"), "Anna");
+        assert_eq!(shown("anna@zorg.nl (Anna)"), "Anna");
+        assert_eq!(shown("Vos, anna@zorg.nl"), "Vos");
+        assert_eq!(shown("Anna <anna@zorg.nl"), "Anna");
+        assert_eq!(shown("<mailto:anna@zorg.nl>"), "anna");
+        assert_eq!(shown("Anna (Ede) [anna@zorg.nl]"), "Anna (Ede)");
+        assert_eq!(shown("@zorg.nl"), "@zorg.nl");
+        assert_eq!(shown("anna@werk"), "anna@werk");
     }
 }

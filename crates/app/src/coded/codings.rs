@@ -1,5 +1,6 @@
 //! The codings of the project in the sources of the study.
 
+use super::coders::shown;
 use super::own;
 use super::work::Work;
 use crate::coding::next_id;
@@ -7,6 +8,7 @@ use draad_core::locate::{Finder, Fit, Located};
 use draad_core::{About, CodeId, CodeKind, CoderId, Coding, CodingId, Hint, SourceId, Target, Text};
 use draad_ingest::coded::{ForeignCoding, ForeignSource, Placement, Reason, Thing};
 use draad_store::CodingRequest;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -142,7 +144,7 @@ impl Work<'_> {
         let coder = self.coder_of(foreign.coder);
         if coder.is_none() {
             let name = foreign.coder.and_then(|idx| self.project.coders.get(idx));
-            let name = name.map_or("", |coder| coder.name.as_str());
+            let name = name.map_or(Cow::Borrowed(""), |coder| shown(&coder.name));
             self.ledger.lose(Thing::Codings, owner, Reason::OwnerDropped, name);
         }
         coder
@@ -162,8 +164,8 @@ impl Work<'_> {
             self.ledger.lose(Thing::Codings, source.as_str(), Reason::PastEnd, code.as_str());
             return None;
         };
-        let shown = shortened(words);
-        let detail = if detail.is_empty() { shown } else { format!("{detail}: {shown}") };
+        let start = shortened(words);
+        let detail = if detail.is_empty() { start } else { format!("{detail}: {start}") };
         self.ledger.lose(Thing::Codings, source.as_str(), reason, detail);
         self.touched.unanchored.entry(source.clone()).or_default().push(CodingRequest {
             source: source.clone(),

@@ -479,3 +479,82 @@ fn what_our_own_export_wrote_down_decides() {
     assert_eq!(study.cases["p01"].attributes["constructiveness"].to_string(), "unknown");
     assert_eq!((study.memos[0].id.as_str(), study.memos[0].about.len()), ("m-eigen", 2));
 }
+
+/// A project in which each of these people put a code on the same place.
+fn coded_by(coders: Vec<ForeignCoder>) -> CodedProject {
+    let coding = |idx: usize| ForeignCoding { coder: Some(idx), ..ForeignCoding::new(0, span(0, 6)) };
+    let codings = (0..coders.len()).map(coding).collect();
+    CodedProject {
+        coders,
+        codes: vec![code("a", None)],
+        sources: vec![source("x.txt", codings)],
+        ..CodedProject::default()
+    }
+}
+
+fn coder(guid: Option<Uuid>, name: &str) -> ForeignCoder {
+    ForeignCoder { guid, name: name.to_owned(), ..ForeignCoder::default() }
+}
+
+/// What became of the coders: name, reason, detail.
+fn coders_told(summary: &Summary) -> Vec<(&str, Option<Reason>, &str)> {
+    let entries = summary.reconciliation.entries.iter().filter(|one| one.thing == Thing::Coders);
+    entries.map(|one| (one.name.as_str(), one.reason, one.detail.as_str())).collect()
+}
+
+fn who_coded(world: &World) -> Vec<&str> {
+    let mut coders: Vec<_> = world.study().codings.iter().map(|coding| coding.coder.as_str()).collect();
+    coders.sort_unstable();
+    coders
+}
+
+#[test]
+fn coders_without_a_name_stay_apart() {
+    let mut world = World::new();
+    world.request.coder = CoderId::new("bo");
+    let nameless = coded_by(vec![coder(guid(1), ""), coder(guid(2), " "), coder(None, "")]);
+    let summary = world.import("p.qdpx", &nameless);
+    assert_eq!(who_coded(&world), ["bo", "coder-1", "coder-2"]);
+    let without = |name: &'static str| (name, Some(Reason::WithoutName), "");
+    let told = coders_told(&summary);
+    assert_eq!(told, [without("coder-1"), without("coder-2"), without("")]);
+    let again = world.import("p.qdpx", &nameless);
+    assert_eq!((again.n_new_codings, world.study().codings.len()), (0, 3));
+}
+
+#[test]
+fn different_people_of_one_name_stay_apart() {
+    for people in [
+        vec![coder(guid(1), "Anna"), coder(guid(2), "anna")],
+        vec![coder(None, "anna@zorg.nl"), coder(None, "anna@elders.nl")],
+    ] {
+        let mut world = World::new();
+        let project = coded_by(people);
+        let summary = world.import("p.qdpx", &project);
+        assert_eq!(who_coded(&world), ["anna", "anna-2"]);
+        assert_eq!(coders_told(&summary)[1], ("anna", Some(Reason::NameTaken), "anna-2"));
+        let study = world.study().clone();
+        let again = world.import("p.qdpx", &project);
+        assert_eq!((again.n_new_codings, again.n_known_codings), (0, 2));
+        assert_eq!(*world.study(), study);
+        let mut turned = project;
+        turned.coders.reverse();
+        let known_by_guid = turned.coders[0].guid.is_some();
+        world.import("p.qdpx", &turned);
+        assert!(!known_by_guid || *world.study() == study);
+        assert_eq!(world.errors(), [""; 0]);
+    }
+}
+
+#[test]
+fn a_coder_of_the_study_is_known_by_name_once() {
+    let mut world = World::new();
+    world.import("p.qdpx", &coded_by(vec![coder(None, "Anna Vos")]));
+    let people = vec![coder(guid(1), "Anna Vos <anna@zorg.nl>"), coder(guid(2), "Anna! Vos")];
+    let summary = world.import("q.qdpx", &coded_by(people));
+    assert_eq!(who_coded(&world), ["anna-vos", "anna-vos-2"]);
+    assert_eq!(
+        coders_told(&summary),
+        [("Anna Vos", Some(Reason::AddressShortened), ""), ("Anna! Vos", None, "anna-vos-2")]
+    );
+}
