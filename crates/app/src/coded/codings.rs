@@ -1,5 +1,6 @@
 //! The codings of the project in the sources of the study.
 
+use super::again::{Again, Lines};
 use super::coders::shown;
 use super::own;
 use super::work::Work;
@@ -20,6 +21,7 @@ type Key = (CoderId, CodeId, Target);
 struct Known {
     places: BTreeMap<Key, usize>,
     ids: BTreeSet<(CoderId, CodingId)>,
+    lines: Lines,
 }
 
 /// Where a coding stands.
@@ -80,17 +82,7 @@ impl Work<'_> {
         };
         let key = (coder.clone(), code.clone(), target);
         if let Some(&place) = known.places.get(&key) {
-            let same = self.study.codings[place].id.clone();
-            let is_of_this = self.touched.new_codings.contains(&place);
-            match is_of_this {
-                true => self.ledger.change(Thing::Codings, id.as_str(), Reason::SameTwice, code.as_str()),
-                false => {
-                    self.n_known += 1;
-                    self.ledger.keep(Thing::Codings, id.as_str(), id.as_str());
-                }
-            }
-            self.identify(foreign.guid, || format!("coding {coder} {id} {same}"));
-            return Some(About::Coding(coder, id.clone(), same));
+            return Some(self.coding_again(place, foreign, &mut known.lines));
         }
         let source = &self.study.sources[id];
         let derived = || Coding::derived_id(source, &code, target);
@@ -128,6 +120,36 @@ impl Work<'_> {
         self.touched.layers.insert((coder.clone(), id.clone()));
         self.identify(foreign.guid, || format!("coding {coder} {id} {coding_id}"));
         Some(About::Coding(coder, id.clone(), coding_id))
+    }
+
+    /// Takes a coding of the same coder, code and place as one of the study: what it says beside that goes along.
+    fn coding_again(&mut self, place: usize, foreign: &ForeignCoding, lines: &mut Lines) -> About {
+        let is_of_this = self.touched.new_codings.contains(&place);
+        self.n_known += usize::from(!is_of_this);
+        let own = &mut self.study.codings[place];
+        let takes_valence = self.study.codebook.codes[&own.code].kind == CodeKind::Factor;
+        let again = Again::join(own, place, foreign, foreign.valence.filter(|_| takes_valence), lines);
+        let (coder, source, id) = (own.coder.clone(), own.source.clone(), own.id.clone());
+        let code = own.code.as_str();
+        let name = source.as_str();
+        if !again.differing.is_empty() {
+            let detail = format!("{code}; {}", again.differing.join("; "));
+            self.ledger.change(Thing::Codings, name, Reason::StudyKeepsItsOwn, detail);
+        } else if !again.added.is_empty() {
+            let detail = format!("{code}; {}", again.added.join(", "));
+            self.ledger.change(Thing::Codings, name, Reason::AddedToCoding, detail);
+        } else if foreign.valence.is_some() && !takes_valence {
+            self.ledger.change(Thing::Codings, name, Reason::ValenceOfTheme, code);
+        } else if is_of_this {
+            self.ledger.change(Thing::Codings, name, Reason::SameTwice, code);
+        } else {
+            self.ledger.keep(Thing::Codings, name, name);
+        }
+        if !again.added.is_empty() {
+            self.touched.layers.insert((coder.clone(), source.clone()));
+        }
+        self.identify(foreign.guid, || format!("coding {coder} {source} {id}"));
+        About::Coding(coder, source, id)
     }
 
     /// Returns the code of a coding, unless it was dropped.

@@ -27,7 +27,19 @@ struct There {
     /// The texts of sources of which a memo gives words.
     finders: BTreeMap<usize, Finder>,
     same: BTreeMap<Key, MemoId>,
-    ids: BTreeSet<MemoId>,
+    /// Where each stands among the memos of the study.
+    ids: BTreeMap<MemoId, usize>,
+}
+
+/// What became of a memo that was to be made.
+enum Made {
+    New(MemoId),
+    /// It is there already, just so.
+    Known(MemoId),
+    /// The memo of its identifier has another text; this one is new beside it.
+    Further(MemoId),
+    /// The memo of its identifier has the same text, but these parts otherwise.
+    Otherwise(MemoId, Vec<&'static str>),
 }
 
 impl Work<'_> {
@@ -38,9 +50,11 @@ impl Work<'_> {
             names: Names::of(memos.iter().map(|memo| memo.id.as_str())),
             same: memos
                 .iter()
-                .map(|memo| (key(&memo.title, &memo.body, &memo.about), memo.id.clone()))
+                .map(|memo| {
+                    (key(&memo.title, &memo.body, memo.author.as_ref(), &memo.about), memo.id.clone())
+                })
                 .collect(),
-            ids: memos.iter().map(|memo| memo.id.clone()).collect(),
+            ids: memos.iter().enumerate().map(|(place, memo)| (memo.id.clone(), place)).collect(),
         };
         for memo in &self.project.memos {
             self.take_memo(memo, &mut there);
@@ -54,10 +68,11 @@ impl Work<'_> {
             return;
         }
         let mut about = Vec::new();
+        let mut seen = BTreeSet::new();
         let mut n_lost = 0;
         for one in &memo.about {
             match self.about(one, &mut there.finders) {
-                Some(one) if !about.contains(&one) => about.push(one),
+                Some(one) if seen.insert(one.to_string()) => about.push(one),
                 Some(_) => {}
                 None => n_lost += 1,
             }
@@ -80,10 +95,17 @@ impl Work<'_> {
             guid: memo.guid,
             id: own::id(&memo.fields),
         };
-        let id = self.add_memo(new, there);
-        match n_lost {
-            0 => self.ledger.keep(Thing::Memos, &memo.title, id.as_str()),
-            n => self.ledger.change(Thing::Memos, &memo.title, Reason::LessAbout, n.to_string()),
+        let (title, made) = (&memo.title, self.add_memo(new, there));
+        match made {
+            Made::Further(id) => self.ledger.change(Thing::Memos, title, Reason::FurtherMemo, id.as_str()),
+            Made::Otherwise(id, parts) => {
+                let detail = format!("{id}: {}", parts.join(", "));
+                self.ledger.change(Thing::Memos, title, Reason::StudyKeepsItsOwn, detail);
+            }
+            Made::New(_) | Made::Known(_) if n_lost > 0 => {
+                self.ledger.change(Thing::Memos, title, Reason::LessAbout, n_lost.to_string());
+            }
+            Made::New(id) | Made::Known(id) => self.ledger.keep(Thing::Memos, title, id.as_str()),
         }
     }
 
@@ -115,30 +137,36 @@ impl Work<'_> {
         }
     }
 
-    fn add_memo(&mut self, new: New, there: &mut There) -> MemoId {
-        let known = self.known("memo", new.guid).and_then(MemoId::new);
+    fn add_memo(&mut self, new: New, there: &mut There) -> Made {
         let first_line = new.text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let title = match new.title.is_empty() && new.id.is_none() {
             true => super::codings::shortened(first_line),
             false => new.title.to_owned(),
         };
-        // The title under which it is kept: a memo without one must be known again by the title that it got.
-        let key = key(&title, new.text, &new.about);
-        let same = || there.same.get(&key).cloned();
-        if let Some(id) = known.filter(|id| there.ids.contains(id)).or_else(same) {
-            return id;
+        let key = key(&title, new.text, new.author.as_ref(), &new.about);
+        if let Some(id) = there.same.get(&key) {
+            return Made::Known(id.clone());
         }
+        let known = self.known("memo", new.guid).and_then(MemoId::new);
+        let known = known.and_then(|id| there.ids.get(&id).copied()).map(|place| &self.study.memos[place]);
+        if let Some(own) = known.filter(|own| own.body.trim_end() == new.text.trim_end()) {
+            return Made::Otherwise(own.id.clone(), differing(own, &title, &new));
+        }
+        let is_further = known.is_some();
         let own = new.id.as_ref().map(MemoId::as_str).filter(|id| there.names.is_free(id));
         let slug = short_slug(&title);
         let name = there.names.free(&[own.unwrap_or(&slug)], "memo");
         let id = MemoId::new(&name).expect("free names are valid");
         there.same.insert(key, id.clone());
-        self.identify(new.guid, || format!("memo {id}"));
+        there.ids.insert(id.clone(), self.study.memos.len());
+        if !is_further {
+            self.identify(new.guid, || format!("memo {id}"));
+        }
         self.touched.memos.insert(id.to_string());
         let (author, date, about) = (new.author, new.date, new.about);
         let body = new.text.to_owned();
         self.study.memos.push(Memo { id: id.clone(), title, author, date, about, body });
-        id
+        if is_further { Made::Further(id) } else { Made::New(id) }
     }
 
     /// Makes memos of what is written about cases, sources and sets, for which the study has no columns.
@@ -167,16 +195,27 @@ impl Work<'_> {
                 guid: None,
                 id: None,
             };
-            let id = self.add_memo(new, there);
+            let (Made::New(id) | Made::Known(id) | Made::Further(id) | Made::Otherwise(id, _)) =
+                self.add_memo(new, there);
             self.ledger.keep(Thing::Descriptions, title, id.as_str());
         }
     }
 }
 
-/// What makes a memo the same memo: title, text, what it is about.
-type Key = (String, String, String);
+/// What makes a memo the same memo: title, text, author, what it is about.
+type Key = (String, String, Option<CoderId>, String);
 
-fn key(title: &str, text: &str, about: &[About]) -> Key {
+fn key(title: &str, text: &str, author: Option<&CoderId>, about: &[About]) -> Key {
     let about: Vec<String> = about.iter().map(ToString::to_string).collect();
-    (title.trim().to_owned(), text.trim_end().to_owned(), about.join("\n"))
+    (title.trim().to_owned(), text.trim_end().to_owned(), author.cloned(), about.join("\n"))
+}
+
+/// Returns what a memo of the study has otherwise than one of the same text.
+fn differing(own: &Memo, title: &str, new: &New) -> Vec<&'static str> {
+    let parts = [
+        ("title", own.title.trim() == title.trim()),
+        ("author", own.author == new.author),
+        ("about", own.about == new.about),
+    ];
+    parts.into_iter().filter(|(_, is_same)| !is_same).map(|(name, _)| name).collect()
 }

@@ -558,3 +558,96 @@ fn a_coder_of_the_study_is_known_by_name_once() {
         [("Anna Vos", Some(Reason::AddressShortened), ""), ("Anna! Vos", None, "anna-vos-2")]
     );
 }
+
+/// What became of things of a kind: reason and detail.
+fn told(summary: &Summary, thing: Thing) -> Vec<(Option<Reason>, &str)> {
+    let entries = summary.reconciliation.entries.iter().filter(|one| one.thing == thing);
+    entries.map(|one| (one.reason, one.detail.as_str())).collect()
+}
+
+#[test]
+fn a_coding_that_comes_twice_keeps_what_both_say() {
+    let mut world = World::new();
+    let coding = |memo: &str, weight: Option<u8>, valence: Option<Valence>| ForeignCoding {
+        memo: memo.to_owned(),
+        weight,
+        valence,
+        coder: Some(0),
+        ..ForeignCoding::new(0, span(0, 6))
+    };
+    let mut project = coded_by(vec![coder(None, "Anna")]);
+    project.codes[0].fields = fields(&[("kind", "factor")]);
+    project.sources[0].codings = vec![
+        coding("", None, Some(Valence::Hindering)),
+        coding("let op", Some(50), None),
+        coding("let op", Some(50), Some(Valence::Hindering)),
+        coding("en dit", Some(70), Some(Valence::Promoting)),
+    ];
+    let summary = world.import("p.qdpx", &project);
+    let own = &world.study().codings[0];
+    assert_eq!((world.study().codings.len(), own.memo.as_str()), (1, "let op\nen dit"));
+    assert_eq!((own.weight, own.valence), (Some(50), Some(Valence::Hindering)));
+    assert_eq!(
+        told(&summary, Thing::Codings),
+        [
+            (None, "x"),
+            (Some(Reason::AddedToCoding), "a; memo, weight"),
+            (Some(Reason::SameTwice), "a"),
+            (Some(Reason::StudyKeepsItsOwn), "a; valence: hindering ≠ promoting; weight: 50 ≠ 70"),
+        ]
+    );
+    let study = world.study().clone();
+    let again = world.import("p.qdpx", &project);
+    assert_eq!((again.n_new_codings, again.n_known_codings), (0, 4));
+    assert_eq!(*world.study(), study);
+    // A second import brings further words, which are written.
+    project.sources[0].codings = vec![coding("later", None, None)];
+    world.import("p.qdpx", &project);
+    assert_eq!(world.study().codings[0].memo, "let op\nen dit\nlater");
+}
+
+#[test]
+fn a_memo_with_another_text_stands_beside_the_one_of_the_study() {
+    let mut world = World::new();
+    world.import("proef.qdpx", &small());
+    let mut changed = small();
+    changed.memos[0].text = "Daar zit toch niets.".to_owned();
+    let summary = world.import("proef.qdpx", &changed);
+    let bodies = |world: &World| -> Vec<String> {
+        let memos = world.study().memos.iter().filter(|memo| memo.id.as_str().starts_with("wie"));
+        let mut bodies: Vec<_> = memos.map(|memo| memo.body.trim_end().to_owned()).collect();
+        bodies.sort();
+        bodies
+    };
+    assert_eq!(bodies(&world), ["Daar zit iets.", "Daar zit toch niets."]);
+    assert_eq!(told(&summary, Thing::Memos), [(Some(Reason::FurtherMemo), "wie-belt-wie-2")]);
+    for known in [&changed, &small()] {
+        let again = world.import("proef.qdpx", known);
+        assert!(told(&again, Thing::Memos).iter().all(|(reason, _)| reason.is_none()));
+        assert_eq!(bodies(&world).len(), 2);
+    }
+    changed.memos[0].title = "Wie belt?".to_owned();
+    changed.memos[0].text = "Daar zit iets.".to_owned();
+    let summary = world.import("proef.qdpx", &changed);
+    assert_eq!(told(&summary, Thing::Memos), [(Some(Reason::StudyKeepsItsOwn), "wie-belt-wie: title")]);
+}
+
+#[test]
+fn the_same_memo_of_two_people_is_two_memos() {
+    let mut world = World::new();
+    let mut project = coded_by(vec![coder(None, "Anna"), coder(None, "Bram")]);
+    let memo = |author: usize| ForeignMemo {
+        text: "Mooi gezegd.".to_owned(),
+        author: Some(author),
+        ..ForeignMemo::default()
+    };
+    project.memos = vec![memo(0), memo(1)];
+    for _ in 0..2 {
+        world.import("p.qdpx", &project);
+        let memos = world.study().memos.iter();
+        let mut authors: Vec<_> =
+            memos.filter_map(|memo| memo.author.as_ref()).map(CoderId::as_str).collect();
+        authors.sort_unstable();
+        assert_eq!(authors, ["anna", "bram"]);
+    }
+}

@@ -246,6 +246,10 @@ pub enum Reason {
     MergedInto,
     /// The study has it otherwise and keeps its own; the detail says what differs.
     StudyKeepsItsOwn,
+    /// It stands there already, and that one lacked something it says; the detail is the code, and what was added.
+    AddedToCoding,
+    /// The study has another text under its identifier, and keeps both; the detail is the memo with the new one.
+    FurtherMemo,
     /// The codes above it stand in a circle; it stands at the top.
     TreeInCircle,
     /// It was a heading, but something is coded with it; it became a theme.
