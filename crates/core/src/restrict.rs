@@ -9,12 +9,19 @@
 //! - **Codebook**: the codes that pass `--code`, and those above them.
 //! - **Participants**: people of a case or source that stays. **Periods, parts, events, scores**: those of cases and sources
 //!   that stay.
-//! - **Memos**: those about the study as a whole or about anything that stays. **Findings**: those of which a passage is in
-//!   a source that stays, or that name none; with what was said of them.
+//! - **Findings**: those of which a passage is in a source that stays, or that name none; with what was said of them. Of
+//!   their passages and codes those that stay.
+//! - **Memos**: those about the study as a whole or about anything that stays; of what they are about that which stays.
+//! - **Coders**, where the filter names some: only they. What others coded or wrote is out, and so are their names; a rule
+//!   on whose codings count that names one of them gives way to the filter, which has done its work: all that is left
+//!   counts. A memo that nobody signed stays.
 
 use crate::facts::Facts;
 use crate::records::PassageRef;
-use crate::{About, CaseId, CodeId, CodingId, Filter, Finding, Memo, ParticipantId, Source, SourceId, Study};
+use crate::{
+    About, CaseId, CodeId, CoderPolicy, CodingId, Filter, Finding, Memo, ParticipantId, Settings, Source,
+    SourceId, Study,
+};
 use std::collections::BTreeSet;
 
 impl Study {
@@ -30,6 +37,7 @@ impl Study {
 /// What stays of a study.
 struct Part<'s> {
     study: &'s Study,
+    filter: &'s Filter,
     cases: BTreeSet<&'s CaseId>,
     sources: BTreeSet<&'s SourceId>,
     /// Positions in [`Study::codings`].
@@ -41,7 +49,7 @@ struct Part<'s> {
 }
 
 impl<'s> Part<'s> {
-    fn new(study: &'s Study, filter: &Filter) -> Self {
+    fn new(study: &'s Study, filter: &'s Filter) -> Self {
         let facts = Facts::new(study, filter);
         let cases: BTreeSet<&CaseId> =
             facts.cases.iter().map(|&case| &study.cases[case as usize].id).collect();
@@ -56,8 +64,8 @@ impl<'s> Part<'s> {
         };
         let coding_names = codings.iter().map(name).collect();
         let codes = codes(study, filter);
-        let mut part =
-            Self { study, cases, sources, codings, coding_names, codes, participants: BTreeSet::new() };
+        let participants = BTreeSet::new();
+        let mut part = Self { study, filter, cases, sources, codings, coding_names, codes, participants };
         part.participants = part.people();
         part
     }
@@ -75,17 +83,17 @@ impl<'s> Part<'s> {
     fn study(&self) -> Study {
         let study = self.study;
         let findings: Vec<Finding> =
-            study.findings.iter().filter(|finding| self.has_finding(finding)).cloned().collect();
+            study.findings.iter().filter_map(|finding| self.finding(finding)).collect();
+        let said: BTreeSet<&str> = findings.iter().map(|finding| finding.id.as_str()).collect();
         let has_case = |case: &CaseId| self.cases.contains(case);
-        let is_said_of = |id: &String| findings.iter().any(|finding| finding.id == *id);
         Study {
-            settings: study.settings.clone(),
+            settings: self.settings(),
             cases: kept(&study.cases, has_case),
             participants: self.participants(),
             codebook: crate::Codebook { codes: kept(&study.codebook.codes, |id| self.codes.contains(id)) },
             sources: self.sources(),
             codings: self.codings.iter().map(|&place| study.codings[place].clone()).collect(),
-            memos: study.memos.iter().filter(|memo| self.has_memo(memo)).cloned().collect(),
+            memos: study.memos.iter().filter_map(|memo| self.memo(memo, &said)).collect(),
             case_phases: study.case_phases.iter().filter(|period| has_case(&period.case)).cloned().collect(),
             case_spans: {
                 let stays =
@@ -94,7 +102,10 @@ impl<'s> Part<'s> {
             },
             events: study.events.iter().filter(|event| has_case(&event.case)).cloned().collect(),
             scores: study.scores.iter().filter(|score| has_case(&score.case)).cloned().collect(),
-            feedback: study.feedback.iter().filter(|said| is_said_of(&said.finding)).cloned().collect(),
+            feedback: {
+                let stays = |feedback: &&crate::Feedback| said.contains(feedback.finding.as_str());
+                study.feedback.iter().filter(stays).cloned().collect()
+            },
             findings,
         }
     }
@@ -117,26 +128,52 @@ impl<'s> Part<'s> {
         people
     }
 
-    fn has_memo(&self, memo: &Memo) -> bool {
-        memo.about.is_empty() || memo.about.iter().any(|about| self.has(about))
+    /// The settings, without the coders that the filter does not name.
+    fn settings(&self) -> Settings {
+        let mut settings = self.study.settings.clone();
+        let named = &self.filter.coders;
+        if named.is_empty() {
+            return settings;
+        }
+        settings.coders.retain(|coder| named.contains(&coder.id));
+        if let CoderPolicy::One { coder } | CoderPolicy::Adjudicated { coder } = &settings.coder_policy
+            && !named.contains(coder)
+        {
+            settings.coder_policy = CoderPolicy::All;
+        }
+        settings
     }
 
-    fn has(&self, about: &About) -> bool {
+    /// The finding with the passages and codes that stay; nothing when all its passages are gone.
+    fn finding(&self, finding: &Finding) -> Option<Finding> {
+        let mut kept = finding.clone();
+        let stays = |passage: &PassageRef| self.sources.contains(&passage.source);
+        kept.passages_for.retain(stays);
+        kept.passages_against.retain(stays);
+        kept.codes.retain(|code| self.codes.contains(code));
+        let n = |finding: &Finding| finding.passages_for.len() + finding.passages_against.len();
+        (n(&kept) > 0 || n(finding) == 0).then_some(kept)
+    }
+
+    /// The memo about what stays; nothing when all it is about is gone, or a coder wrote it whom the filter leaves out.
+    fn memo(&self, memo: &Memo, findings: &BTreeSet<&str>) -> Option<Memo> {
+        let named = &self.filter.coders;
+        if !named.is_empty() && memo.author.as_ref().is_some_and(|author| !named.contains(author)) {
+            return None;
+        }
+        let mut kept = memo.clone();
+        kept.about.retain(|about| self.has(about, findings));
+        (!kept.about.is_empty() || memo.about.is_empty()).then_some(kept)
+    }
+
+    fn has(&self, about: &About, findings: &BTreeSet<&str>) -> bool {
         match about {
             About::Case(case) => self.cases.contains(case),
             About::Source(source) | About::Span(source, _) => self.sources.contains(source),
             About::Code(code) => self.codes.contains(code),
             About::Coding(coder, source, id) => self.coding_names.contains(&(coder.as_str(), source, id)),
-            About::Finding(id) => {
-                self.study.findings.iter().any(|finding| finding.id == *id && self.has_finding(finding))
-            }
+            About::Finding(id) => findings.contains(id.as_str()),
         }
-    }
-
-    fn has_finding(&self, finding: &Finding) -> bool {
-        let mut passages = finding.passages_for.iter().chain(&finding.passages_against).peekable();
-        let stays = |passage: &PassageRef| self.sources.contains(&passage.source);
-        passages.peek().is_none() || passages.any(stays)
     }
 }
 
@@ -265,6 +302,63 @@ mod tests {
         assert_eq!((part.cases.len(), part.participants.len(), part.events.len()), (1, 1, 1));
         let memos: Vec<_> = part.memos.iter().map(|memo| memo.id.as_str()).collect();
         assert_eq!(memos, ["case-p01", "code-cost", "coding-anna-i1-trust-i1"]);
+    }
+
+    #[test]
+    fn what_stays_names_nothing_that_was_filtered_out() {
+        let mut study = study();
+        study.memos[0]
+            .about
+            .extend(["case p02", "source i2", "finding f"].map(|about| about.parse().unwrap()));
+        study.findings.push(Finding {
+            id: "f".into(),
+            title: String::new(),
+            part: String::new(),
+            theme: String::new(),
+            codes: vec![id("trust"), id("cost")],
+            passages_for: vec!["i1 0-5".parse().unwrap(), "i2 0-5".parse().unwrap()],
+            passages_against: vec!["i2 0-5".parse().unwrap()],
+            body: String::new(),
+        });
+        let filter = Filter { cases: vec![id("p01")], codes: vec![id("trust")], ..Filter::default() };
+        let part = study.restricted(&filter);
+        let about: Vec<_> = part.memos[0].about.iter().map(About::to_string).collect();
+        assert_eq!(about, ["case p01", "finding f"]);
+        let [finding] = part.findings.as_slice() else { panic!("{:?}", part.findings) };
+        let passages: Vec<_> = finding.passages_for.iter().map(PassageRef::to_string).collect();
+        assert_eq!((passages, finding.passages_against.len()), (vec!["i1 0-5".to_owned()], 0));
+        assert_eq!(finding.codes, [id::<CodeId>("trust")]);
+        let other = study.restricted(&Filter { kinds: vec![id("chat")], ..Filter::default() });
+        assert_eq!(other.findings.len(), 0, "all its passages are gone");
+    }
+
+    #[test]
+    fn where_coders_are_named_nobody_else_is() {
+        let mut study = study();
+        for coder in ["anna", "bram"] {
+            study.settings.coders.push(crate::settings::Named { id: id(coder), label: Default::default() });
+        }
+        study.settings.coder_policy = CoderPolicy::One { coder: id("bram") };
+        let about_study = |name: &str, author: Option<&str>| Memo {
+            id: id(name),
+            title: String::new(),
+            author: author.map(id),
+            date: None,
+            about: Vec::new(),
+            body: String::new(),
+        };
+        study.memos = vec![
+            about_study("hers", Some("anna")),
+            about_study("his", Some("bram")),
+            about_study("unsigned", None),
+        ];
+        let part = study.restricted(&Filter { coders: vec![id("anna")], ..Filter::default() });
+        let memos: Vec<_> = part.memos.iter().map(|memo| memo.id.as_str()).collect();
+        assert_eq!((memos, part.codings.len()), (vec!["hers", "unsigned"], 3));
+        assert_eq!((part.settings.coder_policy.clone(), part.coders()), (CoderPolicy::All, vec![id("anna")]));
+        assert!(!format!("{part:?}").contains("bram"));
+        let all = study.restricted(&Filter { cases: vec![id("p01")], ..Filter::default() });
+        assert_eq!((all.settings == study.settings, all.memos.len()), (true, 3));
     }
 
     #[test]
