@@ -3,7 +3,7 @@
 use super::*;
 use crate::ReadOptions;
 use crate::archive::tests::pack;
-use crate::coded::{ForeignMemo, MemoAbout, Placement, PositionReading, Reason, Thing, read_project};
+use crate::coded::{Fate, ForeignMemo, MemoAbout, Placement, PositionReading, Reason, Thing, read_project};
 use draad_core::AttributeType;
 
 /// A GUID that ends in a number.
@@ -123,6 +123,31 @@ fn codings_stand_on_the_words_that_were_meant() {
     assert_eq!(zero.about, [MemoAbout::Source(0, Placement::Source), MemoAbout::Code(1)]);
 }
 
+#[test]
+fn codings_without_characters_are_memos_by_those_who_coded() {
+    let codings = [
+        coding(31, 1),
+        coding(32, 2).replace("</Coding>", "<NoteRef targetGUID=\"#70\"/></Coding>"),
+        coding(33, 1).replace("#11", "#99"),
+        "<Coding guid=\"#34\"/>".to_owned(),
+    ];
+    let empty = selection(21, "leeg", 2, 2, &codings.concat());
+    let body = format!(
+        "{CODES}<Sources><TextSource guid=\"#20\" name=\"Gesprek\"><PlainTextContent>Ja, wel.</PlainTextContent>{empty}\
+        </TextSource></Sources><Notes><Note guid=\"#70\" name=\"Let op\"><PlainTextContent>Stilte</PlainTextContent></Note></Notes>"
+    );
+    let project = read_body(&body);
+    let by = |memo: &ForeignMemo| (memo.title.clone(), memo.author, memo.text.clone());
+    let found: Vec<_> = project.memos.iter().map(by).collect();
+    let (one, other) = (("steun".into(), Some(0), String::new()), ("steun".into(), Some(1), String::new()));
+    assert_eq!(found, [one, other, ("Let op".into(), None, "Stilte".into())]);
+    assert_eq!(project.memos[0].about, [MemoAbout::Source(0, Placement::Source), MemoAbout::Code(1)]);
+    assert_eq!(project.memos[2].about, [MemoAbout::Source(0, Placement::Source)]);
+    let codings = |reason| entries(&project, reason).iter().filter(|entry| entry.0 == Thing::Codings).count();
+    assert_eq!((codings(Reason::PointsNowhere), project.reconciliation.claimed[&Thing::Codings]), (2, 4));
+    assert_eq!(project.reconciliation.n(Thing::Codings, Fate::Changed), 2);
+}
+
 /// A project of a source in a file, with selections at each of these words, counted by `count`.
 fn packed(text: &str, words: &[&str], count: impl Fn(&str) -> usize) -> Vec<u8> {
     let selections: String = words
@@ -169,6 +194,38 @@ fn a_doubtful_reading_stops_the_import_until_the_user_says_which() {
         let options = CodedOptions { positions, ..CodedOptions::default() };
         assert_eq!(coded(&try_read("a.qdpx", &bytes, &options).unwrap(), 0), ["aaaaaa"]);
     }
+}
+
+#[test]
+fn a_set_repeats_any_of_the_cases_of_its_name() {
+    let case = |guid: u32, source: u32| {
+        format!("<Case guid=\"#{guid}\" name=\"p01\"><SourceRef targetGUID=\"#{source}\"/></Case>")
+    };
+    let source = |guid: u32| {
+        format!(
+            "<TextSource guid=\"#{guid}\" name=\"g{guid}\"><PlainTextContent>Ja</PlainTextContent></TextSource>"
+        )
+    };
+    let set = |guid: u32, members: &[u32]| {
+        let members =
+            members.iter().map(|id| format!("<MemberSource targetGUID=\"#{id}\"/>")).collect::<String>();
+        format!("<Set guid=\"#{guid}\" name=\"case: p01\">{members}</Set>")
+    };
+    let body = format!(
+        "<Cases>{}{}</Cases><Sources>{}{}</Sources><Sets>{}{}{}</Sets>",
+        case(50, 20),
+        case(51, 21),
+        source(20),
+        source(21),
+        set(60, &[20]),
+        set(61, &[21]),
+        set(62, &[20, 21])
+    );
+    let project = read_body(&body);
+    assert_eq!(entries(&project, Reason::RepeatsCase).len(), 2);
+    assert_eq!(project.reconciliation.n(Thing::Groups, Fate::Kept), 2);
+    let groups: Vec<_> = project.groups.iter().map(|group| group.sources.clone()).collect();
+    assert_eq!(groups, [[0, 1]]);
 }
 
 #[test]

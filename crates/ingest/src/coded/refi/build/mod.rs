@@ -2,6 +2,7 @@
 
 mod cases;
 mod codings;
+mod empty;
 mod fields;
 mod jobs;
 mod lists;

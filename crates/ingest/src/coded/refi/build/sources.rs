@@ -1,6 +1,6 @@
 //! Sources with what is coded in them.
 
-use super::super::raw::{RawCoding, RawSelection, RawValue};
+use super::super::raw::{RawSelection, RawValue};
 use super::super::schema::Kind;
 use super::super::values::{boolean, shown};
 use super::Builder;
@@ -102,7 +102,7 @@ impl Builder {
         self.refer(&selection.notes, Some(about.clone()), &label);
         if place.is_empty {
             self.change(Thing::Selections, &label, Reason::NoCharacters, "");
-            return self.remember(selection, about, &selection.codings);
+            return self.empty(selection, &about, &label);
         }
         for coding in &selection.codings {
             self.coding(source, coding, &placement, selection.guid);
@@ -116,36 +116,20 @@ impl Builder {
             self.change(Thing::Selections, &label, Reason::WithoutCode, words);
         }
         if has_words || is_bare {
-            self.remember(selection, about, &[]);
+            self.remember(selection, about);
         }
     }
 
-    /// Makes a memo of the words about a selection, and of codings that have no place in a text.
-    fn remember(&mut self, selection: &RawSelection, about: MemoAbout, codings: &[RawCoding]) {
-        let codes: Vec<usize> = codings
-            .iter()
-            .flat_map(|coding| &coding.codes)
-            .filter_map(|id| self.codes.get(id).copied())
-            .collect();
-        let names: Vec<&str> = codes
-            .iter()
-            .filter_map(|&code| self.project.codes.get(code))
-            .map(|code| code.name.as_str())
-            .collect();
-        let title = if names.is_empty() { selection.name.trim().to_owned() } else { names.join("; ") };
-        let lost: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-        for name in lost {
-            self.change(Thing::Codings, name, Reason::NoCharacters, label_of(selection));
-        }
+    /// Makes a memo of the words about a selection.
+    fn remember(&mut self, selection: &RawSelection, about: MemoAbout) {
         let author = self.coder(selection.creator);
-        let about = std::iter::once(about).chain(codes.into_iter().map(MemoAbout::Code)).collect();
         self.project.memos.push(ForeignMemo {
             guid: selection.guid,
-            title,
+            title: selection.name.trim().to_owned(),
             text: selection.description.trim().to_owned(),
             author,
             date: day(&selection.created),
-            about,
+            about: vec![about],
             ..ForeignMemo::default()
         });
     }
