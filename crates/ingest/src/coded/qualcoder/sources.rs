@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// Reads the sources.
 pub(super) fn read(reader: &mut Reader, database: &mut Database) {
-    let (mut transcripts, mut references) = (Vec::new(), Vec::new());
+    let (mut transcripts, mut references) = (Vec::new(), BTreeMap::<i64, Vec<usize>>::new());
     let columns =
         ["id", "name", "fulltext", "mediapath", "imagepath", "memo", "owner", "date", "av_text_id", "risid"];
     database.scan("source", &columns, |row| {
@@ -17,7 +17,9 @@ pub(super) fn read(reader: &mut Reader, database: &mut Database) {
         let (id, source) = (row.integer("id").unwrap_or_default(), reader.project.sources.len());
         reader.sources.insert(id, source);
         transcripts.extend(row.integer("av_text_id").map(|text| (id, text)));
-        references.extend(row.integer("risid").map(|reference| (source, reference)));
+        if let Some(reference) = row.integer("risid") {
+            references.entry(reference).or_default().push(source);
+        }
         let (name, path) = (row.text("name"), format!("{}{}", row.text("mediapath"), row.text("imagepath")));
         add(reader, name, row.text("memo"), row.text("fulltext"), &path);
     });
@@ -67,8 +69,8 @@ fn link_transcript(reader: &mut Reader, recording: i64, text: i64) {
     reader.project.sources[transcript].reading = reading;
 }
 
-/// A reference to literature becomes a memo about the source that it describes.
-fn read_references(reader: &mut Reader, database: &mut Database, of: &[(usize, i64)]) {
+/// A reference to literature becomes a memo about the sources that it describes: `of`, by the number of the reference.
+fn read_references(reader: &mut Reader, database: &mut Database, of: &BTreeMap<i64, Vec<usize>>) {
     let mut lines: BTreeMap<i64, Vec<String>> = BTreeMap::new();
     database.scan("ris", &["risid", "tag", "longtag", "value"], |row| {
         let (tag, longer, value) = (row.text("tag"), row.text("longtag"), row.text("value"));
@@ -78,8 +80,8 @@ fn read_references(reader: &mut Reader, database: &mut Database, of: &[(usize, i
     for (reference, lines) in lines {
         reader.claim(Thing::Memos);
         reader.understand(Thing::Memos);
-        let described = of.iter().filter(|(_, described)| *described == reference);
-        let about = described.map(|(source, _)| MemoAbout::Source(*source, Placement::Source)).collect();
+        let described = of.get(&reference).into_iter().flatten();
+        let about = described.map(|&source| MemoAbout::Source(source, Placement::Source)).collect();
         let (title, text) = ("RIS".to_owned(), lines.join("\n"));
         reader.project.memos.push(ForeignMemo { title, text, about, ..ForeignMemo::default() });
     }

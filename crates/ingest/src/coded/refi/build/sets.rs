@@ -3,25 +3,22 @@
 use super::super::raw::{RawProject, RawSet};
 use super::super::values::shown;
 use super::Builder;
-use crate::coded::{Fate, Group, Reason, Thing};
+use crate::coded::{Fate, ForeignCase, Group, Reason, Thing};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
+/// Names of cases with the sources of each: several cases may have one name.
+type Members = BTreeSet<(String, BTreeSet<usize>)>;
+
 impl Builder {
     pub(super) fn sets(&mut self, raw: &RawProject) {
+        let cases: Members = self.project.cases.iter().map(members_of).collect();
         for set in &raw.sets {
             let group = self.group(set);
-            match self.case_of(&group) {
-                Some(name) => {
-                    let reason = Reason::RepeatsCase;
-                    self.project.reconciliation.add_many(
-                        1,
-                        Thing::Groups,
-                        &group.name,
-                        Fate::Kept,
-                        reason,
-                        name,
-                    );
+            match case_of(&group, &cases) {
+                Some(case) => {
+                    let (name, reason) = (&group.name, Reason::RepeatsCase);
+                    self.project.reconciliation.add_many(1, Thing::Groups, name, Fate::Kept, reason, case);
                 }
                 None => self.project.groups.push(group),
             }
@@ -53,20 +50,22 @@ impl Builder {
         found
     }
 
-    /// Returns the case that a set repeats for programs without cases: `case: NAME`, with just its sources.
-    fn case_of(&self, group: &Group) -> Option<String> {
-        let name = group.name.strip_prefix("case:")?.trim();
-        let members = |sources: &[usize]| sources.iter().copied().collect::<BTreeSet<_>>();
-        let wanted = members(&group.sources);
-        let case = self.project.cases.iter().find(|case| case.name == name)?;
-        let is_same = members(&case.sources) == wanted && group.codes.is_empty() && group.memos.is_empty();
-        is_same.then(|| case.name.clone())
-    }
-
     pub(super) fn graphs(&mut self, raw: &RawProject) {
         for graph in &raw.graphs {
             let detail = format!("{} + {}", graph.n_vertices, graph.n_edges);
             self.lose(Thing::Graphs, &graph.name, Reason::NoPlaceInStudy, detail);
         }
     }
+}
+
+fn members_of(case: &ForeignCase) -> (String, BTreeSet<usize>) {
+    (case.name.clone(), case.sources.iter().copied().collect())
+}
+
+/// Returns the case that a set repeats for programs without cases: `case: NAME`, with just its sources.
+fn case_of(group: &Group, cases: &Members) -> Option<String> {
+    let name = group.name.strip_prefix("case:")?.trim();
+    let wanted = (name.to_owned(), group.sources.iter().copied().collect());
+    let is_same = group.codes.is_empty() && group.memos.is_empty() && cases.contains(&wanted);
+    is_same.then_some(wanted.0)
 }
