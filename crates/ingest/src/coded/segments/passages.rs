@@ -102,16 +102,18 @@ struct Names<'t> {
     cases: BTreeMap<&'t str, usize>,
     /// The cases of each source.
     cases_of: BTreeMap<usize, BTreeSet<usize>>,
-    codings: BTreeSet<Same>,
+    codings: BTreeSet<Same<'t>>,
 }
 
-/// What makes two rows the same coding.
+/// What makes two rows the same coding. The same words may be quoted in several places: those have an identifier each.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Same {
+struct Same<'t> {
     source: usize,
     code: usize,
     coder: Option<usize>,
     place: Placement,
+    id: &'t str,
+    said: (&'t str, Option<u8>, Option<Valence>),
 }
 
 impl<'t> Reader<'t> {
@@ -140,14 +142,21 @@ impl<'t> Reader<'t> {
             let path: Vec<&str> = code.path.iter().map(String::as_str).collect();
             let Some(place) = self.tree.of(&path) else { continue };
             let own = self.weight(row, &code.weight, Field::Weight);
-            self.add(source, ForeignCoding { code: place, weight: own.or(weight), ..coding.clone() }, &words);
+            self.add(
+                row,
+                source,
+                ForeignCoding { code: place, weight: own.or(weight), ..coding.clone() },
+                &words,
+            );
         }
     }
 
-    fn add(&mut self, source: usize, coding: ForeignCoding, words: &str) {
+    fn add(&mut self, row: &'t SheetRow, source: usize, coding: ForeignCoding, words: &str) {
         self.project.reconciliation.read(Thing::Codings, 1);
         let (code, coder, place) = (coding.code, coding.coder, coding.place.clone());
-        if self.names.codings.insert(Same { source, code, coder, place }) {
+        let id = self.cells.get(row, Field::Id);
+        let said = (self.cells.get(row, Field::Comment), coding.weight, coding.valence);
+        if self.names.codings.insert(Same { source, code, coder, place, id, said }) {
             self.project.sources[source].codings.push(coding);
         } else {
             let name = self.tree.codes[coding.code].name.clone();

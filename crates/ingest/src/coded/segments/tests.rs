@@ -290,3 +290,18 @@ fn hostile_tables_are_read_or_refused_without_delay() {
     let wide = "Excerpt Copy,Media Title".to_owned() + &",Code: a Applied".repeat(200_000) + "\nJa,i1\n";
     csv(&wide);
 }
+
+#[test]
+fn only_what_says_the_same_of_one_quotation_is_the_same_coding() {
+    let table = "id;tekst;document;code;opmerking;gewicht\n\
+        1:3;Ja;i1;zorg;;10\n1:17;Ja;i1;zorg;;10\n1:17;Ja;i1;zorg;;10\n1:17;Ja;i1;zorg;Let op;10\n1:17;Ja;i1;zorg;;20\n";
+    let project = csv(table);
+    let said = |coding: &crate::coded::ForeignCoding| (coding.memo.clone(), coding.weight);
+    let found: Vec<_> = project.sources[0].codings.iter().map(said).collect();
+    let none = String::new;
+    assert_eq!(
+        found,
+        [(none(), Some(10)), (none(), Some(10)), ("Let op".to_owned(), Some(10)), (none(), Some(20))]
+    );
+    assert_eq!(lost(&project, Reason::SameTwice), [("zorg", 1)]);
+}
