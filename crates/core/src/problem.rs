@@ -175,6 +175,7 @@ pub enum Problem {
     ProjectUnknown { name: String, known: String },
     WordsElsewhere { source: String, n_wrong: usize, n: usize },
     PositionsUnproven { source: String },
+    PositionMarksUnfit { source: String, reading: String, unit: String },
     // exporting
     CharactersCountedTwice { n_sources: usize, sources: String },
     CodebookEmpty,

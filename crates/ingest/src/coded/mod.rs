@@ -53,6 +53,12 @@ pub struct CodedOptions {
 }
 
 impl CodedOptions {
+    /// Returns what the user says about the positions in a source: of this source, else of all; the last that is said.
+    fn reading_of(&self, source: &str) -> Option<PositionReading> {
+        let said = |name: &str| self.positions.iter().rev().find(|(of, _)| of == name);
+        said(source).or_else(|| said("")).map(|(_, reading)| *reading)
+    }
+
     /// Returns whether the user says something that only a table can have.
     fn names_table(&self) -> bool {
         !self.columns.is_empty() || self.sheet.is_some()

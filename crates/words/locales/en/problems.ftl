@@ -482,6 +482,8 @@ words-elsewhere = In `{ $source }`, { $n-wrong } of { $n } codings have other wo
     .help = Look at these codings in the overview, and correct them where needed.
 positions-unproven = `{ $source }` holds characters such as emoji, and nothing in the file shows how they count in positions; each counts as one here.
     .help = Check that the codings and memos in this source stand in the right place; if not, import the project again with --positions utf-16.
+position-marks-unfit = For `{ $source }` you give the reading `{ $reading }`, but in this kind of project only the unit in which positions count can be chosen.
+    .help = Give only the unit: --positions { $unit }.
 characters-counted-twice = { $n-sources ->
     [one] The text of one source ({ $sources }) holds characters that some programs count as two, such as emoji
    *[other] The texts of { $n-sources } sources ({ $sources }) hold characters that some programs count as two, such as emoji

@@ -482,6 +482,8 @@ words-elsewhere = In `{ $source }` staan bij { $n-wrong } van { $n } coderingen 
     .help = Bekijk deze coderingen in het overzicht, en verbeter ze waar nodig.
 positions-unproven = In `{ $source }` staan tekens zoals emoji, en niets in het bestand laat zien hoe die meetellen in posities; elk teken telt hier als één.
     .help = Controleer of de coderingen en memo’s in deze bron op de juiste plaats staan; zo niet, haal het project opnieuw binnen met --positions utf-16.
+position-marks-unfit = Voor `{ $source }` geef je de lezing `{ $reading }` op, maar in dit soort project valt alleen te kiezen in welke eenheid posities tellen.
+    .help = Geef alleen de eenheid mee: --positions { $unit }.
 characters-counted-twice = { $n-sources ->
     [one] In de tekst van één bron ({ $sources }) staan tekens die sommige programma’s als twee tellen, zoals emoji
    *[other] In de teksten van { $n-sources } bronnen ({ $sources }) staan tekens die sommige programma’s als twee tellen, zoals emoji

@@ -41,6 +41,13 @@ pub enum PositionUnit {
     Utf8,
 }
 
+impl PositionReading {
+    /// Returns whether only the unit matters.
+    pub(crate) fn is_plain(self) -> bool {
+        self == Self { unit: self.unit, ..Self::default() }
+    }
+}
+
 impl std::fmt::Display for PositionReading {
     /// Writes the reading as it stands in `sources.csv` and is given to `--positions`: `utf-16`,
     /// `code-points; joined-breaks; end-included`.

@@ -4,8 +4,10 @@ use super::Reader;
 use super::measured::{Measured, Passage};
 use crate::coded::moment::timestamp;
 use crate::coded::sqlite::Database;
-use crate::coded::{ForeignCoding, ForeignMemo, MemoAbout, Placement, PositionUnit, Reason, Thing};
-use draad_core::{Diagnostic, Hint, Problem};
+use crate::coded::{
+    ForeignCoding, ForeignMemo, ForeignSource, MemoAbout, Placement, PositionUnit, Reason, Thing,
+};
+use draad_core::{Diagnostic, Hint, Problem, diagnostic::Outcome};
 
 /// The weight of what is marked as important.
 pub(super) const IMPORTANT: u8 = 100;
@@ -25,16 +27,31 @@ impl Row {
 }
 
 /// Reads the codings.
-pub(super) fn read(reader: &mut Reader, database: &mut Database) {
+///
+/// # Errors
+/// `PositionMarksUnfit` when the user says more of the positions than in what unit they count: in this format their ends
+/// and line breaks count in one way only.
+pub(super) fn read(reader: &mut Reader, database: &mut Database) -> Outcome<()> {
+    let given = units_given(reader)?;
     let mut rows: Vec<Vec<Row>> = Vec::new();
     rows.resize_with(reader.project.sources.len(), Vec::new);
     read_rows(reader, database, &mut rows);
-    for (source, rows) in rows.into_iter().enumerate() {
-        let name = &reader.project.sources[source].name;
-        let given = reader.options.positions.iter().find(|(of, _)| of == name || of.is_empty());
-        let given = given.map(|(_, reading)| reading.unit);
+    for (source, (rows, given)) in rows.into_iter().zip(given).enumerate() {
         place_rows(reader, source, given, rows);
     }
+    Ok(())
+}
+
+/// Returns in what unit the positions in each source count, where the user says so.
+fn units_given(reader: &Reader) -> Outcome<Vec<Option<PositionUnit>>> {
+    let unit = |source: &ForeignSource| match reader.options.reading_of(&source.name) {
+        Some(reading) if !reading.is_plain() => {
+            let (source, unit) = (source.name.clone(), <&str>::from(reading.unit).to_owned());
+            Err(reader.file.fails(Problem::PositionMarksUnfit { source, reading: reading.to_string(), unit }))
+        }
+        given => Ok(given.map(|reading| reading.unit)),
+    };
+    reader.project.sources.iter().map(unit).collect()
 }
 
 fn read_rows(reader: &mut Reader, database: &mut Database, rows: &mut [Vec<Row>]) {

@@ -40,7 +40,7 @@ pub(crate) fn read(file: &File, bytes: &[u8], options: &CodedOptions) -> Outcome
     memos::read_project(&mut reader, &mut database);
     codes::read(&mut reader, &mut database);
     sources::read(&mut reader, &mut database);
-    codings::read(&mut reader, &mut database);
+    codings::read(&mut reader, &mut database)?;
     recordings::read(&mut reader, &mut database);
     cases::read(&mut reader, &mut database);
     attributes::read(&mut reader, &mut database);

@@ -286,6 +286,19 @@ fn positions_in_utf_16_are_known_by_their_words_or_by_what_the_user_says() {
     let options = CodedOptions { positions: vec![("d".to_owned(), reading)], ..CodedOptions::default() };
     let project = read_with(&database(&base), &options);
     assert_eq!((place(&project).as_str(), project.diagnostics.len()), ("ooit", 0));
+
+    // What is said of a source goes before what is said of all.
+    let of_all = PositionReading::default();
+    let positions = vec![(String::new(), of_all), ("d".to_owned(), reading), (String::new(), of_all)];
+    let project = read_with(&database(&base), &CodedOptions { positions, ..CodedOptions::default() });
+    assert_eq!(project.sources[0].reading, "utf-16; end exclusive; 0 of 0 at words");
+
+    let reading = PositionReading { includes_end: true, ..reading };
+    let options = CodedOptions { positions: vec![(String::new(), reading)], ..CodedOptions::default() };
+    let refused = read_project("data.qda", &database(&base), &options).unwrap_err();
+    let (source, unit) = ("d".to_owned(), "utf-16".to_owned());
+    let reading = "utf-16; end-included".to_owned();
+    assert_eq!(refused.problem, Problem::PositionMarksUnfit { source, reading, unit });
 }
 
 #[test]
@@ -356,6 +369,8 @@ proptest! {
         text in "([a-zé😀e\u{301} \n]|👩‍🔬){1,60}",
         cuts in proptest::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..8),
     ) {
+        // A source of blanks alone has no text.
+        prop_assume!(!text.trim().is_empty());
         let chars: Vec<char> = text.chars().collect();
         let mut connection = Connection::open_in_memory().unwrap();
         connection.execute_batch(V17).unwrap();

@@ -73,9 +73,7 @@ pub(super) fn choose(
 
 /// Returns what the user says about a source, or what is certain because our own program wrote it.
 fn stated(job: &Job, origin: &str, options: &CodedOptions) -> Option<PositionReading> {
-    let said = |name: &str| options.positions.iter().rev().find(|(of, _)| of == name);
-    let said = said(&job.name).or_else(|| said("")).map(|(_, reading)| *reading);
-    said.or(is_ours(origin).then(PositionReading::default))
+    options.reading_of(&job.name).or(is_ours(origin).then(PositionReading::default))
 }
 
 /// Returns the readings that all sources with clear evidence have in common: one program counts in one way.
