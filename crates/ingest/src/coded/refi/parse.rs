@@ -260,7 +260,10 @@ impl Parser {
                 _ => project.sources.push(*source),
             },
             (Part::Source(text), Part::Source(source)) => source.texts.push(*text),
-            (Part::Source(text), Part::Selection(selection)) => selection.words = text.inline,
+            (Part::Source(text), Part::Selection(selection)) if kind == Kind::Representation => {
+                project.leave_out(&text, selection.words.is_some());
+                selection.words = selection.words.take().or(text.inline);
+            }
             (Part::SyncPoint(point), Part::Source(source)) => source.sync_points.push(point),
             (Part::Selection(selection), Part::Source(source)) => source.selections.push(*selection),
             (Part::Coding(coding), Part::Source(source)) => source.codings.push(coding),
@@ -393,5 +396,44 @@ impl RawProject {
     /// Counts an element that the reader does not understand, or not where it stands.
     fn unknown(&mut self, name: &str) {
         self.unknown.add(name, Reason::NotKnown, "");
+    }
+
+    /// Counts what stands in the text of a selection beside its words, and is not taken over: what is coded in it would
+    /// need a place inside that of the selection.
+    fn leave_out(&mut self, text: &RawSource, is_second: bool) {
+        const IN: &str = "Selection/Representation";
+        for selection in &text.selections {
+            if let Some(kind) = selection.kind {
+                self.misunderstood(kind, &format!("{IN}/{}", kind.name()));
+            }
+            let inside = format!("{IN}/Selection/Coding");
+            selection.codings.iter().for_each(|_| self.misunderstood(Kind::Coding, &inside));
+        }
+        let parts = [
+            (Kind::Coding, text.codings.len()),
+            (Kind::VariableValue, text.values.len()),
+            (Kind::SyncPoint, text.sync_points.len()),
+            (Kind::NoteRef, text.notes.len()),
+            (Kind::Description, usize::from(!text.description.trim().is_empty())),
+            // Of two texts for one selection the first counts.
+            (Kind::PlainTextContent, usize::from(is_second && text.inline.is_some())),
+        ];
+        let parts = parts.into_iter().flat_map(|(kind, n)| std::iter::repeat_n(kind, n));
+        for kind in parts.chain(text.texts.iter().filter_map(|text| text.kind)) {
+            self.misunderstood(kind, &format!("{IN}/{}", kind.name()));
+        }
+        for (name, path) in [("plainTextPath", &text.plain_path), ("richTextPath", &text.rich_path)] {
+            if !path.is_empty() {
+                self.unknown(&format!("{IN}/@{name}"));
+            }
+        }
+    }
+
+    /// Takes back that an element was understood.
+    fn misunderstood(&mut self, kind: Kind, name: &str) {
+        if let Some(n) = self.understood.get_mut(&kind) {
+            *n = n.saturating_sub(1);
+        }
+        self.unknown(name);
     }
 }

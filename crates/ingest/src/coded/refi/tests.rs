@@ -148,6 +148,26 @@ fn codings_without_characters_are_memos_by_those_who_coded() {
     assert_eq!(project.reconciliation.n(Thing::Codings, Fate::Changed), 2);
 }
 
+#[test]
+fn what_is_coded_in_the_words_of_a_rectangle_is_named() {
+    let inside = selection(22, "wel", 4, 7, &coding(31, 1));
+    let body = format!(
+        "{CODES}<Sources><PDFSource guid=\"#20\" name=\"Blad\" path=\"internal://a.pdf\"><PDFSelection guid=\"#21\" \
+        name=\"Ja\" page=\"0\" firstX=\"1\" firstY=\"1\" secondX=\"2\" secondY=\"2\">\
+        <Representation guid=\"#23\" plainTextPath=\"internal://b.txt\"><PlainTextContent>Ja, wel.</PlainTextContent>\
+        {inside}{}</Representation>{}</PDFSelection></PDFSource></Sources>",
+        coding(32, 1),
+        coding(33, 1)
+    );
+    let project = read_body(&body);
+    assert_eq!(coded(&project, 0), ["?Ja, wel."]);
+    let named: Vec<_> = entries(&project, Reason::NotKnown).into_iter().map(|(_, name, _)| name).collect();
+    let expected = ["/PlainTextSelection", "/Selection/Coding", "/Coding", "/@plainTextPath"];
+    assert_eq!(named, expected.map(|part| format!("Selection/Representation{part}")));
+    let counts = |thing| (project.reconciliation.claimed[&thing], project.reconciliation.read[&thing]);
+    assert_eq!((counts(Thing::Codings), counts(Thing::Selections)), ((3, 1), (2, 1)));
+}
+
 /// A project of a source in a file, with selections at each of these words, counted by `count`.
 fn packed(text: &str, words: &[&str], count: impl Fn(&str) -> usize) -> Vec<u8> {
     let selections: String = words
