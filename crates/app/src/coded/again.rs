@@ -74,6 +74,8 @@ impl Lines {
             lines.map(str::to_owned).collect()
         };
         let known = self.0.entry(place).or_insert_with(|| lines(own).into_iter().collect());
-        lines(other).into_iter().fold(false, |is_new, line| known.insert(line) || is_new)
+        let n_before = known.len();
+        known.extend(lines(other));
+        known.len() > n_before
     }
 }

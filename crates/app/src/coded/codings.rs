@@ -1,7 +1,7 @@
 //! The codings of the project in the sources of the study.
 
+use super::addresses::shown;
 use super::again::{Again, Lines};
-use super::coders::shown;
 use super::own;
 use super::work::Work;
 use crate::coding::next_id;

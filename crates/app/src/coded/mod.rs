@@ -4,6 +4,7 @@
 //! already, where each coding stands. Only then is it made, in one change that can be undone. What became of each thing is
 //! written down in a reconciliation that stays with the study; a map that a person can correct decides on all of it.
 
+mod addresses;
 mod again;
 mod called;
 mod cases;
