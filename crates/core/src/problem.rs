@@ -155,6 +155,7 @@ pub enum Problem {
     CaseNeeded,
     ProjectMissing,
     SupplementDamaged,
+    SupplementInvalid { n_errors: usize },
     ProjectInvalid { reason: String },
     ProjectFilesMissing { n_files: usize, files: String },
     PositionsUnclear { source: String, candidates: String, n_others: usize },

@@ -16,6 +16,7 @@ mod groups;
 mod memos;
 mod names;
 mod own;
+mod rehearsal;
 pub mod report;
 mod restore;
 mod sources;
@@ -110,13 +111,13 @@ fn import_read(
     project.reload().map_err(one)?;
     let outcome = bring_in(project, request, read, &wishes).and_then(|(summary, changes)| {
         if let Some(lock) = &lock {
-            lock.commit("import", changes)?;
+            lock.commit("import", changes).map_err(one)?;
         }
         Ok(summary)
     });
     // What was worked out in memory is in the folder now, or is not meant to be.
     project.reload().map_err(one)?;
-    outcome.map_err(one)
+    outcome
 }
 
 /// Returns what the map says, if there is one.
@@ -139,12 +140,23 @@ fn bring_in(
     request: &Request,
     read: &ReadProject,
     wishes: &Wishes,
+) -> Result<(Summary, Changes), Vec<Diagnostic>> {
+    if let Some(restored) = restored_into(project.study(), request, read).map_err(|error| vec![*error])? {
+        rehearsal::rehearse(&project.folder, read, &restored.files)?;
+        return Ok(restore(&project.words, read, restored));
+    }
+    take_in(project, request, read, wishes).map_err(|error| vec![*error])
+}
+
+/// Works out what becomes of each thing in a project that is not put back as a whole.
+fn take_in(
+    project: &mut Project,
+    request: &Request,
+    read: &ReadProject,
+    wishes: &Wishes,
 ) -> Outcome<(Summary, Changes)> {
     let guids = project.folder.guids()?;
     let words = project.words;
-    if let Some(restored) = restored_into(project.study(), request, read) {
-        return Ok(restore(&words, read, restored));
-    }
     let given = Given {
         folder: &project.folder,
         request,
@@ -167,10 +179,16 @@ fn bring_in(
 
 /// Returns the study that the project is an export of, where it can be put in place of `study`: that holds nothing yet, and
 /// nobody says what should become of anything.
-fn restored_into(study: &Study, request: &Request, read: &ReadProject) -> Option<Restored> {
+///
+/// # Errors
+/// When the settings that it brings cannot be read.
+fn restored_into(study: &Study, request: &Request, read: &ReadProject) -> Outcome<Option<Restored>> {
     let empty = Study::new(study.settings.clone());
     let is_plain = request.coded.map.is_none() && request.assignment == Assignment::default();
-    (*study == empty && is_plain).then(|| restored(&read.project, &read.file, &read.hash)).flatten()
+    if *study != empty || !is_plain {
+        return Ok(None);
+    }
+    restored(&read.project, &read.file, &read.hash)
 }
 
 /// Returns what comes of putting an exported study back, with its files.

@@ -5,6 +5,7 @@
 //! code, say), the project is brought in like any other.
 
 use super::supplement::is_supplement;
+use draad_core::diagnostic::Outcome;
 use draad_core::source::Origin;
 use draad_core::{
     About, AttributeId, AttributeType, AttributeValue, Case, CaseId, CaseSpan, Code, CodeId, CodeKind,
@@ -30,30 +31,18 @@ pub(super) struct Restored {
 }
 
 /// Restores a study; nothing when something in the project is not ours. `file` is the project's, `hash` that of its content.
-pub(super) fn restored(project: &CodedProject, file: &str, hash: &str) -> Option<Restored> {
-    let settings = project.supplement.get(paths::SETTINGS)?;
-    let settings = read_settings(settings.as_bytes().to_vec()).ok()?;
-    let own = Own {
-        project,
-        coders: ids(project.coders.iter().map(|coder| &coder.fields))?,
-        codes: ids(project.codes.iter().map(|code| &code.fields))?,
-        cases: ids(project.cases.iter().map(|case| &case.fields))?,
-        sources: ids(project.sources.iter().map(|source| &source.fields))?,
-    };
-    let study = own.study(
-        settings,
-        &Origin { file: file.to_owned(), file_hash: hash.to_owned(), reading: String::new() },
-    )?;
-    let mut files = render::all(&study);
-    let mut left = Vec::new();
-    for (path, content) in &project.supplement {
-        match is_supplement(path, &study) {
-            true => _ = files.insert(path.clone(), content.as_bytes().to_vec()),
-            false => left.push(path.clone()),
-        }
-    }
-    files.insert(paths::GUIDS.to_owned(), render::guids(&own.guids(&study)));
-    Some(Restored { study, files, left })
+///
+/// # Errors
+/// When everything is ours, but the settings cannot be read.
+pub(super) fn restored(project: &CodedProject, file: &str, hash: &str) -> Outcome<Option<Restored>> {
+    let Some(settings) = project.supplement.get(paths::SETTINGS) else { return Ok(None) };
+    let Some(own) = Own::of(project) else { return Ok(None) };
+    let settings = read_settings(settings.as_bytes().to_vec()).map_err(|mut error| {
+        error.place.file = format!("{file}: {}", error.place.file);
+        error
+    })?;
+    let origin = Origin { file: file.to_owned(), file_hash: hash.to_owned(), reading: String::new() };
+    Ok(own.study(settings, &origin).map(|study| own.restored(study)))
 }
 
 /// Returns the ids that the export wrote down; nothing when one is missing, or there twice.
@@ -74,7 +63,31 @@ struct Own<'p> {
     sources: Vec<SourceId>,
 }
 
-impl Own<'_> {
+impl<'p> Own<'p> {
+    fn of(project: &'p CodedProject) -> Option<Self> {
+        Some(Own {
+            project,
+            coders: ids(project.coders.iter().map(|coder| &coder.fields))?,
+            codes: ids(project.codes.iter().map(|code| &code.fields))?,
+            cases: ids(project.cases.iter().map(|case| &case.fields))?,
+            sources: ids(project.sources.iter().map(|source| &source.fields))?,
+        })
+    }
+
+    /// Puts the files that travelled along beside those of the study.
+    fn restored(&self, study: Study) -> Restored {
+        let mut files = render::all(&study);
+        let mut left = Vec::new();
+        for (path, content) in &self.project.supplement {
+            match is_supplement(path, &study) {
+                true => _ = files.insert(path.clone(), content.as_bytes().to_vec()),
+                false => left.push(path.clone()),
+            }
+        }
+        files.insert(paths::GUIDS.to_owned(), render::guids(&self.guids(&study)));
+        Restored { study, files, left }
+    }
+
     fn study(&self, settings: Settings, origin: &Origin) -> Option<Study> {
         let project = self.project;
         let mut study = Study::new(settings);

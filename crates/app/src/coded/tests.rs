@@ -650,4 +650,59 @@ fn the_same_memo_of_two_people_is_two_memos() {
         authors.sort_unstable();
         assert_eq!(authors, ["anna", "bram"]);
     }
+
+/// A project as our own export writes it, with these further files of the study.
+fn own_export(supplement: &[(&str, &str)]) -> CodedProject {
+    let settings =
+        String::from_utf8(render::settings(&Settings::new("proef", "Proef", Language::Nl))).unwrap();
+    let mut project = CodedProject {
+        codes: vec![ForeignCode { fields: fields(&[("id", "V1")]), ..code("Vertrouwen", None) }],
+        cases: vec![ForeignCase {
+            name: "Gezin".to_owned(),
+            fields: fields(&[("id", "p01")]),
+            ..ForeignCase::default()
+        }],
+        ..CodedProject::default()
+    };
+    project.supplement.insert(paths::SETTINGS.to_owned(), settings);
+    for (path, content) in supplement {
+        project.supplement.insert((*path).to_owned(), (*content).to_owned());
+    }
+    project
+}
+
+#[test]
+fn files_of_a_study_that_cannot_be_read_are_not_put_back() {
+    let mut world = World::new();
+    let files = [paths::SETTINGS, paths::EVENTS, paths::CASES, paths::CODEBOOK];
+    let before = files.map(|path| world.file(path));
+    let events = "case,date,kind\np01,2021-09-03,contact\np01,gisteren,contact\n";
+    let refused = world.try_import("p.qdpx", &own_export(&[(paths::EVENTS, events)])).unwrap_err();
+    assert_eq!(refused.len(), 2, "{refused:?}");
+    assert_eq!(refused[0].place, draad_core::Place::file("p.qdpx"));
+    assert_eq!(refused[0].problem, Problem::SupplementInvalid { n_errors: 1 });
+    assert_eq!((refused[1].place.file.as_str(), refused[1].place.line), ("p.qdpx: events.csv", Some(3)));
+    assert_eq!(files.map(|path| world.file(path)), before, "nothing is written");
+    assert!(world.study().cases.is_empty());
+    let copies = std::fs::read_dir(world.project.folder.cache_dir()).unwrap().count();
+    assert_eq!(copies, 0, "the copy that was read is gone");
+}
+
+#[test]
+fn settings_of_a_study_that_cannot_be_read_are_not_put_back() {
+    let mut world = World::new();
+    let refused = world.try_import("p.qdpx", &own_export(&[(paths::SETTINGS, "[study\n")])).unwrap_err();
+    assert_eq!(refused[0].place.file, "p.qdpx: study.toml");
+    assert!(world.study().codebook.codes.is_empty());
+}
+
+#[test]
+fn only_known_files_of_a_study_are_put_back() {
+    let mut world = World::new();
+    let strange =
+        [("../x.csv", "x"), ("units/nobody.csv", "x"), ("findings/../x.md", "x"), ("cases.csv", "x")];
+    let summary = world.import("p.qdpx", &own_export(&strange));
+    assert!(world.study().cases.contains_key("p01"));
+    assert_eq!(world.errors(), [""; 0]);
+    assert_eq!(summary.reconciliation.n(Thing::Records, Fate::Dropped), strange.len());
 }

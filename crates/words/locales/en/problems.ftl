@@ -446,6 +446,11 @@ positions-assumed = In { $n-sources ->
     .help = Look at a few codings, and give another reading with --positions if they are shifted.
 supplement-damaged = Not all files of the study that went along with the project can be read.
     .help = Export the project once more from the study it comes from.
+supplement-invalid = { $n-errors ->
+        [one] One thing in this export of a study does not fit
+       *[other] { $n-errors } things in this export of a study do not fit
+    }, so nothing was imported.
+    .help = Export the project once more from the study it comes from, after `draad check` finds no errors there; or import it with `--kind` and the kind of the sources: then it is taken like a project of another program.
 coder-needed = It is not clear who is coding{ $has-known ->
         [0] {""}
        *[other] {""}; the study has: { $known }

@@ -446,6 +446,11 @@ positions-assumed = Bij { $n-sources ->
     .help = Kijk een paar coderingen na, en geef bij een verschuiving een andere lezing mee met --positions.
 supplement-damaged = De bestanden van de studie die met het project meegingen, zijn niet allemaal te lezen.
     .help = Exporteer het project opnieuw uit de studie waar het vandaan komt.
+supplement-invalid = { $n-errors ->
+        [one] Eén ding in deze export van een studie klopt niet
+       *[other] { $n-errors } dingen in deze export van een studie kloppen niet
+    }; er is daarom niets binnengehaald.
+    .help = Exporteer het project opnieuw uit de studie waar het vandaan komt, als `draad check` daar geen fouten meer vindt; of haal het binnen met `--kind` en het soort van de bronnen: dan gaat het als een project van een ander programma.
 coder-needed = Het is niet duidelijk wie er codeert{ $has-known ->
         [0] {""}
        *[other] {""}; de studie kent: { $known }
