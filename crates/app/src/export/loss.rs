@@ -2,6 +2,7 @@
 
 use super::Format;
 use crate::Project;
+use crate::coded::report::{Counts, counts};
 use crate::flags::flags;
 use draad_core::Filter;
 use draad_ingest::coded::{Entry, Fate, Reconciliation, Thing};
@@ -34,17 +35,34 @@ pub(super) fn report(project: &Project, format: Format, filter: &Filter, left: &
     text
 }
 
-/// Returns what was left out or changed in one line per kind of thing.
+/// Returns what was left out or changed in one line per kind of thing. The lines of the report may be about parts of a thing,
+/// such as a column of the sources; here things of the study are counted, each once.
 pub(super) fn summary(words: &Words, left: &Reconciliation) -> Vec<String> {
+    let counts: BTreeMap<Thing, Counts> = counts(left).into_iter().collect();
     let line = |(thing, entries): (Thing, Vec<&Entry>)| {
         let name: &str = thing.into();
-        let n = |fate| entries.iter().filter(|entry| entry.fate == fate).map(|entry| entry.n).sum::<usize>();
+        let name = ("thing", words.say(&format!("thing-{name}")).into());
+        let counts = counts.get(&thing).copied().unwrap_or_default();
+        let Some(claimed) = counts.claimed else {
+            let n = |count: usize| count.into();
+            return words.say_with(
+                "loss-summary",
+                [name, ("changed", n(counts.changed)), ("dropped", n(counts.dropped))],
+            );
+        };
+        let written = counts.read.unwrap_or(claimed - counts.dropped).min(claimed);
+        // Whoever tells how many were written names parts of those; otherwise each line is about a whole thing.
+        let is_of_rest = |entry: &&Entry| entry.fate == Fate::Changed || counts.read.is_some();
+        let n_of_rest: usize = entries.iter().copied().filter(is_of_rest).map(|entry| entry.n).sum();
+        let dropped = if counts.read.is_some() { claimed - written } else { 0 };
+        let is_whole = written == 0 || n_of_rest <= dropped;
         let args = [
-            ("thing", words.say(&format!("thing-{name}")).into()),
-            ("changed", n(Fate::Changed).into()),
-            ("dropped", n(Fate::Dropped).into()),
+            name,
+            ("written", written.into()),
+            ("claimed", claimed.into()),
+            ("partly", usize::from(!is_whole).into()),
         ];
-        words.say_with("loss-summary", args)
+        words.say_with("loss-summary-of", args)
     };
     by_thing(left).into_iter().map(line).collect()
 }
@@ -82,4 +100,36 @@ fn line(words: &Words, entry: &Entry) -> String {
     let reason = reason.map_or(String::new(), |reason| format!(": {}", capitalised(&reason)));
     let name = if entry.name.is_empty() { "–" } else { &entry.name };
     format!("{name}{times}, {fate}{reason}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use draad_core::Language;
+    use draad_ingest::coded::Reason;
+
+    #[test]
+    fn what_is_left_out_of_a_source_is_no_source_left_out() {
+        let mut left = Reconciliation::default();
+        left.claim(Thing::Sources, 3);
+        left.read(Thing::Sources, 3);
+        left.add_many(3, Thing::Sources, "kind", Fate::Changed, Reason::InNote, "");
+        left.add_many(2, Thing::Sources, "date", Fate::Changed, Reason::InNote, "");
+        left.add_many(3, Thing::Sources, "origin_file", Fate::Dropped, Reason::LeftOutAsPersonal, "");
+        let lines = summary(&Words::new(Language::En), &left);
+        assert_eq!(lines, ["Sources: 3 of 3 went along, not everything as it stands in the study"]);
+    }
+
+    #[test]
+    fn what_was_dropped_is_taken_off_what_the_study_holds() {
+        let mut left = Reconciliation::default();
+        left.claim(Thing::Memos, 5);
+        left.lose(Thing::Memos, "a", Reason::NoPlaceInFormat, "");
+        left.lose(Thing::Memos, "b", Reason::NoPlaceInFormat, "");
+        left.lose(Thing::TextBetweenUnits, "p01", Reason::OnlyInTexts, "7");
+        let words = Words::new(Language::En);
+        let between = words.say("thing-text-between-units");
+        let expected = ["Memos: 3 of 5 went along".to_owned(), format!("{between}: 1 left out")];
+        assert_eq!(summary(&words, &left), expected);
+    }
 }

@@ -24,6 +24,10 @@ loss-summary = { $thing }: { $changed ->
     [0] {""}
    *[other] { $dropped } left out
 }
+loss-summary-of = { $thing }: { $written } of { $claimed } went along{ $partly ->
+    [0] {""}
+   *[other] , not everything as it stands in the study
+}
 loss-nothing = Of what is listed in the study, nothing was left out.
 loss-never = An export never holds the originals in raw/, results in output/, the history of changes, or codings in unanchored/.
 

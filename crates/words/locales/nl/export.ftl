@@ -24,6 +24,10 @@ loss-summary = { $thing }: { $changed ->
     [0] {""}
    *[other] { $dropped } weggelaten
 }
+loss-summary-of = { $thing }: { $written } van { $claimed } gingen mee{ $partly ->
+    [0] {""}
+   *[other] , niet alles zoals het in de studie staat
+}
 loss-nothing = Van wat er in de studie staat, is niets weggelaten.
 loss-never = Een export bevat nooit de originelen in raw/, de resultaten in output/, de geschiedenis van wijzigingen en de coderingen in unanchored/.
 
