@@ -155,6 +155,7 @@ pub enum Problem {
     CaseNeeded,
     ProjectMissing,
     SupplementDamaged,
+    ProjectReplacesSources { n_sources: usize, sources: String },
     SupplementInvalid { n_errors: usize },
     ProjectInvalid { reason: String },
     ProjectFilesMissing { n_files: usize, files: String },

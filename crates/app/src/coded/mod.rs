@@ -169,6 +169,7 @@ fn take_in(
     };
     let mut work = Work::new(&mut project.loaded.study, given);
     work.all();
+    work.check_versions()?;
     let mut changes = work.changes()?;
     let summary = work.summary();
     changes.insert(summary.written.clone(), Some(render::reconciliation(report::rows(&words, &summary))));

@@ -5,9 +5,11 @@ use super::own;
 use super::variables::SOURCE_COLUMNS;
 use super::work::{Work, is_called};
 use crate::import::{Assignment, guessed, source_id};
+use draad_core::diagnostic::Outcome;
 use draad_core::settings::Named;
 use draad_core::{
-    CaseId, CaseSpan, KindId, Label, Origin, ParticipantId, PhaseId, Problem, Source, SourceId, Text,
+    CaseId, CaseSpan, Diagnostic, KindId, Label, Origin, ParticipantId, PhaseId, Place, Problem, Source,
+    SourceId, Text,
 };
 use draad_ingest::coded::{ForeignSource, Placement, Reason, Thing, further_columns};
 use draad_store::{ProjectPart, ProjectUse, paths};
@@ -15,6 +17,8 @@ use std::path::Path;
 
 /// The kind of sources of which nothing says another one.
 const KIND: (&str, &str, &str) = ("document", "document", "document");
+/// How many sources a sentence names.
+const MAX_NAMED: usize = 5;
 
 impl Work<'_> {
     pub(super) fn take_sources(&mut self) {
@@ -55,6 +59,9 @@ impl Work<'_> {
                 self.add_cases(&id, idx);
                 self.ledger.keep(Thing::Sources, &source.name, id.as_str());
                 return Some(id);
+            }
+            if !is_new {
+                self.other_versions.push(id);
             }
         }
         let plain = wished.clone().unwrap_or_else(|| source_id(Path::new(&source.name)));
@@ -263,6 +270,21 @@ impl Work<'_> {
                 }
             }
         }
+    }
+
+    /// Refuses a project that should replace texts of the study: its codings stand at places in its own texts, and those of
+    /// the study are moved along only with a text that comes alone.
+    pub(super) fn check_versions(&self) -> Outcome<()> {
+        let n_sources = self.other_versions.len();
+        if n_sources == 0 || !self.request.replace {
+            return Ok(());
+        }
+        let mut names: Vec<&str> = self.other_versions.iter().take(MAX_NAMED).map(SourceId::as_str).collect();
+        if n_sources > MAX_NAMED {
+            names.push("…");
+        }
+        let problem = Problem::ProjectReplacesSources { n_sources, sources: names.join(", ") };
+        Err(Box::new(Diagnostic::error(Place::file(self.file), problem)))
     }
 
     /// Says what was assumed of sources, or is not known of them.

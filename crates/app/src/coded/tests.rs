@@ -706,3 +706,24 @@ fn only_known_files_of_a_study_are_put_back() {
     assert_eq!(world.errors(), [""; 0]);
     assert_eq!(summary.reconciliation.n(Thing::Records, Fate::Dropped), strange.len());
 }
+
+#[test]
+fn a_project_does_not_replace_texts_of_the_study() {
+    let mut world = World::new();
+    world.import("proef.qdpx", &small());
+    let before = world.study().clone();
+    world.request.replace = true;
+    world.import("proef.qdpx", &small());
+    assert_eq!(*world.study(), before, "the same texts are no other version");
+    let mut other = small();
+    other.sources[0].text = Some("Heel iets anders, en langer dan het was. Echt waar.".to_owned());
+    other.sources[0].codings.truncate(1);
+    other.memos.clear();
+    let refused = world.try_import("ander.qdpx", &other).unwrap_err();
+    let sources = "interview-moeder".to_owned();
+    assert_eq!(refused[0].problem, Problem::ProjectReplacesSources { n_sources: 1, sources });
+    assert_eq!(*world.study(), before);
+    world.request.replace = false;
+    world.import("ander.qdpx", &other);
+    assert!(world.study().sources.contains_key("interview-moeder-2"));
+}

@@ -49,6 +49,8 @@ pub(super) struct Work<'a> {
     pub(super) n_by_nobody: usize,
     /// Sources of which nothing says the kind.
     pub(super) n_without_kind: usize,
+    /// Sources of the study of which the project has another text.
+    pub(super) other_versions: Vec<SourceId>,
     /// Codings that the study had already.
     pub(super) n_known: usize,
     pub(super) touched: Touched,
@@ -136,6 +138,7 @@ impl<'a> Work<'a> {
             group_cases: BTreeMap::new(),
             n_by_nobody: 0,
             n_without_kind: 0,
+            other_versions: Vec::new(),
             n_known: 0,
             touched: Touched::default(),
         }

@@ -446,6 +446,11 @@ positions-assumed = In { $n-sources ->
     .help = Look at a few codings, and give another reading with --positions if they are shifted.
 supplement-damaged = Not all files of the study that went along with the project can be read.
     .help = Export the project once more from the study it comes from.
+project-replaces-sources = { $n-sources ->
+        [one] The study has a source ({ $sources }) of which this project has
+       *[other] The study has { $n-sources } sources ({ $sources }) of which this project has
+    } another text, and --replace does not work for sources of a project; nothing was imported.
+    .help = Import the corrected texts first as files, with --replace: codings go along. Then import the project without --replace: what still has another text gets a name of its own beside the source of the study.
 supplement-invalid = { $n-errors ->
         [one] One thing in this export of a study does not fit
        *[other] { $n-errors } things in this export of a study do not fit

@@ -446,6 +446,11 @@ positions-assumed = Bij { $n-sources ->
     .help = Kijk een paar coderingen na, en geef bij een verschuiving een andere lezing mee met --positions.
 supplement-damaged = De bestanden van de studie die met het project meegingen, zijn niet allemaal te lezen.
     .help = Exporteer het project opnieuw uit de studie waar het vandaan komt.
+project-replaces-sources = { $n-sources ->
+        [one] De studie heeft een bron ({ $sources }) waarvan in dit project een andere tekst staat
+       *[other] De studie heeft { $n-sources } bronnen ({ $sources }) waarvan in dit project een andere tekst staat
+    }, en --replace werkt niet voor bronnen uit een project; er is niets binnengehaald.
+    .help = Haal eerst de verbeterde teksten als losse bestanden binnen, met --replace: de coderingen gaan mee. Haal daarna het project binnen zonder --replace: wat dan nog een andere tekst heeft, krijgt naast de bron van de studie een eigen naam.
 supplement-invalid = { $n-errors ->
         [one] Eén ding in deze export van een studie klopt niet
        *[other] { $n-errors } dingen in deze export van een studie kloppen niet
