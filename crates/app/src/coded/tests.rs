@@ -650,6 +650,7 @@ fn the_same_memo_of_two_people_is_two_memos() {
         authors.sort_unstable();
         assert_eq!(authors, ["anna", "bram"]);
     }
+}
 
 /// A project as our own export writes it, with these further files of the study.
 fn own_export(supplement: &[(&str, &str)]) -> CodedProject {
