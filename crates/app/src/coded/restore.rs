@@ -271,7 +271,7 @@ impl<'p> Own<'p> {
             put(case.guid, format!("case {id}"));
         }
         for variable in &project.variables {
-            put(variable.guid, format!("variable {}", variable.name));
+            put(variable.guid, format!("attribute {}", variable.name));
         }
         for (source, id) in project.sources.iter().zip(&self.sources) {
             put(source.guid, format!("source {id}"));

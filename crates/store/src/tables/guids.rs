@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Which part of the study has which identifier. Parts are named as memos name what they are about (`code vertrouwen`,
-/// `coding anna p03-interview 1f3a`), and besides as `coder anna`, `attribute age`, `memo m1`.
+/// `coding anna p03-interview 1f3a`), and besides as `coder anna`, `attribute age`, `memo m1`. Selections of other programs
+/// are no part of a study; their identifiers are not kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Guids {
     about: IndexMap<Uuid, String>,

@@ -47,7 +47,8 @@ const SHOWN: usize = 5;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WriteOptions {
     /// Identifiers that were kept from an import, by reference: `code trust`, `case p03`, `source p03`, `coder anna`,
-    /// `variable outcome`, `memo m1`, `coding anna p03 1f3a`, `span p03 12-40`.
+    /// `attribute outcome`, `memo m1`, `coding anna p03 1f3a`. Those of selections are not kept: every export derives them
+    /// anew from source and place.
     pub guids: BTreeMap<String, Uuid>,
     /// Files of the study that the format has no place for, such as `participants.csv`: path and content. Our own reader
     /// gives them back.

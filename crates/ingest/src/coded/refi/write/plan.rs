@@ -89,7 +89,7 @@ impl<'s> Plan<'s> {
         let Places { sources, code_memos, study_memos, parts, .. } = places;
         let mut sources: Vec<_> = sources.into_iter().map(|place| place.settled(guids)).collect();
         let cases = cases(study, &mut sources, &parts, guids);
-        let variables = attributes(study).into_iter().map(|id| (id, guids.of(&format!("variable {id}"))));
+        let variables = attributes(study).into_iter().map(|id| (id, guids.of(&format!("attribute {id}"))));
         let variables = variables.collect();
         let coders = coders(study).into_iter().map(|id| (id, guids.of(&format!("coder {id}")))).collect();
         Self { study, coders, codes, variables, cases, sources, memos, code_memos, study_memos }

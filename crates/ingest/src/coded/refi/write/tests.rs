@@ -289,12 +289,14 @@ fn the_same_study_gives_the_same_bytes_and_keeps_its_identifiers() {
     assert_eq!(plain.bytes, write_qdpx(&study, &WriteOptions::default()).unwrap().bytes);
 
     let kept = Uuid::from_u128(0xabc);
-    let guids = [("code vertrouwen", kept), ("coder anna", kept)];
+    let outcome = Uuid::from_u128(0xdef);
+    let guids = [("code vertrouwen", kept), ("coder anna", kept), ("attribute uitkomst", outcome)];
     let guids = guids.map(|(reference, guid)| (reference.to_owned(), guid)).into();
     let written = write_qdpx(&study, &WriteOptions { guids, ..WriteOptions::default() }).unwrap();
     let document = &files(&written.bytes)[0].1;
     assert!(document.contains(r#"<Code guid="00000000-0000-0000-0000-000000000ABC" name="Naam""#));
     assert!(!document.contains(r#"<User guid="00000000-0000-0000-0000-000000000ABC""#));
+    assert!(document.contains(r#"<Variable guid="00000000-0000-0000-0000-000000000DEF" name="uitkomst""#));
 }
 
 #[test]
