@@ -14,6 +14,7 @@ use index::{Found, Index};
 use paragraphs::Paragraphs;
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// What is known of where words stand, beside the words themselves. It decides among several places; it is never believed
@@ -53,6 +54,9 @@ const SHORT: usize = 12;
 /// From how many folded bytes words that were cut off still tell a place.
 const TELLING: usize = 15;
 
+/// How many places are kept in all. Passages beyond that which stand in several places are not told apart.
+const MAX_PLACES: usize = 1_000_000;
+
 /// A text in which many passages are looked for.
 #[derive(Debug)]
 pub struct Finder {
@@ -84,15 +88,32 @@ impl Finder {
     /// Returns where each of the passages stands. Those that stand in one place only show how the program numbered
     /// paragraphs; by that, hints decide on the others.
     pub fn locate_all(&self, passages: &[(&str, Option<Hint>)]) -> Vec<Located> {
-        let places: Vec<Places> = passages.iter().map(|(words, _)| self.places(words)).collect();
-        let known: Vec<(ByteOffset, Hint)> = passages
-            .iter()
-            .zip(&places)
-            .filter_map(|((_, hint), places)| Some((places.only()?.start(), (*hint)?)))
-            .collect();
-        let paragraphs = Paragraphs::new(self.text.as_str(), &known);
-        let decided = passages.iter().zip(&places);
-        decided.map(|((_, hint), places)| self.decide(places, *hint, &paragraphs)).collect()
+        let (places, which) = self.places_of_all(passages);
+        let each = || passages.iter().zip(&which).map(|((_, hint), &at)| (&places[at], *hint));
+        let is_numbered =
+            each().any(|(places, hint)| places.spans.len() > 1 && matches!(hint, Some(Hint::Paragraph(_))));
+        let known: Vec<(ByteOffset, Hint)> =
+            each().filter_map(|(places, hint)| Some((places.only()?.start(), hint?))).collect();
+        let paragraphs = is_numbered.then(|| Paragraphs::new(self.text.as_str(), &known));
+        each().map(|(places, hint)| self.decide(places, hint, paragraphs.as_ref())).collect()
+    }
+
+    /// Returns the places of different words, and which of these are those of each passage.
+    fn places_of_all(&self, passages: &[(&str, Option<Hint>)]) -> (Vec<Places>, Vec<usize>) {
+        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut all: Vec<Places> = Vec::new();
+        let mut n_left = MAX_PLACES;
+        let mut which = Vec::with_capacity(passages.len());
+        for &(words, _) in passages {
+            let at = *known.entry(words).or_insert_with(|| {
+                let places = self.places(words).within(n_left);
+                n_left -= places.spans.len().min(n_left);
+                all.push(places);
+                all.len() - 1
+            });
+            which.push(at);
+        }
+        (all, which)
     }
 
     /// Returns where one passage stands.
@@ -100,7 +121,7 @@ impl Finder {
         self.locate_all(&[(words, hint)]).pop().unwrap_or(Located::Nowhere)
     }
 
-    fn decide(&self, places: &Places, hint: Option<Hint>, paragraphs: &Paragraphs) -> Located {
+    fn decide(&self, places: &Places, hint: Option<Hint>, paragraphs: Option<&Paragraphs>) -> Located {
         let found = |span: Span| Located::Once(span, places.fit);
         if places.n_unseen > 0 {
             return Located::Several(places.n_unseen);
@@ -110,7 +131,7 @@ impl Finder {
         }
         let starts: Vec<ByteOffset> = places.spans.iter().map(|span| span.start()).collect();
         let chosen = match hint {
-            Some(Hint::Paragraph(number)) => paragraphs.only(&starts, number),
+            Some(Hint::Paragraph(number)) => paragraphs.and_then(|all| all.only(&starts, number)),
             Some(Hint::Character(before)) => self.nearest(&starts, CharOffset(before)),
             None => None,
         };
@@ -194,6 +215,14 @@ impl Finder {
 }
 
 impl Places {
+    /// Only counts the places when they are several, and more than `n`.
+    fn within(self, n: usize) -> Self {
+        match self.spans.len() {
+            several if several > n.max(1) => Places { spans: Vec::new(), n_unseen: several, ..self },
+            _ => self,
+        }
+    }
+
     fn only(&self) -> Option<Span> {
         if let [only] = self.spans.as_slice() { Some(*only) } else { None }
     }

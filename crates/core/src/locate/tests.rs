@@ -107,3 +107,14 @@ proptest! {
         Finder::new(&Text::new(normalised(&text))).locate(&words, Some(Hint::Character(3)));
     }
 }
+
+#[test]
+fn equal_words_share_their_places_and_too_many_are_only_counted() {
+    let finder = Finder::new(&Text::new("ja en ja"));
+    let (places, which) =
+        finder.places_of_all(&[("ja", None), ("en", None), ("ja", Some(Hint::Character(0)))]);
+    assert_eq!((places.len(), which), (2, vec![0, 1, 0]));
+    let counted = finder.places("ja").within(1);
+    assert_eq!((counted.spans.len(), counted.n_unseen), (0, 2));
+    assert_eq!(finder.places("en").within(0).spans.len(), 1, "one place is always kept");
+}
