@@ -189,6 +189,7 @@ pub enum Problem {
     CodesUnclear { cell: String, one: String, other: String },
     CodesMiscounted { cell: String, found: usize, expected: usize },
     CodesLeftOver { cell: String, rest: String },
+    CodesTooMany { cell: String },
     CodePathUnclear { code: String },
     ParentUnclear { parent: String, n: usize },
     // projects of other programs

@@ -527,6 +527,8 @@ codes-miscounted = In `{ $cell }` { $found ->
     .help = Check that all codes are in the codebook, and that table and codebook are of the same day.
 codes-left-over = In `{ $cell }` something is no code of the codebook: `{ $rest }`. The row was not read.
     .help = Pass the codebook with --codebook, and see that the code is in it.
+codes-too-many = The codes in `{ $cell }` were not told apart: the cell, or all cells of the table together, are too long for that. The row was not read.
+    .help = Export a table with one code per row, or divide the table over several files.
 code-path-unclear = A code such as `{ $code }` may be a path, but the code above it occurs nowhere by itself; it was read as one name.
     .help = If these are paths, pass the codebook with --codebook, or name the column with --column path=Name.
 parent-unclear = There { $n ->

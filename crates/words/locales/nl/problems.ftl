@@ -527,6 +527,8 @@ codes-miscounted = In `{ $cell }` { $found ->
     .help = Kijk of alle codes in het codeboek staan, en of tabel en codeboek even oud zijn.
 codes-left-over = In `{ $cell }` staat iets wat geen code uit het codeboek is: `{ $rest }`. De regel is niet gelezen.
     .help = Geef het codeboek mee met --codebook, en kijk of de code daarin staat.
+codes-too-many = De codes in `{ $cell }` zijn niet uit elkaar gehaald: de cel, of alle cellen van de tabel samen, zijn daar te lang voor. De regel is niet gelezen.
+    .help = Exporteer een tabel met één code per regel, of verdeel de tabel over meer bestanden.
 code-path-unclear = Een code als `{ $code }` kan een pad zijn, maar de code erboven komt nergens apart voor; hij is als één naam gelezen.
     .help = Zijn het paden, geef dan het codeboek mee met --codebook, of noem de kolom met --column path=Naam.
 parent-unclear = Er { $n ->

@@ -210,6 +210,7 @@ fn refuse(
             Problem::CodesMiscounted { cell: cell.clone(), found, expected: count.unwrap_or(0) }
         }
         Split::Rest(rest) => Problem::CodesLeftOver { cell: cell.clone(), rest: shortened(&rest) },
+        Split::TooMuch => Problem::CodesTooMany { cell: cell.clone() },
         Split::Codes(_) => return None,
     };
     warn(file, project, row, None, problem);

@@ -5,7 +5,8 @@
 //! code where `a` and `b` are meant.
 
 use draad_core::id::composed;
-use std::collections::BTreeSet;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The signs between codes. Blanks around them do not count.
 const SEPARATORS: [char; 4] = ['\n', ';', ',', '|'];
@@ -14,6 +15,8 @@ const MAX_PIECES: usize = 1_000;
 const MAX_PIECES_OF_NAME: usize = 64;
 /// The longest cell that is cut, in bytes.
 const MAX_CELL: usize = 1 << 16;
+/// The most work for all cells of a table, in steps that are looked at: some seconds. A real cell takes a few hundred.
+const MAX_WORK: u64 = 1 << 28;
 
 /// What a cell of codes came out as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +29,8 @@ pub(super) enum Split {
     Miscounted(usize),
     /// No code of the codebook is in this part.
     Rest(String),
+    /// It was not cut: it is too long, or all the cells of the table before it took too much work.
+    TooMuch,
 }
 
 /// Cuts cells by the names of a codebook.
@@ -34,40 +39,62 @@ pub(super) struct Splitter {
     longest: usize,
     /// The signs that part the codes of a table: one, unless several do equally well.
     separators: Vec<char>,
+    /// What cells came out as: the same cell stands in many rows.
+    known: RefCell<BTreeMap<(String, Option<usize>), Split>>,
+    /// How much work is left for finding the separators, and for cutting.
+    work: Cell<u64>,
 }
 
 impl Splitter {
     /// Makes a splitter for a table with these cells, and the number of codes in each where the table says it.
     pub(super) fn new<'c>(
         names: impl Iterator<Item = &'c str>,
-        cells: impl Iterator<Item = (&'c str, Option<usize>)> + Clone,
+        cells: impl Iterator<Item = (&'c str, Option<usize>)>,
     ) -> Self {
         let names: BTreeSet<String> = names.map(tidy).filter(|name| !name.is_empty()).collect();
         let longest = names.iter().map(String::len).max().unwrap_or(0);
-        let mut splitter = Self { names, longest, separators: SEPARATORS.to_vec() };
+        let separators = SEPARATORS.to_vec();
+        let (known, work) = (RefCell::default(), Cell::new(MAX_WORK));
+        let mut splitter = Self { names, longest, separators, known, work };
+        let mut n_of: BTreeMap<(&str, Option<usize>), usize> = BTreeMap::new();
+        for cell in cells.filter(|(cell, _)| cell.len() <= MAX_CELL) {
+            *n_of.entry(cell).or_default() += 1;
+        }
         let n_cut = |separator| {
-            let cut = |(cell, count): &(&str, Option<usize>)| matches!(splitter.cut(&tidy(cell), separator, *count), Split::Codes(codes) if codes.len() > 1);
-            cells.clone().filter(cut).count()
+            let is_cut = |cell: &str, count| matches!(splitter.cut(&tidy(cell), separator, count), Split::Codes(codes) if codes.len() > 1);
+            let cut =
+                n_of.iter().filter(|((cell, count), _)| cell.contains(separator) && is_cut(cell, *count));
+            cut.map(|(_, n)| n).sum::<usize>()
         };
         let counts = SEPARATORS.map(|separator| (separator, n_cut(separator)));
         let most = counts.iter().map(|(_, n)| *n).max().unwrap_or(0);
         splitter.separators = counts.into_iter().filter(|(_, n)| *n == most).map(|(sign, _)| sign).collect();
+        splitter.work.set(MAX_WORK);
         splitter
     }
 
     /// Cuts a cell; `count` is the number of codes that the program wrote beside it.
     pub(super) fn split(&self, cell: &str, count: Option<usize>) -> Split {
         if cell.len() > MAX_CELL {
-            return Split::Rest(cell[..cell.floor_char_boundary(MAX_CELL)].to_owned());
+            return Split::TooMuch;
         }
-        let cell = tidy(cell);
+        let key = (cell.to_owned(), count);
+        if let Some(known) = self.known.borrow().get(&key) {
+            return known.clone();
+        }
+        let split = self.split_new(&tidy(cell), count);
+        self.known.borrow_mut().insert(key, split.clone());
+        split
+    }
+
+    fn split_new(&self, cell: &str, count: Option<usize>) -> Split {
         let mut ways: Vec<Vec<String>> = Vec::new();
         let mut failure = None;
         for separator in &self.separators {
-            match self.cut(&cell, *separator, count) {
+            match self.cut(cell, *separator, count) {
                 Split::Codes(codes) if !ways.contains(&codes) => ways.push(codes),
                 Split::Codes(_) => {}
-                unclear @ Split::Unclear(..) => return unclear,
+                certain @ (Split::Unclear(..) | Split::TooMuch) => return certain,
                 other => failure = failure.or(Some(other)),
             }
         }
@@ -75,7 +102,7 @@ impl Splitter {
         match (ways.next(), ways.next()) {
             (Some(one), Some(other)) => Split::Unclear(one, other),
             (Some(codes), None) => Split::Codes(codes),
-            (None, _) => failure.unwrap_or(Split::Rest(cell)),
+            (None, _) => failure.unwrap_or_else(|| Split::Rest(cell.to_owned())),
         }
     }
 
@@ -84,12 +111,25 @@ impl Splitter {
         if pieces.len() > MAX_PIECES || count.is_some_and(|count| count > pieces.len()) {
             return Split::Rest(cell.to_owned());
         }
+        if !self.may_work(&pieces, count) {
+            return Split::TooMuch;
+        }
         let ways = Ways::new(&pieces, |name| self.names.contains(name), self.longest, count);
         match ways.n_complete() {
             0 => ways.failure(&pieces),
             1 => Split::Codes(ways.codes(&pieces, false)),
             _ => Split::Unclear(ways.codes(&pieces, false), ways.codes(&pieces, true)),
         }
+    }
+
+    /// Takes the work for a cell from what is left: at most so many names begin at each piece, each looked at once for
+    /// every number of codes before it.
+    fn may_work(&self, pieces: &Pieces, count: Option<usize>) -> bool {
+        let n_pieces = pieces.len();
+        let work = n_pieces * n_pieces.min(MAX_PIECES_OF_NAME) * (count.unwrap_or(0) + 1);
+        let left = self.work.get().checked_sub(work as u64);
+        self.work.set(left.unwrap_or(0));
+        left.is_some()
     }
 }
 
@@ -304,9 +344,26 @@ mod tests {
         let cells = [(cell.as_str(), Some(400)), (all.as_str(), None), (",,,,,,,,", None)];
         let splitter = Splitter::new(names.iter().map(String::as_str), cells.into_iter());
         assert_eq!(splitter.split(&cell, Some(400)), Split::Codes(names[..400].to_vec()));
-        assert!(matches!(splitter.split(&all, None), Split::Rest(_)));
+        assert_eq!(splitter.split(&all, None), Split::TooMuch);
         let repeated = "a,".repeat(1_000_000);
-        assert!(matches!(splitter.split(&repeated, None), Split::Rest(_)));
+        assert_eq!(splitter.split(&repeated, None), Split::TooMuch);
+    }
+
+    #[test]
+    fn a_table_of_hostile_cells_takes_seconds_at_most() {
+        let cell = vec!["a"; 900].join(",");
+        let cells: Vec<String> = (0..2_000).map(|n| format!("{cell},b{n}")).collect();
+        let counted = cells.iter().map(|cell| (cell.as_str(), Some(900)));
+        let splitter = Splitter::new(["a"].into_iter(), counted.clone());
+        let n_left = counted.filter(|(cell, count)| splitter.split(cell, *count) == Split::TooMuch).count();
+        assert!(n_left > 1_900, "{n_left}");
+        // What is known needs no work, nor has a cell that stands in many rows.
+        assert!(matches!(splitter.split(&cells[0], Some(900)), Split::Rest(_)));
+        let same = std::iter::repeat_n((cell.as_str(), Some(900)), 2_000);
+        let splitter = Splitter::new(["a"].into_iter(), same.clone());
+        assert!(
+            same.map(|(cell, count)| splitter.split(cell, count)).all(|split| split == codes(&["a"; 900]))
+        );
     }
 
     proptest! {
@@ -325,6 +382,8 @@ mod tests {
                 longest: 20,
                 names: names.iter().cloned().collect(),
                 separators: vec![separator.chars().next().unwrap()],
+                known: RefCell::default(),
+                work: Cell::new(MAX_WORK),
             };
             match splitter.split(&cell, count) {
                 Split::Codes(codes) => prop_assert_eq!(codes, chosen),
