@@ -121,6 +121,7 @@ fn what_stands_there_is_not_overwritten() {
     for line in [
         "--to ../uit.xlsx",
         "--to ../vol",
+        "--to ../vol --replace",
         "--to .",
         "--to codings/export",
         "--to ../uit.csv",
@@ -132,8 +133,8 @@ fn what_stands_there_is_not_overwritten() {
     }
     assert_snapshot!(seen);
     assert!(world.files("") == before);
-    world.done("studie", "export --to ../vol --replace");
-    assert_eq!(world.read("vol/brief.txt"), "van iemand");
+    world.done("studie", "export --to ../tabellen");
+    world.done("studie", "export --to ../tabellen --replace");
 }
 
 #[test]

@@ -208,6 +208,7 @@ pub enum Problem {
     NothingToShow { reason: String },
     IndexFailed { reason: String },
     ExportExists,
+    ExportAmongOthers { n_files: usize, files: String },
     ExportIntoStudy,
     ExportNeedsFolder { format: String },
     ExportFormatUnknown { ending: String, known: String },

@@ -128,6 +128,7 @@ pub fn export(project: &Project, request: &Request, progress: &dyn Progress) -> 
     let report = loss::report(project, target.format, &request.filter, &left);
     files.push((loss_report.clone(), report.into_bytes()));
     target.check(project, &files, request.replace)?;
+    target.check_others(&files)?;
     draad_store::write_files(&files)?;
     let losses = loss::summary(&project.words, &left);
     Ok(Exported { path: target.path, n_files, losses, loss_report, diagnostics })

@@ -3,6 +3,7 @@
 use crate::Project;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem};
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +12,11 @@ use super::Format;
 /// Folders of a study in which only the study's own files stand.
 const OWN_FOLDERS: [&str; 8] =
     ["sources", "units", "codings", "memos", "findings", "unanchored", "imports", ".draad"];
+
+/// How many files a refusal names.
+const SHOWN: usize = 5;
+/// How many files of a folder are looked at: more than an export writes.
+const MAX_SEEN: usize = 100_000;
 
 /// What the name of a loss report ends in.
 const LOSS_REPORT: &str = "-loss-report.txt";
@@ -80,6 +86,26 @@ impl Target {
         }
     }
 
+    /// Refuses a folder that holds files which the export does not write: an older export of the whole study beside a
+    /// filtered one would give away what the filter leaves out.
+    ///
+    /// # Errors
+    /// `ExportAmongOthers`.
+    pub(super) fn check_others(&self, files: &[(PathBuf, Vec<u8>)]) -> Outcome<()> {
+        if self.format.ending().is_some() {
+            return Ok(());
+        }
+        let written: BTreeSet<&Path> = files.iter().map(|(path, _)| path.as_path()).collect();
+        let others: Vec<PathBuf> =
+            files_below(&self.path).into_iter().filter(|path| !written.contains(path.as_path())).collect();
+        if others.is_empty() {
+            return Ok(());
+        }
+        let name = |path: &PathBuf| path.strip_prefix(&self.path).unwrap_or(path).display().to_string();
+        let shown: Vec<String> = others.iter().take(SHOWN).map(name).collect();
+        fails(&self.path, Problem::ExportAmongOthers { n_files: others.len(), files: shown.join(", ") })
+    }
+
     /// Returns where the file of this name stands: in the folder, or else the file itself.
     pub(super) fn file(&self, name: &str) -> PathBuf {
         if self.format.ending().is_some() { self.path.clone() } else { self.path.join(name) }
@@ -93,6 +119,25 @@ impl Target {
             None => self.path.join(format!("{study_id}{LOSS_REPORT}")),
         }
     }
+}
+
+/// Returns the files in a folder and those in it, sorted; hidden ones, which systems put there, aside. Links are not
+/// followed.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+            match entry.file_type() {
+                _ if is_hidden || files.len() >= MAX_SEEN => {}
+                Ok(kind) if kind.is_dir() => folders.push(entry.path()),
+                _ => files.push(entry.path()),
+            }
+        }
+    }
+    files.sort_unstable();
+    files
 }
 
 fn fails<T>(path: &Path, problem: Problem) -> Outcome<T> {
@@ -135,5 +180,27 @@ fn whole(path: &Path) -> PathBuf {
             }
             _ => return absolute,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_with_files_of_another_export_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::create_dir(at("texts")).unwrap();
+        for name in ["cases.csv", ".hidden", "texts/p01.txt", "texts/p02.txt"] {
+            std::fs::write(at(name), b"").unwrap();
+        }
+        let target = Target::new(folder.path(), Some(Format::Csv)).unwrap();
+        let file = |name: &str| (at(name), Vec::new());
+        let all = [file("cases.csv"), file("texts/p01.txt"), file("texts/p02.txt"), file("new.csv")];
+        assert!(target.check_others(&all).is_ok());
+        let refused = target.check_others(&all[..2]).unwrap_err();
+        let Problem::ExportAmongOthers { n_files, files } = refused.problem else { panic!() };
+        assert_eq!((n_files, Path::new(&files)), (1, Path::new("texts").join("p02.txt").as_path()));
     }
 }

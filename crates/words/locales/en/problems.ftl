@@ -592,7 +592,12 @@ nothing-to-show = There is nothing to show: { $reason ->
 index-failed = The search index could not be made or read: { $reason }.
     .help = Delete the folder .draad/cache and try again; draad makes what is in it anew by itself.
 export-exists = Something stands here already; it was not replaced.
-    .help = Choose another name, or give --replace: then the files of this export replace those of the same name, and others stay.
+    .help = Choose another name, or give --replace: then the files of this export replace those of the same name.
+export-among-others = This folder holds files that this export does not write, and that would stand among its own: { $files }{ $n-files ->
+        [one] {""}
+       *[other] {" "}({ $n-files } files)
+    }.
+    .help = Choose an empty folder, or look whether they may go and remove them yourself: what an earlier export left here can hold what this one leaves out.
 export-into-study = This is a place of the study itself; an export would come between its files.
     .help = Choose a folder outside the study, or one of its own, such as export/.
 export-needs-folder = { $format } is written as several files, which need a folder.

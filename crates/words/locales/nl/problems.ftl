@@ -592,7 +592,12 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
 index-failed = De zoekindex kon niet worden gemaakt of gelezen: { $reason }.
     .help = Verwijder de map .draad/cache en probeer het opnieuw; wat daarin staat, maakt draad vanzelf opnieuw.
 export-exists = Hier staat al iets; het is niet vervangen.
-    .help = Kies een andere naam, of geef --replace: dan vervangen de bestanden van deze export die met dezelfde naam, en blijven andere staan.
+    .help = Kies een andere naam, of geef --replace: dan vervangen de bestanden van deze export die met dezelfde naam.
+export-among-others = In deze map staan bestanden die deze export niet schrijft en die tussen de zijne zouden blijven staan: { $files }{ $n-files ->
+        [one] {""}
+       *[other] {" "}({ $n-files } bestanden)
+    }.
+    .help = Kies een lege map, of kijk of ze weg kunnen en verwijder ze zelf: wat een eerdere export hier heeft achtergelaten, kan bevatten wat deze weglaat.
 export-into-study = Dit is een plaats van de studie zelf; een export zou tussen haar eigen bestanden komen te staan.
     .help = Kies een map buiten de studie, of een eigen map erin, zoals export/.
 export-needs-folder = { $format } bestaat uit meer bestanden, en die hebben een map nodig.
