@@ -9,6 +9,7 @@ pub mod create;
 pub mod demo;
 pub mod export;
 pub mod figures;
+mod files;
 pub mod flags;
 pub mod import;
 mod named;

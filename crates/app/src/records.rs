@@ -1,6 +1,6 @@
 //! Cases, participants, events and scores from tables that people made elsewhere.
 
-use crate::Project;
+use crate::{Project, files};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Attribute, Diagnostic, Place, Problem, Settings, Study, filter::list};
 use draad_ingest::Sheet;
@@ -108,13 +108,7 @@ pub(crate) fn read(path: &Path, sheet: Option<&str>) -> Outcome<(String, Sheet)>
 /// Returns the name of a file and its content.
 pub(crate) fn bytes(path: &Path) -> Outcome<(String, Vec<u8>)> {
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let unreadable = |error| draad_store::cannot_read(&path.display().to_string(), &error);
-    let size = std::fs::metadata(path).map_err(unreadable)?.len();
-    if size > MAX_BYTES {
-        let problem = Problem::FileTooLarge { size, limit: MAX_BYTES };
-        return Err(Box::new(Diagnostic::error(Place::file(file), problem)));
-    }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
+    let bytes = files::read(path, &file, MAX_BYTES)?;
     Ok((file, bytes))
 }
 

@@ -1,6 +1,7 @@
 //! Files of other programs: which they are, and reading them.
 
 use super::Options;
+use crate::files;
 use crate::import::Request;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem, Study};
@@ -8,8 +9,6 @@ use draad_ingest::coded::{self, CodedFormat, CodedOptions, CodedProject};
 use draad_store::FileUse;
 use std::path::{Path, PathBuf};
 
-/// The largest file that is read.
-const MAX_BYTES: u64 = 1 << 30;
 /// The file that QualCoder puts into the folder of a project.
 pub(crate) const DATA: &str = "data.qda";
 /// Endings of files that are projects, or may be.
@@ -66,14 +65,7 @@ pub(crate) fn name_of(path: &Path) -> String {
 }
 
 fn bytes(path: &Path) -> Outcome<Vec<u8>> {
-    let shown = path.display().to_string();
-    let unreadable = |error| draad_store::cannot_read(&shown, &error);
-    let size = std::fs::metadata(path).map_err(unreadable)?.len();
-    if size > MAX_BYTES {
-        let problem = Problem::FileTooLarge { size, limit: MAX_BYTES };
-        return Err(Box::new(Diagnostic::error(Place::file(&shown), problem)));
-    }
-    std::fs::read(path).map_err(unreadable)
+    files::read(path, &path.display().to_string(), files::MAX_BYTES)
 }
 
 /// Reads a project, or a table of coded segments.

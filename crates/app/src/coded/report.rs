@@ -223,12 +223,14 @@ fn named(words: &Words, summary: &Summary, thing: Thing) -> Vec<ReconciliationRo
     entries.iter().map(row).collect()
 }
 
-fn thing_name(words: &Words, thing: Thing) -> String {
+/// Returns what things of a kind are called.
+pub(crate) fn thing_name(words: &Words, thing: Thing) -> String {
     let name: &str = thing.into();
     words.say(&format!("thing-{name}"))
 }
 
-fn reason_sentence(words: &Words, reason: Option<Reason>, detail: &str) -> String {
+/// Returns why something is not as it was; empty where there is no reason.
+pub(crate) fn reason_sentence(words: &Words, reason: Option<Reason>, detail: &str) -> String {
     let Some(reason) = reason else { return String::new() };
     let name: &str = reason.into();
     let args = [("detail", detail.into()), ("has-detail", usize::from(!detail.is_empty()).into())];

@@ -2,7 +2,7 @@
 
 use super::Format;
 use crate::Project;
-use crate::coded::report::{Counts, counts};
+use crate::coded::report::{Counts, counts, reason_sentence, thing_name};
 use crate::flags::flags;
 use draad_core::Filter;
 use draad_ingest::coded::{Entry, Fate, Reconciliation, Thing};
@@ -22,8 +22,7 @@ pub(super) fn report(project: &Project, format: Format, filter: &Filter, left: &
         text += &format!("{line}\n");
     }
     for (thing, entries) in by_thing(left) {
-        let name: &str = thing.into();
-        text += &format!("\n{}\n", words.say(&format!("thing-{name}")));
+        text += &format!("\n{}\n", thing_name(words, thing));
         for entry in entries {
             text += &format!("- {}\n", line(words, entry));
         }
@@ -40,8 +39,7 @@ pub(super) fn report(project: &Project, format: Format, filter: &Filter, left: &
 pub(super) fn summary(words: &Words, left: &Reconciliation) -> Vec<String> {
     let counts: BTreeMap<Thing, Counts> = counts(left).into_iter().collect();
     let line = |(thing, entries): (Thing, Vec<&Entry>)| {
-        let name: &str = thing.into();
-        let name = ("thing", words.say(&format!("thing-{name}")).into());
+        let name = ("thing", thing_name(words, thing).into());
         let counts = counts.get(&thing).copied().unwrap_or_default();
         let Some(claimed) = counts.claimed else {
             let n = |count: usize| count.into();
@@ -92,12 +90,9 @@ fn line(words: &Words, entry: &Entry) -> String {
         Fate::Changed => "import-changed",
         _ => "import-dropped",
     });
-    let reason = entry.reason.map(|reason| {
-        let name: &str = reason.into();
-        words.say_with(&format!("reason-{name}"), [("detail", entry.detail.clone().into())])
-    });
     let times = if entry.n > 1 { format!(" (×{})", entry.n) } else { String::new() };
-    let reason = reason.map_or(String::new(), |reason| format!(": {}", capitalised(&reason)));
+    let reason = reason_sentence(words, entry.reason, &entry.detail);
+    let reason = if reason.is_empty() { reason } else { format!(": {}", capitalised(&reason)) };
     let name = if entry.name.is_empty() { "–" } else { &entry.name };
     format!("{name}{times}, {fate}{reason}")
 }

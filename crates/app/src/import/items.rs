@@ -10,8 +10,6 @@ use draad_store::{FileRow, FileUse};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// The largest file that is read.
-const MAX_BYTES: u64 = 1 << 30;
 /// Between the names, and between the hashes, of files that were merged.
 pub(super) const SEPARATOR: &str = ";";
 
@@ -293,13 +291,7 @@ impl Item {
 
     fn bytes(&self, path: &Path) -> Outcome<(String, Vec<u8>)> {
         let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        let unreadable = |error| draad_store::cannot_read(&path.display().to_string(), &error);
-        let size = std::fs::metadata(path).map_err(unreadable)?.len();
-        if size > MAX_BYTES {
-            let problem = Problem::FileTooLarge { size, limit: MAX_BYTES };
-            return Err(Box::new(Diagnostic::error(Place::file(&self.shown), problem)));
-        }
-        Ok((file, std::fs::read(path).map_err(unreadable)?))
+        Ok((file, crate::files::read(path, &self.shown, crate::files::MAX_BYTES)?))
     }
 
     /// The people of its cases.
