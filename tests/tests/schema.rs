@@ -59,6 +59,27 @@ fn memos_and_findings_fit_their_schemas() {
 }
 
 #[test]
+fn saved_queries_fit_their_schema() {
+    let world = crate::world();
+    world.copy(&example(), "studie");
+    world.write("studie/queries.toml", "");
+    let study = draad_app::Project::open(Some(&world.path("studie")), &world.path(""), None).unwrap();
+    let mut project = study;
+    let query = draad_core::SavedQuery {
+        name: "vertrouwen".parse().unwrap(),
+        text: "vertrouw*".to_owned(),
+        label: draad_core::Label::new("Vertrouwen", "Trust"),
+        note: "voor hoofdstuk 3".to_owned(),
+    };
+    draad_app::queries::save(&mut project, query, false).unwrap();
+    let schema = validator("queries.schema.json");
+    let mut file: Value = toml::from_str(&world.read("studie/queries.toml")).unwrap();
+    assert_eq!(violations(&schema, &file), [""; 0]);
+    file["query"][0]["tekst"] = "x".into();
+    assert_eq!(violations(&schema, &file).len(), 1);
+}
+
+#[test]
 fn the_validator_can_say_no() {
     let (study, memo) = (validator("study.schema.json"), validator("memo.schema.json"));
     let mut wrong = settings(&example());

@@ -5,8 +5,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use draad_app::coded::PositionReading;
 use draad_app::import::FileUse;
 use draad_core::{
-    AttributeTest, CaseId, CodeId, CoderId, Filter, KindId, Language, ParticipantId, PhaseId, RoleId,
-    SourceId, Valence,
+    AttributeTest, CaseId, CodeId, CoderId, Filter, KindId, Language, ParticipantId, PhaseId, QueryId,
+    RoleId, SourceId, Valence,
 };
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -53,6 +53,8 @@ pub enum Command {
     Status(Status),
     /// Find words, also together with codes, roles, phases and valence
     Search(Search),
+    /// List the saved queries, or remove one
+    Queries(Queries),
     /// Compute a table, or list the passages behind one of its cells
     Table(Table),
     /// Draw a figure
@@ -272,6 +274,20 @@ pub struct Search {
     #[arg(long)]
     pub unit: bool,
     /// How to print the hits
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    pub format: ListFormat,
+    /// Writes to a file instead of the terminal
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Arguments of `queries`.
+#[derive(Debug, Args)]
+pub struct Queries {
+    /// Removes this query; `draad undo` brings it back
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["format", "out"])]
+    pub remove: Option<QueryId>,
+    /// How to print the queries
     #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
     pub format: ListFormat,
     /// Writes to a file instead of the terminal

@@ -117,6 +117,8 @@ id_types! {
     CodingId
     /// Name of a memo; also the name of its file.
     MemoId
+    /// Name of a saved query, for example `moeilijk-vertrouwen`.
+    QueryId
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ pub mod recording;
 pub mod records;
 pub mod restrict;
 pub mod revision;
+pub mod saved_query;
 pub mod settings;
 pub mod source;
 pub mod study;
@@ -38,8 +39,8 @@ pub use coding::{Coding, Target, Valence};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use filter::{AttributeTest, Comparison, Filter};
 pub use id::{
-    AttributeId, CaseId, CodeId, CoderId, CodingId, KindId, LevelId, MemoId, ParticipantId, PhaseId, RoleId,
-    SourceId,
+    AttributeId, CaseId, CodeId, CoderId, CodingId, KindId, LevelId, MemoId, ParticipantId, PhaseId, QueryId,
+    RoleId, SourceId,
 };
 pub use locate::{Finder, Hint, Located};
 pub use memo::{About, Memo};
@@ -49,6 +50,7 @@ pub use problem::{NativeProgram, Problem, QueryFault};
 pub use recording::{Recording, RecordingTime};
 pub use records::{Event, EventStatus, Feedback, Finding, Score};
 pub use revision::{Fate, Revision};
+pub use saved_query::SavedQuery;
 pub use settings::{Attribute, AttributeType, CoderPolicy, Label, Language, Settings};
 pub use source::{Origin, Source, Unit, UnitKind};
 pub use study::Study;

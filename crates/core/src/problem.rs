@@ -29,6 +29,7 @@ pub enum Problem {
     NotUtf8 { encoding: String },
     BytesUnreadable { n: usize },
     SettingsInvalid { reason: String },
+    QueriesInvalid { reason: String },
     FrontMatterInvalid { reason: String },
     CsvUnreadable { reason: String },
     ColumnMissing { column: String },
@@ -54,6 +55,7 @@ pub enum Problem {
     UnknownFinding { finding: String },
     UnknownAttribute { attribute: String, known: String },
     UnknownCoder { coder: String, known: String },
+    UnknownQuery { query: String, nearest: String, known: String },
     CaseListedTwice { case: String },
     CaseNotOfSource { case: String, source: String },
     CircleInCodebook { path: String },
@@ -200,6 +202,7 @@ pub enum Problem {
     MapRowFitsNothing { what: String, name: String },
     // search, tables, figures, reports
     QueryInvalid { reason: QueryFault, position: usize },
+    QueryExists { query: String, text: String },
     FilterInvalid { filter: String, expected: String },
     TableWithoutBy { name: String },
     TableUnknown { name: String, known: String },

@@ -11,6 +11,7 @@
 //!   that stay.
 //! - **Findings**: those of which a passage is in a source that stays, or that name none; with what was said of them. Of
 //!   their passages and codes those that stay.
+//! - **Saved queries**: all of them; a question is no material.
 //! - **Memos**: those about the study as a whole or about anything that stays; of what they are about that which stays.
 //! - **Coders**, where the filter names some: only they. What others coded or wrote is out, and so are their names; a rule
 //!   on whose codings count that names one of them gives way to the filter, which has done its work: all that is left
@@ -107,6 +108,7 @@ impl<'s> Part<'s> {
                 study.feedback.iter().filter(stays).cloned().collect()
             },
             findings,
+            queries: study.queries.clone(),
         }
     }
 

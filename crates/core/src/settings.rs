@@ -91,6 +91,11 @@ impl Label {
         Self { nl: nl.into(), en: en.into() }
     }
 
+    /// Returns whether there is no label in either language.
+    pub fn is_empty(&self) -> bool {
+        self.nl.is_empty() && self.en.is_empty()
+    }
+
     /// Returns the label in a language, or else in the other; may be empty.
     pub fn get(&self, language: Language) -> &str {
         let (first, second) = match language {

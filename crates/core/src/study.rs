@@ -2,7 +2,7 @@
 
 use crate::{
     Case, CaseId, CasePhase, CaseSpan, Codebook, Coding, Event, Feedback, Finding, Memo, Participant,
-    ParticipantId, Score, Settings, Source, SourceId, id,
+    ParticipantId, QueryId, SavedQuery, Score, Settings, Source, SourceId, id,
 };
 use indexmap::IndexMap;
 
@@ -35,6 +35,8 @@ pub struct Study {
     pub feedback: Vec<Feedback>,
     /// `findings/`, by id.
     pub findings: Vec<Finding>,
+    /// `queries.toml`, in its order.
+    pub queries: IndexMap<QueryId, SavedQuery>,
 }
 
 impl Study {
@@ -54,6 +56,7 @@ impl Study {
             scores: Vec::new(),
             feedback: Vec::new(),
             findings: Vec::new(),
+            queries: IndexMap::new(),
         }
     }
 

@@ -17,6 +17,7 @@ mod lock;
 mod log;
 mod material;
 pub mod paths;
+mod queries;
 pub mod records;
 pub mod render;
 pub mod schema;

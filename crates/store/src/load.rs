@@ -5,7 +5,7 @@ use crate::journal::Journal;
 use crate::material::{self, Material, Surroundings};
 use crate::table::{self, Row};
 use crate::tables::{cases, codebook, requests::read_coding_requests, sources::SourceRow};
-use crate::{atomic, folder, folder::StudyFolder, log::Log, paths, settings};
+use crate::{atomic, folder, folder::StudyFolder, log::Log, paths, queries, settings};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
     Code, CoderId, Diagnostic, Event, Feedback, Participant, Place, Problem, Score, SourceId, Study, check,
@@ -73,6 +73,7 @@ impl StudyFolder {
         let source_hashes = reading.material(&case_lines);
         reading.records();
         reading.writings();
+        reading.queries();
         reading.unanchored();
         for path in paths::OTHERS {
             self.read(&mut reading.log, path);
@@ -301,6 +302,13 @@ impl Reading<'_> {
         check_rows(&mut self.log, paths::FEEDBACK, &lines, &study.feedback, |verdict| {
             check::feedback(study, verdict)
         });
+    }
+
+    /// Reads the saved queries.
+    fn queries(&mut self) {
+        let bytes = self.folder.read(&mut self.log, paths::QUERIES).unwrap_or_default();
+        let queries = queries::read(&mut self.log, bytes);
+        self.study.queries = queries.into_iter().map(|query| (query.name.clone(), query)).collect();
     }
 
     /// Reports codings that lost their place when a text was corrected.

@@ -26,8 +26,11 @@ pub const FEEDBACK: &str = "feedback.csv";
 /// Identifiers that other programs gave to parts of the study.
 pub const GUIDS: &str = "guids.csv";
 
+/// Saved queries.
+pub const QUERIES: &str = "queries.toml";
+
 /// Files that belong to a study and are read by other parts of the tool.
-pub(crate) const OTHERS: [&str; 4] = ["queries.toml", "references.bib", "route.toml", "tables.toml"];
+pub(crate) const OTHERS: [&str; 3] = ["references.bib", "route.toml", "tables.toml"];
 /// Codings that lost their place when a text was corrected.
 pub(crate) const UNANCHORED: &str = "unanchored";
 /// Everything under this folder can be deleted.

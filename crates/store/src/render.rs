@@ -6,9 +6,11 @@ use crate::tables::{
     cases, codings::CodingRow, guids::Guids, reconciliation::ReconciliationRow, sources::SourceRow,
     units::UnitRow,
 };
-use crate::{front_matter, paths, settings, table};
+use crate::{front_matter, paths, queries, settings, table};
 use draad_core::diagnostic::Outcome;
-use draad_core::{CoderId, Coding, Finding, Memo, Settings, Source, SourceId, Study, Text};
+use draad_core::{
+    CoderId, Coding, Finding, Memo, QueryId, SavedQuery, Settings, Source, SourceId, Study, Text,
+};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -127,6 +129,28 @@ pub fn finding(finding: &Finding) -> Vec<u8> {
     front_matter::write_finding(finding)
 }
 
+/// Renders `queries.toml`.
+pub fn queries(study: &Study) -> Vec<u8> {
+    queries::write(study.queries.values())
+}
+
+/// Renders `queries.toml` with a query put in: in the place of the one with its name, or else as the last. `bytes` is the
+/// file as it stands; its order stays, and so do comments in it. An empty label or note leaves what stands there.
+///
+/// # Errors
+/// `QueriesInvalid` when the file is not TOML, or holds something else than queries.
+pub fn queries_with(bytes: Vec<u8>, query: &SavedQuery) -> Outcome<Vec<u8>> {
+    queries::put(bytes, query)
+}
+
+/// Renders `queries.toml` without a query; `bytes` is the file as it stands.
+///
+/// # Errors
+/// As [`queries_with`].
+pub fn queries_without(bytes: Vec<u8>, name: &QueryId) -> Outcome<Vec<u8>> {
+    queries::remove(bytes, name)
+}
+
 /// Renders every file of a study. All tables are there, also the empty ones: their header says what belongs in them.
 pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
     let mut files: BTreeMap<String, Vec<u8>> = [
@@ -145,6 +169,9 @@ pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
     .into();
     files.extend(study.memos.iter().map(|one| (paths::memo(one.id.as_str()), memo(one))));
     files.extend(study.findings.iter().map(|one| (paths::finding(&one.id), finding(one))));
+    if !study.queries.is_empty() {
+        files.insert(paths::QUERIES.to_owned(), queries(study));
+    }
     files.extend(material(study));
     files
 }

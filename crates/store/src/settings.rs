@@ -41,7 +41,7 @@ pub fn read(bytes: Vec<u8>) -> Outcome<Settings> {
 }
 
 /// Returns line and character of a byte, both counted from 1.
-fn position(text: &str, byte: usize) -> (u32, usize) {
+pub(crate) fn position(text: &str, byte: usize) -> (u32, usize) {
     let before = text.get(..byte).unwrap_or(text);
     let line = before.rsplit('\n').next().unwrap_or_default();
     (1 + before.matches('\n').count() as u32, 1 + line.chars().count())

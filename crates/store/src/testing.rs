@@ -8,20 +8,23 @@ use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::collections::BTreeMap;
 
 /// Returns any small study that fits together: accents, emoji, quotation marks, separators and line breaks in texts,
 /// whole-source codings, several coders, unknown and empty attributes, further columns.
 pub fn any_study() -> impl Strategy<Value = Study> {
     let sources = vec(any_source(), 0..4);
     let codings = vec(any_coding(), 0..12);
-    (settings(), attributes(), sources, codings, codebook(), extra_names(), any_records()).prop_map(
-        |(settings, attributes, sources, codings, codebook, names, records)| {
+    let queries = btree_map("[a-zé][a-z -]{0,5}[a-z]", (any_text(), some_text()), 0..3);
+    (settings(), attributes(), sources, codings, codebook(), extra_names(), any_records(), queries).prop_map(
+        |(settings, attributes, sources, codings, codebook, names, records, queries)| {
             let mut study = Study::new(settings);
             study.codebook = codebook;
             add_people(&mut study, attributes, &names);
             add_sources(&mut study, sources, &names);
             add_codings(&mut study, codings);
             add_records(&mut study, records, &names);
+            add_queries(&mut study, queries);
             study
         },
     )
@@ -324,6 +327,14 @@ fn add_writings(study: &mut Study, writings: Vec<(String, String)>, names: &[Str
             passages_against: Vec::new(),
             body,
         });
+    }
+}
+
+fn add_queries(study: &mut Study, queries: BTreeMap<String, (String, String)>) {
+    for (name, (note, text)) in queries {
+        let label = Label::new(&note, "");
+        let query = SavedQuery { name: id(&name), text, label, note };
+        study.queries.insert(query.name.clone(), query);
     }
 }
 

@@ -4,8 +4,15 @@ use draad_core::Study;
 use draad_store::{paths, render};
 
 /// The tables and settings among them.
-const FILES: [&str; 6] =
-    [paths::SETTINGS, paths::PARTICIPANTS, paths::PHASES, paths::EVENTS, paths::SCORES, paths::FEEDBACK];
+const FILES: [&str; 7] = [
+    paths::SETTINGS,
+    paths::PARTICIPANTS,
+    paths::PHASES,
+    paths::EVENTS,
+    paths::SCORES,
+    paths::FEEDBACK,
+    paths::QUERIES,
+];
 
 /// Returns these files of a study, or of the part of it that is exported.
 pub fn supplement(study: &Study) -> Vec<(String, Vec<u8>)> {
@@ -18,10 +25,11 @@ pub fn supplement(study: &Study) -> Vec<(String, Vec<u8>)> {
         (paths::FEEDBACK, render::feedback(study)),
     ];
     let tables = tables.into_iter().map(|(path, bytes)| (path.to_owned(), bytes));
+    let queries = (!study.queries.is_empty()).then(|| (paths::QUERIES.to_owned(), render::queries(study)));
     let findings = study.findings.iter().map(|one| (paths::finding(&one.id), render::finding(one)));
     let with_units = study.sources.values().filter(|source| !source.units.is_empty());
     let units = with_units.map(|source| (paths::units(&source.id), render::units(source)));
-    tables.chain(findings).chain(units).collect()
+    tables.chain(queries).chain(findings).chain(units).collect()
 }
 
 /// Returns whether a path is one of these files, in a study with such sources.

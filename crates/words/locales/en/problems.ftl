@@ -67,6 +67,8 @@ bytes-unreadable = { $n ->
     .help = Search the text for �, mend the original and save it as UTF-8.
 settings-invalid = The settings cannot be read: { $reason }.
     .help = Mend this line of study.toml.
+queries-invalid = The saved queries cannot be read here: { $reason }.
+    .help = Mend this line of queries.toml: each query begins with [[query]] and has a name and a text, and if you like a label and a note.
 front-matter-invalid = The block between the dashes at the top of this file cannot be read: { $reason }.
     .help = Mend the block; compare it with a memo or finding that can be read.
 csv-unreadable = This table cannot be read any further: { $reason }.
@@ -157,6 +159,14 @@ unknown-coder = The coder `{ $coder }` does not occur in this study{ $has-known 
        *[other] {""} (known: { $known })
     }.
     .help = Correct the name, or add the coder under `coders` in study.toml.
+unknown-query = There is no saved query `{ $query }`{ $has-known ->
+        [0] {""}; none has been saved yet.
+       *[other] {""} (known: { $known }).{ $has-nearest ->
+            [0] {""}
+           *[other] {""} Do you mean `{ $nearest }`?
+        }
+    }
+    .help = Correct the name; `draad queries` shows all saved queries.
 case-listed-twice = The case `{ $case }` stands here twice; it counts once.
     .help = Leave the case in once.
 case-not-of-source = A part of the source `{ $source }` is given to case `{ $case }`, which is not a case of that source.
@@ -563,6 +573,8 @@ query-invalid = { $reason ->
         [field-unknown] Use a filter such as --code or --case, or put the text in quotation marks.
        *[other] Correct the query.
     }
+query-exists = Another query has been saved as `{ $query }` already: { $text }
+    .help = Choose another name, or replace the saved query with --replace.
 filter-invalid = The condition `{ $filter }` does not fit this attribute; { $expected ->
         [date] write the date as 3-4-2024 (day first) or 2024-04-03
        *[other] expected: { $expected }

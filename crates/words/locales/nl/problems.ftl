@@ -67,6 +67,8 @@ bytes-unreadable = { $n ->
     .help = Zoek in de tekst naar �, verbeter het origineel en sla het op als UTF-8.
 settings-invalid = De instellingen kunnen niet gelezen worden: { $reason }.
     .help = Verbeter deze regel in study.toml.
+queries-invalid = De bewaarde zoekvragen kunnen hier niet gelezen worden: { $reason }.
+    .help = Verbeter deze regel in queries.toml: elke zoekvraag begint met [[query]] en heeft een name en een text, en als je wilt een label en een note.
 front-matter-invalid = Het blok tussen de streepjes boven aan dit bestand kan niet gelezen worden: { $reason }.
     .help = Verbeter het blok; vergelijk het met een memo of bevinding die wel gelezen wordt.
 csv-unreadable = Deze tabel kan hier niet verder gelezen worden: { $reason }.
@@ -157,6 +159,14 @@ unknown-coder = De codeur `{ $coder }` komt in deze studie niet voor{ $has-known
        *[other] {""} (wel: { $known })
     }.
     .help = Verbeter de naam, of voeg de codeur toe onder `coders` in study.toml.
+unknown-query = Er is geen bewaarde zoekvraag `{ $query }`{ $has-known ->
+        [0] {""}; er is er nog geen bewaard.
+       *[other] {""} (wel: { $known }).{ $has-nearest ->
+            [0] {""}
+           *[other] {""} Bedoel je `{ $nearest }`?
+        }
+    }
+    .help = Verbeter de naam; `draad queries` toont alle bewaarde zoekvragen.
 case-listed-twice = De casus `{ $case }` staat hier twee keer; hij telt één keer.
     .help = Laat de casus één keer staan.
 case-not-of-source = Een deel van de bron `{ $source }` is toegekend aan casus `{ $case }`, maar die casus staat niet bij de bron.
@@ -563,6 +573,8 @@ query-invalid = { $reason ->
         [field-unknown] Gebruik een filter zoals --code of --case, of zet de tekst tussen aanhalingstekens.
        *[other] Verbeter de zoekvraag.
     }
+query-exists = Er is al een andere zoekvraag bewaard als `{ $query }`: { $text }
+    .help = Kies een andere naam, of vervang de bewaarde zoekvraag met --replace.
 filter-invalid = De voorwaarde `{ $filter }` past niet bij dit kenmerk; { $expected ->
         [date] schrijf de datum als 3-4-2024 of 2024-04-03
        *[other] verwacht: { $expected }

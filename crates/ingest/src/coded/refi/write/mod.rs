@@ -37,8 +37,16 @@ use xml::Xml;
 const ORIGIN: &str = concat!("Rode Draad ", env!("CARGO_PKG_VERSION"));
 const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 /// What makes a study folder: kinds of record that the format does not know, by the start of their paths.
-const RECORDS: [&str; 7] =
-    ["participants.csv", "phases.csv", "events.csv", "scores.csv", "feedback.csv", "findings/", "units/"];
+const RECORDS: [&str; 8] = [
+    "participants.csv",
+    "phases.csv",
+    "events.csv",
+    "scores.csv",
+    "feedback.csv",
+    "queries.toml",
+    "findings/",
+    "units/",
+];
 
 /// How many sources a warning names.
 const SHOWN: usize = 5;
@@ -150,6 +158,7 @@ fn count_records(study: &Study, files: &[(&str, &str)], losses: &mut Losses) {
         study.events.len(),
         study.scores.len(),
         study.feedback.len(),
+        study.queries.len(),
         study.findings.len(),
         n_units,
     ];
