@@ -134,6 +134,11 @@ impl<'s> Places<'s> {
         Self { selection: Selection::new(study, &EVERYTHING) }
     }
 
+    /// Returns whether a coding counts under the study's coder policy.
+    pub fn counts(&self, coding: &Coding) -> bool {
+        self.selection.takes_coder(&coding.coder, &coding.source)
+    }
+
     /// Prepares a source, given by its position in [`Study::sources`]; nothing when there is none. A source without
     /// cases has settings too.
     pub fn source(&self, source_idx: u32) -> Option<SourcePlaces<'_, 's>> {
@@ -150,6 +155,13 @@ impl SourcePlaces<'_, '_> {
     /// Returns the setting of a unit, or of the source as a whole.
     pub fn setting(&self, unit_idx: Option<usize>) -> Setting {
         unit_idx.and_then(|idx| self.context.units.get(idx).copied()).unwrap_or(self.context.whole)
+    }
+
+    /// Returns the cases of the source, as positions in [`Study::cases`], sorted.
+    pub fn cases(&self) -> Vec<u32> {
+        let mut cases = self.context.cases.clone();
+        cases.sort_unstable();
+        cases
     }
 
     /// Returns the cases, as positions in [`Study::cases`], that have material in a stretch of this setting, sorted: more

@@ -117,7 +117,7 @@ enum Written {
 
 impl AttributeTest {
     /// Returns what was expected, when no case can meet the condition or its comparison means nothing for the attribute.
-    fn misfit(&self, attribute: &Attribute) -> Option<String> {
+    pub fn misfit(&self, attribute: &Attribute) -> Option<String> {
         let levels = || list(attribute.levels.iter().map(|level| &level.id));
         let sample = match attribute.kind {
             AttributeType::Text => AttributeValue::Text(String::new()),

@@ -202,6 +202,11 @@ pub enum Problem {
     MapRowFitsNothing { what: String, name: String },
     // search, tables, figures, reports
     QueryInvalid { reason: QueryFault, position: usize },
+    PassageUnreadable { passage: String },
+    GroupUnknown { key: String, nearest: String, known: String },
+    QueryFieldUnknown { field: String, nearest: String, known: String, position: usize },
+    QueryNameUnknown { field: String, name: String, nearest: String, known: String, position: usize },
+    QueryValueInvalid { field: String, value: String, expected: String, position: usize },
     QueryExists { query: String, text: String },
     FilterInvalid { filter: String, expected: String },
     TableWithoutBy { name: String },
@@ -219,6 +224,20 @@ pub enum Problem {
     TableFailed { reason: String },
     FigureFailed { reason: String },
     ReportFailed { reason: String },
+}
+
+impl Problem {
+    /// Returns where in a query something is wrong, in characters, counted from 1.
+    pub fn position_in_query(&self) -> Option<usize> {
+        match self {
+            Problem::QueryInvalid { reason: QueryFault::Empty, .. } => None,
+            Problem::QueryInvalid { position, .. }
+            | Problem::QueryFieldUnknown { position, .. }
+            | Problem::QueryNameUnknown { position, .. }
+            | Problem::QueryValueInvalid { position, .. } => Some(*position),
+            _ => None,
+        }
+    }
 }
 
 /// What is wrong with a query; the sentence about [`Problem::QueryInvalid`] has a wording for each.
@@ -239,10 +258,26 @@ pub enum QueryFault {
     OperandMissing,
     /// Only signs, where a word is needed.
     NoWord,
-    /// `*` stands elsewhere than at the end of a word.
+    /// `*` stands alone, or in a phrase.
     StarMisplaced,
-    /// A field such as `code:`, which queries do not have.
-    FieldUnknown,
+    /// A regular expression is never closed.
+    RegexOpen,
+    /// A regular expression that cannot be read.
+    RegexInvalid,
+    /// `~` stands after something else than one word.
+    FuzzyMisplaced,
+    /// A distance that is no number of characters, words, units or paragraphs.
+    DistanceInvalid,
+    /// A distance after a relation that knows none.
+    DistanceMisplaced,
+    /// A field without a value.
+    ValueMissing,
+    /// A relation beside a negation, which stands nowhere.
+    RelationWithoutPlace,
+    /// A field that could speak of several codings.
+    CodingUnclear,
+    /// A saved query that asks for itself.
+    QueryCircular,
 }
 
 /// A program whose own project files cannot be read; the sentences about [`Problem::NativeProject`] name it and say how to

@@ -554,11 +554,19 @@ query-invalid = { $reason ->
         [quote-open] The query cannot be read: the quotation mark at position { $position } is never closed
         [parenthesis-open] The query cannot be read: the parenthesis at position { $position } is never closed
         [parenthesis-unopened] The query cannot be read: the parenthesis closed at position { $position } was never opened
-        [too-deep] The query cannot be read: from position { $position } on, parentheses or negations are nested too deeply
-        [operand-missing] The query cannot be read: a search word is missing at position { $position }
+        [too-deep] The query cannot be read: from position { $position } on, parentheses, negations or relations are nested too deeply
+        [operand-missing] The query cannot be read: a search word, code or field is missing at position { $position }
         [no-word] The query cannot be read: at position { $position } there are only signs and no word to look for
-        [star-misplaced] The query cannot be read: the * at position { $position } does not stand at the end of a single word
-        [field-unknown] The query cannot be read: position { $position } has a field name with a colon, and queries have no fields
+        [star-misplaced] The query cannot be read: the * at position { $position } stands alone or in a phrase, and not in a word
+        [regex-open] The query cannot be read: the regular expression at position { $position } is never closed with a /
+        [regex-invalid] The query cannot be read: the regular expression at position { $position } is not well formed
+        [fuzzy-misplaced] The query cannot be read: the ~ at position { $position } does not follow one whole word
+        [distance-invalid] The query cannot be read: the distance at position { $position } is not a number with c, w, u or p after it
+        [distance-misplaced] The query cannot be read: the relation at position { $position } knows no distance
+        [value-missing] The query cannot be read: the field at position { $position } has no value
+        [relation-without-place] The query cannot be read: at position { $position } a negation stands beside a relation, and what is not there stands nowhere
+        [coding-unclear] Which code the field at position { $position } belongs to is not clear
+        [query-circular] A saved query asks for itself in the end, from position { $position } on
        *[other] The query cannot be read from position { $position } on
     }.
     .help = { $reason ->
@@ -566,13 +574,46 @@ query-invalid = { $reason ->
         [quote-open] Put a quotation mark after the phrase as well.
         [parenthesis-open] Close the parenthesis, or leave it out.
         [parenthesis-unopened] Open the parenthesis, or leave it out.
-        [too-deep] Split the query into simpler ones.
-        [operand-missing] Put a word or phrase on either side of OR and AND, and after NOT or -.
+        [too-deep] Split the query into simpler ones; a saved query can be a part: query:name.
+        [operand-missing] Put a word, phrase or field on either side of OR, AND and relations such as OVERLAPS, and after NOT or -.
         [no-word] Leave out the loose signs, or add a word.
-        [star-misplaced] Put the * right after the beginning of a word, as in trust*.
-        [field-unknown] Use a filter such as --code or --case, or put the text in quotation marks.
+        [star-misplaced] Put the * in a word, as in trust*; a phrase is looked for exactly as it stands.
+        [regex-open] Put a / after the expression, or put words with a slash in quotation marks.
+        [regex-invalid] A regular expression describes one whole word in small letters without accents, such as /trust(ed|ing)/.
+        [fuzzy-misplaced] Put ~1 or ~2 right after one word, as in trst~1.
+        [distance-invalid] Write for example NEAR/8 or NEAR/8w (words), NEAR/100c (characters), BEFORE/3u (units) or AFTER/1p (lines).
+        [distance-misplaced] Leave the distance out; only NEAR, BEFORE and AFTER have one.
+        [value-missing] Put the value right after the colon, in quotation marks if it has spaces.
+        [relation-without-place] Put NOT before the relation: code:a NOT OVERLAPS code:b finds the codings with a that no b overlaps.
+        [coding-unclear] Put the field right after the code that it is about: code:trust valence:hindering.
+        [query-circular] Take the reference to itself out of queries.toml.
        *[other] Correct the query.
     }
+passage-unreadable = `{ $passage }` is no passage of this study.
+    .help = Write the source, a colon and two positions that lie in its text, counted in characters: p03-interview:120-240.
+group-unknown = Results cannot be divided by `{ $key }`.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Did you mean `{ $nearest }`?
+    }
+    .help = Choose from: { $known }.
+query-field-unknown = A query has no field `{ $field }` (position { $position }).{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Did you mean `{ $nearest }`?
+    }
+    .help = Choose one of the fields, or an attribute from study.toml: { $known }. If the colon belongs to the text, put the words in quotation marks.
+query-name-unknown = The study has no `{ $name }` for `{ $field }` (position { $position }).{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Did you mean `{ $nearest }`?
+    }
+    .help = { $has-known ->
+        [0] {""}
+       *[other] Choose from: { $known }.
+    }{ $has-known ->
+        [0] See with `draad status` or in the tables of the study what it is called there.
+       *[other] {""}
+    }
+query-value-invalid = `{ $value }` does not fit `{ $field }` (position { $position }).
+    .help = Expected: { $expected }.
 query-exists = Another query has been saved as `{ $query }` already: { $text }
     .help = Choose another name, or replace the saved query with --replace.
 filter-invalid = The condition `{ $filter }` does not fit this attribute; { $expected ->

@@ -554,11 +554,19 @@ query-invalid = { $reason ->
         [quote-open] De zoekvraag kan niet gelezen worden: het aanhalingsteken op positie { $position } wordt niet gesloten
         [parenthesis-open] De zoekvraag kan niet gelezen worden: het haakje op positie { $position } wordt niet gesloten
         [parenthesis-unopened] De zoekvraag kan niet gelezen worden: bij het sluithaakje op positie { $position } hoort geen haakje openen
-        [too-deep] De zoekvraag kan niet gelezen worden: vanaf positie { $position } staan er te veel haakjes of ontkenningen in elkaar
-        [operand-missing] De zoekvraag kan niet gelezen worden: op positie { $position } ontbreekt een zoekwoord
+        [too-deep] De zoekvraag kan niet gelezen worden: vanaf positie { $position } staan er te veel haakjes, ontkenningen of relaties in elkaar
+        [operand-missing] De zoekvraag kan niet gelezen worden: op positie { $position } ontbreekt een zoekwoord, code of veld
         [no-word] De zoekvraag kan niet gelezen worden: op positie { $position } staan alleen tekens en geen woord om op te zoeken
-        [star-misplaced] De zoekvraag kan niet gelezen worden: de * op positie { $position } staat niet aan het eind van een los woord
-        [field-unknown] De zoekvraag kan niet gelezen worden: op positie { $position } staat een veldnaam met een dubbele punt, en velden kent de zoekvraag niet
+        [star-misplaced] De zoekvraag kan niet gelezen worden: de * op positie { $position } staat los of in een woordgroep, en niet in een woord
+        [regex-open] De zoekvraag kan niet gelezen worden: de reguliere expressie op positie { $position } wordt niet met een / gesloten
+        [regex-invalid] De zoekvraag kan niet gelezen worden: de reguliere expressie op positie { $position } is niet goed gevormd
+        [fuzzy-misplaced] De zoekvraag kan niet gelezen worden: de ~ op positie { $position } staat niet achter één heel woord
+        [distance-invalid] De zoekvraag kan niet gelezen worden: de afstand op positie { $position } is geen getal met c, w, u of p erachter
+        [distance-misplaced] De zoekvraag kan niet gelezen worden: de relatie op positie { $position } kent geen afstand
+        [value-missing] De zoekvraag kan niet gelezen worden: het veld op positie { $position } heeft geen waarde
+        [relation-without-place] De zoekvraag kan niet gelezen worden: op positie { $position } staat een ontkenning naast een relatie, en wat er niet is, staat nergens
+        [coding-unclear] Bij welke code het veld op positie { $position } hoort, is niet duidelijk
+        [query-circular] Een bewaarde zoekvraag vraagt uiteindelijk naar zichzelf, vanaf positie { $position }
        *[other] De zoekvraag kan niet gelezen worden vanaf positie { $position }
     }.
     .help = { $reason ->
@@ -566,13 +574,46 @@ query-invalid = { $reason ->
         [quote-open] Zet ook achter de woordgroep een aanhalingsteken.
         [parenthesis-open] Zet er een sluithaakje bij, of laat het haakje weg.
         [parenthesis-unopened] Zet er een haakje openen bij, of laat het sluithaakje weg.
-        [too-deep] Splits de zoekvraag op in eenvoudigere zoekvragen.
-        [operand-missing] Zet aan weerszijden van OR en AND, en achter NOT of -, een woord of woordgroep.
+        [too-deep] Splits de zoekvraag op in eenvoudigere zoekvragen; een bewaarde zoekvraag kan een deel zijn: query:naam.
+        [operand-missing] Zet aan weerszijden van OR, AND en van relaties zoals OVERLAPS, en achter NOT of -, een woord, woordgroep of veld.
         [no-word] Laat de losse tekens weg, of zet er een woord bij.
-        [star-misplaced] Zet de * direct achter het begin van een woord, zoals in vertrouw*.
-        [field-unknown] Gebruik een filter zoals --code of --case, of zet de tekst tussen aanhalingstekens.
+        [star-misplaced] Zet de * in een woord, zoals in vertrouw*; een woordgroep wordt precies zo gezocht.
+        [regex-open] Zet een / achter de expressie, of zet woorden met een schuine streep tussen aanhalingstekens.
+        [regex-invalid] Een reguliere expressie beschrijft één heel woord in kleine letters zonder accenten, zoals /vertrouw(en|d)/.
+        [fuzzy-misplaced] Zet ~1 of ~2 direct achter één woord, zoals in vertrowen~1.
+        [distance-invalid] Schrijf bijvoorbeeld NEAR/8 of NEAR/8w (woorden), NEAR/100c (tekens), BEFORE/3u (eenheden) of AFTER/1p (regels).
+        [distance-misplaced] Laat de afstand weg; alleen NEAR, BEFORE en AFTER hebben er een.
+        [value-missing] Zet de waarde direct achter de dubbele punt, met aanhalingstekens als er spaties in staan.
+        [relation-without-place] Zet NOT vóór de relatie: code:a NOT OVERLAPS code:b vindt de coderingen met a waar geen b mee overlapt.
+        [coding-unclear] Zet het veld direct achter de code waar het over gaat: code:vertrouwen valence:hindering.
+        [query-circular] Haal de verwijzing naar zichzelf uit queries.toml.
        *[other] Verbeter de zoekvraag.
     }
+passage-unreadable = `{ $passage }` is geen passage van deze studie.
+    .help = Schrijf de bron, een dubbele punt en twee posities die in de tekst liggen, geteld in tekens: p03-interview:120-240.
+group-unknown = Resultaten kunnen niet verdeeld worden naar `{ $key }`.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Bedoel je `{ $nearest }`?
+    }
+    .help = Kies uit: { $known }.
+query-field-unknown = De zoekvraag kent geen veld `{ $field }` (positie { $position }).{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Bedoel je `{ $nearest }`?
+    }
+    .help = Kies een van de velden, of een kenmerk uit study.toml: { $known }. Hoort de dubbele punt bij de tekst, zet de woorden dan tussen aanhalingstekens.
+query-name-unknown = De studie kent geen `{ $name }` voor `{ $field }` (positie { $position }).{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Bedoel je `{ $nearest }`?
+    }
+    .help = { $has-known ->
+        [0] {""}
+       *[other] Kies uit: { $known }.
+    }{ $has-known ->
+        [0] Kijk met `draad status` of in de tabellen van de studie hoe het daar heet.
+       *[other] {""}
+    }
+query-value-invalid = `{ $value }` kan niet bij `{ $field }` (positie { $position }).
+    .help = Verwacht: { $expected }.
 query-exists = Er is al een andere zoekvraag bewaard als `{ $query }`: { $text }
     .help = Kies een andere naam, of vervang de bewaarde zoekvraag met --replace.
 filter-invalid = De voorwaarde `{ $filter }` past niet bij dit kenmerk; { $expected ->
