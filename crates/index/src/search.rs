@@ -1,50 +1,49 @@
-//! Searching: which units are found, in which order, and which page of their hits is shown.
+//! Searching: what a query asks in a study, how much is found, and which hits are shown.
 
-use crate::answer::{Answer, Order, SearchOptions};
+use crate::answer::{Answer, Element, Order, Per, SearchOptions};
+use crate::evaluate::{Domain, Evaluation, Found};
 use crate::failed;
+use crate::gather::{RawHit, passages};
+use crate::groups::Grouping;
 use crate::hits::HitMaker;
 use crate::index::SearchIndex;
-use crate::occurrences::{Occurrence, occurrences};
 use crate::query::{Query, fault};
-use crate::schema::{END, PLACE, unpack_place};
-use crate::selection::{WordSelection, filter_query};
+use crate::relevance::weights;
+use crate::resolve::{Ask, CodingAsk, CodingRule, resolve};
+use crate::scope::Scope;
+use crate::units::Set;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Filter, QueryFault, Study};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
-use tantivy::collector::{Collector, Count, SegmentCollector};
-use tantivy::query::BooleanQuery;
-use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
-/// Weights are compared in steps of this part of a point, so that rounding decides no order.
-const STEPS_PER_POINT: f32 = 1024.0;
-
-/// A unit that was found.
-pub(crate) struct FoundUnit {
-    pub(crate) address: DocAddress,
-    /// Source and start, packed.
-    pub(crate) place: u64,
-    /// Byte after its last in the source's text.
-    pub(crate) end: u32,
-    weight: u64,
-    /// What to point at; empty where the unit was found without a word to point at.
-    occurrences: Vec<Occurrence>,
+/// What was found, before anything of it is shown.
+pub(crate) struct Findings {
+    pub(crate) per: Per,
+    pub(crate) found: Found,
+    /// Where was looked.
+    pub(crate) scope: Scope,
+    /// By place.
+    pub(crate) hits: Vec<RawHit>,
 }
 
-impl FoundUnit {
-    fn n_hits(&self) -> usize {
-        self.occurrences.len().max(1)
+impl Findings {
+    /// The units in which was looked and for which the query holds; with nothing asked, all in which was looked.
+    pub(crate) fn units(&self, evaluation: &Evaluation) -> Set {
+        let mut units = self.found.elements.clone();
+        units.intersect_with(&evaluation.units().every());
+        units
     }
 }
 
 impl SearchIndex {
-    /// Answers a query over the units that pass `filter`. `study` must be the one the index was made from.
+    /// Answers a query over the units that pass `filter`. `study` must be the one the index was opened for.
     ///
     /// With `--code`, `--valence` or `--coder` a unit passes when one coding that belongs to it meets all of them;
     /// codings of a whole source belong to no unit.
     ///
     /// # Errors
-    /// [`Problem::QueryInvalid`](draad_core::Problem::QueryInvalid) when neither query nor filter asks anything,
+    /// [`Problem::QueryInvalid`](draad_core::Problem::QueryInvalid) when neither query nor filter asks anything; the
+    /// problems of names that the study does not have;
     /// [`Problem::IndexFailed`](draad_core::Problem::IndexFailed) when the index cannot be read.
     pub fn search(
         &self,
@@ -56,134 +55,234 @@ impl SearchIndex {
         if query.root.is_none() && filter.is_empty() {
             return Err(fault(QueryFault::Empty, 0));
         }
-        self.answer(study, query, filter, options).map_err(failed)
+        let evaluation = self.evaluation(study);
+        let findings = self.findings(&evaluation, query, filter, options.per)?;
+        answer(&evaluation, findings, options).map_err(failed)
     }
 
-    fn answer(
+    pub(crate) fn evaluation<'s>(&'s self, study: &'s Study) -> Evaluation<'s> {
+        Evaluation {
+            study,
+            columns: &self.columns,
+            segments: &self.segments,
+            forms: &self.forms,
+            fields: self.fields,
+        }
+    }
+
+    pub(crate) fn findings(
         &self,
-        study: &Study,
+        evaluation: &Evaluation,
         query: &Query,
         filter: &Filter,
-        options: &SearchOptions,
-    ) -> tantivy::Result<Answer> {
-        let searcher = self.reader.searcher();
-        let n_units_searched = searcher.search(&filter_query(study, filter, self.fields), &Count)?;
-        let mut units = self.find(study, query, filter, &searcher)?;
-        match options.order {
-            Order::Relevance => units.sort_unstable_by_key(|unit| (Reverse(unit.weight), unit.place)),
-            Order::Place => units.sort_unstable_by_key(|unit| unit.place),
-        }
-        let sources: BTreeSet<u32> = units.iter().map(|unit| unpack_place(unit.place).0).collect();
-        let mut answer = Answer {
-            n_hits: units.iter().map(FoundUnit::n_hits).sum(),
-            n_units_found: units.len(),
-            n_units_searched,
-            n_sources: sources.len(),
-            hits: Vec::new(),
+        per: Option<Per>,
+    ) -> Outcome<Findings> {
+        let ask = match &query.root {
+            Some(root) => resolve(root, evaluation.study, evaluation.columns)?,
+            None => Ask::All(Vec::new()),
         };
-        let maker = HitMaker::new(study, self.fields, &searcher, options.context);
-        for (unit, first, last) in page(&units, options) {
-            answer.hits.extend(maker.hits(unit, &unit.occurrences, first..last)?);
-        }
-        Ok(answer)
-    }
-
-    /// Returns the units that pass the filter and have the words, in no particular order.
-    fn find(
-        &self,
-        study: &Study,
-        query: &Query,
-        filter: &Filter,
-        searcher: &Searcher,
-    ) -> tantivy::Result<Vec<FoundUnit>> {
-        let passes = filter_query(study, filter, self.fields);
-        let Some(root) = &query.root else {
-            return found_units(searcher, searcher.search(&passes, &FoundDocs)?, &[]);
-        };
-        let words = WordSelection::new(root, self.fields, searcher)?;
-        let both = BooleanQuery::intersection(vec![words.query, passes]);
-        found_units(searcher, searcher.search(&both, &FoundDocs)?, &words.leaves)
+        let per = per.unwrap_or(match points_at_codings_only(&ask) {
+            true => Per::Passage,
+            false => Per::Hit,
+        });
+        findings(evaluation, &ask, filter, per).map_err(failed)
     }
 }
 
-fn found_units(
-    searcher: &Searcher,
-    segments: Vec<DocsInSegment>,
-    leaves: &[crate::leaf::Leaf],
-) -> tantivy::Result<Vec<FoundUnit>> {
-    let mut units = Vec::new();
-    for found in segments {
-        let segment = searcher.segment_reader(found.segment);
-        let places = segment.fast_fields().u64(PLACE)?.first_or_default_col(0);
-        let ends = segment.fast_fields().u64(END)?.first_or_default_col(0);
-        let docs: Vec<DocId> = found.docs.iter().map(|(doc, _)| *doc).collect();
-        let first_unit = units.len();
-        units.extend(found.docs.iter().map(|&(doc, score)| FoundUnit {
-            address: DocAddress::new(found.segment, doc),
-            place: places.get_val(doc),
-            end: ends.get_val(doc) as u32,
-            weight: (score * STEPS_PER_POINT).round() as u64,
-            occurrences: Vec::new(),
-        }));
-        for occurrence in occurrences(leaves, segment, &docs)? {
-            units[first_unit + occurrence.unit as usize].occurrences.push(occurrence);
+/// Returns whether what a query points at are codings.
+fn points_at_codings_only(ask: &Ask) -> bool {
+    fn points_at_codings(ask: &Ask) -> bool {
+        match ask {
+            Ask::Coding(_) => true,
+            Ask::All(parts) | Ask::Any(parts) => parts.iter().any(points_at_codings),
+            Ask::Related(related) => points_at_codings(&related.left),
+            Ask::Not(_) | Ask::Words(_) | Ask::Setting(_) => false,
         }
     }
-    Ok(units)
+    points_at_codings(ask) && !ask.points_at_words()
 }
 
-/// Returns the units of the page asked for, each with the range of its hits that belong to the page.
-fn page<'u>(units: &'u [FoundUnit], options: &SearchOptions) -> Vec<(&'u FoundUnit, usize, usize)> {
-    let (mut to_pass, mut to_show) = (options.offset, options.limit);
-    let mut shown = Vec::new();
-    for unit in units {
-        if to_show == 0 {
-            break;
+fn findings(evaluation: &Evaluation, ask: &Ask, filter: &Filter, per: Per) -> tantivy::Result<Findings> {
+    let domain = match per {
+        Per::Hit | Per::Passage | Per::Unit => Domain::Unit,
+        Per::Source => Domain::Source,
+        Per::Case => Domain::Case,
+    };
+    let mut scope = evaluation.scoping().filtered(filter);
+    if let Some(rules) = coding_rules(evaluation, filter) {
+        let coded = evaluation.codings(&rules, &scope);
+        let mut units = evaluation.units().none();
+        units.extend(coded.iter().map(|coding| coding.unit as usize));
+        units.intersect_with(&evaluation.units().every());
+        scope.units.intersect_with(&units);
+    }
+    let scope = narrowed_by_root(evaluation, ask, scope);
+    let found = evaluation.find(ask, &scope, domain)?;
+    let mut hits = evaluation.gather(&found, &scope, domain)?;
+    if per == Per::Passage {
+        hits = passages(hits);
+    }
+    if per == Per::Unit {
+        hits.dedup_by_key(|hit| hit.stretch.unit);
+    }
+    Ok(Findings { per, found, scope, hits })
+}
+
+/// What the fields at the top of a query leave is where was looked.
+fn narrowed_by_root(evaluation: &Evaluation, ask: &Ask, scope: Scope) -> Scope {
+    let scoping = evaluation.scoping();
+    match ask {
+        Ask::All(parts) => {
+            let settings = parts.iter().filter(|part| part.is_setting());
+            settings.fold(scope, |scope, part| scoping.narrowed(&scope, part))
         }
-        let first = to_pass.min(unit.n_hits());
-        let last = unit.n_hits().min(first.saturating_add(to_show));
-        to_pass -= first;
-        to_show -= last - first;
-        if first < last {
-            shown.push((unit, first, last));
+        _ => scope,
+    }
+}
+
+fn coding_rules(evaluation: &Evaluation, filter: &Filter) -> Option<Vec<CodingRule>> {
+    let mut rules = Vec::new();
+    let mut ask = |asks| rules.push(CodingRule { asks, is_negated: false });
+    let codebook = &evaluation.study.codebook;
+    if let Some(codes) = filter.code_set(codebook) {
+        let mut codes: Vec<usize> =
+            codes.iter().filter_map(|code| codebook.codes.get_index_of(code)).collect();
+        codes.sort_unstable();
+        ask(CodingAsk::Codes(codes));
+    }
+    if !filter.valences.is_empty() {
+        ask(CodingAsk::Valences(filter.valences.clone()));
+    }
+    if !filter.coders.is_empty() {
+        ask(CodingAsk::Coders(filter.coders.clone()));
+    }
+    (!rules.is_empty()).then_some(rules)
+}
+
+fn answer(evaluation: &Evaluation, findings: Findings, options: &SearchOptions) -> tantivy::Result<Answer> {
+    let mut hits: Vec<&RawHit> = findings.hits.iter().collect();
+    if options.order == Order::Relevance {
+        let weights = weights(evaluation, &findings)?;
+        hits.sort_by_cached_key(|hit| Reverse(weights.of(hit.stretch.unit)));
+    }
+    let searched = Searched::new(evaluation, &findings);
+    let maker = HitMaker::new(evaluation, &findings.found, options.context);
+    let mut answer = Answer {
+        per: findings.per,
+        n_hits: hits.len(),
+        n_units_found: searched.units_found.count_ones(..),
+        n_units_searched: searched.units.count_ones(..),
+        n_sources: searched.n_sources(evaluation, &searched.sources_found(evaluation)),
+        n_sources_searched: searched.n_sources(evaluation, &searched.units),
+        ..Answer::default()
+    };
+    match findings.per {
+        Per::Source | Per::Case => {
+            answer.elements = elements(evaluation, &findings, &searched);
+            answer.n_found = findings.found.elements.count_ones(..);
+            answer.n_searched = Some(answer.elements.len());
+        }
+        Per::Unit => {
+            answer.n_found = hits.len();
+            answer.n_searched = Some(answer.n_units_searched);
+        }
+        Per::Hit | Per::Passage => answer.n_found = hits.len(),
+    }
+    match &options.by {
+        Some(by) => {
+            answer.groups = Grouping::new(evaluation, by).groups(&hits, &searched, &maker, options)?
+        }
+        None if matches!(findings.per, Per::Source | Per::Case) => {}
+        None => {
+            answer.hits = page(&hits, options).map(|hit| maker.hit(hit)).collect::<tantivy::Result<_>>()?
         }
     }
-    shown
+    Ok(answer)
 }
 
-/// Collects the documents found, per segment in their order, with their scores.
-struct FoundDocs;
-
-struct DocsInSegment {
-    segment: SegmentOrdinal,
-    docs: Vec<(DocId, Score)>,
+/// The hits of the page asked for.
+pub(crate) fn page<'h, 'l>(
+    hits: &'l [&'h RawHit],
+    options: &SearchOptions,
+) -> impl Iterator<Item = &'h RawHit> + use<'h, 'l> {
+    let first = options.offset.min(hits.len());
+    let last = first.saturating_add(options.limit).min(hits.len());
+    hits[first..last].iter().copied()
 }
 
-impl Collector for FoundDocs {
-    type Fruit = Vec<DocsInSegment>;
-    type Child = DocsInSegment;
+/// Units in which was looked, and units with a hit.
+pub(crate) struct Searched {
+    pub(crate) units: Set,
+    pub(crate) units_found: Set,
+    wholes_found: Set,
+}
 
-    fn for_segment(&self, segment: SegmentOrdinal, _: &SegmentReader) -> tantivy::Result<DocsInSegment> {
-        Ok(DocsInSegment { segment, docs: Vec::new() })
+impl Searched {
+    fn new(evaluation: &Evaluation, findings: &Findings) -> Self {
+        let every = evaluation.units().every();
+        let mut found = evaluation.units().none();
+        found.extend(findings.hits.iter().map(|hit| hit.stretch.unit as usize));
+        let mut wholes_found = found.clone();
+        wholes_found.difference_with(&every);
+        found.intersect_with(&every);
+        let mut units = findings.scope.units.clone();
+        units.intersect_with(&every);
+        Self { units, units_found: found, wholes_found }
     }
 
-    fn requires_scoring(&self) -> bool {
-        true
+    fn sources_found(&self, evaluation: &Evaluation) -> Set {
+        let mut found = self.units_found.clone();
+        found.union_with(&self.wholes_found);
+        debug_assert!(found.len() == evaluation.units().n_numbers());
+        found
     }
 
-    fn merge_fruits(&self, segments: Vec<DocsInSegment>) -> tantivy::Result<Vec<DocsInSegment>> {
-        Ok(segments)
+    fn n_sources(&self, evaluation: &Evaluation, units: &Set) -> usize {
+        let mut sources = Set::with_capacity(evaluation.units().n_sources());
+        sources.extend(units.ones().map(|unit| evaluation.units().source_of(unit as u32) as usize));
+        sources.count_ones(..)
     }
 }
 
-impl SegmentCollector for DocsInSegment {
-    type Fruit = Self;
-
-    fn collect(&mut self, doc: DocId, score: Score) {
-        self.docs.push((doc, score));
+/// Every source or case among which was looked, found or not.
+fn elements(evaluation: &Evaluation, findings: &Findings, searched: &Searched) -> Vec<Element> {
+    let domain = if findings.per == Per::Case { Domain::Case } else { Domain::Source };
+    let study = evaluation.study;
+    let units = evaluation.units();
+    let universe = evaluation.universe(&findings.scope, domain);
+    let n = universe.len();
+    let settings = evaluation.columns.settings(study);
+    let of_unit = |unit: u32| match domain {
+        Domain::Case => settings.cases(units, unit).to_vec(),
+        _ => vec![units.source_of(unit)],
+    };
+    let (mut n_searched, mut n_found, mut n_hits) = (vec![0; n], vec![0; n], vec![0; n]);
+    let mut sources = vec![Vec::new(); n];
+    for unit in searched.units.ones() {
+        for element in of_unit(unit as u32) {
+            n_searched[element as usize] += 1;
+            let own: &mut Vec<u32> = &mut sources[element as usize];
+            if own.last() != Some(&units.source_of(unit as u32)) {
+                own.push(units.source_of(unit as u32));
+            }
+        }
     }
-
-    fn harvest(self) -> Self {
-        self
+    for unit in searched.units_found.ones() {
+        of_unit(unit as u32).into_iter().for_each(|element| n_found[element as usize] += 1);
     }
+    for hit in &findings.hits {
+        of_unit(hit.stretch.unit).into_iter().for_each(|element| n_hits[element as usize] += 1);
+    }
+    let element = |idx: usize| Element {
+        id: match domain {
+            Domain::Case => study.cases[idx].id.to_string(),
+            _ => study.sources[idx].id.to_string(),
+        },
+        found: findings.found.elements.contains(idx),
+        n_hits: n_hits[idx],
+        n_units_found: n_found[idx],
+        n_units_searched: n_searched[idx],
+        n_sources_searched: sources[idx].len(),
+    };
+    universe.ones().map(element).collect()
 }

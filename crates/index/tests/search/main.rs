@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper that fails, fails its test")]
 
 mod cache;
+mod codes;
 mod filters;
 mod finding;
 mod mistakes;

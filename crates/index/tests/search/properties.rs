@@ -44,7 +44,7 @@ fn any_source() -> impl Strategy<Value = SourceSpec> {
     (1..8u8, 0..2u8, 0..8u8, prop::collection::vec(turn, 1..4))
 }
 
-fn any_study() -> impl Strategy<Value = Study> {
+pub(crate) fn any_study() -> impl Strategy<Value = Study> {
     let sources = prop::collection::vec(any_source(), 1..4);
     let codings = prop::collection::vec((0..4u8, 0..60u8, 0..30u8, 0..4u8, 0..5u8, 0..2u8), 0..12);
     let parts = prop::collection::vec((0..4u8, 0..3u8, 0..40u8, 1..30u8), 0..3);

@@ -119,7 +119,12 @@ pub(crate) fn code(
 
 /// All hits in the order of the study, with whole units around them.
 pub(crate) fn all_hits() -> SearchOptions {
-    SearchOptions { limit: usize::MAX, offset: 0, order: Order::Place, context: Context::Unit }
+    SearchOptions {
+        limit: usize::MAX,
+        order: Order::Place,
+        context: Context::Unit,
+        ..SearchOptions::default()
+    }
 }
 
 pub(crate) fn search(study: &Study, query: &str, filter: &Filter) -> Answer {
