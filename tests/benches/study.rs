@@ -34,7 +34,8 @@ fn steps(criterion: &mut Criterion) {
         let root = folder.path().join("study");
         let study = generate::study(size, SEED);
         let study_folder = StudyFolder::create(&root, &study).expect("the study can be written");
-        let fingerprint = study_folder.load().expect("the study can be read").fingerprint;
+        let loaded = study_folder.load().expect("the study can be read");
+        let (fingerprint, hashes) = (loaded.fingerprint, loaded.source_hashes);
         let options = Options { fingerprint: fingerprint.clone(), ..Options::default() };
         let words = Words::new(Language::Nl);
         let mut group = criterion.benchmark_group(size.name);
@@ -56,11 +57,11 @@ fn steps(criterion: &mut Criterion) {
             let fresh = || std::fs::remove_dir_all(&cache).unwrap_or_default();
             bencher.iter_batched(
                 fresh,
-                |()| SearchIndex::open_or_build(&cache, &study, &fingerprint),
+                |()| SearchIndex::open(&cache, &study, &hashes),
                 BatchSize::PerIteration,
             );
         });
-        let index = SearchIndex::open_or_build(&cache, &study, &fingerprint).expect("the index can be built");
+        let index = SearchIndex::open(&cache, &study, &hashes).expect("the index can be built");
         for (name, text) in [
             ("query, one word", "vertrouwen"),
             ("query, phrase", "\"samen vertrouwen\""),

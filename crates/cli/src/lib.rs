@@ -41,7 +41,7 @@ pub fn main() -> ExitCode {
         Ok(Done::Fine) => ExitCode::SUCCESS,
         Ok(Done::WithProblems) => ExitCode::from(PROBLEMS),
         Err(failure) => {
-            terminal.diagnostic(&failure.words, &failure.diagnostic);
+            terminal.failure(&failure.words, &failure.diagnostic, failure.query.as_deref());
             ExitCode::from(PROBLEMS)
         }
     }
@@ -51,6 +51,8 @@ pub fn main() -> ExitCode {
 pub(crate) struct Failure {
     diagnostic: Box<Diagnostic>,
     words: Words,
+    /// The query that it is about.
+    query: Option<String>,
 }
 
 fn run(cli: Cli, fallback: Language, terminal: &Terminal) -> Result<Done, Failure> {

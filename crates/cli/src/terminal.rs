@@ -5,6 +5,7 @@ use draad_core::{Diagnostic, Severity};
 use draad_words::Words;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
+use unicode_width::UnicodeWidthStr;
 
 /// The terminal, or whatever stands in its place.
 pub(crate) struct Terminal {
@@ -58,15 +59,32 @@ impl Terminal {
 
     /// Says what is wrong, where, and what to do.
     pub(crate) fn diagnostic(&self, words: &Words, diagnostic: &Diagnostic) {
+        self.failure(words, diagnostic, None);
+    }
+
+    /// Says what is wrong, where, and what to do, and points to the place in a query.
+    pub(crate) fn failure(&self, words: &Words, diagnostic: &Diagnostic, query: Option<&str>) {
         let style = severity_style(diagnostic.severity);
         let line = words.line(diagnostic);
         let (severity, rest) = line.split_once(": ").unwrap_or(("", &line));
         speak(&format!("{style}{severity}{style:#}: {rest}"));
+        if let Some((query, position)) = query.zip(diagnostic.problem.position_in_query()) {
+            pointer(query, position).iter().for_each(|line| speak(line));
+        }
         let help = words.advice(&diagnostic.problem).help;
         if !help.is_empty() {
             speak(&format!("  {help}"));
         }
     }
+}
+
+/// Returns a query with a sign below the character at `position`, counted from 1; nothing where that is another line.
+fn pointer(query: &str, position: usize) -> Vec<String> {
+    if query.contains('\n') || position > query.chars().count() + 1 {
+        return Vec::new();
+    }
+    let before: String = query.chars().take(position - 1).collect();
+    vec![format!("    {query}"), format!("    {}^", " ".repeat(before.width()))]
 }
 
 /// Writes a line to stderr; where nobody can listen, nothing is lost.

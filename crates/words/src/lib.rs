@@ -11,24 +11,26 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::LazyLock;
 
-const CATALOGUES_NL: [&str; 9] = [
+const CATALOGUES_NL: [&str; 10] = [
     include_str!("../locales/nl/problems.ftl"),
     include_str!("../locales/nl/terms.ftl"),
     include_str!("../locales/nl/tables.ftl"),
     include_str!("../locales/nl/figures.ftl"),
     include_str!("../locales/nl/report.ftl"),
     include_str!("../locales/nl/command.ftl"),
+    include_str!("../locales/nl/search.ftl"),
     include_str!("../locales/nl/export.ftl"),
     include_str!("../locales/nl/queries.ftl"),
     include_str!("../locales/nl/help.ftl"),
 ];
-const CATALOGUES_EN: [&str; 8] = [
+const CATALOGUES_EN: [&str; 9] = [
     include_str!("../locales/en/problems.ftl"),
     include_str!("../locales/en/terms.ftl"),
     include_str!("../locales/en/tables.ftl"),
     include_str!("../locales/en/figures.ftl"),
     include_str!("../locales/en/report.ftl"),
     include_str!("../locales/en/command.ftl"),
+    include_str!("../locales/en/search.ftl"),
     include_str!("../locales/en/export.ftl"),
     include_str!("../locales/en/queries.ftl"),
 ];

@@ -62,7 +62,17 @@ impl World<'_> {
 
     /// Gives a failure the language to say it in.
     pub(crate) fn expect<T>(&self, outcome: Outcome<T>, words: Words) -> Result<T, Failure> {
-        outcome.map_err(|diagnostic| Failure { diagnostic, words })
+        outcome.map_err(|diagnostic| Failure { diagnostic, words, query: None })
+    }
+
+    /// Gives a failure the language to say it in, and the query to point into.
+    pub(crate) fn expect_query<T>(
+        &self,
+        outcome: Outcome<T>,
+        words: Words,
+        query: &str,
+    ) -> Result<T, Failure> {
+        outcome.map_err(|diagnostic| Failure { diagnostic, words, query: Some(query.to_owned()) })
     }
 
     /// Prints data.

@@ -1,181 +1,183 @@
 //! `draad search`
 
+mod elements;
+mod kwic;
+mod query;
+mod said;
+
 use super::World;
 use crate::args::{self, ListFormat};
 use crate::{Done, Failure};
-use anstyle::Style;
+use draad_app::queries;
 use draad_app::search::{
-    Answer, Context, HIT_COLUMNS, Hit, Order, SearchOptions, hit_cells, role_name, search,
+    Answer, Context, ELEMENT_COLUMNS, GroupBy, HIT_COLUMNS, Hit, Order, Per, Query, Search, SearchOptions,
+    element_cells, group_by, hit_cells, passage,
 };
 use draad_app::{Project, output};
-use unicode_width::UnicodeWidthStr;
+use draad_core::{Filter, SavedQuery};
+use kwic::{Lines, Shape};
 
-/// The style of a hit; brackets say the same where there is no colour.
-const HIT: Style = Style::new().bold().underline();
-/// Columns for the words before a hit.
-const BEFORE_WIDTH: usize = 44;
-
-/// How a hit is shown.
-#[derive(Clone, Copy)]
-enum Shape {
-    /// The hit with some words on either side.
-    Line,
-    /// The hit in its unit.
-    Unit,
-    /// The unit, where no words were asked for.
-    Plain,
-}
+/// How many hits are shown when nothing is asked, and how many in each group.
+const LIMIT: (usize, usize) = (20, 5);
 
 pub(crate) fn run(world: &World, args: args::Search) -> Result<Done, Failure> {
-    let project = world.open()?;
+    let mut project = world.open()?;
     let words = project.words;
-    let options = SearchOptions {
-        limit: args.limit,
+    let text = query::joined(&args.query);
+    let query = world.expect_query(Query::parse(&text), words, &text)?;
+    let filter = project.named(args.filter.clone().filter());
+    if let Some(name) = args.save.clone() {
+        let saved =
+            SavedQuery { name, text: text.clone(), label: Default::default(), note: args.note.clone() };
+        check(world, &project, &query, &text)?;
+        let saved = world.expect(queries::save(&mut project, saved, args.replace), words)?;
+        let name = saved.query.name.to_string();
+        world.terminal.headline(&words.say_with("search-saved", [("name", name.into())]));
+    }
+    let mut search = world.expect(Search::open(&project), words)?;
+    if let Some(line) = said::provenance(&words, search.provenance()) {
+        world.terminal.say(&line);
+    }
+    if let Some(like) = &args.like {
+        return alike(world, &project, &mut search, &args, &query, &text, &filter, like);
+    }
+    let by = args.by.as_deref().map(|by| group_by(&project, by)).transpose();
+    let options = options(&args, world.expect(by, words)?);
+    let answer = world.expect_query(search.answer(&query, &filter, &options), words, &text)?;
+    deliver(world, &project, &args, &query, &filter, &answer)
+}
+
+/// Makes sure that what is to be saved can be asked of this study.
+fn check(world: &World, project: &Project, query: &Query, text: &str) -> Result<(), Failure> {
+    let mut search = world.expect(Search::open(project), project.words)?;
+    let options = SearchOptions { limit: 0, ..SearchOptions::default() };
+    world.expect_query(search.answer(query, &Filter::default(), &options), project.words, text).map(|_| ())
+}
+
+fn options(args: &args::Search, by: Option<GroupBy>) -> SearchOptions {
+    let limit = if by.is_some() { LIMIT.1 } else { LIMIT.0 };
+    SearchOptions {
+        per: args.per.map(|per| match per {
+            args::Per::Hit => Per::Hit,
+            args::Per::Passage => Per::Passage,
+            args::Per::Unit => Per::Unit,
+            args::Per::Source => Per::Source,
+            args::Per::Case => Per::Case,
+        }),
+        limit: args.limit.unwrap_or(limit),
+        offset: args.offset,
         order: match args.order {
             args::Order::Relevance => Order::Relevance,
             args::Order::Place => Order::Place,
         },
         context: if args.unit { Context::Unit } else { Context::Words(args.context) },
-        ..SearchOptions::default()
-    };
-    let query = query(&args.words);
-    let answer = search(&project, &query, &project.named(args.filter.filter()), &options);
-    let answer = world.expect(answer, words)?;
+        by,
+    }
+}
+
+fn deliver(
+    world: &World,
+    project: &Project,
+    args: &args::Search,
+    query: &Query,
+    filter: &Filter,
+    answer: &Answer,
+) -> Result<Done, Failure> {
+    let words = &project.words;
     let out = args.out.as_deref();
-    let shape = match (query.is_empty(), args.unit) {
-        (true, _) => Shape::Plain,
-        (false, true) => Shape::Unit,
-        (false, false) => Shape::Line,
-    };
     match args.format {
-        ListFormat::Csv => world.deliver(&words, out, &csv(&answer)),
-        ListFormat::Json => world.deliver(&words, out, &json(&answer)),
+        ListFormat::Csv => world.deliver(words, out, &csv(answer)),
+        ListFormat::Json => world.deliver(words, out, &json(answer)),
         ListFormat::Text => {
-            world.deliver(&words, out, &text(&project, &answer, shape))?;
-            summary(world, &project, &answer, query.is_empty());
+            let shape = match (query.is_empty(), args.unit) {
+                (true, _) => Shape::Plain,
+                (false, true) => Shape::Unit,
+                (false, false) => Shape::Line,
+            };
+            let lines = Lines { project, shape, width: world.terminal.width(out) };
+            world.deliver(words, out, &text(project, &lines, answer, args.by.as_deref()))?;
+            said::summary(world, project, answer, query.is_empty());
+            said::searched(world, project, answer, query, filter);
             Ok(Done::Fine)
         }
     }
 }
 
-/// Joins the words of the command line. A word with spaces in it was quoted in the shell: a phrase, or a part of the
-/// query with signs or operators of its own.
-fn query(words: &[String]) -> String {
-    let [first, rest @ ..] = words else { return String::new() };
-    if rest.is_empty() {
-        return first.clone();
+fn text(project: &Project, lines: &Lines, answer: &Answer, by: Option<&str>) -> String {
+    if !answer.elements.is_empty() && by.is_none() {
+        return elements::table(project, answer);
     }
-    let has_operator = |word: &str| word.split(' ').any(|part| ["OR", "AND", "NOT"].contains(&part));
-    let part = |word: &String| match word {
-        plain if !plain.contains(' ') => plain.clone(),
-        phrase if phrase.starts_with(['"', '(', '-']) => phrase.clone(),
-        several if several.contains(['"', '*']) || has_operator(several) => format!("({several})"),
-        phrase => format!("\"{phrase}\""),
-    };
-    words.iter().map(part).collect::<Vec<_>>().join(" ")
-}
-
-fn text(project: &Project, answer: &Answer, shape: Shape) -> String {
+    if by.is_none() {
+        return lines.hits(&answer.hits);
+    }
     let mut text = String::new();
-    let mut last = None;
-    for hit in &answer.hits {
-        if last != Some(&hit.source) {
-            let gap = if last.is_some() { "\n" } else { "" };
-            text += &format!("{gap}{}\n", hit.source);
-            last = Some(&hit.source);
-        }
-        let line = match shape {
-            Shape::Line => keyword_line(hit),
-            Shape::Unit => unit_line(hit),
-            Shape::Plain => [&hit.before, &hit.matched, &hit.after].map(String::as_str).concat(),
-        };
-        let line = line.replace('\n', " ");
-        let who = Some(who(project, hit)).filter(|who| !who.is_empty());
-        let who = who.map(|who| format!("  ({who})")).unwrap_or_default();
-        text += &format!("{:>5}  {line}{who}\n", hit.line);
+    for group in &answer.groups {
+        let gap = if text.is_empty() { "" } else { "\n" };
+        text += &format!("{gap}{}\n", said::group(project, by.unwrap_or_default(), group));
+        text += &lines.hits(&group.hits);
     }
     text
 }
 
-/// The words before the hit flush right, so that hits stand below each other.
-fn keyword_line(hit: &Hit) -> String {
-    let before = flush_right(&hit.before.replace('\n', " "), BEFORE_WIDTH);
-    format!("{before}{HIT}[{}]{HIT:#}{}", hit.matched, hit.after)
-}
-
-fn unit_line(hit: &Hit) -> String {
-    format!("{}{HIT}[{}]{HIT:#}{}", hit.before, hit.matched, hit.after)
-}
-
-fn flush_right(text: &str, width: usize) -> String {
-    let mut kept: Vec<&str> = Vec::new();
-    let mut used = 0;
-    for word in text.split_inclusive(' ').rev() {
-        if used + word.width() > width {
-            break;
-        }
-        used += word.width();
-        kept.push(word);
-    }
-    kept.reverse();
-    " ".repeat(width - used) + &kept.concat()
-}
-
-/// Speaker and role, and the time and the place in the original where the unit has them.
-fn who(project: &Project, hit: &Hit) -> String {
-    let role = role_name(project, hit);
-    let time = hit.time.map(|time| time.date().to_string()).unwrap_or_default();
-    let original = project.words.in_original(hit.original);
-    let parts = [hit.speaker.clone().unwrap_or_default(), role, time, original];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-fn summary(world: &World, project: &Project, answer: &Answer, without_words: bool) {
-    let words = &project.words;
-    let (units, searched) = (answer.n_units_found, answer.n_units_searched);
-    let line = if units == 0 {
-        words.say_with("search-nothing", [("searched", searched.into())])
-    } else if without_words {
-        let args = [("units", units.into()), ("sources", answer.n_sources.into())];
-        words.say_with("search-units", args)
-    } else {
-        let args = [
-            ("hits", answer.n_hits.into()),
-            ("units", units.into()),
-            ("searched", searched.into()),
-            ("sources", answer.n_sources.into()),
-        ];
-        words.say_with("search-summary", args)
-    };
-    world.terminal.say(&format!("\n{line}"));
-    if answer.hits.len() < answer.n_hits {
-        let args = [("shown", answer.hits.len().into()), ("hits", answer.n_hits.into())];
-        world.terminal.say(&words.say_with("search-more", args));
-    }
-}
-
+/// Hits as a table; those of a group with the group's name before them.
 fn csv(answer: &Answer) -> String {
+    if !answer.elements.is_empty() && answer.groups.is_empty() {
+        let header = ELEMENT_COLUMNS.map(str::to_owned).to_vec();
+        let rows = answer.elements.iter().map(|element| element_cells(element).to_vec());
+        return output::records(std::iter::once(header).chain(rows));
+    }
     let header = HIT_COLUMNS.map(str::to_owned).to_vec();
-    output::records(std::iter::once(header).chain(answer.hits.iter().map(|hit| hit_cells(hit).to_vec())))
+    if answer.groups.is_empty() {
+        let rows = answer.hits.iter().map(|hit| hit_cells(hit).to_vec());
+        return output::records(std::iter::once(header).chain(rows));
+    }
+    let header = std::iter::once("group".to_owned()).chain(header).collect();
+    let cells = |key: &Option<String>, hit: &Hit| {
+        std::iter::once(key.clone().unwrap_or_default()).chain(hit_cells(hit)).collect()
+    };
+    let rows =
+        answer.groups.iter().flat_map(|group| group.hits.iter().map(move |hit| cells(&group.key, hit)));
+    output::records(std::iter::once(header).chain(rows))
 }
 
-fn json(answer: &Answer) -> String {
+fn json(answer: &impl serde::Serialize) -> String {
     serde_json::to_string_pretty(answer).expect("hits have plain fields")
 }
 
-#[cfg(test)]
-mod tests {
-    use super::query;
-
-    #[test]
-    fn what_was_quoted_in_the_shell_stays_together() {
-        let joined = |words: &[&str]| query(&words.iter().map(ToString::to_string).collect::<Vec<_>>());
-        assert_eq!(joined(&[]), "");
-        assert_eq!(joined(&["soep OR jas"]), "soep OR jas");
-        assert_eq!(joined(&["soep", "jas"]), "soep jas");
-        assert_eq!(joined(&["op de gang", "OR", "bellen*"]), "\"op de gang\" OR bellen*");
-        assert_eq!(joined(&["\"op de gang\"", "OR", "bellen*"]), "\"op de gang\" OR bellen*");
-        assert_eq!(joined(&["soep OR jas", "NOT", "zaterdag"]), "(soep OR jas) NOT zaterdag");
-        assert_eq!(joined(&["-\"op de gang\"", "trap"]), "-\"op de gang\" trap");
+#[allow(clippy::too_many_arguments, reason = "what the command was asked, once")]
+fn alike(
+    world: &World,
+    project: &Project,
+    search: &mut Search,
+    args: &args::Search,
+    query: &Query,
+    text: &str,
+    filter: &Filter,
+    like: &str,
+) -> Result<Done, Failure> {
+    let words = project.words;
+    let passage = world.expect(passage(project, like), words)?;
+    let found = search.alike(&passage, query, filter, args.limit.unwrap_or(LIMIT.0));
+    let found = world.expect_query(found, words, text)?;
+    let out = args.out.as_deref();
+    match args.format {
+        ListFormat::Csv => {
+            let header = HIT_COLUMNS.iter().copied().chain(["shared"]).map(str::to_owned).collect();
+            let row = |own: &draad_app::search::AlikeHit| {
+                hit_cells(&own.hit).into_iter().chain([own.shared.join(";")]).collect()
+            };
+            world.deliver(
+                &words,
+                out,
+                &output::records(std::iter::once(header).chain(found.hits.iter().map(row))),
+            )
+        }
+        ListFormat::Json => world.deliver(&words, out, &json(&found)),
+        ListFormat::Text => {
+            let lines = Lines { project, shape: Shape::Plain, width: world.terminal.width(out) };
+            world.deliver(&words, out, &lines.alike(&found))?;
+            said::alike(world, project, &found);
+            Ok(Done::Fine)
+        }
     }
 }

@@ -558,25 +558,6 @@ undo-done = Taken back: { $command } ({ $n ->
    *[other] { $n } files
 })
 
-## Searching
-
-search-summary = { $hits ->
-    [one] 1 hit
-   *[other] { $hits } hits
-} in { $units } of { $searched } units, { $sources ->
-    [one] 1 source
-   *[other] { $sources } sources
-}; word stems: Snowball Dutch (Kraaij-Pohlmann), without accents
-search-units = { $units ->
-    [one] 1 unit
-   *[other] { $units } units
-} in { $sources ->
-    [one] 1 source
-   *[other] { $sources } sources
-}
-search-more = Shown: { $shown } of { $hits }; more with --limit.
-search-nothing = Nothing found in { $searched } units.
-
 ## Tables, figures, report, everything
 
 cell-title = { $factor } in { $case }: { $n ->

@@ -560,25 +560,6 @@ undo-done = Ongedaan gemaakt: { $command } ({ $n ->
    *[other] { $n } bestanden
 })
 
-## Zoeken
-
-search-summary = { $hits ->
-    [one] 1 treffer
-   *[other] { $hits } treffers
-} in { $units } van { $searched } eenheden, { $sources ->
-    [one] 1 bron
-   *[other] { $sources } bronnen
-}; woordstammen: Snowball Dutch (Kraaij-Pohlmann), zonder accenten
-search-units = { $units ->
-    [one] 1 eenheid
-   *[other] { $units } eenheden
-} in { $sources ->
-    [one] 1 bron
-   *[other] { $sources } bronnen
-}
-search-more = Getoond: { $shown } van { $hits }; meer met --limit.
-search-nothing = Niets gevonden in { $searched } eenheden.
-
 ## Tabellen, figuren, verslag, alles
 
 cell-title = { $factor } in { $case }: { $n ->
