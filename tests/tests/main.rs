@@ -17,6 +17,7 @@ mod queries;
 mod readme;
 mod refused;
 mod schema;
+mod searching;
 mod session;
 
 use draad_tests::world::World;

@@ -4,7 +4,7 @@ use draad_core::Filter;
 
 /// Returns the flags that ask for a filter, each after a blank, as a shell takes them.
 pub fn flags(filter: &Filter) -> String {
-    let lists: [(&str, Vec<String>); 7] = [
+    let lists: [(&str, Vec<String>); 8] = [
         ("case", texts(&filter.cases)),
         ("kind", texts(&filter.kinds)),
         ("role", texts(&filter.roles)),
@@ -12,6 +12,7 @@ pub fn flags(filter: &Filter) -> String {
         ("code", texts(&filter.codes)),
         ("valence", filter.valences.iter().map(|valence| <&str>::from(*valence).to_owned()).collect()),
         ("coder", texts(&filter.coders)),
+        ("query", filter.within.iter().map(|within| within.query.to_string()).collect()),
     ];
     let mut flags = String::new();
     for (flag, values) in lists.iter().filter(|(_, values)| !values.is_empty()) {

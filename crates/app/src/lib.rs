@@ -23,6 +23,7 @@ pub mod records;
 pub mod report;
 pub mod run;
 pub mod search;
+pub mod sets;
 pub mod show;
 pub mod status;
 pub mod survey;

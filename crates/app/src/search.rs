@@ -11,7 +11,10 @@ pub use show::{ELEMENT_COLUMNS, HIT_COLUMNS, element_cells, hit_cells, role_name
 use crate::Project;
 use draad_core::diagnostic::Outcome;
 use draad_core::filter::{list, nearest};
-use draad_core::{CharOffset, CharSpan, Diagnostic, Filter, Place, Problem, QueryId, SourceId, Span, Study};
+use draad_core::{
+    CharOffset, CharSpan, Diagnostic, Filter, Place, Problem, QueryId, SavedQuery, SourceId, Span, Study,
+    Within,
+};
 use draad_index::SearchIndex;
 
 /// Opens the study's search index; what is new or has changed is indexed first.
@@ -76,6 +79,14 @@ impl<'p> Search<'p> {
         })
     }
 
+    /// Returns the units for which a saved query holds, as a filter.
+    ///
+    /// # Errors
+    /// As [`search`].
+    pub fn within(&mut self, saved: &SavedQuery, query: &Query) -> Outcome<Within> {
+        self.with_whole_index(|index, study| index.within(study, saved, query))
+    }
+
     /// Asks the index. When it turns out to be damaged, it is made anew, and asked once more.
     fn with_whole_index<T>(&mut self, ask: impl Fn(&SearchIndex, &Study) -> Outcome<T>) -> Outcome<T> {
         let project = self.project;
@@ -133,22 +144,18 @@ pub fn passage(project: &Project, written: &str) -> Outcome<Passage> {
     Ok(Passage { source, span: span.ok_or_else(unreadable)? })
 }
 
-/// Returns the saved query with a name.
+/// Returns the saved query with a name or a label.
 ///
 /// # Errors
-/// `UnknownQuery`; the problems of a query that cannot be read.
-pub fn saved(project: &Project, name: &str) -> Outcome<Query> {
+/// `UnknownQuery`.
+pub fn saved_query<'p>(project: &'p Project, name: &str) -> Outcome<&'p SavedQuery> {
     let queries = &project.study().queries;
     let found = queries.values().find(|query| query.name.as_str() == name || query.label.is(name));
-    match found {
-        Some(query) => Query::parse(&query.text),
-        None => {
-            let nearest = nearest(name, queries.keys().map(QueryId::as_str));
-            let problem =
-                Problem::UnknownQuery { query: name.to_owned(), nearest, known: list(queries.keys()) };
-            Err(Box::new(Diagnostic::error(Place::default(), problem)))
-        }
-    }
+    found.ok_or_else(|| {
+        let nearest = nearest(name, queries.keys().map(QueryId::as_str));
+        let problem = Problem::UnknownQuery { query: name.to_owned(), nearest, known: list(queries.keys()) };
+        Box::new(Diagnostic::error(Place::default(), problem))
+    })
 }
 
 /// Reads by what hits are to be divided: `case`, `source`, `kind`, `role`, `phase`, `participant`, `outcome` or an attribute

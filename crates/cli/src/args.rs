@@ -354,6 +354,9 @@ pub struct Table {
     /// Splits by kind, role, phase, coder, outcome or an attribute of the cases
     #[arg(long, value_name = "KEY")]
     pub by: Option<String>,
+    /// Counts what this saved query finds as a factor of its own
+    #[arg(long = "set", value_name = "NAME", value_delimiter = ',')]
+    pub sets: Vec<String>,
     /// The outcome that groups and orders the cases; without it the study's first
     #[arg(long, value_name = "ATTRIBUTE")]
     pub outcome: Option<draad_core::AttributeId>,
@@ -380,6 +383,9 @@ pub struct Figure {
     /// Which part of the study
     #[command(flatten)]
     pub filter: FilterArgs,
+    /// Counts what this saved query finds as a factor of its own
+    #[arg(long = "set", value_name = "NAME", value_delimiter = ',')]
+    pub sets: Vec<String>,
     /// The outcome that groups and orders the cases; without it the study's first
     #[arg(long, value_name = "ATTRIBUTE")]
     pub outcome: Option<draad_core::AttributeId>,
@@ -409,6 +415,9 @@ pub struct Report {
     /// Which part of the study
     #[command(flatten)]
     pub filter: FilterArgs,
+    /// Counts what this saved query finds as a factor of its own
+    #[arg(long = "set", value_name = "NAME", value_delimiter = ',')]
+    pub sets: Vec<String>,
     /// The outcome that groups and orders the cases; without it the study's first
     #[arg(long, value_name = "ATTRIBUTE")]
     pub outcome: Option<draad_core::AttributeId>,
@@ -480,11 +489,14 @@ pub struct FilterArgs {
     /// Only cases for which this holds, for example 'child_age>=12' or 'constructiveness=stalled'
     #[arg(long = "where", value_name = "CONDITION")]
     pub conditions: Vec<AttributeTest>,
+    /// Only units for which this saved query holds
+    #[arg(long = "query", value_name = "NAME", value_delimiter = ',')]
+    pub queries: Vec<String>,
 }
 
 impl FilterArgs {
-    /// Returns the filter that the flags ask for.
-    pub fn filter(self) -> Filter {
+    /// Returns the filter that the flags ask for, but for saved queries.
+    pub(crate) fn without_queries(self) -> Filter {
         Filter {
             cases: self.case,
             kinds: self.kind,
@@ -494,6 +506,7 @@ impl FilterArgs {
             valences: self.valence,
             coders: self.coder,
             attributes: self.conditions,
+            within: Vec::new(),
         }
     }
 }

@@ -12,6 +12,8 @@
 //! - **Material**: the characters of units that are somebody's words; of a source without units, all its text. In a
 //!   source of several cases it is cut where parts begin and end, and each piece goes by the rule of its own start: where
 //!   a coding starts in material, its cases have material.
+//! - **Saved query** as a filter: it holds for units. A coding passes with its unit, or where it has none with the place
+//!   where it starts, or, without a place, where the query holds for the source as a whole; material is cut to the units.
 //! - **Adjudicated layer**: a source has one as soon as the layer's coder has at least one coding of it; from then on only
 //!   that coder's codings of the source count. A file of that coder without codings is no layer yet.
 
@@ -115,6 +117,7 @@ static EVERYTHING: Filter = Filter {
     valences: Vec::new(),
     coders: Vec::new(),
     attributes: Vec::new(),
+    within: Vec::new(),
 };
 
 /// Says of any place in the study where and by whom it was said, whether or not it is material or coded.
@@ -325,6 +328,15 @@ impl<'s> Selection<'s> {
         passes_role && passes_phase
     }
 
+    /// Returns what of a stretch lies in units for which each saved query holds.
+    fn within(&self, source: &Source, stretch: CharSpan) -> Vec<CharSpan> {
+        let mut parts = vec![stretch];
+        for within in &self.filter.within {
+            parts = parts.into_iter().flat_map(|part| within.parts(&source.id, part)).collect();
+        }
+        parts
+    }
+
     fn takes_coder(&self, coder: &CoderId, source: &SourceId) -> bool {
         let by_policy = match &self.study.settings.coder_policy {
             CoderPolicy::All => true,
@@ -389,7 +401,9 @@ impl SourceContext<'_> {
         for (setting, stretch) in
             stretches.into_iter().filter(|(setting, _)| selection.takes_setting(*setting))
         {
-            for chars in self.pieces(stretch) {
+            for chars in
+                self.pieces(stretch).into_iter().flat_map(|piece| selection.within(self.source, piece))
+            {
                 for case in self.selected_cases(selection, Some(chars.start), setting) {
                     found.push(Material { case, source: self.source_idx, setting, chars });
                 }
@@ -437,6 +451,9 @@ impl SourceContext<'_> {
             return Vec::new();
         }
         let chars = coding.target.span().map(|span| self.source.text.char_span(span));
+        if !filter.within.is_empty() && !self.is_within(selection, setting, chars) {
+            return Vec::new();
+        }
         let cases = self.selected_cases(selection, chars.map(|chars| chars.start), setting);
         let fact = |case| Fact {
             coding: coding_idx,
@@ -448,6 +465,14 @@ impl SourceContext<'_> {
             chars,
         };
         cases.into_iter().map(fact).collect()
+    }
+
+    /// Whether each saved query holds for the unit of a coding, or, where it has none, for the place where it starts.
+    fn is_within(&self, selection: &Selection, setting: Setting, chars: Option<CharSpan>) -> bool {
+        let text = &self.source.text;
+        let unit = setting.unit.map(|unit| text.chars_at(self.source.units[unit as usize].span.start()));
+        let place = unit.or(chars.map(|chars| chars.start));
+        selection.filter.within.iter().all(|within| within.holds(&self.source.id, place))
     }
 
     fn setting_of(&self, span: Span) -> Setting {

@@ -2,7 +2,7 @@
 
 use crate::{
     Attribute, AttributeId, AttributeType, AttributeValue, Case, CaseId, CodeId, Codebook, CoderId, KindId,
-    PhaseId, RoleId, Study, Valence,
+    PhaseId, RoleId, Study, Valence, Within,
 };
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -34,6 +34,9 @@ pub struct Filter {
     /// Conditions on attributes of the case; all must hold.
     #[serde(skip_serializing_if = "Vec::is_empty", rename = "where")]
     pub attributes: Vec<AttributeTest>,
+    /// Saved queries; all must hold for the unit.
+    #[serde(skip_serializing_if = "Vec::is_empty", rename = "query")]
+    pub within: Vec<Within>,
 }
 
 /// A condition on one attribute, written `child_age>=12`.

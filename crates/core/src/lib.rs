@@ -32,6 +32,7 @@ pub mod settings;
 pub mod source;
 pub mod study;
 pub mod survey;
+pub mod within;
 
 pub use case::{AttributeValue, Case, CasePhase, CaseSpan, Participant};
 pub use codebook::{Code, CodeKind, Codebook};
@@ -55,3 +56,4 @@ pub use settings::{Attribute, AttributeType, CoderPolicy, Label, Language, Setti
 pub use source::{Origin, Source, Unit, UnitKind};
 pub use study::Study;
 pub use survey::ColumnUse;
+pub use within::Within;

@@ -202,6 +202,7 @@ pub enum Problem {
     MapRowFitsNothing { what: String, name: String },
     // search, tables, figures, reports
     QueryInvalid { reason: QueryFault, position: usize },
+    SetNameTaken { name: String },
     PassageUnreadable { passage: String },
     GroupUnknown { key: String, nearest: String, known: String },
     QueryFieldUnknown { field: String, nearest: String, known: String, position: usize },

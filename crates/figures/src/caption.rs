@@ -115,7 +115,8 @@ pub fn filter_lists(filter: &Filter, study: &Study, words: Words) -> Vec<(String
     let code =
         |id: &CodeId| study.codebook.get(id).map_or(id.as_str(), |code| code.name(language)).to_owned();
     let valence = |valence: &Valence| words.say(&format!("valence-{}", <&str>::from(*valence)));
-    let lists: [(&str, Vec<String>); 8] = [
+    let query = |within: &draad_core::Within| format!("{} ({})", within.query, within.text);
+    let lists: [(&str, Vec<String>); 9] = [
         ("case", texts(&filter.cases)),
         ("kind", filter.kinds.iter().map(|id| name_of(&settings.kinds, id, language)).collect()),
         ("role", filter.roles.iter().map(role).collect()),
@@ -124,6 +125,7 @@ pub fn filter_lists(filter: &Filter, study: &Study, words: Words) -> Vec<(String
         ("valence", filter.valences.iter().map(valence).collect()),
         ("coder", filter.coders.iter().map(|id| coder_name(study, id.as_str(), words)).collect()),
         ("where", texts(&filter.attributes)),
+        ("query", filter.within.iter().map(query).collect()),
     ];
     let stated = lists.into_iter().filter(|(_, values)| !values.is_empty());
     stated.map(|(key, values)| (words.say(&format!("figure-filter-{key}")), values.join(", "))).collect()

@@ -114,8 +114,12 @@ impl<'s> Evaluation<'s> {
             scope = self.scoping().narrowed(&scope, part);
         }
         let mut all: Option<Found> = None;
+        let has_words = parts.iter().any(Ask::points_at_words);
         for part in parts.iter().filter(|part| !part.is_setting()) {
-            let found = self.find(part, &scope, domain)?;
+            let mut found = self.find(part, &scope, domain)?;
+            if has_words && !part.points_at_words() {
+                found.pointers.clear(); // beside words, codings say where to look and are not looked for
+            }
             match &mut all {
                 None => all = Some(found),
                 Some(all) => {

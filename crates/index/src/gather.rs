@@ -1,7 +1,7 @@
 //! From what a query holds for to its hits, by place.
 //!
-//! In a unit with words to point at, those are its hits; without them its codings are; and a unit with neither is itself
-//! one hit. Where words overlap, the first counts, and of two that start together the longer.
+//! A unit with nothing to point at is itself one hit. Where words overlap, the first counts, and of two that start together
+//! the longer.
 
 use crate::evaluate::{Domain, Evaluation, Found, Pointer, Points};
 use crate::scope::Scope;
@@ -41,9 +41,13 @@ impl Evaluation<'_> {
             }
         }
         let mut hits = without_overlap(word_hits);
-        let mut has_words = self.units().none();
-        has_words.extend(hits.iter().map(|hit| hit.stretch.unit as usize));
-        coding_hits.retain(|hit: &RawHit| !has_words.contains(hit.stretch.unit as usize));
+        if !coding_hits.is_empty() {
+            // words and codings are put in order by where they stand in the text
+            hits.par_iter_mut().for_each(|hit| {
+                let located = locate_in_unit(self.study, self.units(), &[hit.stretch]);
+                hit.stretch = located.first().copied().unwrap_or(hit.stretch);
+            });
+        }
         hits.extend(each_coding_once(coding_hits));
         if domain == Domain::Unit {
             let mut bare = found.elements.clone();
@@ -112,8 +116,8 @@ impl Evaluation<'_> {
 fn place(hit: &RawHit) -> (u32, u32, u32, u32) {
     let stretch = &hit.stretch;
     let (first, second) = match stretch.mark {
-        Mark::Words { first_word, n_words } => (first_word, n_words),
-        Mark::Coding { .. } | Mark::Unit => (stretch.start, stretch.end),
+        Mark::Words { first_word, n_words } if stretch.start == stretch.end => (first_word, n_words),
+        _ => (stretch.start, stretch.end),
     };
     // a whole source's own number is larger than that of any unit; + 1 makes it 0
     let unit = if stretch.start == stretch.end && !matches!(stretch.mark, Mark::Words { .. }) {

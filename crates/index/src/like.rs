@@ -6,9 +6,8 @@ use crate::failed;
 use crate::form::{fold, stem};
 use crate::hits::HitMaker;
 use crate::index::SearchIndex;
-use crate::occurrences::{occurrences, units_with};
+use crate::occurrences::units_with;
 use crate::query::{Pattern, Query};
-use crate::relevance::{mean_length, steps};
 use crate::terms::Terms;
 use crate::units::Set;
 use crate::words::words;
@@ -17,8 +16,9 @@ use draad_core::{Filter, Span, Study};
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use tantivy::query::Bm25Weight;
 
+/// Weights are compared in steps of this part of a point, so that rounding decides no order.
+const STEPS_PER_POINT: f64 = 1024.0;
 /// How many words of a passage are compared at most: those that weigh most.
 const MAX_WORDS: usize = 24;
 /// Words that stand in more than one in so many units set nothing apart.
@@ -53,22 +53,25 @@ pub struct AlikeHit {
 struct OwnWord {
     /// As it stands there.
     shown: String,
-    terms: Terms,
+    /// The logarithm of how many units were looked at for each that has it, in steps.
+    rarity: u64,
+    /// Units that have it.
     units: Set,
 }
 
 /// What a unit shares with the passage.
 #[derive(Default)]
 struct Shared {
-    weight: f32,
+    weight: u64,
     words: Vec<usize>,
 }
 
 impl SearchIndex {
     /// Returns the units that pass `filter` and resemble a passage of a source, given by its position in the study.
     ///
-    /// Words are compared by stem and weigh by BM25 over the units in which is looked; those that stand in more than one in
-    /// ten units are left out. The units of the passage itself are no answer.
+    /// Words are compared by stem. Each weighs as it is rare, ln(N/n) for n of the N units in which is looked, and a unit as
+    /// the words that it shares; words that stand in more than one in ten units are left out. The units of the passage
+    /// itself are no answer.
     ///
     /// # Errors
     /// [`Problem::IndexFailed`](draad_core::Problem::IndexFailed) when the index cannot be read.
@@ -101,24 +104,17 @@ fn alike(
 ) -> tantivy::Result<Alike> {
     let n_searched = searched.count_ones(..);
     let own = own_words(evaluation, source, span, searched)?;
-    let mean = mean_length(evaluation, searched);
     let mut shared: BTreeMap<u32, Shared> = BTreeMap::new();
     for (idx, word) in own.iter().enumerate() {
-        let n_with = word.units.count_ones(..) as u64;
-        let weight = Bm25Weight::for_one_term_without_explain(n_with, n_searched as u64, mean);
-        let found = occurrences(&word.terms, evaluation.segments, &word.units)?;
-        for in_unit in found.chunk_by(|a, b| a.unit == b.unit) {
-            let unit = in_unit[0].unit;
-            let Some((part, doc)) = evaluation.segments.document(unit) else { continue };
-            let length = evaluation.segments.parts[part].lengths.fieldnorm_id(doc);
-            let entry = shared.entry(unit).or_default();
-            entry.weight += weight.score(length, in_unit.len() as u32);
+        for unit in word.units.ones() {
+            let entry = shared.entry(unit as u32).or_default();
+            entry.weight += word.rarity;
             entry.words.push(idx);
         }
     }
     shared.retain(|_, shared| shared.words.len() >= MIN_SHARED.min(own.len()));
     let mut ranked: Vec<(u32, Shared)> = shared.into_iter().collect();
-    ranked.sort_by_key(|(unit, shared)| (Reverse(steps(shared.weight)), *unit));
+    ranked.sort_by_key(|(unit, shared)| (Reverse(shared.weight), *unit));
     let n_units_found = ranked.len();
     ranked.truncate(limit);
     let nothing = Found { elements: evaluation.units().none(), pointers: Vec::new() };
@@ -142,27 +138,41 @@ fn own_words(
     span: Span,
     searched: &Set,
 ) -> tantivy::Result<Vec<OwnWord>> {
-    let text = evaluation.study.sources[source].text.get(span).unwrap_or_default();
-    let mut by_stem: BTreeMap<String, (String, u64)> = BTreeMap::new();
-    for range in words(text) {
-        let word = &text[range];
-        let entry = by_stem.entry(stem(&fold(word))).or_insert_with(|| (word.to_lowercase(), 0));
-        entry.1 += 1;
-    }
     let n_searched = searched.count_ones(..) as u64;
     let mut weighed = Vec::new();
-    for (shown, n_times) in by_stem.into_values() {
+    for (shown, n_times) in by_stem(evaluation, source, span) {
         let pattern = Pattern::Stem(shown.clone());
         let terms = Terms::look_up(&pattern, evaluation.forms, evaluation.segments, evaluation.fields)?;
         let units = units_with(&terms, evaluation.segments, searched)?;
         let n_with = units.count_ones(..) as u64;
-        let has_letters = shown.chars().any(char::is_alphabetic);
-        if n_with == 0 || n_with * COMMON > n_searched.max(COMMON) || !has_letters {
+        if n_with == 0 || n_with * COMMON > n_searched.max(COMMON) {
             continue;
         }
-        let rarity = (n_searched as f64 / n_with as f64).ln();
-        weighed.push(((n_times as f64 * rarity * 1000.0).round() as u64, OwnWord { shown, terms, units }));
+        let rarity = ((n_searched as f64 / n_with as f64).ln() * STEPS_PER_POINT).round() as u64;
+        weighed.push((n_times * rarity, OwnWord { shown, rarity, units }));
     }
     weighed.sort_by(|(a, word_a), (b, word_b)| (b, &word_a.shown).cmp(&(a, &word_b.shown)));
     Ok(weighed.into_iter().take(MAX_WORDS).map(|(_, word)| word).collect())
+}
+
+/// The words of the units of a passage, one for each stem, with how often the stem occurs; without labels of speakers,
+/// numbers and single letters.
+fn by_stem(evaluation: &Evaluation, source: usize, span: Span) -> Vec<(String, u64)> {
+    let text = evaluation.study.sources[source].text.as_str();
+    let mut by_stem: BTreeMap<String, (String, u64)> = BTreeMap::new();
+    for unit in evaluation.units().of_source(source as u32) {
+        let Some(own) = evaluation.units().span(evaluation.study, unit).filter(|own| own.overlaps(span))
+        else {
+            continue;
+        };
+        let (start, end) = (own.start().max(span.start()).0 as usize, own.end().min(span.end()).0 as usize);
+        let own = text.get(start..end).unwrap_or_default();
+        for word in words(own).map(|range| &own[range]) {
+            if word.chars().filter(|c| c.is_alphabetic()).count() > 1 {
+                let entry = by_stem.entry(stem(&fold(word))).or_insert_with(|| (word.to_lowercase(), 0));
+                entry.1 += 1;
+            }
+        }
+    }
+    by_stem.into_values().collect()
 }

@@ -52,12 +52,12 @@ pub(crate) fn weights(evaluation: &Evaluation, findings: &Findings) -> tantivy::
 }
 
 /// Returns a weight in steps.
-pub(crate) fn steps(score: f32) -> u64 {
+fn steps(score: f32) -> u64 {
     (score * STEPS_PER_POINT).round() as u64
 }
 
 /// Returns the mean number of words of units, at least 1.
-pub(crate) fn mean_length(evaluation: &Evaluation, units: &Set) -> f32 {
+fn mean_length(evaluation: &Evaluation, units: &Set) -> f32 {
     let length = |unit: usize| {
         let (part, doc) = evaluation.segments.document(unit as u32)?;
         Some(u64::from(evaluation.segments.parts[part].lengths.fieldnorm(doc)))

@@ -4,7 +4,7 @@ use crate::columns::Columns;
 use crate::resolve::{Ask, Setting};
 use crate::settings::NONE;
 use crate::units::{Set, Units};
-use draad_core::{Filter, Source, Study, filter::takes};
+use draad_core::{Filter, Source, Study, Within, filter::takes};
 use jiff::civil::Date;
 
 /// Units in which, and cases for which, is looked.
@@ -59,7 +59,24 @@ impl Scoping<'_> {
                 phases.filter_map(|id| position(settings.phases.iter().position(|phase| phase.id == *id)));
             self.narrow(&mut scope, &Setting::Phases(phases.collect()));
         }
+        for within in &filter.within {
+            scope.units.intersect_with(&self.units_within(within));
+        }
         scope
+    }
+
+    fn units_within(&self, within: &Within) -> Set {
+        let (units, study) = (&self.columns.units, self.study);
+        let mut set = units.none();
+        for (source_idx, source) in study.sources.values().enumerate() {
+            let source_idx = source_idx as u32;
+            set.set(units.whole(source_idx) as usize, within.holds(&source.id, None));
+            for unit in units.of_source(source_idx) {
+                let start = units.span(study, unit).map(|span| source.text.chars_at(span.start()));
+                set.set(unit as usize, start.is_some() && within.holds(&source.id, start));
+            }
+        }
+        set
     }
 
     /// Leaves in a scope what meets a part of a query that only says where, when and by whom.

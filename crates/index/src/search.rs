@@ -13,7 +13,7 @@ use crate::resolve::{Ask, CodingAsk, CodingRule, resolve};
 use crate::scope::Scope;
 use crate::units::Set;
 use draad_core::diagnostic::Outcome;
-use draad_core::{Filter, QueryFault, Study};
+use draad_core::{Filter, QueryFault, SavedQuery, Study, Within};
 use std::cmp::Reverse;
 
 /// What was found, before anything of it is shown.
@@ -60,6 +60,24 @@ impl SearchIndex {
         answer(&evaluation, findings, options).map_err(failed)
     }
 
+    /// Returns the units, and the sources as a whole, for which a saved query holds.
+    ///
+    /// # Errors
+    /// As [`SearchIndex::search`].
+    pub fn within(&self, study: &Study, saved: &SavedQuery, query: &Query) -> Outcome<Within> {
+        let evaluation = self.evaluation(study);
+        let found = self.findings(&evaluation, query, &Filter::default(), Some(Per::Unit))?.found.elements;
+        let units = evaluation.units();
+        let source = |number: u32| &study.sources[units.source_of(number) as usize];
+        let unit = |number: usize| {
+            let (source, span) = (source(number as u32), units.span(study, number as u32)?);
+            Some((source.id.clone(), source.text.char_span(span)))
+        };
+        let wholes = found.ones().filter(|number| units.is_whole(*number as u32));
+        let wholes = wholes.map(|number| source(number as u32).id.clone());
+        Ok(Within::new(saved.name.clone(), &saved.text, found.ones().filter_map(unit), wholes))
+    }
+
     pub(crate) fn evaluation<'s>(&'s self, study: &'s Study) -> Evaluation<'s> {
         Evaluation {
             study,
@@ -81,7 +99,7 @@ impl SearchIndex {
             Some(root) => resolve(root, evaluation.study, evaluation.columns)?,
             None => Ask::All(Vec::new()),
         };
-        let per = per.unwrap_or(match points_at_codings_only(&ask) {
+        let per = per.unwrap_or(match points_at_codings(&ask) {
             true => Per::Passage,
             false => Per::Hit,
         });
@@ -89,17 +107,17 @@ impl SearchIndex {
     }
 }
 
-/// Returns whether what a query points at are codings.
-fn points_at_codings_only(ask: &Ask) -> bool {
-    fn points_at_codings(ask: &Ask) -> bool {
-        match ask {
-            Ask::Coding(_) => true,
-            Ask::All(parts) | Ask::Any(parts) => parts.iter().any(points_at_codings),
-            Ask::Related(related) => points_at_codings(&related.left),
-            Ask::Not(_) | Ask::Words(_) | Ask::Setting(_) => false,
+/// Returns whether a query points at codings; beside words joined by `AND`, codings only say where to look.
+fn points_at_codings(ask: &Ask) -> bool {
+    match ask {
+        Ask::Coding(_) => true,
+        Ask::All(parts) if parts.iter().any(Ask::points_at_words) => {
+            parts.iter().filter(|part| part.points_at_words()).any(points_at_codings)
         }
+        Ask::All(parts) | Ask::Any(parts) => parts.iter().any(points_at_codings),
+        Ask::Related(related) => points_at_codings(&related.left),
+        Ask::Not(_) | Ask::Words(_) | Ask::Setting(_) => false,
     }
-    points_at_codings(ask) && !ask.points_at_words()
 }
 
 fn findings(evaluation: &Evaluation, ask: &Ask, filter: &Filter, per: Per) -> tantivy::Result<Findings> {

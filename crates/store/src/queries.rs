@@ -59,7 +59,7 @@ pub(crate) fn read(log: &mut Log, bytes: Vec<u8>) -> Vec<SavedQuery> {
         let query = match query(table) {
             Ok(query) => query,
             Err((span, problem)) => {
-                log.lost(place(span.or_else(|| table.span())), problem);
+                log.lost(place(span.or_else(|| table.span())), *problem);
                 continue;
             }
         };
@@ -77,13 +77,13 @@ pub(crate) fn read(log: &mut Log, bytes: Vec<u8>) -> Vec<SavedQuery> {
 }
 
 /// Reads one query, or says what is wrong and where.
-fn query(table: &Table) -> Result<SavedQuery, (Option<Range<usize>>, Problem)> {
+fn query(table: &Table) -> Result<SavedQuery, (Option<Range<usize>>, Box<Problem>)> {
     let value = Value::InlineTable(table.clone().into_inline_table());
     let query = SavedQuery::deserialize(value.into_deserializer());
-    let query = query.map_err(|error: de::Error| (error.span(), invalid(error.message())))?;
+    let query = query.map_err(|error: de::Error| (error.span(), Box::new(invalid(error.message()))))?;
     if query.text.trim().is_empty() {
         let span = table.get("text").and_then(Item::span);
-        return Err((span, Problem::ValueMissing { column: "text".to_owned() }));
+        return Err((span, Box::new(Problem::ValueMissing { column: "text".to_owned() })));
     }
     Ok(query)
 }

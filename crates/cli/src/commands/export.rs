@@ -14,7 +14,7 @@ pub(crate) fn run(world: &World, args: args::Export) -> Result<Done, Failure> {
     let request = Request {
         to: args.to,
         format: args.format.map(format),
-        filter: project.named(args.filter.filter()),
+        filter: world.filter(&project, args.filter)?,
         measure: measure(args.measure),
         anchors: world.expect(anchors(&args.anchors), words)?,
         replace: args.replace,

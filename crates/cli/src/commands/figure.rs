@@ -11,10 +11,11 @@ use draad_app::tables::Request;
 const FILTERED: &str = "output/filtered/figures";
 
 pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
-    let project = world.open()?;
+    let mut project = world.open()?;
+    let mut filter = world.filter(&project, args.filter)?;
+    world.with_sets(&mut project, &args.sets, &mut filter)?;
     let words = project.words;
-    let request =
-        Request { filter: project.named(args.filter.filter()), outcome: args.outcome, ..Request::default() };
+    let request = Request { filter, outcome: args.outcome, ..Request::default() };
     let style = Style { format: page(args.page), theme: theme(args.theme), ..Style::new(words) };
     let size = match args.size {
         args::SizeBy::Passages => SizeBy::Passages,
@@ -24,7 +25,11 @@ pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
     let formats: Vec<FileFormat> = args.format.iter().map(|format| file_format(*format)).collect();
     let folder = match &args.out {
         Some(folder) => folder.clone(),
-        None => project.folder.path(if request.filter.is_empty() { "output/figures" } else { FILTERED }),
+        None => project.folder.path(if request.filter.is_empty() && args.sets.is_empty() {
+            "output/figures"
+        } else {
+            FILTERED
+        }),
     };
     for (name, bytes) in world.expect(files(&drawn, &formats, u32::from(args.dpi)), words)? {
         let path = folder.join(name);

@@ -16,11 +16,12 @@ pub(crate) mod status;
 pub(crate) mod table;
 pub(crate) mod undo;
 
+use crate::args::FilterArgs;
 use crate::terminal::Terminal;
 use crate::{Done, Failure};
 use draad_app::Project;
 use draad_core::diagnostic::Outcome;
-use draad_core::{Language, Severity};
+use draad_core::{Filter, Language, Severity};
 use draad_words::Words;
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
@@ -73,6 +74,27 @@ impl World<'_> {
         query: &str,
     ) -> Result<T, Failure> {
         outcome.map_err(|diagnostic| Failure { diagnostic, words, query: Some(query.to_owned()) })
+    }
+
+    /// Returns the filter that the flags ask for, in the study's own names, with saved queries worked out.
+    pub(crate) fn filter(&self, project: &Project, args: FilterArgs) -> Result<Filter, Failure> {
+        let queries = args.queries.clone();
+        let filter = project.named(args.without_queries());
+        self.expect(project.within(filter, &queries), project.words)
+    }
+
+    /// Adds saved queries to the study as factors, and to a filter that asks for some codes only.
+    pub(crate) fn with_sets(
+        &self,
+        project: &mut Project,
+        sets: &[String],
+        filter: &mut Filter,
+    ) -> Result<(), Failure> {
+        let codes = self.expect(project.add_sets(sets), project.words)?;
+        if !filter.codes.is_empty() {
+            filter.codes.extend(codes);
+        }
+        Ok(())
     }
 
     /// Prints data.

@@ -23,9 +23,9 @@ const LIMIT: (usize, usize) = (20, 5);
 pub(crate) fn run(world: &World, args: args::Search) -> Result<Done, Failure> {
     let mut project = world.open()?;
     let words = project.words;
-    let text = query::joined(&args.query);
+    let text = query::with_saved(query::joined(&args.query), &args.filter.queries);
     let query = world.expect_query(Query::parse(&text), words, &text)?;
-    let filter = project.named(args.filter.clone().filter());
+    let filter = project.named(args.filter.clone().without_queries());
     if let Some(name) = args.save.clone() {
         let saved =
             SavedQuery { name, text: text.clone(), label: Default::default(), note: args.note.clone() };

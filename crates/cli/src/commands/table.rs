@@ -12,15 +12,12 @@ use draad_app::{Project, output, show};
 const QUOTE_WIDTH: usize = 92;
 
 pub(crate) fn run(world: &World, args: args::Table) -> Result<Done, Failure> {
-    let project = world.open()?;
+    let mut project = world.open()?;
     let words = project.words;
     let out = args.out.as_deref();
-    let request = Request {
-        filter: project.named(args.filter.filter()),
-        by: args.by,
-        outcome: args.outcome,
-        unfolded: args.unfolded,
-    };
+    let mut filter = world.filter(&project, args.filter)?;
+    world.with_sets(&mut project, &args.sets, &mut filter)?;
+    let request = Request { filter, by: args.by, outcome: args.outcome, unfolded: args.unfolded };
     if let Some(cell) = &args.cell {
         let evidence = world.expect(behind(&project, cell, &request), words)?;
         let text = match args.format {

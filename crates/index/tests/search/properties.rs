@@ -149,6 +149,7 @@ fn any_filter() -> impl Strategy<Value = Filter> {
             valences: chosen(&VALENCES, valences),
             coders: chosen_ids(&CODERS, coders),
             attributes: attribute.into_iter().map(|test| test.parse().unwrap()).collect(),
+            within: Vec::new(),
         },
     )
 }

@@ -27,6 +27,7 @@ figure-filter-code = code
 figure-filter-valence = valence
 figure-filter-coder = coder
 figure-filter-where = condition
+figure-filter-query = query
 figure-data = Data { $hash }; Rode Draad { $version }.
 figure-version = Rode Draad { $version }.
 figure-page = page { $page } of { $pages }

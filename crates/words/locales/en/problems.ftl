@@ -589,6 +589,8 @@ query-invalid = { $reason ->
         [query-circular] Take the reference to itself out of queries.toml.
        *[other] Correct the query.
     }
+set-name-taken = The query `{ $name }` cannot be counted as a set: there is a code with that name already, or the name cannot be that of a code.
+    .help = Give the query another name in queries.toml.
 passage-unreadable = `{ $passage }` is no passage of this study.
     .help = Write the source, a colon and two positions that lie in its text, counted in characters: p03-interview:120-240.
 group-unknown = Results cannot be divided by `{ $key }`.{ $has-nearest ->
@@ -613,7 +615,7 @@ query-name-unknown = The study has no `{ $name }` for `{ $field }` (position { $
        *[other] {""}
     }
 query-value-invalid = `{ $value }` does not fit `{ $field }` (position { $position }).
-    .help = Expected: { $expected }.
+    .help = Write for example: { $expected }.
 query-exists = Another query has been saved as `{ $query }` already: { $text }
     .help = Choose another name, or replace the saved query with --replace.
 filter-invalid = The condition `{ $filter }` does not fit this attribute; { $expected ->

@@ -27,16 +27,15 @@ search-per-unit = { $found ->
     [one] 1 source
    *[other] { $sources } sources
 }.
-search-per-source = The query holds for { $found } of { $of } sources; { $hits ->
-    [one] 1 hit
-   *[other] { $hits } hits
+search-per-source = The query holds for { $found } of { $of } sources{ $hits ->
+    [0] {""}
+    [one] {""}: 1 hit
+   *[other] {""}: { $hits } hits in { $units } units
 }.
-search-per-case = The query holds for { $found } of { $of } cases; { $hits ->
-    [one] 1 hit
-   *[other] { $hits } hits
-} in { $sources ->
-    [one] 1 source
-   *[other] { $sources } sources
+search-per-case = The query holds for { $found } of { $of } cases{ $hits ->
+    [0] {""}
+    [one] {""}: 1 hit
+   *[other] {""}: { $hits } hits in { $units } units
 }.
 search-units = { $units ->
     [one] 1 unit
@@ -90,7 +89,7 @@ element-source = source
 element-holds = holds
 element-hits = hits
 element-units = units
-element-searched = of
+element-searched = searched
 element-sources = sources
 element-yes = yes
 element-no = no

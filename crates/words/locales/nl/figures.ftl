@@ -27,6 +27,7 @@ figure-filter-code = code
 figure-filter-valence = richting
 figure-filter-coder = codeur
 figure-filter-where = voorwaarde
+figure-filter-query = zoekvraag
 figure-data = Gegevens { $hash }; Rode Draad { $version }.
 figure-version = Rode Draad { $version }.
 figure-page = pagina { $page } van { $pages }

@@ -38,6 +38,8 @@ help--code = Alleen deze codes, met alles wat eronder staat
 help--valence = Alleen promoting (bevorderend), hindering (belemmerend) of ambivalent
 help--coder = Alleen deze codeurs
 help--conditions = Alleen casussen waarvoor dit geldt, bijvoorbeeld 'child_age>=12' of 'constructiveness=stalled'
+help--queries = Alleen eenheden waarvoor deze bewaarde zoekvraag geldt
+help--sets = Telt wat deze bewaarde zoekvraag vindt als een eigen factor
 help--outcome = De uitkomst die de casussen groepeert en ordent; anders de eerste van de studie
 help--out = Schrijft naar een bestand in plaats van naar de terminal
 help--format--text = Om te lezen

@@ -589,6 +589,8 @@ query-invalid = { $reason ->
         [query-circular] Haal de verwijzing naar zichzelf uit queries.toml.
        *[other] Verbeter de zoekvraag.
     }
+set-name-taken = De zoekvraag `{ $name }` kan niet als set geteld worden: er is al een code die zo heet, of de naam kan geen naam van een code zijn.
+    .help = Geef de zoekvraag een andere naam in queries.toml.
 passage-unreadable = `{ $passage }` is geen passage van deze studie.
     .help = Schrijf de bron, een dubbele punt en twee posities die in de tekst liggen, geteld in tekens: p03-interview:120-240.
 group-unknown = Resultaten kunnen niet verdeeld worden naar `{ $key }`.{ $has-nearest ->
@@ -613,7 +615,7 @@ query-name-unknown = De studie kent geen `{ $name }` voor `{ $field }` (positie 
        *[other] {""}
     }
 query-value-invalid = `{ $value }` kan niet bij `{ $field }` (positie { $position }).
-    .help = Verwacht: { $expected }.
+    .help = Schrijf bijvoorbeeld: { $expected }.
 query-exists = Er is al een andere zoekvraag bewaard als `{ $query }`: { $text }
     .help = Kies een andere naam, of vervang de bewaarde zoekvraag met --replace.
 filter-invalid = De voorwaarde `{ $filter }` past niet bij dit kenmerk; { $expected ->

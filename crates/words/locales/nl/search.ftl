@@ -27,16 +27,15 @@ search-per-unit = { $found ->
     [one] 1 bron
    *[other] { $sources } bronnen
 }.
-search-per-source = De zoekvraag geldt voor { $found } van de { $of } bronnen; { $hits ->
-    [one] 1 treffer
-   *[other] { $hits } treffers
+search-per-source = De zoekvraag geldt voor { $found } van de { $of } bronnen{ $hits ->
+    [0] {""}
+    [one] {""}: 1 treffer
+   *[other] {""}: { $hits } treffers in { $units } eenheden
 }.
-search-per-case = De zoekvraag geldt voor { $found } van de { $of } casussen; { $hits ->
-    [one] 1 treffer
-   *[other] { $hits } treffers
-} in { $sources ->
-    [one] 1 bron
-   *[other] { $sources } bronnen
+search-per-case = De zoekvraag geldt voor { $found } van de { $of } casussen{ $hits ->
+    [0] {""}
+    [one] {""}: 1 treffer
+   *[other] {""}: { $hits } treffers in { $units } eenheden
 }.
 search-units = { $units ->
     [one] 1 eenheid
@@ -90,7 +89,7 @@ element-source = bron
 element-holds = geldt
 element-hits = treffers
 element-units = eenheden
-element-searched = van
+element-searched = doorzocht
 element-sources = bronnen
 element-yes = ja
 element-no = nee

@@ -14,6 +14,16 @@ pub(super) fn joined(words: &[String]) -> String {
     words.iter().map(|word| part(word)).collect::<Vec<_>>().join(" ")
 }
 
+/// Adds saved queries to a query: a unit must meet all of them.
+pub(super) fn with_saved(query: String, saved: &[String]) -> String {
+    let saved: Vec<String> = saved.iter().map(|name| format!("query:\"{name}\"")).collect();
+    match (query.trim().is_empty(), saved.is_empty()) {
+        (_, true) => query,
+        (true, false) => saved.join(" "),
+        (false, false) => format!("({query}) {}", saved.join(" ")),
+    }
+}
+
 fn part(word: &str) -> String {
     let is_operator = |part: &str| OPERATORS.contains(&part.split('/').next().unwrap_or_default());
     let first = word.split(' ').next().unwrap_or_default();

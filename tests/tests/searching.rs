@@ -1,0 +1,98 @@
+//! Asking the query language, and using saved queries as filters and as sets.
+
+use crate::session::session;
+use crate::{repository, world};
+use draad_tests::world::World;
+
+fn example() -> World {
+    let world = world();
+    world.copy(&repository("examples/gedeeld-opvoederschap"), "studie");
+    world
+}
+
+#[test]
+fn one_question_over_words_codes_people_and_phases() {
+    let world = example();
+    let lines = [
+        "search 'code:vertrouwen valence:hindering role:ouder'",
+        "search 'vertrouw* WITHIN code:vertrouwen outcome:stalled' --limit 3",
+        "search '(code:spanning OR code:verlies-verwerken) BEFORE/3u code:reflectie' --limit 2",
+        "search 'code:netwerk coder:bram NOT valence:promoting' --limit 2",
+        "search 'gesprek NEAR/5 school date:2021' --limit 2 --context 4",
+        "search 'sleutel~1' --limit 2 --order relevance --context 3",
+    ];
+    insta::assert_snapshot!(session(&world, "studie", &lines));
+}
+
+#[test]
+fn where_a_code_is_absent_and_whether_there_was_material() {
+    let world = example();
+    let lines = [
+        "search 'NOT code:netwerk' --per case",
+        "search 'NOT code:netwerk kind:diary' --per case --lang en",
+        "search 'code:vertrouwen valence:hindering' --per source --format csv",
+        "search sleutel --by outcome --limit 1 --context 3",
+    ];
+    insta::assert_snapshot!(session(&world, "studie", &lines));
+}
+
+#[test]
+fn a_mistake_is_shown_in_its_place_with_the_nearest_name() {
+    let world = example();
+    let lines = [
+        "search 'moeder code:vertrouwn'",
+        "search 'moeder fase:evaluatie'",
+        "search 'rol*  role:oder' --lang en",
+        "search 'code:vertrouwen code:respect moeder valence:hindering'",
+        "search 'moeder child_age>=twaalf'",
+        "search 'een NEAR/x b'",
+        "search '/vertrouw(en/'",
+        "search moeder --by leeftijd",
+        "search --like p03-interview-moeder:9-4",
+        "search 'query:weg'",
+        "table --query weg",
+    ];
+    insta::assert_snapshot!(session(&world, "studie", &lines));
+}
+
+#[test]
+fn passages_that_resemble_one() {
+    let world = example();
+    let lines = ["search --like p03-interview-moeder:120-400 --limit 3"];
+    insta::assert_snapshot!(session(&world, "studie", &lines));
+}
+
+#[test]
+fn a_saved_query_is_a_filter_and_a_set() {
+    let world = example();
+    let lines = [
+        "search 'sleutel* OR code:vertrouwen' --save sleutels --note 'hoofdstuk 3'",
+        "search 'moeder' --save sleutels",
+        "search 'moeder code:x' --save nieuw",
+        "queries",
+        "search role:parent --query sleutels --limit 1",
+        "table --query sleutels --code vertrouwen --case p01,p02,p03",
+        "table --set sleutels --code vertrouwen --case p01,p02,p03",
+        "table --set vertrouwen",
+        "figure --query sleutels --format svg --quiet",
+        "undo",
+        "queries",
+    ];
+    insta::assert_snapshot!(session(&world, "studie", &lines));
+}
+
+#[test]
+fn an_index_that_is_damaged_or_of_another_version_is_made_anew() {
+    let world = example();
+    world.done("studie", "search sleutel");
+    let stamp = "studie/.draad/cache/search/index/stamp";
+    let text = world.read(stamp);
+    world.write(stamp, text.replacen("fields", "older fields", 1));
+    let older = world.run_in("studie", &["search", "sleutel", "--limit", "0", "--lang", "en"]);
+    world.write("studie/.draad/cache/search/index/forms", "x");
+    let damaged = world.run_in("studie", &["search", "sleutel", "--limit", "0", "--lang", "en"]);
+    let text = world.read("studie/sources/p01-dagboek.txt");
+    world.write("studie/sources/p01-dagboek.txt", format!("{text}Nog een sleutel.\n"));
+    let changed = world.run_in("studie", &["search", "sleutel", "--limit", "0", "--lang", "en"]);
+    insta::assert_snapshot!([older, damaged, changed].join("\n"));
+}
