@@ -13,6 +13,7 @@ mod answer;
 mod cache;
 mod coding_key;
 mod document;
+mod form;
 mod hits;
 mod index;
 mod leaf;
