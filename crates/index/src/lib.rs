@@ -24,6 +24,7 @@ mod search;
 mod selection;
 mod steady;
 mod stretch;
+pub mod wordlist;
 mod words;
 
 pub use answer::{Answer, Context, Hit, Order, SearchOptions};

@@ -8,3 +8,4 @@ mod finding;
 mod mistakes;
 mod properties;
 mod study;
+mod wordlist;
