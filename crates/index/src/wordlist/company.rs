@@ -79,12 +79,14 @@ impl Company {
         self.places.len() as u64
     }
 
-    /// Returns in how many sources the word occurs.
-    pub fn n_sources(&self, cells: &Cells) -> usize {
-        let mut sources: Vec<u32> =
-            cells.counts(&self.places).iter().map(|(cell, _)| cells.all()[*cell as usize].source).collect();
-        sources.dedup();
-        sources.len()
+    /// Returns how many of its occurrences are of this term.
+    pub fn n_nodes_of(&self, terms: &Terms, term: u32) -> u64 {
+        self.places.iter().filter(|&&position| terms.of_word[position as usize] == term).count() as u64
+    }
+
+    /// Returns how often the word occurs in each cell where it does: position of the cell and count, by cell.
+    pub fn node_counts(&self, cells: &Cells) -> Vec<(u32, u64)> {
+        cells.counts(&self.places)
     }
 
     /// Returns how many words are near it.

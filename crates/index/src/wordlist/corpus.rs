@@ -76,6 +76,11 @@ impl<'s> Corpus<'s> {
         self.starts[piece_idx]..self.starts[piece_idx + 1]
     }
 
+    /// Returns each way in which a word is written, once, in the order of first occurrence.
+    pub fn forms(&self) -> &[&'s str] {
+        &self.forms
+    }
+
     /// Works out which forms are one word.
     pub fn terms(&self, merge: Merge) -> Terms {
         let key = |form: &&'s str| match merge {
@@ -91,10 +96,6 @@ impl<'s> Corpus<'s> {
         }
         let of_word = self.words.iter().map(|&form| of_form[form as usize]).collect();
         Terms { n_terms: numbers.len(), of_form, of_word }
-    }
-
-    pub(super) fn forms(&self) -> &[&'s str] {
-        &self.forms
     }
 
     /// Returns the forms, as numbers, of a run of words.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 /// A word, or a run of words, to show.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Shown {
-    /// The commonest way of writing it: in lower case, unless it never occurs so.
+    /// The commonest way of writing it: in lower case, unless it is hardly ever written so.
     pub word: String,
     /// All forms that were counted as one, without regard for capitals, the commonest first; of equally common ones the
     /// first by alphabet. The first says the same as `word`.
@@ -32,13 +32,18 @@ pub(super) fn of_writings(writings: impl Iterator<Item = (String, u64)>) -> Show
     }
     let mut forms: Vec<(String, u64)> = in_lower.into_iter().collect();
     forms.sort_by(|(a, n_a), (b, n_b)| n_b.cmp(n_a).then_with(|| a.cmp(b)));
-    let forms: Vec<String> = forms.into_iter().map(|(form, _)| written(form, &writings)).collect();
+    let forms: Vec<String> = forms.into_iter().map(|form| written(form, &writings)).collect();
     Shown { word: forms.first().cloned().unwrap_or_default(), forms }
 }
 
-/// Returns the form itself, or its commonest writing where it never occurs in lower case: a name, an abbreviation.
-fn written(form: String, writings: &[(String, u64)]) -> String {
-    if writings.iter().any(|(writing, _)| *writing == form) {
+/// A form is shown in lower case where at least one in so many is written so. Capitals at the start of a sentence do not
+/// make a name of a word, and a hasty message does not make a word of a name.
+const ONE_IN_LOWER: u64 = 5;
+
+/// Returns the form itself, or its commonest writing where that has capitals for good: a name, an abbreviation.
+fn written((form, n): (String, u64), writings: &[(String, u64)]) -> String {
+    let in_lower = writings.iter().find(|(writing, _)| *writing == form).map_or(0, |(_, n)| *n);
+    if in_lower * ONE_IN_LOWER >= n {
         return form;
     }
     let writing = writings.iter().find(|(writing, _)| writing.to_lowercase() == form);
@@ -56,8 +61,9 @@ mod tests {
     }
 
     #[test]
-    fn the_commonest_form_is_shown_in_lower_case_unless_it_never_is() {
-        assert_eq!(shown(&[("Thuis", 5), ("thuis", 1)]).0, "thuis");
+    fn the_commonest_form_is_shown_in_lower_case_unless_it_hardly_ever_is() {
+        assert_eq!(shown(&[("Thuis", 4), ("thuis", 1)]).0, "thuis");
+        assert_eq!(shown(&[("Noor", 5), ("noor", 1)]).0, "Noor");
         assert_eq!(shown(&[("Noor", 5), ("NOOR", 1)]).0, "Noor");
         assert_eq!(
             shown(&[("een", 2), ("één", 3), ("Een", 2)]),

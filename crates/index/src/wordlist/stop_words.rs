@@ -8,8 +8,7 @@ use tantivy::tokenizer::{Language, RawTokenizer, StopWordFilter, TextAnalyzer, T
 /// The stop words of a language: `de`, `het`, `en`, …
 #[derive(Clone, Debug)]
 pub struct StopWords {
-    /// The name of the list, for people who cite it.
-    pub name: &'static str,
+    name: &'static str,
     language: Language,
 }
 
@@ -20,6 +19,11 @@ impl StopWords {
             StudyLanguage::Nl => Self { name: "Snowball, Dutch", language: Language::Dutch },
             StudyLanguage::En => Self { name: "Snowball, English", language: Language::English },
         }
+    }
+
+    /// Returns the name of the list, for people who cite it.
+    pub fn name(&self) -> &'static str {
+        self.name
     }
 
     /// Returns, for each term of a corpus, whether it is a stop word in its commonest form.
