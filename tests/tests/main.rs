@@ -17,6 +17,7 @@ mod readme;
 mod refused;
 mod schema;
 mod session;
+mod words;
 
 use draad_tests::world::World;
 use std::path::{Path, PathBuf};

@@ -11,7 +11,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::LazyLock;
 
-const CATALOGUES_NL: [&str; 8] = [
+const CATALOGUES_NL: [&str; 9] = [
     include_str!("../locales/nl/problems.ftl"),
     include_str!("../locales/nl/terms.ftl"),
     include_str!("../locales/nl/tables.ftl"),
@@ -19,9 +19,10 @@ const CATALOGUES_NL: [&str; 8] = [
     include_str!("../locales/nl/report.ftl"),
     include_str!("../locales/nl/command.ftl"),
     include_str!("../locales/nl/export.ftl"),
+    include_str!("../locales/nl/words.ftl"),
     include_str!("../locales/nl/help.ftl"),
 ];
-const CATALOGUES_EN: [&str; 7] = [
+const CATALOGUES_EN: [&str; 8] = [
     include_str!("../locales/en/problems.ftl"),
     include_str!("../locales/en/terms.ftl"),
     include_str!("../locales/en/tables.ftl"),
@@ -29,6 +30,7 @@ const CATALOGUES_EN: [&str; 7] = [
     include_str!("../locales/en/report.ftl"),
     include_str!("../locales/en/command.ftl"),
     include_str!("../locales/en/export.ftl"),
+    include_str!("../locales/en/words.ftl"),
 ];
 
 type Bundle = FluentBundle<FluentResource>;
