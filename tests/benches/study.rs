@@ -4,7 +4,7 @@
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use draad_analysis::{Balance, CasesByFactors, Options};
 use draad_app::figures::{ALL_FORMATS, SizeBy, Style, draw_balance, draw_matrix, files};
-use draad_app::{Project, Silent};
+use draad_app::{Project, Silent, words};
 use draad_core::facts::Facts;
 use draad_core::{Filter, Language};
 use draad_index::{Query, SearchIndex, SearchOptions};
@@ -37,7 +37,7 @@ fn steps(criterion: &mut Criterion) {
         let loaded = study_folder.load().expect("the study can be read");
         let (fingerprint, hashes) = (loaded.fingerprint, loaded.source_hashes);
         let options = Options { fingerprint: fingerprint.clone(), ..Options::default() };
-        let words = Words::new(Language::Nl);
+        let language = Words::new(Language::Nl);
         let mut group = criterion.benchmark_group(size.name);
         group.sample_size(10);
 
@@ -73,9 +73,22 @@ fn steps(criterion: &mut Criterion) {
             });
         }
 
+        let project = Project::open(Some(&root), &root, None).expect("the study can be read");
+        let request = words::Request::default();
+        group.bench_function("words, by frequency", |bencher| {
+            bencher.iter(|| words::frequencies(black_box(&project), &request))
+        });
+        let each_role = words::Compared::Each("role".to_owned());
+        group.bench_function("words, typical of each role", |bencher| {
+            bencher.iter(|| words::keyness(black_box(&project), &request, &each_role, false));
+        });
+        group.bench_function("words, runs of 2 to 4", |bencher| {
+            bencher.iter(|| words::ngrams(black_box(&project), &request, 2..=4))
+        });
+
         let table = CasesByFactors::from_study(&study, &options).expect("there are cases");
         let balance = Balance::from_study(&study, &options).expect("there are cases");
-        let style = Style::new(words);
+        let style = Style::new(language);
         group.bench_function("figures, drawn", |bencher| {
             bencher.iter(|| {
                 (

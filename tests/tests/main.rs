@@ -19,6 +19,7 @@ mod refused;
 mod schema;
 mod searching;
 mod session;
+mod words;
 
 use draad_tests::world::World;
 use std::path::{Path, PathBuf};

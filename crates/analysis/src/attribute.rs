@@ -7,17 +7,17 @@ use draad_core::{
 use std::cmp::Ordering;
 
 /// The values of one attribute, and which of them each case has.
-pub(crate) struct Values {
+pub struct Values {
     /// Id and label, in order: levels as the settings list them, `yes` before `no`, numbers and days ascending, text by
     /// alphabet.
-    pub(crate) values: Vec<(String, Label)>,
+    pub values: Vec<(String, Label)>,
     /// Per case of the study the position of its value; nothing where it is empty or unknown.
-    pub(crate) of_case: Vec<Option<u32>>,
+    pub of_case: Vec<Option<u32>>,
 }
 
 impl Values {
     /// Collects the values of `attribute` in the whole study.
-    pub(crate) fn new(study: &Study, attribute: &Attribute) -> Self {
+    pub fn new(study: &Study, attribute: &Attribute) -> Self {
         let stated: Vec<Option<&AttributeValue>> =
             study.cases.values().map(|case| stated(case, &attribute.id)).collect();
         let mut values: Vec<(String, Label)> = attribute
@@ -43,8 +43,11 @@ impl Values {
     }
 }
 
-/// Returns the attribute with this id, or says which there are.
-pub(crate) fn named<'s>(study: &'s Study, id: &AttributeId) -> Outcome<&'s Attribute> {
+/// Returns the attribute with this id.
+///
+/// # Errors
+/// `UnknownAttribute`, with those that there are.
+pub fn named<'s>(study: &'s Study, id: &AttributeId) -> Outcome<&'s Attribute> {
     study.settings.attribute(id.as_str()).ok_or_else(|| {
         problem(Problem::UnknownAttribute {
             attribute: id.to_string(),

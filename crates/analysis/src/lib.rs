@@ -2,7 +2,7 @@
 //!
 //! Absent on purpose: files, terminals, sentences (the `words` crate has them), and any polars type in a signature.
 
-mod attribute;
+pub mod attribute;
 pub mod balance;
 pub mod basis;
 pub mod cases_by_factors;

@@ -29,6 +29,7 @@ pub mod status;
 pub mod survey;
 pub mod tables;
 pub mod undo;
+pub mod words;
 
 pub use progress::{Progress, Silent};
 pub use project::Project;

@@ -1,9 +1,14 @@
 //! Tables in the forms that other programs read.
 
-use draad_analysis::table::{ColumnKind, Table, Value};
+use crate::Project;
+use draad_analysis::table::{Column, ColumnKind, Value};
+use draad_core::diagnostic::Outcome;
+use draad_core::{Diagnostic, Place, Problem};
+use draad_report::workbook::{self, Front};
 use draad_words::Words;
 use serde::Serialize;
 
+pub use draad_analysis::table::Table;
 pub use draad_store::{cannot_read, cannot_write, write_file};
 
 /// Writes records as CSV: comma, RFC 4180 quoting, LF, UTF-8.
@@ -65,6 +70,39 @@ pub fn markdown(table: &Table, words: &Words) -> String {
         text += &line(row.iter().map(|value| escape(shown(value, words))).collect());
     }
     text
+}
+
+/// Writes a table as an Excel workbook: a first sheet with notes and with columns and their definitions, then the table.
+///
+/// # Errors
+/// When the file cannot be made, or a sheet has no room for the table.
+pub fn xlsx(
+    project: &Project,
+    table: &Table,
+    notes: &[String],
+    definitions: &[(String, String)],
+) -> Outcome<Vec<u8>> {
+    let words = &project.words;
+    let notes = notes.iter().map(|note| vec![Value::Nothing, Value::text(note)]);
+    let definitions =
+        definitions.iter().map(|(column, meaning)| vec![Value::text(column), Value::text(meaning)]);
+    let front = Front {
+        sheet: words.say("words-sheet"),
+        title: project.study().settings.title.clone(),
+        facts: Vec::new(),
+        dictionary: Table {
+            name: "notes",
+            columns: ["words-sheet-column", "words-sheet-meaning"]
+                .map(|key| Column::text(words.say(key)))
+                .into(),
+            rows: notes.chain(definitions).collect(),
+        },
+    };
+    let written = workbook::write(&front, &[table])?;
+    match written.cuts.first() {
+        None => Ok(written.bytes),
+        Some(cut) => Err(Box::new(Diagnostic::error(Place::default(), Problem::WorkbookFull { n: cut.n }))),
+    }
 }
 
 /// Returns a value as people read it: numbers with three decimals and the language's sign, undefined as an en dash.

@@ -72,6 +72,7 @@ fn run(cli: Cli, fallback: Language, terminal: &Terminal) -> Result<Done, Failur
         Command::Status(_) => commands::status::run(&world),
         Command::Search(args) => commands::search::run(&world, args),
         Command::Queries(args) => commands::queries::run(&world, &args),
+        Command::Words(args) => commands::words::run(&world, args),
         Command::Table(args) => commands::table::run(&world, args),
         Command::Figure(args) => commands::figure::run(&world, args),
         Command::Report(args) => commands::report::run(&world, args),

@@ -52,23 +52,12 @@ impl<'a> Caption<'a> {
         if basis.by == Some(By::Coder) {
             self.add("figure-material-of-coder");
         }
-        let filter = filter_words(&basis.filter, self.study, words);
-        self.sentence(match filter.is_empty() {
-            true => words.say("figure-no-filter"),
-            false => words.say_with("figure-filter", [("filter", filter.into())]),
-        })
+        self.sentence(filter_sentence(&basis.filter, self.study, words))
     }
 
     /// Adds the data hash and returns the whole text.
     pub(crate) fn finish(&mut self, basis: &Basis) -> String {
-        let hash: String = basis.fingerprint.chars().take(HASH_CHARS).collect();
-        let data = match hash.is_empty() {
-            true => self.words.say_with("figure-version", [("version", basis.version.into())]),
-            false => {
-                self.words.say_with("figure-data", [("hash", hash.into()), ("version", basis.version.into())])
-            }
-        };
-        self.sentence(data);
+        self.sentence(data_sentence(&basis.fingerprint, basis.version, self.words));
         self.sentences.join(" ")
     }
 }
@@ -135,6 +124,23 @@ pub fn filter_lists(filter: &Filter, study: &Study, words: Words) -> Vec<(String
 pub fn filter_words(filter: &Filter, study: &Study, words: Words) -> String {
     let lists = filter_lists(filter, study, words);
     lists.iter().map(|(name, values)| format!("{name}: {values}")).collect::<Vec<_>>().join("; ")
+}
+
+/// Returns the sentence that says what a filter keeps.
+pub fn filter_sentence(filter: &Filter, study: &Study, words: Words) -> String {
+    match filter_words(filter, study, words) {
+        nothing if nothing.is_empty() => words.say("figure-no-filter"),
+        filter => words.say_with("figure-filter", [("filter", filter.into())]),
+    }
+}
+
+/// Returns the sentence that says from which data, by their hash, and with which version something was made.
+pub fn data_sentence(fingerprint: &str, version: &str, words: Words) -> String {
+    let hash: String = fingerprint.chars().take(HASH_CHARS).collect();
+    match hash.is_empty() {
+        true => words.say_with("figure-version", [("version", version.into())]),
+        false => words.say_with("figure-data", [("hash", hash.into()), ("version", version.into())]),
+    }
 }
 
 /// Returns the head above the factors of a section.

@@ -33,8 +33,8 @@ pub mod style;
 
 pub use balance::{BalanceCount, BalanceOptions, balance};
 pub use caption::{
-    basis_sentences, case_order, coder_name, coders_sentence, filter_lists, filter_words, outcome_group_name,
-    section_name,
+    basis_sentences, case_order, coder_name, coders_sentence, data_sentence, filter_lists, filter_sentence,
+    filter_words, outcome_group_name, section_name,
 };
 pub use figure::{Figure, Page};
 pub use matrix::{MatrixOptions, SizeBy, matrix};

@@ -42,6 +42,7 @@ mod stretch;
 mod stretches;
 mod terms;
 mod units;
+pub mod wordlist;
 mod words;
 
 pub use answer::{Answer, Context, Element, FoundCoding, Group, GroupBy, Hit, Order, Per, SearchOptions};

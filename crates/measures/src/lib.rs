@@ -4,5 +4,9 @@
 
 pub mod balance;
 pub mod calibrate;
+pub mod collocation;
+pub mod dispersion;
 pub mod interval;
+pub mod keyness;
 pub mod share;
+pub mod tf_idf;

@@ -11,7 +11,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::LazyLock;
 
-const CATALOGUES_NL: [&str; 10] = [
+const CATALOGUES_NL: [&str; 11] = [
     include_str!("../locales/nl/problems.ftl"),
     include_str!("../locales/nl/terms.ftl"),
     include_str!("../locales/nl/tables.ftl"),
@@ -21,9 +21,10 @@ const CATALOGUES_NL: [&str; 10] = [
     include_str!("../locales/nl/search.ftl"),
     include_str!("../locales/nl/export.ftl"),
     include_str!("../locales/nl/queries.ftl"),
+    include_str!("../locales/nl/words.ftl"),
     include_str!("../locales/nl/help.ftl"),
 ];
-const CATALOGUES_EN: [&str; 9] = [
+const CATALOGUES_EN: [&str; 10] = [
     include_str!("../locales/en/problems.ftl"),
     include_str!("../locales/en/terms.ftl"),
     include_str!("../locales/en/tables.ftl"),
@@ -33,6 +34,7 @@ const CATALOGUES_EN: [&str; 9] = [
     include_str!("../locales/en/search.ftl"),
     include_str!("../locales/en/export.ftl"),
     include_str!("../locales/en/queries.ftl"),
+    include_str!("../locales/en/words.ftl"),
 ];
 
 type Bundle = FluentBundle<FluentResource>;

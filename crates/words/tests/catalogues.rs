@@ -62,6 +62,8 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "command.ftl",
         "export.ftl",
         "queries.ftl",
+        "search.ftl",
+        "words.ftl",
     ] {
         let (nl, en) = (catalogue("nl", name), catalogue("en", name));
         let keys = |sentences: &Sentences| sentences.keys().cloned().collect::<Vec<_>>();

@@ -14,7 +14,9 @@ pub(crate) mod run;
 pub(crate) mod search;
 pub(crate) mod status;
 pub(crate) mod table;
+mod tabular;
 pub(crate) mod undo;
+pub(crate) mod words;
 
 use crate::args::FilterArgs;
 use crate::terminal::Terminal;
@@ -103,18 +105,20 @@ impl World<'_> {
         self.expect(self.terminal.data(text).map_err(full), *words)
     }
 
+    /// Writes a file.
+    pub(crate) fn write(&self, words: &Words, path: &Path, bytes: &[u8]) -> Result<Done, Failure> {
+        let path = self.current.join(path);
+        self.expect(draad_app::output::write_file(&path, bytes), *words)?;
+        self.terminal.say(&words.say_with("written", [("file", path.display().to_string().into())]));
+        Ok(Done::Fine)
+    }
+
     /// Writes data to a file, or prints it.
     pub(crate) fn deliver(&self, words: &Words, out: Option<&Path>, text: &str) -> Result<Done, Failure> {
         match out {
-            None => self.print(words, text)?,
-            Some(path) => {
-                let path = self.current.join(path);
-                let plain = anstream::adapter::strip_str(text).to_string();
-                self.expect(draad_app::output::write_file(&path, plain.as_bytes()), *words)?;
-                self.terminal.say(&words.say_with("written", [("file", path.display().to_string().into())]));
-            }
+            Some(path) => self.write(words, path, anstream::adapter::strip_str(text).to_string().as_bytes()),
+            None => self.print(words, text).map(|()| Done::Fine),
         }
-        Ok(Done::Fine)
     }
 
     /// Reads a file that the user named.

@@ -1,11 +1,13 @@
 //! `draad table`
 
 use super::World;
+use super::tabular::Tabular;
 use crate::args::{self, TableFormat};
-use crate::print::{Grid, wrap};
+use crate::print::wrap;
 use crate::{Done, Failure};
 use draad_app::passages::{CellEvidence, behind};
-use draad_app::tables::{AnyTable, Request, table};
+use draad_app::show::View;
+use draad_app::tables::{Request, table};
 use draad_app::{Project, output, show};
 
 /// Columns of a quote on the terminal.
@@ -20,55 +22,21 @@ pub(crate) fn run(world: &World, args: args::Table) -> Result<Done, Failure> {
     let request = Request { filter, by: args.by, outcome: args.outcome, unfolded: args.unfolded };
     if let Some(cell) = &args.cell {
         let evidence = world.expect(behind(&project, cell, &request), words)?;
-        let text = match args.format {
-            TableFormat::Text => evidence_text(&project, &evidence),
-            TableFormat::Csv => output::csv(&evidence.table()),
-            TableFormat::Excel => output::excel(&evidence.table()),
-            TableFormat::Json => output::json(&evidence.table(), &request.filter),
-            TableFormat::Md => output::markdown(&evidence.table(), &words),
+        let tabular = tabular(evidence.table(), &request.filter, View::default());
+        return match args.format {
+            TableFormat::Text => world.deliver(&words, out, &evidence_text(&project, &evidence)),
+            TableFormat::Md => world.deliver(&words, out, &output::markdown(&tabular.table, &words)),
+            format => tabular.deliver(world, &project, format, out),
         };
-        return world.deliver(&words, out, &text);
     }
     let result = world.expect(table(&project, &args.name, &request), words)?;
-    let text = match args.format {
-        TableFormat::Text => text(&project, &result, world.terminal.width(out)),
-        TableFormat::Csv => output::csv(&result.every_measure()),
-        TableFormat::Excel => output::excel(&result.every_measure()),
-        TableFormat::Json => output::json(&result.every_measure(), result.basis()),
-        TableFormat::Md => markdown(&project, &result),
-    };
-    world.deliver(&words, out, &text)?;
-    if let (TableFormat::Csv | TableFormat::Excel, Some(out)) = (args.format, out) {
-        let notes = show::view(&project, &result).notes.join("\n") + "\n";
-        return world.deliver(&words, Some(&out.with_extension("txt")), &notes);
-    }
-    Ok(Done::Fine)
+    let view = show::view(&project, &result);
+    tabular(result.every_measure(), result.basis(), view).deliver(world, &project, args.format, out)
 }
 
-fn markdown(project: &Project, result: &AnyTable) -> String {
-    let view = show::view(project, result);
-    format!("{}\n{}\n", output::markdown(&view.table(), &project.words), view.notes.join("\n\n"))
-}
-
-fn text(project: &Project, result: &AnyTable, width: Option<usize>) -> String {
-    let view = show::view(project, result);
-    let mut text = String::new();
-    let mut grid = Grid::new(view.header.clone(), view.n_left);
-    for section in &view.sections {
-        if !section.title.is_empty() {
-            grid.row(Vec::new());
-            grid.row(vec![section.title.clone()]);
-        }
-        for row in &section.rows {
-            grid.row(row.clone());
-        }
-    }
-    text += &grid.fitted(width);
-    text += "\n";
-    for line in &view.notes {
-        text += &(wrap(line, QUOTE_WIDTH).join("\n") + "\n");
-    }
-    text
+fn tabular(table: output::Table, basis: &impl serde::Serialize, view: View) -> Tabular {
+    let basis = serde_json::to_value(basis).expect("a basis has plain fields");
+    Tabular { table, basis, view, definitions: Vec::new() }
 }
 
 fn evidence_text(project: &Project, evidence: &CellEvidence) -> String {

@@ -9,3 +9,4 @@ mod finding;
 mod mistakes;
 mod properties;
 mod study;
+mod wordlist;

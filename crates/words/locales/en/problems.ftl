@@ -641,9 +641,37 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-cases] the study has no cases yet
         [no-case-passes] no case passes the filter
         [no-factors] the study has no factors that pass
+        [no-words] no words pass the filter
+        [no-words-of-level] one side of the comparison has no words that pass the filter
+        [no-rest] there is no rest to compare with
        *[other] { $reason }
     }.
     .help = Widen the filter, or see with `draad status` what the study holds.
+file-needed = { $format } cannot be shown on a screen.
+    .help = Name the file to write with --out.
+workbook-full = A workbook has no room for this table: { $n ->
+        [one] one row or cell does
+       *[other] { $n } rows or cells do
+    } not fit.
+    .help = Ask for less with a filter or --limit, or choose --format csv.
+word-key-unknown = Words cannot be compared by `{ $key }`; they can by: { $known }.
+    .help = Choose one of these, for example --typical-by role.
+word-level-invalid = What words are typical of is written as key=level; `{ $text }` is not.
+    .help = Write for example --typical-of role=parent, or compare all levels with --typical-by role.
+word-level-unknown = `{ $level }` is not a level of { $key }{ $has-known ->
+        [0] {""}
+       *[other] {""} (known: { $known })
+    }.
+    .help = Correct the name.
+word-order-unfit = This list cannot be ordered by `{ $order }`; it can by: { $known }.
+    .help = Choose one of these, or leave out --order.
+word-not-one = `{ $word }` is not one word.
+    .help = Name one word after --near; with `=` before it only that form counts.
+word-not-there = `{ $word }` does not occur in what passes the filter.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Did you mean `{ $nearest }`?
+    }
+    .help = Check the spelling or widen the filter; without `=` all forms of the same stem count.
 index-failed = The search index could not be made or read: { $reason }.
     .help = Delete the folder .draad/cache and try again; draad makes what is in it anew by itself.
 export-exists = Something stands here already; it was not replaced.

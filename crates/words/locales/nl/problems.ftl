@@ -641,9 +641,37 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-cases] de studie heeft nog geen casussen
         [no-case-passes] geen enkele casus voldoet aan het filter
         [no-factors] de studie heeft geen factoren die voldoen
+        [no-words] er zijn geen woorden die aan het filter voldoen
+        [no-words-of-level] aan de ene kant van de vergelijking staan geen woorden die aan het filter voldoen
+        [no-rest] er is geen rest om mee te vergelijken
        *[other] { $reason }
     }.
     .help = Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
+file-needed = { $format } past niet op een scherm.
+    .help = Noem met --out het bestand dat geschreven moet worden.
+workbook-full = Een werkmap heeft geen plaats voor deze tabel: { $n ->
+        [one] één rij of cel past
+       *[other] { $n } rijen of cellen passen
+    } niet.
+    .help = Vraag minder op met een filter of --limit, of kies --format csv.
+word-key-unknown = Woorden kunnen niet worden vergeleken op `{ $key }`; wel op: { $known }.
+    .help = Kies een van deze, bijvoorbeeld --typical-by role.
+word-level-invalid = Waarvan woorden typerend zijn, schrijf je als kenmerk=waarde; `{ $text }` is dat niet.
+    .help = Schrijf bijvoorbeeld --typical-of role=parent, of vergelijk alle waarden met --typical-by role.
+word-level-unknown = `{ $level }` is geen waarde van { $key }{ $has-known ->
+        [0] {""}
+       *[other] {""} (wel: { $known })
+    }.
+    .help = Verbeter de naam.
+word-order-unfit = Deze lijst kan niet op `{ $order }` worden geordend; wel op: { $known }.
+    .help = Kies een van deze, of laat --order weg.
+word-not-one = `{ $word }` is niet één woord.
+    .help = Noem achter --near één woord; met `=` ervoor telt alleen die vorm.
+word-not-there = `{ $word }` komt niet voor in wat het filter doorlaat.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Bedoel je `{ $nearest }`?
+    }
+    .help = Controleer de spelling of maak het filter ruimer; zonder `=` tellen alle vormen met dezelfde stam mee.
 index-failed = De zoekindex kon niet worden gemaakt of gelezen: { $reason }.
     .help = Verwijder de map .draad/cache en probeer het opnieuw; wat daarin staat, maakt draad vanzelf opnieuw.
 export-exists = Hier staat al iets; het is niet vervangen.
