@@ -26,6 +26,10 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// Changes when any file of the study changes: 16 hexadecimal digits.
     pub fingerprint: String,
+    /// One hash per source, in the order of `study.sources`: it changes when the source's text or units do, whatever
+    /// happens to its codings or to the rest of the study. A source whose text could not be read has another hash than
+    /// any with a text.
+    pub source_hashes: Vec<[u8; 32]>,
     /// Number of things per file that are not in `study`.
     losses: BTreeMap<String, usize>,
 }
@@ -66,7 +70,7 @@ impl StudyFolder {
         let mut study = Study::new(settings::read(bytes)?);
         let mut reading = Reading { folder: self, log, study: &mut study };
         let case_lines = reading.people_and_codes();
-        reading.material(&case_lines);
+        let source_hashes = reading.material(&case_lines);
         reading.records();
         reading.writings();
         reading.unanchored();
@@ -76,7 +80,9 @@ impl StudyFolder {
         let mut log = reading.log;
         join_speakers(&mut log.diagnostics);
         log.diagnostics.sort_by(|a, b| (&a.place, a.severity).cmp(&(&b.place, b.severity)));
-        Ok(Loaded { study, fingerprint: fingerprint(&log), diagnostics: log.diagnostics, losses: log.losses })
+        let fingerprint = fingerprint(&log);
+        let Log { diagnostics, losses, .. } = log;
+        Ok(Loaded { study, diagnostics, fingerprint, source_hashes, losses })
     }
 
     /// Returns the bytes of a file; nothing when it does not exist, or, with a message, when it cannot be read.
@@ -178,8 +184,8 @@ impl Reading<'_> {
         case_lines
     }
 
-    /// Reads the sources with their texts, units and codings.
-    fn material(&mut self, case_lines: &[u32]) {
+    /// Reads the sources with their texts, units and codings; returns the hash of each source.
+    fn material(&mut self, case_lines: &[u32]) -> Vec<[u8; 32]> {
         let rows = self.table::<SourceRow, 10>(paths::SOURCES);
         self.expect(paths::SOURCES);
         let (lines, rows) = unique(&mut self.log, paths::SOURCES, "source", rows, |row| &row.id);
@@ -194,7 +200,9 @@ impl Reading<'_> {
         };
         let material: Vec<Material> = lines.into_par_iter().zip(rows).map(read).collect();
         self.study.codings.reserve(material.iter().map(|one| one.codings.len()).sum());
-        for Material { source, codings, log } in material {
+        let mut hashes = Vec::with_capacity(material.len());
+        for Material { source, hash, codings, log } in material {
+            hashes.push(hash);
             self.study.sources.insert(source.id.clone(), source);
             self.study.codings.extend(codings);
             self.log.absorb(log);
@@ -205,6 +213,7 @@ impl Reading<'_> {
         check_rows(&mut self.log, paths::CASES, case_lines, study.cases.values(), |case| {
             check::case(study, case)
         });
+        hashes
     }
 
     /// Returns who has coded each source.

@@ -9,7 +9,8 @@ use crate::{fit::fit, folder::StudyFolder, log::Log, paths, table};
 use draad_core::filter::nearest;
 use draad_core::source::normalised;
 use draad_core::{
-    CodeId, CoderId, Coding, CodingId, Diagnostic, Place, Problem, Source, Study, Target, Text, check,
+    CodeId, CoderId, Coding, CodingId, Diagnostic, Place, Problem, Source, SourceId, Study, Target, Text,
+    check,
 };
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -17,6 +18,8 @@ use std::sync::{Mutex, PoisonError};
 /// A source with its codings and what was found on the way.
 pub(crate) struct Material {
     pub(crate) source: Source,
+    /// Changes when the source's text or units do; see [`content_hash`].
+    pub(crate) hash: [u8; 32],
     pub(crate) codings: Vec<Coding>,
     pub(crate) log: Log,
 }
@@ -48,7 +51,7 @@ pub(crate) fn read(around: &Surroundings, row: SourceRow, place: &Place, coders:
     let Some(text) = read_text(around.folder, &mut log, &row) else {
         return without_text(&mut log, row, around.study, place, coders);
     };
-    let (text, hash_fits) = as_imported(&mut log, &row, text);
+    let AsImported { text, form: text_form, hash_fits } = as_imported(&mut log, &row, text);
     let mut source = row.with_text(Text::new(text), hash_fits);
     read_units(around, &mut log, &mut source);
     check_source(&mut log, around.study, &source, place);
@@ -61,7 +64,23 @@ pub(crate) fn read(around: &Surroundings, row: SourceRow, place: &Place, coders:
         let key = |c: &Coding| c.target.span().map(|span| (span.start(), span.end()));
         (key(a), &a.code, &a.coder, &a.id).cmp(&(key(b), &b.code, &b.coder, &b.id))
     });
-    Material { source, codings, log }
+    let hash = content_hash(&log, &source.id, Some(text_form));
+    Material { source, hash, codings, log }
+}
+
+/// Returns a hash of what decides a source's text and units: the bytes of the two files and the form in which the text
+/// was taken, by the hashes that reading them has made; a file without a hash was not there. A text that could not be
+/// read has no form, so that such a source is like no other with a text.
+fn content_hash(log: &Log, source: &SourceId, form: Option<TextForm>) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&[form.map_or(0, |form| form as u8)]);
+    for path in [paths::text(source), paths::units(source)] {
+        match log.hashes.get(&path) {
+            Some(hash) => hasher.update(&[1]).update(hash.as_bytes()),
+            None => hasher.update(&[0]),
+        };
+    }
+    *hasher.finalize().as_bytes()
 }
 
 fn read_text(folder: &StudyFolder, log: &mut Log, row: &SourceRow) -> Option<String> {
@@ -75,22 +94,36 @@ fn read_text(folder: &StudyFolder, log: &mut Log, row: &SourceRow) -> Option<Str
     Some(text)
 }
 
-/// Returns the text that the recorded hash was made of, and whether it is that: the text as it stands on disk, or else
-/// with the line ends and accents of an imported text, which version control and other programs change.
-fn as_imported(log: &mut Log, row: &SourceRow, text: String) -> (String, bool) {
+/// How a text was taken from its file.
+#[derive(Clone, Copy)]
+enum TextForm {
+    AsOnDisk = 1,
+    Normalised = 2,
+}
+
+/// A text, how it was taken, and whether it is the text that the recorded hash was made of.
+struct AsImported {
+    text: String,
+    form: TextForm,
+    hash_fits: bool,
+}
+
+/// Returns the text that the recorded hash was made of where there is one: the text as it stands on disk, or else with
+/// the line ends and accents of an imported text, which version control and other programs change.
+fn as_imported(log: &mut Log, row: &SourceRow, text: String) -> AsImported {
     let fits = |text: &str| blake3::hash(text.as_bytes()).to_hex().as_str() == row.text_hash;
     if row.text_hash.is_empty() || fits(&text) {
-        return (text, true);
+        return AsImported { text, form: TextForm::AsOnDisk, hash_fits: true };
     }
     let place = Place::file(paths::text(&row.id));
     let source = row.id.to_string();
     let normalised = normalised(&text);
     if fits(&normalised) {
         log.warn(place, Problem::SourceReadAsImported { source });
-        return (normalised, true);
+        return AsImported { text: normalised, form: TextForm::Normalised, hash_fits: true };
     }
     log.diagnostics.push(Diagnostic::error(place, Problem::SourceChanged { source }));
-    (text, false)
+    AsImported { text, form: TextForm::AsOnDisk, hash_fits: false }
 }
 
 /// Returns a source whose text is missing: its units and codings have nothing to hold on to, and one message says so.
@@ -109,7 +142,8 @@ fn without_text(log: &mut Log, row: SourceRow, study: &Study, place: &Place, cod
     let source = row.with_text(Text::default(), hash_fits);
     check_source(&mut log, study, &source, place);
     log.diagnostics.retain(|found| !matches!(found.problem, Problem::SourceEmpty { .. }));
-    Material { source, codings: Vec::new(), log }
+    let hash = content_hash(&log, &source.id, None);
+    Material { source, hash, codings: Vec::new(), log }
 }
 
 /// Checks a source; what is wrong with its text is said of the text file, the rest of the row.

@@ -379,3 +379,52 @@ fn tables_from_a_dutch_spreadsheet_are_understood() {
     assert_eq!(loaded.study.cases["p01"].attributes["Naam op papier"].to_string(), "De \"J.\"; twee");
     assert_eq!(loaded.study.cases["p02"].attributes["constructiveness"], draad_core::AttributeValue::Unknown);
 }
+
+#[test]
+fn a_source_has_its_own_hash() {
+    let hashes = |path, content: &str| spoilt(path, content).1.source_hashes;
+    let before = hashes("cases.csv", "case\np01\np02\n");
+    assert_eq!(before.len(), 2);
+    assert_ne!(before[0], before[1], "the same text, with and without units");
+    for (path, content) in [
+        ("codings/anna/s1.csv", "id,code,start,end,quote\n"),
+        ("sources.csv", "source,cases,kind\ns1,p02,diary\ns2,p01,interview\n"),
+    ] {
+        assert_eq!(hashes(path, content), before, "{path}");
+    }
+    for (path, content) in [
+        ("sources/s1.txt", "Ik vertrouw haar. 👋\nZij belt altijd.\n"),
+        ("sources/s1.txt", ""),
+        ("units/s1.csv", "start,end,speaker\n0,19,ouder\n"),
+    ] {
+        let after = hashes(path, content);
+        assert_ne!(after[0], before[0], "{path}");
+        assert_eq!(after[1], before[1], "{path}");
+    }
+}
+
+#[test]
+fn a_source_that_could_not_be_read_has_a_hash_of_its_own() {
+    let (place, loaded) = spoilt("sources/s2.txt", "");
+    fs::remove_file(place.path().join("sources/s2.txt")).unwrap();
+    let without = StudyFolder::at(place.path()).load().unwrap();
+    assert_eq!(without.source_hashes[0], loaded.source_hashes[0]);
+    assert_ne!(without.source_hashes[1], loaded.source_hashes[1]);
+}
+
+#[test]
+fn the_recorded_hash_decides_which_text_is_meant() {
+    let stored = "één\r\n";
+    let row = |text: &str| {
+        format!("source,cases,kind,text_hash\ns1,p01,interview,{}\n", blake3::hash(text.as_bytes()).to_hex())
+    };
+    let read = |rows: String| {
+        let (place, _) = spoilt("sources/s1.txt", stored);
+        fs::write(place.path().join("sources.csv"), rows).unwrap();
+        let loaded = StudyFolder::at(place.path()).load().unwrap();
+        (loaded.study.sources[0].text.as_str().to_owned(), loaded.source_hashes[0])
+    };
+    let (as_on_disk, normalised) = (read(row(stored)), read(row("één\n")));
+    assert_eq!((as_on_disk.0.as_str(), normalised.0.as_str()), (stored, "één\n"));
+    assert_ne!(as_on_disk.1, normalised.1);
+}
