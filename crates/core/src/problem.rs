@@ -30,7 +30,6 @@ pub enum Problem {
     BytesUnreadable { n: usize },
     SettingsInvalid { reason: String },
     FrontMatterInvalid { reason: String },
-    CsvUnreadable { reason: String },
     ColumnMissing { column: String },
     KeyColumnMissing { column: String, headings: String },
     ColumnUnknown { column: String },
