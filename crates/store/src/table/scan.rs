@@ -161,12 +161,7 @@ fn count_lines(text: &str) -> u32 {
 /// Returns which of [`SEPARATORS`] a text has.
 fn separator(text: &str) -> usize {
     let header = text.trim_start().lines().next().unwrap_or_default();
-    let count = |separator: u8| header.bytes().filter(|&byte| byte == separator).count();
-    let mut best = 0;
-    for candidate in 1..SEPARATORS.len() {
-        if count(SEPARATORS[candidate]) > count(SEPARATORS[best]) {
-            best = candidate;
-        }
-    }
-    best
+    let count = |&candidate: &usize| header.bytes().filter(|&byte| byte == SEPARATORS[candidate]).count();
+    // Of equals, the last is taken: the first when they come the other way round.
+    (0..SEPARATORS.len()).rev().max_by_key(count).unwrap_or(0)
 }
