@@ -9,8 +9,8 @@ mod known;
 mod stems;
 
 use fastrand::Rng;
+use indexmap::IndexMap;
 use known::{FOLLOWERS, known};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 use stems::{Stems, one_of};
 
@@ -28,7 +28,7 @@ pub struct Vocabulary {
     /// The share of the words up to and including each rank.
     shares: Vec<f64>,
     /// Ranks of words that like to follow a word, by its rank.
-    followers: HashMap<usize, usize>,
+    followers: IndexMap<usize, usize>,
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
@@ -41,7 +41,7 @@ impl Vocabulary {
 
     fn new() -> Self {
         let words = words(&mut Rng::with_seed(SEED));
-        let rank_of: HashMap<String, usize> = known().map(|(rank, word)| (word, rank)).collect();
+        let rank_of: IndexMap<String, usize> = known().map(|(rank, word)| (word, rank)).collect();
         let followers = FOLLOWERS.iter().map(|(first, next)| (rank_of[*first], rank_of[*next])).collect();
         Self { words, shares: shares(), followers }
     }

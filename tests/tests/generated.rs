@@ -3,7 +3,8 @@
 use draad_core::{Study, source::normalised};
 use draad_tests::generate::{self, Size};
 use draad_tests::vocabulary::Vocabulary;
-use std::collections::{BTreeSet, HashMap};
+use indexmap::IndexMap;
+use std::collections::BTreeSet;
 
 const SEED: u64 = 13;
 
@@ -19,7 +20,7 @@ fn words(study: &Study) -> Vec<String> {
 fn words_are_as_frequent_as_their_rank_says() {
     let (study, vocabulary) = (generate::study(generate::S, SEED), Vocabulary::get());
     let words = words(&study);
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: IndexMap<&str, usize> = IndexMap::new();
     for word in &words {
         *counts.entry(word).or_default() += 1;
     }

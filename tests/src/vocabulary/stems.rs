@@ -1,7 +1,7 @@
 //! Words that nobody knows and that look Dutch: stems of syllables, and what Dutch makes of a stem.
 
 use fastrand::Rng;
-use std::collections::HashSet;
+use indexmap::IndexSet;
 
 const ONSETS: &str = "b d f g h j k l m n p r s t v w z b d h k l m n r s t v w z bl br dr fl gl gr kl kn kr pl pr \
     sch schr sl sn sp st str tr vl vr wr zw";
@@ -30,7 +30,7 @@ pub(super) struct Stems {
     sounds: Sounds,
     endings: Vec<&'static str>,
     stems: Vec<String>,
-    taken: HashSet<String>,
+    taken: IndexSet<String>,
 }
 
 /// What syllables are made of.
@@ -50,7 +50,7 @@ impl Stems {
             sounds: Sounds { onsets, nuclei, accented, codas },
             endings: list(ENDINGS),
             stems: Vec::new(),
-            taken: HashSet::new(),
+            taken: IndexSet::new(),
         }
     }
 
