@@ -1,5 +1,6 @@
 //! Studies of any size, the same for the same seed: for benchmarks, not for reading.
 
+use crate::vocabulary::Speech;
 use draad_core::{
     AttributeId, AttributeValue, Case, CaseId, Code, CodeId, CoderId, Coding, CodingId, Label, Language,
     Origin, Participant, ParticipantId, Settings, Source, Span, Study, Target, Text, Unit, UnitKind, Valence,
@@ -7,6 +8,7 @@ use draad_core::{
 use fastrand::Rng;
 use indexmap::IndexMap;
 use jiff::civil::date;
+use rayon::prelude::*;
 
 /// How large a study is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,21 +53,17 @@ pub const MANY_TINY: Size = size("6,400 × 80", 6_400, 80, 150, 10_000, 13);
 /// One long source.
 pub const ONE_LONG: Size = size("1 × 300,000", 1, 300_000, 150, 1_000, 1);
 
-/// What people say.
-pub(crate) const WORDS: &str = "ik jij wij samen vertrouwen begeleiding moeder vader kind gezinshuis afspraak bellen appen praten zaterdag \
-    bezoek school tafel koffie fiets boos blij moe rustig later vroeger altijd nooit misschien eigenlijk gewoon één ruzie \
-    luisteren wachten komen gaan zien weten denken vinden geloven proberen helpen dragen loslaten terug verder dichtbij";
-
 /// Makes a study of `size`; the same `seed` gives the same study.
 pub fn study(size: Size, seed: u64) -> Study {
     let mut rng = Rng::with_seed(seed);
     let mut study = Study::new(Settings::new("generated", "Generated study", Language::Nl));
     add_cases(&mut study, size);
     add_codes(&mut study, size);
-    for n in 0..size.n_sources {
-        let source = source(&mut rng, &study, size, n);
-        study.sources.insert(source.id.clone(), source);
-    }
+    // Each source has a seed of its own, so that it is the same whichever thread makes it.
+    let seeds: Vec<u64> = (0..size.n_sources).map(|_| rng.u64(..)).collect();
+    let source = |(n, seed)| source(&mut Rng::with_seed(seed), &study, size, n);
+    let sources: Vec<Source> = seeds.into_par_iter().enumerate().map(source).collect();
+    study.sources = sources.into_iter().map(|source| (source.id.clone(), source)).collect();
     add_codings(&mut rng, &mut study, size);
     study.sort_codings();
     study
@@ -112,23 +110,19 @@ fn add_codes(study: &mut Study, size: Size) {
 }
 
 fn source(rng: &mut Rng, study: &Study, size: Size, n: usize) -> Source {
-    let words: Vec<&str> = WORDS.split_whitespace().collect();
     let case: CaseId = id(format!("c{:03}", n % size.n_cases));
     let people: Vec<&Participant> =
         study.participants.values().filter(|person| person.cases.contains(&case)).collect();
-    let mut text = String::with_capacity(size.n_chars + 64);
+    let mut speech = Speech::default();
+    let mut text = String::with_capacity(size.n_chars + 512);
     let mut units = Vec::new();
     while text.len() < size.n_chars {
         let speaker = people[rng.usize(..people.len())].labels[0].clone();
         text.push_str(&speaker);
         text.push_str(": ");
         let start = text.len();
-        for word in 0..rng.usize(5..60) {
-            if word > 0 {
-                text.push(' ');
-            }
-            text.push_str(words[rng.usize(..words.len())]);
-        }
+        let n_words = rng.usize(5..60);
+        speech.say(rng, &mut text, n_words);
         let span = Span::from_bytes(start..text.len()).expect("a unit has words");
         units.push(Unit { speaker: Some(speaker), ..Unit::new(span, UnitKind::Said) });
         text.push('\n');

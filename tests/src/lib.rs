@@ -2,4 +2,5 @@
 
 pub mod generate;
 pub mod material;
+pub mod vocabulary;
 pub mod world;

@@ -9,6 +9,7 @@ mod exchange;
 mod exporting;
 mod first_study;
 mod formats;
+mod generated;
 mod help;
 mod importing;
 mod material;

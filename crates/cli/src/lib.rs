@@ -13,7 +13,7 @@ mod progress;
 mod terminal;
 
 use args::{Cli, Command};
-use clap::FromArgMatches;
+use clap::{CommandFactory, FromArgMatches};
 use draad_core::{Diagnostic, Language};
 use draad_words::Words;
 use std::process::ExitCode;
@@ -34,7 +34,10 @@ pub fn main() -> ExitCode {
     let arguments: Vec<String> =
         std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
     let language = help::language(&arguments);
-    let matches = help::command(language).get_matches_from(&arguments);
+    // Where nothing is to be explained, no help is put into words.
+    let matches = Cli::command()
+        .try_get_matches_from(&arguments)
+        .unwrap_or_else(|_| help::command(language).get_matches_from(&arguments));
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let terminal = Terminal::new(cli.quiet);
     match run(cli, language, &terminal) {

@@ -2,13 +2,13 @@
 //!
 //! The functions know no file and no line; whoever reads the folder adds both.
 
+use crate::accents::are_composed;
 use crate::{
     About, Case, CasePhase, CaseSpan, Code, CodeId, CodeKind, CoderPolicy, Coding, Diagnostic, Event,
     Feedback, Memo, Participant, Place, Problem, Score, Severity, Source, Study,
     filter::{list, nearest},
 };
 use std::collections::{BTreeMap, BTreeSet};
-use unicode_normalization::is_nfc;
 
 /// Something that does not fit, in a column of a record.
 #[derive(Clone, Debug, PartialEq)]
@@ -156,7 +156,7 @@ pub fn source(study: &Study, source: &Source) -> Vec<Misfit> {
     let text = source.text.as_str();
     if text.trim().is_empty() {
         found.push(Misfit::warning("", Problem::SourceEmpty { source: source.id.to_string() }));
-    } else if !is_nfc(text) || text.contains('\r') || text.starts_with('\u{feff}') {
+    } else if !are_composed(text) || text.contains('\r') || text.starts_with('\u{feff}') {
         found.push(Misfit::warning("", Problem::SourceNotNormalised { source: source.id.to_string() }));
     }
     found

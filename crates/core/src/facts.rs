@@ -21,8 +21,11 @@ use crate::{
     CaseId, CharOffset, CharSpan, CodeId, CoderId, CoderPolicy, Coding, Filter, Participant, ParticipantId,
     PhaseId, RoleId, Source, SourceId, Span, Study, Unit, Valence, filter::takes,
 };
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexSet;
+use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// One coding in one case. Numbers are positions in the study's own lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,20 +94,29 @@ impl Facts {
             n_codings_before: study.codings.len(),
             ..Self::default()
         };
-        let mut codings = study.codings.iter().enumerate().peekable();
-        for (source_idx, source) in study.sources.values().enumerate() {
-            let context = selection.context(source_idx as u32, source);
-            if let Some(context) = &context {
-                facts.material.extend(context.material(&selection));
-            }
-            while let Some((coding_idx, coding)) = codings.next_if(|(_, coding)| coding.source == source.id) {
-                if let Some(context) = &context {
-                    facts.codings.extend(context.coding(&selection, coding_idx as u32, coding));
-                }
-            }
+        let of_source = |((source_idx, source), codings): ((u32, _), Range<usize>)| {
+            let context = selection.context(source_idx, source)?;
+            Some((context.material(&selection), context.codings(&selection, codings)))
+        };
+        let sources: Vec<_> = (0..).zip(study.sources.values()).zip(codings_by_source(study)).collect();
+        let found: Vec<_> = sources.into_par_iter().filter_map(of_source).collect();
+        for (material, codings) in found {
+            facts.material.extend(material);
+            facts.codings.extend(codings);
         }
         facts
     }
+}
+
+/// Returns for each source the positions of its codings in [`Study::codings`], which has them in the order of sources.
+fn codings_by_source(study: &Study) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let of_source = |source: &Source| {
+        let its_own = study.codings[start..].iter().take_while(|coding| coding.source == source.id);
+        let end = start + its_own.count();
+        std::mem::replace(&mut start, end)..end
+    };
+    study.sources.values().map(of_source).collect()
 }
 
 /// No filter at all.
@@ -171,7 +183,8 @@ impl SourcePlaces<'_, '_> {
     /// than one where the stretch is about several, or where a part begins or ends in it.
     pub fn cases_in(&self, stretch: CharSpan, setting: Setting) -> BTreeSet<u32> {
         let pieces = self.context.pieces(stretch).into_iter();
-        pieces.flat_map(|piece| self.context.cases_at(self.selection, Some(piece.start), setting)).collect()
+        let cases = |piece: CharSpan| self.context.cases_at(self.selection, Some(piece.start), setting);
+        pieces.flat_map(|piece| cases(piece).into_owned()).collect()
     }
 }
 
@@ -246,7 +259,8 @@ impl<'s> Selection<'s> {
         let mut context =
             SourceContext { source_idx, source, cases, parts, whole: Setting::default(), units: Vec::new() };
         context.whole = self.setting(&context, None, None, only_speaker);
-        let mut speakers: IndexMap<&str, Option<u32>> = IndexMap::new();
+        let mut speakers: BTreeMap<&str, Option<u32>> = BTreeMap::new();
+        context.units.reserve(source.units.len());
         for (unit_idx, unit) in source.units.iter().enumerate() {
             let named = unit
                 .speaker
@@ -337,6 +351,11 @@ impl<'s> Selection<'s> {
         parts
     }
 
+    /// Returns those cases that pass the filter.
+    fn selected<'c>(&self, cases: &'c [u32]) -> impl Iterator<Item = &'c u32> {
+        cases.iter().filter(|&&case| self.cases[case as usize])
+    }
+
     fn takes_coder(&self, coder: &CoderId, source: &SourceId) -> bool {
         let by_policy = match &self.study.settings.coder_policy {
             CoderPolicy::All => true,
@@ -361,9 +380,9 @@ struct SourceContext<'s> {
 
 impl SourceContext<'_> {
     /// The cases to which what starts at `start` belongs.
-    fn cases_at(&self, selection: &Selection, start: Option<CharOffset>, setting: Setting) -> Vec<u32> {
+    fn cases_at(&self, selection: &Selection, start: Option<CharOffset>, setting: Setting) -> Cow<'_, [u32]> {
         if self.cases.len() == 1 {
-            return self.cases.clone();
+            return self.cases.as_slice().into();
         }
         let in_part = |start: CharOffset| {
             self.parts
@@ -373,7 +392,7 @@ impl SourceContext<'_> {
         };
         let by_part: BTreeSet<u32> = start.map(|start| in_part(start).collect()).unwrap_or_default();
         if !by_part.is_empty() {
-            return by_part.into_iter().collect();
+            return by_part.into_iter().collect::<Vec<u32>>().into();
         }
         let own = setting.speaker.and_then(|idx| selection.study.participants.get_index(idx as usize));
         let own: Vec<u32> = own.map_or(Vec::new(), |(_, participant)| {
@@ -386,25 +405,18 @@ impl SourceContext<'_> {
             };
             self.cases.iter().copied().filter(mine).collect()
         });
-        if own.len() == 1 { own } else { self.cases.clone() }
-    }
-
-    fn selected_cases(&self, selection: &Selection, start: Option<CharOffset>, setting: Setting) -> Vec<u32> {
-        let mut cases = self.cases_at(selection, start, setting);
-        cases.retain(|&case| selection.cases[case as usize]);
-        cases
+        if own.len() == 1 { own.into() } else { self.cases.as_slice().into() }
     }
 
     fn material(&self, selection: &Selection) -> Vec<Material> {
-        let mut found = Vec::new();
         let stretches = self.stretches();
+        let mut found = Vec::with_capacity(stretches.len());
         for (setting, stretch) in
             stretches.into_iter().filter(|(setting, _)| selection.takes_setting(*setting))
         {
-            for chars in
-                self.pieces(stretch).into_iter().flat_map(|piece| selection.within(self.source, piece))
-            {
-                for case in self.selected_cases(selection, Some(chars.start), setting) {
+            let pieces = self.pieces(stretch).into_iter();
+            for chars in pieces.flat_map(|piece| selection.within(self.source, piece)) {
+                for &case in selection.selected(&self.cases_at(selection, Some(chars.start), setting)) {
                     found.push(Material { case, source: self.source_idx, setting, chars });
                 }
             }
@@ -435,10 +447,17 @@ impl SourceContext<'_> {
         starts.zip(ends).map(|(&start, &end)| CharSpan { start, end }).collect()
     }
 
-    fn coding(&self, selection: &Selection, coding_idx: u32, coding: &Coding) -> Vec<Fact> {
-        let study = selection.study;
-        let Some((code_idx, _, code)) = study.codebook.codes.get_full(&coding.code) else {
-            return Vec::new();
+    fn codings(&self, selection: &Selection, codings: Range<usize>) -> Vec<Fact> {
+        let mut facts = Vec::with_capacity(codings.len());
+        for coding_idx in codings {
+            self.add_coding(&mut facts, selection, coding_idx as u32, &selection.study.codings[coding_idx]);
+        }
+        facts
+    }
+
+    fn add_coding(&self, facts: &mut Vec<Fact>, selection: &Selection, coding_idx: u32, coding: &Coding) {
+        let Some((code_idx, _, code)) = selection.study.codebook.codes.get_full(&coding.code) else {
+            return;
         };
         let valence = coding.valence.or(code.valence);
         let filter = selection.filter;
@@ -448,14 +467,14 @@ impl SourceContext<'_> {
             && selection.takes_coder(&coding.coder, &coding.source);
         let setting = coding.target.span().map_or(self.whole, |span| self.setting_of(span));
         if !passes || !selection.takes_setting(setting) {
-            return Vec::new();
+            return;
         }
         let chars = coding.target.span().map(|span| self.source.text.char_span(span));
         if !filter.within.is_empty() && !self.is_within(selection, setting, chars) {
-            return Vec::new();
+            return;
         }
-        let cases = self.selected_cases(selection, chars.map(|chars| chars.start), setting);
-        let fact = |case| Fact {
+        let cases = self.cases_at(selection, chars.map(|chars| chars.start), setting);
+        let fact = |&case| Fact {
             coding: coding_idx,
             case,
             source: self.source_idx,
@@ -464,7 +483,7 @@ impl SourceContext<'_> {
             valence,
             chars,
         };
-        cases.into_iter().map(fact).collect()
+        facts.extend(selection.selected(&cases).map(fact));
     }
 
     /// Whether each saved query holds for the unit of a coding, or, where it has none, for the place where it starts.

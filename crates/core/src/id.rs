@@ -2,6 +2,7 @@
 //!
 //! Ids become file names and table cells, so all obey one rule, [`is_valid`].
 
+use crate::accents::are_composed;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
@@ -19,16 +20,22 @@ pub fn is_valid(text: &str) -> bool {
         && text.trim() == text
         && !text.starts_with(['.', '#'])
         && !text.ends_with('.')
-        && !text.chars().any(|c| c.is_control() || "/\\:;,*?\"<>|".contains(c))
+        && !text.chars().any(is_forbidden)
         && !is_device(text)
+}
+
+fn is_forbidden(c: char) -> bool {
+    c.is_control() || matches!(c, '/' | '\\' | ':' | ';' | ',' | '*' | '?' | '"' | '<' | '>' | '|')
 }
 
 /// Returns whether Windows takes a file name for a device, whatever its ending.
 fn is_device(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
-    let numbered =
-        |device: &str| stem.strip_prefix(device).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
-    ["con", "nul", "aux", "prn"].contains(&stem.as_str()) || numbered("com") || numbered("lpt")
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    let is_one_of = |stem: &str, devices: &[&str]| devices.iter().any(|name| name.eq_ignore_ascii_case(stem));
+    match stem.as_bytes() {
+        [.., b'1'..=b'9'] => is_one_of(&stem[..stem.len() - 1], &["com", "lpt"]),
+        _ => is_one_of(stem, &["con", "nul", "aux", "prn"]),
+    }
 }
 
 /// Returns a name as file systems compare names that take no notice of capitals and of how accents are stored. Two
@@ -53,7 +60,7 @@ macro_rules! id_types {
         impl $name {
             /// Makes an id, with accents stored in one way (NFC); nothing when the text breaks the rule of [`is_valid`].
             pub fn new(text: &str) -> Option<Self> {
-                let text = SmolStr::new(composed(text));
+                let text = if are_composed(text) { SmolStr::new(text) } else { composed(text).into() };
                 is_valid(&text).then_some(Self(text))
             }
 

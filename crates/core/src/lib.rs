@@ -7,6 +7,7 @@
 //! Absent on purpose: files, clocks, random numbers, terminals, and sentences for people (a [`Problem`] carries
 //! fields; the `words` crate turns it into Dutch or English).
 
+pub mod accents;
 pub mod anchor;
 pub mod case;
 pub mod check;

@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 /// Bytes between two entries of a text's position table.
 const STRIDE: usize = 128;
+/// Bytes that are counted together on the way to a code point.
+const STEP: usize = 16;
 
 /// Byte offset into a source's UTF-8 text; always on a character boundary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
@@ -113,8 +115,11 @@ fn starts_char(byte: u8) -> bool {
     (byte & 0xC0) != 0x80
 }
 
+/// Counts the characters that start in at most [`STRIDE`] bytes: so few that a byte holds the count, which lets the
+/// processor count many bytes at once.
 fn count_chars(bytes: &[u8]) -> u32 {
-    bytes.iter().filter(|&&byte| starts_char(byte)).count() as u32
+    debug_assert!(bytes.len() <= STRIDE);
+    u32::from(bytes.iter().map(|&byte| u8::from(starts_char(byte))).sum::<u8>())
 }
 
 impl Text {
@@ -168,7 +173,19 @@ impl Text {
             return CharOffset(byte as u32);
         }
         let block = (byte / STRIDE).min(self.chars_before.len() - 1);
-        CharOffset(self.chars_before[block] + count_chars(&self.content.as_bytes()[block * STRIDE..byte]))
+        let within = block * STRIDE..byte;
+        let n_chars = match self.is_one_to_one(block) {
+            true => within.len() as u32,
+            false => count_chars(&self.content.as_bytes()[within]),
+        };
+        CharOffset(self.chars_before[block] + n_chars)
+    }
+
+    /// Returns whether each byte of a block starts a character; `false` for the last block, of which the table does not
+    /// tell.
+    fn is_one_to_one(&self, block: usize) -> bool {
+        let next = self.chars_before.get(block + 1);
+        next.is_some_and(|next| next - self.chars_before[block] == STRIDE as u32)
     }
 
     /// Converts code points to bytes, or nothing when the position lies past the end.
@@ -182,12 +199,18 @@ impl Text {
         }
         let block = self.chars_before.partition_point(|&before| before <= position.0) - 1;
         let mut left = position.0 - self.chars_before[block];
-        let bytes = self.content.as_bytes();
-        for (byte, _) in bytes.iter().enumerate().skip(block * STRIDE).filter(|&(_, &b)| starts_char(b)) {
-            if left == 0 {
-                return Some(ByteOffset(byte as u32));
+        let mut byte = block * STRIDE;
+        if self.is_one_to_one(block) {
+            return Some(ByteOffset(byte as u32 + left));
+        }
+        for step in self.content.as_bytes()[byte..].chunks(STEP) {
+            let n_chars = count_chars(step);
+            if n_chars > left {
+                let mut starts = step.iter().enumerate().filter(|&(_, &byte)| starts_char(byte));
+                return starts.nth(left as usize).map(|(within, _)| ByteOffset((byte + within) as u32));
             }
-            left -= 1;
+            left -= n_chars;
+            byte += step.len();
         }
         None
     }

@@ -31,7 +31,6 @@ pub enum Problem {
     SettingsInvalid { reason: String },
     QueriesInvalid { reason: String },
     FrontMatterInvalid { reason: String },
-    CsvUnreadable { reason: String },
     ColumnMissing { column: String },
     KeyColumnMissing { column: String, headings: String },
     ColumnUnknown { column: String },

@@ -12,8 +12,8 @@ const CANDIDATES: usize = 5;
 #[derive(Debug, PartialEq)]
 pub(crate) struct Fitted {
     pub(crate) target: Target,
-    /// The words there; they can differ from the stored quote in white space.
-    pub(crate) quote: String,
+    /// The words there, unless they are the stored quote to the letter; they can differ from it in white space.
+    pub(crate) quote: Option<String>,
     /// What the coder should know: the quote stood elsewhere, or there was none.
     pub(crate) remark: Option<Problem>,
 }
@@ -29,10 +29,11 @@ pub(crate) fn fit(row: &CodingRow, text: &Text, source: &SourceId) -> Result<Fit
         && let Some(words) = text.get(span)
         && (words == row.quote || row.quote.trim().is_empty())
     {
+        let is_quoted = words == row.quote;
         return Ok(Fitted {
             target: Target::Span(span),
-            quote: words.to_owned(),
-            remark: (words != row.quote).then_some(Problem::QuoteEmpty),
+            quote: (!is_quoted).then(|| words.to_owned()),
+            remark: (!is_quoted).then_some(Problem::QuoteEmpty),
         });
     }
     let near = stored.or_else(|| nearby(chars, text));
@@ -52,7 +53,7 @@ pub(crate) fn fit(row: &CodingRow, text: &Text, source: &SourceId) -> Result<Fit
 fn without_position(row: &CodingRow, text: &Text, source: &SourceId) -> Result<Fitted, Problem> {
     let quote = row.quote.trim();
     if quote.is_empty() {
-        return Ok(Fitted { target: Target::Source, quote: String::new(), remark: None });
+        return Ok(Fitted { target: Target::Source, quote: Some(String::new()), remark: None });
     }
     match anchor(text.as_str(), None, quote) {
         Anchoring::Exact(span) | Anchoring::Moved(span) => Ok(found(span, text, None)),
@@ -61,7 +62,7 @@ fn without_position(row: &CodingRow, text: &Text, source: &SourceId) -> Result<F
 }
 
 fn found(span: Span, text: &Text, remark: Option<Problem>) -> Fitted {
-    Fitted { target: Target::Span(span), quote: text.get(span).unwrap_or_default().to_owned(), remark }
+    Fitted { target: Target::Span(span), quote: Some(text.get(span).unwrap_or_default().to_owned()), remark }
 }
 
 fn not_found(anchoring: Anchoring, quote: &str, text: &Text, source: &SourceId) -> Problem {
@@ -110,10 +111,11 @@ mod tests {
     #[test]
     fn a_quote_in_its_place_needs_no_remark() {
         let exact = fitted(8, 14, "👋 twee").unwrap();
-        assert_eq!((exact.quote.as_str(), exact.remark), ("👋 twee", None));
+        assert_eq!((exact.quote, exact.remark), (None, None));
         assert_eq!(fitted(0, 0, "").unwrap().target, Target::Source);
         assert_eq!(fitted(0, 0, "twee").unwrap().remark, None);
-        assert_eq!(fitted(8, 14, "👋  twee").unwrap().remark, None);
+        let spaced = fitted(8, 14, "👋  twee").unwrap();
+        assert_eq!((spaced.quote.as_deref(), spaced.remark), (Some("👋 twee"), None));
     }
 
     #[test]

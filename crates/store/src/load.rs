@@ -208,7 +208,7 @@ impl Reading<'_> {
             self.study.codings.extend(codings);
             self.log.absorb(log);
         }
-        self.study.sort_codings();
+        // They are in the order of `Study::sort_codings`: source by source, and each source's are sorted.
         let study = &*self.study;
         self.log.misfits(&Place::file(paths::SETTINGS), check::settings(study));
         check_rows(&mut self.log, paths::CASES, case_lines, study.cases.values(), |case| {

@@ -6,6 +6,7 @@ use crate::tables::codings::CodingRow;
 use crate::tables::sources::SourceRow;
 use crate::tables::units::{self, UnitRow};
 use crate::{fit::fit, folder::StudyFolder, log::Log, paths, table};
+use blake3::Hash;
 use draad_core::filter::nearest;
 use draad_core::source::normalised;
 use draad_core::{
@@ -48,10 +49,10 @@ impl<'a> Surroundings<'a> {
 /// Reads a source; `coders` have coded it.
 pub(crate) fn read(around: &Surroundings, row: SourceRow, place: &Place, coders: &[CoderId]) -> Material {
     let mut log = Log::default();
-    let Some(text) = read_text(around.folder, &mut log, &row) else {
+    let Some((text, hash)) = read_text(around.folder, &mut log, &row) else {
         return without_text(&mut log, row, around.study, place, coders);
     };
-    let AsImported { text, form: text_form, hash_fits } = as_imported(&mut log, &row, text);
+    let AsImported { text, form: text_form, hash_fits } = as_imported(&mut log, &row, text, hash);
     let mut source = row.with_text(Text::new(text), hash_fits);
     read_units(around, &mut log, &mut source);
     check_source(&mut log, around.study, &source, place);
@@ -83,15 +84,18 @@ fn content_hash(log: &Log, source: &SourceId, form: Option<TextForm>) -> [u8; 32
     *hasher.finalize().as_bytes()
 }
 
-fn read_text(folder: &StudyFolder, log: &mut Log, row: &SourceRow) -> Option<String> {
+/// Returns the text of a source and the hash of that text.
+fn read_text(folder: &StudyFolder, log: &mut Log, row: &SourceRow) -> Option<(String, Hash)> {
     let path = paths::text(&row.id);
     let bytes = folder.read(log, &path)?;
+    let hash_of_file = log.hashes.get(&path).copied();
     let Decoded { text, foreign } = decode(bytes);
+    let hash = hash_of_file.filter(|_| foreign.is_none()).unwrap_or_else(|| blake3::hash(text.as_bytes()));
     if let Some(encoding) = foreign {
         let encoding = encoding.to_owned();
         log.warn(Place::file(path), Problem::NotUtf8 { encoding });
     }
-    Some(text)
+    Some((text, hash))
 }
 
 /// How a text was taken from its file.
@@ -110,15 +114,15 @@ struct AsImported {
 
 /// Returns the text that the recorded hash was made of where there is one: the text as it stands on disk, or else with
 /// the line ends and accents of an imported text, which version control and other programs change.
-fn as_imported(log: &mut Log, row: &SourceRow, text: String) -> AsImported {
-    let fits = |text: &str| blake3::hash(text.as_bytes()).to_hex().as_str() == row.text_hash;
-    if row.text_hash.is_empty() || fits(&text) {
+fn as_imported(log: &mut Log, row: &SourceRow, text: String, hash: Hash) -> AsImported {
+    let fits = |hash: Hash| hash.to_hex().as_str() == row.text_hash;
+    if row.text_hash.is_empty() || fits(hash) {
         return AsImported { text, form: TextForm::AsOnDisk, hash_fits: true };
     }
     let place = Place::file(paths::text(&row.id));
     let source = row.id.to_string();
     let normalised = normalised(&text);
-    if fits(&normalised) {
+    if fits(blake3::hash(normalised.as_bytes())) {
         log.warn(place, Problem::SourceReadAsImported { source });
         return AsImported { text: normalised, form: TextForm::Normalised, hash_fits: true };
     }
@@ -178,14 +182,14 @@ fn read_codings(around: &Surroundings, log: &mut Log, source: &Source, coder: &C
     let mut same: BTreeMap<(Target, CodeId), u32> = BTreeMap::new();
     let mut unknown_codes: BTreeMap<CodeId, (u32, usize)> = BTreeMap::new();
     for (line, row) in table::read::<CodingRow, 10>(log, &path, bytes) {
-        let place = Place::line(&path, line);
+        let place = || Place::line(&path, line);
         if let Some(&first_line) = first_lines.get(&row.id) {
             let id = row.id.to_string();
-            log.lost(place.column("id"), Problem::DuplicateId { id, first_line });
+            log.lost(place().column("id"), Problem::DuplicateId { id, first_line });
             continue;
         }
         first_lines.insert(row.id.clone(), line);
-        let Some(coding) = fitted(log, &place, row, source, coder) else {
+        let Some(coding) = fitted(log, place, row, source, coder) else {
             continue;
         };
         if around.study.codebook.get(&coding.code).is_none() {
@@ -193,10 +197,11 @@ fn read_codings(around: &Surroundings, log: &mut Log, source: &Source, coder: &C
             unknown_codes.entry(coding.code).or_insert((line, 0)).1 += 1;
             continue;
         }
-        log.misfits(&place, check::coding(around.study, &coding));
+        log.diagnostics
+            .extend(check::coding(around.study, &coding).into_iter().map(|misfit| misfit.at(place())));
         let key = (coding.target, coding.code.clone());
         match same.get(&key) {
-            Some(&other_line) => log.warn(place, Problem::SameCodingTwice { other_line }),
+            Some(&other_line) => log.warn(place(), Problem::SameCodingTwice { other_line }),
             None => {
                 same.insert(key, line);
             }
@@ -211,7 +216,13 @@ fn read_codings(around: &Surroundings, log: &mut Log, source: &Source, coder: &C
 }
 
 /// Returns the coding with its place in the text; one that has none is reported.
-fn fitted(log: &mut Log, place: &Place, row: CodingRow, source: &Source, coder: &CoderId) -> Option<Coding> {
+fn fitted(
+    log: &mut Log,
+    place: impl Fn() -> Place,
+    row: CodingRow,
+    source: &Source,
+    coder: &CoderId,
+) -> Option<Coding> {
     let fitted = match fit(&row, &source.text, &source.id) {
         Ok(fitted) => fitted,
         Err(problem) => {
@@ -219,15 +230,15 @@ fn fitted(log: &mut Log, place: &Place, row: CodingRow, source: &Source, coder: 
                 Problem::QuoteMissing { .. } | Problem::QuoteAmbiguous { .. } => "quote",
                 _ => "end",
             };
-            log.lost(place.clone().column(column), problem);
+            log.lost(place().column(column), problem);
             return None;
         }
     };
     match fitted.remark {
         Some(Problem::QuoteEmpty) => {
-            log.diagnostics.push(Diagnostic::note(place.clone().column("quote"), Problem::QuoteEmpty));
+            log.diagnostics.push(Diagnostic::note(place().column("quote"), Problem::QuoteEmpty));
         }
-        Some(problem) => log.warn(place.clone().column("start"), problem),
+        Some(problem) => log.warn(place().column("start"), problem),
         None => {}
     }
     Some(Coding {
@@ -238,7 +249,7 @@ fn fitted(log: &mut Log, place: &Place, row: CodingRow, source: &Source, coder: 
         target: fitted.target,
         valence: row.valence,
         weight: row.weight,
-        quote: fitted.quote,
+        quote: fitted.quote.unwrap_or(row.quote),
         memo: row.memo,
         created: row.created,
         modified: row.modified,

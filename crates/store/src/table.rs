@@ -107,24 +107,19 @@ pub(crate) fn read<R: Row<N>, const N: usize>(log: &mut Log, path: &str, bytes: 
         log.warn(Place::file(path), Problem::NotUtf8 { encoding });
     }
     let mut scanner = Scanner::new(decoded.without_bom());
-    let header = match scanner.next() {
-        Some(Ok(header)) => header,
-        Some(Err((line, problem))) => {
-            log.lost(Place::line(path, line), problem);
-            return Vec::new();
-        }
-        None => Record::default(),
-    };
-    let Some(layout) = Layout::<N>::new(log, path, R::COLUMNS, R::UNKNOWN, &header) else {
+    let mut record = Record::default();
+    if let Some(Err((line, problem))) = scanner.next(&mut record) {
+        log.lost(Place::line(path, line), problem);
+        return Vec::new();
+    }
+    let Some(layout) = Layout::<N>::new(log, path, R::COLUMNS, R::UNKNOWN, &record) else {
         return Vec::new();
     };
     let mut rows = Vec::new();
-    for record in scanner {
-        match record {
+    while let Some(read) = scanner.next(&mut record) {
+        match read {
             Err((line, problem)) => log.lost(Place::line(path, line), problem),
-            Ok(record) => {
-                rows.extend(layout.row(log, path, R::COLUMNS, &record).map(|row| (record.line, row)))
-            }
+            Ok(()) => rows.extend(layout.row(log, path, R::COLUMNS, &record).map(|row| (record.line, row))),
         }
     }
     rows
@@ -149,9 +144,9 @@ impl<const N: usize> Layout<N> {
     ) -> Option<Self> {
         let place = |name: &str| Place::line(path, header.line.max(1)).column(name);
         let mut layout =
-            Self { n_cells: header.cells.len(), known: [None; N], extra: Vec::new(), nameless: Vec::new() };
+            Self { n_cells: header.n_cells(), known: [None; N], extra: Vec::new(), nameless: Vec::new() };
         let mut seen = BTreeSet::new();
-        for (position, name) in header.cells.iter().map(str::trim).enumerate() {
+        for (position, name) in header.cells().map(str::trim).enumerate() {
             if name.is_empty() {
                 layout.nameless.push(position);
                 continue;
@@ -185,14 +180,14 @@ impl<const N: usize> Layout<N> {
     }
 
     fn row<R: Row<N>>(&self, log: &mut Log, path: &str, columns: &[Column; N], record: &Record) -> Option<R> {
-        if record.cells.iter().all(|cell| cell.trim().is_empty()) {
+        if record.is_blank() {
             return None;
         }
-        let get = |position: usize| record.cells.get(position).unwrap_or_default();
+        let get = |position: usize| record.get(position).unwrap_or_default();
         let shifted = self.nameless.iter().any(|&position| !get(position).trim().is_empty());
-        if record.cells.len() != self.n_cells || shifted {
+        if record.n_cells() != self.n_cells || shifted {
             let problem = Problem::WrongNumberOfCells {
-                found: record.cells.len(),
+                found: record.n_cells(),
                 expected: self.n_cells - self.nameless.len(),
             };
             log.lost(Place::line(path, record.line), problem);

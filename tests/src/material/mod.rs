@@ -4,9 +4,13 @@ mod office;
 mod pages;
 mod texts;
 
-use crate::generate::WORDS;
 use fastrand::Rng;
 use std::path::Path;
+
+/// What people say.
+const WORDS: &str = "ik jij wij samen vertrouwen begeleiding moeder vader kind gezinshuis afspraak bellen appen praten zaterdag \
+    bezoek school tafel koffie fiets boos blij moe rustig later vroeger altijd nooit misschien eigenlijk gewoon één ruzie \
+    luisteren wachten komen gaan zien weten denken vinden geloven proberen helpen dragen loslaten terug verder dichtbij";
 
 /// Who speaks.
 const SPEAKERS: [&str; 3] = ["Interviewer", "Moeder", "Gezinshuisouder"];

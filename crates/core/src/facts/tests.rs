@@ -3,6 +3,7 @@
 use super::*;
 use crate::settings::Language;
 use crate::{Case, CaseSpan, Code, Origin, Settings, Target, Text, UnitKind};
+use indexmap::IndexMap;
 use proptest::prelude::*;
 
 const TEXT: &str = "abcdefghijklmnopqrstuvwxyz0123456789";

@@ -92,8 +92,8 @@ impl<'a> Cell<'a> {
 
     /// Returns a whole number of at most `max`.
     pub(crate) fn integer(self, max: u32) -> Result<Option<u32>, Reported> {
-        let expected = if max == u32::MAX { "0, 1, 2, …".to_owned() } else { format!("0–{max}") };
-        self.read(&expected, |text| text.parse().ok().filter(|number| *number <= max))
+        let expected = || if max == u32::MAX { "0, 1, 2, …".to_owned() } else { format!("0–{max}") };
+        self.read_or(expected, |text| text.parse().ok().filter(|number| *number <= max))
     }
 
     /// Returns a number; a decimal comma is understood.
@@ -113,7 +113,8 @@ impl<'a> Cell<'a> {
 
     /// Returns one of the words of an enumeration.
     pub(crate) fn choice<T: FromStr + VariantNames>(self) -> Result<Option<T>, Reported> {
-        self.read(&list(T::VARIANTS), |text| text.to_lowercase().parse().ok())
+        let read = |text: &str| text.parse().or_else(|_| text.to_lowercase().parse()).ok();
+        self.read_or(|| list(T::VARIANTS), read)
     }
 
     /// Reads the trimmed text unless it is blank; reports what was `expected` when it is something else.
@@ -122,13 +123,22 @@ impl<'a> Cell<'a> {
         expected: &str,
         read: impl FnOnce(&str) -> Option<T>,
     ) -> Result<Option<T>, Reported> {
+        self.read_or(|| expected.to_owned(), read)
+    }
+
+    /// Reads as [`Cell::read`] does; what was expected is worked out only when it must be said.
+    fn read_or<T>(
+        self,
+        expected: impl FnOnce() -> String,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, Reported> {
         let text = self.text.trim();
         if text.is_empty() {
             return Ok(None);
         }
         match read(text) {
             Some(value) => Ok(Some(value)),
-            None => Err(self.invalid(expected)),
+            None => Err(self.invalid(&expected())),
         }
     }
 

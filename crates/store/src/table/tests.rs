@@ -1,5 +1,6 @@
 use super::*;
 use draad_core::{Event, Score};
+use proptest::prelude::*;
 
 fn events(text: &[u8]) -> (Vec<(u32, String)>, Vec<String>) {
     let mut log = Log::default();
@@ -54,4 +55,45 @@ fn an_unanswered_question_is_not_an_empty_cell() {
     let written = write(rows.into_iter().map(|(_, row)| row));
     let expected = "case,participant,date,instrument,item,score,bron\np01,m,,,,3.5,x\np01,m,,,,unknown,\n";
     assert_eq!(String::from_utf8(written).unwrap(), expected);
+}
+
+/// The records of a text, each with its line.
+fn records(text: &str) -> Vec<(u32, Vec<String>)> {
+    let (mut scanner, mut record) = (Scanner::new(text), Record::default());
+    let mut records = Vec::new();
+    while let Some(read) = scanner.next(&mut record) {
+        read.unwrap();
+        records.push((record.line, record.cells().map(str::to_owned).collect()));
+    }
+    records
+}
+
+#[test]
+fn a_cell_and_a_row_of_any_length_are_read() {
+    let long = "één \"woord\", en ".repeat(500);
+    let text = format!("a,b\n\"{}\",x\n{}\n", long.replace('"', "\"\""), "y,".repeat(100));
+    let read = records(&text);
+    assert_eq!(read[1], (2, vec![long, "x".to_owned()]));
+    assert_eq!((read[2].0, read[2].1.len()), (3, 101));
+}
+
+proptest! {
+    #[test]
+    fn what_the_csv_crate_writes_is_read_with_its_lines(
+        rows in proptest::collection::vec(proptest::collection::vec("[a-zé\"', \n]{1,12}", 3), 1..8),
+        separator in proptest::sample::select(vec![b',', b';', b'\t']),
+    ) {
+        let header = vec!["first".to_owned(), "second".to_owned(), "third".to_owned()];
+        let mut writer = csv::WriterBuilder::new().delimiter(separator).from_writer(Vec::new());
+        let mut expected = Vec::new();
+        let mut line = 1;
+        for row in std::iter::once(header).chain(rows) {
+            writer.write_record(&row).unwrap();
+            let n_lines = 1 + row.concat().matches('\n').count() as u32;
+            expected.push((line, row));
+            line += n_lines;
+        }
+        let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+        prop_assert_eq!(records(&text), expected);
+    }
 }

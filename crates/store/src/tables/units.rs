@@ -87,7 +87,7 @@ impl Row<9> for UnitRow {
         Some(Self {
             chars: CharSpan { start: position(start)?, end: position(end)? },
             kind: kind.choice().ok()?.unwrap_or_default(),
-            speaker: Some(speaker.text().trim().to_owned()).filter(|speaker| !speaker.is_empty()),
+            speaker: Some(speaker.text.trim()).filter(|label| !label.is_empty()).map(str::to_owned),
             time: time.date_time().unwrap_or_default(),
             phase: phase.maybe_id().unwrap_or_default(),
             page: page.integer(u32::MAX).unwrap_or_default(),
