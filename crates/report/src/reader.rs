@@ -8,7 +8,7 @@ use draad_core::{
     PhaseId, RoleId, Source, SourceId, Study, Valence, settings::Attribute,
 };
 use draad_words::Words;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// A study with its results and the language of the page.
@@ -60,30 +60,12 @@ impl<'a> Reader<'a> {
 
     /// Returns a day in words.
     pub(crate) fn day(&self, date: Date) -> String {
-        let month = self.words.say(MONTHS[usize::try_from(date.month() - 1).unwrap_or_default()]);
-        self.words.say_with(
-            "report-day",
-            [("day", date.day().into()), ("month", month.into()), ("year", date.year().to_string().into())],
-        )
+        self.words.day(date)
     }
 
     /// Returns a day with its time in words from ISO text; text that is no date stays as it is.
     pub(crate) fn moment(&self, iso: &str) -> String {
-        if let Ok(date) = iso.parse::<Date>()
-            && !iso.contains('T')
-        {
-            return self.day(date);
-        }
-        match iso.parse::<DateTime>() {
-            Ok(moment) => {
-                let time = format!("{:02}:{:02}", moment.hour(), moment.minute());
-                self.words.say_with(
-                    "report-moment",
-                    [("day", self.day(moment.date()).into()), ("time", time.into())],
-                )
-            }
-            Err(_) => iso.to_owned(),
-        }
+        self.words.moment(iso)
     }
 
     /// Returns a case's id with its name, where it has one.
@@ -229,18 +211,3 @@ pub(crate) fn passage_mark(passage: &Passage) -> &'static str {
         (false, false, false) => "coded",
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "report-january",
-    "report-february",
-    "report-march",
-    "report-april",
-    "report-may",
-    "report-june",
-    "report-july",
-    "report-august",
-    "report-september",
-    "report-october",
-    "report-november",
-    "report-december",
-];

@@ -9,6 +9,7 @@
 use draad_core::{Diagnostic, InOriginal, Language, Problem};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use jiff::civil::{Date, DateTime};
 use std::sync::LazyLock;
 
 const CATALOGUES_NL: [&str; 8] = [
@@ -46,6 +47,21 @@ fn bundle(language: &str, catalogues: &[&str]) -> Bundle {
     }
     bundle
 }
+
+const MONTHS: [&str; 12] = [
+    "month-january",
+    "month-february",
+    "month-march",
+    "month-april",
+    "month-may",
+    "month-june",
+    "month-july",
+    "month-august",
+    "month-september",
+    "month-october",
+    "month-november",
+    "month-december",
+];
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,6 +136,30 @@ impl Words {
         let page = original.page.map(|page| self.say_with("page-of-original", [("page", page.into())]));
         let moment = original.recording_start.map(|moment| moment.whole_second().to_string());
         page.into_iter().chain(moment).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Returns a day in words: `3 september 2021`.
+    pub fn day(&self, date: Date) -> String {
+        let month = self.say(MONTHS[usize::try_from(date.month() - 1).unwrap_or_default()]);
+        let (day, year) = (date.day().into(), date.year().to_string().into());
+        self.say_with("day", [("day", day), ("month", month.into()), ("year", year)])
+    }
+
+    /// Returns a day, with its time where there is one, in words from ISO text; text that is no date stays as it is.
+    pub fn moment(&self, iso: &str) -> String {
+        if let Ok(date) = iso.parse::<Date>()
+            && !iso.contains('T')
+        {
+            return self.day(date);
+        }
+        match iso.parse::<DateTime>() {
+            Ok(moment) => {
+                let time = format!("{:02}:{:02}", moment.hour(), moment.minute());
+                let day = self.day(moment.date());
+                self.say_with("moment", [("day", day.into()), ("time", time.into())])
+            }
+            Err(_) => iso.to_owned(),
+        }
     }
 
     /// Returns a number with a fixed number of decimals and the language's decimal sign; minus is U+2212.
@@ -204,6 +244,17 @@ mod tests {
             (capitalised("ijver"), capitalised("één"), capitalised("")),
             ("IJver".into(), "Één".into(), String::new())
         );
+    }
+
+    #[test]
+    fn days_and_moments_are_said_in_words() {
+        let (nl, en) = (Words::new(Language::Nl), Words::new(Language::En));
+        assert_eq!(
+            (nl.moment("2021-03-09"), en.moment("2021-12-31")),
+            ("9 maart 2021".into(), "31 December 2021".into())
+        );
+        assert_eq!(nl.moment("2021-03-09T07:05:00"), "9 maart 2021, 07:05 uur");
+        assert_eq!(nl.moment("vorig jaar"), "vorig jaar");
     }
 
     #[test]

@@ -207,23 +207,6 @@ report-term-filter = Filter
 report-definition-no-filter = Nothing was filtered out. { $n } of the { $before } codings in the study count.
 report-definition-filter = Only: { $filter }. So { $n } of the { $before } codings in the study count.
 
-## Days
-
-report-day = { $day } { $month } { $year }
-report-moment = { $day }, { $time }
-report-january = January
-report-february = February
-report-march = March
-report-april = April
-report-may = May
-report-june = June
-report-july = July
-report-august = August
-report-september = September
-report-october = October
-report-november = November
-report-december = December
-
 ## What a project holds, and reasons in its overview
 
 thing-sources = Sources

@@ -57,3 +57,18 @@ n-files = { $n ->
 }
 page-of-original = p. { $page }
 k-of-n = { $k } of { $n }
+
+day = { $day } { $month } { $year }
+moment = { $day }, { $time }
+month-january = January
+month-february = February
+month-march = March
+month-april = April
+month-may = May
+month-june = June
+month-july = July
+month-august = August
+month-september = September
+month-october = October
+month-november = November
+month-december = December

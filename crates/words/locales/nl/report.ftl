@@ -207,23 +207,6 @@ report-term-filter = Filter
 report-definition-no-filter = Er is niets weggefilterd. { $n } van de { $before } coderingen in de studie tellen mee.
 report-definition-filter = Alleen: { $filter }. Zo tellen { $n } van de { $before } coderingen in de studie mee.
 
-## Dagen
-
-report-day = { $day } { $month } { $year }
-report-moment = { $day }, { $time } uur
-report-january = januari
-report-february = februari
-report-march = maart
-report-april = april
-report-may = mei
-report-june = juni
-report-july = juli
-report-august = augustus
-report-september = september
-report-october = oktober
-report-november = november
-report-december = december
-
 ## Wat een project bevat, en redenen in het overzicht ervan
 
 thing-sources = Bronnen
