@@ -4,8 +4,8 @@ use crate::scope::Scope;
 use crate::{ReportInput, address};
 use draad_analysis::{CellState, FactorRow, OutcomeGroup, Passage};
 use draad_core::{
-    AttributeValue, CaseId, CharSpan, CodeId, CodeKind, KindId, Label, Language, LevelId, Participant,
-    PhaseId, RoleId, Source, SourceId, Study, Valence, settings::Attribute,
+    AttributeValue, CaseId, CharSpan, CodeId, CodeKind, KindId, Language, LevelId, Participant, PhaseId,
+    RoleId, Source, SourceId, Study, Valence, settings::Attribute,
 };
 use draad_words::Words;
 use jiff::civil::Date;
@@ -119,10 +119,6 @@ impl<'a> Reader<'a> {
         draad_figures::outcome_group_name(&self.input.table.basis, group, self.words)
     }
 
-    pub(crate) fn label_or(&self, label: &Label, id: &str) -> String {
-        label.or(self.language(), id)
-    }
-
     /// Returns what a participant is called.
     pub(crate) fn person_name(participant: &Participant) -> String {
         if participant.name.is_empty() { participant.id.to_string() } else { participant.name.clone() }
@@ -152,20 +148,7 @@ impl<'a> Reader<'a> {
 
     /// Returns an attribute's value in words.
     pub(crate) fn value(&self, attribute: &Attribute, value: &AttributeValue) -> String {
-        match value {
-            AttributeValue::Empty => self.words.say("report-value-empty"),
-            AttributeValue::Unknown => self.words.say("report-value-unknown"),
-            AttributeValue::YesNo(true) => self.words.say("report-yes"),
-            AttributeValue::YesNo(false) => self.words.say("report-no"),
-            AttributeValue::Date(date) => self.day(*date),
-            AttributeValue::Level(level) => attribute
-                .levels
-                .iter()
-                .find(|known| known.id == *level)
-                .map_or(level.to_string(), |known| self.label_or(&known.label, level)),
-            AttributeValue::Number(number) => self.words.number(*number, decimals(*number)),
-            AttributeValue::Text(_) | AttributeValue::Integer(_) => value.to_string(),
-        }
+        self.words.value(attribute, value)
     }
 
     pub(crate) fn state(&self, state: CellState) -> String {
@@ -188,11 +171,6 @@ impl<'a> Reader<'a> {
             None => "valence-none",
         })
     }
-}
-
-/// Returns the decimals that `number` needs, two at most.
-fn decimals(number: f64) -> usize {
-    (0..2).find(|&decimals| (number * 10_f64.powi(decimals)).fract() == 0.0).unwrap_or(2) as usize
 }
 
 /// Returns the name of the mark of a cell.

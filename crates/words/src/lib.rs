@@ -6,7 +6,7 @@
 //!
 //! Absent on purpose: decisions. Which sentence is said, and where, is for the callers.
 
-use draad_core::{Diagnostic, InOriginal, Language, Problem};
+use draad_core::{Attribute, AttributeValue, Diagnostic, InOriginal, Language, Problem};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::{Date, DateTime};
@@ -162,6 +162,22 @@ impl Words {
         }
     }
 
+    /// Returns the value of an attribute in words.
+    pub fn value(&self, attribute: &Attribute, value: &AttributeValue) -> String {
+        match value {
+            AttributeValue::Empty => self.say("value-empty"),
+            AttributeValue::Unknown => self.say("unknown"),
+            AttributeValue::YesNo(yes) => self.say(if *yes { "yes" } else { "no" }),
+            AttributeValue::Date(date) => self.day(*date),
+            AttributeValue::Level(level) => {
+                let known = attribute.levels.iter().find(|known| known.id == *level);
+                known.map_or(level.to_string(), |known| known.label.or(self.language, level))
+            }
+            AttributeValue::Number(number) => self.number(*number, decimals(*number)),
+            AttributeValue::Text(_) | AttributeValue::Integer(_) => value.to_string(),
+        }
+    }
+
     /// Returns a number with a fixed number of decimals and the language's decimal sign; minus is U+2212.
     pub fn number(&self, value: f64, decimals: usize) -> String {
         let plain = format!("{value:.decimals$}");
@@ -210,6 +226,11 @@ impl Words {
         debug_assert!(errors.is_empty(), "{key}: {errors:?}");
         Some(text)
     }
+}
+
+/// Returns the decimals that `number` needs, two at most.
+fn decimals(number: f64) -> usize {
+    (0..2).find(|&decimals| (number * 10_f64.powi(decimals)).fract() == 0.0).unwrap_or(2) as usize
 }
 
 /// Returns a text with its first letter in upper case. Dutch `ij` is one letter.

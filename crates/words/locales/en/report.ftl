@@ -96,10 +96,6 @@ report-speaker-unsure = { $label } (may be: { $names })
 
 ## Values
 
-report-yes = yes
-report-no = no
-report-value-empty = not filled in
-report-value-unknown = unknown
 report-no-value = none
 report-event-held = took place
 report-event-planned = planned

@@ -18,6 +18,7 @@ state-no-material = no material
 
 yes = yes
 no = no
+value-empty = not filled in
 unknown = unknown
 not-stated = not stated
 unknown-outcome = outcome unknown

@@ -96,10 +96,6 @@ report-speaker-unsure = { $label } (kan zijn: { $names })
 
 ## Waarden
 
-report-yes = ja
-report-no = nee
-report-value-empty = niet ingevuld
-report-value-unknown = onbekend
 report-no-value = geen
 report-event-held = ging door
 report-event-planned = gepland

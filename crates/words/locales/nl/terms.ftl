@@ -18,6 +18,7 @@ state-no-material = geen materiaal
 
 yes = ja
 no = nee
+value-empty = niet ingevuld
 unknown = onbekend
 not-stated = niet vermeld
 unknown-outcome = uitkomst onbekend
