@@ -12,7 +12,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::{Date, DateTime};
 use std::sync::LazyLock;
 
-const CATALOGUES_NL: [&str; 8] = [
+const CATALOGUES_NL: [&str; 9] = [
     include_str!("../locales/nl/problems.ftl"),
     include_str!("../locales/nl/terms.ftl"),
     include_str!("../locales/nl/tables.ftl"),
@@ -20,9 +20,10 @@ const CATALOGUES_NL: [&str; 8] = [
     include_str!("../locales/nl/report.ftl"),
     include_str!("../locales/nl/command.ftl"),
     include_str!("../locales/nl/export.ftl"),
+    include_str!("../locales/nl/quotes.ftl"),
     include_str!("../locales/nl/help.ftl"),
 ];
-const CATALOGUES_EN: [&str; 7] = [
+const CATALOGUES_EN: [&str; 8] = [
     include_str!("../locales/en/problems.ftl"),
     include_str!("../locales/en/terms.ftl"),
     include_str!("../locales/en/tables.ftl"),
@@ -30,6 +31,7 @@ const CATALOGUES_EN: [&str; 7] = [
     include_str!("../locales/en/report.ftl"),
     include_str!("../locales/en/command.ftl"),
     include_str!("../locales/en/export.ftl"),
+    include_str!("../locales/en/quotes.ftl"),
 ];
 
 type Bundle = FluentBundle<FluentResource>;

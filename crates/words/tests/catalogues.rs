@@ -53,9 +53,16 @@ fn note(inline: &InlineExpression<&str>, variables: &mut BTreeSet<String>) {
 
 #[test]
 fn both_languages_have_the_same_sentences_with_the_same_variables() {
-    for name in
-        ["problems.ftl", "terms.ftl", "tables.ftl", "figures.ftl", "report.ftl", "command.ftl", "export.ftl"]
-    {
+    for name in [
+        "problems.ftl",
+        "terms.ftl",
+        "tables.ftl",
+        "figures.ftl",
+        "report.ftl",
+        "command.ftl",
+        "export.ftl",
+        "quotes.ftl",
+    ] {
         let (nl, en) = (catalogue("nl", name), catalogue("en", name));
         let keys = |sentences: &Sentences| sentences.keys().cloned().collect::<Vec<_>>();
         assert_eq!(keys(&nl), keys(&en), "{name}: keys");
