@@ -17,6 +17,7 @@ pub mod output;
 pub mod passages;
 pub mod progress;
 pub mod project;
+pub mod quotes;
 pub mod reading;
 pub mod records;
 pub mod report;

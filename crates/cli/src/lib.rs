@@ -70,6 +70,7 @@ fn run(cli: Cli, fallback: Language, terminal: &Terminal) -> Result<Done, Failur
         Command::Status(_) => commands::status::run(&world),
         Command::Search(args) => commands::search::run(&world, args),
         Command::Table(args) => commands::table::run(&world, args),
+        Command::Quotes(args) => commands::quotes::run(&world, args),
         Command::Figure(args) => commands::figure::run(&world, args),
         Command::Report(args) => commands::report::run(&world, args),
         Command::Run(args) => commands::run::run(&world, &args),

@@ -8,6 +8,7 @@ pub(crate) mod figure;
 pub(crate) mod import;
 pub(crate) mod new;
 mod positions;
+pub(crate) mod quotes;
 pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod search;
@@ -75,12 +76,18 @@ impl World<'_> {
         match out {
             None => self.print(words, text)?,
             Some(path) => {
-                let path = self.current.join(path);
                 let plain = anstream::adapter::strip_str(text).to_string();
-                self.expect(draad_app::output::write_file(&path, plain.as_bytes()), *words)?;
-                self.terminal.say(&words.say_with("written", [("file", path.display().to_string().into())]));
+                self.deliver_bytes(words, path, plain.as_bytes())?;
             }
         }
+        Ok(Done::Fine)
+    }
+
+    /// Writes bytes to a file.
+    pub(crate) fn deliver_bytes(&self, words: &Words, file: &Path, bytes: &[u8]) -> Result<Done, Failure> {
+        let path = self.current.join(file);
+        self.expect(draad_app::output::write_file(&path, bytes), *words)?;
+        self.terminal.say(&words.say_with("written", [("file", path.display().to_string().into())]));
         Ok(Done::Fine)
     }
 
