@@ -13,6 +13,7 @@ mod help;
 mod importing;
 mod material;
 mod projects;
+mod quotes;
 mod readme;
 mod refused;
 mod schema;

@@ -62,6 +62,10 @@ pub struct Quotes {
     pub codes: Vec<CodeQuotes>,
     /// Codes that pass the filter and have no passage, unless codes were named; without headings.
     pub without: Vec<CodeId>,
+    /// Cases with material.
+    pub material: Vec<CaseId>,
+    /// Cases without material.
+    pub no_material: Vec<CaseId>,
 }
 
 /// The passages of one code.
@@ -124,13 +128,15 @@ impl Quotes {
             .map(|key| Values::new(study, &asked.filter, &kinds, key))
             .collect::<Outcome<_>>()?;
         let collected = Collected::new(study, &facts, &rows, options.each_coding);
+        let has_material = cases_with_material(&facts);
         let mut quotes = Self {
             basis: Basis::new(study, &facts, &asked, None),
             by: options.by.clone(),
             codes: Vec::new(),
             without: Vec::new(),
+            material: collected.cases_that(&|case| has_material.contains(case)),
+            no_material: collected.cases_that(&|case| !has_material.contains(case)),
         };
-        let has_material = cases_with_material(&facts);
         let items = collected.items(&keys);
         let mut rest = items.as_slice();
         for row in shown(study, &rows, &options.codes) {
@@ -321,16 +327,15 @@ impl<'s> Collected<'s> {
     ) -> CodeQuotes {
         let same: Vec<&[Item]> = items.chunk_by(|a, b| (&a.path, a.place) == (&b.path, b.place)).collect();
         let with_code: BTreeSet<u32> = items.iter().map(|item| item.case).collect();
-        let cases = |takes: &dyn Fn(&u32) -> bool| self.cases(self.facts.cases.iter().copied().filter(takes));
         CodeQuotes {
             code: code.clone(),
             quotes: same.iter().map(|items| self.quote(items)).collect(),
             n_passages: distinct(items.iter().map(|item| item.place)).len(),
             n_sources: n_sources(&same),
             groups: groups(&same, 0, keys, 0),
-            found: cases(&|case| with_code.contains(case)),
-            not_found: cases(&|case| !with_code.contains(case) && has_material.contains(case)),
-            no_material: cases(&|case| !with_code.contains(case) && !has_material.contains(case)),
+            found: self.cases_that(&|case| with_code.contains(case)),
+            not_found: self.cases_that(&|case| !with_code.contains(case) && has_material.contains(case)),
+            no_material: self.cases_that(&|case| !with_code.contains(case) && !has_material.contains(case)),
         }
     }
 
@@ -347,6 +352,11 @@ impl<'s> Collected<'s> {
             passage.valences = distinct(passage.valences.iter().copied().chain(other.valences));
         }
         Quote { passage, cases: self.cases(items.iter().map(|item| item.case)) }
+    }
+
+    /// Returns the cases that pass the filter and this test.
+    fn cases_that(&self, takes: &dyn Fn(&u32) -> bool) -> Vec<CaseId> {
+        self.cases(self.facts.cases.iter().copied().filter(takes))
     }
 
     fn cases(&self, places: impl Iterator<Item = u32>) -> Vec<CaseId> {

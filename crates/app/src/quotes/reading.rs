@@ -23,9 +23,7 @@ impl Quotes<'_> {
             blocks.push(Block::Note(words.say("quotes-nothing")));
         }
         if !self.lists.without.is_empty() {
-            let names = self.lists.without.iter().map(|code| self.code_name(code)).collect::<Vec<_>>();
-            let args = [("n", names.len().into()), ("codes", names.join("; ").into())];
-            blocks.push(Block::Note(words.say_with("quotes-codes-without", args)));
+            blocks.push(Block::Note(self.without()));
         }
         Document {
             title: self.title(),
@@ -54,7 +52,7 @@ impl Quotes<'_> {
         facts.push(fact("report-term-tree", tree));
         facts.push(fact("quotes-fact-setting", "quotes-setting"));
         facts.push((words.say("report-term-order"), self.order()));
-        if !self.lists.by.contains(&QuoteKey::Case) {
+        if self.entries.iter().flatten().any(|entry| entry.cases.len() > 1) {
             facts.push(fact("quotes-fact-cases", "quotes-several-cases"));
         }
         if request.context > 0 {
@@ -80,10 +78,13 @@ impl Quotes<'_> {
 
     fn order(&self) -> String {
         let words = &self.project.words;
-        let keys = self.lists.by.iter().map(|key| self.key_name(key)).collect::<Vec<_>>();
-        match keys.is_empty() {
-            true => words.say("quotes-order-plain"),
-            false => words.say_with("quotes-order", [("keys", keys.join(", ").into())]),
+        let keys = self.lists.by.iter().map(|key| self.key_name(key));
+        let next = |keys: String, key: String| {
+            words.say_with("quotes-order-next", [("keys", keys.into()), ("key", key.into())])
+        };
+        match keys.reduce(next) {
+            None => words.say("quotes-order-plain"),
+            Some(keys) => words.say_with("quotes-order", [("keys", keys.into())]),
         }
     }
 
@@ -153,17 +154,34 @@ impl Quotes<'_> {
     /// In which cases the code was found, in which not although there was material, and where there was none.
     fn found(&self, list: &CodeQuotes) -> String {
         let words = &self.project.words;
-        let names = |cases: &[CaseId]| cases.iter().map(CaseId::as_str).collect::<Vec<_>>().join(", ");
         let (k, n) = (list.found.len(), list.found.len() + list.not_found.len());
-        let mut sentences = vec![words.say_with("quotes-found", [("k", k.into()), ("n", n.into())])];
-        for (key, cases) in [("quotes-not-found", &list.not_found), ("quotes-no-material", &list.no_material)]
-        {
-            if !cases.is_empty() {
-                let args = [("n", cases.len().into()), ("cases", names(cases).into())];
-                sentences.push(words.say_with(key, args));
-            }
+        let found = words.say_with("quotes-found", [("k", k.into()), ("n", n.into())]);
+        let not_found = self.with_cases("quotes-not-found", &list.not_found);
+        found + &not_found + &self.with_cases("quotes-no-material", &list.no_material)
+    }
+
+    /// Which codes were not found at all, in how many cases with material, and where there was none.
+    fn without(&self) -> String {
+        let words = &self.project.words;
+        let names: Vec<String> = self.lists.without.iter().map(|code| self.code_name(code)).collect();
+        let cases = words.say_with("n-cases", [("n", self.lists.material.len().into())]);
+        let args = [
+            ("n", names.len().into()),
+            ("codes", names.join("; ").into()),
+            ("k", self.lists.material.len().into()),
+            ("cases", cases.into()),
+        ];
+        words.say_with("quotes-codes-without", args)
+            + &self.with_cases("quotes-no-material", &self.lists.no_material)
+    }
+
+    /// A sentence with the names of cases, after a blank; empty without cases.
+    fn with_cases(&self, key: &str, cases: &[CaseId]) -> String {
+        let names = cases.iter().map(CaseId::as_str).collect::<Vec<_>>().join(", ");
+        match names.is_empty() {
+            true => names,
+            false => format!(" {}", self.project.words.say_with(key, [("cases", names.into())])),
         }
-        sentences.join(" ")
     }
 
     /// `3 fragmenten in 2 bronnen`.

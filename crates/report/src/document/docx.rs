@@ -60,7 +60,7 @@ fn add_block(docx: Docx, block: &Block) -> Docx {
         Block::Heading { level, text, count } => {
             let mut heading = paragraph(&heading_style(*level), text);
             if !count.is_empty() {
-                heading = heading.add_run(run(&format!("  {count}")).style("HeadingCount"));
+                heading = heading.add_run(run(&format!("  {count}")).style("HeadingCount").disable_bold());
             }
             docx.add_paragraph(heading)
         }

@@ -30,14 +30,17 @@ quotes-coded-on = coded on { $day }
 
 quotes-found = { $n ->
     [0] There is no material in which the code could have been found.
-    [one] Found in { $k } of the 1 case with material.
+    [one] Found in { $k } of 1 case with material.
    *[other] Found in { $k } of the { $n } cases with material.
 }
 quotes-not-found = Material, but not found: { $cases }.
 quotes-no-material = No material: { $cases }.
 quotes-codes-without = { $n ->
-    [one] One code has no passages: { $codes }.
-   *[other] { $n } codes have no passages: { $codes }.
+    [one] There are no passages of one code: { $codes }.
+   *[other] There are no passages of { $n } codes: { $codes }.
+} { $k ->
+    [0] There is no material to look in.
+   *[other] There was material, in { $cases }.
 }
 
 ## What it rests on
@@ -49,13 +52,14 @@ quotes-fact-coding = Coding
 quotes-each-coding = Each coding stands by itself: two coders on the same stretch are two codings. Tables count passages, of which there are as many or fewer.
 quotes-fact-setting = Speaker, role, phase and date
 quotes-setting = Those of the unit (turn, message, entry or paragraph) in which the passage begins.
-quotes-order = Codes stand in the order of the codebook. Within a code passages are grouped by { $keys }, then ordered by source and place in the source.
+quotes-order = Codes stand in the order of the codebook. Within a code passages are grouped by { $keys }, and in a group ordered by source and place in the source.
+quotes-order-next = { $keys }, then by { $key }
 quotes-order-plain = Codes stand in the order of the codebook, passages by source and place in the source.
 quotes-fact-cases = Several cases
 quotes-several-cases = Words that belong to several cases stand once in a group, with those cases.
 quotes-fact-context = Context
 quotes-context = In square brackets stand the words before and after in the same unit, at most { $n } on either side. They are no part of the passage.
-quotes-fact-basis = Data
+quotes-fact-basis = Selection and data
 quotes-cut = { $n ->
     [one] In 1 cell of column { $column } the text did not fit; it is cut off.
    *[other] In { $n } cells of column { $column } the text did not fit; it is cut off.

@@ -30,14 +30,17 @@ quotes-coded-on = gecodeerd op { $day }
 
 quotes-found = { $n ->
     [0] Er is geen materiaal waarin de code gevonden had kunnen worden.
-    [one] Gevonden in { $k } van de 1 casus met materiaal.
+    [one] Gevonden in { $k } van 1 casus met materiaal.
    *[other] Gevonden in { $k } van de { $n } casussen met materiaal.
 }
 quotes-not-found = Wel materiaal, maar niet gevonden: { $cases }.
 quotes-no-material = Geen materiaal: { $cases }.
 quotes-codes-without = { $n ->
-    [one] Eén code heeft geen fragmenten: { $codes }.
-   *[other] { $n } codes hebben geen fragmenten: { $codes }.
+    [one] Geen fragmenten zijn er van één code: { $codes }.
+   *[other] Geen fragmenten zijn er van { $n } codes: { $codes }.
+} { $k ->
+    [0] Er is geen materiaal waarin gezocht kon worden.
+   *[other] Materiaal was er wel, in { $cases }.
 }
 
 ## Waar het op berust
@@ -49,13 +52,14 @@ quotes-fact-coding = Codering
 quotes-each-coding = Elke codering staat apart: twee codeurs die hetzelfde stuk coderen, geven twee coderingen. Tabellen tellen fragmenten, en daarvan zijn er evenveel of minder.
 quotes-fact-setting = Spreker, rol, fase en datum
 quotes-setting = Die van de eenheid (beurt, bericht, aantekening of alinea) waarin het fragment begint.
-quotes-order = Codes staan in de volgorde van het codeboek. Daarbinnen is gegroepeerd op { $keys }, en dan geordend op bron en plaats in de bron.
+quotes-order = Codes staan in de volgorde van het codeboek. Daarbinnen is gegroepeerd op { $keys }, en in een groep geordend op bron en plaats in de bron.
+quotes-order-next = { $keys }, dan op { $key }
 quotes-order-plain = Codes staan in de volgorde van het codeboek, fragmenten op bron en plaats in de bron.
 quotes-fact-cases = Meer casussen
 quotes-several-cases = Woorden die bij meer casussen horen, staan in een groep één keer, met die casussen erbij.
 quotes-fact-context = Context
 quotes-context = Tussen vierkante haken staan de woorden ervoor en erna in dezelfde eenheid, ten hoogste { $n } aan elke kant. Ze horen niet bij het fragment.
-quotes-fact-basis = Gegevens
+quotes-fact-basis = Selectie en gegevens
 quotes-cut = { $n ->
     [one] In 1 cel van kolom { $column } paste de tekst niet; ze is afgekapt.
    *[other] In { $n } cellen van kolom { $column } paste de tekst niet; ze is afgekapt.
