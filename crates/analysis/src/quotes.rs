@@ -8,9 +8,8 @@
 //! - **Several cases**: words that belong to several cases stand once in a group, with all its cases there.
 
 use crate::evidence::passage;
-use crate::groups::{Grouping, Key, Kinds, key_and_values};
+use crate::groups::{Key, Kinds, key_and_values};
 use crate::hits::{Hit, Rows, Stretch, distinct, hits, passages};
-use crate::material::material;
 use crate::{Basis, By, Options, Passage};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::{Fact, Facts};
@@ -128,14 +127,14 @@ impl Quotes {
             .map(|key| Values::new(study, &asked.filter, &kinds, key))
             .collect::<Outcome<_>>()?;
         let collected = Collected::new(study, &facts, &rows, options.each_coding);
-        let has_material = cases_with_material(&facts);
+        let has_material = cases_with_material(study, &facts);
         let mut quotes = Self {
             basis: Basis::new(study, &facts, &asked, None),
             by: options.by.clone(),
             codes: Vec::new(),
             without: Vec::new(),
-            material: collected.cases_that(&|case| has_material.contains(case)),
-            no_material: collected.cases_that(&|case| !has_material.contains(case)),
+            material: collected.cases_that(&|case| has_material[*case as usize]),
+            no_material: collected.cases_that(&|case| !has_material[*case as usize]),
         };
         let items = collected.items(&keys);
         let mut rest = items.as_slice();
@@ -182,9 +181,13 @@ fn shown(study: &Study, rows: &Rows, named: &[CodeId]) -> Vec<u32> {
     (0..rows.codes.len() as u32).filter(|row| named.is_empty() || named.contains(id(row))).collect()
 }
 
-/// Returns the cases with material, as positions in the study's cases.
-fn cases_with_material(facts: &Facts) -> BTreeSet<u32> {
-    material(facts, &Grouping::all()).iter().map(|words| words.case).collect()
+/// Returns per case of the study whether it has material.
+fn cases_with_material(study: &Study, facts: &Facts) -> Vec<bool> {
+    let mut found = vec![false; study.cases.len()];
+    for material in facts.material.iter().filter(|material| !material.chars.is_empty()) {
+        found[material.case as usize] = true;
+    }
+    found
 }
 
 /// The values of a key, and how that of a passage is found.
@@ -318,13 +321,7 @@ impl<'s> Collected<'s> {
     }
 
     /// Makes the list of a code from its items.
-    fn code(
-        &self,
-        code: &CodeId,
-        items: &[Item],
-        keys: &[Values],
-        has_material: &BTreeSet<u32>,
-    ) -> CodeQuotes {
+    fn code(&self, code: &CodeId, items: &[Item], keys: &[Values], has_material: &[bool]) -> CodeQuotes {
         let same: Vec<&[Item]> = items.chunk_by(|a, b| (&a.path, a.place) == (&b.path, b.place)).collect();
         let with_code: BTreeSet<u32> = items.iter().map(|item| item.case).collect();
         CodeQuotes {
@@ -334,8 +331,8 @@ impl<'s> Collected<'s> {
             n_sources: n_sources(&same),
             groups: groups(&same, 0, keys, 0),
             found: self.cases_that(&|case| with_code.contains(case)),
-            not_found: self.cases_that(&|case| !with_code.contains(case) && has_material.contains(case)),
-            no_material: self.cases_that(&|case| !with_code.contains(case) && !has_material.contains(case)),
+            not_found: self.cases_that(&|case| !with_code.contains(case) && has_material[*case as usize]),
+            no_material: self.cases_that(&|case| !with_code.contains(case) && !has_material[*case as usize]),
         }
     }
 

@@ -171,8 +171,9 @@ impl Quotes<'_> {
             ("k", self.lists.material.len().into()),
             ("cases", cases.into()),
         ];
-        words.say_with("quotes-codes-without", args)
-            + &self.with_cases("quotes-no-material", &self.lists.no_material)
+        // where no case has material, that is said already
+        let elsewhere = if self.lists.material.is_empty() { &[] } else { &self.lists.no_material[..] };
+        words.say_with("quotes-codes-without", args) + &self.with_cases("quotes-no-material", elsewhere)
     }
 
     /// A sentence with the names of cases, after a blank; empty without cases.
