@@ -30,7 +30,7 @@ fn before(text: &str, n_words: usize) -> String {
     let mut start = text.len();
     let mut found = 0;
     for token in text.split_whitespace().rev() {
-        if found == n_words && is_word(token) {
+        if found == n_words && is_word(&text[..start]) {
             return format!("{MORE} {}", &text[start..]);
         }
         found += usize::from(is_word(token));
@@ -43,7 +43,7 @@ fn after(text: &str, n_words: usize) -> String {
     let mut end = 0;
     let mut found = 0;
     for token in text.split_whitespace() {
-        if found == n_words && is_word(token) {
+        if found == n_words && is_word(&text[end..]) {
             return format!("{} {MORE}", &text[..end]);
         }
         found += usize::from(is_word(token));
@@ -104,7 +104,7 @@ mod tests {
         // from one unit into the next, and between units
         assert_eq!(shown(&source, "vijf.\nB: Zes", 1), "… vier, | zeven.");
         assert_eq!(shown(&source, "A:", 5), "|");
-        assert_eq!(shown(&source, "drie", 0), "… |…");
+        assert_eq!(shown(&source, "drie", 0), "… | …");
     }
 
     #[test]

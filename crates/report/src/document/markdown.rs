@@ -113,7 +113,9 @@ Gevonden in 1 van 2 casussen.
     /// What a reader of Markdown shows of a text, or nothing where it takes part of it for markup.
     fn shown(markdown: &str) -> Option<String> {
         let mut text = String::new();
-        for event in Parser::new_ext(markdown, Options::all()) {
+        // everything but curling quotes and joining dashes, which changes no words
+        let dialect = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
+        for event in Parser::new_ext(markdown, dialect) {
             match event {
                 Event::Text(words) => text += &words,
                 Event::HardBreak => text += "\n",
