@@ -1,5 +1,5 @@
 //! Passages as a document to read, to paste and to publish: headings, quotes with their source lines, notes, and at the
-//! end what it all rests on. Writers make a Word document ([`docx`]) or Markdown ([`markdown`]) of it.
+//! end what it all rests on. Writers make a Word document ([`docx()`]) or Markdown ([`markdown()`]) of it.
 
 mod docx;
 mod markdown;
