@@ -4,6 +4,7 @@
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use draad_analysis::{Balance, CasesByFactors, Options};
 use draad_app::figures::{ALL_FORMATS, SizeBy, Style, draw_balance, draw_matrix, files};
+use draad_app::quotes::{Quotes, Request};
 use draad_app::{Project, Silent, words};
 use draad_core::facts::Facts;
 use draad_core::{Filter, Language};
@@ -97,6 +98,11 @@ fn steps(criterion: &mut Criterion) {
                 )
             });
         });
+        let project = Project::open(Some(&root), &root, None).expect("the study can be read");
+        let request = Request { context: 10, ..Request::default() };
+        group.bench_function("quotes, collected", |bencher| bencher.iter(|| Quotes::new(&project, &request)));
+        let quotes = Quotes::new(&project, &request).expect("there are cases");
+        group.bench_function("quotes, for Word", |bencher| bencher.iter(|| quotes.docx()));
         if size.n_cases <= 50 {
             let drawn =
                 draw_matrix(&table, &study, &style, SizeBy::default()).expect("there is something to draw");

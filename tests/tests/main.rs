@@ -15,6 +15,7 @@ mod importing;
 mod material;
 mod projects;
 mod queries;
+mod quotes;
 mod readme;
 mod refused;
 mod schema;

@@ -54,7 +54,7 @@ pub fn passages_behind(
     };
     // other cases of a shared source must not take part, so the filter is narrowed, not the result
     let filter = Filter { cases: vec![case.clone()], ..filter.clone() };
-    let rows = Rows::new(&study.codebook, &filter, !unfolded).only(row as u32);
+    let rows = Rows::new(&study.codebook, &filter, !unfolded).only(&[row as u32]);
     collect(study, &Facts::new(study, &filter), &rows)
 }
 
@@ -81,7 +81,8 @@ fn collect(study: &Study, facts: &Facts, rows: &Rows) -> Vec<Passage> {
     passages(&hits).iter().map(|stretch| passage(study, facts, rows, &hits, stretch)).collect()
 }
 
-fn passage(study: &Study, facts: &Facts, rows: &Rows, hits: &[Hit], stretch: &Stretch) -> Passage {
+/// Fills in what a stretch of hits is. Speaker, role, phase and date are those of the unit in which it starts.
+pub(crate) fn passage(study: &Study, facts: &Facts, rows: &Rows, hits: &[Hit], stretch: &Stretch) -> Passage {
     let first = &hits[stretch.hits.start];
     let facts_of = || hits[stretch.hits.clone()].iter().map(|hit| &facts.codings[hit.fact as usize]);
     let valences: BTreeSet<Valence> = facts_of().filter_map(|fact| fact.valence).collect();

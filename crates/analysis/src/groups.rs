@@ -17,7 +17,7 @@ pub(crate) struct Grouping<'s> {
 }
 
 /// How the value is found. Numbers are positions in a list of values; one past the end is "not stated".
-enum Key<'s> {
+pub(crate) enum Key<'s> {
     All,
     Kind(&'s Kinds<'s>),
     Role(u32),
@@ -86,7 +86,8 @@ impl<'s> Grouping<'s> {
 }
 
 impl Key<'_> {
-    fn of_fact(&self, fact: &Fact) -> u32 {
+    /// Returns the value of a coding.
+    pub(crate) fn of_fact(&self, fact: &Fact) -> u32 {
         match self {
             Key::All => 0,
             Key::Kind(kinds) => kinds.of_source[fact.source as usize],
@@ -110,7 +111,8 @@ impl Key<'_> {
     }
 }
 
-fn key_and_values<'s>(
+/// Returns how the values of a key are found, and which there are: id and label.
+pub(crate) fn key_and_values<'s>(
     study: &'s Study,
     filter: &Filter,
     kinds: &'s Kinds<'s>,
@@ -147,7 +149,7 @@ fn key_and_values<'s>(
 }
 
 /// Who made which codings and worked on which sources. Numbers are positions in the list of coders.
-struct Coders {
+pub(crate) struct Coders {
     /// Per coding of the study.
     of_coding: Vec<u32>,
     /// Per source of the study those with at least one coding in it that the filter on coders or the study's policy

@@ -34,11 +34,11 @@ impl Rows {
         Self::of(codebook, |_, _| true, false)
     }
 
-    /// Keeps one of the codes, given by its position in the codebook; none when it is no row.
-    pub(crate) fn only(mut self, code: u32) -> Self {
-        let kept = self.codes.iter().position(|&own| own == code).map(|row| row as u32);
+    /// Keeps some of the codes, given by their positions in the codebook; those that are no rows are left out.
+    pub(crate) fn only(mut self, codes: &[u32]) -> Self {
+        let is_kept = |row: &u32| codes.contains(&self.codes[*row as usize]);
         for rows in &mut self.under {
-            rows.retain(|&row| Some(row) == kept);
+            rows.retain(is_kept);
         }
         self
     }

@@ -18,6 +18,7 @@ mod outcome;
 pub mod parquet;
 mod plain;
 pub mod qca;
+pub mod quotes;
 mod section;
 pub mod table;
 
@@ -25,6 +26,7 @@ pub use balance::{Balance, BalanceRow};
 pub use basis::{Basis, By, GroupKey, Options, OutcomeUsed, Thresholds};
 pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRow, Group, OutcomeGroup};
 pub use evidence::{Passage, passages_behind, passages_behind_all, passages_per_source};
+pub use quotes::{CodeQuotes, Quote, QuoteGroup, QuoteKey, QuoteOptions, Quotes};
 pub use section::Section;
 pub use table::{Column, ColumnKind, Table, Value};
 

@@ -18,6 +18,7 @@ pub mod passages;
 pub mod progress;
 pub mod project;
 pub mod queries;
+pub mod quotes;
 pub mod reading;
 pub mod records;
 pub mod report;

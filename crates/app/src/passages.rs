@@ -6,7 +6,8 @@ use draad_analysis::table::{Column, ColumnKind, Table, Value};
 use draad_analysis::{Passage, passages_behind};
 use draad_core::diagnostic::Outcome;
 use draad_core::filter::nearest;
-use draad_core::{CaseId, CodeId, Coding, Diagnostic, Place, Problem};
+use draad_core::{ByteOffset, CaseId, CodeId, Coding, Diagnostic, Place, Problem, Source, SourceId};
+use std::collections::BTreeMap;
 
 /// A passage with what a front end shows of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,37 +110,68 @@ pub fn behind(project: &Project, cell: &str, request: &Request) -> Outcome<CellE
         return fails(Problem::UnknownCode { code: factor.to_owned(), nearest });
     };
     let passages = passages_behind(study, &request.filter, case, factor, request.unfolded);
-    let passages = passages.into_iter().map(|passage| show(project, passage)).collect();
+    let mut showing = Showing::new(project);
+    let passages = passages.into_iter().map(|passage| showing.show(passage)).collect();
     Ok(CellEvidence { case: case.clone(), factor: factor.clone(), passages })
 }
 
-fn show(project: &Project, passage: Passage) -> Shown {
-    let study = project.study();
-    let language = project.words.language;
-    let source = study.sources.get(&passage.source);
-    let named = |found: Option<String>| found.unwrap_or_default();
-    let codings: Vec<&Coding> = passage.codings.iter().filter_map(|&idx| study.codings.get(idx)).collect();
-    let phase =
-        passage.phase.as_ref().and_then(|id| study.settings.phases.iter().find(|phase| phase.id == *id));
-    let start = source
-        .zip(passage.chars)
-        .and_then(|(source, chars)| Some((source, source.text.byte_at(chars.start)?)));
-    let mut coders: Vec<String> = codings.iter().map(|coding| coding.coder.to_string()).collect();
-    coders.sort();
-    coders.dedup();
-    let memos = codings.iter().filter(|coding| !coding.memo.is_empty());
-    Shown {
-        kind: named(source.map(|source| source.kind.to_string())),
-        role: named(
-            passage.role.as_ref().and_then(|id| study.settings.role(id)).map(|role| role.name(language)),
-        ),
-        phase: named(phase.map(|phase| phase.name(language))),
-        speaker: named(
-            source.zip(passage.speaker.as_deref()).map(|(source, label)| study.speaker_name(label, source)),
-        ),
-        line: start.map(|(source, start)| source.line_of(start)),
-        coders,
-        memos: memos.map(|coding| format!("{}: {}", coding.coder, coding.memo)).collect(),
-        passage,
+/// Shows passages; what many of them need of a source is worked out once.
+pub(crate) struct Showing<'p> {
+    project: &'p Project,
+    /// Per source the positions of its line ends, in bytes.
+    line_ends: BTreeMap<&'p SourceId, Vec<u32>>,
+    /// What a speaker label in a source is called.
+    speakers: BTreeMap<(&'p SourceId, String), String>,
+}
+
+impl<'p> Showing<'p> {
+    pub(crate) fn new(project: &'p Project) -> Self {
+        Self { project, line_ends: BTreeMap::new(), speakers: BTreeMap::new() }
+    }
+
+    /// Returns a passage with what a front end shows of it.
+    pub(crate) fn show(&mut self, passage: Passage) -> Shown {
+        let study = self.project.study();
+        let language = self.project.words.language;
+        let source = study.sources.get(&passage.source);
+        let named = |found: Option<String>| found.unwrap_or_default();
+        let codings: Vec<&Coding> =
+            passage.codings.iter().filter_map(|&idx| study.codings.get(idx)).collect();
+        let phase =
+            passage.phase.as_ref().and_then(|id| study.settings.phases.iter().find(|phase| phase.id == *id));
+        let start = source
+            .zip(passage.chars)
+            .and_then(|(source, chars)| Some((source, source.text.byte_at(chars.start)?)));
+        let mut coders: Vec<String> = codings.iter().map(|coding| coding.coder.to_string()).collect();
+        coders.sort();
+        coders.dedup();
+        let memos = codings.iter().filter(|coding| !coding.memo.is_empty());
+        Shown {
+            kind: named(source.map(|source| source.kind.to_string())),
+            role: named(
+                passage.role.as_ref().and_then(|id| study.settings.role(id)).map(|role| role.name(language)),
+            ),
+            phase: named(phase.map(|phase| phase.name(language))),
+            speaker: named(
+                source.zip(passage.speaker.as_deref()).map(|(source, label)| self.speaker(source, label)),
+            ),
+            line: start.map(|(source, start)| self.line(source, start)),
+            coders,
+            memos: memos.map(|coding| format!("{}: {}", coding.coder, coding.memo)).collect(),
+            passage,
+        }
+    }
+
+    fn speaker(&mut self, source: &'p Source, label: &str) -> String {
+        let called = || self.project.study().speaker_name(label, source);
+        self.speakers.entry((&source.id, label.to_owned())).or_insert_with(called).clone()
+    }
+
+    /// The line of a position, counted from 1.
+    fn line(&mut self, source: &'p Source, position: ByteOffset) -> u32 {
+        let ends = self.line_ends.entry(&source.id).or_insert_with(|| {
+            source.text.as_str().match_indices('\n').map(|(place, _)| place as u32).collect()
+        });
+        1 + ends.partition_point(|&end| end < position.0) as u32
     }
 }

@@ -88,24 +88,32 @@ fn fails<T>(problem: Problem) -> Outcome<T> {
     Err(Box::new(Diagnostic::error(Place::default(), problem)))
 }
 
+/// Returns the further key of this name, in Dutch or English.
+///
+/// # Errors
+/// `UnknownAttribute` when it is none and the study has no such attribute.
 fn by(study: &Study, key: &str, outcome: Option<&AttributeId>) -> Outcome<By> {
+    let unknown = || Problem::UnknownAttribute { attribute: key.to_owned(), known: keys(study).join(", ") };
+    by_named(study, key, outcome).map_or_else(|| fails(unknown()), Ok)
+}
+
+/// Returns the further key of this name, in Dutch or English, if there is one.
+pub(crate) fn by_named(study: &Study, key: &str, outcome: Option<&AttributeId>) -> Option<By> {
     let attribute = match key {
-        "kind" | "soort" => return Ok(By::Kind),
-        "role" | "rol" => return Ok(By::Role),
-        "phase" | "fase" => return Ok(By::Phase),
-        "coder" | "codeur" => return Ok(By::Coder),
+        "kind" | "soort" => return Some(By::Kind),
+        "role" | "rol" => return Some(By::Role),
+        "phase" | "fase" => return Some(By::Phase),
+        "coder" | "codeur" => return Some(By::Coder),
         "outcome" | "uitkomst" => {
             outcome.or(study.settings.main_outcome().map(|outcome| &outcome.id)).cloned()
         }
         other => study.settings.attribute(other).map(|attribute| attribute.id.clone()),
     };
+    attribute.map(By::Attribute)
+}
+
+/// Returns the names of all further keys.
+pub(crate) fn keys(study: &Study) -> Vec<String> {
     let keys = ["kind", "role", "phase", "coder", "outcome"].map(str::to_owned).into_iter();
-    let known = || keys.chain(study.settings.attributes.iter().map(|attribute| attribute.id.to_string()));
-    match attribute {
-        Some(attribute) => Ok(By::Attribute(attribute)),
-        None => fails(Problem::UnknownAttribute {
-            attribute: key.to_owned(),
-            known: known().collect::<Vec<_>>().join(", "),
-        }),
-    }
+    keys.chain(study.settings.attributes.iter().map(|attribute| attribute.id.to_string())).collect()
 }

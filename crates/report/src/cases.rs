@@ -263,7 +263,7 @@ fn scores(reader: &Reader, case: &CaseId, items: &[&str]) -> Vec<ScoreRow> {
         let cells = row.or_insert_with(|| vec![String::new(); items.len()]);
         let answer = match score.score {
             Some(value) => reader.words.number(value, if value.fract() == 0.0 { 0 } else { 1 }),
-            None => reader.words.say("report-value-unknown"),
+            None => reader.words.say("unknown"),
         };
         if let Some(place) = items.iter().position(|item| *item == score.item) {
             cells[place] = answer;

@@ -1,5 +1,5 @@
 //! One self-contained HTML page of a study: what was studied, who was heard, which factors occur where, and the words
-//! behind each number. And its tables as one Excel workbook ([`workbook`]).
+//! behind each number. Its tables as one Excel workbook ([`workbook`]). And passages as a document ([`document`]).
 //!
 //! The page asks nothing of any network: style, script, figures and letters are in the file, and a content security
 //! policy forbids everything else. Without script it reads from top to bottom and every number is a link to its
@@ -15,6 +15,7 @@ mod at_a_glance;
 mod balance;
 mod cases;
 mod definitions;
+pub mod document;
 mod factors;
 mod figure;
 mod findings;

@@ -4,11 +4,11 @@ use crate::scope::Scope;
 use crate::{ReportInput, address};
 use draad_analysis::{CellState, FactorRow, OutcomeGroup, Passage};
 use draad_core::{
-    AttributeValue, CaseId, CharSpan, CodeId, CodeKind, KindId, Label, Language, LevelId, Participant,
-    PhaseId, RoleId, Source, SourceId, Study, Valence, settings::Attribute,
+    AttributeValue, CaseId, CharSpan, CodeId, CodeKind, KindId, Language, LevelId, Participant, PhaseId,
+    RoleId, Source, SourceId, Study, Valence, settings::Attribute,
 };
 use draad_words::Words;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// A study with its results and the language of the page.
@@ -60,30 +60,12 @@ impl<'a> Reader<'a> {
 
     /// Returns a day in words.
     pub(crate) fn day(&self, date: Date) -> String {
-        let month = self.words.say(MONTHS[usize::try_from(date.month() - 1).unwrap_or_default()]);
-        self.words.say_with(
-            "report-day",
-            [("day", date.day().into()), ("month", month.into()), ("year", date.year().to_string().into())],
-        )
+        self.words.day(date)
     }
 
     /// Returns a day with its time in words from ISO text; text that is no date stays as it is.
     pub(crate) fn moment(&self, iso: &str) -> String {
-        if let Ok(date) = iso.parse::<Date>()
-            && !iso.contains('T')
-        {
-            return self.day(date);
-        }
-        match iso.parse::<DateTime>() {
-            Ok(moment) => {
-                let time = format!("{:02}:{:02}", moment.hour(), moment.minute());
-                self.words.say_with(
-                    "report-moment",
-                    [("day", self.day(moment.date()).into()), ("time", time.into())],
-                )
-            }
-            Err(_) => iso.to_owned(),
-        }
+        self.words.moment(iso)
     }
 
     /// Returns a case's id with its name, where it has one.
@@ -137,10 +119,6 @@ impl<'a> Reader<'a> {
         draad_figures::outcome_group_name(&self.input.table.basis, group, self.words)
     }
 
-    pub(crate) fn label_or(&self, label: &Label, id: &str) -> String {
-        label.or(self.language(), id)
-    }
-
     /// Returns what a participant is called.
     pub(crate) fn person_name(participant: &Participant) -> String {
         if participant.name.is_empty() { participant.id.to_string() } else { participant.name.clone() }
@@ -170,20 +148,7 @@ impl<'a> Reader<'a> {
 
     /// Returns an attribute's value in words.
     pub(crate) fn value(&self, attribute: &Attribute, value: &AttributeValue) -> String {
-        match value {
-            AttributeValue::Empty => self.words.say("report-value-empty"),
-            AttributeValue::Unknown => self.words.say("report-value-unknown"),
-            AttributeValue::YesNo(true) => self.words.say("report-yes"),
-            AttributeValue::YesNo(false) => self.words.say("report-no"),
-            AttributeValue::Date(date) => self.day(*date),
-            AttributeValue::Level(level) => attribute
-                .levels
-                .iter()
-                .find(|known| known.id == *level)
-                .map_or(level.to_string(), |known| self.label_or(&known.label, level)),
-            AttributeValue::Number(number) => self.words.number(*number, decimals(*number)),
-            AttributeValue::Text(_) | AttributeValue::Integer(_) => value.to_string(),
-        }
+        self.words.value(attribute, value)
     }
 
     pub(crate) fn state(&self, state: CellState) -> String {
@@ -208,11 +173,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Returns the decimals that `number` needs, two at most.
-fn decimals(number: f64) -> usize {
-    (0..2).find(|&decimals| (number * 10_f64.powi(decimals)).fract() == 0.0).unwrap_or(2) as usize
-}
-
 /// Returns the name of the mark of a cell.
 pub(crate) fn state_mark(state: CellState) -> &'static str {
     state.into()
@@ -229,18 +189,3 @@ pub(crate) fn passage_mark(passage: &Passage) -> &'static str {
         (false, false, false) => "coded",
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "report-january",
-    "report-february",
-    "report-march",
-    "report-april",
-    "report-may",
-    "report-june",
-    "report-july",
-    "report-august",
-    "report-september",
-    "report-october",
-    "report-november",
-    "report-december",
-];

@@ -6,12 +6,13 @@
 //!
 //! Absent on purpose: decisions. Which sentence is said, and where, is for the callers.
 
-use draad_core::{Diagnostic, InOriginal, Language, Problem};
+use draad_core::{Attribute, AttributeValue, Diagnostic, InOriginal, Language, Problem};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use jiff::civil::{Date, DateTime};
 use std::sync::LazyLock;
 
-const CATALOGUES_NL: [&str; 11] = [
+const CATALOGUES_NL: [&str; 12] = [
     include_str!("../locales/nl/problems.ftl"),
     include_str!("../locales/nl/terms.ftl"),
     include_str!("../locales/nl/tables.ftl"),
@@ -22,9 +23,10 @@ const CATALOGUES_NL: [&str; 11] = [
     include_str!("../locales/nl/export.ftl"),
     include_str!("../locales/nl/queries.ftl"),
     include_str!("../locales/nl/words.ftl"),
+    include_str!("../locales/nl/quotes.ftl"),
     include_str!("../locales/nl/help.ftl"),
 ];
-const CATALOGUES_EN: [&str; 10] = [
+const CATALOGUES_EN: [&str; 11] = [
     include_str!("../locales/en/problems.ftl"),
     include_str!("../locales/en/terms.ftl"),
     include_str!("../locales/en/tables.ftl"),
@@ -35,6 +37,7 @@ const CATALOGUES_EN: [&str; 10] = [
     include_str!("../locales/en/export.ftl"),
     include_str!("../locales/en/queries.ftl"),
     include_str!("../locales/en/words.ftl"),
+    include_str!("../locales/en/quotes.ftl"),
 ];
 
 type Bundle = FluentBundle<FluentResource>;
@@ -52,6 +55,21 @@ fn bundle(language: &str, catalogues: &[&str]) -> Bundle {
     }
     bundle
 }
+
+const MONTHS: [&str; 12] = [
+    "month-january",
+    "month-february",
+    "month-march",
+    "month-april",
+    "month-may",
+    "month-june",
+    "month-july",
+    "month-august",
+    "month-september",
+    "month-october",
+    "month-november",
+    "month-december",
+];
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,6 +146,46 @@ impl Words {
         page.into_iter().chain(moment).collect::<Vec<_>>().join(", ")
     }
 
+    /// Returns a day in words: `3 september 2021`.
+    pub fn day(&self, date: Date) -> String {
+        let month = self.say(MONTHS[usize::try_from(date.month() - 1).unwrap_or_default()]);
+        let (day, year) = (date.day().into(), date.year().to_string().into());
+        self.say_with("day", [("day", day), ("month", month.into()), ("year", year)])
+    }
+
+    /// Returns a day, with its time where there is one, in words from ISO text; text that is no date stays as it is.
+    pub fn moment(&self, iso: &str) -> String {
+        if let Ok(date) = iso.parse::<Date>()
+            && !iso.contains('T')
+        {
+            return self.day(date);
+        }
+        match iso.parse::<DateTime>() {
+            Ok(moment) => {
+                let time = format!("{:02}:{:02}", moment.hour(), moment.minute());
+                let day = self.day(moment.date());
+                self.say_with("moment", [("day", day.into()), ("time", time.into())])
+            }
+            Err(_) => iso.to_owned(),
+        }
+    }
+
+    /// Returns the value of an attribute in words.
+    pub fn value(&self, attribute: &Attribute, value: &AttributeValue) -> String {
+        match value {
+            AttributeValue::Empty => self.say("value-empty"),
+            AttributeValue::Unknown => self.say("unknown"),
+            AttributeValue::YesNo(yes) => self.say(if *yes { "yes" } else { "no" }),
+            AttributeValue::Date(date) => self.day(*date),
+            AttributeValue::Level(level) => {
+                let known = attribute.levels.iter().find(|known| known.id == *level);
+                known.map_or(level.to_string(), |known| known.label.or(self.language, level))
+            }
+            AttributeValue::Number(number) => self.number(*number, decimals(*number)),
+            AttributeValue::Text(_) | AttributeValue::Integer(_) => value.to_string(),
+        }
+    }
+
     /// Returns a number with a fixed number of decimals and the language's decimal sign; minus is U+2212.
     pub fn number(&self, value: f64, decimals: usize) -> String {
         let plain = format!("{value:.decimals$}");
@@ -178,6 +236,11 @@ impl Words {
     }
 }
 
+/// Returns the decimals that `number` needs, two at most.
+fn decimals(number: f64) -> usize {
+    (0..2).find(|&decimals| (number * 10_f64.powi(decimals)).fract() == 0.0).unwrap_or(2) as usize
+}
+
 /// Returns a text with its first letter in upper case. Dutch `ij` is one letter.
 pub fn capitalised(text: &str) -> String {
     if let Some(rest) = text.strip_prefix("ij") {
@@ -210,6 +273,17 @@ mod tests {
             (capitalised("ijver"), capitalised("één"), capitalised("")),
             ("IJver".into(), "Één".into(), String::new())
         );
+    }
+
+    #[test]
+    fn days_and_moments_are_said_in_words() {
+        let (nl, en) = (Words::new(Language::Nl), Words::new(Language::En));
+        assert_eq!(
+            (nl.moment("2021-03-09"), en.moment("2021-12-31")),
+            ("9 maart 2021".into(), "31 December 2021".into())
+        );
+        assert_eq!(nl.moment("2021-03-09T07:05:00"), "9 maart 2021, 07:05 uur");
+        assert_eq!(nl.moment("vorig jaar"), "vorig jaar");
     }
 
     #[test]

@@ -64,6 +64,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "queries.ftl",
         "search.ftl",
         "words.ftl",
+        "quotes.ftl",
     ] {
         let (nl, en) = (catalogue("nl", name), catalogue("en", name));
         let keys = |sentences: &Sentences| sentences.keys().cloned().collect::<Vec<_>>();

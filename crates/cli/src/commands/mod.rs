@@ -9,6 +9,7 @@ pub(crate) mod import;
 pub(crate) mod new;
 mod positions;
 pub(crate) mod queries;
+pub(crate) mod quotes;
 pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod search;

@@ -635,6 +635,22 @@ figure-unknown = There is no figure called `{ $name }`{ $has-known ->
     .help = Choose one of the figures in `draad figure --help`.
 cell-unknown = The cell `{ $cell }` does not occur in this table.
     .help = Name a row and a column of the table with a comma between them, such as `p03,trust`.
+quote-key-unknown = Passages cannot be grouped by `{ $key }`.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Do you mean `{ $nearest }`?
+    }
+    .help = Choose from: { $known }; or `none` for no groups.
+quote-field-unknown = There is no field `{ $field }` to show with a passage.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Do you mean `{ $nearest }`?
+    }
+    .help = Choose from: { $known }.
+quote-format-unknown = A file that ends in .{ $ending } cannot be made here.
+    .help = Choose a name that ends in .txt, .csv, .json, .md, .xlsx or .docx, or name the format with --format ({ $known }).
+out-needed = { $format } is no text for the terminal.
+    .help = Name the file, for example --out passages.{ $format }.
+heading-unfolded = `{ $code }` is a heading in the codebook: without the codes below it nothing is left.
+    .help = Leave out --unfolded, or name a code under this heading.
 nothing-to-show = There is nothing to show: { $reason ->
         [no-cases] the study has no cases yet
         [no-case-passes] no case passes the filter

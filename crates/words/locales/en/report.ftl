@@ -96,10 +96,6 @@ report-speaker-unsure = { $label } (may be: { $names })
 
 ## Values
 
-report-yes = yes
-report-no = no
-report-value-empty = not filled in
-report-value-unknown = unknown
 report-no-value = none
 report-event-held = took place
 report-event-planned = planned
@@ -206,23 +202,6 @@ report-term-coders = Coders
 report-term-filter = Filter
 report-definition-no-filter = Nothing was filtered out. { $n } of the { $before } codings in the study count.
 report-definition-filter = Only: { $filter }. So { $n } of the { $before } codings in the study count.
-
-## Days
-
-report-day = { $day } { $month } { $year }
-report-moment = { $day }, { $time }
-report-january = January
-report-february = February
-report-march = March
-report-april = April
-report-may = May
-report-june = June
-report-july = July
-report-august = August
-report-september = September
-report-october = October
-report-november = November
-report-december = December
 
 ## What a project holds, and reasons in its overview
 

@@ -18,6 +18,7 @@ state-no-material = no material
 
 yes = yes
 no = no
+value-empty = not filled in
 unknown = unknown
 not-stated = not stated
 unknown-outcome = outcome unknown
@@ -57,3 +58,18 @@ n-files = { $n ->
 }
 page-of-original = p. { $page }
 k-of-n = { $k } of { $n }
+
+day = { $day } { $month } { $year }
+moment = { $day }, { $time }
+month-january = January
+month-february = February
+month-march = March
+month-april = April
+month-may = May
+month-june = June
+month-july = July
+month-august = August
+month-september = September
+month-october = October
+month-november = November
+month-december = December

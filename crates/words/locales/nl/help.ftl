@@ -41,6 +41,7 @@ help--coder = Alleen deze codeurs
 help--conditions = Alleen casussen waarvoor dit geldt, bijvoorbeeld 'child_age>=12' of 'constructiveness=stalled'
 help--queries = Alleen eenheden waarvoor deze bewaarde zoekvraag geldt
 help--sets = Telt wat deze bewaarde zoekvraag vindt als een eigen factor
+help-quotes--sets = Toont wat deze bewaarde zoekvraag vindt, als fragmenten van een eigen code
 help--outcome = De uitkomst die de casussen groepeert en ordent; anders de eerste van de studie
 help--out = Schrijft naar een bestand in plaats van naar de terminal
 help--format--text = Om te lezen
@@ -195,3 +196,19 @@ help-export--measure--sources = Bronnen met de code
 help-export--measure--chars = Tekens
 help-export--measure--coverage = Het aandeel in het materiaal van de casus
 help-export--anchors = Maakt een fuzzy blad voor QCA: de kwantielen van de maat waarbij een casus erbuiten, op het omslagpunt en erbinnen is
+
+help-quotes = Toon de fragmenten van codes, per casus en perspectief, om te lezen, te plakken en te publiceren
+help-quotes--codes = Codes, met id of naam; zonder codes alle codes die fragmenten hebben
+help-quotes--unfolded = Laat weg wat onder een code bij andere codes gecodeerd is
+help-quotes--by = Groepeert op case, source, role, kind, phase, valence, coder, code, outcome of een kenmerk van de casussen; meer met komma’s, in die volgorde; none voor geen groepen
+help-quotes--codings = Toont elke codering apart, ook als twee codeurs hetzelfde fragment coderen
+help-quotes--fields = Wat er bij de woorden staat, in deze volgorde: speaker, role, kind, source, line, position, page, date, phase, case, code, valence, weight, coder, memo, created, id en kenmerken van de casussen; zonder deze optie wat bij het formaat past
+help-quotes--context = Zoveel woorden van dezelfde eenheid ervoor en erna, tussen vierkante haken
+help-quotes--format = In welke vorm; zonder deze optie zegt de extensie van --out het, anders text
+help-quotes--format--csv = Een tabel voor andere programma’s: komma’s, decimale punt
+help-quotes--format--excel = Een tabel voor een Nederlandse Excel: puntkomma’s, decimale komma
+help-quotes--format--json = Voor een programma, met waar het op berust
+help-quotes--format--md = Een document in Markdown
+help-quotes--format--xlsx = Een Excel-werkmap
+help-quotes--format--docx = Een Word-document
+help-quotes--out = Schrijft naar een bestand in plaats van naar de terminal; nodig voor xlsx en docx

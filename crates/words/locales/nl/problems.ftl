@@ -635,6 +635,22 @@ figure-unknown = Er is geen figuur die `{ $name }` heet{ $has-known ->
     .help = Kies een van de figuren uit `draad figure --help`.
 cell-unknown = De cel `{ $cell }` komt in deze tabel niet voor.
     .help = Noem een rij en een kolom van de tabel, met een komma ertussen, zoals `p03,vertrouwen`.
+quote-key-unknown = Op `{ $key }` kan niet worden gegroepeerd.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Bedoel je `{ $nearest }`?
+    }
+    .help = Kies uit: { $known }; of `none` voor geen groepen.
+quote-field-unknown = Er is geen gegeven `{ $field }` om bij een fragment te tonen.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Bedoel je `{ $nearest }`?
+    }
+    .help = Kies uit: { $known }.
+quote-format-unknown = Een bestand op .{ $ending } kan hier niet worden gemaakt.
+    .help = Kies een naam op .txt, .csv, .json, .md, .xlsx of .docx, of noem het formaat met --format ({ $known }).
+out-needed = { $format } is geen tekst voor de terminal.
+    .help = Noem het bestand, bijvoorbeeld --out fragmenten.{ $format }.
+heading-unfolded = `{ $code }` is een kop in het codeboek: zonder de codes eronder blijft er niets over.
+    .help = Laat --unfolded weg, of noem een code onder deze kop.
 nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-cases] de studie heeft nog geen casussen
         [no-case-passes] geen enkele casus voldoet aan het filter

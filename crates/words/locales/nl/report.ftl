@@ -96,10 +96,6 @@ report-speaker-unsure = { $label } (kan zijn: { $names })
 
 ## Waarden
 
-report-yes = ja
-report-no = nee
-report-value-empty = niet ingevuld
-report-value-unknown = onbekend
 report-no-value = geen
 report-event-held = ging door
 report-event-planned = gepland
@@ -206,23 +202,6 @@ report-term-coders = Codeurs
 report-term-filter = Filter
 report-definition-no-filter = Er is niets weggefilterd. { $n } van de { $before } coderingen in de studie tellen mee.
 report-definition-filter = Alleen: { $filter }. Zo tellen { $n } van de { $before } coderingen in de studie mee.
-
-## Dagen
-
-report-day = { $day } { $month } { $year }
-report-moment = { $day }, { $time } uur
-report-january = januari
-report-february = februari
-report-march = maart
-report-april = april
-report-may = mei
-report-june = juni
-report-july = juli
-report-august = augustus
-report-september = september
-report-october = oktober
-report-november = november
-report-december = december
 
 ## Wat een project bevat, en redenen in het overzicht ervan
 

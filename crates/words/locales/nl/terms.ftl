@@ -18,6 +18,7 @@ state-no-material = geen materiaal
 
 yes = ja
 no = nee
+value-empty = niet ingevuld
 unknown = onbekend
 not-stated = niet vermeld
 unknown-outcome = uitkomst onbekend
@@ -57,3 +58,18 @@ n-files = { $n ->
 }
 page-of-original = blz. { $page }
 k-of-n = { $k } van { $n }
+
+day = { $day } { $month } { $year }
+moment = { $day }, { $time } uur
+month-january = januari
+month-february = februari
+month-march = maart
+month-april = april
+month-may = mei
+month-june = juni
+month-july = juli
+month-august = augustus
+month-september = september
+month-october = oktober
+month-november = november
+month-december = december
