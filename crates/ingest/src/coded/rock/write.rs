@@ -265,6 +265,7 @@ impl<'s> Writer<'s> {
             ("scores", study.scores.len()),
             ("findings", study.findings.len()),
             ("feedback", study.feedback.len()),
+            ("queries", study.queries.len()),
         ];
         for (name, n) in rest.into_iter().filter(|(_, n)| *n > 0) {
             self.reconciliation.claim(Thing::Values, n);
