@@ -13,6 +13,7 @@ mod help;
 mod importing;
 mod material;
 mod projects;
+mod proposals;
 mod queries;
 mod readme;
 mod refused;

@@ -212,7 +212,7 @@ fn read_codings(around: &Surroundings, log: &mut Log, source: &Source, coder: &C
 
 /// Returns the coding with its place in the text; one that has none is reported.
 fn fitted(log: &mut Log, place: &Place, row: CodingRow, source: &Source, coder: &CoderId) -> Option<Coding> {
-    let fitted = match fit(&row, &source.text, &source.id) {
+    let fitted = match fit(row.chars, &row.quote, &source.text, &source.id) {
         Ok(fitted) => fitted,
         Err(problem) => {
             let column = match problem {

@@ -8,7 +8,7 @@ use draad_analysis::parquet;
 use draad_analysis::table::Table;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Filter, Source, Span, Study};
-use draad_ingest::coded::{Reason, Reconciliation, Thing};
+use draad_ingest::coded::{Fate, Reason, Reconciliation, Thing};
 use draad_report::workbook::{self, Cut, Front};
 use draad_store::paths;
 use rayon::prelude::*;
@@ -53,7 +53,7 @@ fn with_texts(
     let text = |source: &Source| (paths::text(&source.id), source.text.as_str().as_bytes().to_vec());
     files.extend(project.study().sources.values().map(text));
     let mut left = Reconciliation::default();
-    saved_queries(project.study(), &mut left);
+    set_aside(project.study(), &mut left);
     (files, left)
 }
 
@@ -81,7 +81,7 @@ pub(super) fn xlsx(project: &Project, filter: &Filter) -> Outcome<Made> {
     Ok((vec![(String::new(), written.bytes)], left))
 }
 
-/// What no table holds: the text between units, such as speaker labels, times and headings; and saved queries.
+/// What no table holds: the text between units, such as speaker labels, times and headings; saved queries and proposals.
 fn in_no_table(study: &Study) -> Reconciliation {
     let mut left = Reconciliation::default();
     for source in study.sources.values().filter(|source| !source.units.is_empty()) {
@@ -97,13 +97,17 @@ fn in_no_table(study: &Study) -> Reconciliation {
             left.lose(Thing::TextBetweenUnits, source.id.as_str(), Reason::OnlyInTexts, n.to_string());
         }
     }
-    saved_queries(study, &mut left);
+    set_aside(study, &mut left);
     left
 }
 
-/// Tells of saved queries, which are about the material and no part of it.
-fn saved_queries(study: &Study, left: &mut Reconciliation) {
+/// Tells of saved queries, which are about the material and no part of it, and of proposals, which are no codings.
+fn set_aside(study: &Study, left: &mut Reconciliation) {
     for query in study.queries.keys() {
         left.lose(Thing::Settings, format!("{}: {query}", paths::QUERIES), Reason::NoPlaceInFormat, "");
+    }
+    for (batch, proposals) in &study.proposals {
+        let (n, path) = (proposals.len(), paths::proposals(batch));
+        left.add_many(n, Thing::Records, path, Fate::Dropped, Reason::NoPlaceInFormat, "");
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod figure;
 pub(crate) mod import;
 pub(crate) mod new;
 mod positions;
+pub(crate) mod proposals;
 pub(crate) mod queries;
 pub(crate) mod report;
 pub(crate) mod run;
