@@ -14,6 +14,7 @@ mod help;
 mod importing;
 mod material;
 mod projects;
+mod proposals;
 mod queries;
 mod quotes;
 mod readme;

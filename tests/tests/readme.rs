@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 const READMES: [&str; 2] = ["README.md", "README.nl.md"];
 
 /// The lines of the console blocks under a heading, without what they say in comments.
-fn console(text: &str, takes: impl Fn(&str) -> bool) -> Vec<Vec<String>> {
+pub(crate) fn console(text: &str, takes: impl Fn(&str) -> bool) -> Vec<Vec<String>> {
     let (mut heading, mut inside, mut lines) = ("", false, Vec::new());
     for line in text.lines() {
         match line {
@@ -22,7 +22,7 @@ fn console(text: &str, takes: impl Fn(&str) -> bool) -> Vec<Vec<String>> {
     lines.into_iter().filter(|words| words.first().is_some_and(|word| word == "draad")).collect()
 }
 
-fn read(name: &str) -> String {
+pub(crate) fn read(name: &str) -> String {
     std::fs::read_to_string(repository(name)).unwrap()
 }
 

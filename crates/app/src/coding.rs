@@ -76,58 +76,88 @@ pub fn code(project: &mut Project, requests: &[Request], now: Timestamp) -> Outc
 
 /// Carries out requests on a study in memory.
 fn apply(study: &mut Study, requests: &[Request], now: Timestamp) -> Coded {
-    let sources: BTreeSet<&SourceId> = requests.iter().map(|request| &request.source).collect();
-    let mut known: BTreeMap<Key, usize> = BTreeMap::new();
-    let mut ids: BTreeSet<(SourceId, CoderId, CodingId)> = BTreeSet::new();
-    for (position, coding) in
-        study.codings.iter().enumerate().filter(|(_, one)| sources.contains(&one.source))
-    {
-        known.insert(key(coding), position);
-        ids.insert((coding.source.clone(), coding.coder.clone(), coding.id.clone()));
-    }
-    let (coders, mut coded) = (study.coders(), Coded::default());
-    let mut changed: BTreeSet<usize> = BTreeSet::new();
-    let n_before = study.codings.len();
+    let coders = study.coders();
+    let mut adding = Adding::to(study, requests.iter().map(|request| &request.source));
     for request in requests {
-        let mut coding = match resolve(study, &coders, request, now) {
-            Ok(coding) => coding,
-            Err(problem) => {
-                coded.refused.push(Diagnostic::error(request.place.clone(), problem));
-                continue;
-            }
-        };
-        if let Some(&position) = known.get(&key(&coding)) {
-            match change(&mut study.codings[position], request, now) {
-                true => _ = changed.insert(position),
-                false => coded.n_already += 1,
-            }
-            continue;
+        match resolve(study, &coders, request, now) {
+            Ok(coding) => _ = adding.put(study, &request.place, coding, now),
+            Err(problem) => adding.coded.refused.push(Diagnostic::error(request.place.clone(), problem)),
         }
-        coded.warnings.extend(without_valence(study, request));
-        while !ids.insert((coding.source.clone(), coding.coder.clone(), coding.id.clone())) {
+    }
+    adding.done(study)
+}
+
+/// Adds codings to a study in memory one by one, each once.
+pub(crate) struct Adding {
+    known: BTreeMap<Key, usize>,
+    ids: BTreeSet<(SourceId, CoderId, CodingId)>,
+    n_before: usize,
+    changed: BTreeSet<usize>,
+    pub(crate) coded: Coded,
+}
+
+impl Adding {
+    /// Prepares for codings of these sources.
+    pub(crate) fn to<'a>(study: &Study, sources: impl Iterator<Item = &'a SourceId>) -> Self {
+        let sources: BTreeSet<&SourceId> = sources.collect();
+        let there = study.codings.iter().enumerate().filter(|(_, one)| sources.contains(&one.source));
+        let id = |coding: &Coding| (coding.source.clone(), coding.coder.clone(), coding.id.clone());
+        Self {
+            known: there.clone().map(|(position, coding)| (key(coding), position)).collect(),
+            ids: there.map(|(_, coding)| id(coding)).collect(),
+            n_before: study.codings.len(),
+            changed: BTreeSet::new(),
+            coded: Coded::default(),
+        }
+    }
+
+    /// Adds a coding, or changes the one that is there already; returns the id that it has in the study.
+    pub(crate) fn put(
+        &mut self,
+        study: &mut Study,
+        place: &Place,
+        mut coding: Coding,
+        now: Timestamp,
+    ) -> CodingId {
+        if let Some(&position) = self.known.get(&key(&coding)) {
+            match change(&mut study.codings[position], &coding, now) {
+                true => _ = self.changed.insert(position),
+                false => self.coded.n_already += 1,
+            }
+            return study.codings[position].id.clone();
+        }
+        self.coded.warnings.extend(without_valence(study, &coding.code, coding.valence, place));
+        while !self.ids.insert((coding.source.clone(), coding.coder.clone(), coding.id.clone())) {
             coding.id = next_id(&coding.id);
         }
-        known.insert(key(&coding), study.codings.len());
+        let id = coding.id.clone();
+        self.known.insert(key(&coding), study.codings.len());
         study.codings.push(coding);
+        id
     }
-    coded.added = study.codings[n_before..].to_vec();
-    let changed = changed.into_iter().filter(|&position| position < n_before);
-    coded.changed = changed.map(|position| study.codings[position].clone()).collect();
-    study.sort_codings();
-    coded
+
+    /// Puts the codings into their order and returns what was done.
+    pub(crate) fn done(mut self, study: &mut Study) -> Coded {
+        self.coded.added = study.codings[self.n_before..].to_vec();
+        let changed = self.changed.into_iter().filter(|&position| position < self.n_before);
+        self.coded.changed = changed.map(|position| study.codings[position].clone()).collect();
+        study.sort_codings();
+        self.coded
+    }
 }
 
 fn key(coding: &Coding) -> Key {
     (coding.source.clone(), coding.coder.clone(), coding.code.clone(), coding.target)
 }
 
-/// Gives a coding the valence, weight and memo that a request states, and returns whether that changed it.
-fn change(coding: &mut Coding, request: &Request, now: Timestamp) -> bool {
+/// Gives a coding the valence, weight and memo of one that is asked for, as far as it states them, and returns whether that
+/// changed it.
+fn change(coding: &mut Coding, asked: &Coding, now: Timestamp) -> bool {
     let before = (coding.valence, coding.weight, coding.memo.clone());
-    coding.valence = request.valence.or(coding.valence);
-    coding.weight = request.weight.or(coding.weight);
-    if !request.memo.is_empty() {
-        coding.memo.clone_from(&request.memo);
+    coding.valence = asked.valence.or(coding.valence);
+    coding.weight = asked.weight.or(coding.weight);
+    if !asked.memo.is_empty() {
+        coding.memo.clone_from(&asked.memo);
     }
     let is_changed = before != (coding.valence, coding.weight, coding.memo.clone());
     if is_changed {
@@ -136,16 +166,21 @@ fn change(coding: &mut Coding, request: &Request, now: Timestamp) -> bool {
     is_changed
 }
 
-/// Warns that a factor was coded of which neither the codebook nor the request says in which direction it works.
-fn without_valence(study: &Study, request: &Request) -> Option<Diagnostic> {
-    let code = study.codebook.get(&request.code)?;
-    let is_silent = code.kind == CodeKind::Factor && code.valence.is_none() && request.valence.is_none();
+/// Warns that a factor is coded of which neither the codebook nor the coding says in which direction it works.
+pub(crate) fn without_valence(
+    study: &Study,
+    code: &CodeId,
+    valence: Option<Valence>,
+    place: &Place,
+) -> Option<Diagnostic> {
+    let code = study.codebook.get(code)?;
+    let is_silent = code.kind == CodeKind::Factor && code.valence.is_none() && valence.is_none();
     let problem = Problem::CodingWithoutValence { code: code.id.to_string() };
-    is_silent.then(|| Diagnostic::warning(request.place.clone(), problem))
+    is_silent.then(|| Diagnostic::warning(place.clone(), problem))
 }
 
 /// The files that hold the given codings: one per coder and source.
-fn changes(project: &Project, touched: &[&Coding]) -> Outcome<Changes> {
+pub(crate) fn changes(project: &Project, touched: &[&Coding]) -> Outcome<Changes> {
     let layers: BTreeSet<(&CoderId, &SourceId)> =
         touched.iter().map(|coding| (&coding.coder, &coding.source)).collect();
     let mut changes = Changes::new();
@@ -159,8 +194,8 @@ fn changes(project: &Project, touched: &[&Coding]) -> Outcome<Changes> {
 
 fn resolve(study: &Study, coders: &[CoderId], request: &Request, now: Timestamp) -> Result<Coding, Problem> {
     let source = study.sources.get(&request.source).ok_or_else(|| unknown_source(study, &request.source))?;
-    check_code(study, request)?;
-    let coder = coder(study, coders, request)?;
+    check_code(study, &request.code, request.valence)?;
+    let coder = coder(study, coders, request.coder.as_ref())?;
     let target = match &request.quote {
         None => Target::Source,
         Some(quote) => Target::Span(find(source, quote, request.at)?),
@@ -186,15 +221,17 @@ fn unknown_source(study: &Study, source: &SourceId) -> Problem {
     Problem::UnknownSource { source: source.to_string(), nearest }
 }
 
-fn check_code(study: &Study, request: &Request) -> Result<(), Problem> {
-    let code = request.code.to_string();
-    match study.codebook.get(&request.code) {
+/// Checks that the codebook has a code with which passages can be coded, with this valence where one is given.
+pub(crate) fn check_code(study: &Study, code: &CodeId, valence: Option<Valence>) -> Result<(), Problem> {
+    let known = study.codebook.get(code);
+    let code = code.to_string();
+    match known {
         None => {
             let nearest = nearest(&code, study.codebook.codes.keys().map(CodeId::as_str));
             Err(Problem::UnknownCode { code, nearest })
         }
         Some(known) if known.kind == CodeKind::Heading => Err(Problem::HeadingCoded { code }),
-        Some(known) if known.kind == CodeKind::Theme && request.valence.is_some() => {
+        Some(known) if known.kind == CodeKind::Theme && valence.is_some() => {
             Err(Problem::ThemeWithValence { code })
         }
         Some(_) => Ok(()),
@@ -202,8 +239,8 @@ fn check_code(study: &Study, request: &Request) -> Result<(), Problem> {
 }
 
 /// Who codes: the coder named, where the study's list of coders knows them or is empty; or else the only coder there is.
-fn coder(study: &Study, coders: &[CoderId], request: &Request) -> Result<CoderId, Problem> {
-    match (&request.coder, coders) {
+pub(crate) fn coder(study: &Study, coders: &[CoderId], asked: Option<&CoderId>) -> Result<CoderId, Problem> {
+    match (asked, coders) {
         (Some(coder), _) if study.settings.coders.is_empty() || coders.contains(coder) => Ok(coder.clone()),
         (Some(coder), _) => Err(Problem::UnknownCoder { coder: coder.to_string(), known: list(coders) }),
         (None, [only]) => Ok(only.clone()),

@@ -17,6 +17,7 @@ pub mod output;
 pub mod passages;
 pub mod progress;
 pub mod project;
+pub mod proposals;
 pub mod queries;
 pub mod quotes;
 pub mod reading;

@@ -23,6 +23,8 @@ pub struct Status {
     pub n_codes: usize,
     /// Number of codings.
     pub n_codings: usize,
+    /// Number of proposals that nobody has decided on; they are counted nowhere else.
+    pub n_open_proposals: usize,
     /// Number of memos.
     pub n_memos: usize,
     /// Codings per coder.
@@ -97,6 +99,7 @@ pub fn status(project: &Project) -> Status {
         n_words: n_words(study, &facts),
         n_codes: study.codebook.codable().count(),
         n_codings: study.codings.len(),
+        n_open_proposals: crate::proposals::n_open(study),
         n_memos: study.memos.len(),
         coders: per_coder.into_iter().map(|(coder, n)| (coder.clone(), n)).collect(),
         kinds: kinds.iter().map(|kind| kind.name(project.words.language)).collect(),

@@ -5,8 +5,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use draad_app::coded::PositionReading;
 use draad_app::import::FileUse;
 use draad_core::{
-    AttributeTest, CaseId, CodeId, CoderId, Filter, KindId, Language, ParticipantId, PhaseId, QueryId,
-    RoleId, SourceId, Valence,
+    AttributeTest, BatchId, CaseId, CodeId, CoderId, Filter, KindId, Language, ParticipantId, PhaseId,
+    QueryId, RoleId, SourceId, Valence,
 };
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -47,6 +47,8 @@ pub enum Command {
     Import(Import),
     /// Code a passage, or read codings from a table
     Code(Code),
+    /// Look at what queries propose, and accept or reject it
+    Proposals(Proposals),
     /// Check the study and say what does not fit, where, and what to do
     Check(Check),
     /// Show what the study holds
@@ -213,10 +215,15 @@ pub enum DateOrder {
 #[derive(Debug, Args)]
 pub struct Code {
     /// The source
-    #[arg(long, value_name = "SOURCE", required_unless_present = "import")]
+    #[arg(
+        long,
+        value_name = "SOURCE",
+        required_unless_present_any = ["import", "from_query"],
+        conflicts_with_all = NOT_BY_HAND,
+    )]
     pub source: Option<SourceId>,
     /// The words to code, as they stand in the source
-    #[arg(long, value_name = "WORDS", required_unless_present_any = ["import", "whole"])]
+    #[arg(long, value_name = "WORDS", required_unless_present_any = ["import", "whole", "from_query"])]
     pub quote: Option<String>,
     /// Codes the source as a whole
     #[arg(long, conflicts_with = "quote")]
@@ -240,9 +247,100 @@ pub struct Code {
     #[arg(long, value_name = "POSITION")]
     pub at: Option<u32>,
     /// A table of codings: source, code, quote, and if you like coder, valence, weight, memo, at
-    #[arg(long, value_name = "CSV", conflicts_with_all = ["source", "quote", "code", "at", "whole"])]
+    #[arg(
+        long,
+        value_name = "CSV",
+        conflicts_with_all = ["source", "quote", "code", "at", "whole"],
+        conflicts_with_all = NOT_BY_HAND,
+    )]
     pub import: Option<PathBuf>,
+    /// Proposes the code for what a query finds, as it is typed after `draad search`
+    #[arg(long, value_name = "QUERY", conflicts_with_all = ["source", "quote", "at", "whole", "weight", "import"])]
+    pub from_query: Option<String>,
+    /// Only proposes: nothing is counted until somebody has accepted it with `draad proposals`
+    #[arg(long, requires = "from_query")]
+    pub propose: bool,
+    /// What the code is proposed for
+    #[arg(long, value_enum, value_name = "WHAT", default_value = "hit", requires = "from_query")]
+    pub within: Within,
+    /// Name of the batch of proposals; without it the code's
+    #[arg(long, value_name = "NAME", requires = "from_query")]
+    pub batch: Option<BatchId>,
+    /// Where the query looks
+    #[command(flatten)]
+    pub place: PlaceArgs,
+    /// In which cases the query looks
+    #[command(flatten)]
+    pub condition: ConditionArgs,
 }
+
+/// What only belongs to codings that a query proposes.
+const NOT_BY_HAND: [&str; 3] = ["propose", "PlaceArgs", "ConditionArgs"];
+
+/// What a code is proposed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Within {
+    /// The words that were found
+    Hit,
+    /// The whole turn, message, entry or paragraph in which they stand
+    Unit,
+}
+
+/// Arguments of `proposals`.
+#[derive(Debug, Args)]
+pub struct Proposals {
+    /// Only this batch
+    #[arg(long, value_name = "NAME")]
+    pub batch: Option<BatchId>,
+    /// Also what has been decided on
+    #[arg(long, conflicts_with = "decide")]
+    pub all: bool,
+    /// Accepts these proposals; with --batch a number will do
+    #[arg(long, value_name = "PROPOSAL", value_delimiter = ',', group = "decide", conflicts_with_all = FILTERS)]
+    pub accept: Vec<String>,
+    /// Rejects these proposals: they are not proposed again
+    #[arg(long, value_name = "PROPOSAL", value_delimiter = ',', group = "decide", conflicts_with_all = FILTERS)]
+    pub reject: Vec<String>,
+    /// Accepts all open proposals that the filters let through
+    #[arg(long, group = "decide", conflicts_with_all = ["accept", "reject", "reject_all"])]
+    pub accept_all: bool,
+    /// Rejects all open proposals that the filters let through
+    #[arg(long, group = "decide", conflicts_with_all = ["accept", "reject"])]
+    pub reject_all: bool,
+    /// A table with decisions: id, decision (accepted or rejected), and if you like memo; --format excel --out writes one
+    #[arg(
+        long,
+        value_name = "CSV",
+        group = "decide",
+        conflicts_with_all = ["accept", "reject", "accept_all", "reject_all", "batch"],
+        conflicts_with_all = FILTERS,
+    )]
+    pub decisions: Option<PathBuf>,
+    /// Who decides; what is accepted becomes a coding of this coder
+    #[arg(long, value_name = "CODER", env = "DRAAD_CODER")]
+    pub coder: Option<CoderId>,
+    /// A remark that goes along with the decisions
+    #[arg(long, value_name = "TEXT", default_value = "", requires = "decide")]
+    pub memo: String,
+    /// By place
+    #[command(flatten)]
+    pub place: PlaceArgs,
+    /// By code
+    #[command(flatten)]
+    pub content: ContentArgs,
+    /// By attributes of cases
+    #[command(flatten)]
+    pub condition: ConditionArgs,
+    /// How to print the proposals; csv and excel leave room to decide
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT", conflicts_with = "decide")]
+    pub format: TableFormat,
+    /// Writes to a file instead of the terminal
+    #[arg(long, value_name = "FILE", conflicts_with = "decide")]
+    pub out: Option<PathBuf>,
+}
+
+/// The filters of proposals; whoever names proposals needs none.
+const FILTERS: [&str; 3] = ["PlaceArgs", "ContentArgs", "ConditionArgs"];
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -585,6 +683,24 @@ pub struct Undo {}
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Filters")]
 pub struct FilterArgs {
+    /// By place
+    #[command(flatten)]
+    pub place: PlaceArgs,
+    /// By code
+    #[command(flatten)]
+    pub content: ContentArgs,
+    /// Only these coders
+    #[arg(long, value_name = "CODER", value_delimiter = ',')]
+    pub coder: Vec<CoderId>,
+    /// By attributes of cases
+    #[command(flatten)]
+    pub condition: ConditionArgs,
+}
+
+/// The filters by what a place in the material is about.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct PlaceArgs {
     /// Only these cases
     #[arg(long, value_name = "CASE", value_delimiter = ',')]
     pub case: Vec<CaseId>,
@@ -597,15 +713,24 @@ pub struct FilterArgs {
     /// Only these phases
     #[arg(long, value_name = "PHASE", value_delimiter = ',')]
     pub phase: Vec<PhaseId>,
+}
+
+/// The filters by code.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct ContentArgs {
     /// Only these codes, with everything below them
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub code: Vec<CodeId>,
     /// Only promoting, hindering or ambivalent
     #[arg(long, value_name = "VALENCE", value_delimiter = ',', value_parser = parse_valence)]
     pub valence: Vec<Valence>,
-    /// Only these coders
-    #[arg(long, value_name = "CODER", value_delimiter = ',')]
-    pub coder: Vec<CoderId>,
+}
+
+/// The filter by attributes of cases.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct ConditionArgs {
     /// Only cases for which this holds, for example 'child_age>=12' or 'constructiveness=stalled'
     #[arg(long = "where", value_name = "CONDITION")]
     pub conditions: Vec<AttributeTest>,
@@ -614,19 +739,30 @@ pub struct FilterArgs {
     pub queries: Vec<String>,
 }
 
+impl From<PlaceArgs> for FilterArgs {
+    fn from(place: PlaceArgs) -> Self {
+        Self { place, ..Self::default() }
+    }
+}
+
 impl FilterArgs {
     /// Returns the filter that the flags ask for, but for saved queries.
     pub(crate) fn without_queries(self) -> Filter {
+        Filter { coders: self.coder, ..self.place.filter(self.content, self.condition) }
+    }
+}
+
+impl PlaceArgs {
+    fn filter(self, content: ContentArgs, condition: ConditionArgs) -> Filter {
         Filter {
             cases: self.case,
             kinds: self.kind,
             roles: self.role,
             phases: self.phase,
-            codes: self.code,
-            valences: self.valence,
-            coders: self.coder,
-            attributes: self.conditions,
-            within: Vec::new(),
+            codes: content.code,
+            valences: content.valence,
+            attributes: condition.conditions,
+            ..Filter::default()
         }
     }
 }

@@ -5,7 +5,7 @@
 use crate::accents::are_composed;
 use crate::{
     About, Case, CasePhase, CaseSpan, Code, CodeId, CodeKind, CoderPolicy, Coding, Diagnostic, Event,
-    Feedback, Memo, Participant, Place, Problem, Score, Severity, Source, Study,
+    Feedback, Memo, Participant, Place, Problem, Proposal, Score, Severity, Source, Study,
     filter::{list, nearest},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -211,6 +211,23 @@ pub fn coding(study: &Study, coding: &Coding) -> Vec<Misfit> {
             found.push(Misfit::warning("valence", Problem::ThemeWithValence { code: code.id.to_string() }));
         }
         Some(_) | None => {}
+    }
+    found
+}
+
+/// Checks a proposal that is still open; its words are looked for by whoever reads the text.
+pub fn proposal(study: &Study, proposal: &Proposal) -> Vec<Misfit> {
+    let as_warning = |misfit: Misfit| Misfit { severity: Severity::Warning, ..misfit };
+    let mut found: Vec<Misfit> =
+        unknown_source(study, "source", &proposal.source).map(as_warning).into_iter().collect();
+    if study.codebook.get(&proposal.code).is_none() {
+        let nearest = nearest(proposal.code.as_str(), study.codebook.codes.keys().map(CodeId::as_str));
+        found
+            .push(Misfit::warning("code", Problem::UnknownCode { code: proposal.code.to_string(), nearest }));
+    }
+    if proposal.decision.is_some() {
+        let problem = Problem::DecisionWithoutCoder { proposal: proposal.id.to_string() };
+        found.push(Misfit::warning("decision", problem));
     }
     found
 }

@@ -126,6 +126,10 @@ id_types! {
     MemoId
     /// Name of a saved query, for example `moeilijk-vertrouwen`.
     QueryId
+    /// Name of a batch of proposals; also the name of its file, for example `vertrouwen`.
+    BatchId
+    /// Name of a proposal, unique in the study, for example `vertrouwen_12`.
+    ProposalId
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ pub mod memo;
 pub mod offset;
 pub mod original;
 pub mod problem;
+pub mod proposal;
 pub mod quotation;
 pub mod recording;
 pub mod records;
@@ -41,14 +42,15 @@ pub use coding::{Coding, Target, Valence};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use filter::{AttributeTest, Comparison, Filter};
 pub use id::{
-    AttributeId, CaseId, CodeId, CoderId, CodingId, KindId, LevelId, MemoId, ParticipantId, PhaseId, QueryId,
-    RoleId, SourceId,
+    AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, KindId, LevelId, MemoId, ParticipantId, PhaseId,
+    ProposalId, QueryId, RoleId, SourceId,
 };
 pub use locate::{Finder, Hint, Located};
 pub use memo::{About, Memo};
 pub use offset::{ByteOffset, CharOffset, CharSpan, Span, Text};
 pub use original::InOriginal;
 pub use problem::{NativeProgram, Problem, QueryFault};
+pub use proposal::{Decision, Proposal};
 pub use recording::{Recording, RecordingTime};
 pub use records::{Event, EventStatus, Feedback, Finding, Score};
 pub use revision::{Fate, Revision};

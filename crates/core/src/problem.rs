@@ -199,6 +199,14 @@ pub enum Problem {
     KindAssumed { kind: String, n_sources: usize },
     SourcesWithoutCase { n_sources: usize },
     MapRowFitsNothing { what: String, name: String },
+    // proposals
+    ProposeNeeded,
+    ProposalElsewhere { id: String, file: String },
+    DecisionWithoutCoder { proposal: String },
+    UnknownProposal { proposal: String, nearest: String },
+    UnknownBatch { batch: String, known: String },
+    ProposalUnplaced { proposal: String, quote: String, source: String },
+    ProposalAccepted { proposal: String, coder: String, source: String, coding: String },
     // search, tables, figures, reports
     QueryInvalid { reason: QueryFault, position: usize },
     SetNameTaken { name: String },

@@ -11,6 +11,8 @@
 //!   that stay.
 //! - **Findings**: those of which a passage is in a source that stays, or that name none; with what was said of them. Of
 //!   their passages and codes those that stay.
+//! - **Proposals**: those in a source that stays, with a code that stays; where the filter names coders, those that they
+//!   decided and those that are open.
 //! - **Saved queries**: all of them; a question is no material.
 //! - **Memos**: those about the study as a whole or about anything that stays; of what they are about that which stays.
 //! - **Coders**, where the filter names some: only they. What others coded or wrote is out, and so are their names; a rule
@@ -20,8 +22,8 @@
 use crate::facts::Facts;
 use crate::records::PassageRef;
 use crate::{
-    About, CaseId, CodeId, CoderPolicy, CodingId, Filter, Finding, Memo, ParticipantId, Settings, Source,
-    SourceId, Study,
+    About, BatchId, CaseId, CodeId, CoderPolicy, CodingId, Filter, Finding, Memo, ParticipantId, Proposal,
+    Settings, Source, SourceId, Study,
 };
 use std::collections::BTreeSet;
 
@@ -109,7 +111,22 @@ impl<'s> Part<'s> {
             },
             findings,
             queries: study.queries.clone(),
+            proposals: self.proposals(),
         }
+    }
+
+    /// The proposals, batch by batch.
+    fn proposals(&self) -> std::collections::BTreeMap<BatchId, Vec<Proposal>> {
+        let stays = |proposal: &&Proposal| {
+            let by_kept = |coder| crate::filter::takes(&self.filter.coders, coder);
+            self.sources.contains(&proposal.source)
+                && self.codes.contains(&proposal.code)
+                && proposal.decided_by.as_ref().is_none_or(by_kept)
+        };
+        let batches = self.study.proposals.iter();
+        let kept = batches
+            .map(|(batch, all)| (batch.clone(), all.iter().filter(stays).cloned().collect::<Vec<_>>()));
+        kept.filter(|(_, proposals)| !proposals.is_empty()).collect()
     }
 
     /// The sources, each about the cases that stay.

@@ -1,10 +1,11 @@
 //! The study as a whole.
 
 use crate::{
-    Case, CaseId, CasePhase, CaseSpan, Codebook, Coding, Event, Feedback, Finding, Memo, Participant,
-    ParticipantId, QueryId, SavedQuery, Score, Settings, Source, SourceId, id,
+    BatchId, Case, CaseId, CasePhase, CaseSpan, Codebook, Coding, Event, Feedback, Finding, Memo,
+    Participant, ParticipantId, Proposal, QueryId, SavedQuery, Score, Settings, Source, SourceId, id,
 };
 use indexmap::IndexMap;
+use std::collections::BTreeMap;
 
 /// Everything a study folder holds, in memory.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,8 @@ pub struct Study {
     pub findings: Vec<Finding>,
     /// `queries.toml`, in its order.
     pub queries: IndexMap<QueryId, SavedQuery>,
+    /// `proposals/`, by batch, in the order of their files. They are no codings: nothing counts them.
+    pub proposals: BTreeMap<BatchId, Vec<Proposal>>,
 }
 
 impl Study {
@@ -57,6 +60,7 @@ impl Study {
             feedback: Vec::new(),
             findings: Vec::new(),
             queries: IndexMap::new(),
+            proposals: BTreeMap::new(),
         }
     }
 

@@ -1,6 +1,5 @@
-//! Fitting a stored coding to the text by its position and its quote.
+//! Fitting a stored coding or proposal to the text by its position and its quote.
 
-use crate::tables::codings::CodingRow;
 use crate::tables::units::outside;
 use draad_core::anchor::{Anchoring, anchor, find_quote};
 use draad_core::{ByteOffset, CharSpan, Problem, SourceId, Span, Target, Text};
@@ -20,16 +19,21 @@ pub(crate) struct Fitted {
 
 /// Fits a coding to the text, or says why that is not possible. A coding with a quote but no position is found by its
 /// quote, so that a coding can be typed by hand.
-pub(crate) fn fit(row: &CodingRow, text: &Text, source: &SourceId) -> Result<Fitted, Problem> {
-    let Some(chars) = row.chars else {
-        return without_position(row, text, source);
+pub(crate) fn fit(
+    chars: Option<CharSpan>,
+    quote: &str,
+    text: &Text,
+    source: &SourceId,
+) -> Result<Fitted, Problem> {
+    let Some(chars) = chars else {
+        return without_position(quote, text, source);
     };
     let stored = text.span(chars);
     if let Some(span) = stored
         && let Some(words) = text.get(span)
-        && (words == row.quote || row.quote.trim().is_empty())
+        && (words == quote || quote.trim().is_empty())
     {
-        let is_quoted = words == row.quote;
+        let is_quoted = words == quote;
         return Ok(Fitted {
             target: Target::Span(span),
             quote: (!is_quoted).then(|| words.to_owned()),
@@ -37,7 +41,7 @@ pub(crate) fn fit(row: &CodingRow, text: &Text, source: &SourceId) -> Result<Fit
         });
     }
     let near = stored.or_else(|| nearby(chars, text));
-    let quote = row.quote.trim();
+    let quote = quote.trim();
     match anchor(text.as_str(), near, quote) {
         Anchoring::Exact(span) | Anchoring::Moved(span) => {
             let now = text.char_span(span);
@@ -50,8 +54,8 @@ pub(crate) fn fit(row: &CodingRow, text: &Text, source: &SourceId) -> Result<Fit
     }
 }
 
-fn without_position(row: &CodingRow, text: &Text, source: &SourceId) -> Result<Fitted, Problem> {
-    let quote = row.quote.trim();
+fn without_position(quote: &str, text: &Text, source: &SourceId) -> Result<Fitted, Problem> {
+    let quote = quote.trim();
     if quote.is_empty() {
         return Ok(Fitted { target: Target::Source, quote: Some(String::new()), remark: None });
     }
@@ -90,22 +94,12 @@ fn nearby(chars: CharSpan, text: &Text) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use draad_core::{CharOffset, CodeId, CodingId};
+    use draad_core::CharOffset;
 
     fn fitted(start: u32, end: u32, quote: &str) -> Result<Fitted, Problem> {
         let position = |n| CharOffset(n);
-        let row = CodingRow {
-            id: CodingId::new("1").unwrap(),
-            code: CodeId::new("c").unwrap(),
-            chars: (end > 0).then(|| CharSpan { start: position(start), end: position(end) }),
-            valence: None,
-            weight: None,
-            quote: quote.to_owned(),
-            memo: String::new(),
-            created: None,
-            modified: None,
-        };
-        fit(&row, &Text::new("één ja. 👋 twee ja."), &SourceId::new("s").unwrap())
+        let chars = (end > 0).then(|| CharSpan { start: position(start), end: position(end) });
+        fit(chars, quote, &Text::new("één ja. 👋 twee ja."), &SourceId::new("s").unwrap())
     }
 
     #[test]

@@ -3,13 +3,14 @@
 use crate::front_matter::{read_finding, read_memo};
 use crate::journal::Journal;
 use crate::material::{self, Material, Surroundings};
+use crate::proposals::Batches;
 use crate::table::{self, Row};
 use crate::tables::{cases, codebook, requests::read_coding_requests, sources::SourceRow};
 use crate::{atomic, folder, folder::StudyFolder, log::Log, paths, queries, settings};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
-    Code, CoderId, Diagnostic, Event, Feedback, Participant, Place, Problem, Score, SourceId, Study, check,
-    check::Misfit, filter::nearest,
+    BatchId, Code, CoderId, Diagnostic, Event, Feedback, Participant, Place, Problem, Score, SourceId, Study,
+    check, check::Misfit, filter::nearest,
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +25,8 @@ pub struct Loaded {
     pub study: Study,
     /// What is wrong, by file and line.
     pub diagnostics: Vec<Diagnostic>,
-    /// Changes when any file of the study changes: 16 hexadecimal digits.
+    /// Changes when any file of the study changes on which a result can rest, which saved queries and proposals are not:
+    /// 16 hexadecimal digits.
     pub fingerprint: String,
     /// One hash per source, in the order of `study.sources`: it changes when the source's text or units do, whatever
     /// happens to its codings or to the rest of the study. A source whose text could not be read has another hash than
@@ -74,6 +76,7 @@ impl StudyFolder {
         reading.records();
         reading.writings();
         reading.queries();
+        reading.proposals();
         reading.unanchored();
         for path in paths::OTHERS {
             self.read(&mut reading.log, path);
@@ -304,9 +307,33 @@ impl Reading<'_> {
         });
     }
 
+    /// Reads a file on which no result rests: what stands in it leaves the fingerprint as it is.
+    fn read_aside(&mut self, path: &str) -> Option<Vec<u8>> {
+        let bytes = self.folder.read(&mut self.log, path);
+        self.log.hashes.remove(path);
+        bytes
+    }
+
+    /// Reads what queries suggest.
+    fn proposals(&mut self) {
+        let mut batches = Batches::default();
+        for name in self.folder.names(&mut self.log, paths::PROPOSALS) {
+            let path = format!("{}/{name}", paths::PROPOSALS);
+            let Some(stem) = name.strip_suffix(".csv") else { continue };
+            let Some(batch) = BatchId::new(stem) else {
+                self.log.lost(Place::file(path), Problem::IdInvalid { id: stem.to_owned() });
+                continue;
+            };
+            let Some(bytes) = self.read_aside(&path) else { continue };
+            let rows = table::read(&mut self.log, &path, bytes);
+            batches.take(&mut self.log, self.study, batch, &path, rows);
+        }
+        self.study.proposals = batches.batches;
+    }
+
     /// Reads the saved queries.
     fn queries(&mut self) {
-        let bytes = self.folder.read(&mut self.log, paths::QUERIES).unwrap_or_default();
+        let bytes = self.read_aside(paths::QUERIES).unwrap_or_default();
         let queries = queries::read(&mut self.log, bytes);
         self.study.queries = queries.into_iter().map(|query| (query.name.clone(), query)).collect();
     }

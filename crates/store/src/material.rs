@@ -223,7 +223,7 @@ fn fitted(
     source: &Source,
     coder: &CoderId,
 ) -> Option<Coding> {
-    let fitted = match fit(&row, &source.text, &source.id) {
+    let fitted = match fit(row.chars, &row.quote, &source.text, &source.id) {
         Ok(fitted) => fitted,
         Err(problem) => {
             let column = match problem {

@@ -1,6 +1,6 @@
 //! Where things stand in the study folder, as relative paths with `/`.
 
-use draad_core::{CoderId, SourceId};
+use draad_core::{BatchId, CoderId, SourceId};
 
 /// The settings; the file that makes a folder a study.
 pub const SETTINGS: &str = "study.toml";
@@ -31,6 +31,8 @@ pub const QUERIES: &str = "queries.toml";
 
 /// Files that belong to a study and are read by other parts of the tool.
 pub(crate) const OTHERS: [&str; 3] = ["references.bib", "route.toml", "tables.toml"];
+/// Codings that queries suggest.
+pub const PROPOSALS: &str = "proposals";
 /// Codings that lost their place when a text was corrected.
 pub(crate) const UNANCHORED: &str = "unanchored";
 /// Everything under this folder can be deleted.
@@ -56,6 +58,11 @@ pub fn codings(coder: &CoderId, source: &SourceId) -> String {
 /// Returns where the codings of a source are kept whose words are not in its corrected text.
 pub fn unanchored(source: &SourceId) -> String {
     format!("{UNANCHORED}/{source}.csv")
+}
+
+/// Returns where a batch of proposals stands.
+pub fn proposals(batch: &BatchId) -> String {
+    format!("{PROPOSALS}/{batch}.csv")
 }
 
 /// Returns where a memo stands.

@@ -58,8 +58,8 @@ pub(crate) fn read(log: &mut Log, bytes: Vec<u8>) -> Vec<SavedQuery> {
     for table in tables.iter() {
         let query = match query(table) {
             Ok(query) => query,
-            Err((span, problem)) => {
-                log.lost(place(span.or_else(|| table.span())), *problem);
+            Err(misfit) => {
+                log.lost(place(misfit.span.or_else(|| table.span())), misfit.problem);
                 continue;
             }
         };
@@ -76,14 +76,21 @@ pub(crate) fn read(log: &mut Log, bytes: Vec<u8>) -> Vec<SavedQuery> {
     queries
 }
 
-/// Reads one query, or says what is wrong and where.
-fn query(table: &Table) -> Result<SavedQuery, (Option<Range<usize>>, Box<Problem>)> {
+/// What is wrong with a query, and where in the file.
+struct Misfit {
+    span: Option<Range<usize>>,
+    problem: Problem,
+}
+
+/// Reads one query, or says what is wrong.
+fn query(table: &Table) -> Result<SavedQuery, Box<Misfit>> {
     let value = Value::InlineTable(table.clone().into_inline_table());
     let query = SavedQuery::deserialize(value.into_deserializer());
-    let query = query.map_err(|error: de::Error| (error.span(), Box::new(invalid(error.message()))))?;
+    let misfit = |span, problem| Box::new(Misfit { span, problem });
+    let query = query.map_err(|error: de::Error| misfit(error.span(), invalid(error.message())))?;
     if query.text.trim().is_empty() {
         let span = table.get("text").and_then(Item::span);
-        return Err((span, Box::new(Problem::ValueMissing { column: "text".to_owned() })));
+        return Err(misfit(span, Problem::ValueMissing { column: "text".to_owned() }));
     }
     Ok(query)
 }

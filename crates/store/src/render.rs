@@ -9,7 +9,7 @@ use crate::tables::{
 use crate::{front_matter, paths, queries, settings, table};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
-    CoderId, Coding, Finding, Memo, QueryId, SavedQuery, Settings, Source, SourceId, Study, Text,
+    CoderId, Coding, Finding, Memo, Proposal, QueryId, SavedQuery, Settings, Source, SourceId, Study, Text,
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -151,6 +151,11 @@ pub fn queries_without(bytes: Vec<u8>, name: &QueryId) -> Outcome<Vec<u8>> {
     queries::remove(bytes, name)
 }
 
+/// Renders `proposals/<batch>.csv`.
+pub fn proposals(proposals: &[Proposal]) -> Vec<u8> {
+    table::write(proposals.iter().cloned())
+}
+
 /// Renders every file of a study. All tables are there, also the empty ones: their header says what belongs in them.
 pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
     let mut files: BTreeMap<String, Vec<u8>> = [
@@ -172,6 +177,7 @@ pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
     if !study.queries.is_empty() {
         files.insert(paths::QUERIES.to_owned(), queries(study));
     }
+    files.extend(study.proposals.iter().map(|(batch, all)| (paths::proposals(batch), proposals(all))));
     files.extend(material(study));
     files
 }

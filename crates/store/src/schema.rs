@@ -7,6 +7,7 @@ use crate::table::{Row, UNKNOWN};
 use crate::tables::cases::CaseRow;
 use crate::tables::codings::CodingRow;
 use crate::tables::column_map::ColumnRow;
+use crate::tables::decisions::DecisionRow;
 use crate::tables::guids::GuidRow;
 use crate::tables::import_map::FileRow;
 use crate::tables::project_map::ProjectRow;
@@ -14,7 +15,9 @@ use crate::tables::reconciliation::ReconciliationRow;
 use crate::tables::requests::CodingRequest;
 use crate::tables::sources::SourceRow;
 use crate::tables::units::UnitRow;
-use draad_core::{CasePhase, CaseSpan, Code, Event, Feedback, Participant, Score, Settings, id::MAX_CHARS};
+use draad_core::{
+    CasePhase, CaseSpan, Code, Event, Feedback, Participant, Proposal, Score, Settings, id::MAX_CHARS,
+};
 use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -82,6 +85,12 @@ fn tables() -> Vec<Table> {
             "Codings whose words are not in the corrected text of their source",
             &[],
         ),
+        table::<Proposal, 14>(
+            "proposals",
+            "proposals/*.csv",
+            "Codings that a query suggests, and what people decided about them",
+            &["id"],
+        ),
         table::<Feedback, 5>("feedback", "feedback.csv", "What panels said of findings", &[]),
         table::<GuidRow, 2>("guids", "guids.csv", "Identifiers that other programs gave", &["guid"]),
         table::<ReconciliationRow, 9>(
@@ -110,6 +119,7 @@ fn exchanged() -> Vec<Table> {
             "What becomes of each part of a project of another program",
             &[],
         ),
+        table::<DecisionRow, 3>("decisions", nowhere, "What people decide about proposals", &["id"]),
     ]
 }
 

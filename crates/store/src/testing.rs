@@ -16,8 +16,10 @@ pub fn any_study() -> impl Strategy<Value = Study> {
     let sources = vec(any_source(), 0..4);
     let codings = vec(any_coding(), 0..12);
     let queries = btree_map("[a-zé][a-z -]{0,5}[a-z]", (any_text(), some_text()), 0..3);
-    (settings(), attributes(), sources, codings, codebook(), extra_names(), any_records(), queries).prop_map(
-        |(settings, attributes, sources, codings, codebook, names, records, queries)| {
+    let proposals = vec(any_coding(), 0..6);
+    let aside = (queries, proposals);
+    (settings(), attributes(), sources, codings, codebook(), extra_names(), any_records(), aside).prop_map(
+        |(settings, attributes, sources, codings, codebook, names, records, (queries, proposals))| {
             let mut study = Study::new(settings);
             study.codebook = codebook;
             add_people(&mut study, attributes, &names);
@@ -25,6 +27,7 @@ pub fn any_study() -> impl Strategy<Value = Study> {
             add_codings(&mut study, codings);
             add_records(&mut study, records, &names);
             add_queries(&mut study, queries);
+            add_proposals(&mut study, proposals, &names);
             study
         },
     )
@@ -240,6 +243,40 @@ fn add_codings(study: &mut Study, codings: Vec<AnyCoding>) {
         });
     }
     study.sort_codings();
+}
+
+/// Adds proposals in two batches, in every state of decision; `all` says where they stand.
+fn add_proposals(study: &mut Study, all: Vec<AnyCoding>, names: &[String]) {
+    for (i, (source, code, in_first, timed, place, valence, weight, memo)) in all.into_iter().enumerate() {
+        let Some((_, source)) = study.sources.get_index(source.checked_rem(study.sources.len()).unwrap_or(0))
+        else {
+            return;
+        };
+        let Some(span) = place.and_then(|(start, length)| stretch(&source.text, start, length)) else {
+            continue;
+        };
+        let batch: BatchId = id(if in_first { "één lijn" } else { "vertrouwen" });
+        let decision =
+            [None, Some(Decision::Accepted), Some(Decision::Rejected)][weight.unwrap_or(0) as usize % 3];
+        let proposal = Proposal {
+            id: Proposal::nth(&batch, i).expect("the name is short"),
+            source: source.id.clone(),
+            code: study.codebook.codes[code % study.codebook.codes.len()].id.clone(),
+            chars: source.text.char_span(span),
+            is_placed: true,
+            valence,
+            quote: source.text.get(span).unwrap_or_default().to_owned(),
+            query: memo.clone(),
+            proposed: timed.then(|| Timestamp::constant(1_630_000_000 + i as i64, 0)),
+            decision,
+            decided_by: decision.map(|_| id("anna")),
+            decided: None,
+            coding: weight.map(|weight| id(&format!("c{weight}"))),
+            memo,
+            extra: extra(names),
+        };
+        study.proposals.entry(batch).or_default().push(proposal);
+    }
 }
 
 /// Returns a span of whole characters, or nothing when the text is shorter.

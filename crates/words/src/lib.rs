@@ -12,7 +12,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::{Date, DateTime};
 use std::sync::LazyLock;
 
-const CATALOGUES_NL: [&str; 12] = [
+const CATALOGUES_NL: &[&str] = &[
     include_str!("../locales/nl/problems.ftl"),
     include_str!("../locales/nl/terms.ftl"),
     include_str!("../locales/nl/tables.ftl"),
@@ -22,11 +22,12 @@ const CATALOGUES_NL: [&str; 12] = [
     include_str!("../locales/nl/search.ftl"),
     include_str!("../locales/nl/export.ftl"),
     include_str!("../locales/nl/queries.ftl"),
+    include_str!("../locales/nl/proposals.ftl"),
     include_str!("../locales/nl/words.ftl"),
     include_str!("../locales/nl/quotes.ftl"),
     include_str!("../locales/nl/help.ftl"),
 ];
-const CATALOGUES_EN: [&str; 11] = [
+const CATALOGUES_EN: &[&str] = &[
     include_str!("../locales/en/problems.ftl"),
     include_str!("../locales/en/terms.ftl"),
     include_str!("../locales/en/tables.ftl"),
@@ -36,14 +37,15 @@ const CATALOGUES_EN: [&str; 11] = [
     include_str!("../locales/en/search.ftl"),
     include_str!("../locales/en/export.ftl"),
     include_str!("../locales/en/queries.ftl"),
+    include_str!("../locales/en/proposals.ftl"),
     include_str!("../locales/en/words.ftl"),
     include_str!("../locales/en/quotes.ftl"),
 ];
 
 type Bundle = FluentBundle<FluentResource>;
 
-static NL: LazyLock<Bundle> = LazyLock::new(|| bundle("nl", &CATALOGUES_NL));
-static EN: LazyLock<Bundle> = LazyLock::new(|| bundle("en", &CATALOGUES_EN));
+static NL: LazyLock<Bundle> = LazyLock::new(|| bundle("nl", CATALOGUES_NL));
+static EN: LazyLock<Bundle> = LazyLock::new(|| bundle("en", CATALOGUES_EN));
 
 fn bundle(language: &str, catalogues: &[&str]) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![language.parse().expect("a language tag")]);

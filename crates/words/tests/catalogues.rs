@@ -61,6 +61,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "report.ftl",
         "command.ftl",
         "export.ftl",
+        "proposals.ftl",
         "queries.ftl",
         "search.ftl",
         "words.ftl",

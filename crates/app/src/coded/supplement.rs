@@ -28,8 +28,10 @@ pub fn supplement(study: &Study) -> Vec<(String, Vec<u8>)> {
     let queries = (!study.queries.is_empty()).then(|| (paths::QUERIES.to_owned(), render::queries(study)));
     let findings = study.findings.iter().map(|one| (paths::finding(&one.id), render::finding(one)));
     let with_units = study.sources.values().filter(|source| !source.units.is_empty());
+    let batches = study.proposals.iter();
+    let proposals = batches.map(|(batch, all)| (paths::proposals(batch), render::proposals(all)));
     let units = with_units.map(|source| (paths::units(&source.id), render::units(source)));
-    tables.chain(queries).chain(findings).chain(units).collect()
+    tables.chain(queries).chain(findings).chain(proposals).chain(units).collect()
 }
 
 /// Returns whether a path is one of these files, in a study with such sources.
@@ -37,5 +39,6 @@ pub(super) fn is_supplement(path: &str, study: &Study) -> bool {
     let between = |folder, ending| path.strip_prefix(folder)?.strip_suffix(ending);
     FILES.contains(&path)
         || between("findings/", ".md").is_some_and(draad_core::id::is_valid)
+        || between("proposals/", ".csv").is_some_and(draad_core::id::is_valid)
         || between("units/", ".csv").is_some_and(|source: &str| study.sources.contains_key(source))
 }

@@ -8,7 +8,7 @@ use draad_analysis::parquet;
 use draad_analysis::table::Table;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Filter, Source, Span, Study};
-use draad_ingest::coded::{Reason, Reconciliation, Thing};
+use draad_ingest::coded::{Fate, Reason, Reconciliation, Thing};
 use draad_report::workbook::{self, Cut, Front};
 use draad_store::paths;
 use rayon::prelude::*;
@@ -48,11 +48,13 @@ fn with_texts(
 ) -> Made {
     files.push(("README.txt".to_owned(), readme(project, filter, tables, ending).into_bytes()));
     if !filter.is_empty() {
-        return (files, between_units(&project.study().restricted(filter)));
+        return (files, in_no_table(&project.study().restricted(filter)));
     }
     let text = |source: &Source| (paths::text(&source.id), source.text.as_str().as_bytes().to_vec());
     files.extend(project.study().sources.values().map(text));
-    (files, Reconciliation::default())
+    let mut left = Reconciliation::default();
+    set_aside(project.study(), &mut left);
+    (files, left)
 }
 
 /// One workbook.
@@ -67,7 +69,7 @@ pub(super) fn xlsx(project: &Project, filter: &Filter) -> Outcome<Made> {
     };
     let sheets: Vec<&Table> = tables.iter().map(|table| &table.table).collect();
     let written = workbook::write(&front, &sheets)?;
-    let mut left = between_units(&study.restricted(filter));
+    let mut left = in_no_table(&study.restricted(filter));
     for Cut { table, column, n } in written.cuts {
         match column {
             Some(column) => {
@@ -79,8 +81,8 @@ pub(super) fn xlsx(project: &Project, filter: &Filter) -> Outcome<Made> {
     Ok((vec![(String::new(), written.bytes)], left))
 }
 
-/// What no table holds: the text between units, such as speaker labels, times and headings.
-fn between_units(study: &Study) -> Reconciliation {
+/// What no table holds: the text between units, such as speaker labels, times and headings; saved queries and proposals.
+fn in_no_table(study: &Study) -> Reconciliation {
     let mut left = Reconciliation::default();
     for source in study.sources.values().filter(|source| !source.units.is_empty()) {
         let text = source.text.as_str();
@@ -95,5 +97,17 @@ fn between_units(study: &Study) -> Reconciliation {
             left.lose(Thing::TextBetweenUnits, source.id.as_str(), Reason::OnlyInTexts, n.to_string());
         }
     }
+    set_aside(study, &mut left);
     left
+}
+
+/// Tells of saved queries, which are about the material and no part of it, and of proposals, which are no codings.
+fn set_aside(study: &Study, left: &mut Reconciliation) {
+    for query in study.queries.keys() {
+        left.lose(Thing::Settings, format!("{}: {query}", paths::QUERIES), Reason::NoPlaceInFormat, "");
+    }
+    for (batch, proposals) in &study.proposals {
+        let (n, path) = (proposals.len(), paths::proposals(batch));
+        left.add_many(n, Thing::Records, path, Fate::Dropped, Reason::NoPlaceInFormat, "");
+    }
 }

@@ -19,7 +19,7 @@ mod writings;
 
 use crate::{Progress, Project, coded, records};
 use draad_core::diagnostic::Outcome;
-use draad_core::{CaseId, CoderId, Diagnostic, MemoId, Place, Problem, Source, SourceId, Study};
+use draad_core::{BatchId, CaseId, CoderId, Diagnostic, MemoId, Place, Problem, Source, SourceId, Study};
 use draad_ingest::{Format, Imported};
 use draad_store::{Changes, CodingRequest, Loaded, Lock, StudyFolder, paths, render};
 use items::Item;
@@ -65,6 +65,8 @@ struct Import<'a> {
     has_new_parts: bool,
     /// Codings that have no place in their corrected source.
     unanchored: BTreeMap<SourceId, Vec<CodingRequest>>,
+    /// Batches of proposals that are to be written.
+    batches: BTreeSet<BatchId>,
 }
 
 /// Reads files and brings them into the study: sources and tables in one change that can be undone, then each survey in a
@@ -116,6 +118,7 @@ fn work(
         findings: BTreeSet::new(),
         has_new_parts: false,
         unanchored: BTreeMap::new(),
+        batches: BTreeSet::new(),
     };
     let words = project.words;
     for (item, read) in items.iter().zip(read) {
@@ -266,6 +269,9 @@ impl Import<'_> {
             let path = paths::unanchored(source);
             let bytes = self.folder.with_unanchored(&path, requests)?;
             changes.insert(path, Some(bytes));
+        }
+        for (batch, proposals) in study.proposals.iter().filter(|(batch, _)| self.batches.contains(*batch)) {
+            changes.insert(paths::proposals(batch), Some(render::proposals(proposals)));
         }
         let rewritten: Vec<&str> = changes.keys().map(String::as_str).collect();
         self.loaded.guard(&rewritten)?;

@@ -83,6 +83,7 @@ impl Import<'_> {
         carry_phases(&revision, &old_units, source);
         let mut moved = Reanchored::default();
         self.move_codings(id, &revision, &mut moved);
+        self.move_proposals(id, &old, &revision);
         let versions = Versions { source: id, old: &old, new: &text, revision: &revision };
         self.move_writings(&versions, &mut moved.homeless);
         self.sources.insert(id.clone());
@@ -119,6 +120,25 @@ impl Import<'_> {
             moved.lost_file = Some(paths::unanchored(id));
         }
         self.loaded.study.sort_codings();
+    }
+}
+
+impl Import<'_> {
+    /// Moves proposals to where their words stand now; those whose words are gone keep their old place, without words.
+    fn move_proposals(&mut self, id: &SourceId, old: &Text, revision: &Revision) {
+        let text = self.loaded.study.sources[id].text.clone();
+        for (batch, proposals) in &mut self.loaded.study.proposals {
+            for proposal in proposals.iter_mut().filter(|one| one.source == *id && one.is_placed) {
+                self.batches.insert(batch.clone());
+                match old.span(proposal.chars).map(|span| revision.follow(span)) {
+                    Some(Fate::Kept(place) | Fate::Corrected(place)) => {
+                        proposal.chars = text.char_span(place);
+                        text.get(place).unwrap_or_default().clone_into(&mut proposal.quote);
+                    }
+                    Some(Fate::Lost) | None => proposal.is_placed = false,
+                }
+            }
+        }
     }
 }
 

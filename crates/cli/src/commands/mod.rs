@@ -8,6 +8,7 @@ pub(crate) mod figure;
 pub(crate) mod import;
 pub(crate) mod new;
 mod positions;
+pub(crate) mod proposals;
 pub(crate) mod queries;
 pub(crate) mod quotes;
 pub(crate) mod report;
@@ -24,7 +25,7 @@ use crate::terminal::Terminal;
 use crate::{Done, Failure};
 use draad_app::Project;
 use draad_core::diagnostic::Outcome;
-use draad_core::{Filter, Language, Severity};
+use draad_core::{CodeId, Filter, Language, Severity};
 use draad_words::Words;
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
@@ -81,23 +82,23 @@ impl World<'_> {
 
     /// Returns the filter that the flags ask for, in the study's own names, with saved queries worked out.
     pub(crate) fn filter(&self, project: &Project, args: FilterArgs) -> Result<Filter, Failure> {
-        let queries = args.queries.clone();
+        let queries = args.condition.queries.clone();
         let filter = project.named(args.without_queries());
         self.expect(project.within(filter, &queries), project.words)
     }
 
-    /// Adds saved queries to the study as factors, and to a filter that asks for some codes only.
+    /// Adds saved queries to the study as factors, and to a filter that asks for some codes only; returns these codes.
     pub(crate) fn with_sets(
         &self,
         project: &mut Project,
         sets: &[String],
         filter: &mut Filter,
-    ) -> Result<(), Failure> {
+    ) -> Result<Vec<CodeId>, Failure> {
         let codes = self.expect(project.add_sets(sets), project.words)?;
         if !filter.codes.is_empty() {
-            filter.codes.extend(codes);
+            filter.codes.extend(codes.clone());
         }
-        Ok(())
+        Ok(codes)
     }
 
     /// Prints data.

@@ -7,7 +7,6 @@ use crate::{Done, Failure};
 use anstyle::Style;
 use draad_app::output;
 use draad_app::quotes::{Block, Cut, Document, Format, QuotedWords, Quotes, Request, Target, visible};
-use draad_core::CodeId;
 
 /// Columns of a passage on the terminal, at most.
 const QUOTE_WIDTH: usize = 92;
@@ -23,11 +22,8 @@ pub(crate) fn run(world: &World, args: args::Quotes) -> Result<Done, Failure> {
     let words = project.words;
     let target = world.expect(Target::new(args.format.map(format), args.out.as_deref()), words)?;
     let mut filter = world.filter(&project, args.filter)?;
-    world.with_sets(&mut project, &args.sets, &mut filter)?;
-    let mut codes = args.codes;
-    if filter.codes.is_empty() {
-        codes.extend(args.sets.iter().filter_map(|name| CodeId::new(name)));
-    }
+    let sets = world.with_sets(&mut project, &args.sets, &mut filter)?;
+    let codes = if filter.codes.is_empty() { [args.codes, sets].concat() } else { args.codes };
     let request = Request {
         filter,
         codes,

@@ -23,7 +23,7 @@ const LIMIT: (usize, usize) = (20, 5);
 pub(crate) fn run(world: &World, args: args::Search) -> Result<Done, Failure> {
     let mut project = world.open()?;
     let words = project.words;
-    let text = query::with_saved(query::joined(&args.query), &args.filter.queries);
+    let text = query::with_saved(query::joined(&args.query), &args.filter.condition.queries);
     let query = world.expect_query(Query::parse(&text), words, &text)?;
     let filter = project.named(args.filter.clone().without_queries());
     if let Some(name) = args.save.clone() {

@@ -32,6 +32,9 @@ fn text(status: &Status, words: &Words, width: Option<usize>) -> String {
     if !coders.is_empty() {
         text += &format!("{}: {coders}\n", words.say("status-coders"));
     }
+    if status.n_open_proposals > 0 {
+        text += &format!("{}\n", count("status-proposals", status.n_open_proposals));
+    }
     text += &format!("{problems}\n{}: {}\n\n", words.say("status-hash"), status.fingerprint);
     text + &cases(status, words).fitted(width)
 }

@@ -4,7 +4,7 @@
 use super::*;
 use crate::render;
 use crate::testing::any_study;
-use draad_core::{Severity, Target};
+use draad_core::{Proposal, Severity, Target};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -427,4 +427,63 @@ fn the_recorded_hash_decides_which_text_is_meant() {
     let (as_on_disk, normalised) = (read(row(stored)), read(row("één\n")));
     assert_eq!((as_on_disk.0.as_str(), normalised.0.as_str()), (stored, "één\n"));
     assert_ne!(as_on_disk.1, normalised.1);
+}
+
+const PROPOSALS: &str = "\
+id,source,code,start,end,quote,decision,decided_by,nagekeken
+v_1,s1,vertrouwen,3,11,vertrouw,,,nee
+v_2,s1,vertrouwen,0,8,vertrouw,,,
+v_3,s1,vertrouwen,3,11,weg,,,
+v_4,s1,vertrouwn,3,11,vertrouw,,,
+v_5,s3,vertrouwen,3,11,vertrouw,,,
+v_6,s1,vertrouwen,3,11,vertrouw,accepted,,
+v_7,s1,vertrouwn,0,2,weg,rejected,anna,
+v_1,s1,vertrouwen,3,11,vertrouw,,,
+v_8,s1,vertrouwen,,,vertrouw,,,
+v_9,s1,vertrouwen,3,11,vertrouw,later,anna,
+";
+
+#[test]
+fn a_proposal_is_followed_by_its_words_and_never_lost() {
+    let expected = [
+        "warning proposals/v.csv:3:start: quote-moved",
+        "warning proposals/v.csv:4:quote: quote-missing",
+        "warning proposals/v.csv:5:code: unknown-code",
+        "warning proposals/v.csv:6:source: unknown-source",
+        "warning proposals/v.csv:7:decision: decision-without-coder",
+        "error proposals/v.csv:9:id: duplicate-id",
+        "error proposals/v.csv:10:start: value-missing",
+        "error proposals/v.csv:11:decision: value-invalid",
+    ];
+    let loaded = check("proposals/v.csv", PROPOSALS, &expected);
+    let [(_, read)] = &loaded.study.proposals.iter().collect::<Vec<_>>()[..] else { panic!("one batch") };
+    let open: Vec<&str> = read.iter().filter(|one| one.is_open()).map(|one| one.id.as_str()).collect();
+    assert_eq!(open, ["v_1", "v_2", "v_3", "v_4", "v_5", "v_6"]);
+    let placed = |one: &Proposal| (one.chars.start.0, one.is_placed);
+    assert_eq!([0, 1, 2, 4].map(|i| placed(&read[i])), [(3, true), (3, true), (3, false), (3, false)]);
+    assert_eq!(read[0].extra["nagekeken"], "nee");
+    assert!(loaded.guard(&["proposals/v.csv"]).is_err());
+}
+
+#[test]
+fn a_proposal_belongs_to_one_batch() {
+    let row = "id,source,code,start,end,quote\nv_1,s1,vertrouwen,3,11,vertrouw\n";
+    let (place, _) = spoilt("proposals/v.csv", row);
+    fs::write(place.path().join("proposals/w.csv"), row).unwrap();
+    let loaded = StudyFolder::at(place.path()).load().unwrap();
+    let found: Vec<String> =
+        loaded.diagnostics.iter().map(|one| format!("{} {:?}", one.place, one.problem)).collect();
+    assert_eq!(found, ["proposals/w.csv:2:id ProposalElsewhere { id: \"v_1\", file: \"proposals/v.csv\" }"]);
+}
+
+#[test]
+fn results_do_not_rest_on_what_is_only_asked_or_proposed() {
+    let (_place, plain) = spoilt("memos/m2.md", "Tekst.\n");
+    for (path, content) in
+        [("proposals/v.csv", PROPOSALS), ("queries.toml", "[[query]]\nname = 'a'\ntext = 'b'\n")]
+    {
+        let (place, _) = spoilt(path, content);
+        fs::write(place.path().join("memos/m2.md"), "Tekst.\n").unwrap();
+        assert_eq!(StudyFolder::at(place.path()).load().unwrap().fingerprint, plain.fingerprint, "{path}");
+    }
 }

@@ -79,7 +79,7 @@ impl Row<10> for CodingRow {
 }
 
 /// Reads a position of which both ends are given or neither.
-fn chars(start: Cell<'_>, end: Cell<'_>) -> Option<Option<CharSpan>> {
+pub(super) fn chars(start: Cell<'_>, end: Cell<'_>) -> Option<Option<CharSpan>> {
     let positions = (start.integer(u32::MAX).ok()?, end.integer(u32::MAX).ok()?);
     match positions {
         (None, None) => Some(None),

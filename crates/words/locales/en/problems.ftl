@@ -545,6 +545,29 @@ parent-unclear = There { $n ->
     } of the name `{ $parent }`; the code was put below the first.
     .help = Check in the codebook whether the code belongs there.
 
+## Proposals
+
+propose-needed = What a query finds does not just become a coding: it counts only when somebody has looked at it.
+    .help = Add --propose; then look at the proposals with `draad proposals`, and accept or reject them.
+proposal-elsewhere = The proposal `{ $id }` stands in { $file } as well; it counts there and not here.
+    .help = Remove one of the two rows, or give this one another id.
+decision-without-coder = The decision on proposal `{ $proposal }` does not say who took it; the proposal stays open.
+    .help = Carry out the decisions in this file with `draad proposals --decisions FILE --coder NAME`.
+unknown-proposal = There is no proposal `{ $proposal }`.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Do you mean `{ $nearest }`?
+    }
+    .help = Correct the name; `draad proposals --all` shows all proposals.
+unknown-batch = There is no batch of proposals `{ $batch }`{ $has-known ->
+        [0] {""}; nothing has been proposed yet.
+       *[other] {""} (known: { $known }).
+    }
+    .help = Correct the name, or leave out --batch to see all proposals.
+proposal-unplaced = The words of proposal `{ $proposal }` are no longer in source `{ $source }`: “{ $quote }”
+    .help = Reject the proposal, and code the place yourself with `draad code` if it is still there in other words.
+proposal-accepted = Proposal `{ $proposal }` has been accepted already and is now a coding of { $coder }.
+    .help = Take that back with `draad undo` if it was the last change; otherwise remove the row `{ $coding }` from codings/{ $coder }/{ $source }.csv.
+
 ## Search, tables, figures and reports
 
 query-invalid = { $reason ->

@@ -545,6 +545,29 @@ parent-unclear = Er { $n ->
     } met de naam `{ $parent }`; de code is onder de eerste gezet.
     .help = Kijk in het codeboek of de code daar hoort.
 
+## Voorstellen
+
+propose-needed = Wat een zoekvraag vindt, wordt niet zomaar een codering: pas als iemand ernaar gekeken heeft, telt het mee.
+    .help = Geef --propose mee; bekijk de voorstellen dan met `draad proposals`, en aanvaard ze of wijs ze af.
+proposal-elsewhere = Het voorstel `{ $id }` staat ook in { $file }; daar telt het, hier niet.
+    .help = Verwijder een van beide regels, of geef deze een andere id.
+decision-without-coder = Bij het besluit over voorstel `{ $proposal }` staat niet wie het nam; het voorstel blijft open.
+    .help = Voer de besluiten in dit bestand uit met `draad proposals --decisions BESTAND --coder NAAM`.
+unknown-proposal = Er is geen voorstel `{ $proposal }`.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Bedoel je `{ $nearest }`?
+    }
+    .help = Verbeter de naam; `draad proposals --all` toont alle voorstellen.
+unknown-batch = Er is geen reeks voorstellen `{ $batch }`{ $has-known ->
+        [0] {""}; er is nog niets voorgesteld.
+       *[other] {""} (wel: { $known }).
+    }
+    .help = Verbeter de naam, of laat --batch weg om alle voorstellen te zien.
+proposal-unplaced = De woorden van voorstel `{ $proposal }` staan niet meer in bron `{ $source }`: “{ $quote }”
+    .help = Wijs het voorstel af, en codeer de plaats zelf met `draad code` als zij er in andere woorden nog staat.
+proposal-accepted = Voorstel `{ $proposal }` is al aanvaard en is nu een codering van { $coder }.
+    .help = Draai dat terug met `draad undo` als het de laatste wijziging was; verwijder anders de regel `{ $coding }` uit codings/{ $coder }/{ $source }.csv.
+
 ## Zoeken, tabellen, figuren en verslagen
 
 query-invalid = { $reason ->

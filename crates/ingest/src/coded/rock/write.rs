@@ -265,6 +265,8 @@ impl<'s> Writer<'s> {
             ("scores", study.scores.len()),
             ("findings", study.findings.len()),
             ("feedback", study.feedback.len()),
+            ("queries", study.queries.len()),
+            ("proposals", study.proposals.values().map(Vec::len).sum()),
         ];
         for (name, n) in rest.into_iter().filter(|(_, n)| *n > 0) {
             self.reconciliation.claim(Thing::Values, n);
