@@ -361,9 +361,6 @@ pub struct Search {
     /// it. Without anything: all units that pass the filters
     #[arg(value_name = "QUERY", num_args = 0..)]
     pub query: Vec<String>,
-    /// Which part of the study
-    #[command(flatten)]
-    pub filter: FilterArgs,
     /// What counts as one answer: hit, passage, unit, source or case; AND, OR and NOT hold within it. Without it, passages where
     /// the query asks for codings, else hits
     #[arg(long, value_enum, value_name = "UNIT")]
@@ -404,6 +401,9 @@ pub struct Search {
     /// Writes to a file instead of the terminal
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Which part of the study
+    #[command(flatten)]
+    pub filter: FilterArgs,
 }
 
 /// Arguments of `queries`.
@@ -529,9 +529,6 @@ pub struct Table {
     /// cases-by-factors or balance
     #[arg(value_name = "NAME", default_value = "cases-by-factors")]
     pub name: String,
-    /// Which part of the study
-    #[command(flatten)]
-    pub filter: FilterArgs,
     /// Splits by kind, role, phase, coder, outcome or an attribute of the cases
     #[arg(long, value_name = "KEY")]
     pub by: Option<String>,
@@ -553,6 +550,9 @@ pub struct Table {
     /// Writes to a file instead of the terminal
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Which part of the study
+    #[command(flatten)]
+    pub filter: FilterArgs,
 }
 
 /// Arguments of `quotes`.
@@ -561,9 +561,6 @@ pub struct Quotes {
     /// Codes, by id or name; without codes all that have passages
     #[arg(value_name = "CODE", conflicts_with = "code")]
     pub codes: Vec<CodeId>,
-    /// Which part of the study
-    #[command(flatten)]
-    pub filter: FilterArgs,
     /// Lists what this saved query finds, as passages of a code of its own
     #[arg(long = "set", value_name = "NAME", value_delimiter = ',')]
     pub sets: Vec<String>,
@@ -590,6 +587,9 @@ pub struct Quotes {
     /// Writes to a file instead of the terminal; needed for xlsx and docx
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Which part of the study
+    #[command(flatten)]
+    pub filter: FilterArgs,
 }
 
 /// Arguments of `figure`.
@@ -598,9 +598,6 @@ pub struct Figure {
     /// matrix or balance
     #[arg(value_name = "NAME", default_value = "matrix")]
     pub name: String,
-    /// Which part of the study
-    #[command(flatten)]
-    pub filter: FilterArgs,
     /// Counts what this saved query finds as a factor of its own
     #[arg(long = "set", value_name = "NAME", value_delimiter = ',')]
     pub sets: Vec<String>,
@@ -625,14 +622,14 @@ pub struct Figure {
     /// The folder to write into; without it the study's output/figures
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Which part of the study
+    #[command(flatten)]
+    pub filter: FilterArgs,
 }
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
 pub struct Report {
-    /// Which part of the study
-    #[command(flatten)]
-    pub filter: FilterArgs,
     /// Counts what this saved query finds as a factor of its own
     #[arg(long = "set", value_name = "NAME", value_delimiter = ',')]
     pub sets: Vec<String>,
@@ -642,6 +639,9 @@ pub struct Report {
     /// The file to write; without it output/report.html
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Which part of the study
+    #[command(flatten)]
+    pub filter: FilterArgs,
 }
 
 /// Arguments of `run`.
@@ -661,9 +661,6 @@ pub struct Export {
     /// The format, where the path does not say so
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<ExportFormat>,
-    /// Which part of the study
-    #[command(flatten)]
-    pub filter: FilterArgs,
     /// What the fuzzy sheet for QCA is calibrated from
     #[arg(long, value_enum, value_name = "MEASURE", default_value = "coverage")]
     pub measure: Measure,
@@ -673,6 +670,9 @@ pub struct Export {
     /// Replaces what stands there already
     #[arg(long)]
     pub replace: bool,
+    /// Which part of the study
+    #[command(flatten)]
+    pub filter: FilterArgs,
 }
 
 /// Arguments of `undo`.

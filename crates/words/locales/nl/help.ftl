@@ -181,6 +181,7 @@ help-table--format--excel = Voor een Nederlandse Excel: puntkomma’s, decimale 
 help-table--format--json = Voor een programma, met waar de tabel op rust
 help-table--format--md = Voor een document in Markdown
 help-table--format--xlsx = Voor Excel: een werkmap die zegt wat haar kolommen zijn; vraagt om --out
+help-proposals--format--xlsx = Voor Excel: een werkmap die zegt wat haar kolommen zijn; vraagt om --out
 help-words--format--csv = Voor andere programma’s: komma’s, decimale punt
 help-words--format--excel = Voor een Nederlandse Excel: puntkomma’s, decimale komma
 help-words--format--json = Voor een programma, met waar de lijst op rust
