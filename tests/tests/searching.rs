@@ -96,3 +96,27 @@ fn an_index_that_is_damaged_or_of_another_version_is_made_anew() {
     let changed = world.run_in("studie", &["search", "sleutel", "--limit", "0", "--lang", "en"]);
     insta::assert_snapshot!([older, damaged, changed].join("\n"));
 }
+
+/// The cells of a factor in a table of every measure, without what the codebook says of it.
+fn cells(table: &str, factor: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let header = reader.headers().unwrap().clone();
+    let own = |name: &str| ["factor", "valence", "level"].contains(&name);
+    let at = header.iter().position(|name| name == "factor").unwrap();
+    let rows = reader.records().map(Result::unwrap).filter(|row| &row[at] == factor);
+    let measures = |row: csv::StringRecord| {
+        row.iter().zip(&header).filter(|(_, name)| !own(name)).map(|(cell, _)| cell.to_owned()).collect()
+    };
+    rows.map(measures).collect()
+}
+
+#[test]
+fn a_set_that_asks_for_a_code_is_counted_as_the_code() {
+    let world = example();
+    world.done("studie", "search code:spanning --save gespannen --limit 0");
+    world.done("studie", "table --set gespannen --code spanning --format csv --out table.csv");
+    let table = world.read("studie/table.csv");
+    let (set, code) = (cells(&table, "gespannen"), cells(&table, "spanning"));
+    assert_eq!(set.len(), 13);
+    assert_eq!(set, code);
+}

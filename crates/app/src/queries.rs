@@ -38,7 +38,7 @@ pub fn save(project: &mut Project, query: SavedQuery, replace: bool) -> Outcome<
     lock.commit("search --save", Changes::from([(paths::QUERIES.to_owned(), Some(bytes))]))?;
     drop(lock);
     project.reload()?;
-    let query = find(project.study(), &query.name)?.clone();
+    let query = find(project.study(), query.name.as_str())?.clone();
     Ok(Saved { query, replaced })
 }
 
@@ -50,7 +50,7 @@ pub fn remove(project: &mut Project, name: &QueryId) -> Outcome<SavedQuery> {
     let lock = project.folder.lock("queries --remove")?;
     project.reload()?;
     project.loaded.guard(&[paths::QUERIES])?;
-    let query = find(project.study(), name)?.clone();
+    let query = find(project.study(), name.as_str())?.clone();
     let bytes = render::queries_without(stored(project)?, name)?;
     lock.commit("queries --remove", Changes::from([(paths::QUERIES.to_owned(), Some(bytes))]))?;
     drop(lock);
@@ -58,17 +58,19 @@ pub fn remove(project: &mut Project, name: &QueryId) -> Outcome<SavedQuery> {
     Ok(query)
 }
 
-/// Returns the saved query with this name.
+/// Returns the saved query that people mean by `name`: the one with that name, or else with that label.
 ///
 /// # Errors
 /// `UnknownQuery` with the names that there are.
-pub fn find<'s>(study: &'s Study, name: &QueryId) -> Outcome<&'s SavedQuery> {
+pub fn find<'s>(study: &'s Study, name: &str) -> Outcome<&'s SavedQuery> {
     let unknown = || Problem::UnknownQuery {
-        query: name.to_string(),
-        nearest: nearest(name.as_str(), study.queries.keys().map(QueryId::as_str)),
+        query: name.to_owned(),
+        nearest: nearest(name, study.queries.keys().map(QueryId::as_str)),
         known: listed(study.queries.keys()),
     };
-    study.queries.get(name).ok_or_else(|| Box::new(Diagnostic::error(Place::default(), unknown())))
+    let labelled = || study.queries.values().find(|query| query.label.is(name));
+    let found = study.queries.get(name).or_else(labelled);
+    found.ok_or_else(|| Box::new(Diagnostic::error(Place::default(), unknown())))
 }
 
 /// Returns the saved queries as CSV: name, text, label in both languages, note.

@@ -12,8 +12,7 @@ use crate::Project;
 use draad_core::diagnostic::Outcome;
 use draad_core::filter::{list, nearest};
 use draad_core::{
-    CharOffset, CharSpan, Diagnostic, Filter, Place, Problem, QueryId, SavedQuery, SourceId, Span, Study,
-    Within,
+    CharOffset, CharSpan, Diagnostic, Filter, Place, Problem, SavedQuery, SourceId, Span, Study, Within,
 };
 use draad_index::SearchIndex;
 
@@ -142,20 +141,6 @@ pub fn passage(project: &Project, written: &str) -> Outcome<Passage> {
         }
     };
     Ok(Passage { source, span: span.ok_or_else(unreadable)? })
-}
-
-/// Returns the saved query with a name or a label.
-///
-/// # Errors
-/// `UnknownQuery`.
-pub fn saved_query<'p>(project: &'p Project, name: &str) -> Outcome<&'p SavedQuery> {
-    let queries = &project.study().queries;
-    let found = queries.values().find(|query| query.name.as_str() == name || query.label.is(name));
-    found.ok_or_else(|| {
-        let nearest = nearest(name, queries.keys().map(QueryId::as_str));
-        let problem = Problem::UnknownQuery { query: name.to_owned(), nearest, known: list(queries.keys()) };
-        Box::new(Diagnostic::error(Place::default(), problem))
-    })
 }
 
 /// Reads by what hits are to be divided: `case`, `source`, `kind`, `role`, `phase`, `participant`, `outcome` or an attribute

@@ -1,7 +1,8 @@
 //! Saved queries as filters and as sets: what a query finds, counted like a factor ("smart codes").
 
 use crate::Project;
-use crate::search::{Query, Search, SearchOptions, saved_query};
+use crate::queries;
+use crate::search::{Query, Search, SearchOptions};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
     Code, CodeId, CoderId, CoderPolicy, Coding, CodingId, Diagnostic, Filter, Place, Problem, SavedQuery,
@@ -23,7 +24,7 @@ impl Project {
         }
         let mut search = Search::open(self)?;
         for name in names {
-            let saved = saved_query(self, name)?;
+            let saved = queries::find(self.study(), name)?;
             filter.within.push(search.within(saved, &Query::parse(&saved.text)?)?);
         }
         Ok(filter)
@@ -40,7 +41,7 @@ impl Project {
     pub fn add_sets(&mut self, names: &[String]) -> Outcome<Vec<CodeId>> {
         let mut made = Vec::new();
         for name in names {
-            let saved = saved_query(self, name)?.clone();
+            let saved = queries::find(self.study(), name)?.clone();
             let code = code_of(self.study(), &saved)?;
             let options = SearchOptions {
                 per: Some(Per::Hit),

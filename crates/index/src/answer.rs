@@ -148,13 +148,13 @@ pub struct Group {
 pub struct Element {
     /// Its id.
     pub id: String,
-    /// Whether the query holds for it.
+    /// Whether the query holds for it; where there was no material, nothing holds.
     pub found: bool,
     /// Hits in it.
     pub n_hits: usize,
     /// Units with a hit.
     pub n_units_found: usize,
-    /// Units in which was looked; 0 says that there was no such material.
+    /// Units of somebody's words in which was looked; 0 says that there was no such material.
     pub n_units_searched: usize,
     /// Sources in which was looked.
     pub n_sources_searched: usize,

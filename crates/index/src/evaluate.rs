@@ -217,17 +217,18 @@ impl<'s> Evaluation<'s> {
     }
 
     fn meets(&self, span: &CodedSpan, rules: &[CodingRule]) -> bool {
-        let coding = &self.study.codings[span.coding as usize];
+        // looked up only for what the columns do not have
+        let coding = || &self.study.codings[span.coding as usize];
         let is_named = |rule: &CodingRule| {
             !rule.is_negated
-                && matches!(&rule.asks, CodingAsk::Coders(coders) if coders.contains(&coding.coder))
+                && matches!(&rule.asks, CodingAsk::Coders(coders) if coders.contains(&coding().coder))
         };
         let meets = |rule: &CodingRule| match &rule.asks {
             CodingAsk::Codes(codes) => codes.binary_search(&(span.code as usize)).is_ok(),
             CodingAsk::Valences(valences) => span.valence.is_some_and(|valence| valences.contains(&valence)),
-            CodingAsk::Coders(coders) => coders.contains(&coding.coder),
-            CodingAsk::Memo(words) => words.iter().any(|words| words.stand_in(&coding.memo)),
-            CodingAsk::Weights(ranges) => coding
+            CodingAsk::Coders(coders) => coders.contains(&coding().coder),
+            CodingAsk::Memo(words) => words.iter().any(|words| words.stand_in(&coding().memo)),
+            CodingAsk::Weights(ranges) => coding()
                 .weight
                 .is_some_and(|weight| ranges.iter().any(|(low, high)| *low <= weight && weight <= *high)),
         };

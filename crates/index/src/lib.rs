@@ -36,6 +36,7 @@ mod resolve;
 mod schema;
 mod scope;
 mod search;
+mod searched;
 mod segments;
 mod settings;
 mod stretch;

@@ -1,6 +1,6 @@
 //! Searching: what a query asks in a study, how much is found, and which hits are shown.
 
-use crate::answer::{Answer, Element, Order, Per, SearchOptions};
+use crate::answer::{Answer, Order, Per, SearchOptions};
 use crate::evaluate::{Domain, Evaluation, Found};
 use crate::failed;
 use crate::gather::{RawHit, passages};
@@ -11,6 +11,7 @@ use crate::query::{Query, fault};
 use crate::relevance::weights;
 use crate::resolve::{Ask, CodingAsk, CodingRule, resolve};
 use crate::scope::Scope;
+use crate::searched::{Searched, elements};
 use crate::units::Set;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Filter, QueryFault, SavedQuery, Study, Within};
@@ -190,14 +191,14 @@ fn answer(evaluation: &Evaluation, findings: Findings, options: &SearchOptions) 
         n_hits: hits.len(),
         n_units_found: searched.units_found.count_ones(..),
         n_units_searched: searched.units.count_ones(..),
-        n_sources: searched.n_sources(evaluation, &searched.sources_found(evaluation)),
+        n_sources: searched.n_sources(evaluation, &searched.sources_found()),
         n_sources_searched: searched.n_sources(evaluation, &searched.units),
         ..Answer::default()
     };
     match findings.per {
         Per::Source | Per::Case => {
             answer.elements = elements(evaluation, &findings, &searched);
-            answer.n_found = findings.found.elements.count_ones(..);
+            answer.n_found = answer.elements.iter().filter(|element| element.found).count();
             answer.n_searched = Some(answer.elements.len());
         }
         Per::Unit => {
@@ -226,81 +227,4 @@ pub(crate) fn page<'h, 'l>(
     let first = options.offset.min(hits.len());
     let last = first.saturating_add(options.limit).min(hits.len());
     hits[first..last].iter().copied()
-}
-
-/// Units in which was looked, and units with a hit.
-pub(crate) struct Searched {
-    pub(crate) units: Set,
-    pub(crate) units_found: Set,
-    wholes_found: Set,
-}
-
-impl Searched {
-    fn new(evaluation: &Evaluation, findings: &Findings) -> Self {
-        let every = evaluation.units().every();
-        let mut found = evaluation.units().none();
-        found.extend(findings.hits.iter().map(|hit| hit.stretch.unit as usize));
-        let mut wholes_found = found.clone();
-        wholes_found.difference_with(&every);
-        found.intersect_with(&every);
-        let mut units = findings.scope.units.clone();
-        units.intersect_with(&every);
-        Self { units, units_found: found, wholes_found }
-    }
-
-    fn sources_found(&self, evaluation: &Evaluation) -> Set {
-        let mut found = self.units_found.clone();
-        found.union_with(&self.wholes_found);
-        debug_assert!(found.len() == evaluation.units().n_numbers());
-        found
-    }
-
-    fn n_sources(&self, evaluation: &Evaluation, units: &Set) -> usize {
-        let mut sources = Set::with_capacity(evaluation.units().n_sources());
-        sources.extend(units.ones().map(|unit| evaluation.units().source_of(unit as u32) as usize));
-        sources.count_ones(..)
-    }
-}
-
-/// Every source or case among which was looked, found or not.
-fn elements(evaluation: &Evaluation, findings: &Findings, searched: &Searched) -> Vec<Element> {
-    let domain = if findings.per == Per::Case { Domain::Case } else { Domain::Source };
-    let study = evaluation.study;
-    let units = evaluation.units();
-    let universe = evaluation.universe(&findings.scope, domain);
-    let n = universe.len();
-    let settings = evaluation.columns.settings(study);
-    let of_unit = |unit: u32| match domain {
-        Domain::Case => settings.cases(units, unit).to_vec(),
-        _ => vec![units.source_of(unit)],
-    };
-    let (mut n_searched, mut n_found, mut n_hits) = (vec![0; n], vec![0; n], vec![0; n]);
-    let mut sources = vec![Vec::new(); n];
-    for unit in searched.units.ones() {
-        for element in of_unit(unit as u32) {
-            n_searched[element as usize] += 1;
-            let own: &mut Vec<u32> = &mut sources[element as usize];
-            if own.last() != Some(&units.source_of(unit as u32)) {
-                own.push(units.source_of(unit as u32));
-            }
-        }
-    }
-    for unit in searched.units_found.ones() {
-        of_unit(unit as u32).into_iter().for_each(|element| n_found[element as usize] += 1);
-    }
-    for hit in &findings.hits {
-        of_unit(hit.stretch.unit).into_iter().for_each(|element| n_hits[element as usize] += 1);
-    }
-    let element = |idx: usize| Element {
-        id: match domain {
-            Domain::Case => study.cases[idx].id.to_string(),
-            _ => study.sources[idx].id.to_string(),
-        },
-        found: findings.found.elements.contains(idx),
-        n_hits: n_hits[idx],
-        n_units_found: n_found[idx],
-        n_units_searched: n_searched[idx],
-        n_sources_searched: sources[idx].len(),
-    };
-    universe.ones().map(element).collect()
 }

@@ -94,3 +94,7 @@ element-sources = sources
 element-yes = yes
 element-no = no
 element-no-material = no material
+search-without-material = { $without ->
+    [one] 1 case has no such material
+   *[other] { $without } cases have no such material
+}; whether the query holds there cannot be said.

@@ -94,3 +94,7 @@ element-sources = bronnen
 element-yes = ja
 element-no = nee
 element-no-material = geen materiaal
+search-without-material = { $without ->
+    [one] 1 casus heeft zulk materiaal niet
+   *[other] { $without } casussen hebben zulk materiaal niet
+}; daarvan is niet te zeggen of de zoekvraag geldt.

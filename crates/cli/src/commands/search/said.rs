@@ -33,6 +33,10 @@ pub(super) fn summary(world: &World, project: &Project, answer: &Answer, is_with
         words.say_with(&format!("search-per-{per}"), args)
     };
     world.terminal.say(&format!("\n{line}"));
+    let n_without = answer.elements.iter().filter(|element| element.n_units_searched == 0).count();
+    if n_without > 0 && answer.per == Per::Case {
+        world.terminal.say(&words.say_with("search-without-material", [("without", n(n_without))]));
+    }
     let n_shown: usize = match answer.groups.is_empty() {
         true => answer.hits.len(),
         false => answer.groups.iter().map(|group| group.hits.len()).sum(),
