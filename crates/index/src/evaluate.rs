@@ -203,7 +203,7 @@ impl<'s> Evaluation<'s> {
             _ => None,
         });
         let passes = |span: &&CodedSpan| {
-            scope.units.contains(span.unit as usize)
+            scope.of_codings.contains(span.unit as usize)
                 && scope.cases.contains(span.case as usize)
                 && self.meets(span, rules)
         };

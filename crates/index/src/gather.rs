@@ -195,6 +195,9 @@ fn continues(passage: &RawHit, hit: &RawHit) -> bool {
 /// Returns the stretches with the bytes at which they begin and end, by place; words that the text does not have (an index
 /// that is damaged) are left out.
 pub(crate) fn locate(study: &Study, units: &Units, stretches: Vec<Stretch>) -> Vec<Stretch> {
+    if stretches.iter().all(|stretch| !matches!(stretch.mark, Mark::Words { .. })) {
+        return stretches; // codings have their bytes
+    }
     let runs: Vec<&[Stretch]> = stretches.chunk_by(|a, b| a.unit == b.unit).collect();
     let located: Vec<Vec<Stretch>> = runs.par_iter().map(|run| locate_in_unit(study, units, run)).collect();
     let mut located: Vec<Stretch> = located.into_iter().flatten().collect();

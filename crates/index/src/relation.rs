@@ -4,6 +4,10 @@
 
 use crate::query::{Distance, Relation};
 use crate::stretches::{Best, Stretch, any_other, by_source};
+use rayon::prelude::*;
+
+/// Fewer sources than this are not worth another thread.
+const MIN_SOURCES: usize = 256;
 
 /// Tells whether the gap between two stretches, the first of which ends before the second begins, is at most a distance.
 /// A wider gap must never be near where a narrower one with the same end is not.
@@ -13,17 +17,22 @@ pub(crate) trait Gap {
 
 /// Returns for each stretch on the left whether it stands in the relation to any on the right. Both lists are sorted by
 /// source, start and end.
-pub(crate) fn related(left: &[Stretch], right: &[Stretch], relation: Relation, gap: &impl Gap) -> Vec<bool> {
-    let mut found = Vec::with_capacity(left.len());
-    for (left, right) in by_source(left, right) {
+pub(crate) fn related(
+    left: &[Stretch],
+    right: &[Stretch],
+    relation: Relation,
+    gap: &(impl Gap + Sync),
+) -> Vec<bool> {
+    let in_source = |(left, right): (&[Stretch], &[Stretch])| {
         if right.is_empty() {
-            found.extend(left.iter().map(|_| false));
-            continue;
+            return vec![false; left.len()];
         }
         let right = Sorted::new(right);
-        found.extend(left.iter().map(|own| right.has(own, relation, gap)));
-    }
-    found
+        left.iter().map(|own| right.has(own, relation, gap)).collect()
+    };
+    let sources: Vec<_> = by_source(left, right).collect();
+    let found: Vec<Vec<bool>> = sources.into_par_iter().with_min_len(MIN_SOURCES).map(in_source).collect();
+    found.concat()
 }
 
 /// The stretches on the right in one source, by start and by end.

@@ -12,8 +12,25 @@ use jiff::civil::Date;
 pub(crate) struct Scope {
     /// Units and whole sources.
     pub(crate) units: Set,
+    /// The same, but for conditions on cases: a coding has a case of its own, by where it starts, and that need not be one
+    /// of its unit's where a part of a source begins.
+    pub(crate) of_codings: Set,
     /// Cases, as positions in the study.
     pub(crate) cases: Set,
+}
+
+impl Scope {
+    /// Leaves only these units.
+    fn intersect_with(&mut self, units: &Set) {
+        self.units.intersect_with(units);
+        self.of_codings.intersect_with(units);
+    }
+
+    /// Leaves only the units of these codings, which have passed.
+    pub(crate) fn keep_coded(&mut self, units: Set) {
+        self.of_codings.intersect_with(&units);
+        self.units = units;
+    }
 }
 
 /// Works out scopes.
@@ -27,7 +44,8 @@ impl Scoping<'_> {
     pub(crate) fn everything(&self) -> Scope {
         let mut cases = Set::with_capacity(self.study.cases.len());
         cases.insert_range(..);
-        Scope { units: self.columns.units.everything(), cases }
+        let units = self.columns.units.everything();
+        Scope { of_codings: units.clone(), units, cases }
     }
 
     /// What passes `--case`, `--where`, `--kind`, `--role` and `--phase`.
@@ -60,7 +78,7 @@ impl Scoping<'_> {
             self.narrow(&mut scope, &Setting::Phases(phases.collect()));
         }
         for within in &filter.within {
-            scope.units.intersect_with(&self.units_within(within));
+            scope.intersect_with(&self.units_within(within));
         }
         scope
     }
@@ -93,7 +111,7 @@ impl Scoping<'_> {
                 if let Some(cases) = self.cases_of(ask) {
                     self.narrow(&mut narrowed, &Setting::Cases(cases));
                 } else {
-                    narrowed.units.intersect_with(&self.units_of(ask));
+                    narrowed.intersect_with(&self.units_of(ask));
                 }
             }
         }
@@ -101,9 +119,12 @@ impl Scoping<'_> {
     }
 
     fn narrow(&self, scope: &mut Scope, setting: &Setting) {
-        scope.units.intersect_with(&self.units_in(setting));
+        let units = self.units_in(setting);
         if let Setting::Cases(cases) = setting {
+            scope.units.intersect_with(&units);
             scope.cases.intersect_with(cases);
+        } else {
+            scope.intersect_with(&units);
         }
     }
 

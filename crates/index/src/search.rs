@@ -133,7 +133,7 @@ fn findings(evaluation: &Evaluation, ask: &Ask, filter: &Filter, per: Per) -> ta
         let mut units = evaluation.units().none();
         units.extend(coded.iter().map(|coding| coding.unit as usize));
         units.intersect_with(&evaluation.units().every());
-        scope.units.intersect_with(&units);
+        scope.keep_coded(units);
     }
     let scope = narrowed_by_root(evaluation, ask, scope);
     let found = evaluation.find(ask, &scope, domain)?;
