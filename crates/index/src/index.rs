@@ -171,7 +171,6 @@ fn update(
     }
     cache.change(guard).ok()?;
     opened.manifest.forget_others(study);
-    opened.manifest.n_stale = n_stale;
     let before = opened.index.searchable_segment_ids().ok()?;
     let mut writer = writer(&opened.index, study, &missing).ok()?;
     add_sources(&mut writer, study, hashes, &missing, &mut opened.manifest).ok()?;

@@ -13,8 +13,6 @@ pub type SourceHash = [u8; 32];
 pub(crate) struct Manifest {
     sources: BTreeMap<SourceId, (u32, SourceHash)>,
     next: u32,
-    /// Documents that belong to nothing any more.
-    pub(crate) n_stale: usize,
 }
 
 impl Manifest {
@@ -51,10 +49,9 @@ impl Manifest {
         positions
     }
 
-    /// Writes the manifest as lines: the next number and the number of stale documents, then number, hash and id of each
-    /// source.
+    /// Writes the manifest as lines: the next number, then number, hash and id of each source.
     pub(crate) fn write(&self) -> String {
-        let mut text = format!("{} {}", self.next, self.n_stale);
+        let mut text = self.next.to_string();
         for (id, (number, hash)) in &self.sources {
             text += &format!("\n{number} {} {id}", hexadecimal(hash));
         }
@@ -64,9 +61,7 @@ impl Manifest {
     /// Reads what [`Manifest::write`] wrote; nothing when it is something else.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let mut lines = text.lines();
-        let (next, n_stale) = lines.next()?.split_once(' ')?;
-        let mut manifest =
-            Self { next: next.parse().ok()?, n_stale: n_stale.parse().ok()?, ..Self::default() };
+        let mut manifest = Self { next: lines.next()?.parse().ok()?, ..Self::default() };
         let mut numbers = BTreeSet::new();
         for line in lines {
             let (number, rest) = line.split_once(' ')?;
