@@ -121,10 +121,14 @@ struct Whole {
 }
 
 impl Whole {
-    /// Widens the hit to whole grapheme clusters: what other programs coded can begin or end within one.
+    /// Widens a hit to whole grapheme clusters: what other programs coded can begin or end within one.
     fn clusters_of(hit: &Hit) -> Self {
-        let text = [hit.before.as_str(), &hit.matched, &hit.after].concat();
-        let (start, end) = (hit.before.len(), hit.before.len() + hit.matched.len());
+        Self::new(&hit.before, &hit.matched, &hit.after)
+    }
+
+    fn new(before: &str, matched: &str, after: &str) -> Self {
+        let text = [before, matched, after].concat();
+        let (start, end) = (before.len(), before.len() + matched.len());
         let borders = || text.grapheme_indices(true).map(|(border, _)| border).chain([text.len()]);
         let start = borders().take_while(|border| *border <= start).last().unwrap_or(0);
         let end = borders().find(|border| *border >= end).unwrap_or(text.len());
@@ -193,6 +197,19 @@ fn without_repeats(names: Vec<String>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_letter_and_no_emoji_is_cut_in_two() {
+        let whole = |before: &str, matched: &str, after: &str| {
+            let Whole { before, matched, after } = Whole::new(before, matched, after);
+            [before, matched, after].join("|")
+        };
+        assert_eq!(whole("een ", "goed", " gesprek"), "een |goed| gesprek");
+        assert_eq!(whole("fijn 👍", "🏽 ja", ""), "fijn |👍🏽 ja|");
+        assert_eq!(whole("", "e", "\u{301}e\u{301}n"), "|e\u{301}|e\u{301}n");
+        assert_eq!(whole("👩", "\u{200d}👧", " ja"), "|👩\u{200d}👧| ja");
+        assert_eq!(whole("", "", ""), "||");
+    }
 
     #[test]
     fn lines_are_cut_between_words() {
