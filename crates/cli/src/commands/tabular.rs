@@ -9,7 +9,7 @@ use draad_app::output::{self, Table};
 use draad_app::show::View;
 use draad_core::{Diagnostic, Place, Problem};
 use serde_json::Value as Json;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Columns of a note on the terminal.
 const NOTE_WIDTH: usize = 92;
@@ -47,7 +47,7 @@ impl Tabular {
         world.deliver(&words, out, &text)?;
         if let (TableFormat::Csv | TableFormat::Excel, Some(out)) = (format, out) {
             let notes = self.view.notes.join("\n") + "\n";
-            return world.deliver(&words, Some(&out.with_extension("txt")), &notes);
+            return world.deliver(&words, Some(&notes_beside(out)), &notes);
         }
         Ok(Done::Fine)
     }
@@ -84,5 +84,23 @@ impl Tabular {
         }
         let notes = view.notes.iter().map(|line| wrap(line, NOTE_WIDTH).join("\n") + "\n");
         grid.fitted(width) + "\n" + &notes.collect::<String>()
+    }
+}
+
+/// Returns the file for the notes: the table's name with the ending `.txt`, or, where the table has that name, with more of
+/// a name.
+fn notes_beside(table: &Path) -> PathBuf {
+    let beside = table.with_extension("txt");
+    if beside != table { beside } else { table.with_extension("notes.txt") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_never_take_the_place_of_their_table() {
+        assert_eq!(notes_beside(Path::new("a/table.csv")), Path::new("a/table.txt"));
+        assert_eq!(notes_beside(Path::new("a/table.txt")), Path::new("a/table.notes.txt"));
     }
 }
