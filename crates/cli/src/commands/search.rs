@@ -10,8 +10,8 @@ use crate::args::{self, ListFormat};
 use crate::{Done, Failure};
 use draad_app::queries;
 use draad_app::search::{
-    Answer, Context, ELEMENT_COLUMNS, GroupBy, HIT_COLUMNS, Hit, Order, Per, Query, Search, SearchOptions,
-    element_cells, group_by, hit_cells, passage,
+    Alike, AlikeHit, Answer, Context, ELEMENT_COLUMNS, GroupBy, HIT_COLUMNS, Hit, Order, Per, Query, Search,
+    SearchOptions, element_cells, group_by, hit_cells, passage,
 };
 use draad_app::{Project, output};
 use draad_core::{Filter, SavedQuery};
@@ -19,6 +19,17 @@ use kwic::{Lines, Shape};
 
 /// How many hits are shown when nothing is asked, and how many in each group.
 const LIMIT: (usize, usize) = (20, 5);
+
+/// What was asked.
+struct Asked<'a> {
+    world: &'a World<'a>,
+    project: &'a Project,
+    args: &'a args::Search,
+    query: Query,
+    /// The query as it was typed, to point into.
+    text: String,
+    filter: Filter,
+}
 
 pub(crate) fn run(world: &World, args: args::Search) -> Result<Done, Failure> {
     let mut project = world.open()?;
@@ -38,13 +49,11 @@ pub(crate) fn run(world: &World, args: args::Search) -> Result<Done, Failure> {
     if let Some(line) = said::provenance(&words, search.provenance()) {
         world.terminal.say(&line);
     }
-    if let Some(like) = &args.like {
-        return alike(world, &project, &mut search, &args, &query, &text, &filter, like);
+    let asked = Asked { world, project: &project, args: &args, query, text, filter };
+    match &args.like {
+        Some(like) => asked.alike(&mut search, like),
+        None => asked.answer(&mut search),
     }
-    let by = args.by.as_deref().map(|by| group_by(&project, by)).transpose();
-    let options = options(&args, world.expect(by, words)?);
-    let answer = world.expect_query(search.answer(&query, &filter, &options), words, &text)?;
-    deliver(world, &project, &args, &query, &filter, &answer)
 }
 
 /// Makes sure that what is to be saved can be asked of this study.
@@ -75,30 +84,48 @@ fn options(args: &args::Search, by: Option<GroupBy>) -> SearchOptions {
     }
 }
 
-fn deliver(
-    world: &World,
-    project: &Project,
-    args: &args::Search,
-    query: &Query,
-    filter: &Filter,
-    answer: &Answer,
-) -> Result<Done, Failure> {
-    let words = &project.words;
-    let out = args.out.as_deref();
-    match args.format {
-        ListFormat::Csv => world.deliver(words, out, &csv(answer)),
-        ListFormat::Json => world.deliver(words, out, &json(answer)),
-        ListFormat::Text => {
-            let shape = match (query.is_empty(), args.unit) {
-                (true, _) => Shape::Plain,
-                (false, true) => Shape::Unit,
-                (false, false) => Shape::Line,
-            };
-            let lines = Lines { project, shape, width: world.terminal.width(out) };
-            world.deliver(words, out, &text(project, &lines, answer, args.by.as_deref()))?;
-            said::summary(world, project, answer, query.is_empty());
-            said::searched(world, project, answer, query, filter);
-            Ok(Done::Fine)
+impl Asked<'_> {
+    fn answer(&self, search: &mut Search) -> Result<Done, Failure> {
+        let Asked { world, project, args, query, filter, .. } = self;
+        let words = &project.words;
+        let by = args.by.as_deref().map(|by| group_by(project, by)).transpose();
+        let options = options(args, world.expect(by, *words)?);
+        let answer = world.expect_query(search.answer(query, filter, &options), *words, &self.text)?;
+        let out = args.out.as_deref();
+        match args.format {
+            ListFormat::Csv => world.deliver(words, out, &csv(&answer)),
+            ListFormat::Json => world.deliver(words, out, &json(&answer)),
+            ListFormat::Text => {
+                let shape = match (query.is_empty(), args.unit) {
+                    (true, _) => Shape::Plain,
+                    (false, true) => Shape::Unit,
+                    (false, false) => Shape::Line,
+                };
+                let lines = Lines { project, shape, width: world.terminal.width(out) };
+                world.deliver(words, out, &text(project, &lines, &answer, args.by.as_deref()))?;
+                said::summary(world, project, &answer, query.is_empty());
+                said::searched(world, project, &answer, query, filter);
+                Ok(Done::Fine)
+            }
+        }
+    }
+
+    fn alike(&self, search: &mut Search, like: &str) -> Result<Done, Failure> {
+        let Asked { world, project, args, .. } = self;
+        let words = project.words;
+        let passage = world.expect(passage(project, like), words)?;
+        let found = search.alike(&passage, &self.query, &self.filter, args.limit.unwrap_or(LIMIT.0));
+        let found = world.expect_query(found, words, &self.text)?;
+        let out = args.out.as_deref();
+        match args.format {
+            ListFormat::Csv => world.deliver(&words, out, &alike_csv(&found)),
+            ListFormat::Json => world.deliver(&words, out, &json(&found)),
+            ListFormat::Text => {
+                let lines = Lines { project, shape: Shape::Plain, width: world.terminal.width(out) };
+                world.deliver(&words, out, &lines.alike(&found))?;
+                said::alike(world, project, &found);
+                Ok(Done::Fine)
+            }
         }
     }
 }
@@ -144,40 +171,9 @@ fn json(answer: &impl serde::Serialize) -> String {
     serde_json::to_string_pretty(answer).expect("hits have plain fields")
 }
 
-#[allow(clippy::too_many_arguments, reason = "what the command was asked, once")]
-fn alike(
-    world: &World,
-    project: &Project,
-    search: &mut Search,
-    args: &args::Search,
-    query: &Query,
-    text: &str,
-    filter: &Filter,
-    like: &str,
-) -> Result<Done, Failure> {
-    let words = project.words;
-    let passage = world.expect(passage(project, like), words)?;
-    let found = search.alike(&passage, query, filter, args.limit.unwrap_or(LIMIT.0));
-    let found = world.expect_query(found, words, text)?;
-    let out = args.out.as_deref();
-    match args.format {
-        ListFormat::Csv => {
-            let header = HIT_COLUMNS.iter().copied().chain(["shared"]).map(str::to_owned).collect();
-            let row = |own: &draad_app::search::AlikeHit| {
-                hit_cells(&own.hit).into_iter().chain([own.shared.join(";")]).collect()
-            };
-            world.deliver(
-                &words,
-                out,
-                &output::records(std::iter::once(header).chain(found.hits.iter().map(row))),
-            )
-        }
-        ListFormat::Json => world.deliver(&words, out, &json(&found)),
-        ListFormat::Text => {
-            let lines = Lines { project, shape: Shape::Plain, width: world.terminal.width(out) };
-            world.deliver(&words, out, &lines.alike(&found))?;
-            said::alike(world, project, &found);
-            Ok(Done::Fine)
-        }
-    }
+/// What resembles a passage as a table, with the words that each shares.
+fn alike_csv(found: &Alike) -> String {
+    let header = HIT_COLUMNS.iter().copied().chain(["shared"]).map(str::to_owned).collect();
+    let row = |own: &AlikeHit| hit_cells(&own.hit).into_iter().chain([own.shared.join(";")]).collect();
+    output::records(std::iter::once(header).chain(found.hits.iter().map(row)))
 }
