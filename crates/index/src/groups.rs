@@ -5,7 +5,7 @@ use crate::evaluate::Evaluation;
 use crate::gather::RawHit;
 use crate::hits::HitMaker;
 use crate::search::page;
-use crate::searched::Searched;
+use crate::searched::{Searched, cases_of};
 use crate::settings::NONE;
 use draad_core::Case;
 use std::cmp::Ordering;
@@ -38,15 +38,17 @@ impl<'s, 'e> Grouping<'s, 'e> {
     ) -> tantivy::Result<Vec<Group>> {
         let mut per_key: BTreeMap<(bool, Key), Vec<&RawHit>> = BTreeMap::new();
         let mut n_searched: BTreeMap<(bool, Key), usize> = BTreeMap::new();
+        let (units, settings) =
+            (self.evaluation.units(), self.evaluation.columns.settings(self.evaluation.study));
         let sorted = |key: Key| (key.is_none(), key);
         for unit in searched.units.ones() {
-            for key in self.keys_of(unit as u32) {
+            for key in self.keys_of(unit as u32, settings.cases(units, unit as u32)) {
                 *n_searched.entry(sorted(key)).or_default() += 1;
                 per_key.entry(sorted(key)).or_default();
             }
         }
         for hit in hits {
-            for key in self.keys_of(hit.stretch.unit) {
+            for key in self.keys_of(hit.stretch.unit, &cases_of(self.evaluation, hit)) {
                 per_key.entry(sorted(key)).or_default().push(hit);
             }
         }
@@ -65,13 +67,11 @@ impl<'s, 'e> Grouping<'s, 'e> {
         maker: &HitMaker,
         options: &SearchOptions,
     ) -> tantivy::Result<Group> {
-        let (units, settings) =
-            (self.evaluation.units(), self.evaluation.columns.settings(self.evaluation.study));
+        let units = self.evaluation.units();
         let own: BTreeSet<u32> =
             hits.iter().map(|hit| hit.stretch.unit).filter(|unit| !units.is_whole(*unit)).collect();
         let sources: BTreeSet<u32> = hits.iter().map(|hit| hit.stretch.source).collect();
-        let cases: BTreeSet<u32> =
-            hits.iter().flat_map(|hit| settings.cases(units, hit.stretch.unit)).copied().collect();
+        let cases: BTreeSet<u32> = hits.iter().flat_map(|hit| cases_of(self.evaluation, hit)).collect();
         Ok(Group {
             key: key.map(|key| self.keys[key as usize].clone()),
             n_hits: hits.len(),
@@ -83,8 +83,8 @@ impl<'s, 'e> Grouping<'s, 'e> {
         })
     }
 
-    /// The groups of a unit.
-    fn keys_of(&self, unit: u32) -> Vec<Key> {
+    /// The groups of a unit, or of a hit in it, of these cases.
+    fn keys_of(&self, unit: u32, cases: &[u32]) -> Vec<Key> {
         let study = self.evaluation.study;
         let (units, settings) = (self.evaluation.units(), self.evaluation.columns.settings(study));
         let known = |value: u32| vec![(value != NONE).then_some(value)];
@@ -98,13 +98,12 @@ impl<'s, 'e> Grouping<'s, 'e> {
             GroupBy::Role => known(settings.roles[unit as usize]),
             GroupBy::Phase => known(settings.phases[unit as usize]),
             GroupBy::Participant => known(settings.speakers[unit as usize]),
-            GroupBy::Case => or_none(settings.cases(units, unit).iter().map(|case| Some(*case)).collect()),
+            GroupBy::Case => or_none(cases.iter().map(|case| Some(*case)).collect()),
             GroupBy::Attribute(attribute) => {
                 let value = |case: &u32| written(&study.cases[*case as usize], attribute.as_str());
                 let key =
                     |value: String| self.keys.iter().position(|key| *key == value).map(|idx| idx as u32);
-                let keys: BTreeSet<Key> =
-                    settings.cases(units, unit).iter().map(|case| value(case).and_then(key)).collect();
+                let keys: BTreeSet<Key> = cases.iter().map(|case| value(case).and_then(key)).collect();
                 or_none(keys.into_iter().collect())
             }
         }

@@ -2,8 +2,10 @@
 
 use crate::answer::{Element, Per};
 use crate::evaluate::{Domain, Evaluation};
+use crate::gather::RawHit;
 use crate::search::Findings;
 use crate::units::Set;
+use std::collections::BTreeSet;
 
 /// Units in which was looked, and units with a hit.
 pub(crate) struct Searched {
@@ -56,10 +58,12 @@ pub(crate) fn elements(evaluation: &Evaluation, findings: &Findings, searched: &
     let universe = evaluation.universe(&findings.scope, domain);
     let counts = counts(evaluation, findings, searched, domain, universe.len());
     let study = evaluation.study;
+    let pointers = &findings.found.pointers;
     let element = |idx: usize| {
         let own = &counts[idx];
         // where nobody said anything, nothing can be said to be absent
-        let has_evidence = own.n_units_searched > 0 || own.n_hits > 0;
+        let is_pointed_at = || pointers.iter().any(|pointer| pointer.elements.contains(idx));
+        let has_evidence = own.n_units_searched > 0 || is_pointed_at();
         Element {
             id: match domain {
                 Domain::Case => study.cases[idx].id.to_string(),
@@ -101,9 +105,25 @@ fn counts(
         of_unit(unit as u32).into_iter().for_each(|element| counts[element as usize].n_units_found += 1);
     }
     for hit in &findings.hits {
-        of_unit(hit.stretch.unit).into_iter().for_each(|element| counts[element as usize].n_hits += 1);
+        let own = match domain {
+            Domain::Case => cases_of(evaluation, hit),
+            _ => vec![hit.stretch.source],
+        };
+        own.into_iter().for_each(|element| counts[element as usize].n_hits += 1);
     }
     counts
+}
+
+/// Returns the cases of a hit: those of its unit; of codings their own, which need not be those of the unit where a part of the
+/// source begins.
+pub(crate) fn cases_of(evaluation: &Evaluation, hit: &RawHit) -> Vec<u32> {
+    let (units, study) = (evaluation.units(), evaluation.study);
+    if hit.codings.is_empty() {
+        return evaluation.columns.settings(study).cases(units, hit.stretch.unit).to_vec();
+    }
+    let own = evaluation.columns.codings(study).of_source(hit.stretch.source).iter();
+    let own = own.filter(|span| hit.codings.contains(&span.coding)).map(|span| span.case);
+    own.collect::<BTreeSet<u32>>().into_iter().collect()
 }
 
 /// Whether a unit is somebody's words; a line of a source without units is.
