@@ -39,19 +39,23 @@ impl Project {
     /// # Errors
     /// `UnknownQuery`; `SetNameTaken` when a code is called so; the problems of a query that cannot be read or asked.
     pub fn add_sets(&mut self, names: &[String]) -> Outcome<Vec<CodeId>> {
+        if names.is_empty() {
+            return Ok(Vec::new());
+        }
+        let options = SearchOptions {
+            per: Some(Per::Hit),
+            limit: usize::MAX,
+            order: Order::Place,
+            context: Context::Words(0),
+            ..SearchOptions::default()
+        };
+        let mut search = Search::open(self)?;
         let mut made = Vec::new();
         for name in names {
             let saved = queries::find(self.study(), name)?.clone();
             let code = code_of(self.study(), &saved)?;
-            let options = SearchOptions {
-                per: Some(Per::Hit),
-                limit: usize::MAX,
-                order: Order::Place,
-                context: Context::Words(0),
-                ..SearchOptions::default()
-            };
             let query = Query::parse(&saved.text)?;
-            let answer = Search::open(self)?.answer(&query, &Filter::default(), &options)?;
+            let answer = search.answer(&query, &Filter::default(), &options)?;
             made.push((code, saved, answer.hits));
         }
         let ids = made.iter().map(|(code, ..)| code.id.clone()).collect();
