@@ -71,7 +71,7 @@ impl<'s> Evaluation<'s> {
     /// Returns what `ask` holds for in a scope.
     pub(crate) fn find(&self, ask: &Ask, scope: &Scope, domain: Domain) -> tantivy::Result<Found> {
         match ask {
-            Ask::All(parts) => self.find_all(parts, scope, domain),
+            Ask::All(parts) => self.find_all(parts, &self.narrowed(parts, scope), domain),
             Ask::Any(parts) => {
                 let mut any = Found { elements: self.empty(domain), pointers: Vec::new() };
                 for part in parts {
@@ -108,15 +108,18 @@ impl<'s> Evaluation<'s> {
         }
     }
 
-    fn find_all(&self, parts: &[Ask], scope: &Scope, domain: Domain) -> tantivy::Result<Found> {
-        let mut scope = scope.clone();
-        for part in parts.iter().filter(|part| part.is_setting()) {
-            scope = self.scoping().narrowed(&scope, part);
-        }
+    /// Returns what the parts that only say where, when and by whom leave of a scope.
+    pub(crate) fn narrowed(&self, parts: &[Ask], scope: &Scope) -> Scope {
+        let settings = parts.iter().filter(|part| part.is_setting());
+        settings.fold(scope.clone(), |scope, part| self.scoping().narrowed(&scope, part))
+    }
+
+    /// Returns what all parts hold for in a scope that is already narrowed to those that say where, when and by whom.
+    pub(crate) fn find_all(&self, parts: &[Ask], scope: &Scope, domain: Domain) -> tantivy::Result<Found> {
         let mut all: Option<Found> = None;
         let has_words = parts.iter().any(Ask::points_at_words);
         for part in parts.iter().filter(|part| !part.is_setting()) {
-            let mut found = self.find(part, &scope, domain)?;
+            let mut found = self.find(part, scope, domain)?;
             if has_words && !part.points_at_words() {
                 found.pointers.clear(); // beside words, codings say where to look and are not looked for
             }
@@ -129,7 +132,7 @@ impl<'s> Evaluation<'s> {
             }
         }
         let mut all =
-            all.unwrap_or_else(|| Found { elements: self.universe(&scope, domain), pointers: Vec::new() });
+            all.unwrap_or_else(|| Found { elements: self.universe(scope, domain), pointers: Vec::new() });
         for pointer in &mut all.pointers {
             pointer.elements.intersect_with(&all.elements);
         }

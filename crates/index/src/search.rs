@@ -135,8 +135,14 @@ fn findings(evaluation: &Evaluation, ask: &Ask, filter: &Filter, per: Per) -> ta
         units.intersect_with(&evaluation.units().every());
         scope.keep_coded(units);
     }
-    let scope = narrowed_by_root(evaluation, ask, scope);
-    let found = evaluation.find(ask, &scope, domain)?;
+    // what the fields at the top of a query leave is where was looked
+    let found = match ask {
+        Ask::All(parts) => {
+            scope = evaluation.narrowed(parts, &scope);
+            evaluation.find_all(parts, &scope, domain)?
+        }
+        _ => evaluation.find(ask, &scope, domain)?,
+    };
     let mut hits = evaluation.gather(&found, &scope, domain)?;
     if per == Per::Passage {
         hits = passages(hits);
@@ -145,18 +151,6 @@ fn findings(evaluation: &Evaluation, ask: &Ask, filter: &Filter, per: Per) -> ta
         hits.dedup_by_key(|hit| hit.stretch.unit);
     }
     Ok(Findings { per, found, scope, hits })
-}
-
-/// What the fields at the top of a query leave is where was looked.
-fn narrowed_by_root(evaluation: &Evaluation, ask: &Ask, scope: Scope) -> Scope {
-    let scoping = evaluation.scoping();
-    match ask {
-        Ask::All(parts) => {
-            let settings = parts.iter().filter(|part| part.is_setting());
-            settings.fold(scope, |scope, part| scoping.narrowed(&scope, part))
-        }
-        _ => scope,
-    }
 }
 
 fn coding_rules(evaluation: &Evaluation, filter: &Filter) -> Option<Vec<CodingRule>> {
