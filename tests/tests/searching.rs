@@ -115,7 +115,7 @@ fn cells(table: &str, factor: &str) -> Vec<Vec<String>> {
 fn a_set_that_asks_for_a_code_is_counted_as_the_code() {
     let world = example();
     world.done("studie", "search code:spanning --save gespannen --limit 0");
-    world.done("studie", "table --set gespannen --code spanning --format csv --out table.csv");
+    world.done("studie", "table --set gespannen,gespannen --code spanning --format csv --out table.csv");
     let table = world.read("studie/table.csv");
     let (set, code) = (cells(&table, "gespannen"), cells(&table, "spanning"));
     assert_eq!(set.len(), 13);

@@ -50,9 +50,12 @@ impl Project {
             ..SearchOptions::default()
         };
         let mut search = Search::open(self)?;
-        let mut made = Vec::new();
+        let mut made: Vec<(Code, SavedQuery, Vec<Hit>)> = Vec::new();
         for name in names {
             let saved = queries::find(self.study(), name)?.clone();
+            if made.iter().any(|(_, own, _)| own.name == saved.name) {
+                continue; // named twice, or by its name and by its label
+            }
             let code = code_of(self.study(), &saved)?;
             let query = Query::parse(&saved.text)?;
             let answer = search.answer(&query, &Filter::default(), &options)?;
