@@ -1,5 +1,6 @@
 //! Plain tables: the one shape that writers of CSV, JSON, Markdown and workbooks take.
 
+use draad_measures::Undefined;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use serde::{Serialize, Serializer};
@@ -48,8 +49,10 @@ pub enum ColumnKind {
 /// A value in a table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// Not defined, not known, or not there.
+    /// Not known, or not there.
     Nothing,
+    /// Not defined, and why. Empty in files; people read a dash, and the reason below the table.
+    Undefined(Undefined),
     /// Text. Several ids are joined with `;`.
     Text(String),
     /// A count, or another whole number.
@@ -171,11 +174,17 @@ impl<T: Into<Value>> From<Option<T>> for Value {
     }
 }
 
+impl<T: Into<Value>> From<Result<T, Undefined>> for Value {
+    fn from(value: Result<T, Undefined>) -> Self {
+        value.map_or_else(Value::Undefined, Into::into)
+    }
+}
+
 impl Serialize for Value {
-    /// Writes the plain value; nothing becomes null.
+    /// Writes the plain value; nothing and what is not defined become null.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Value::Nothing => serializer.serialize_none(),
+            Value::Nothing | Value::Undefined(_) => serializer.serialize_none(),
             Value::Text(text) => serializer.serialize_str(text),
             Value::Integer(count) => serializer.serialize_i64(*count),
             Value::Number(number) => serializer.serialize_f64(*number),

@@ -108,7 +108,7 @@ pub fn xlsx(
 /// Returns a value as people read it: numbers with three decimals and the language's sign, undefined as an en dash.
 pub fn shown(value: &Value, words: &Words) -> String {
     match value {
-        Value::Nothing => "–".to_owned(),
+        Value::Nothing | Value::Undefined(_) => "–".to_owned(),
         Value::Number(number) => words.number(*number, 3),
         other => plain(other),
     }
@@ -116,7 +116,7 @@ pub fn shown(value: &Value, words: &Words) -> String {
 
 fn plain(value: &Value) -> String {
     match value {
-        Value::Nothing => String::new(),
+        Value::Nothing | Value::Undefined(_) => String::new(),
         Value::Text(text) => text.clone(),
         Value::Integer(number) => number.to_string(),
         Value::Number(number) => number.to_string(),

@@ -10,3 +10,6 @@ pub mod interval;
 pub mod keyness;
 pub mod share;
 pub mod tf_idf;
+mod undefined;
+
+pub use undefined::{Measured, Undefined};

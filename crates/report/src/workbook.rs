@@ -162,7 +162,7 @@ fn write_value(
         Ok(is_cut)
     };
     match value {
-        Value::Nothing => {}
+        Value::Nothing | Value::Undefined(_) => {}
         Value::Text(words) => return text(words),
         Value::Integer(number) => {
             sheet.write_number_with_format(row, column, *number as f64, &formats.cell)?;

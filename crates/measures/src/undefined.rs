@@ -1,0 +1,78 @@
+//! Why a number is not there: a typed reason in place of zero, one or NaN.
+
+use std::fmt;
+
+/// Why a measure is not defined for what it was asked of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Undefined {
+    /// Nothing was coded.
+    NoCodings,
+    /// There is no material in which anything could have been found.
+    NoMaterial,
+    /// Nothing is there that promotes or hinders.
+    NoDirection,
+    /// The value is not known: nobody wrote it down.
+    NotStated,
+    /// Neither of the two has anything, so that they share nothing and lack everything.
+    BothEmpty,
+    /// A row or column adds up to zero.
+    EmptyMargin,
+    /// Nothing varies: all values are the same.
+    NoVariation,
+    /// There are too few cases.
+    TooFewCases {
+        /// How many there are.
+        n: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+    /// There are too few units: sources, events, values.
+    TooFewUnits {
+        /// How many there are.
+        n: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+    /// The first units hold no code, so that nothing can be compared with them.
+    EmptyBase,
+}
+
+/// A number, or the reason why there is none.
+pub type Measured = Result<f64, Undefined>;
+
+impl Undefined {
+    /// Returns the reason as a word in kebab case, by which catalogues and files name it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Undefined::NoCodings => "no-codings",
+            Undefined::NoMaterial => "no-material",
+            Undefined::NoDirection => "no-direction",
+            Undefined::NotStated => "not-stated",
+            Undefined::BothEmpty => "both-empty",
+            Undefined::EmptyMargin => "empty-margin",
+            Undefined::NoVariation => "no-variation",
+            Undefined::TooFewCases { .. } => "too-few-cases",
+            Undefined::TooFewUnits { .. } => "too-few-units",
+            Undefined::EmptyBase => "empty-base",
+        }
+    }
+
+    /// Returns how many there are and how many are needed, where that is the reason.
+    pub fn counts(self) -> Option<(usize, usize)> {
+        match self {
+            Undefined::TooFewCases { n, needed } | Undefined::TooFewUnits { n, needed } => Some((n, needed)),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Undefined {
+    /// Writes the reason as files have it: `too-few-cases (5 of 8)`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())?;
+        match self.counts() {
+            Some((n, needed)) => write!(f, " ({n} of {needed})"),
+            None => Ok(()),
+        }
+    }
+}
