@@ -20,6 +20,7 @@ mod plain;
 pub mod qca;
 pub mod quotes;
 mod section;
+mod statement;
 pub mod table;
 
 pub use balance::{Balance, BalanceRow};
@@ -28,6 +29,7 @@ pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRo
 pub use evidence::{Passage, passages_behind, passages_behind_all, passages_per_source};
 pub use quotes::{CodeQuotes, Quote, QuoteGroup, QuoteKey, QuoteOptions, Quotes};
 pub use section::Section;
+pub use statement::Statement;
 pub use table::{Column, ColumnKind, Table, Value};
 
 /// Makes the error of an analysis: what is asked does not fit the study as a whole.
