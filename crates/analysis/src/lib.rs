@@ -30,7 +30,7 @@ pub mod triangulation;
 pub use balance::{Balance, BalanceMeasure, BalanceOptions, BalanceRow, Course, Sides};
 pub use basis::{Basis, By, GroupKey, Options, OutcomeUsed, Thresholds};
 pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRow, Group, OutcomeGroup};
-pub use evidence::{Passage, passages_behind, passages_behind_all, passages_per_source};
+pub use evidence::{CellAddress, Passage, passages_at, passages_behind_all, passages_per_source};
 pub use measure::CellMeasure;
 pub use quotes::{CodeQuotes, Quote, QuoteGroup, QuoteKey, QuoteOptions, Quotes};
 pub use robustness::{Robustness, Way};

@@ -1,9 +1,8 @@
 //! What the cells of small studies say.
 
-use crate::sample::{Sample, any_filter, any_study};
+use crate::sample::{Sample, any_filter, any_study, passages_behind};
 use crate::{
     Balance, By, CasesByFactors, Cell, CellMeasure, CellState, GroupKey, Options, Section, Statement, Value,
-    passages_behind,
 };
 use draad_core::{AttributeId, CharSpan, CodeKind, Filter, Problem, Span, Study, Valence};
 use draad_measures::Undefined;

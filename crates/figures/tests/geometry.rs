@@ -331,7 +331,9 @@ fn bars_are_as_long_as_their_numbers() {
             .filter_map(|node| node.attribute("width"))
             .map(|width| width.parse().unwrap())
             .collect();
-        let numbers = [row.total.hindering_factors, row.total.promoting_factors].into_iter().filter(|&number| number > 0);
+        let numbers = [row.total.hindering_factors, row.total.promoting_factors]
+            .into_iter()
+            .filter(|&number| number > 0);
         assert_eq!(widths.len(), numbers.clone().count());
         per_unit.extend(widths.iter().zip(numbers).map(|(width, number)| width / number as f64));
     }

@@ -1,8 +1,7 @@
 //! Triangulation of small studies, and against a slow reading of the definitions for any.
 
 use super::*;
-use crate::evidence::passages_behind;
-use crate::sample::{Sample, any_filter, any_study, material};
+use crate::sample::{Sample, any_filter, any_study, material, passages_behind};
 use crate::{CasesByFactors, Options};
 use draad_core::facts::Facts;
 use draad_core::{Filter, Study, Valence};
