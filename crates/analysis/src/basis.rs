@@ -62,6 +62,20 @@ pub enum By {
     Attribute(AttributeId),
 }
 
+impl By {
+    /// Returns the name of the key as the address of a cell has it: `phase`, or the id of an attribute.
+    pub fn key(&self) -> &str {
+        match self {
+            By::Kind => "kind",
+            By::Role => "role",
+            By::Speaker => "speaker",
+            By::Phase => "phase",
+            By::Coder => "coder",
+            By::Attribute(id) => id.as_str(),
+        }
+    }
+}
+
 /// One value of the further key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]

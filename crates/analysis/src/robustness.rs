@@ -66,7 +66,8 @@ pub struct AskedWay {
 pub struct Survival {
     /// The statement.
     pub statement: Statement,
-    /// Runs in which it could be made again: those that do not leave out what it is about.
+    /// Runs that try it: those that do not leave out what it is about. A statement about a case is not tried by leaving
+    /// out another case, which cannot change it.
     pub n_runs: usize,
     /// Runs in which it is not made again.
     pub falls: Vec<Fall>,
@@ -125,7 +126,7 @@ impl Robustness {
         Ok(Self {
             basis: Basis::new(study, facts, options, None),
             ways: asked,
-            statements: made.into_iter().map(|statement| survival(statement, &runs, &said)).collect(),
+            statements: made.into_iter().map(|statement| survival(study, statement, &runs, &said)).collect(),
             runs,
         })
     }
@@ -245,10 +246,15 @@ impl Said {
     }
 }
 
-fn survival(statement: Statement, runs: &[LeaveOut], said: &[Said]) -> Survival {
+fn survival(study: &Study, statement: Statement, runs: &[LeaveOut], said: &[Said]) -> Survival {
     let key = (statement.claim, statement.subject.clone());
-    let is_about = |left_out: &LeaveOut| statement.subject.iter().any(|id| id == left_out.id());
-    let possible = || runs.iter().zip(said).enumerate().filter(|(_, (left_out, _))| !is_about(left_out));
+    let is_about = |id: &str| statement.subject.iter().any(|subject| subject == id);
+    let is_about_a_case = statement.subject.iter().any(|id| study.cases.contains_key(id.as_str()));
+    let tries = |left_out: &LeaveOut| match left_out {
+        LeaveOut::Case(_) => !is_about_a_case,
+        other => !is_about(other.id()),
+    };
+    let possible = || runs.iter().zip(said).enumerate().filter(|(_, (left_out, _))| tries(left_out));
     let fall = |(run, (_, said)): (usize, (&LeaveOut, &Said))| {
         said.falls(&key, &statement.value).map(|instead| Fall { run, instead })
     };

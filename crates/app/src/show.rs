@@ -38,6 +38,22 @@ pub struct Section {
 }
 
 impl View {
+    /// Keeps the first `limit` rows, and says in a note how many there are when some fall away.
+    pub(crate) fn limited(mut self, words: &Words, limit: usize) -> Self {
+        let all: usize = self.sections.iter().map(|section| section.rows.len()).sum();
+        let mut left = limit;
+        for section in &mut self.sections {
+            section.rows.truncate(left);
+            left -= section.rows.len();
+        }
+        self.sections.retain(|section| !section.rows.is_empty());
+        if all > limit {
+            let args = [("shown", limit.into()), ("all", all.into())];
+            self.notes.insert(0, words.say_with("table-row-limit", args));
+        }
+        self
+    }
+
     /// Returns the view as a plain table, with the heads of sections as a first column.
     pub fn table(&self) -> Table {
         let titled = self.sections.iter().any(|section| !section.title.is_empty());

@@ -46,7 +46,7 @@ fn what_hangs_on_one_kind_of_source_falls_without_it_or_turns() {
     let falls: Vec<(&str, Option<&str>)> =
         leans.falls.iter().map(|fall| (found.runs[fall.run].id(), fall.instead.as_deref())).collect();
     assert_eq!(falls, [("anna", None), ("chat", Some("hindering")), ("parent", None)]);
-    assert_eq!((leans.n_runs, leans.n_survived()), (9, 6), "all but leaving p01 itself out");
+    assert_eq!((leans.n_runs, leans.n_survived()), (7, 4), "no other case can change it");
     let widely = survival(&found, "factor-in-half", &["f"]);
     assert!(!widely.always());
     assert_eq!(widely.statement.value, "");
@@ -83,7 +83,8 @@ proptest! {
                 let again = said(&study, &facts.without(&study, left_out), &options).unwrap();
                 for survival in &found.statements {
                     let falls = survival.falls.iter().any(|fall| fall.run == run);
-                    let is_about = survival.statement.subject.iter().any(|id| id == left_out.id());
+                    let subject = &survival.statement.subject;
+                    let is_about = subject.iter().any(|id| id == left_out.id());
                     prop_assert_eq!(falls, !is_about && !again.contains(&survival.statement));
                 }
             }

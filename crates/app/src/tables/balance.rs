@@ -12,7 +12,7 @@ use draad_figures::outcome_group_name;
 use draad_measures::Undefined;
 
 pub(super) const KIND: Kind =
-    Kind { name: "balance", takes: &["by", "outcome", "measure", "limit", "leave-out"], compute };
+    Kind { name: "balance", takes: &["by", "outcome", "measure", "leave-out"], compute };
 
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     let measure = named::<BalanceMeasure>("measure", asked.request.options.measure.as_deref())?;
@@ -54,7 +54,7 @@ fn per_case(project: &Project, balance: &Balance) -> View {
     let undefined = balance.rows.iter().flat_map(|row| measures.map(|measure| row.total.balance(measure)));
     let mut notes = vec![words.say("table-balance")];
     notes.extend(reasons(words, undefined.filter_map(Result::err)));
-    notes.push(words.say_with("table-open-cell", [("command", example(balance).into())]));
+    notes.extend(open_note(project, balance));
     notes.push(basis_note(project, &balance.basis));
     View {
         part: "balance",
@@ -106,7 +106,7 @@ fn group_notes(project: &Project, balance: &Balance, is_phase: bool) -> Vec<Stri
     if is_phase && balance.rows.iter().any(|row| balance.course(row).is_err()) {
         notes.push(words.say("balance-no-course"));
     }
-    notes.push(words.say_with("table-open-cell", [("command", example(balance).into())]));
+    notes.extend(open_note(project, balance));
     notes.push(basis_note(project, &balance.basis));
     notes
 }
@@ -125,12 +125,20 @@ fn cell(project: &Project, measure: BalanceMeasure, sides: &Sides) -> String {
     }
 }
 
-/// How to open a number: the first case that has one.
-fn example(balance: &Balance) -> String {
-    let defined = |sides: &Sides| sides.balance(balance.measure).is_ok();
-    let case = balance.rows.iter().find(|row| defined(&row.total)).or(balance.rows.first());
-    let case = case.map(|row| row.case.to_string()).unwrap_or_default();
-    format!("draad table balance --cell {case},valence=promoting")
+/// How to open a number: the first that has something promoting, or else hindering, behind it.
+fn open_note(project: &Project, balance: &Balance) -> Option<String> {
+    let groups =
+        balance.groups.iter().filter_map(|group| Some((group.key.id()?, balance.basis.by.as_ref()?)));
+    let groups: Vec<String> = groups.map(|(id, by)| format!(",{}={id}", by.key())).collect();
+    let places = balance.rows.iter().flat_map(|row| {
+        let in_groups = row.groups.iter().zip(groups.iter().map(String::as_str));
+        in_groups.chain([(&row.total, "")]).map(|(sides, group)| (&row.case, sides, group))
+    });
+    let (case, sides, group) =
+        places.into_iter().find(|(_, sides, _)| sides.balance(balance.measure).is_ok())?;
+    let valence = if sides.promoting_codings > 0 { "promoting" } else { "hindering" };
+    let command = format!("draad table balance --cell {case}{group},valence={valence}");
+    Some(project.words.say_with("table-open-cell", [("command", command.into())]))
 }
 
 fn sections(project: &Project, balance: &Balance, row: impl Fn(&BalanceRow) -> Vec<String>) -> Vec<Section> {

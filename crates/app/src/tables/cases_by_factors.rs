@@ -13,17 +13,7 @@ use draad_words::{Words, capitalised};
 
 pub(super) const KIND: Kind = Kind {
     name: "cases-by-factors",
-    takes: &[
-        "by",
-        "outcome",
-        "unfolded",
-        "measure",
-        "min-kinds",
-        "min-roles",
-        "top-share",
-        "limit",
-        "leave-out",
-    ],
+    takes: &["by", "outcome", "unfolded", "measure", "min-kinds", "min-roles", "top-share", "leave-out"],
     compute,
 };
 
@@ -148,11 +138,11 @@ fn notes(project: &Project, table: &CasesByFactors, group: usize, measure: CellM
 
 /// How much material each case has (in a group): counts mean nothing without it.
 fn material_note(words: &Words, table: &CasesByFactors, group: usize) -> String {
-    let of_case = |case: usize| {
-        let n_chars = table.factors.first().map_or(0, |_| table.cell(group, 0, case).material_chars);
-        format!("{} {}", table.cases[case].id, words.whole(n_chars))
-    };
-    let cases = (0..table.cases.len()).map(of_case).collect::<Vec<_>>().join(", ");
+    let n_chars =
+        |case: usize| table.factors.first().map_or(0, |_| table.cell(group, 0, case).material_chars);
+    let with_material = (0..table.cases.len()).filter(|&case| n_chars(case) > 0);
+    let cases = with_material.map(|case| format!("{} {}", table.cases[case].id, words.whole(n_chars(case))));
+    let cases = cases.collect::<Vec<_>>().join(", ");
     let group = &table.groups[group];
     match group.key {
         GroupKey::All => words.say_with("cell-material", [("cases", cases.into())]),

@@ -104,7 +104,14 @@ fn kind(name: &str) -> Outcome<&'static Kind> {
 impl Kind {
     /// Returns an error for the first option that this table does not understand.
     fn check(&self, request: &Request) -> Outcome<()> {
-        let Some(option) = request.given().into_iter().find(|option| !self.takes.contains(option)) else {
+        // the list of statements that robustness adds can be long
+        let takes = |option: &&str| {
+            self.takes.contains(option)
+                || *option == "limit"
+                    && self.takes.contains(&"leave-out")
+                    && !request.options.leave_out.is_empty()
+        };
+        let Some(option) = request.given().into_iter().find(|option| !takes(option)) else {
             return Ok(());
         };
         let takes = |kind: &&Kind| kind.takes.contains(&option);

@@ -160,7 +160,7 @@ fn sentence(project: &Project, statement: &Statement) -> String {
     let value = name_of_level(project.study(), &project.words, &statement.value);
     let value = value.unwrap_or_else(|| statement.value.clone());
     let args = [("first", subject(0).into()), ("second", subject(1).into()), ("value", value.into())];
-    capitalised(&project.words.say_with(&format!("statement-{}", statement.claim), args))
+    project.words.say_with(&format!("statement-{}", statement.claim), args)
 }
 
 /// Returns what a value is called: a direction, or the level of an outcome.

@@ -6,7 +6,7 @@ use crate::show::{Section, View, basis_note, k_of_n};
 use draad_analysis::table::Table;
 use draad_analysis::{Basis, Statement, Support, TriangulatedFactor, Triangulation};
 use draad_core::diagnostic::Outcome;
-use draad_core::{KindId, RoleId};
+use draad_core::{CodeKind, KindId, RoleId};
 use draad_figures::{case_order, section_name};
 use draad_words::Words;
 
@@ -28,13 +28,13 @@ const CONTRADICTED: &str = "≠";
 
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     let table = Triangulation::from_facts(asked.project.study(), asked.facts, &asked.options)?;
-    Ok(Box::new(Limited { table, limit: asked.request.options.limit.unwrap_or(USUAL_LIMIT) }))
+    Ok(Box::new(Limited { table, limit: asked.request.options.limit }))
 }
 
 /// The table with how many rows its lists show to readers.
 struct Limited {
     table: Triangulation,
-    limit: usize,
+    limit: Option<usize>,
 }
 
 impl Answer for Limited {
@@ -47,9 +47,14 @@ impl Answer for Limited {
     }
 
     fn views(&self, project: &Project) -> Vec<View> {
-        let shown = Shown { project, words: project.words, table: &self.table, limit: self.limit };
+        let shown = Shown { project, words: project.words, table: &self.table };
         let lists = [shown.single_sources(), shown.talkative(), shown.contradictions()];
-        std::iter::once(shown.factors()).chain(lists.into_iter().flatten()).collect()
+        let limited = |view: View| view.limited(&project.words, self.limit.unwrap_or(USUAL_LIMIT));
+        let factors = match self.limit {
+            Some(_) => limited(shown.factors()),
+            None => shown.factors(),
+        };
+        std::iter::once(factors).chain(lists.into_iter().flatten().map(limited)).collect()
     }
 
     fn statements(&self) -> Vec<Statement> {
@@ -69,7 +74,6 @@ struct Shown<'p> {
     project: &'p Project,
     words: Words,
     table: &'p Triangulation,
-    limit: usize,
 }
 
 impl Shown<'_> {
@@ -193,22 +197,18 @@ impl Shown<'_> {
         })
     }
 
-    /// One row per factor that has such cells; nothing when none has.
+    /// One row per factor that has such cells; nothing when none has. Headings repeat what is below them, and are left out.
     fn list(&self, list: &List) -> Option<View> {
         let row = |(place, factor): (usize, &TriangulatedFactor)| {
             let cells: Vec<&Support> =
                 self.table.cells_of(place).iter().filter(|cell| (list.holds)(cell)).collect();
             let said = cells.iter().map(|cell| (list.say)(cell)).collect::<Vec<_>>().join("; ");
-            (!cells.is_empty()).then(|| vec![self.factor_name(factor), said])
+            let is_shown = !cells.is_empty() && factor.factor.kind != CodeKind::Heading;
+            is_shown.then(|| vec![self.factor_name(factor), said])
         };
         let rows: Vec<Vec<String>> = self.table.factors.iter().enumerate().filter_map(row).collect();
         if rows.is_empty() {
             return None;
-        }
-        let mut notes = vec![self.words.say(list.note)];
-        if rows.len() > self.limit {
-            let args = [("shown", self.limit.into()), ("all", rows.len().into())];
-            notes.push(self.words.say_with("table-row-limit", args));
         }
         Some(View {
             part: "triangulation",
@@ -216,11 +216,8 @@ impl Shown<'_> {
             header: vec![self.words.say("table-factor"), self.words.say("triangulation-cases")],
             n_left: 1,
             n_prose: 1,
-            sections: vec![Section {
-                title: String::new(),
-                rows: rows.into_iter().take(self.limit).collect(),
-            }],
-            notes,
+            sections: vec![Section { title: String::new(), rows }],
+            notes: vec![self.words.say(list.note)],
         })
     }
 

@@ -7,7 +7,7 @@ robustness-falls = falls without
 robustness-others = Falls in at least one run ({ $n })
 robustness-always = Remains in every run ({ $n })
 robustness-untried = Not tried: there is nothing to leave out ({ $n })
-robustness-what = The table was computed again and again without one case, coder, kind of source or role. k of n: in k of the n runs in which the statement could be made it was made again; a run without what it is about does not count. This shows what a statement rests on, not whether it is true.
+robustness-what = The table was computed again and again without one case, coder, kind of source or role. k of n: in k of the n runs in which the statement could be made it was made again; a run without what it is about does not count, and a statement about one case is not tried by leaving out another. This shows what a statement rests on, not whether it is true.
 robustness-no-statements = With these filters the table makes no statements that can be tried.
 robustness-way-case = cases
 robustness-way-coder = coders
@@ -29,12 +29,12 @@ robustness-value-falls = falls
 statement-factor-in-half = { $first }: occurs in at least half of the cases with material
 statement-factor-in-half-in-group = { $first }, { $second }: occurs in at least half of the cases with such material
 statement-factor-leans = { $first }: { $value ->
-    [promoting] promotes in more cases than it hinders in
-   *[hindering] hinders in more cases than it promotes in
+    [promoting] there are more cases in which it promotes than in which it hinders
+   *[hindering] there are more cases in which it hinders than in which it promotes
 }
 statement-factor-leans-in-group = { $first }, { $second }: { $value ->
-    [promoting] promotes in more cases than it hinders in
-   *[hindering] hinders in more cases than it promotes in
+    [promoting] there are more cases in which it promotes than in which it hinders
+   *[hindering] there are more cases in which it hinders than in which it promotes
 }
 statement-factor-by-outcome = { $first }: occurs in a larger part of the cases with outcome “{ $value }”
 statement-cell-triangulated = { $first } in { $second }: triangulated
@@ -53,6 +53,6 @@ statement-case-course = { $first }: the balance { $value ->
    *[falls] falls
 } from the first phase to the last
 statement-most-cases-lean = { $value ->
-    [promoting] there are more cases in which more promotes than hinders than the other way round
-   *[hindering] there are more cases in which more hinders than promotes than the other way round
+    [promoting] There are more cases in which promoting prevails than cases in which hindering does
+   *[hindering] There are more cases in which hindering prevails than cases in which promoting does
 }

@@ -7,7 +7,7 @@ robustness-falls = valt weg zonder
 robustness-others = Valt in ten minste één ronde weg ({ $n })
 robustness-always = Blijft in elke ronde staan ({ $n })
 robustness-untried = Niet beproefd: er valt niets weg te laten ({ $n })
-robustness-what = De tabel is telkens opnieuw berekend zonder één casus, codeur, soort bron of rol. k van n: in k van de n rondes waarin de uitspraak gedaan kon worden, is zij weer gedaan; een ronde zonder datgene waarover zij gaat, telt niet mee. Dit laat zien waarop een uitspraak rust, niet of zij waar is.
+robustness-what = De tabel is telkens opnieuw berekend zonder één casus, codeur, soort bron of rol. k van n: in k van de n rondes waarin de uitspraak gedaan kon worden, is zij weer gedaan; een ronde zonder datgene waarover zij gaat, telt niet mee, en een uitspraak over één casus wordt niet beproefd door een andere casus weg te laten. Dit laat zien waarop een uitspraak rust, niet of zij waar is.
 robustness-no-statements = De tabel doet met deze filters geen uitspraken die te beproeven zijn.
 robustness-way-case = casussen
 robustness-way-coder = codeurs
@@ -29,12 +29,12 @@ robustness-value-falls = daalt
 statement-factor-in-half = { $first }: komt voor in ten minste de helft van de casussen met materiaal
 statement-factor-in-half-in-group = { $first }, { $second }: komt voor in ten minste de helft van de casussen met zulk materiaal
 statement-factor-leans = { $first }: { $value ->
-    [promoting] bevordert in meer casussen dan waarin het belemmert
-   *[hindering] belemmert in meer casussen dan waarin het bevordert
+    [promoting] er zijn meer casussen waarin het bevordert dan waarin het belemmert
+   *[hindering] er zijn meer casussen waarin het belemmert dan waarin het bevordert
 }
 statement-factor-leans-in-group = { $first }, { $second }: { $value ->
-    [promoting] bevordert in meer casussen dan waarin het belemmert
-   *[hindering] belemmert in meer casussen dan waarin het bevordert
+    [promoting] er zijn meer casussen waarin het bevordert dan waarin het belemmert
+   *[hindering] er zijn meer casussen waarin het belemmert dan waarin het bevordert
 }
 statement-factor-by-outcome = { $first }: komt naar verhouding in meer casussen met uitkomst „{ $value }” voor
 statement-cell-triangulated = { $first } in { $second }: getrianguleerd
@@ -53,6 +53,6 @@ statement-case-course = { $first }: de balans { $value ->
    *[falls] daalt
 } van de eerste fase naar de laatste
 statement-most-cases-lean = { $value ->
-    [promoting] er zijn meer casussen waarin meer bevordert dan belemmert dan andersom
-   *[hindering] er zijn meer casussen waarin meer belemmert dan bevordert dan andersom
+    [promoting] Er zijn meer casussen waarin bevorderend overheerst dan waarin belemmerend overheerst
+   *[hindering] Er zijn meer casussen waarin belemmerend overheerst dan waarin bevorderend overheerst
 }
