@@ -60,6 +60,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "measures.ftl",
         "triangulation.ftl",
         "robustness.ftl",
+        "explain.ftl",
         "figures.ftl",
         "report.ftl",
         "command.ftl",

@@ -81,6 +81,12 @@ impl Answer for Robust {
     fn statements(&self) -> Vec<Statement> {
         self.answer.statements()
     }
+
+    fn history(&self, project: &Project) -> Vec<String> {
+        let mut history = self.answer.history(project);
+        history.push(project.words.say("robustness-what"));
+        history
+    }
 }
 
 /// One row per statement: first those that fall somewhere, then those that always survive.
