@@ -35,7 +35,7 @@ pub enum Undefined {
     },
     /// The first units hold no code, so that nothing can be compared with them.
     EmptyBase,
-    /// It is the only one of its kind: nothing is left without it.
+    /// There is one of its kind at most: nothing is left without it.
     NothingBeside,
 }
 
