@@ -19,6 +19,7 @@ pub mod parquet;
 mod plain;
 pub mod qca;
 pub mod quotes;
+pub mod saturation;
 mod section;
 pub mod table;
 
@@ -27,6 +28,7 @@ pub use basis::{Basis, By, GroupKey, Options, OutcomeUsed, Thresholds};
 pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRow, Group, OutcomeGroup};
 pub use evidence::{Passage, passages_behind, passages_behind_all, passages_per_source};
 pub use quotes::{CodeQuotes, Quote, QuoteGroup, QuoteKey, QuoteOptions, Quotes};
+pub use saturation::{Saturation, SaturationOptions};
 pub use section::Section;
 pub use table::{Column, ColumnKind, Table, Value};
 

@@ -3,6 +3,9 @@
 use crate::incidence::Incidence;
 use std::collections::BTreeMap;
 
+/// A chance below which a code adds nothing to the spread that a number could show: its root is 1e-16.
+const NEGLIGIBLE: f64 = 1e-32;
+
 /// A point of the curve.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Expected {
@@ -101,9 +104,11 @@ impl Classes {
 
     fn expected(&self, n: usize, missed: &[f64]) -> Expected {
         let seen = |(&size, &missed): (&u64, &f64)| size as f64 * (1.0 - missed);
-        let spread: Vec<f64> = missed.iter().map(|missed| (missed * (1.0 - missed)).sqrt()).collect();
+        // the more units hold a code, the less it is missed
+        let rare = &missed[..missed.partition_point(|&missed| missed > NEGLIGIBLE)];
+        let spread: Vec<f64> = rare.iter().map(|missed| (missed * (1.0 - missed)).sqrt()).collect();
         let mut variance = 0.0;
-        for (row, &of_row) in spread.iter().enumerate().filter(|(_, spread)| **spread > 0.0) {
+        for (row, &of_row) in spread.iter().enumerate() {
             let pairs = self.correlations[cell(row, 0)..=cell(row, row)].iter().zip(&spread);
             let weighted: f64 = pairs.map(|(correlation, spread)| correlation * spread).sum();
             let diagonal = self.correlations[cell(row, row)] * of_row;

@@ -3,8 +3,8 @@
 //! All take units to be drawn alike from one population. Cases that were chosen for their contrast are not; the estimates say
 //! "if further cases were like these". The forms are those of `specpool` in the R package vegan, with which they were compared.
 
-use crate::incidence::Incidence;
 use crate::Undefined;
+use crate::incidence::Incidence;
 
 /// An estimate with its standard error.
 #[derive(Clone, Copy, Debug, PartialEq)]
