@@ -35,6 +35,8 @@ pub enum Undefined {
     },
     /// The first units hold no code, so that nothing can be compared with them.
     EmptyBase,
+    /// Nobody in this role takes part.
+    NobodyInRole,
     /// The codebook was fixed before coding, so that no code could have been added.
     FixedCodebook,
 }
@@ -56,6 +58,7 @@ impl Undefined {
             Undefined::TooFewCases { .. } => "too-few-cases",
             Undefined::TooFewUnits { .. } => "too-few-units",
             Undefined::EmptyBase => "empty-base",
+            Undefined::NobodyInRole => "nobody-in-role",
             Undefined::FixedCodebook => "fixed-codebook",
         }
     }
