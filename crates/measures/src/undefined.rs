@@ -37,6 +37,10 @@ pub enum Undefined {
     EmptyBase,
     /// Nobody in this role takes part.
     NobodyInRole,
+    /// Nobody answered the questionnaire.
+    NoAnswers,
+    /// Nobody answered the same question twice, so that nothing can have changed.
+    AnsweredOnce,
     /// The codebook was fixed before coding, so that no code could have been added.
     FixedCodebook,
 }
@@ -59,6 +63,8 @@ impl Undefined {
             Undefined::TooFewUnits { .. } => "too-few-units",
             Undefined::EmptyBase => "empty-base",
             Undefined::NobodyInRole => "nobody-in-role",
+            Undefined::NoAnswers => "no-answers",
+            Undefined::AnsweredOnce => "answered-once",
             Undefined::FixedCodebook => "fixed-codebook",
         }
     }
