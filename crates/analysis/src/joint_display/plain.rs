@@ -88,7 +88,7 @@ impl JointDisplay {
             }
         }
         let columns = columns.into_iter().chain([Column::integer("passages")]);
-        Table { name: "joint-factors", rows, columns: columns.collect() }
+        Table { name: "joint-display-factors", rows, columns: columns.collect() }
     }
 
     fn items(&self) -> Table {
@@ -116,7 +116,7 @@ impl JointDisplay {
                 }));
             }
         }
-        Table { name: "joint-items", rows, columns: keys.into_iter().chain(columns).collect() }
+        Table { name: "joint-display-items", rows, columns: keys.into_iter().chain(columns).collect() }
     }
 
     /// Returns case, phase and role.

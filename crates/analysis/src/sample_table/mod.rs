@@ -120,12 +120,18 @@ impl SampleTable {
     /// The filter names something that the study does not have; no case passes; or there are neither sources nor people.
     pub fn from_facts(study: &Study, facts: &Facts, options: &Options) -> Outcome<Self> {
         options.check(study)?;
+        let found = Self::describe(study, facts, options);
+        if found.kinds.is_empty() && found.roles.is_empty() {
+            return Err(problem(Problem::NothingToShow { reason: "no-material".to_owned() }));
+        }
+        Ok(found)
+    }
+
+    /// Describes a sample that may be empty, with options that fit the study.
+    pub fn describe(study: &Study, facts: &Facts, options: &Options) -> Self {
         let kinds = Kinds::new(study);
         let collected = Collected::new(study, facts, &kinds);
         let keys = Keys::new(study, facts, &options.filter, &kinds, &collected);
-        if keys.kinds.is_empty() && keys.roles.is_empty() {
-            return Err(problem(Problem::NothingToShow { reason: "no-material".to_owned() }));
-        }
         let counter = Counter { study, collected: &collected, keys: &keys };
         let cases = facts.cases.iter().map(|&case| counter.case(Some(case)));
         let phases = &study.settings.phases;
@@ -138,7 +144,7 @@ impl SampleTable {
         let role = |role: u32| (roles[role as usize].id.to_string(), roles[role as usize].label.clone());
         let phase =
             |phase: u32| (phases[phase as usize].id.to_string(), phases[phase as usize].label.clone());
-        Ok(Self {
+        Self {
             basis: Basis::new(study, facts, options, None),
             roles_by_kinds: counter.roles_by_kinds(),
             of_roles: counter.roles(None),
@@ -148,7 +154,7 @@ impl SampleTable {
             kinds: groups(keys.kinds.iter().copied().map(Some), kind),
             roles: groups(keys.roles.iter().copied(), role),
             phases: groups(keys.phases.iter().copied(), phase),
-        })
+        }
     }
 }
 
