@@ -142,11 +142,12 @@ impl JointDisplay {
         let coded = coded_by(study, facts, by_role);
         let order = CaseOrder::new(study, facts, options, &leanings(study, facts)?)?;
         let keys = Keys::new(study, &answers, &coded, by_role);
+        let n_phases = study.settings.phases.len() as u32;
         let rows = (0..order.cases.len()).flat_map(|case| {
-            keys.rows(case, order.cases[case], &answers, &coded).into_iter().filter(move |row| {
-                // a case always has its line, a role only where there is something of it
-                !by_role || !row.is_empty()
-            })
+            let rows = keys.rows(case, order.cases[case], &answers, &coded).into_iter();
+            // a phase of a case always has its line; a role, or what has no phase, only where there is something of it
+            let is_stated = |row: &JointRow| row.phase.is_none_or(|phase| keys.phases[phase] < n_phases);
+            rows.filter(move |row| !row.is_empty() || !by_role && is_stated(row)).collect::<Vec<_>>()
         });
         Ok(Self {
             basis: Basis::new(study, facts, options, order.outcome),

@@ -139,6 +139,10 @@ impl Counter<'_> {
         let sources = distinct(pieces().map(|piece| piece.source)).len();
         Count {
             participants: distinct(pieces().filter_map(|piece| piece.speaker)).len(),
+            chars_without_speaker: pieces()
+                .filter(|piece| piece.speaker.is_none() && !piece.asks)
+                .map(|piece| piece.chars)
+                .sum(),
             sources,
             cases: match case {
                 Some(_) => usize::from(sources > 0),
@@ -177,7 +181,16 @@ impl Counter<'_> {
             let listed = self.keys.n_listed(case, Some(role));
             let wanted = |piece: &Piece| !piece.asks && piece.role == role;
             let reason = if role.is_some() { Undefined::NobodyInRole } else { Undefined::NoMaterial };
-            RoleHeard { heard: self.heard(case, wanted, listed > 0, reason), listed }
+            let takes_part = |person: &u32| {
+                role.is_some_and(|role| match case {
+                    Some(case) => self.keys.listed.contains(&(case, role, *person)),
+                    None => self.keys.listed.iter().any(|(_, its, listed)| (its, listed) == (&role, person)),
+                })
+            };
+            let people =
+                self.pieces(case).iter().filter(|piece| wanted(piece)).filter_map(|piece| piece.speaker);
+            let listed_heard = distinct(people.filter(takes_part)).len();
+            RoleHeard { heard: self.heard(case, wanted, listed > 0, reason), listed, listed_heard }
         };
         self.keys.roles.iter().map(of_role).collect()
     }

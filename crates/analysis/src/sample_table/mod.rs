@@ -49,8 +49,10 @@ pub struct SampleTable {
 /// What was heard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Count {
-    /// People with words in the material, without those who ask the questions.
+    /// People with words in the material, without those who ask the questions; see [`Count::people`].
     pub participants: usize,
+    /// Characters of which the study does not say whose words they are.
+    pub chars_without_speaker: u64,
     /// Sources with material.
     pub sources: usize,
     /// Cases with material.
@@ -59,6 +61,19 @@ pub struct Count {
     pub chars: u64,
     /// Words of material: stretches between blanks.
     pub words: u64,
+}
+
+impl Count {
+    /// Returns the number of people with words in the material.
+    ///
+    /// # Errors
+    /// There are words, and the study does not say whose.
+    pub fn people(&self) -> Result<usize, Undefined> {
+        match self.participants {
+            0 if self.chars_without_speaker > 0 => Err(Undefined::NotStated),
+            n => Ok(n),
+        }
+    }
 }
 
 /// What was heard of something that is there, or why it is not.
@@ -71,6 +86,8 @@ pub struct RoleHeard {
     pub heard: Heard,
     /// People of this role who take part.
     pub listed: usize,
+    /// Those of them who were heard; others who were heard belong to other cases of a shared source.
+    pub listed_heard: usize,
 }
 
 /// What there is to say of a kind of source.

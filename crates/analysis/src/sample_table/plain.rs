@@ -1,11 +1,11 @@
 //! The sample as plain tables.
 
-use super::{CaseSample, Count, Heard, RoleHeard, SampleTable};
+use super::{CaseSample, Heard, RoleHeard, SampleTable};
 use crate::table::{Column, ColumnKind, Table, Value};
 use crate::{Group, GroupKey};
 
 /// The measures of a count, in the order of [`counts`].
-const MEASURES: [&str; 5] = ["participants", "sources", "cases", "chars", "words"];
+const MEASURES: [&str; 6] = ["participants", "sources", "cases", "chars", "words", "chars_without_speaker"];
 
 impl SampleTable {
     /// Returns the sample per role and kind; then per case; per case and kind, role and phase; and what there is to say of each
@@ -38,18 +38,20 @@ impl SampleTable {
 
     fn by_case(&self) -> Table {
         let columns =
-            ["participants", "listed_participants", "sources", "chars", "words"].map(Column::integer);
+            ["participants", "listed_participants", "sources", "chars", "words", "chars_without_speaker"]
+                .map(Column::integer);
         let days = ["first_day", "last_day"].map(|name| Column::new(name, ColumnKind::Day));
         let rows = self.cases_and_all().map(|case| {
             let count = case.count;
             vec![
                 id(case),
                 Value::words(&case.name),
-                count.participants.into(),
+                count.people().into(),
                 case.listed.into(),
                 count.sources.into(),
                 count.chars.into(),
                 count.words.into(),
+                count.chars_without_speaker.into(),
                 case.period.map(|(first, _)| first).into(),
                 case.period.map(|(_, last)| last).into(),
             ]
@@ -76,12 +78,13 @@ impl SampleTable {
     fn cases_by_role(&self) -> Table {
         let mut rows = Vec::new();
         for case in self.cases_and_all() {
-            for (role, RoleHeard { heard, listed }) in self.roles.iter().zip(&case.by_role) {
-                let listed = [Value::from(*listed)];
+            for (role, RoleHeard { heard, listed, listed_heard }) in self.roles.iter().zip(&case.by_role) {
+                let listed = [Value::from(*listed), Value::from(*listed_heard)];
                 rows.push([id(case), key(role)].into_iter().chain(listed).chain(counts(heard)).collect());
             }
         }
-        let columns = ["listed_participants"].into_iter().chain(MEASURES).map(Column::integer);
+        let columns =
+            ["listed_participants", "listed_heard"].into_iter().chain(MEASURES).map(Column::integer);
         table("sample-cases-by-role", &["case", "role"], columns, rows)
     }
 
@@ -135,11 +138,16 @@ fn key(group: &Group) -> Value {
     }
 }
 
-fn counts(heard: &Heard) -> [Value; 5] {
+fn counts(heard: &Heard) -> [Value; 6] {
     match heard {
-        Ok(Count { participants, sources, cases, chars, words }) => {
-            [(*participants).into(), (*sources).into(), (*cases).into(), (*chars).into(), (*words).into()]
-        }
+        Ok(count) => [
+            count.people().into(),
+            count.sources.into(),
+            count.cases.into(),
+            count.chars.into(),
+            count.words.into(),
+            count.chars_without_speaker.into(),
+        ],
         Err(reason) => std::array::from_fn(|_| Value::Undefined(*reason)),
     }
 }

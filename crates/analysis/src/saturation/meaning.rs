@@ -3,10 +3,9 @@
 
 use super::order::Units;
 use super::origin::CodeOrigin;
-use crate::hits::distinct;
-use draad_core::facts::{Fact, Facts};
+use crate::hits::{Hit, Rows, distinct, hits};
+use draad_core::facts::Facts;
 use draad_core::{About, CaseId, Code, CodeId, CodeKind, Coding, Filter, Memo, RoleId, SourceId, Study};
-use draad_measures::incidence::Incidence;
 use serde::Serialize;
 
 /// A code, and where it grew.
@@ -36,123 +35,126 @@ pub struct CodeMeaning {
     pub last_sub_code_unit: Option<usize>,
 }
 
-/// Collects what there is to say of each code that passes the filter.
+/// Collects what there is to say of each code that passes the filter. A code counts with what is coded below it, headings too.
 pub(crate) fn meanings(
     study: &Study,
     facts: &Facts,
     filter: &Filter,
     units: &Units,
-    incidence: &Incidence,
     origins: &[CodeOrigin],
 ) -> Vec<CodeMeaning> {
-    let n_codes = study.codebook.codes.len();
-    let count = |of: fn(&Fact) -> u32| {
-        let mut counts = vec![0; n_codes];
-        for (code, _) in distinct(facts.codings.iter().map(|fact| (fact.code, of(fact)))) {
-            counts[code as usize] += 1;
-        }
-        counts
-    };
-    let (n_cases, n_sources) = (count(|fact| fact.case), count(|fact| fact.source));
-    let mut roles = vec![Vec::new(); n_codes];
-    let spoken = facts.codings.iter().filter_map(|fact| Some((fact.code, fact.setting.role?)));
-    for (code, role) in distinct(spoken) {
-        roles[code as usize].push(study.settings.roles[role as usize].id.clone());
+    let rows = Rows::new(&study.codebook, filter, true);
+    let hits = hits(facts, &rows, |_| 0);
+    let mut of_row: Vec<&[Hit]> = vec![&[]; rows.codes.len()];
+    for same in hits.chunk_by(|a, b| a.row == b.row) {
+        of_row[same[0].row as usize] = same;
     }
-    let occurs = Occurrences::new(study, facts, units, incidence);
-    let taken = filter.code_set(&study.codebook);
-    let is_shown = |(place, code): &(usize, &Code)| {
-        taken.as_ref().is_none_or(|taken| taken.contains(&code.id))
-            && (code.kind != CodeKind::Heading || n_cases[*place] > 0)
-    };
-    let meaning = |(place, code): (usize, &Code)| CodeMeaning {
-        code: code.id.clone(),
-        origin: origins[place],
-        n_units: incidence.frequencies()[place] as usize,
-        n_cases: n_cases[place],
-        n_sources: n_sources[place],
-        roles: std::mem::take(&mut roles[place]),
-        first_unit: occurs.first[place],
-        last_unit: occurs.last[place],
-        n_memos: occurs.n_memos[place],
-        last_memo_unit: occurs.last_memo[place],
-        last_sub_code_unit: occurs.last_sub_code[place],
-    };
-    study.codebook.codes.values().enumerate().filter(is_shown).map(meaning).collect()
+    let mut collected: Vec<Collected> =
+        of_row.iter().map(|hits| Collected::new(study, facts, units, hits)).collect();
+    add_sub_codes(study, &rows, &mut collected);
+    for memo in &study.memos {
+        add_memo_file(study, units, &rows, memo, &mut collected);
+    }
+    let of_code = rows.codes.iter().zip(collected).filter_map(|(&code, collected)| {
+        let (origin, code) = (origins[code as usize], &study.codebook.codes[code as usize]);
+        let is_shown = code.kind != CodeKind::Heading || !collected.sources.is_empty();
+        is_shown.then(|| collected.meaning(study, code, origin))
+    });
+    of_code.collect()
 }
 
-/// Where codes occur, per code of the codebook. Numbers are positions of units.
-struct Occurrences {
-    first: Vec<Option<usize>>,
-    last: Vec<Option<usize>>,
-    n_memos: Vec<usize>,
-    last_memo: Vec<Option<usize>>,
-    last_sub_code: Vec<Option<usize>>,
+/// Returns the rows under which a code counts: its own and those of its ancestors.
+fn rows_of(study: &Study, rows: &Rows, code: &CodeId) -> Vec<usize> {
+    let ids = std::iter::once(code).chain(study.codebook.ancestors(code));
+    let row = |id: &CodeId| {
+        let place = study.codebook.codes.get_index_of(id)? as u32;
+        rows.codes.binary_search(&place).ok()
+    };
+    ids.filter_map(row).collect()
 }
 
-impl Occurrences {
-    fn new(study: &Study, facts: &Facts, units: &Units, incidence: &Incidence) -> Self {
-        let n_codes = study.codebook.codes.len();
-        let nowhere = || vec![None; n_codes];
-        let mut occurs = Self {
-            first: nowhere(),
-            last: nowhere(),
-            n_memos: vec![0; n_codes],
-            last_memo: nowhere(),
-            last_sub_code: nowhere(),
-        };
-        for (unit, codes) in incidence.units().iter().enumerate() {
-            for &code in codes {
-                occurs.first[code as usize].get_or_insert(unit);
-                occurs.last[code as usize] = Some(unit);
-            }
-        }
-        occurs.add_sub_codes(study);
-        let mut counted = None;
-        for fact in &facts.codings {
-            if !study.codings[fact.coding as usize].memo.is_empty() {
-                let is_new = counted.replace(fact.coding) != Some(fact.coding);
-                occurs.add_memo(fact.code as usize, units.of(fact.case, fact.source), is_new);
-            }
-        }
-        for memo in &study.memos {
-            occurs.add_memo_file(study, units, memo);
-        }
-        occurs
-    }
-
-    /// A code below another is added where it is first seen.
-    fn add_sub_codes(&mut self, study: &Study) {
-        for (place, code) in study.codebook.codes.values().enumerate() {
-            for ancestor in study.codebook.ancestors(&code.id) {
-                if let Some(above) = study.codebook.codes.get_index_of(ancestor) {
-                    self.last_sub_code[above] = self.last_sub_code[above].max(self.first[place]);
-                }
+/// Notes for each code where a code below it was first seen, if that is the last such place.
+fn add_sub_codes(study: &Study, rows: &Rows, collected: &mut [Collected]) {
+    for (row, &code) in rows.codes.iter().enumerate() {
+        let first = collected[row].units.first().copied();
+        for above in rows_of(study, rows, &study.codebook.codes[code as usize].id) {
+            if above != row {
+                collected[above].last_sub_code_unit = collected[above].last_sub_code_unit.max(first);
             }
         }
     }
+}
 
-    fn add_memo(&mut self, code: usize, unit: Option<u32>, is_new: bool) {
-        self.n_memos[code] += usize::from(is_new);
-        self.last_memo[code] = self.last_memo[code].max(unit.map(|unit| unit as usize));
+/// Counts a memo for the codes that it is about, once each, in the last of the units that it is about as well.
+fn add_memo_file(study: &Study, units: &Units, rows: &Rows, memo: &Memo, collected: &mut [Collected]) {
+    let codes = memo.about.iter().filter_map(|about| code_about(study, about));
+    let of_codes = distinct(codes.flat_map(|code| rows_of(study, rows, code)));
+    let unit = memo.about.iter().flat_map(|about| units_about(study, units, about)).max();
+    for row in of_codes {
+        collected[row].n_memo_files += 1;
+        collected[row].last_memo_unit = collected[row].last_memo_unit.max(unit);
+    }
+}
+
+/// What the codings and memos of a code say. All sorted, each once; numbers are positions.
+struct Collected {
+    units: Vec<u32>,
+    cases: Vec<u32>,
+    sources: Vec<u32>,
+    roles: Vec<u32>,
+    /// Codings with a memo.
+    memos: Vec<u32>,
+    n_memo_files: usize,
+    last_memo_unit: Option<u32>,
+    last_sub_code_unit: Option<u32>,
+}
+
+impl Collected {
+    fn new(study: &Study, facts: &Facts, units: &Units, hits: &[Hit]) -> Self {
+        let fact = |hit: &Hit| &facts.codings[hit.fact as usize];
+        let unit = |hit: &Hit| units.of(hit.case, hit.source);
+        let has_memo = |hit: &&Hit| !study.codings[fact(hit).coding as usize].memo.is_empty();
+        let with_memo = || hits.iter().filter(has_memo);
+        Self {
+            units: distinct(hits.iter().filter_map(unit)),
+            cases: distinct(hits.iter().map(|hit| hit.case)),
+            sources: distinct(hits.iter().map(|hit| hit.source)),
+            roles: distinct(hits.iter().filter_map(|hit| fact(hit).setting.role)),
+            memos: distinct(with_memo().map(|hit| fact(hit).coding)),
+            n_memo_files: 0,
+            last_memo_unit: with_memo().filter_map(unit).max(),
+            last_sub_code_unit: None,
+        }
     }
 
-    fn add_memo_file(&mut self, study: &Study, units: &Units, memo: &Memo) {
-        let codes = memo.about.iter().filter_map(|about| {
-            let code = match about {
-                About::Code(code) => code,
-                About::Coding(coder, source, id) => {
-                    let is_it = |coding: &&Coding| coding.coder == *coder && coding.id == *id;
-                    &codings_of(study, source).iter().find(is_it)?.code
-                }
-                _ => return None,
-            };
-            study.codebook.codes.get_index_of(code)
-        });
-        let about = memo.about.iter().flat_map(|about| units_about(study, units, about)).max();
-        for code in distinct(codes) {
-            self.add_memo(code, about, true);
+    fn meaning(self, study: &Study, code: &Code, origin: CodeOrigin) -> CodeMeaning {
+        let place = |unit: u32| unit as usize;
+        let role = |&role: &u32| study.settings.roles[role as usize].id.clone();
+        CodeMeaning {
+            code: code.id.clone(),
+            origin,
+            n_units: self.units.len(),
+            n_cases: self.cases.len(),
+            n_sources: self.sources.len(),
+            roles: self.roles.iter().map(role).collect(),
+            first_unit: self.units.first().copied().map(place),
+            last_unit: self.units.last().copied().map(place),
+            n_memos: self.memos.len() + self.n_memo_files,
+            last_memo_unit: self.last_memo_unit.map(place),
+            last_sub_code_unit: self.last_sub_code_unit.map(place),
         }
+    }
+}
+
+/// Returns the code that a part of a memo's front matter is about.
+fn code_about<'s>(study: &'s Study, about: &'s About) -> Option<&'s CodeId> {
+    match about {
+        About::Code(code) => Some(code),
+        About::Coding(coder, source, id) => {
+            let is_it = |coding: &&Coding| coding.coder == *coder && coding.id == *id;
+            codings_of(study, source).iter().find(is_it).map(|coding| &coding.code)
+        }
+        _ => None,
     }
 }
 

@@ -78,7 +78,8 @@ pub struct Saturation {
     /// All codes used; and where the codebook says of some codes that they were there before and of others that they come from
     /// the material, those from the material apart.
     pub curves: Vec<Curve>,
-    /// The codes, in the order of the codebook, also those never used; headings only where something was coded with them.
+    /// The codes with what is coded below them, in the order of the codebook, also those never used; headings only where
+    /// something was coded below them.
     pub codes: Vec<CodeMeaning>,
 }
 
@@ -191,7 +192,7 @@ impl Saturation {
         Ok(Self {
             basis: Basis::new(study, facts, options, None),
             unit: own.unit,
-            codes: meaning::meanings(study, facts, &options.filter, &units, &incidence, &origins),
+            codes: meaning::meanings(study, facts, &options.filter, &units, &origins),
             codebook,
             order: units.order,
             not_analysed: units.not_analysed,

@@ -164,18 +164,19 @@ fn meaning_knows_roles_memos_and_new_codes_below() {
         memo(&["case p01"]),
     ];
     let found = compute(&study, AccumulationUnit::Cases).unwrap();
-    let code = |id: &str| found.codes.iter().find(|code| code.code.as_str() == id);
-    assert!(code("top").is_none(), "nothing was coded with the heading");
-    let low = code("low").unwrap();
+    let code = |id: &str| found.codes.iter().find(|code| code.code.as_str() == id).unwrap();
+    let top = code("top");
+    assert_eq!((top.n_units, top.n_sources, top.n_memos), (2, 2, 4), "with what is below it");
+    assert_eq!((top.last_sub_code_unit, top.last_memo_unit), (Some(1), Some(1)));
+    let low = code("low");
     assert_eq!((low.n_units, low.n_cases, low.n_sources), (2, 2, 2));
     assert_eq!(low.roles.iter().map(|role| role.as_str()).collect::<Vec<_>>(), ["parent"]);
     assert_eq!((low.first_unit, low.last_unit), (Some(0), Some(1)));
     assert_eq!((low.n_memos, low.last_memo_unit), (3, Some(1)));
-    let late = code("late").unwrap();
+    let late = code("late");
     assert_eq!((late.n_memos, late.last_memo_unit, late.last_sub_code_unit), (1, None, None));
-    study.codings[0].code = "top".parse().unwrap();
-    let found = compute(&study, AccumulationUnit::Sources).unwrap();
-    assert_eq!(found.codes[0].last_sub_code_unit, Some(1));
+    let only_low = Filter { codes: vec!["low".parse().unwrap()], ..Filter::default() };
+    assert_eq!(compute_with(&study, AccumulationUnit::Cases, only_low).unwrap().codes.len(), 1);
 }
 
 #[test]
@@ -225,8 +226,9 @@ proptest! {
             prop_assert!(step.expected.codes.is_finite() && step.expected.sd.is_finite());
         }
         for code in &found.codes {
-            let place = study.codebook.codes.get_index_of(&code.code).unwrap() as u32;
-            let with = found.units.iter().filter(|row| direct(&study, &filter, unit, &row.id).contains(&place));
+            let below = study.codebook.with_descendants(&code.code);
+            let is_below = |place: &u32| below.contains(&study.codebook.codes[*place as usize].id);
+            let with = found.units.iter().filter(|row| direct(&study, &filter, unit, &row.id).iter().any(is_below));
             prop_assert_eq!(code.n_units, with.count());
         }
         for table in found.tables() {

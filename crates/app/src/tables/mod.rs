@@ -2,8 +2,11 @@
 
 mod balance;
 mod cases_by_factors;
+mod joint_display;
 mod own;
 mod request;
+mod sample;
+mod saturation;
 
 use crate::Project;
 use crate::show::View;
@@ -19,7 +22,8 @@ pub use request::Request;
 pub(crate) use request::{by_named, keys};
 
 /// The tables there are, in the order in which a study is read.
-const KINDS: &[Kind] = &[cases_by_factors::KIND, balance::KIND];
+const KINDS: &[Kind] =
+    &[cases_by_factors::KIND, balance::KIND, saturation::KIND, joint_display::KIND, sample::KIND];
 
 /// A kind of table.
 struct Kind {
