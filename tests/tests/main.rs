@@ -23,6 +23,9 @@ mod refused;
 mod schema;
 mod searching;
 mod session;
+mod table_joint_display;
+mod table_sample;
+mod table_saturation;
 mod words;
 
 use draad_tests::world::World;

@@ -3,6 +3,7 @@
 use super::{AccumulationUnit, CodeSet, Curve, RatioRow, Saturation};
 use crate::table::{Column, ColumnKind, Table, Value};
 use draad_measures::Undefined;
+use draad_measures::new_information::{NewInformation, Run};
 use draad_measures::share::share;
 
 impl Saturation {
@@ -83,10 +84,7 @@ impl Saturation {
                     curve.n_in_one.into(),
                     curve.n_in_two.into(),
                     row.estimate.map(|estimate| estimate.codes).into(),
-                    match row.estimate {
-                        Ok(estimate) => estimate.se.into(),
-                        Err(reason) => Value::Undefined(reason),
-                    },
+                    row.estimate.map(|estimate| estimate.se).into(),
                 ]
             })
         });
@@ -107,7 +105,7 @@ impl Saturation {
         ];
         let rows = self.curves.iter().flat_map(|curve| {
             curve.ratios.iter().map(|row| {
-                let found = row.found.as_ref();
+                let found = row.found.as_ref().map_err(|reason| *reason);
                 let reached = found.ok().and_then(|found| Some(found.runs[found.reached?]));
                 let unit = |position: usize| Value::text(&self.units[position - 1].id);
                 vec![
@@ -115,12 +113,9 @@ impl Saturation {
                     row.procedure.base.into(),
                     row.procedure.run.into(),
                     row.procedure.threshold.into(),
-                    found.map(|found| found.base_codes).map_err(|reason| *reason).into(),
-                    found.map(|found| found.reached.is_some()).map_err(|reason| *reason).into(),
-                    found
-                        .map(super::NewInformation::notation)
-                        .map_err(|reason| *reason)
-                        .map_or_else(Value::Undefined, Value::from),
+                    found.map(|found| found.base_codes).into(),
+                    found.map(|found| found.reached.is_some()).into(),
+                    found.map(NewInformation::notation).into(),
                     reached.map_or(Value::Nothing, |run| unit(run.first)),
                     reached.map_or(Value::Nothing, |run| unit(run.last)),
                 ]
@@ -152,24 +147,27 @@ impl Saturation {
         let mut rows = Vec::new();
         for curve in &self.curves {
             for row in curve.ratios.iter().filter(|row| once(curve, row)) {
-                let Ok(found) = &row.found else { continue };
-                rows.extend(found.runs.iter().map(|run| {
-                    vec![
-                        name(curve.codes),
-                        row.procedure.base.into(),
-                        row.procedure.run.into(),
-                        run.first.into(),
-                        run.last.into(),
-                        Value::text(&self.units[run.first - 1].id),
-                        Value::text(&self.units[run.last - 1].id),
-                        run.n_new.into(),
-                        found.base_codes.into(),
-                        run.ratio.into(),
-                    ]
-                }));
+                let setting = [name(curve.codes), row.procedure.base.into(), row.procedure.run.into()];
+                match &row.found {
+                    Ok(found) => {
+                        rows.extend(found.runs.iter().map(|run| self.run(&setting, run, found.base_codes)))
+                    }
+                    Err(reason) => {
+                        let places = std::iter::repeat_n(Value::Nothing, 4);
+                        let numbers = std::iter::repeat_n(Value::Undefined(*reason), 3);
+                        rows.push(setting.into_iter().chain(places).chain(numbers).collect());
+                    }
+                }
             }
         }
         Table { name: "saturation-runs", rows, columns }
+    }
+
+    fn run(&self, setting: &[Value; 3], run: &Run, base_codes: usize) -> Vec<Value> {
+        let unit = |position: usize| Value::text(&self.units[position - 1].id);
+        let places = [run.first.into(), run.last.into(), unit(run.first), unit(run.last)];
+        let numbers = [run.n_new.into(), base_codes.into(), run.ratio.into()];
+        setting.iter().cloned().chain(places).chain(numbers).collect()
     }
 
     fn meanings(&self) -> Table {

@@ -64,9 +64,10 @@ impl Answer for Shown {
 
     fn history(&self, project: &Project) -> Vec<String> {
         let found = &self.saturation;
-        let (n, all) = (found.units.len(), found.units.len() + found.not_analysed.len());
+        let (n, others) = (found.units.len(), found.not_analysed.len());
         let unit = <&str>::from(found.unit);
-        let args = [("n", n.into()), ("all", all.into()), ("unit", unit.into())];
+        let args =
+            [("n", n.into()), ("others", others.into()), ("all", (n + others).into()), ("unit", unit.into())];
         vec![project.words.say_with("saturation-step", args)]
     }
 }

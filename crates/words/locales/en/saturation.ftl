@@ -31,8 +31,8 @@ saturation-expected-note = Expected: how many codes so many { $unit ->
         [sources] sources
        *[other] cases
     } hold on average, whichever they are (exact rarefaction). The standard deviation is that of the R package vegan. Codes count under their own name; what is coded below them does not count with them here.
-saturation-fixed = Of the { $n } codes in the codebook { $before } were there before anything was coded (column source or created). Such a codebook cannot saturate: what is not in it is not found. So for all codes used there are no estimates and no point of saturation.
-saturation-mixed = Of the { $n } codes in the codebook { $before } were there before anything was coded and { $material } came from the material (column source or created).
+saturation-fixed = There before anything was coded: { $before } of the { $n } codes (column source or created of the codebook), so most of them. Such a codebook cannot saturate: what is not in it is not found. So for all codes used there are no estimates and no point of saturation.
+saturation-mixed = There before anything was coded: { $before } of the { $n } codes; from the material: { $material } (column source or created of the codebook).
 saturation-origin-unknown = The codebook does not say where the codes come from (column source, for example `literature` or `material`). If most were there before, this is not saturation but use.
 saturation-not-analysed = Left out because nothing in them was coded yet: { $ids }.
 saturation-and-more = { $ids } and { $n } more
@@ -91,6 +91,9 @@ saturation-open = The passages of a code: `draad table saturation --cell { $cell
 saturation-step = Of the { $all } { $unit ->
         [sources] sources
        *[other] cases
-    } with material { $n } were analysed; in the others nothing was coded.
+    } with material { $n } were analysed{ $others ->
+        [0] {""}
+       *[other] ; in the others nothing was coded
+    }.
 
 undefined-fixed-codebook = the codebook was there before anything was coded, so no code could be added

@@ -31,8 +31,8 @@ saturation-expected-note = Verwacht: hoeveel codes er gemiddeld in zoveel { $uni
         [sources] bronnen
        *[other] casussen
     } zitten, welke het ook zijn (exacte rarefactie). De standaarddeviatie is berekend zoals het R-pakket vegan dat doet. Codes tellen onder hun eigen naam; wat eronder gecodeerd is, telt hier niet mee.
-saturation-fixed = Van de { $n } codes in het codeboek stonden er { $before } al vast voordat er gecodeerd werd (kolom source of created). Zo’n codeboek kan niet verzadigd raken: wat er niet in staat, wordt niet gevonden. Bij alle gebruikte codes staan daarom geen schattingen en geen verzadigingspunt.
-saturation-mixed = Van de { $n } codes in het codeboek stonden er { $before } vast voordat er gecodeerd werd en kwamen er { $material } uit het materiaal (kolom source of created).
+saturation-fixed = Vast voordat er gecodeerd werd: { $before } van de { $n } codes (kolom source of created in het codeboek), dus de meeste. Zo’n codeboek kan niet verzadigd raken: wat er niet in staat, wordt niet gevonden. Bij alle gebruikte codes staan daarom geen schattingen en geen verzadigingspunt.
+saturation-mixed = Vast voordat er gecodeerd werd: { $before } van de { $n } codes; uit het materiaal: { $material } (kolom source of created in het codeboek).
 saturation-origin-unknown = Het codeboek zegt niet waar de codes vandaan komen (kolom source, bijvoorbeeld `literatuur` of `materiaal`). Stonden de meeste al vast, dan is dit geen verzadiging maar gebruik.
 saturation-not-analysed = Weggelaten omdat er nog niets in gecodeerd is: { $ids }.
 saturation-and-more = { $ids } en nog { $n }
@@ -91,6 +91,9 @@ saturation-open = De fragmenten van een code: `draad table saturation --cell { $
 saturation-step = Geanalyseerd zijn { $n } van de { $all } { $unit ->
         [sources] bronnen
        *[other] casussen
-    } met materiaal; in de andere is niets gecodeerd.
+    } met materiaal{ $others ->
+        [0] {""}
+       *[other] ; in de andere is niets gecodeerd
+    }.
 
 undefined-fixed-codebook = het codeboek stond vast voordat er gecodeerd werd, dus er kon geen code bij komen
