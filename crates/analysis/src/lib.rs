@@ -16,27 +16,36 @@ mod hits;
 pub mod joint_display;
 mod leaning;
 mod material;
+mod measure;
 mod outcome;
 pub mod parquet;
 mod plain;
 pub mod qca;
 pub mod quotes;
+pub mod robustness;
 pub mod sample_table;
 pub mod saturation;
 mod section;
+mod statement;
 pub mod table;
+mod token;
+pub mod triangulation;
 
-pub use balance::{Balance, BalanceRow};
+pub use balance::{Balance, BalanceMeasure, BalanceOptions, BalanceRow, Course, Sides};
 pub use basis::{Basis, By, GroupKey, Options, OutcomeUsed, Thresholds};
 pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRow, Group, OutcomeGroup};
 pub use counts::Counts;
 pub use evidence::{CellAddress, Passage, passages_at, passages_behind_all, passages_per_source};
 pub use joint_display::{JointDisplay, JointOptions};
+pub use measure::CellMeasure;
 pub use quotes::{CodeQuotes, Quote, QuoteGroup, QuoteKey, QuoteOptions, Quotes};
+pub use robustness::{Robustness, Way};
 pub use sample_table::{CaseSample, Count, Heard, KindSample, RoleHeard, SampleTable};
 pub use saturation::{Saturation, SaturationOptions};
 pub use section::Section;
+pub use statement::Statement;
 pub use table::{Column, ColumnKind, Table, Value};
+pub use triangulation::{Support, TriangulatedFactor, Triangulation};
 
 /// Makes the error of an analysis: what is asked does not fit the study as a whole.
 fn problem(problem: draad_core::Problem) -> Box<draad_core::Diagnostic> {

@@ -43,6 +43,8 @@ pub enum Undefined {
     AnsweredOnce,
     /// The codebook was fixed before coding, so that no code could have been added.
     FixedCodebook,
+    /// It is the only one of its kind: nothing is left without it.
+    NothingBeside,
 }
 
 /// A number, or the reason why there is none.
@@ -66,6 +68,7 @@ impl Undefined {
             Undefined::NoAnswers => "no-answers",
             Undefined::AnsweredOnce => "answered-once",
             Undefined::FixedCodebook => "fixed-codebook",
+            Undefined::NothingBeside => "nothing-beside",
         }
     }
 

@@ -402,7 +402,7 @@ impl Results {
         let facts = Facts::new(&study, &options.filter);
         Self {
             table: CasesByFactors::from_facts(&study, &facts, &options).unwrap(),
-            balance: Balance::from_facts(&study, &facts, &options).unwrap(),
+            balance: Balance::from_facts(&study, &facts, &options, &Default::default()).unwrap(),
             sample: SampleTable::describe(&study, &facts, &options),
             passages: passages_behind_all(&study, &options.filter, &facts, options.unfolded),
             figure: figure(

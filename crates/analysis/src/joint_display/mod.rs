@@ -168,6 +168,7 @@ fn by_role(options: &Options) -> Outcome<bool> {
         Some(By::Role) => return Ok(true),
         Some(By::Kind) => "kind",
         Some(By::Phase) => "phase",
+        Some(By::Speaker) => "speaker",
         Some(By::Coder) => "coder",
         Some(By::Attribute(id)) => id.as_str(),
     };
