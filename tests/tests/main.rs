@@ -25,7 +25,10 @@ mod searching;
 mod session;
 mod table_balance;
 mod table_cases_by_factors;
+mod table_joint_display;
 mod table_robustness;
+mod table_sample;
+mod table_saturation;
 mod table_triangulation;
 mod words;
 

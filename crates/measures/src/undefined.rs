@@ -35,7 +35,15 @@ pub enum Undefined {
     },
     /// The first units hold no code, so that nothing can be compared with them.
     EmptyBase,
-    /// There is one of its kind at most: nothing is left without it.
+    /// Nobody in this role takes part.
+    NobodyInRole,
+    /// Nobody answered the questionnaire.
+    NoAnswers,
+    /// Nobody answered the same question twice, so that nothing can have changed.
+    AnsweredOnce,
+    /// The codebook was fixed before coding, so that no code could have been added.
+    FixedCodebook,
+    /// It is the only one of its kind: nothing is left without it.
     NothingBeside,
 }
 
@@ -56,6 +64,10 @@ impl Undefined {
             Undefined::TooFewCases { .. } => "too-few-cases",
             Undefined::TooFewUnits { .. } => "too-few-units",
             Undefined::EmptyBase => "empty-base",
+            Undefined::NobodyInRole => "nobody-in-role",
+            Undefined::NoAnswers => "no-answers",
+            Undefined::AnsweredOnce => "answered-once",
+            Undefined::FixedCodebook => "fixed-codebook",
             Undefined::NothingBeside => "nothing-beside",
         }
     }

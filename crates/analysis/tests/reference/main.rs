@@ -3,5 +3,6 @@
 
 mod balance;
 mod cases_by_factors;
+mod saturation;
 mod study_a;
 mod triangulation;
