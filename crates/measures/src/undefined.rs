@@ -35,6 +35,15 @@ pub enum Undefined {
     },
     /// The first units hold no code, so that nothing can be compared with them.
     EmptyBase,
+    /// Several answers are equally good, so that any choice between them would be arbitrary.
+    Tied,
+    /// It would take too much work.
+    TooMuch {
+        /// How many there are.
+        n: usize,
+        /// How many there may be.
+        most: usize,
+    },
 }
 
 /// A number, or the reason why there is none.
@@ -54,13 +63,16 @@ impl Undefined {
             Undefined::TooFewCases { .. } => "too-few-cases",
             Undefined::TooFewUnits { .. } => "too-few-units",
             Undefined::EmptyBase => "empty-base",
+            Undefined::Tied => "tied",
+            Undefined::TooMuch { .. } => "too-much",
         }
     }
 
-    /// Returns how many there are and how many are needed, where that is the reason.
+    /// Returns how many there are and how many are needed or allowed, where that is the reason.
     pub fn counts(self) -> Option<(usize, usize)> {
         match self {
             Undefined::TooFewCases { n, needed } | Undefined::TooFewUnits { n, needed } => Some((n, needed)),
+            Undefined::TooMuch { n, most } => Some((n, most)),
             _ => None,
         }
     }
