@@ -17,9 +17,11 @@ mod material;
 mod outcome;
 pub mod parquet;
 mod plain;
+mod presence;
 pub mod qca;
 pub mod quotes;
 mod section;
+pub mod similarity;
 pub mod table;
 
 pub use balance::{Balance, BalanceRow};
@@ -28,6 +30,7 @@ pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRo
 pub use evidence::{CellAddress, Passage, passages_at, passages_behind_all, passages_per_source};
 pub use quotes::{CodeQuotes, Quote, QuoteGroup, QuoteKey, QuoteOptions, Quotes};
 pub use section::Section;
+pub use similarity::{Similarity, SimilarityMeasure, SimilarityOptions};
 pub use table::{Column, ColumnKind, Table, Value};
 
 /// Makes the error of an analysis: what is asked does not fit the study as a whole.

@@ -30,8 +30,9 @@ pub struct Merge {
 /// Joins the two groups whose members lie nearest to each other in the mean, until one group is left (UPGMA; Sokal &
 /// Michener 1958).
 ///
-/// - **Ties**: among pairs of groups that lie equally near, the pair with the smallest position first, then the smallest
-///   second position. Distances that differ in their last digits only (10⁻¹² of the largest) are equal.
+/// - **Ties**: things are numbered by their positions, and joined groups after them in the order in which they are made.
+///   Among pairs of groups that lie equally near, the pair with the smallest number comes first, then the smallest second
+///   number: things before groups. Distances that differ in their last digits only (10⁻¹² of the largest) are equal.
 /// - No tree has no joinings: fewer than two things.
 ///
 /// ```
@@ -47,7 +48,8 @@ pub fn average_linkage(distances: &Distances) -> Tree {
     let slack = distances.slack();
     let mut groups = Groups::new(distances);
     let merges = (1..n).map(|_| {
-        let (first, second, is_tied) = groups.nearest(slack);
+        let (one, other, is_tied) = groups.nearest(slack);
+        let (first, second) = (one.min(other), one.max(other));
         let height = groups.mean(first, second);
         let size = groups.join(first, second);
         Merge { first, second, height, size, is_tied }
@@ -79,7 +81,7 @@ struct Groups {
     /// Sums of the distances between members of two groups, by the groups' names.
     sums: Vec<f64>,
     sizes: Vec<usize>,
-    /// Names of the groups that are left, ascending.
+    /// Names of the groups that are left, by their numbers.
     left: Vec<usize>,
 }
 
@@ -112,12 +114,13 @@ impl Groups {
 
     /// Joins the second group to the first and returns the size of what they make.
     fn join(&mut self, first: usize, second: usize) -> usize {
-        self.left.retain(|&group| group != second);
+        self.left.retain(|&group| group != first && group != second);
         for &other in &self.left {
             let sum = self.sums[first * self.n + other] + self.sums[second * self.n + other];
             self.sums[first * self.n + other] = sum;
             self.sums[other * self.n + first] = sum;
         }
+        self.left.push(first);
         self.sizes[first] += self.sizes[second];
         self.sizes[first]
     }
@@ -272,16 +275,20 @@ pub(crate) mod tests {
                 }
                 let least = near.iter().map(|pair| pair.0).fold(f64::INFINITY, f64::min);
                 near.retain(|pair| pair.0 <= least + 1e-9);
-                prop_assert_eq!((merge.first, merge.second), (near[0].1, near[0].2));
+                let (_, one, other) = near[0];
+                prop_assert_eq!((merge.first, merge.second), (one.min(other), one.max(other)));
                 prop_assert!((merge.height - least).abs() < 1e-9);
                 prop_assert_eq!(merge.is_tied, near.len() > 1);
-                let at = |name| groups.iter().position(|group| group[0] == name).unwrap();
-                let (a, b) = (groups[at(merge.first)].clone(), groups.remove(at(merge.second)));
-                prop_assert_eq!((a, b.clone()), tree.members(place));
-                let first = groups.iter().position(|group| group[0] == merge.first).unwrap();
-                groups[first].extend(b);
-                groups[first].sort_unstable();
-                prop_assert_eq!(merge.size, groups[first].len());
+                let mut take = |name| {
+                    let place = groups.iter().position(|group| group[0] == name).unwrap();
+                    groups.remove(place)
+                };
+                let (first, second) = (take(merge.first), take(merge.second));
+                let mut joined = [&first[..], &second[..]].concat();
+                joined.sort_unstable();
+                prop_assert_eq!((first, second), tree.members(place));
+                prop_assert_eq!(merge.size, joined.len());
+                groups.push(joined);
             }
         }
 

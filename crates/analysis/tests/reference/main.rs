@@ -2,4 +2,5 @@
 #![allow(clippy::unwrap_used, reason = "a fixture that does not fit fails its test")]
 
 mod cases_by_factors;
+mod similarity;
 mod study_a;
