@@ -68,6 +68,13 @@ pub(crate) fn outcome<'s>(study: &'s Study, options: &Options) -> Outcome<Option
     }
 }
 
+/// Returns per case of the study its value of that outcome, id and label; nothing where it is empty or unknown.
+pub(crate) fn outcome_of_cases(study: &Study, options: &Options) -> Outcome<Vec<Option<(String, Label)>>> {
+    let Some(outcome) = outcome(study, options)? else { return Ok(vec![None; study.cases.len()]) };
+    let Values { values, of_case } = Values::new(study, outcome);
+    Ok(of_case.into_iter().map(|value| values.get(value? as usize).cloned()).collect())
+}
+
 fn outcome_group(
     outcome: Option<&Attribute>,
     value: Option<&(String, Label)>,

@@ -8,19 +8,20 @@
 mod clustering;
 mod map;
 mod plain;
+#[cfg(test)]
+mod tests;
 
 pub use clustering::{Clustering, Cut, Joining};
 pub use map::{Item, Map, MapAxis, Place};
 
-use crate::attribute::Values;
 use crate::hits::{Rows, hits, passages};
 use crate::material::lengths;
-use crate::outcome::outcome;
+use crate::outcome::{outcome, outcome_of_cases};
 use crate::presence::Presence;
 use crate::{Basis, Options, problem};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
-use draad_core::{CaseId, CodeId, Problem, Study};
+use draad_core::{CaseId, CodeId, Label, Problem, Study};
 use draad_measures::distances::Distances;
 use draad_measures::similarity::{Shared, bray_curtis, cosine, euclidean};
 use draad_measures::{Measured, Undefined};
@@ -139,8 +140,8 @@ pub struct SimilarCase {
     pub id: CaseId,
     /// What people call it; may be empty.
     pub name: String,
-    /// The value of its outcome, if it is known.
-    pub outcome: Option<String>,
+    /// The value of its outcome, id and label, if it is known.
+    pub outcome: Option<(String, Label)>,
     /// Codes that occur in it.
     pub n_codes: usize,
     /// Sources with material.
@@ -208,16 +209,12 @@ impl Similarity {
 }
 
 fn cases(study: &Study, facts: &Facts, options: &Options, presence: &Presence) -> Outcome<Vec<SimilarCase>> {
-    let values = outcome(study, options)?.map(|outcome| Values::new(study, outcome));
+    let outcomes = outcome_of_cases(study, options)?;
     let lengths = lengths(study, facts);
-    let outcome_of = |case: u32| {
-        let values = values.as_ref()?;
-        Some(values.values[values.of_case[case as usize]? as usize].0.clone())
-    };
     let describe = |(place, &case): (usize, &u32)| SimilarCase {
         id: study.cases[case as usize].id.clone(),
         name: study.cases[case as usize].name.clone(),
-        outcome: outcome_of(case),
+        outcome: outcomes[case as usize].clone(),
         n_codes: presence.marks.n_in_row(place),
         n_sources: lengths[case as usize].n_sources,
         n_chars: lengths[case as usize].n_chars,

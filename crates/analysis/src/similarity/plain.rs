@@ -55,7 +55,7 @@ impl Similarity {
             vec![
                 Value::text(&case.id),
                 Value::words(&case.name),
-                case.outcome.clone().into(),
+                case.outcome.as_ref().map(|(level, _)| level.clone()).into(),
                 case.n_codes.into(),
                 case.n_sources.into(),
                 case.n_chars.into(),

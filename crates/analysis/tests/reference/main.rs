@@ -2,5 +2,6 @@
 #![allow(clippy::unwrap_used, reason = "a fixture that does not fit fails its test")]
 
 mod cases_by_factors;
+mod meta_matrix;
 mod similarity;
 mod study_a;
