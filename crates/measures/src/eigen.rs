@@ -14,7 +14,13 @@ pub(crate) struct Axis {
 ///
 /// nalgebra is linked without the part that chooses machine instructions while running: machines should agree.
 pub(crate) fn axes(n: usize, at: impl Fn(usize, usize) -> f64) -> Vec<Axis> {
-    let SymmetricEigen { eigenvectors, eigenvalues } = SymmetricEigen::new(DMatrix::from_fn(n, n, at));
+    let mut table = DMatrix::zeros(n, n);
+    for (row, column) in (0..n).flat_map(|row| (0..=row).map(move |column| (row, column))) {
+        let value = at(row, column);
+        table[(row, column)] = value;
+        table[(column, row)] = value;
+    }
+    let SymmetricEigen { eigenvectors, eigenvalues } = SymmetricEigen::new(table);
     let axis = |(place, &value): (usize, &f64)| Axis {
         value,
         direction: eigenvectors.column(place).iter().copied().collect(),

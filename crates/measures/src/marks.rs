@@ -78,9 +78,18 @@ impl Marks {
     /// Returns the table with rows for columns.
     pub fn transposed(&self) -> Self {
         let mut marks = Self::new(self.n_columns, self.n_rows);
-        for row in 0..self.n_rows {
-            for column in (0..self.n_columns).filter(|&column| self.has(row, column)) {
-                marks.set(column, row);
+        for (down, right) in
+            (0..marks.n_words).flat_map(|down| (0..self.n_words).map(move |right| (down, right)))
+        {
+            let mut block = [0; 64];
+            let n_rows = (self.n_rows - down * 64).min(64);
+            let n_columns = (self.n_columns - right * 64).min(64);
+            for (row, word) in block[..n_rows].iter_mut().enumerate() {
+                *word = self.words[(down * 64 + row) * self.n_words + right];
+            }
+            transpose(&mut block);
+            for (column, word) in block[..n_columns].iter().enumerate() {
+                marks.words[(right * 64 + column) * marks.n_words + down] = *word;
             }
         }
         marks
@@ -147,25 +156,28 @@ impl Marks {
 
     /// Does the same where the numbers of marks per column are known.
     pub fn shuffled_by_counts(&self, counts: &[usize], random: &mut Random) -> Self {
-        let mut marks = Self::new(self.n_rows, self.n_columns);
-        // a full column is drawn by its gaps, which are turned into marks in the end
-        let mut by_gaps = vec![0_u64; self.n_words];
+        // drawn with columns as rows, so that what belongs together lies together
+        let mut columns = Self::new(self.n_columns, self.n_rows);
         for (column, &count) in counts.iter().enumerate() {
             let n_gaps = self.n_rows - count;
-            if n_gaps < count {
-                by_gaps[column / 64] |= 1 << (column % 64);
-            }
             for last in self.n_rows - count.min(n_gaps)..self.n_rows {
                 let drawn = random.below(last + 1);
-                marks.set(if marks.has(drawn, column) { last } else { drawn }, column);
+                columns.set(column, if columns.has(column, drawn) { last } else { drawn });
+            }
+            // a full column is drawn by its gaps
+            if n_gaps < count {
+                columns.invert(column);
             }
         }
-        if self.n_words > 0 {
-            for row in marks.words.chunks_mut(self.n_words) {
-                row.iter_mut().zip(&by_gaps).for_each(|(word, gaps)| *word ^= gaps);
-            }
+        columns.transposed()
+    }
+
+    /// Turns the marks of a row into gaps and its gaps into marks.
+    fn invert(&mut self, row: usize) {
+        for place in 0..self.n_words {
+            let mask = mask(self.n_columns - place * 64);
+            self.words[row * self.n_words + place] ^= mask;
         }
-        marks
     }
 
     fn row(&self, row: usize) -> &[u64] {
@@ -181,9 +193,7 @@ impl Marks {
     fn differ_beside(&self, row: &[u64], other: &[u64]) -> u64 {
         let n_compared = self.n_columns.saturating_sub(1);
         let differ = |(place, (own, next)): (usize, (&u64, u64))| {
-            let n_bits = n_compared.saturating_sub(place * 64).min(64);
-            let mask = if n_bits == 64 { u64::MAX } else { (1 << n_bits) - 1 };
-            ones((own ^ next) & mask)
+            ones((own ^ next) & mask(n_compared.saturating_sub(place * 64)))
         };
         row.iter().zip(next_column(other)).enumerate().map(differ).sum()
     }
@@ -191,6 +201,25 @@ impl Marks {
 
 fn ones(word: u64) -> u64 {
     u64::from(word.count_ones())
+}
+
+/// Returns a word in which the first bits are set, so many or all.
+fn mask(n_bits: usize) -> u64 {
+    if n_bits >= 64 { u64::MAX } else { (1 << n_bits) - 1 }
+}
+
+/// Swaps the rows and columns of 64 words, in ever smaller squares (Warren 2013, *Hacker's Delight*, 7–3).
+fn transpose(block: &mut [u64; 64]) {
+    let (mut width, mut mask) = (32, 0xffff_ffff_u64);
+    while width > 0 {
+        for row in (0..64).filter(|row| row & width == 0) {
+            let moved = (block[row] >> width ^ block[row + width]) & mask;
+            block[row] ^= moved << width;
+            block[row + width] ^= moved;
+        }
+        width /= 2;
+        mask ^= mask << width;
+    }
 }
 
 /// Returns the words of a row, in which each column holds what the next one had.
@@ -205,15 +234,17 @@ mod tests {
     use proptest::prelude::*;
 
     fn any_marks() -> impl Strategy<Value = Marks> {
-        (0..6_usize, 0..140_usize).prop_flat_map(|(n_rows, n_columns)| {
-            proptest::collection::vec(any::<bool>(), n_rows * n_columns).prop_map(move |cells| {
-                let mut marks = Marks::new(n_rows, n_columns);
-                for (place, _) in cells.iter().enumerate().filter(|(_, cell)| **cell) {
-                    marks.set(place / n_columns, place % n_columns);
-                }
-                marks
-            })
-        })
+        (prop_oneof![0..6_usize, 60..70_usize], prop_oneof![0..6_usize, 60..140_usize]).prop_flat_map(
+            |(n_rows, n_columns)| {
+                proptest::collection::vec(any::<bool>(), n_rows * n_columns).prop_map(move |cells| {
+                    let mut marks = Marks::new(n_rows, n_columns);
+                    for (place, _) in cells.iter().enumerate().filter(|(_, cell)| **cell) {
+                        marks.set(place / n_columns, place % n_columns);
+                    }
+                    marks
+                })
+            },
+        )
     }
 
     /// Counts pairs of a cell and one at an offset, both ways, cell by cell.

@@ -72,7 +72,7 @@ proptest! {
                     prop_assert!(all.contains(&quote.passage));
                 }
                 let texts = cell.quotes.iter().map(|quote| (&quote.passage.source, quote.passage.chars));
-                prop_assert_eq!(texts.collect::<std::collections::HashSet<_>>().len(), cell.quotes.len());
+                prop_assert_eq!(texts.collect::<std::collections::BTreeSet<_>>().len(), cell.quotes.len());
             }
         }
         prop_assert!(matrix.tables().iter().all(|table| table.rows.iter().all(|row| row.len() == table.columns.len())));

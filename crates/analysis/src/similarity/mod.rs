@@ -185,18 +185,25 @@ impl Similarity {
         let pairs = pairs(&presence, own.measure);
         let (coded, distances) = coded_cases(&presence, &pairs);
         let codes: Vec<CodeId> = presence.rows.iter().map(code).collect();
+        let distances = distances.as_ref().map_err(|reason| *reason);
+        let (clustering, (correspondence, scaling)) = rayon::join(
+            || distances.map(|distances| clustering::cluster(&coded, distances)),
+            || {
+                rayon::join(
+                    || map::correspondence(&presence, &codes, own.min_cases),
+                    || distances.and_then(|distances| map::scaling(&coded, distances)),
+                )
+            },
+        );
         Ok(Self {
             basis: Basis::new(study, facts, options, outcome(study, options)?),
             options: own.clone(),
             cases: cases(study, facts, options, &presence)?,
             no_material: presence.no_material.iter().map(case_id).collect(),
             unused: presence.unused.iter().map(code).collect(),
-            clustering: distances
-                .as_ref()
-                .map_err(|reason| *reason)
-                .map(|distances| clustering::cluster(&coded, distances)),
-            correspondence: map::correspondence(&presence, &codes, own.min_cases),
-            scaling: distances.and_then(|distances| map::scaling(&coded, &distances)),
+            clustering,
+            correspondence,
+            scaling,
             codes,
             pairs,
         })
