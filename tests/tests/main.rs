@@ -23,6 +23,8 @@ mod refused;
 mod schema;
 mod searching;
 mod session;
+mod table_meta_matrix;
+mod table_similarity;
 mod words;
 
 use draad_tests::world::World;

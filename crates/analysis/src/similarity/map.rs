@@ -64,6 +64,8 @@ pub(super) fn correspondence(
     codes: &[CodeId],
     min_cases: usize,
 ) -> Result<Map, Undefined> {
+    let n_coded = (0..presence.cases.len()).filter(|&case| presence.marks.n_in_row(case) > 0).count();
+    enough(n_coded)?;
     let n_cases = presence.marks.n_in_columns();
     let (kept, rare): (Vec<usize>, Vec<usize>) =
         (0..codes.len()).partition(|&code| n_cases[code] >= min_cases);
@@ -71,9 +73,7 @@ pub(super) fn correspondence(
     let of_kept = presence.marks.arranged(&all, &kept);
     let (cases, without_codes): (Vec<usize>, Vec<usize>) =
         all.iter().partition(|&&case| of_kept.n_in_row(case) > 0);
-    if cases.len() < LEAST_CASES {
-        return Err(Undefined::TooFewCases { n: cases.len(), needed: LEAST_CASES });
-    }
+    enough(cases.len())?;
     let at = |case: usize, code: usize| if of_kept.has(cases[case], code) { 1.0 } else { 0.0 };
     let found = Correspondence::new(cases.len(), kept.len(), at, N_AXES)?;
     let place = |item: Item, point: &Point| Place {
@@ -95,6 +95,10 @@ pub(super) fn correspondence(
         rare: rare.into_iter().map(|code| codes[code].clone()).collect(),
         without_codes,
     })
+}
+
+fn enough(n: usize) -> Result<(), Undefined> {
+    if n < LEAST_CASES { Err(Undefined::TooFewCases { n, needed: LEAST_CASES }) } else { Ok(()) }
 }
 
 /// Puts cases, given with their distances, on a map by classical scaling.

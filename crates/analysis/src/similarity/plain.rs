@@ -13,7 +13,7 @@ impl Similarity {
         vec![
             self.pairs_table(),
             self.cases_table(),
-            self.tree_table(),
+            self.merges_table(),
             self.groups_table(),
             self.axes_table(),
             self.places_table(),
@@ -65,7 +65,7 @@ impl Similarity {
     }
 
     /// One row per joining; one row with the reason where there is no tree.
-    fn tree_table(&self) -> Table {
+    fn merges_table(&self) -> Table {
         let columns = vec![
             Column::integer("step"),
             Column::text("first"),
@@ -83,7 +83,7 @@ impl Similarity {
                 })
                 .collect(),
         };
-        Table { name: "similarity-tree", rows, columns }
+        Table { name: "similarity-merges", rows, columns }
     }
 
     /// One row per group; one row with the reason where the tree cannot be cut into so many.
