@@ -2,9 +2,10 @@
 //!
 //! 1. **Pinned** passages first, in the order of sources and places: those with a coding of weight [`PINNED`], by which a
 //!    researcher says "this one".
-//! 2. Then, one by one, a passage that works in a direction which no chosen one shows yet; the highest weight (none counts
-//!    as 0); most coders; the length nearest to the median of the cell's passages; the first in the order of sources and
-//!    places. Codings of a whole source, which have no words, come last.
+//! 2. Then, one by one: a passage in the direction that most passages of the cell have, of the directions that no chosen one
+//!    shows yet, so that one quote speaks for the cell and a second for its other side; the highest weight (none counts as
+//!    0); most coders; the length nearest to the median of the cell's passages; the first in the order of sources and places.
+//!    Codings of a whole source, which have no words, come last.
 
 use crate::hits::{Hit, Stretch, distinct};
 use draad_core::facts::Facts;
@@ -35,18 +36,22 @@ pub(super) fn pick(
     let candidates: Vec<Candidate> =
         passages.iter().map(|passage| candidate(study, facts, hits, passage)).collect();
     let twice_median = twice_median(&candidates);
+    let in_direction = |valence: &Valence| {
+        candidates.iter().filter(|candidate| candidate.valences.contains(valence)).count()
+    };
     let mut left: Vec<usize> = (0..candidates.len()).collect();
     let mut shown: Vec<Valence> = Vec::new();
     let mut picked = Vec::new();
     while picked.len() < n && !left.is_empty() {
         let rank = |&place: &usize| {
             let candidate = &candidates[place];
-            let is_new = candidate.valences.iter().any(|valence| !shown.contains(valence));
+            let new = candidate.valences.iter().filter(|valence| !shown.contains(valence));
+            let n_in_new_direction = new.map(in_direction).max().unwrap_or(0);
             let from_median = candidate.n_chars.map(|n_chars| twice_median.abs_diff(2 * u64::from(n_chars)));
             let rest = match candidate.is_pinned {
                 true => None,
                 false => Some((
-                    !is_new,
+                    Reverse(n_in_new_direction),
                     from_median.is_none(),
                     Reverse((candidate.weight, candidate.n_coders)),
                     from_median,

@@ -152,6 +152,21 @@ fn quotes_are_picked_by_the_rule() {
 }
 
 #[test]
+fn one_quote_shows_the_direction_that_the_cell_has_most() {
+    let study = material()
+        .coding_as("anna", "s1", "e", "Zo", Some(Valence::Hindering))
+        .coding_as("anna", "s1", "e", "toen, zei", Some(Valence::Hindering))
+        .coding_as("anna", "s2", "e", "ging het", Some(Valence::Promoting))
+        .coding_as("bram", "s2", "e", "ging het", Some(Valence::Promoting))
+        .done();
+    let matrix = of(&study, &MetaMatrixOptions { quotes: 2, ..few_shuffles() });
+    let factor = matrix.factors.iter().position(|factor| factor.id.as_str() == "e").unwrap();
+    let quotes = matrix.cell(0, factor).quotes.iter().map(|quote| quote.passage.text.as_str());
+    // lengths 2, 9 and 8: the median is 8
+    assert_eq!(quotes.collect::<Vec<_>>(), ["toen, zei", "ging het"]);
+}
+
+#[test]
 fn without_weight_and_second_coder_the_length_decides() {
     let study = material()
         .coding("anna", "s1", "e", "Zo")
