@@ -23,8 +23,12 @@ mod refused;
 mod schema;
 mod searching;
 mod session;
+mod table_balance;
+mod table_cases_by_factors;
 mod table_meta_matrix;
+mod table_robustness;
 mod table_similarity;
+mod table_triangulation;
 mod words;
 
 use draad_tests::world::World;

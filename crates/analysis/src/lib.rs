@@ -15,6 +15,7 @@ mod groups;
 mod hits;
 mod leaning;
 mod material;
+mod measure;
 pub mod meta_matrix;
 mod outcome;
 pub mod parquet;
@@ -22,20 +23,28 @@ mod plain;
 mod presence;
 pub mod qca;
 pub mod quotes;
+pub mod robustness;
 mod section;
 pub mod similarity;
+mod statement;
 pub mod table;
+mod token;
+pub mod triangulation;
 
-pub use balance::{Balance, BalanceRow};
+pub use balance::{Balance, BalanceMeasure, BalanceOptions, BalanceRow, Course, Sides};
 pub use basis::{Basis, By, GroupKey, Options, OutcomeUsed, Thresholds};
 pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRow, Group, OutcomeGroup};
 pub use counts::Counts;
 pub use evidence::{CellAddress, Passage, passages_at, passages_behind_all, passages_per_source};
+pub use measure::CellMeasure;
 pub use meta_matrix::{MetaMatrix, MetaMatrixOptions};
 pub use quotes::{CodeQuotes, Quote, QuoteGroup, QuoteKey, QuoteOptions, Quotes};
+pub use robustness::{Robustness, Way};
 pub use section::Section;
 pub use similarity::{Similarity, SimilarityMeasure, SimilarityOptions};
+pub use statement::Statement;
 pub use table::{Column, ColumnKind, Table, Value};
+pub use triangulation::{Support, TriangulatedFactor, Triangulation};
 
 /// Makes the error of an analysis: what is asked does not fit the study as a whole.
 fn problem(problem: draad_core::Problem) -> Box<draad_core::Diagnostic> {

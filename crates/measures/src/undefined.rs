@@ -44,6 +44,8 @@ pub enum Undefined {
         /// How many there may be.
         most: usize,
     },
+    /// It is the only one of its kind: nothing is left without it.
+    NothingBeside,
 }
 
 /// A number, or the reason why there is none.
@@ -65,6 +67,7 @@ impl Undefined {
             Undefined::EmptyBase => "empty-base",
             Undefined::Tied => "tied",
             Undefined::TooMuch { .. } => "too-much",
+            Undefined::NothingBeside => "nothing-beside",
         }
     }
 
