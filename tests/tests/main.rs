@@ -26,9 +26,11 @@ mod session;
 mod table_balance;
 mod table_cases_by_factors;
 mod table_joint_display;
+mod table_meta_matrix;
 mod table_robustness;
 mod table_sample;
 mod table_saturation;
+mod table_similarity;
 mod table_triangulation;
 mod words;
 

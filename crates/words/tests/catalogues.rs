@@ -61,6 +61,8 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "triangulation.ftl",
         "robustness.ftl",
         "explain.ftl",
+        "meta-matrix.ftl",
+        "similarity.ftl",
         "figures.ftl",
         "report.ftl",
         "command.ftl",

@@ -3,11 +3,13 @@
 mod balance;
 mod cases_by_factors;
 mod joint_display;
+mod meta_matrix;
 mod own;
 mod request;
 mod robustness;
 mod sample;
 mod saturation;
+mod similarity;
 mod triangulation;
 
 use crate::Project;
@@ -30,6 +32,8 @@ const KINDS: &[Kind] = &[
     cases_by_factors::KIND,
     triangulation::KIND,
     balance::KIND,
+    meta_matrix::KIND,
+    similarity::KIND,
     saturation::KIND,
     joint_display::KIND,
     sample::KIND,

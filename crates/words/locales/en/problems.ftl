@@ -655,6 +655,12 @@ table-value-unknown = `{ $value }` cannot stand after --{ $option }{ $has-known 
        *[other] {""}; known: { $known }
     }.
     .help = Choose one of these values.
+order-names-twice = Case `{ $case }` stands twice in --order.
+    .help = Name each case once; those that are not named come after.
+order-needs-cases = An order by axis or tree needs { $needed } cases with a code; here there are { $n }.
+    .help = Choose --order outcome or balance, or name the cases yourself in the order you want.
+order-without-axis = All cases have the same factors, so there is no axis to lay them along.
+    .help = Choose another --order or --columns.
 table-part-unknown = This table has no part `{ $part }`{ $has-known ->
         [0] {""}
        *[other] {""}; known: { $known }

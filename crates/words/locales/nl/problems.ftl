@@ -655,6 +655,12 @@ table-value-unknown = `{ $value }` kan niet achter --{ $option }{ $has-known ->
        *[other] {""}; wel: { $known }
     }.
     .help = Kies een van de genoemde waarden.
+order-names-twice = In --order staat casus `{ $case }` twee keer.
+    .help = Noem elke casus één keer; wie niet genoemd is, komt erachter.
+order-needs-cases = Een volgorde volgens as of boom vraagt { $needed } casussen met een code; hier zijn er { $n }.
+    .help = Kies --order outcome of balance, of noem de casussen zelf in de volgorde die je wilt.
+order-without-axis = Alle casussen hebben dezelfde factoren, dus er is geen as om ze langs te leggen.
+    .help = Kies een andere --order of --columns.
 table-part-unknown = Deze tabel heeft geen onderdeel `{ $part }`{ $has-known ->
         [0] {""}
        *[other] {""}; wel: { $known }
