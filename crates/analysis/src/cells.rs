@@ -92,7 +92,7 @@ impl<'s> Tally<'s> {
             study,
             facts,
             kinds,
-            material: material(facts, &grouping),
+            material: material(facts, |material, groups| groups.extend(grouping.of_material(material))),
             passages: passages(&hits),
             hits,
             grouping,

@@ -2,4 +2,6 @@
 #![allow(clippy::unwrap_used, reason = "a fixture that does not fit fails its test")]
 
 mod cases_by_factors;
+mod co_occurrence;
+mod sequence;
 mod study_a;

@@ -157,6 +157,11 @@ unknown-coder = De codeur `{ $coder }` komt in deze studie niet voor{ $has-known
        *[other] {""} (wel: { $known })
     }.
     .help = Verbeter de naam, of voeg de codeur toe onder `coders` in study.toml.
+unknown-event = De studie kent geen gebeurtenis van de soort `{ $event }`{ $has-known ->
+        [0] : events.csv is leeg
+       *[other] {""} (wel: { $known })
+    }.
+    .help = Kies een van deze soorten, of zet de gebeurtenis in events.csv.
 unknown-query = Er is geen bewaarde zoekvraag `{ $query }`{ $has-known ->
         [0] {""}; er is er nog geen bewaard.
        *[other] {""} (wel: { $known }).{ $has-nearest ->
@@ -676,6 +681,7 @@ heading-unfolded = `{ $code }` is een kop in het codeboek: zonder de codes erond
     .help = Laat --unfolded weg, of noem een code onder deze kop.
 nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-cases] de studie heeft nog geen casussen
+        [no-phases] de instellingen van de studie noemen geen fasen
         [no-case-passes] geen enkele casus voldoet aan het filter
         [no-factors] de studie heeft geen factoren die voldoen
         [no-words] er zijn geen woorden die aan het filter voldoen
@@ -683,7 +689,10 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-rest] er is geen rest om mee te vergelijken
        *[other] { $reason }
     }.
-    .help = Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
+    .help = { $reason ->
+        [no-phases] Zet de fasen van een casus, in hun volgorde, onder `phases` in study.toml.
+       *[other] Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
+    }
 file-needed = { $format } past niet op een scherm.
     .help = Noem met --out het bestand dat geschreven moet worden.
 workbook-full = Een werkmap heeft geen plaats voor deze tabel: { $n ->
