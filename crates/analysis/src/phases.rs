@@ -187,3 +187,94 @@ impl Phases {
         (0..self.grid.factors.len() * n_cases).map(move |place| row(place / n_cases, place % n_cases))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{Sample, any_filter, any_study, material};
+    use crate::{By, CasesByFactors, CellState, GroupKey};
+    use proptest::prelude::*;
+
+    fn compute(study: &Study, options: &Options) -> Phases {
+        Phases::from_facts(study, &Facts::new(study, &options.filter), options).unwrap()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(96))]
+        #[test]
+        fn phases_say_what_cases_by_factors_says_by_phase(
+            study in any_study(), filter in any_filter(), unfolded: bool,
+        ) {
+            let options = Options { filter, unfolded, ..Options::default() };
+            let phases = compute(&study, &options);
+            let by_phase = Options { by: Some(By::Phase), ..options };
+            let table = CasesByFactors::from_study(&study, &by_phase).unwrap();
+            let group_of = |column: usize| {
+                let key = match phases.phases.get(column) {
+                    Some(phase) => GroupKey::Value(phase.id.to_string()),
+                    None => GroupKey::NotStated,
+                };
+                table.groups.iter().position(|group| group.key == key)
+            };
+            let ids = |table: &CasesByFactors| table.factors.iter().map(|row| row.id.clone()).collect::<Vec<_>>();
+            prop_assert_eq!(ids(&table), phases.grid.factors.iter().map(|row| row.id.clone()).collect::<Vec<_>>());
+            for (factor, case) in (0..table.factors.len()).flat_map(|f| (0..table.cases.len()).map(move |c| (f, c))) {
+                prop_assert_eq!(&table.cases[case].id, &phases.grid.cases[case].id);
+                for column in 0..=phases.unknown() {
+                    let (count, amount) = (phases.grid.count(factor, case, column), phases.grid.amount(case, column));
+                    let Some(group) = group_of(column) else {
+                        prop_assert_eq!(phases.grid.presence(factor, case, column), Presence::NoMaterial);
+                        continue;
+                    };
+                    let cell = table.cell(group, factor, case);
+                    let presence = match cell.state {
+                        CellState::NoMaterial => Presence::NoMaterial,
+                        CellState::NotFound => Presence::NotFound,
+                        _ => Presence::Coded,
+                    };
+                    prop_assert_eq!(phases.grid.presence(factor, case, column), presence);
+                    prop_assert_eq!((count.n_codings as usize, count.n_passages as usize), (cell.n_codings, cell.n_passages));
+                    prop_assert_eq!((amount.n_chars, amount.n_sources), (cell.material_chars, cell.material_sources));
+                }
+            }
+        }
+    }
+
+    /// One source per phase and one without, all of one case.
+    fn in_phases() -> Sample {
+        let turn = [("p01-parent", "Zo ging het.")];
+        let mut sample = Sample::new().case("p01", "stalled").case("p02", "").factor("a", "promoting").factor("b", "");
+        for id in ["s1", "s2", "s3"] {
+            sample = sample.source(id, "p01", "interview", &turn);
+        }
+        sample.phase("s1", "installation").phase("s2", "stabilisation")
+    }
+
+    #[test]
+    fn a_pattern_tells_absent_from_no_material_and_guesses_no_phase() {
+        let study = in_phases().coding("anna", "s2", "a", "ging").coding("anna", "s3", "b", "ging").done();
+        let phases = compute(&study, &Options::default());
+        let case = |id: &str| phases.grid.cases.iter().position(|case| case.id.as_str() == id).unwrap();
+        let factor = |id: &str| phases.grid.factors.iter().position(|factor| factor.id.as_str() == id).unwrap();
+        assert_eq!(phases.pattern(factor("a"), case("p01")), "01–");
+        assert_eq!(phases.first_phase(factor("a"), case("p01")), Ok(1));
+        assert_eq!(phases.pattern(factor("b"), case("p01")), "00–");
+        assert_eq!(phases.first_phase(factor("b"), case("p01")), Err(Undefined::NotStated));
+        assert_eq!(phases.pattern(factor("a"), case("p02")), "–––");
+        assert_eq!(phases.first_phase(factor("a"), case("p02")), Err(Undefined::NoMaterial));
+        assert_eq!(phases.grid.k_of_n(factor("a"), 0), (0, 1));
+        assert_eq!(phases.grid.k_of_n(factor("a"), 2), (0, 0));
+        assert_eq!((phases.n_sources_unknown, phases.n_codings_unknown), (1, 1));
+        let [by_phase, patterns, by_case] = &phases.tables()[..] else { panic!("three tables") };
+        assert_eq!((by_phase.rows.len(), patterns.rows.len(), by_case.rows.len()), (2 * 4, 2 * 2, 2 * 2 * 4));
+    }
+
+    #[test]
+    fn a_study_without_phases_is_told_so() {
+        let mut study = material().done();
+        study.settings.phases.clear();
+        let facts = Facts::new(&study, &Options::default().filter);
+        let error = Phases::from_facts(&study, &facts, &Options::default()).unwrap_err();
+        assert_eq!(error.problem, Problem::NothingToShow { reason: "no-phases".into() });
+    }
+}

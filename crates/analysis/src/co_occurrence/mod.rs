@@ -12,6 +12,8 @@
 
 mod count;
 mod plain;
+#[cfg(test)]
+mod tests;
 
 use crate::{Basis, Options, Statement};
 use draad_core::facts::Facts;

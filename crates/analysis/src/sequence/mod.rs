@@ -10,6 +10,8 @@
 pub mod around;
 mod plain;
 mod steps;
+#[cfg(test)]
+mod tests;
 
 pub use around::AroundEvent;
 
