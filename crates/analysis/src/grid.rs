@@ -127,7 +127,8 @@ impl Grid {
         let order = CaseOrder::new(study, facts, options, &leanings(study, facts)?)?;
         let rows = Rows::new(&study.codebook, &options.filter, !options.unfolded);
         let hits = hits(facts, &rows, |fact| columns.of_fact(fact).unwrap_or(LEFT_OUT));
-        let places: Vec<_> = hits.iter().filter(|hit| hit.group != LEFT_OUT).map(|hit| (hit.row, hit.case)).collect();
+        let places: Vec<_> =
+            hits.iter().filter(|hit| hit.group != LEFT_OUT).map(|hit| (hit.row, hit.case)).collect();
         let n_cases = n_cases_per_row(rows.codes.len(), places);
         let shown = factor_order(study, &rows, &n_cases);
         let factor_of_row = positions(rows.codes.len(), &shown);
@@ -180,7 +181,8 @@ impl Grid {
     /// Returns in how many cases a factor is there, of how many with material in the column.
     pub fn k_of_n(&self, factor: usize, column: usize) -> (usize, usize) {
         let of = |case: usize| self.presence(factor, case, column);
-        let count = |holds: fn(Presence) -> bool| (0..self.cases.len()).filter(|&case| holds(of(case))).count();
+        let count =
+            |holds: fn(Presence) -> bool| (0..self.cases.len()).filter(|&case| holds(of(case))).count();
         (count(|presence| presence == Presence::Coded), count(|presence| presence != Presence::NoMaterial))
     }
 

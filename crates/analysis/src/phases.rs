@@ -90,14 +90,15 @@ impl Phases {
     /// `NoMaterial` when the case has none; `NotStated` when it occurs only where the phase is not known; `NoCodings` when it
     /// does not occur.
     pub fn first_phase(&self, factor: usize, case: usize) -> Result<usize, Undefined> {
-        let is = |presence: Presence| {
-            move |&column: &usize| self.grid.presence(factor, case, column) == presence
-        };
+        let is =
+            |presence: Presence| move |&column: &usize| self.grid.presence(factor, case, column) == presence;
         let columns = 0..=self.unknown();
         match columns.clone().find(is(Presence::Coded)) {
             Some(phase) if phase == self.unknown() => Err(Undefined::NotStated),
             Some(phase) => Ok(phase),
-            None if columns.clone().all(|column| is(Presence::NoMaterial)(&column)) => Err(Undefined::NoMaterial),
+            None if columns.clone().all(|column| is(Presence::NoMaterial)(&column)) => {
+                Err(Undefined::NoMaterial)
+            }
             None => Err(Undefined::NoCodings),
         }
     }
@@ -243,7 +244,8 @@ mod tests {
     /// One source per phase and one without, all of one case.
     fn in_phases() -> Sample {
         let turn = [("p01-parent", "Zo ging het.")];
-        let mut sample = Sample::new().case("p01", "stalled").case("p02", "").factor("a", "promoting").factor("b", "");
+        let mut sample =
+            Sample::new().case("p01", "stalled").case("p02", "").factor("a", "promoting").factor("b", "");
         for id in ["s1", "s2", "s3"] {
             sample = sample.source(id, "p01", "interview", &turn);
         }
@@ -255,7 +257,8 @@ mod tests {
         let study = in_phases().coding("anna", "s2", "a", "ging").coding("anna", "s3", "b", "ging").done();
         let phases = compute(&study, &Options::default());
         let case = |id: &str| phases.grid.cases.iter().position(|case| case.id.as_str() == id).unwrap();
-        let factor = |id: &str| phases.grid.factors.iter().position(|factor| factor.id.as_str() == id).unwrap();
+        let factor =
+            |id: &str| phases.grid.factors.iter().position(|factor| factor.id.as_str() == id).unwrap();
         assert_eq!(phases.pattern(factor("a"), case("p01")), "01–");
         assert_eq!(phases.first_phase(factor("a"), case("p01")), Ok(1));
         assert_eq!(phases.pattern(factor("b"), case("p01")), "00–");

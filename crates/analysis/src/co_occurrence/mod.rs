@@ -12,6 +12,8 @@
 
 mod count;
 mod plain;
+mod sets;
+mod sweep;
 #[cfg(test)]
 mod tests;
 
@@ -38,7 +40,16 @@ pub enum Window {
 
 /// What is counted. The order of the variants is the order from the safest claim to the finest.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, strum::EnumString, strum::IntoStaticStr, strum::VariantNames,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantNames,
 )]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
@@ -173,8 +184,7 @@ impl CoOccurrence {
         own: &CoOccurrenceOptions,
     ) -> Outcome<Self> {
         options.check(study)?;
-        let mut counted = count::count(study, facts, options, own);
-        counted.sort();
+        let counted = count::count(study, facts, options, own);
         Ok(Self {
             basis: Basis::new(study, facts, options, None),
             options: own.clone(),

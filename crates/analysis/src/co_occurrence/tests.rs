@@ -174,7 +174,8 @@ fn without_codings_the_codes_stand_there_with_zeros() {
     let study = material().done();
     let table = compute(&study, &Options::default(), &CoOccurrenceOptions::default());
     assert!(table.pairs.is_empty() && table.statements().is_empty());
-    let codes: Vec<(&str, u32)> = table.codes.iter().map(|code| (code.id.as_str(), code.n_passages)).collect();
+    let codes: Vec<(&str, u32)> =
+        table.codes.iter().map(|code| (code.id.as_str(), code.n_passages)).collect();
     assert_eq!(codes, [("a", 0), ("b", 0), ("d", 0), ("e", 0)], "no heading without codings");
     assert_eq!((table.cases.len(), table.n_sources), (2, 4), "p03 has no material");
 }
@@ -184,7 +185,10 @@ fn a_whole_source_counts_for_sources_and_cases_and_meets_nothing() {
     let study = material().coding("anna", "s1", "b", "").coding("anna", "s1", "e", "ging het").done();
     let table = compute(&study, &Options::default(), &CoOccurrenceOptions::default());
     let [pair, ..] = &table.pairs[..] else { panic!("pairs") };
-    assert_eq!((pair.n_cases, pair.n_sources, pair.codings, pair.passages.n_pairs), (1, 1, Meetings::default(), 0));
+    assert_eq!(
+        (pair.n_cases, pair.n_sources, pair.codings, pair.passages.n_pairs),
+        (1, 1, Meetings::default(), 0)
+    );
     let [_, code] = &table.codes[..2] else { panic!("codes") };
     assert_eq!((code.n_codings, code.n_whole, code.n_passages), (0, 1, 0));
     assert_eq!(table.frequency_ratio(pair), Err(draad_measures::Undefined::NoCodings));

@@ -158,7 +158,8 @@ impl AroundEvent {
 /// Returns the kind of event that a word means, as the study writes it.
 fn kind_called<'s>(study: &'s Study, word: &str) -> Outcome<&'s str> {
     let kinds: BTreeSet<&str> = study.events.iter().map(|event| event.kind.as_str()).collect();
-    let named = kinds.get(word).or_else(|| kinds.iter().find(|kind| kind.to_lowercase() == word.to_lowercase()));
+    let named =
+        kinds.get(word).or_else(|| kinds.iter().find(|kind| kind.to_lowercase() == word.to_lowercase()));
     named.copied().ok_or_else(|| {
         let known = draad_core::filter::list(kinds.iter());
         problem(Problem::UnknownEvent { event: word.to_owned(), known })

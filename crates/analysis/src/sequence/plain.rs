@@ -8,7 +8,8 @@ impl Sequence {
     /// Returns all transitions between codes; before them, where an event was asked, how each factor changes over it, and
     /// every count around it.
     pub fn tables(&self) -> Vec<Table> {
-        let around = self.around.iter().flat_map(|around| [around.by_factor(), around.by_case(), around.days()]);
+        let around =
+            self.around.iter().flat_map(|around| [around.by_factor(), around.by_case(), around.days()]);
         around.chain([self.transitions()]).collect()
     }
 
@@ -53,7 +54,9 @@ impl AroundEvent {
     fn by_factor(&self) -> Table {
         let mut columns = vec![Column::text("factor"), Column::text("event")];
         for moment in ["before", "same_day", "after"] {
-            columns.extend(["k", "n", "codings", "passages"].map(|count| Column::integer(format!("{moment}_{count}"))));
+            columns.extend(
+                ["k", "n", "codings", "passages"].map(|count| Column::integer(format!("{moment}_{count}"))),
+            );
         }
         columns.extend(["compared_n", "both", "only_before", "only_after", "neither"].map(Column::integer));
         columns.extend(["cases_only_before", "cases_only_after"].map(Column::text));

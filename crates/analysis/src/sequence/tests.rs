@@ -157,7 +157,8 @@ fn with_passages_two_coders_make_one_step() {
         .done();
     let study = dated(study, &[Some(1); 4]);
     let transitions = |unit| {
-        let found = compute(&study, &Options::default(), &SequenceOptions { unit, ..SequenceOptions::default() });
+        let found =
+            compute(&study, &Options::default(), &SequenceOptions { unit, ..SequenceOptions::default() });
         found.n_transitions
     };
     assert_eq!((transitions(StepUnit::Codings), transitions(StepUnit::Passages)), (2, 1));

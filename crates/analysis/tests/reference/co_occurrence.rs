@@ -71,7 +71,11 @@ fn every_field_of_every_pair() {
         assert_close(jaccard, &entry["case_jaccard"], tolerance, &what);
         let relations = entry["allen_relations_a_to_b"].as_object().unwrap();
         for (relation, n) in Relation::ALL.into_iter().zip(pair.relations.as_ref().unwrap().iter()) {
-            assert_eq!(u64::from(*n), relations.get(relation.key()).map_or(0, |n| n.as_u64().unwrap()), "{what}");
+            assert_eq!(
+                u64::from(*n),
+                relations.get(relation.key()).map_or(0, |n| n.as_u64().unwrap()),
+                "{what}"
+            );
         }
         assert_eq!(pair.nearness().unwrap().iter().sum::<u32>(), pair.codings.n_pairs, "{what}");
     }
@@ -108,7 +112,8 @@ fn rules_over_cases_in_both_directions() {
         assert_close(rule.confidence(), &entry["confidence"], tolerance, &what);
         assert_close(rule.lift(), &entry["lift"], tolerance, &what);
         // P(A and B) / (P(A) + P(B) − P(A and B)), out of the same fields
-        let [support, confidence, lift] = ["support", "confidence", "lift"].map(|key| entry[key].as_f64().unwrap());
+        let [support, confidence, lift] =
+            ["support", "confidence", "lift"].map(|key| entry[key].as_f64().unwrap());
         let jaccard = support / (support / confidence + confidence / lift - support);
         let found = table.jaccard_cases(pair(&table, &serde_json::json!({ "a": first, "b": second })));
         assert_close(found, &jaccard.into(), 1e-9, &what);
@@ -135,7 +140,8 @@ fn every_unit_has_columns_of_its_own_name() {
 /// The worked example of a manual, which is not ours to copy: it lies beside the repository or is skipped.
 #[test]
 fn the_c_coefficient_of_a_manual() {
-    let beside = "../../../shared/reference/methods/04-cooccurrence-sequence/published-fragments/expected.json";
+    let beside =
+        "../../../shared/reference/methods/04-cooccurrence-sequence/published-fragments/expected.json";
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(beside);
     let Ok(text) = std::fs::read_to_string(&path) else {
         // Not `eprintln!`, which the test runner hides when a test passes.

@@ -1,9 +1,9 @@
 //! Transitions and phases against numbers that a data-frame library and R computed.
 
 use crate::study_a::study_a;
+use draad_analysis::Options;
 use draad_analysis::phases::Phases;
 use draad_analysis::sequence::{Sequence, SequenceOptions};
-use draad_analysis::Options;
 use draad_core::facts::Facts;
 use draad_measures::Measured;
 use serde_json::Value as Json;
