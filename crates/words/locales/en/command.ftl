@@ -560,7 +560,7 @@ undo-done = Taken back: { $command } ({ $n ->
 
 ## Tables, figures, report, everything
 
-cell-title = { $factor } in { $case }: { $n ->
+cell-title = { $cell }: { $n ->
     [0] no passages
     [one] 1 passage
    *[other] { $n } passages
@@ -571,6 +571,7 @@ figure-pages = { $n ->
    *[other] { $n } pages
 }
 report-written = Report written: { $file }
+run-refused = Not made: { $reason }
 run-made = { $n ->
     [one] 1 file made
    *[other] { $n } files made

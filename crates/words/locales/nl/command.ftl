@@ -562,7 +562,7 @@ undo-done = Ongedaan gemaakt: { $command } ({ $n ->
 
 ## Tabellen, figuren, verslag, alles
 
-cell-title = { $factor } in { $case }: { $n ->
+cell-title = { $cell }: { $n ->
     [0] geen fragmenten
     [one] 1 fragment
    *[other] { $n } fragmenten
@@ -573,6 +573,7 @@ figure-pages = { $n ->
    *[other] { $n } bladzijden
 }
 report-written = Verslag geschreven: { $file }
+run-refused = Niet gemaakt: { $reason }
 run-made = { $n ->
     [one] 1 bestand gemaakt
    *[other] { $n } bestanden gemaakt

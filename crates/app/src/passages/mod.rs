@@ -1,12 +1,14 @@
 //! The passages behind a cell.
 
+mod address;
+
 use crate::Project;
 use crate::tables::Request;
 use draad_analysis::table::{Column, ColumnKind, Table, Value};
-use draad_analysis::{Passage, passages_behind};
+use draad_analysis::{Passage, passages_at, passages_behind_all};
 use draad_core::diagnostic::Outcome;
-use draad_core::filter::nearest;
-use draad_core::{ByteOffset, CaseId, CodeId, Coding, Diagnostic, Place, Problem, Source, SourceId};
+use draad_core::facts::Facts;
+use draad_core::{ByteOffset, Coding, Diagnostic, Filter, Place, Source, SourceId};
 use std::collections::BTreeMap;
 
 /// A passage with what a front end shows of it.
@@ -24,6 +26,8 @@ pub struct Shown {
     pub speaker: String,
     /// Line in the stored text, counted from 1; nothing for a coding of the whole source.
     pub line: Option<u32>,
+    /// Name of the factor.
+    pub factor: String,
     /// Coders, each once.
     pub coders: Vec<String>,
     /// Remarks of the coders, with their names.
@@ -33,11 +37,11 @@ pub struct Shown {
 /// The passages behind a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellEvidence {
-    /// The case.
-    pub case: CaseId,
-    /// The factor.
-    pub factor: CodeId,
-    /// Its passages, in the order of sources and positions.
+    /// What the cell is, as people read it: `p01 · trust · role parent`.
+    pub title: String,
+    /// Whether the passages are of several factors.
+    pub says_factor: bool,
+    /// Its passages, in the order of factors, cases, sources and positions; for two factors in the order of places.
     pub passages: Vec<Shown>,
 }
 
@@ -45,74 +49,72 @@ impl CellEvidence {
     /// Returns the passages as a plain table, with ids as the study's files have them; positions are code points in the
     /// stored text.
     pub fn table(&self) -> Table {
-        let names = ["case", "factor", "source", "kind", "start", "end", "line"];
-        let original = ["page", "recording_start"];
-        let further = ["valence", "speaker", "role", "phase", "date", "coders", "text", "memos"];
-        let kind = |name: &&str| {
-            if ["start", "end", "line", "page"].contains(name) {
-                ColumnKind::Integer
-            } else {
-                ColumnKind::Text
-            }
-        };
-        let columns = names
-            .iter()
-            .chain(&original)
-            .chain(&further)
-            .map(|name| Column { name: (*name).to_owned(), kind: kind(name) });
-        let text = |text: &String| Value::words(text);
-        let row = |shown: &Shown| {
-            let passage = &shown.passage;
-            vec![
-                Value::text(&passage.case),
-                Value::text(&passage.factor),
-                Value::text(&passage.source),
-                text(&shown.kind),
-                passage.chars.map(|chars| chars.start.0).into(),
-                passage.chars.map(|chars| chars.end.0).into(),
-                shown.line.into(),
-                passage.original.page.into(),
-                passage.original.recording_start.map(|moment| moment.to_string()).into(),
-                Value::list(passage.valences.iter().map(|valence| <&str>::from(*valence))),
-                text(&shown.speaker),
-                passage.role.as_ref().map(ToString::to_string).into(),
-                passage.phase.as_ref().map(ToString::to_string).into(),
-                passage.date.clone().into(),
-                Value::list(&shown.coders),
-                text(&passage.text),
-                Value::list(&shown.memos),
-            ]
-        };
-        Table { name: "passages", columns: columns.collect(), rows: self.passages.iter().map(row).collect() }
+        plain(&self.passages)
     }
 }
 
-/// Returns the passages behind the cell written `case,factor`.
+/// Returns every passage of every case and code as a plain table: each number of the tables is as many of its rows.
+pub(crate) fn every(project: &Project, facts: &Facts) -> Table {
+    let passages = passages_behind_all(project.study(), &Filter::default(), facts, false);
+    let mut showing = Showing::new(project);
+    let shown: Vec<Shown> = passages.into_iter().map(|passage| showing.show(passage)).collect();
+    plain(&shown)
+}
+
+fn plain(passages: &[Shown]) -> Table {
+    let names = ["case", "factor", "source", "kind", "start", "end", "line"];
+    let original = ["page", "recording_start"];
+    let further = ["valence", "speaker", "role", "phase", "date", "coders", "text", "memos"];
+    let kind = |name: &&str| {
+        if ["start", "end", "line", "page"].contains(name) { ColumnKind::Integer } else { ColumnKind::Text }
+    };
+    let columns = names
+        .iter()
+        .chain(&original)
+        .chain(&further)
+        .map(|name| Column { name: (*name).to_owned(), kind: kind(name) });
+    let text = |text: &String| Value::words(text);
+    let row = |shown: &Shown| {
+        let passage = &shown.passage;
+        vec![
+            Value::text(&passage.case),
+            Value::text(&passage.factor),
+            Value::text(&passage.source),
+            text(&shown.kind),
+            passage.chars.map(|chars| chars.start.0).into(),
+            passage.chars.map(|chars| chars.end.0).into(),
+            shown.line.into(),
+            passage.original.page.into(),
+            passage.original.recording_start.map(|moment| moment.to_string()).into(),
+            Value::list(passage.valences.iter().map(|valence| <&str>::from(*valence))),
+            text(&shown.speaker),
+            passage.role.as_ref().map(ToString::to_string).into(),
+            passage.phase.as_ref().map(ToString::to_string).into(),
+            passage.date.clone().into(),
+            Value::list(&shown.coders),
+            text(&passage.text),
+            Value::list(&shown.memos),
+        ]
+    };
+    Table { name: "passages", columns: columns.collect(), rows: passages.iter().map(row).collect() }
+}
+
+/// Returns the passages behind a cell, written as a case, one or two codes, and values such as `role=parent`, with commas
+/// between them.
 ///
 /// # Errors
-/// When the cell is not written so, the study has no such case or code, or the filter names something it does not have.
+/// When the cell names something that the study does not have, or the filter does.
 pub fn behind(project: &Project, cell: &str, request: &Request) -> Outcome<CellEvidence> {
     let study = project.study();
-    let fails = |problem| Err(Box::new(Diagnostic::error(Place::default(), problem)));
     if let Some(problem) = request.filter.problems(study).into_iter().next() {
-        return fails(problem);
+        return Err(Box::new(Diagnostic::error(Place::default(), problem)));
     }
-    let Some((case, factor)) = cell.split_once(',').map(|(case, factor)| (case.trim(), factor.trim())) else {
-        return fails(Problem::CellUnknown { cell: cell.to_owned() });
-    };
-    let is_swapped = !study.cases.contains_key(case) && study.cases.contains_key(factor);
-    let (case, factor) = if is_swapped { (factor, case) } else { (case, factor) };
-    let Some((case, _)) = study.cases.get_key_value(case) else {
-        return fails(Problem::UnknownCase { case: case.to_owned() });
-    };
-    let Some((factor, _)) = study.codebook.codes.get_key_value(factor) else {
-        let nearest = nearest(factor, study.codebook.codes.keys().map(CodeId::as_str));
-        return fails(Problem::UnknownCode { code: factor.to_owned(), nearest });
-    };
-    let passages = passages_behind(study, &request.filter, case, factor, request.unfolded);
+    let (address, title) = address::read(project, cell, request)?;
+    let facts = Facts::new(study, &request.filter);
+    let found = passages_at(study, &request.filter, &facts, &address, request.unfolded)?;
     let mut showing = Showing::new(project);
-    let passages = passages.into_iter().map(|passage| showing.show(passage)).collect();
-    Ok(CellEvidence { case: case.clone(), factor: factor.clone(), passages })
+    let passages = found.into_iter().map(|passage| showing.show(passage)).collect();
+    Ok(CellEvidence { title, says_factor: address.factors.len() != 1, passages })
 }
 
 /// Shows passages; what many of them need of a source is worked out once.
@@ -146,7 +148,9 @@ impl<'p> Showing<'p> {
         coders.sort();
         coders.dedup();
         let memos = codings.iter().filter(|coding| !coding.memo.is_empty());
+        let factor = study.codebook.get(&passage.factor);
         Shown {
+            factor: factor.map_or_else(String::new, |code| code.name.or(language, &code.id)),
             kind: named(source.map(|source| source.kind.to_string())),
             role: named(
                 passage.role.as_ref().and_then(|id| study.settings.role(id)).map(|role| role.name(language)),

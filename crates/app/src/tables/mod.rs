@@ -1,0 +1,192 @@
+//! Tables by name: what each is asked with, how it is computed, and how people read it.
+
+mod balance;
+mod cases_by_factors;
+mod own;
+mod request;
+
+use crate::Project;
+use crate::show::View;
+use draad_analysis::table::Table;
+use draad_analysis::{Basis, Options};
+use draad_core::diagnostic::Outcome;
+use draad_core::facts::Facts;
+use draad_core::filter::nearest;
+use draad_core::{Diagnostic, OwnTable, Place, Problem};
+
+pub(crate) use own::{problems, sets};
+pub use request::Request;
+pub(crate) use request::{by_named, keys};
+
+/// The tables there are, in the order in which a study is read.
+const KINDS: &[Kind] = &[cases_by_factors::KIND, balance::KIND];
+
+/// A kind of table.
+struct Kind {
+    /// Its name.
+    name: &'static str,
+    /// The options that it understands beside the filters, as flags have them without their dashes.
+    takes: &'static [&'static str],
+    /// Computes it.
+    compute: fn(&Asked) -> Outcome<Box<dyn Answer>>,
+}
+
+/// What a table is computed from.
+struct Asked<'p> {
+    /// The study and the language.
+    project: &'p Project,
+    /// Codings and material that pass the filter.
+    facts: &'p Facts,
+    /// What was asked.
+    request: &'p Request,
+    /// The options that all tables have; without the further key, see [`Asked::with_by`].
+    options: Options,
+}
+
+impl Asked<'_> {
+    /// Returns the options with the further key.
+    ///
+    /// # Errors
+    /// When the study has no such key.
+    fn with_by(&self) -> Outcome<Options> {
+        self.request.options(self.project)
+    }
+}
+
+/// A table that was computed.
+pub trait Answer: Send + Sync {
+    /// Returns what it rests on.
+    fn basis(&self) -> &Basis;
+
+    /// Returns it with every measure, for other programs; the first table is the one that is meant, others are further parts
+    /// of it.
+    fn tables(&self) -> Vec<Table>;
+
+    /// Returns it as people read it, a view or more for each part.
+    fn views(&self, project: &Project) -> Vec<View>;
+
+    /// Returns what was done after the filters to come to it, with n before and after, a sentence per step.
+    fn history(&self, _project: &Project) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+/// Computes a table that is always there in the way in which it is when nothing else is asked. `facts` are those of the
+/// whole study.
+///
+/// # Errors
+/// When there is no such table, or the study has nothing to show in it.
+pub fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<Box<dyn Answer>> {
+    kind(name, &[])?.answer(project, facts, &Request::default())
+}
+
+/// A table that was found by its name, and what it is asked with.
+pub struct Found {
+    kind: &'static Kind,
+    own: Option<OwnTable>,
+    /// What it is asked with.
+    pub request: Request,
+}
+
+/// Returns the names of all tables that are always there.
+pub fn names() -> Vec<&'static str> {
+    KINDS.iter().map(|kind| kind.name).collect()
+}
+
+/// Adds the saved queries that a table of the study's own counts as factors to the study.
+///
+/// # Errors
+/// When a saved query cannot be asked.
+pub fn prepare(project: &mut Project, name: &str) -> Outcome<()> {
+    let sets = own::sets(project.study(), name).to_vec();
+    project.add_sets(&sets).map(|_| ())
+}
+
+/// Finds a table by its name, be it one of the study's own, which [`prepare`] has prepared. Of one of those, `request`
+/// takes the place of what `tables.toml` says.
+///
+/// # Errors
+/// When there is no such table, it does not understand an option, the filter names something the study does not have, or
+/// saved queries cannot be asked.
+pub fn find(project: &Project, name: &str, request: Request) -> Outcome<Found> {
+    let (kind, own, request) = own::find(project, name, request)?;
+    kind.check(&request)?;
+    match request.filter.problems(project.study()).into_iter().next() {
+        Some(problem) => fails(problem),
+        None => Ok(Found { kind, own, request }),
+    }
+}
+
+impl Found {
+    /// Returns the name of the table that is always there.
+    pub fn kind(&self) -> &'static str {
+        self.kind.name
+    }
+
+    /// Returns the table as the study defines it, if it is one of its own.
+    pub fn own(&self) -> Option<&OwnTable> {
+        self.own.as_ref()
+    }
+
+    /// Computes the table.
+    ///
+    /// # Errors
+    /// When an option means nothing in this study, or nothing is left to show.
+    pub fn answer(&self, project: &Project) -> Outcome<Box<dyn Answer>> {
+        let facts = Facts::new(project.study(), &self.request.filter);
+        self.kind.answer(project, &facts, &self.request)
+    }
+
+    /// Returns what people read; above a table of the study's own stand its label and note.
+    pub fn views(&self, project: &Project, answer: &dyn Answer) -> Vec<View> {
+        let mut views = answer.views(project);
+        if let (Some(own), Some(first)) = (&self.own, views.first_mut()) {
+            let label = own.label.or(project.words.language, &own.name);
+            let title = [label, std::mem::take(&mut first.title)];
+            first.title = title.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            if !own.note.is_empty() {
+                first.notes.insert(0, own.note.clone());
+            }
+        }
+        views
+    }
+}
+
+/// Returns the kind of table that is called so; `own` are further names that the user may have meant.
+fn kind(name: &str, own: &[&str]) -> Outcome<&'static Kind> {
+    let unknown = || {
+        let known: Vec<&str> = names().into_iter().chain(own.iter().copied()).collect();
+        Problem::TableUnknown {
+            name: name.to_owned(),
+            nearest: nearest(name, known.iter().copied()),
+            known: known.join(", "),
+        }
+    };
+    KINDS.iter().find(|kind| kind.name == name).map_or_else(|| fails(unknown()), Ok)
+}
+
+impl Kind {
+    /// Returns an error for the first option that this table does not understand.
+    fn check(&self, request: &Request) -> Outcome<()> {
+        let mut given = request.given().into_iter().map(|(option, _)| option);
+        let Some(option) = given.find(|option| !self.takes.contains(option)) else {
+            return Ok(());
+        };
+        let takes = |kind: &&Kind| kind.takes.contains(&option);
+        let tables: Vec<&str> = KINDS.iter().filter(takes).map(|kind| kind.name).collect();
+        fails(Problem::TableWithoutOption {
+            name: self.name.to_owned(),
+            option: option.to_owned(),
+            tables: tables.join(", "),
+        })
+    }
+
+    /// Computes the table from facts that were collected with the filter of `request`.
+    fn answer(&self, project: &Project, facts: &Facts, request: &Request) -> Outcome<Box<dyn Answer>> {
+        (self.compute)(&Asked { project, facts, request, options: request.common(project) })
+    }
+}
+
+fn fails<T>(problem: Problem) -> Outcome<T> {
+    Err(Box::new(Diagnostic::error(Place::default(), problem)))
+}
