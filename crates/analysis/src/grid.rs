@@ -4,7 +4,7 @@
 use crate::compute::{factor_order, positions};
 use crate::hits::{Rows, hits, passages};
 use crate::leaning::leanings;
-use crate::material::material;
+use crate::material::material_by;
 use crate::outcome::CaseOrder;
 use crate::table::Value;
 use crate::{Options, OutcomeGroup, Section};
@@ -242,7 +242,7 @@ fn cases(
     };
     let mut cases: Vec<GridCase> = order.cases.iter().zip(order.group_of_case()).map(case).collect();
     let case_of = positions(study.cases.len(), &order.cases);
-    let words = material(facts, |material, groups| groups.extend(columns.of_material(material)));
+    let words = material_by(facts, |material, groups| groups.extend(columns.of_material(material)));
     for of_source in words.chunk_by(|a, b| a.place() == b.place()) {
         let (column, case, _) = of_source[0].place();
         let case = case_of[case as usize].expect("facts hold only cases that pass");

@@ -17,30 +17,37 @@ mod groups;
 mod hits;
 mod leaning;
 mod material;
+mod measure;
 mod outcome;
 pub mod parquet;
 pub mod phases;
 mod plain;
 pub mod qca;
 pub mod quotes;
+pub mod robustness;
 mod section;
 pub mod sequence;
 mod statement;
 pub mod table;
+mod token;
+pub mod triangulation;
 
-pub use balance::{Balance, BalanceRow};
+pub use balance::{Balance, BalanceMeasure, BalanceOptions, BalanceRow, Course, Sides};
 pub use basis::{Basis, By, GroupKey, Options, OutcomeUsed, Thresholds};
 pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRow, Group, OutcomeGroup};
 pub use co_occurrence::{CoOccurrence, CoOccurrenceOptions};
 pub use counts::Counts;
 pub use evidence::{CellAddress, Passage, passages_at, passages_behind_all, passages_per_source};
 pub use grid::{Grid, Presence};
+pub use measure::CellMeasure;
 pub use phases::Phases;
 pub use quotes::{CodeQuotes, Quote, QuoteGroup, QuoteKey, QuoteOptions, Quotes};
+pub use robustness::{Robustness, Way};
 pub use section::Section;
 pub use sequence::{Sequence, SequenceOptions};
 pub use statement::Statement;
 pub use table::{Column, ColumnKind, Table, Value};
+pub use triangulation::{Support, TriangulatedFactor, Triangulation};
 
 /// Makes the error of an analysis: what is asked does not fit the study as a whole.
 fn problem(problem: draad_core::Problem) -> Box<draad_core::Diagnostic> {

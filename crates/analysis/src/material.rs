@@ -1,5 +1,6 @@
 //! Material as disjoint stretches, to count it and to measure how much of it passages cover.
 
+use crate::groups::Grouping;
 use draad_core::CharSpan;
 use draad_core::facts::{Facts, Material};
 use draad_measures::interval::stretches;
@@ -23,6 +24,11 @@ impl Words {
         self.end - self.start
     }
 
+    /// Returns its first character and the one after its last.
+    pub(crate) fn chars(&self) -> (u32, u32) {
+        (self.start, self.end)
+    }
+
     /// Returns the group, case and source.
     pub(crate) fn place(&self) -> (u32, u32, u32) {
         (self.group, self.case, self.source)
@@ -30,8 +36,12 @@ impl Words {
 }
 
 /// Returns the material, sorted; where parts of a source overlap, each character stands once per case and group.
-/// `groups_of` adds the groups of a stretch to a list.
-pub(crate) fn material(facts: &Facts, groups_of: impl Fn(&Material, &mut Vec<u32>)) -> Vec<Words> {
+pub(crate) fn material(facts: &Facts, grouping: &Grouping) -> Vec<Words> {
+    material_by(facts, |material, groups| groups.extend(grouping.of_material(material)))
+}
+
+/// Returns the same by groups of another kind: `groups_of` adds those of a stretch to a list.
+pub(crate) fn material_by(facts: &Facts, groups_of: impl Fn(&Material, &mut Vec<u32>)) -> Vec<Words> {
     let (mut words, mut groups) = (Vec::with_capacity(facts.material.len()), Vec::new());
     for material in &facts.material {
         groups_of(material, &mut groups);

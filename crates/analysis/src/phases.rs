@@ -5,9 +5,9 @@
 //! stands in patterns as `–` and counts in no `n`.
 
 use crate::grid::{Columns, Grid, Presence};
-use crate::plain::{NOT_STATED, valence};
+use crate::plain::valence;
 use crate::table::{Column, Table, Value};
-use crate::{Basis, Options, problem};
+use crate::{Basis, GroupKey, Options, problem};
 use draad_core::facts::{Fact, Facts, Material, Setting};
 use draad_core::settings::Named;
 use draad_core::{PhaseId, Problem, Study, diagnostic::Outcome};
@@ -109,7 +109,7 @@ impl Phases {
     }
 
     fn phase_value(&self, column: usize) -> Value {
-        self.phases.get(column).map_or_else(|| Value::text(NOT_STATED), |phase| Value::text(&phase.id))
+        self.phases.get(column).map_or_else(|| GroupKey::NotStated.value(), |phase| Value::text(&phase.id))
     }
 
     fn by_phase(&self) -> Table {
@@ -158,7 +158,7 @@ impl Phases {
     fn outcome_value(&self, case: usize) -> Value {
         match &self.grid.outcome_groups[self.grid.cases[case].outcome_group].level {
             Some(level) => Value::text(level),
-            None if self.basis.outcome.is_some() => Value::text(NOT_STATED),
+            None if self.basis.outcome.is_some() => GroupKey::NotStated.value(),
             None => Value::Nothing,
         }
     }

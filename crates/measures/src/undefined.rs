@@ -37,6 +37,8 @@ pub enum Undefined {
     EmptyBase,
     /// There are at least as many pairs as codings to make them of, so that a share of them means nothing.
     MorePairsThanCodings,
+    /// It is the only one of its kind: nothing is left without it.
+    NothingBeside,
 }
 
 /// A number, or the reason why there is none.
@@ -57,6 +59,7 @@ impl Undefined {
             Undefined::TooFewUnits { .. } => "too-few-units",
             Undefined::EmptyBase => "empty-base",
             Undefined::MorePairsThanCodings => "more-pairs-than-codings",
+            Undefined::NothingBeside => "nothing-beside",
         }
     }
 
