@@ -7,6 +7,7 @@ use crate::Options;
 use crate::hits::Rows;
 use draad_core::facts::{Fact, Facts, Material};
 use draad_core::{CodeKind, Study};
+use draad_measures::interval::union_length;
 use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -16,6 +17,7 @@ pub(super) struct Counted {
     /// Cases with material, as positions in the study's.
     pub(super) cases: Vec<u32>,
     pub(super) n_sources: usize,
+    pub(super) n_chars: u64,
     pub(super) codes: Vec<CodeRow>,
     /// In the order in which people read them.
     pub(super) pairs: Vec<Pair>,
@@ -100,7 +102,13 @@ pub(super) fn count(study: &Study, facts: &Facts, options: &Options, own: &CoOcc
     let cases = with_material(study.cases.len(), facts, |fact| fact.case, |material| material.case);
     let sources = with_material(study.sources.len(), facts, |fact| fact.source, |material| material.source);
     let codes = codes(study, &rows, &used, &sets, &tallies, &cases);
-    Counted { pairs: pairs(&codes, &used, &sets, &tallies), codes, n_sources: sources.len(), cases }
+    Counted {
+        pairs: pairs(&codes, &used, &sets, &tallies),
+        codes,
+        n_sources: sources.len(),
+        n_chars: n_chars(facts),
+        cases,
+    }
 }
 
 /// Returns the cases or sources in which something could be found, or was.
@@ -114,6 +122,14 @@ fn with_material(
     let coded = facts.codings.iter().map(of_fact);
     coded.chain(facts.material.iter().map(of_material)).for_each(|place| found.insert(place as usize));
     found.ones().map(|place| place as u32).collect()
+}
+
+/// Returns how many characters of material there are; those of several cases count once.
+fn n_chars(facts: &Facts) -> u64 {
+    let of_source = |material: &[Material]| {
+        union_length(material.iter().map(|part| (part.chars.start.0, part.chars.end.0)).collect())
+    };
+    facts.material.chunk_by(|a, b| a.source == b.source).map(of_source).sum()
 }
 
 fn codes(

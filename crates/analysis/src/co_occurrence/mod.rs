@@ -38,51 +38,13 @@ pub enum Window {
     Unit,
 }
 
-/// What is counted. The order of the variants is the order from the safest claim to the finest.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Serialize,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantNames,
-)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum CountUnit {
-    /// Cases with both.
-    #[default]
-    Cases,
-    /// Sources with both.
-    Sources,
-    /// Codings of the one that meet any of the other.
-    Codings,
-    /// Pairs of a coding of the one and a coding of the other that meet.
-    Pairs,
-}
-
-/// What to compute beyond the common options.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// What to compute beyond the common options. The default is overlap, without relations.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct CoOccurrenceOptions {
     /// When two codings meet.
     pub window: Window,
     /// Counts as well how the two lie to each other.
     pub relations: bool,
-    /// In which unit people read the table; files have all of them.
-    pub unit: CountUnit,
-    /// How many pairs people read; files have all of them.
-    pub limit: usize,
-}
-
-impl Default for CoOccurrenceOptions {
-    /// Overlap, cases, and thirty pairs.
-    fn default() -> Self {
-        Self { window: Window::Overlap, relations: false, unit: CountUnit::Cases, limit: 30 }
-    }
 }
 
 /// Which codes go together.
@@ -96,6 +58,8 @@ pub struct CoOccurrence {
     pub cases: Vec<CaseId>,
     /// Sources with material.
     pub n_sources: usize,
+    /// Characters of material.
+    pub n_chars: u64,
     /// Codes, in the order of the codebook. Those that nobody used are among them; headings only where something was coded
     /// below them.
     pub codes: Vec<CodeRow>,
@@ -190,6 +154,7 @@ impl CoOccurrence {
             options: own.clone(),
             cases: counted.cases.iter().map(|&case| study.cases[case as usize].id.clone()).collect(),
             n_sources: counted.n_sources,
+            n_chars: counted.n_chars,
             codes: counted.codes,
             pairs: counted.pairs,
         })

@@ -78,7 +78,7 @@ proptest! {
         study in any_study(), filter in any_filter(), unfolded: bool, window in any_window(),
     ) {
         let options = Options { filter: filter.clone(), unfolded, ..Options::default() };
-        let own = CoOccurrenceOptions { window, relations: true, ..CoOccurrenceOptions::default() };
+        let own = CoOccurrenceOptions { window, relations: true };
         let table = compute(&study, &options, &own);
         let facts = Facts::new(&study, &filter);
         let mut n_expected = 0;

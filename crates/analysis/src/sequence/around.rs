@@ -5,9 +5,10 @@
 //! neither before nor after it.
 
 use crate::grid::{Columns, Grid, Presence};
+use crate::hits::distinct;
 use crate::{Options, problem};
 use draad_core::facts::{Fact, Facts, Material, Setting};
-use draad_core::{CaseId, Event, EventStatus, Problem, Study, diagnostic::Outcome};
+use draad_core::{Attribute, CaseId, Event, EventStatus, Problem, Study, diagnostic::Outcome};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::cmp::Ordering;
@@ -82,6 +83,8 @@ pub struct AroundEvent {
     pub days: Vec<EventDay>,
     /// Factors by cases by [`Moment::ALL`]; nothing of cases without a day is in it.
     pub grid: Grid,
+    /// Codings without a date in cases with a day, each once.
+    pub n_undated_codings: u32,
 }
 
 /// Columns by moment.
@@ -118,16 +121,25 @@ impl Columns for ByMoment<'_> {
 }
 
 impl AroundEvent {
-    /// Counts what there was before and after the first event of a kind.
+    /// Counts what there was before and after the first event of a kind, and returns beside it the outcome that orders the
+    /// cases.
     ///
     /// # Errors
     /// `UnknownEvent` when no case of the study has an event of the kind, capitals aside; and as [`Grid::new`].
-    pub(super) fn new(study: &Study, facts: &Facts, options: &Options, kind: &str) -> Outcome<Self> {
+    pub(super) fn new<'s>(
+        study: &'s Study,
+        facts: &Facts,
+        options: &Options,
+        kind: &str,
+    ) -> Outcome<(Self, Option<&'s Attribute>)> {
         let kind = kind_called(study, kind)?;
         let by_moment = ByMoment { study, days: days(study, kind) };
-        let (grid, _) = Grid::new(study, facts, options, Moment::ALL.len(), &by_moment)?;
+        let (grid, outcome) = Grid::new(study, facts, options, Moment::ALL.len(), &by_moment)?;
         let days = grid.cases.iter().map(|case| by_moment.days[case.place as usize]).collect();
-        Ok(Self { kind: kind.to_owned(), days, grid })
+        let is_undated = |fact: &&Fact| by_moment.of_fact(fact) == Some(Moment::Undated as u32);
+        let undated = distinct(facts.codings.iter().filter(is_undated).map(|fact| fact.coding));
+        let around = Self { kind: kind.to_owned(), days, grid, n_undated_codings: undated.len() as u32 };
+        Ok((around, outcome))
     }
 
     /// Returns how a factor changes in a case; nothing where there is no material on both sides of the event.

@@ -30,9 +30,9 @@ use serde::Serialize;
     PartialEq,
     Eq,
     Serialize,
+    strum::EnumIter,
     strum::EnumString,
     strum::IntoStaticStr,
-    strum::VariantNames,
 )]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
@@ -44,22 +44,13 @@ pub enum StepUnit {
     Passages,
 }
 
-/// What to compute beyond the common options.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// What to compute beyond the common options. The default is codings, without an event.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct SequenceOptions {
     /// What is one step.
     pub unit: StepUnit,
     /// A kind of event in the study's own words: what there was before and after its first occurrence.
     pub event: Option<String>,
-    /// How many transitions people read; files have all of them.
-    pub limit: usize,
-}
-
-impl Default for SequenceOptions {
-    /// Codings, no event, and thirty transitions.
-    fn default() -> Self {
-        Self { unit: StepUnit::Codings, event: None, limit: 30 }
-    }
 }
 
 /// What follows what.
@@ -131,10 +122,12 @@ impl Sequence {
         own: &SequenceOptions,
     ) -> Outcome<Self> {
         options.check(study)?;
-        let around = own.event.as_deref().map(|kind| AroundEvent::new(study, facts, options, kind));
+        let around =
+            own.event.as_deref().map(|kind| AroundEvent::new(study, facts, options, kind)).transpose()?;
+        let (around, outcome) = around.unzip();
         let counted = steps::count(study, facts, options, own.unit);
         Ok(Self {
-            basis: Basis::new(study, facts, options, None),
+            basis: Basis::new(study, facts, options, outcome.flatten()),
             options: own.clone(),
             codes: counted.codes,
             n_cases: counted.n_cases,
@@ -142,7 +135,7 @@ impl Sequence {
             n_same_stretch: counted.n_same_stretch,
             left_out: counted.left_out,
             counts: counted.counts,
-            around: around.transpose()?,
+            around,
         })
     }
 

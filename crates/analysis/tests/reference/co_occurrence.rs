@@ -22,7 +22,7 @@ fn tolerance(expected: &Json) -> f64 {
 
 fn compute(window: Window, relations: bool) -> CoOccurrence {
     let (study, options) = (study_a(), Options::default());
-    let own = CoOccurrenceOptions { window, relations, ..CoOccurrenceOptions::default() };
+    let own = CoOccurrenceOptions { window, relations };
     CoOccurrence::from_facts(&study, &Facts::new(&study, &options.filter), &options, &own).unwrap()
 }
 

@@ -2,9 +2,12 @@
 
 mod balance;
 mod cases_by_factors;
+mod co_occurrence;
 mod own;
+mod phases;
 mod request;
 mod robustness;
+mod sequence;
 mod triangulation;
 
 use crate::Project;
@@ -23,7 +26,14 @@ pub use request::Request;
 pub(crate) use request::{by_named, keys};
 
 /// The tables there are, in the order in which a study is read.
-const KINDS: &[Kind] = &[cases_by_factors::KIND, triangulation::KIND, balance::KIND];
+const KINDS: &[Kind] = &[
+    cases_by_factors::KIND,
+    triangulation::KIND,
+    balance::KIND,
+    co_occurrence::KIND,
+    phases::KIND,
+    sequence::KIND,
+];
 
 /// A kind of table.
 struct Kind {
