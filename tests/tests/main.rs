@@ -23,6 +23,9 @@ mod refused;
 mod schema;
 mod searching;
 mod session;
+mod table_co_occurrence;
+mod table_phases;
+mod table_sequence;
 mod words;
 
 use draad_tests::world::World;

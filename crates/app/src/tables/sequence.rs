@@ -86,10 +86,11 @@ fn transitions(project: &Project, table: &Sequence) -> View {
 fn notes(project: &Project, table: &Sequence, found: &[(usize, usize)]) -> Vec<String> {
     let words = &project.words;
     let unit: &str = table.options.unit.into();
-    let mut notes = Vec::new();
     if found.is_empty() {
-        notes.push(words.say("sequence-none"));
+        let said = ["sequence-none", "sequence-order"].map(|key| words.say(key)).into_iter();
+        return said.chain(left_out(words, table)).chain([basis_note(project, &table.basis)]).collect();
     }
+    let mut notes = Vec::new();
     let args = [("transitions", words.whole(table.n_transitions).into()), ("cases", table.n_cases.into())];
     notes.push(words.say_with("sequence-counts", args));
     notes.push(words.say(&format!("sequence-unit-{unit}")));
@@ -98,15 +99,7 @@ fn notes(project: &Project, table: &Sequence, found: &[(usize, usize)]) -> Vec<S
         let n = words.whole(table.n_same_stretch);
         notes.push(words.say_with("sequence-same-stretch", [("n", n.into())]));
     }
-    let LeftOut { n_undated_sources, n_undated_codings, n_whole } = table.left_out;
-    if n_undated_codings > 0 || n_whole > 0 {
-        let args = [
-            ("codings", n_undated_codings.into()),
-            ("sources", n_undated_sources.into()),
-            ("whole", n_whole.into()),
-        ];
-        notes.push(words.say_with("sequence-left-out", args));
-    }
+    notes.extend(left_out(words, table));
     notes.push(words.say("sequence-residual-note"));
     if found.iter().any(|&(from, to)| table.transition(from, to).is_sparse()) {
         notes.push(words.say("sequence-few"));
@@ -116,6 +109,17 @@ fn notes(project: &Project, table: &Sequence, found: &[(usize, usize)]) -> Vec<S
     notes.extend(open_note(project, table, found));
     notes.push(basis_note(project, &table.basis));
     notes
+}
+
+/// What has no place in the order, if anything.
+fn left_out(words: &Words, table: &Sequence) -> Option<String> {
+    let LeftOut { n_undated_sources, n_undated_codings, n_whole } = table.left_out;
+    let args = [
+        ("codings", n_undated_codings.into()),
+        ("sources", n_undated_sources.into()),
+        ("whole", n_whole.into()),
+    ];
+    (n_undated_codings + n_whole > 0).then(|| words.say_with("sequence-left-out", args))
 }
 
 /// How to read the passages of the first transition.
