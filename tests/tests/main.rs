@@ -23,9 +23,13 @@ mod refused;
 mod schema;
 mod searching;
 mod session;
+mod table_balance;
+mod table_cases_by_factors;
 mod table_co_occurrence;
 mod table_phases;
+mod table_robustness;
 mod table_sequence;
+mod table_triangulation;
 mod words;
 
 use draad_tests::world::World;

@@ -47,6 +47,7 @@ fn what_cannot_be_told_is_said() {
 
 #[test]
 fn it_says_which_pairs_remain_when_something_is_left_out() {
-    let lines = ["table co-occurrence --limit 3 --leave-out case --code vertrouwen,openheid,wantrouwen,verwijt"];
+    let lines =
+        ["table co-occurrence --limit 3 --leave-out case --code vertrouwen,openheid,wantrouwen,verwijt"];
     assert_snapshot!(session(&study(), "studie", &lines));
 }

@@ -35,6 +35,10 @@ fn before_and_after_an_event() {
 
 #[test]
 fn an_event_or_unit_that_is_not_there_is_said() {
-    let lines = ["table sequence --event crises", "table sequence --event x --lang en", "table sequence --unit cases"];
+    let lines = [
+        "table sequence --event crises",
+        "table sequence --event x --lang en",
+        "table sequence --unit cases",
+    ];
     assert_snapshot!(session(&study(), "studie", &lines));
 }

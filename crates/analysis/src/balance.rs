@@ -282,7 +282,7 @@ impl Balance {
         self.outcome_groups[row.outcome_group].level.clone().into()
     }
 
-    /// Returns what the table says: to which side each case leans (in each group), how its balance goes over the phases,
+    /// Returns what the table says: to which side each case leans (in each group that the study states), how its balance goes over the phases,
     /// and to which side most cases lean.
     pub fn statements(&self) -> Vec<Statement> {
         let mut statements = Vec::new();
@@ -291,9 +291,10 @@ impl Balance {
             let leans = |sides: &Sides| sides.leans(self.measure).map(<&str>::from);
             statements.extend(leans(&row.total).map(|side| Statement::new("case-leans", [case], side)));
             for (group, sides) in self.groups.iter().zip(&row.groups) {
-                let id = group.key.id().unwrap_or_default();
-                let statement = |side| Statement::new("case-leans-in-group", [case, id], side);
-                statements.extend(leans(sides).map(statement));
+                if let GroupKey::Value(id) = &group.key {
+                    let statement = |side| Statement::new("case-leans-in-group", [case, id], side);
+                    statements.extend(leans(sides).map(statement));
+                }
             }
             let course = self.course(row).ok().filter(|course| course.from != course.to);
             let direction = course.map(|course| if course.to > course.from { "rises" } else { "falls" });

@@ -447,7 +447,7 @@ fn words_are_counted_when_asked() {
 fn a_measure_has_the_name_it_is_asked_by() {
     let names = CellMeasure::names();
     let named = |name: &&str| <&str>::from(name.parse::<CellMeasure>().unwrap()) == *name;
-    assert!(names.iter().all(|name| named(&name)), "{names:?}");
+    assert!(names.iter().all(named), "{names:?}");
     assert!(names.contains(&"per-1000"));
 }
 

@@ -1,18 +1,19 @@
 //! What the case × factor table says in so many words.
 
 use super::{CasesByFactors, CellState};
-use crate::Statement;
+use crate::{GroupKey, Statement};
 use draad_core::Valence;
 use std::cmp::Ordering;
 
 impl CasesByFactors {
-    /// Returns what the table says of each factor (in each group of the further key): that it occurs in at least half of
+    /// Returns what the table says of each factor (in each group of the further key that the study states): that it occurs in at least half of
     /// the cases with material, and whether it promotes in more cases than it hinders or the other way round. Without a
     /// further key also in which of the two ends of the outcome it occurs in a larger part of the cases.
     pub fn statements(&self) -> Vec<Statement> {
         let mut statements = Vec::new();
         for factor in 0..self.factors.len() {
-            for group in 0..self.groups.len() {
+            let stated = |group: &usize| self.groups[*group].key != GroupKey::NotStated;
+            for group in (0..self.groups.len()).filter(stated) {
                 statements.extend(self.occurs_widely(group, factor));
                 statements.extend(self.leans(group, factor));
             }

@@ -92,7 +92,10 @@ impl Answer for Robust {
 /// One row per statement: first those that fall somewhere, then those that always survive.
 fn view(project: &Project, found: &Robustness, limit: usize) -> View {
     let words = &project.words;
-    let header = ["robustness-survives", "robustness-statement", "robustness-falls"];
+    let header: &[&str] = match found.statements.is_empty() {
+        true => &[],
+        false => &["robustness-survives", "robustness-statement", "robustness-falls"],
+    };
     let of = |holds: fn(&Survival) -> bool| -> Vec<&Survival> {
         found.statements.iter().filter(|survival| holds(survival)).collect()
     };
@@ -110,9 +113,9 @@ fn view(project: &Project, found: &Robustness, limit: usize) -> View {
     View {
         part: "robustness",
         title: words.say("robustness-title"),
-        header: header.map(|key| words.say(key)).to_vec(),
+        header: header.iter().map(|key| words.say(key)).collect(),
         n_left: 1,
-        n_prose: 2,
+        n_prose: header.len().saturating_sub(1),
         sections: parts.map(|(title, survivals)| section(title, survivals)).collect(),
         notes: notes(words, found, shown),
     }
