@@ -35,6 +35,14 @@ pub enum Undefined {
     },
     /// The first units hold no code, so that nothing can be compared with them.
     EmptyBase,
+    /// Nobody in this role takes part.
+    NobodyInRole,
+    /// Nobody answered the questionnaire.
+    NoAnswers,
+    /// Nobody answered the same question twice, so that nothing can have changed.
+    AnsweredOnce,
+    /// The codebook was fixed before coding, so that no code could have been added.
+    FixedCodebook,
     /// Several answers are equally good, so that any choice between them would be arbitrary.
     Tied,
     /// It would take too much work.
@@ -65,6 +73,10 @@ impl Undefined {
             Undefined::TooFewCases { .. } => "too-few-cases",
             Undefined::TooFewUnits { .. } => "too-few-units",
             Undefined::EmptyBase => "empty-base",
+            Undefined::NobodyInRole => "nobody-in-role",
+            Undefined::NoAnswers => "no-answers",
+            Undefined::AnsweredOnce => "answered-once",
+            Undefined::FixedCodebook => "fixed-codebook",
             Undefined::Tied => "tied",
             Undefined::TooMuch { .. } => "too-much",
             Undefined::NothingBeside => "nothing-beside",

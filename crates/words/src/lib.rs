@@ -31,6 +31,9 @@ const CATALOGUES_NL: &[&str] = &[
     include_str!("../locales/nl/proposals.ftl"),
     include_str!("../locales/nl/words.ftl"),
     include_str!("../locales/nl/quotes.ftl"),
+    include_str!("../locales/nl/saturation.ftl"),
+    include_str!("../locales/nl/joint_display.ftl"),
+    include_str!("../locales/nl/sample.ftl"),
     include_str!("../locales/nl/help.ftl"),
 ];
 const CATALOGUES_EN: &[&str] = &[
@@ -52,6 +55,9 @@ const CATALOGUES_EN: &[&str] = &[
     include_str!("../locales/en/proposals.ftl"),
     include_str!("../locales/en/words.ftl"),
     include_str!("../locales/en/quotes.ftl"),
+    include_str!("../locales/en/saturation.ftl"),
+    include_str!("../locales/en/joint_display.ftl"),
+    include_str!("../locales/en/sample.ftl"),
 ];
 
 type Bundle = FluentBundle<FluentResource>;

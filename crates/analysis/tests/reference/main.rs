@@ -4,6 +4,7 @@
 mod balance;
 mod cases_by_factors;
 mod meta_matrix;
+mod saturation;
 mod similarity;
 mod study_a;
 mod triangulation;

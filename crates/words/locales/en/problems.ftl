@@ -708,9 +708,16 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-words] no words pass the filter
         [no-words-of-level] one side of the comparison has no words that pass the filter
         [no-rest] there is no rest to compare with
+        [no-codings] nothing that passes the filter was coded
+        [no-material] the study has no sources and no participants that pass
+        [no-scores] no scores pass
        *[other] { $reason }
     }.
-    .help = Widen the filter, or see with `draad status` what the study holds.
+    .help = { $reason ->
+        [no-codings] Code a source first, widen the filter, or see in study.toml whose codings count (coder_policy).
+        [no-scores] Put answers to questionnaires into scores.csv, or widen the filter.
+       *[other] Widen the filter, or see with `draad status` what the study holds.
+    }
 file-needed = { $format } cannot be shown on a screen.
     .help = Name the file to write with --out.
 workbook-full = A workbook has no room for this table: { $n ->

@@ -30,4 +30,4 @@ undefined-too-much = that would be too much work ({ $n }; at most: { $needed })
 undefined-too-few-cases = there are too few cases ({ $n }; needed: { $needed })
 undefined-too-few-units = there are too few units ({ $n }; needed: { $needed })
 undefined-empty-base = the first units hold no code
-undefined-nothing-beside = there is only one, so nothing can be left out
+undefined-nothing-beside = there is one at most, so nothing can be left out
