@@ -2,13 +2,16 @@
 
 mod balance;
 mod cases_by_factors;
+mod co_occurrence;
 mod joint_display;
 mod meta_matrix;
 mod own;
+mod phases;
 mod request;
 mod robustness;
 mod sample;
 mod saturation;
+mod sequence;
 mod similarity;
 mod triangulation;
 
@@ -33,6 +36,9 @@ const KINDS: &[Kind] = &[
     triangulation::KIND,
     balance::KIND,
     meta_matrix::KIND,
+    co_occurrence::KIND,
+    phases::KIND,
+    sequence::KIND,
     similarity::KIND,
     saturation::KIND,
     joint_display::KIND,
