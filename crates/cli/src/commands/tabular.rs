@@ -108,7 +108,7 @@ impl Tabular {
     fn markdown(&self, project: &Project) -> String {
         let view = |view: &View| {
             let title = if view.title.is_empty() { String::new() } else { format!("## {}\n\n", view.title) };
-            match view.header.is_empty() {
+            match view.header.is_empty() && view.sections.is_empty() {
                 true => title,
                 false => format!("{title}{}\n", output::markdown(&view.table(), &project.words)),
             }
@@ -123,7 +123,7 @@ impl Tabular {
                 text += &format!("{}\n\n", view.title);
             }
             // a part that could not be made has a title that says why, and no columns
-            if !view.header.is_empty() {
+            if !view.header.is_empty() || !view.sections.is_empty() {
                 text += &grid(view).fitted(width);
                 text.push('\n');
             }
