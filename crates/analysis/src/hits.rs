@@ -24,6 +24,15 @@ impl Rows {
         Self::of(codebook, is_row, folded)
     }
 
+    /// Takes every factor and theme that passes `--code`, without headings: they only add up what is below them.
+    pub(crate) fn without_headings(codebook: &Codebook, filter: &Filter, folded: bool) -> Self {
+        let taken = filter.code_set(codebook);
+        let is_row = |id: &CodeId, kind| {
+            kind != CodeKind::Heading && taken.as_ref().is_none_or(|taken| taken.contains(id))
+        };
+        Self::of(codebook, is_row, folded)
+    }
+
     /// Takes every factor; a coding counts for its own code only.
     pub(crate) fn factors(codebook: &Codebook) -> Self {
         Self::of(codebook, |_, kind| kind == CodeKind::Factor, false)
@@ -32,6 +41,11 @@ impl Rows {
     /// Takes every code, headings too; a coding counts for its own code only, so that nothing counts twice.
     pub(crate) fn own(codebook: &Codebook) -> Self {
         Self::of(codebook, |_, _| true, false)
+    }
+
+    /// Returns the rows under which a coding counts, by the position of its code in the codebook: its own first.
+    pub(crate) fn under(&self, code: u32) -> &[u32] {
+        &self.under[code as usize]
     }
 
     /// Keeps some of the codes, given by their positions in the codebook; those that are no rows are left out.

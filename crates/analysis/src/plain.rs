@@ -183,7 +183,7 @@ fn factor_values(factor: &FactorRow) -> [Value; 4] {
     [Value::text(&factor.id), Value::text(kind), valence(factor.valence), level]
 }
 
-fn valence(valence: Option<Valence>) -> Value {
+pub(crate) fn valence(valence: Option<Valence>) -> Value {
     valence.map_or(Value::Nothing, |valence| Value::text(<&str>::from(valence)))
 }
 

@@ -2,12 +2,17 @@
 
 mod balance;
 mod cases_by_factors;
+mod co_occurrence;
 mod joint_display;
+mod meta_matrix;
 mod own;
+mod phases;
 mod request;
 mod robustness;
 mod sample;
 mod saturation;
+mod sequence;
+mod similarity;
 mod triangulation;
 
 use crate::Project;
@@ -30,6 +35,11 @@ const KINDS: &[Kind] = &[
     cases_by_factors::KIND,
     triangulation::KIND,
     balance::KIND,
+    meta_matrix::KIND,
+    co_occurrence::KIND,
+    phases::KIND,
+    sequence::KIND,
+    similarity::KIND,
     saturation::KIND,
     joint_display::KIND,
     sample::KIND,

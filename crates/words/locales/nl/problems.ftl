@@ -161,6 +161,11 @@ unknown-coder = De codeur `{ $coder }` komt in deze studie niet voor{ $has-known
        *[other] {""} (wel: { $known })
     }.
     .help = Verbeter de naam, of voeg de codeur toe onder `coders` in study.toml.
+unknown-event = De studie kent geen gebeurtenis van de soort `{ $event }`{ $has-known ->
+        [0] : events.csv is leeg
+       *[other] {""} (wel: { $known })
+    }.
+    .help = Kies een van deze soorten, of zet de gebeurtenis in events.csv.
 unknown-query = Er is geen bewaarde zoekvraag `{ $query }`{ $has-known ->
         [0] {""}; er is er nog geen bewaard.
        *[other] {""} (wel: { $known }).{ $has-nearest ->
@@ -655,6 +660,12 @@ table-value-unknown = `{ $value }` kan niet achter --{ $option }{ $has-known ->
        *[other] {""}; wel: { $known }
     }.
     .help = Kies een van de genoemde waarden.
+order-names-twice = In --order staat casus `{ $case }` twee keer.
+    .help = Noem elke casus één keer; wie niet genoemd is, komt erachter.
+order-needs-cases = Een volgorde volgens as of boom vraagt { $needed } casussen met een code; hier zijn er { $n }.
+    .help = Kies --order outcome of balance, of noem de casussen zelf in de volgorde die je wilt.
+order-without-axis = Alle casussen hebben dezelfde factoren, dus er is geen as om ze langs te leggen.
+    .help = Kies een andere --order of --columns.
 table-part-unknown = Deze tabel heeft geen onderdeel `{ $part }`{ $has-known ->
         [0] {""}
        *[other] {""}; wel: { $known }
@@ -697,6 +708,7 @@ heading-unfolded = `{ $code }` is een kop in het codeboek: zonder de codes erond
     .help = Laat --unfolded weg, of noem een code onder deze kop.
 nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-cases] de studie heeft nog geen casussen
+        [no-phases] de instellingen van de studie noemen geen fasen
         [no-case-passes] geen enkele casus voldoet aan het filter
         [no-factors] de studie heeft geen factoren die voldoen
         [no-words] er zijn geen woorden die aan het filter voldoen
@@ -710,6 +722,7 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
     .help = { $reason ->
         [no-codings] Codeer eerst een bron, maak het filter ruimer, of kijk in study.toml wiens coderingen tellen (coder_policy).
         [no-scores] Zet antwoorden op vragenlijsten in scores.csv, of maak het filter ruimer.
+        [no-phases] Zet de fasen van een casus, in hun volgorde, onder `phases` in study.toml.
        *[other] Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
     }
 file-needed = { $format } past niet op een scherm.
