@@ -102,26 +102,26 @@ struct Shown<'p> {
 impl Shown<'_> {
     /// The pairs in one unit.
     fn main(&self) -> View {
-        let (heads, row): (&[&str], &dyn Fn(&Pair) -> Vec<String>) = match self.unit {
-            Unit::Cases => (
-                &["both", "one-source", "b-where-a", "a-where-b", "jaccard", "lift", "which-cases"],
-                &|pair| self.cases(pair),
-            ),
-            Unit::Sources => (&["both", "b-where-a", "a-where-b", "jaccard"], &|pair| self.sources(pair)),
-            Unit::Codings => {
-                (&["codings-a", "codings-b", "passages-a", "passages-b"], &|pair| self.codings(pair))
-            }
-            Unit::Pairs => (
-                &["pairs-passages", "c-passages", "pairs-codings", "c-codings", "ratio", "shared"],
-                &|pair| self.pairs(pair),
-            ),
-        };
         let unit: &str = self.unit.into();
+        let heads: &[&str] = match self.unit {
+            Unit::Cases => {
+                &["both", "one-source", "b-where-a", "a-where-b", "jaccard", "lift", "which-cases"]
+            }
+            Unit::Sources => &["both", "b-where-a", "a-where-b", "jaccard"],
+            Unit::Codings => &["codings-a", "codings-b", "passages-a", "passages-b"],
+            Unit::Pairs => &["pairs-passages", "c-passages", "pairs-codings", "c-codings", "ratio", "shared"],
+        };
+        let row = |pair: &Pair| match self.unit {
+            Unit::Cases => self.cases(pair),
+            Unit::Sources => self.sources(pair),
+            Unit::Codings => self.codings(pair),
+            Unit::Pairs => self.pairs(pair),
+        };
         View {
             title: self.words.say(&format!("co-occurrence-title-{unit}")),
             n_prose: usize::from(self.unit == Unit::Cases),
             notes: self.notes(),
-            ..self.view(heads, row)
+            ..self.view(heads, &row)
         }
     }
 
