@@ -2,7 +2,7 @@
 //! and which kind of nothing there is where there is none.
 
 use crate::compute::{factor_order, positions};
-use crate::hits::{Rows, hits, passages};
+use crate::hits::{Hit, Rows, distinct, hits, passages};
 use crate::leaning::leanings;
 use crate::material::material_by;
 use crate::outcome::CaseOrder;
@@ -126,13 +126,10 @@ impl Grid {
     ) -> Outcome<(Self, Option<&'s Attribute>)> {
         let order = CaseOrder::new(study, facts, options, &leanings(study, facts)?)?;
         let rows = Rows::new(&study.codebook, &options.filter, !options.unfolded);
-        let hits = hits(facts, &rows, |fact| columns.of_fact(fact).unwrap_or(LEFT_OUT));
-        let places: Vec<_> =
-            hits.iter().filter(|hit| hit.group != LEFT_OUT).map(|hit| (hit.row, hit.case)).collect();
-        let n_cases = n_cases_per_row(rows.codes.len(), places);
+        let mut hits = hits(facts, &rows, |fact| columns.of_fact(fact).unwrap_or(LEFT_OUT));
+        hits.truncate(hits.partition_point(|hit| hit.group != LEFT_OUT));
+        let n_cases = n_cases_per_row(rows.codes.len(), &hits);
         let shown = factor_order(study, &rows, &n_cases);
-        let factor_of_row = positions(rows.codes.len(), &shown);
-        let case_of = positions(study.cases.len(), &order.cases);
         let factor = |&row: &u32| factor(study, rows.codes[row as usize], n_cases[row as usize]);
         let mut grid = Self {
             cases: cases(study, &order, facts, n_columns, columns),
@@ -141,18 +138,21 @@ impl Grid {
             counts: vec![Count::default(); shown.len() * order.cases.len() * n_columns],
             outcome_groups: order.groups,
         };
-        for passage in passages(&hits) {
-            let hit = &hits[passage.hits.start];
-            if hit.group == LEFT_OUT {
-                break;
-            }
-            let factor = factor_of_row[hit.row as usize].expect("a row with a coding is shown") as usize;
-            let case = case_of[hit.case as usize].expect("facts hold only cases that pass") as usize;
-            let place = grid.place(factor, case, hit.group as usize);
-            grid.counts[place].n_passages += 1;
-            grid.counts[place].n_codings += passage.hits.len() as u32;
-        }
+        let factor_of_row = positions(rows.codes.len(), &shown);
+        grid.fill(&hits, &factor_of_row, &positions(study.cases.len(), &order.cases));
         Ok((grid, order.outcome))
+    }
+
+    /// Counts passages and codings in their places.
+    fn fill(&mut self, hits: &[Hit], factor_of_row: &[Option<u32>], place_of_case: &[Option<u32>]) {
+        for passage in passages(hits) {
+            let hit = &hits[passage.hits.start];
+            let factor = factor_of_row[hit.row as usize].expect("a row with a coding is shown");
+            let case = place_of_case[hit.case as usize].expect("facts hold only cases that pass");
+            let place = self.place(factor as usize, case as usize, hit.group as usize);
+            self.counts[place].n_passages += 1;
+            self.counts[place].n_codings += passage.hits.len() as u32;
+        }
     }
 
     fn place(&self, factor: usize, case: usize, column: usize) -> usize {
@@ -206,11 +206,9 @@ impl Grid {
     }
 }
 
-fn n_cases_per_row(n_rows: usize, mut places: Vec<(u32, u32)>) -> Vec<usize> {
+fn n_cases_per_row(n_rows: usize, hits: &[Hit]) -> Vec<usize> {
     let mut n_cases = vec![0; n_rows];
-    places.sort_unstable();
-    places.dedup();
-    for (row, _) in places {
+    for (row, _) in distinct(hits.iter().map(|hit| (hit.row, hit.case))) {
         n_cases[row as usize] += 1;
     }
     n_cases

@@ -102,26 +102,26 @@ struct Shown<'p> {
 impl Shown<'_> {
     /// The pairs in one unit.
     fn main(&self) -> View {
-        let (heads, row): (&[&str], &dyn Fn(&Pair) -> Vec<String>) = match self.unit {
-            Unit::Cases => (
-                &["both", "one-source", "b-where-a", "a-where-b", "jaccard", "lift", "which-cases"],
-                &|pair| self.cases(pair),
-            ),
-            Unit::Sources => (&["both", "b-where-a", "a-where-b", "jaccard"], &|pair| self.sources(pair)),
-            Unit::Codings => {
-                (&["codings-a", "codings-b", "passages-a", "passages-b"], &|pair| self.codings(pair))
-            }
-            Unit::Pairs => (
-                &["pairs-passages", "c-passages", "pairs-codings", "c-codings", "ratio", "shared"],
-                &|pair| self.pairs(pair),
-            ),
-        };
         let unit: &str = self.unit.into();
+        let heads: &[&str] = match self.unit {
+            Unit::Cases => {
+                &["both", "one-source", "b-where-a", "a-where-b", "jaccard", "lift", "which-cases"]
+            }
+            Unit::Sources => &["both", "b-where-a", "a-where-b", "jaccard"],
+            Unit::Codings => &["codings-a", "codings-b", "passages-a", "passages-b"],
+            Unit::Pairs => &["pairs-passages", "c-passages", "pairs-codings", "c-codings", "ratio", "shared"],
+        };
+        let row = |pair: &Pair| match self.unit {
+            Unit::Cases => self.cases(pair),
+            Unit::Sources => self.sources(pair),
+            Unit::Codings => self.codings(pair),
+            Unit::Pairs => self.pairs(pair),
+        };
         View {
             title: self.words.say(&format!("co-occurrence-title-{unit}")),
             n_prose: usize::from(self.unit == Unit::Cases),
             notes: self.notes(),
-            ..self.view(heads, row)
+            ..self.view(heads, &row)
         }
     }
 
@@ -248,11 +248,10 @@ impl Shown<'_> {
     fn notes(&self) -> Vec<String> {
         let say = |key: &str| self.words.say(&format!("co-occurrence-{key}"));
         let unit: &str = self.unit.into();
-        let mut notes = Vec::new();
         if self.read().next().is_none() {
-            notes.push(say("none"));
+            return [say("none")].into_iter().chain(self.rests_on()).collect();
         }
-        notes.push(say(&format!("note-{unit}")));
+        let mut notes = vec![say(&format!("note-{unit}"))];
         notes.extend(self.care());
         notes.push(say("order"));
         if self.table.basis.folded {
@@ -264,11 +263,15 @@ impl Shown<'_> {
         }
         notes.push(say("caution"));
         notes.extend(self.open_note());
+        notes.extend(self.rests_on());
+        notes
+    }
+
+    fn rests_on(&self) -> [String; 2] {
         let chars = self.words.whole(self.table.n_chars);
         let args = [("chars", chars.into()), ("sources", self.table.n_sources.into())];
-        notes.push(self.words.say_with("co-occurrence-material", args));
-        notes.push(basis_note(self.project, &self.table.basis));
-        notes
+        let material = self.words.say_with("co-occurrence-material", args);
+        [material, basis_note(self.project, &self.table.basis)]
     }
 
     /// What to know of the numbers of this unit.
@@ -322,11 +325,17 @@ impl Shown<'_> {
         }
     }
 
-    /// How to open a number: of the first pair whose passages share words.
+    /// How to open a number: for cases and sources all passages of both codes, for codings and pairs those that share words.
     fn open_note(&self) -> Option<String> {
-        let pair = self.read().find(|pair| pair.shared_chars > 0)?;
-        let [a, b] = self.table.codes_of(pair);
-        let command = format!("draad table co-occurrence --cell {},{}", a.id, b.id);
+        let ids = |pair: &Pair| self.table.codes_of(pair).map(|code| code.id.to_string());
+        if matches!(self.unit, Unit::Cases | Unit::Sources) {
+            let [a, b] = ids(self.read().next()?);
+            let by: &str = if self.unit == Unit::Cases { "case" } else { "source" };
+            let command = format!("draad quotes {a} {b} --by {by}");
+            return Some(self.words.say_with("company-open", [("command", command.into())]));
+        }
+        let [a, b] = ids(self.read().find(|pair| pair.shared_chars > 0)?);
+        let command = format!("draad table co-occurrence --cell {a},{b}");
         Some(self.words.say_with("table-open-cell", [("command", command.into())]))
     }
 }

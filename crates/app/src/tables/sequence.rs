@@ -128,7 +128,7 @@ fn open_note(project: &Project, table: &Sequence, found: &[(usize, usize)]) -> O
     let codes = [from, to].map(|code| table.codes[code].id.to_string());
     let codes = if from == to { codes[0].clone() } else { codes.join(" ") };
     let command = format!("draad quotes {codes} --by case");
-    Some(project.words.say_with("sequence-open", [("command", command.into())]))
+    Some(project.words.say_with("company-open", [("command", command.into())]))
 }
 
 /// One row per factor: before, that day, after, and in which cases it stands on one side only.

@@ -1,5 +1,6 @@
 # What goes together, in which phases, and what follows what.
 
+company-open = The passages of both: `{ $command }`.
 co-occurrence-title-cases = Which factors go together: cases with both
 co-occurrence-title-sources = Which factors go together: sources with both
 co-occurrence-title-codings = Which factors go together: codings of the one that meet the other
@@ -112,7 +113,6 @@ sequence-left-out = Not in the order: { $codings ->
    *[other] { $whole } codings of whole sources
 }.
 sequence-none = With these filters nothing follows anything: no case has two codings with a place and a date.
-sequence-open = The passages, by case: `{ $command }`.
 around-title = Before and after the first event “{ $event }”
 around-before = before
 around-same-day = that day

@@ -1,5 +1,6 @@
 # Wat samen voorkomt, in welke fasen, en wat op wat volgt.
 
+company-open = De fragmenten van beide: `{ $command }`.
 co-occurrence-title-cases = Welke factoren samen voorkomen: casussen met allebei
 co-occurrence-title-sources = Welke factoren samen voorkomen: bronnen met allebei
 co-occurrence-title-codings = Welke factoren samen voorkomen: coderingen van de ene die de andere raken
@@ -112,7 +113,6 @@ sequence-left-out = Niet in de volgorde: { $codings ->
    *[other] { $whole } coderingen van hele bronnen
 }.
 sequence-none = Met deze filters volgt er niets op iets anders: geen casus heeft twee coderingen met een plaats en een datum.
-sequence-open = De fragmenten, per casus: `{ $command }`.
 around-title = Vóór en na de eerste gebeurtenis „{ $event }”
 around-before = ervoor
 around-same-day = die dag
