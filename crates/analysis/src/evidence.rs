@@ -1,9 +1,13 @@
 //! The passages behind a number.
 
+use crate::groups::{Kinds, key_and_values};
 use crate::hits::{Hit, Rows, Stretch, hits, passages};
-use draad_core::facts::Facts;
+use crate::{By, GroupKey};
+use draad_core::diagnostic::Outcome;
+use draad_core::facts::{Fact, Facts};
 use draad_core::{
-    CaseId, CharSpan, CodeId, Filter, InOriginal, PhaseId, RoleId, Source, SourceId, Study, Unit, Valence,
+    CaseId, CharSpan, CodeId, Filter, InOriginal, Label, PhaseId, RoleId, Source, SourceId, Study, Unit,
+    Valence,
 };
 use jiff::civil::Time;
 use serde::Serialize;
@@ -39,23 +43,100 @@ pub struct Passage {
     pub codings: Vec<usize>,
 }
 
-/// Returns the passages behind a cell, in the order of sources and positions; as many as the cell counts. The factor's
-/// descendants count unless `unfolded`. For a cell in a group of the further key, narrow the filter to that group.
-pub fn passages_behind(
+/// Where a number stands: a case, a factor or two, and values of further keys. What is left open is not narrowed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CellAddress {
+    /// The case.
+    pub case: Option<CaseId>,
+    /// The factor; or two, for the places where passages of both share characters.
+    pub factors: Vec<CodeId>,
+    /// Values of further keys.
+    pub groups: Vec<(By, GroupKey)>,
+    /// The source.
+    pub source: Option<SourceId>,
+    /// Passages with a coding of this valence.
+    pub valence: Option<Valence>,
+}
+
+/// Returns the passages behind a cell, in the order of factors (as in the codebook), cases, sources and positions; as many
+/// as the cell counts. Of two factors, the passages that share characters with one of the other, in the order of places.
+/// The descendants of factors count unless `unfolded`. `facts` were collected with `filter`.
+///
+/// # Errors
+/// When the study does not have an attribute that is a key.
+pub fn passages_at(
     study: &Study,
     filter: &Filter,
-    case: &CaseId,
-    factor: &CodeId,
+    facts: &Facts,
+    address: &CellAddress,
     unfolded: bool,
-) -> Vec<Passage> {
-    let case_passes = study.cases.get(case).is_some_and(|case| filter.takes_case(case));
-    let Some(row) = study.codebook.codes.get_index_of(factor).filter(|_| case_passes) else {
-        return Vec::new();
+) -> Outcome<Vec<Passage>> {
+    let facts = narrowed(study, filter, facts, address)?;
+    let rows = Rows::new(&study.codebook, filter, !unfolded);
+    let rows = match &address.factors[..] {
+        [] => Rows::own(&study.codebook),
+        factors => {
+            let code = |factor: &CodeId| study.codebook.codes.get_index_of(factor).map(|code| code as u32);
+            rows.only(&factors.iter().filter_map(code).collect::<Vec<u32>>())
+        }
     };
-    // other cases of a shared source must not take part, so the filter is narrowed, not the result
-    let filter = Filter { cases: vec![case.clone()], ..filter.clone() };
-    let rows = Rows::new(&study.codebook, &filter, !unfolded).only(&[row as u32]);
-    collect(study, &Facts::new(study, &filter), &rows)
+    let mut found = collect(study, &facts, &rows);
+    if address.factors.len() > 1 {
+        found = together(found);
+    }
+    found.retain(|passage| address.valence.is_none_or(|valence| passage.valences.contains(&valence)));
+    Ok(found)
+}
+
+/// Keeps the codings that belong to a cell, but for its factors and valence.
+fn narrowed(study: &Study, filter: &Filter, facts: &Facts, address: &CellAddress) -> Outcome<Facts> {
+    let case = address.case.as_ref().map(|case| study.cases.get_index_of(case));
+    let source = address.source.as_ref().map(|source| study.sources.get_index_of(source));
+    let kinds = Kinds::new(study);
+    let keys = address.groups.iter().map(|(by, group)| {
+        let (key, values) = key_and_values(study, filter, &kinds, by)?;
+        let place = match group {
+            GroupKey::Value(id) => values.iter().position(|(known, _)| known == id),
+            GroupKey::All | GroupKey::NotStated => Some(values.len()),
+        };
+        Ok((key, place.map(|place| place as u32)))
+    });
+    let keys = keys.collect::<Outcome<Vec<_>>>()?;
+    let belongs = |fact: &&Fact| {
+        case.is_none_or(|case| case == Some(fact.case as usize))
+            && source.is_none_or(|source| source == Some(fact.source as usize))
+            && keys.iter().all(|(key, place)| *place == Some(key.of_fact(fact)))
+    };
+    let codings = facts.codings.iter().filter(belongs).copied().collect();
+    Ok(Facts { cases: facts.cases.clone(), codings, ..Facts::default() })
+}
+
+/// Keeps the passages that share characters with a passage of another factor in the same case and source.
+fn together(mut passages: Vec<Passage>) -> Vec<Passage> {
+    let place = |passage: &Passage| {
+        (passage.case.clone(), passage.source.clone(), passage.chars.map(|chars| chars.start))
+    };
+    passages.sort_by_cached_key(place);
+    let share = |a: &Passage, b: &Passage| match (a.chars, b.chars) {
+        (Some(a), Some(b)) => a.start < b.end && b.start < a.end,
+        _ => false,
+    };
+    let is_met = |one: &Passage| {
+        let there = passages.iter().filter(|other| other.case == one.case && other.source == one.source);
+        there.filter(|other| other.factor != one.factor).any(|other| share(one, other))
+    };
+    passages.iter().filter(|one| is_met(one)).cloned().collect()
+}
+
+impl By {
+    /// Returns the values of the key in a study, id and label, whether or not they occur.
+    ///
+    /// # Errors
+    /// When the study does not have the attribute.
+    pub fn values(&self, study: &Study, filter: &Filter) -> Outcome<Vec<(String, Label)>> {
+        let kinds = Kinds::new(study);
+        key_and_values(study, filter, &kinds, self).map(|(_, values)| values)
+    }
 }
 
 /// Returns the passages behind every cell, from facts that were collected with `filter`: by factor in the order of the
@@ -135,12 +216,18 @@ mod tests {
         fn every_number_has_its_passages(study in any_study(), filter in any_filter(), unfolded: bool) {
             let options = Options { filter: filter.clone(), unfolded, ..Options::default() };
             let table = CasesByFactors::from_study(&study, &options).unwrap();
-            let all = passages_behind_all(&study, &filter, &Facts::new(&study, &filter), unfolded);
+            let facts = Facts::new(&study, &filter);
+            let all = passages_behind_all(&study, &filter, &facts, unfolded);
             let mut n_listed = 0;
             for (factor, row) in table.factors.iter().enumerate() {
                 for (case, column) in table.cases.iter().enumerate() {
                     let cell = table.cell(0, factor, case);
-                    let passages = passages_behind(&study, &filter, &column.id, &row.id, unfolded);
+                    let address = CellAddress {
+                        case: Some(column.id.clone()),
+                        factors: vec![row.id.clone()],
+                        ..CellAddress::default()
+                    };
+                    let passages = passages_at(&study, &filter, &facts, &address, unfolded).unwrap();
                     let having = |valence| passages.iter().filter(|p| p.valences.contains(&valence)).count();
                     prop_assert_eq!(passages.len(), cell.n_passages);
                     prop_assert_eq!(having(Valence::Promoting), cell.n_promoting);
@@ -157,7 +244,6 @@ mod tests {
                 }
             }
             prop_assert_eq!(n_listed, all.len());
-            let facts = Facts::new(&study, &filter);
             let per_source = passages_per_source(&study, &facts);
             for column in &table.cases {
                 let case = study.cases.get_index_of(&column.id).unwrap() as u32;
@@ -175,6 +261,49 @@ mod tests {
         }
     }
 
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn a_group_of_a_cell_has_its_passages_too(study in any_study(), filter in any_filter()) {
+            let facts = Facts::new(&study, &filter);
+            let outcome = study.settings.attributes[0].id.clone();
+            for by in [By::Kind, By::Role, By::Phase, By::Coder, By::Attribute(outcome)] {
+                let options = Options { filter: filter.clone(), by: Some(by.clone()), ..Options::default() };
+                let table = CasesByFactors::from_study(&study, &options).unwrap();
+                for (group, key) in table.groups.iter().enumerate() {
+                    for (factor, row) in table.factors.iter().enumerate() {
+                        for (case, column) in table.cases.iter().enumerate() {
+                            let address = CellAddress {
+                                case: Some(column.id.clone()),
+                                factors: vec![row.id.clone()],
+                                groups: vec![(by.clone(), key.key.clone())],
+                                ..CellAddress::default()
+                            };
+                            let passages = passages_at(&study, &filter, &facts, &address, false).unwrap();
+                            prop_assert_eq!(passages.len(), table.cell(group, factor, case).n_passages);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn two_factors_stand_together_where_their_passages_share_characters() {
+        let study = material()
+            .coding("anna", "s1", "a", "ging het toen")
+            .coding("anna", "s1", "e", "toen, zei")
+            .coding("anna", "s2", "a", "Zo ging")
+            .coding("anna", "s2", "e", " het")
+            .done();
+        let facts = Facts::new(&study, &Filter::default());
+        let factors = ["e", "a"].map(|id| CodeId::new(id).unwrap()).to_vec();
+        let address = CellAddress { factors, ..CellAddress::default() };
+        let found = passages_at(&study, &Filter::default(), &facts, &address, false).unwrap();
+        let found: Vec<(&str, &str)> = found.iter().map(|p| (p.source.as_str(), p.factor.as_str())).collect();
+        assert_eq!(found, [("s1", "a"), ("s1", "e")]);
+    }
+
     #[test]
     fn a_passage_says_who_said_it_where_and_when() {
         let mut study = material()
@@ -185,8 +314,12 @@ mod tests {
         let units = &mut study.sources.get_mut("s3").unwrap().units;
         units.iter_mut().zip(1..).for_each(|(unit, page)| unit.page = Some(page));
         let id = |case: &str| CaseId::new(case).unwrap();
-        let behind =
-            |case| passages_behind(&study, &Filter::default(), &id(case), &study.codebook.codes[0].id, false);
+        let facts = Facts::new(&study, &Filter::default());
+        let behind = |case| {
+            let factors = vec![study.codebook.codes[0].id.clone()];
+            let address = CellAddress { case: Some(id(case)), factors, ..CellAddress::default() };
+            passages_at(&study, &Filter::default(), &facts, &address, false).unwrap()
+        };
         let [passage] = &behind("p01")[..] else { panic!("one passage") };
         assert_eq!(
             (passage.text.as_str(), passage.codings.as_slice()),

@@ -72,13 +72,13 @@ pub fn markdown(table: &Table, words: &Words) -> String {
     text
 }
 
-/// Writes a table as an Excel workbook: a first sheet with notes and with columns and their definitions, then the table.
+/// Writes a table as an Excel workbook: a first sheet with notes and with columns and their definitions, then a sheet per table.
 ///
 /// # Errors
-/// When the file cannot be made, or a sheet has no room for the table.
+/// When the file cannot be made, or a sheet has no room for its table.
 pub fn xlsx(
     project: &Project,
-    table: &Table,
+    tables: &[Table],
     notes: &[String],
     definitions: &[(String, String)],
 ) -> Outcome<Vec<u8>> {
@@ -98,7 +98,7 @@ pub fn xlsx(
             rows: notes.chain(definitions).collect(),
         },
     };
-    let written = workbook::write(&front, &[table])?;
+    let written = workbook::write(&front, &tables.iter().collect::<Vec<_>>())?;
     match written.cuts.first() {
         None => Ok(written.bytes),
         Some(cut) => Err(Box::new(Diagnostic::error(Place::default(), Problem::WorkbookFull { n: cut.n }))),

@@ -6,8 +6,7 @@
 use crate::figures::{ALL_FORMATS, files};
 use crate::output::csv;
 use crate::report::Results;
-use crate::show::view;
-use crate::tables::{AnyTable, Request};
+use crate::tables::{Answer, Request};
 use crate::{Progress, Project};
 use draad_analysis::CasesByFactors;
 use draad_core::diagnostic::Outcome;
@@ -97,11 +96,8 @@ pub fn run(project: &Project, anew: bool, progress: &dyn Progress) -> Outcome<Ra
 
 /// What the numbers in the tables mean and what they rest on.
 fn definitions(project: &Project, results: &Results) -> String {
-    let tables = [
-        AnyTable::CasesByFactors(Box::new(results.table.clone())),
-        AnyTable::Balance(Box::new(results.balance.clone())),
-    ];
-    let notes = tables.iter().flat_map(|table| view(project, table).notes);
+    let tables: [&dyn Answer; 2] = [&results.table, &results.balance];
+    let notes = tables.iter().flat_map(|table| table.views(project)).flat_map(|view| view.notes);
     notes.collect::<IndexSet<_>>().into_iter().collect::<Vec<_>>().join("\n\n") + "\n"
 }
 

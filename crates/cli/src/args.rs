@@ -6,7 +6,7 @@ use draad_app::coded::PositionReading;
 use draad_app::import::FileUse;
 use draad_core::{
     AttributeTest, BatchId, CaseId, CodeId, CoderId, Filter, KindId, Language, ParticipantId, PhaseId,
-    QueryId, RoleId, SourceId, Valence,
+    QueryId, RoleId, SourceId, TableOptions, Valence,
 };
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -526,7 +526,7 @@ pub enum WordOrder {
 /// Arguments of `table`.
 #[derive(Debug, Args)]
 pub struct Table {
-    /// cases-by-factors or balance
+    /// The table: cases-by-factors, balance
     #[arg(value_name = "NAME", default_value = "cases-by-factors")]
     pub name: String,
     /// Splits by kind, role, phase, coder, outcome or an attribute of the cases
@@ -541,18 +541,109 @@ pub struct Table {
     /// Leaves parent codes without what was coded below them
     #[arg(long)]
     pub unfolded: bool,
-    /// Lists the passages behind one cell
-    #[arg(long, value_name = "CASE,FACTOR", conflicts_with = "by")]
+    /// Lists the passages behind one number: a case, a factor or two, and values such as role=parent
+    #[arg(long, value_name = "CASE,FACTOR,…", conflicts_with_all = ["by", "part", "TableOptionArgs"])]
     pub cell: Option<String>,
+    /// Shows one part of a table that has several
+    #[arg(long, value_name = "PART")]
+    pub part: Option<String>,
     /// How to print the table; csv, excel, json and xlsx hold every measure
     #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
     pub format: TableFormat,
     /// Writes to a file instead of the terminal
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// What some tables understand
+    #[command(flatten)]
+    pub options: TableOptionArgs,
     /// Which part of the study
     #[command(flatten)]
     pub filter: FilterArgs,
+}
+
+/// What some tables understand.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Options of some tables")]
+pub struct TableOptionArgs {
+    /// What is counted or compared: for balance factors, codings or chars; for similarity jaccard, zeta and others
+    #[arg(long, value_name = "MEASURE")]
+    pub measure: Option<String>,
+    /// Order of the cases: outcome, balance, an attribute, axis, leaf, or cases with commas
+    #[arg(long, value_name = "ORDER")]
+    pub order: Option<String>,
+    /// Order of the factors: valence, level, axis or leaf
+    #[arg(long, value_name = "ORDER")]
+    pub columns: Option<String>,
+    /// How many quotes stand beside a number
+    #[arg(long, value_name = "N")]
+    pub quotes: Option<usize>,
+    /// What is counted: cases, sources, codings or pairs
+    #[arg(long, value_name = "UNIT")]
+    pub unit: Option<String>,
+    /// When two codes stand together: overlap, unit (the same turn, message or paragraph), or at most so many characters apart
+    #[arg(long, value_name = "WINDOW")]
+    pub window: Option<String>,
+    /// Tells apart how two codings lie to each other: inside, around, overlapping, the same, near
+    #[arg(long)]
+    pub relations: bool,
+    /// Counts before and after the first event of this kind
+    #[arg(long, value_name = "KIND")]
+    pub event: Option<String>,
+    /// Only this questionnaire
+    #[arg(long, value_name = "INSTRUMENT")]
+    pub instrument: Option<String>,
+    /// Only this question or scale
+    #[arg(long, value_name = "ITEM")]
+    pub item: Option<String>,
+    /// Leaves out factors in fewer cases
+    #[arg(long, value_name = "N")]
+    pub min_cases: Option<usize>,
+    /// From how many kinds of source on a cell is triangulated …
+    #[arg(long, value_name = "N")]
+    pub min_kinds: Option<usize>,
+    /// … together with so many roles
+    #[arg(long, value_name = "N")]
+    pub min_roles: Option<usize>,
+    /// One source dominates with more than this share of the codings, between 0 and 1
+    #[arg(long, value_name = "SHARE", value_parser = parse_share)]
+    pub top_share: Option<f64>,
+    /// With how many shuffled tables an order is compared
+    #[arg(long, value_name = "N")]
+    pub shuffles: Option<usize>,
+    /// Seed of the random numbers
+    #[arg(long, value_name = "SEED")]
+    pub seed: Option<u64>,
+    /// How many rows to show; a file holds all
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Leaves out each case, coder, kind or role in turn and says which statements survive: case, coder, kind, role or all
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    pub leave_out: Vec<String>,
+}
+
+impl From<TableOptionArgs> for TableOptions {
+    fn from(args: TableOptionArgs) -> Self {
+        Self {
+            measure: args.measure,
+            order: args.order,
+            columns: args.columns,
+            quotes: args.quotes,
+            unit: args.unit,
+            window: args.window,
+            relations: args.relations,
+            event: args.event,
+            instrument: args.instrument,
+            item: args.item,
+            min_cases: args.min_cases,
+            min_kinds: args.min_kinds,
+            min_roles: args.min_roles,
+            top_share: args.top_share,
+            shuffles: args.shuffles,
+            seed: args.seed,
+            limit: args.limit,
+            leave_out: args.leave_out,
+        }
+    }
 }
 
 /// Arguments of `quotes`.
@@ -945,4 +1036,10 @@ fn parse_valence(text: &str) -> Result<Valence, String> {
         "ambivalent" => Ok(Valence::Ambivalent),
         other => other.parse().map_err(|_| "promoting, hindering, ambivalent".to_owned()),
     }
+}
+
+/// Reads a number between 0 and 1, with a decimal point or comma.
+fn parse_share(text: &str) -> Result<f64, String> {
+    let share: Option<f64> = text.replace(',', ".").parse().ok();
+    share.filter(|share| (0.0..=1.0).contains(share)).ok_or_else(|| "0.5; 0 … 1".to_owned())
 }

@@ -6,6 +6,9 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 use draad_core::Language;
 use draad_words::Words;
 
+/// The heading of the options that only some tables understand, as `args.rs` has it.
+const TABLE_OPTIONS: &str = "Options of some tables";
+
 /// Returns the language to speak before a study is open: `--lang`, else `DRAAD_LANG`, else the system's, where that is
 /// Dutch; English otherwise.
 pub(crate) fn language(arguments: &[String]) -> Language {
@@ -43,6 +46,7 @@ fn translate_flags(command: Command, words: &Words, name: &str) -> Command {
     let command_name = name.to_owned();
     let words = *words;
     let heading = |arg: &Arg| match arg.get_help_heading() {
+        Some(TABLE_OPTIONS) => "help-table-options",
         Some(_) => "help-filters",
         None if arg.is_positional() => "help-arguments",
         None => "help-options",

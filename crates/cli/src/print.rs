@@ -6,16 +6,29 @@ use unicode_width::UnicodeWidthStr;
 /// Spaces between two columns.
 const GAP: usize = 2;
 
-/// A grid of cells: the first columns flush left, the others flush right.
+/// Columns for running text where nothing says how wide the terminal is.
+const USUAL_WIDTH: usize = 120;
+
+/// The least that a column of running text gets.
+const LEAST_PROSE: usize = 24;
+
+/// A grid of cells: the first columns flush left, the others flush right, and the last, where they hold running text, side
+/// by side in lines.
 pub(crate) struct Grid {
     rows: Vec<Vec<String>>,
     n_left: usize,
+    n_prose: usize,
 }
 
 impl Grid {
     /// Starts a grid with a header; `n_left` columns are flush left.
     pub(crate) fn new(header: Vec<String>, n_left: usize) -> Self {
-        Self { rows: vec![header], n_left }
+        Self { rows: vec![header], n_left, n_prose: 0 }
+    }
+
+    /// Says how many columns, from the right, hold running text.
+    pub(crate) fn with_prose(self, n_prose: usize) -> Self {
+        Self { n_prose, ..self }
     }
 
     /// Adds a row.
@@ -26,16 +39,37 @@ impl Grid {
     /// Returns the grid as lines of at most `limit` columns: where it is wider, its right-hand columns go below each other
     /// in blocks, each with the left-hand columns again. A block has at least one column.
     pub(crate) fn fitted(&self, limit: Option<usize>) -> String {
+        if self.n_prose > 0 {
+            return self.side_by_side(limit.unwrap_or(USUAL_WIDTH));
+        }
         let widths = self.widths();
         let blocks = self.blocks(&widths, limit.unwrap_or(usize::MAX));
         blocks.iter().map(|columns| self.block(&widths, columns)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Breaks running text into lines, the columns of it equally wide.
+    fn side_by_side(&self, limit: usize) -> String {
+        let mut widths = self.widths();
+        let first = widths.len().saturating_sub(self.n_prose);
+        let used: usize = widths[..first].iter().map(|width| width + GAP).sum();
+        let room = limit.saturating_sub(used + GAP * self.n_prose.saturating_sub(1)) / self.n_prose;
+        for width in &mut widths[first..] {
+            *width = (*width).min(room.max(LEAST_PROSE));
+        }
+        let broken = self.rows.iter().flat_map(|row| match row.len() {
+            0 | 1 => vec![row.clone()],
+            _ => broken(row, &widths, first),
+        });
+        let lines = Self { rows: broken.collect(), n_left: widths.len(), n_prose: 0 };
+        lines.block(&widths, &(widths.len()..widths.len()))
     }
 
     fn widths(&self) -> Vec<usize> {
         let n_columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
         let wide = |row: &&Vec<String>| row.len() > 1 || n_columns == 1; // a head may run on
         let width = |column: usize| {
-            self.rows.iter().filter(wide).filter_map(|row| row.get(column)).map(|cell| cell.width()).max()
+            let cells = self.rows.iter().filter(wide).filter_map(|row| row.get(column));
+            cells.flat_map(|cell| cell.lines()).map(|line| line.width()).max()
         };
         (0..n_columns).map(|column| width(column).unwrap_or(0)).collect()
     }
@@ -79,6 +113,18 @@ impl Grid {
     }
 }
 
+/// Returns a row as several: the cells from `first` on broken into lines.
+fn broken(row: &[String], widths: &[usize], first: usize) -> Vec<Vec<String>> {
+    let lines = |(column, cell): (usize, &String)| match column < first {
+        true => vec![cell.clone()],
+        false => cell.lines().flat_map(|line| wrap(line, widths[column])).collect(),
+    };
+    let cells: Vec<Vec<String>> = row.iter().enumerate().map(lines).collect();
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    let line = |line: usize| cells.iter().map(|cell| cell.get(line).cloned().unwrap_or_default()).collect();
+    (0..height).map(line).collect()
+}
+
 /// Breaks a text into lines of at most `width` columns, at spaces; a longer word stands alone.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -112,6 +158,15 @@ mod tests {
         assert_eq!(grid.fitted(Some(11)), narrow);
         assert_eq!(grid.fitted(Some(16)).lines().count(), 3);
         assert_eq!(grid.fitted(Some(1)).lines().count(), 11);
+    }
+
+    #[test]
+    fn running_text_stands_side_by_side() {
+        let mut grid = Grid::new(["", "voor", "tegen"].map(str::to_owned).to_vec(), 1).with_prose(2);
+        grid.row(vec!["p01".into()]);
+        grid.row(["1", "Zij belt altijd even als er iets is\nmoeder", "Nooit."].map(str::to_owned).to_vec());
+        let expected = "   voor                       tegen\np01\n1  Zij belt altijd even als   Nooit.\n   er iets is\n   moeder\n";
+        assert_eq!(grid.fitted(Some(55)), expected);
     }
 
     #[test]

@@ -34,6 +34,7 @@ pub mod settings;
 pub mod source;
 pub mod study;
 pub mod survey;
+pub mod table_options;
 pub mod within;
 
 pub use case::{AttributeValue, Case, CasePhase, CaseSpan, Participant};
@@ -59,4 +60,5 @@ pub use settings::{Attribute, AttributeType, CoderPolicy, Label, Language, Setti
 pub use source::{Origin, Source, Unit, UnitKind};
 pub use study::Study;
 pub use survey::ColumnUse;
+pub use table_options::TableOptions;
 pub use within::Within;

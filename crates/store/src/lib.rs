@@ -22,6 +22,7 @@ mod queries;
 pub mod records;
 pub mod render;
 pub mod schema;
+mod sections;
 mod settings;
 mod spelling;
 mod table;

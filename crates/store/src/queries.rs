@@ -1,18 +1,15 @@
 //! `queries.toml`: saved queries. People edit it by hand, so a change touches only the query that it is about.
 
-use crate::{decode::decode, log::Log, paths, settings::position};
+use crate::sections::{Section, Sections, tables};
+use crate::{decode::decode, log::Log, paths};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem, QueryId, SavedQuery};
 use schemars::JsonSchema;
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use std::collections::BTreeMap;
-use std::ops::Range;
-use toml_edit::{ArrayOfTables, Document, DocumentMut, Item, Table, Value, de};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
-/// The key of the list.
-const LIST: &str = "query";
-const NOT_A_LIST: &str = "expected `[[query]]`";
+/// The file.
+const QUERIES: Sections =
+    Sections { file: paths::QUERIES, list: "query", invalid: |reason| Problem::QueriesInvalid { reason } };
 const PLAIN: &str = "queries are plain tables with text keys";
 
 /// The file as a whole.
@@ -30,85 +27,23 @@ pub(crate) struct QueriesFile {
 
 /// Reads the queries. One that cannot be read, or has the name of an earlier one, is reported and hides no other.
 pub(crate) fn read(log: &mut Log, bytes: Vec<u8>) -> Vec<SavedQuery> {
-    let decoded = decode(bytes);
-    let text = decoded.without_bom();
-    let place = |span: Option<Range<usize>>| match span {
-        Some(span) => Place::line(paths::QUERIES, position(text, span.start).0),
-        None => Place::file(paths::QUERIES),
-    };
-    let document = match Document::parse(text) {
-        Ok(document) => document,
-        Err(error) => {
-            log.lost(place(error.span()), invalid(error.message()));
-            return Vec::new();
-        }
-    };
-    for (key, item) in document.iter().filter(|(key, _)| *key != LIST) {
-        let span = document.as_table().key(key).and_then(|key| key.span()).or_else(|| item.span());
-        log.lost(place(span), invalid(&format!("unknown field `{key}`, expected `{LIST}`")));
+    QUERIES.read(log, bytes)
+}
+
+impl Section for SavedQuery {
+    fn name(&self) -> &str {
+        self.name.as_str()
     }
-    let list = document.get(LIST).cloned().unwrap_or_default();
-    let span = list.span();
-    let Some(tables) = tables(list) else {
-        log.lost(place(span), invalid(NOT_A_LIST));
-        return Vec::new();
-    };
-    let mut queries = Vec::new();
-    let mut first_lines: BTreeMap<QueryId, u32> = BTreeMap::new();
-    for table in tables.iter() {
-        let query = match query(table) {
-            Ok(query) => query,
-            Err(misfit) => {
-                log.lost(place(misfit.span.or_else(|| table.span())), misfit.problem);
-                continue;
-            }
-        };
-        let place = place(table.span());
-        let line = place.line.unwrap_or(1);
-        if let Some(&first_line) = first_lines.get(&query.name) {
-            let id = query.name.to_string();
-            log.lost(place.column("name"), Problem::DuplicateId { id, first_line });
-            continue;
-        }
-        first_lines.insert(query.name.clone(), line);
-        queries.push(query);
+
+    fn missing(&self) -> Option<&'static str> {
+        self.text.trim().is_empty().then_some("text")
     }
-    queries
-}
-
-/// What is wrong with a query, and where in the file.
-struct Misfit {
-    span: Option<Range<usize>>,
-    problem: Problem,
-}
-
-/// Reads one query, or says what is wrong.
-fn query(table: &Table) -> Result<SavedQuery, Box<Misfit>> {
-    let value = Value::InlineTable(table.clone().into_inline_table());
-    let query = SavedQuery::deserialize(value.into_deserializer());
-    let misfit = |span, problem| Box::new(Misfit { span, problem });
-    let query = query.map_err(|error: de::Error| misfit(error.span(), invalid(error.message())))?;
-    if query.text.trim().is_empty() {
-        let span = table.get("text").and_then(Item::span);
-        return Err(misfit(span, Problem::ValueMissing { column: "text".to_owned() }));
-    }
-    Ok(query)
-}
-
-/// Returns the list as sections, also where it is written as one value or not there; nothing when it is no list of tables.
-fn tables(list: Item) -> Option<ArrayOfTables> {
-    let is_empty = list.is_none() || list.as_array().is_some_and(|list| list.is_empty());
-    if is_empty { Some(ArrayOfTables::new()) } else { list.into_array_of_tables().ok() }
-}
-
-fn invalid(reason: &str) -> Problem {
-    Problem::QueriesInvalid { reason: reason.trim().replace('\n', "; ") }
 }
 
 /// Writes queries as sections.
 pub(crate) fn write<'q>(queries: impl Iterator<Item = &'q SavedQuery>) -> Vec<u8> {
     let mut document = DocumentMut::new();
-    document.insert(LIST, Item::ArrayOfTables(queries.map(section).collect()));
+    document.insert(QUERIES.list, Item::ArrayOfTables(queries.map(section).collect()));
     document.to_string().into_bytes()
 }
 
@@ -134,12 +69,14 @@ pub(crate) fn remove(bytes: Vec<u8>, name: &QueryId) -> Outcome<Vec<u8>> {
 
 fn edit(bytes: Vec<u8>, change: impl FnOnce(&mut ArrayOfTables)) -> Outcome<Vec<u8>> {
     let decoded = decode(bytes);
-    let fail = |reason: &str| Box::new(Diagnostic::error(Place::file(paths::QUERIES), invalid(reason)));
+    let fail =
+        |reason: &str| Box::new(Diagnostic::error(Place::file(paths::QUERIES), QUERIES.because(reason)));
     let mut document: DocumentMut =
         decoded.without_bom().parse().map_err(|error: toml_edit::TomlError| fail(error.message()))?;
-    let mut list = tables(document.remove(LIST).unwrap_or_default()).ok_or_else(|| fail(NOT_A_LIST))?;
+    let list = document.remove(QUERIES.list).unwrap_or_default();
+    let mut list = tables(list).ok_or_else(|| fail(&QUERIES.expected()))?;
     change(&mut list);
-    document.insert(LIST, Item::ArrayOfTables(list));
+    document.insert(QUERIES.list, Item::ArrayOfTables(list));
     Ok(document.to_string().into_bytes())
 }
 

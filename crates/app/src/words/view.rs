@@ -180,7 +180,8 @@ impl Page<'_> {
         let filter = filter_sentence(&self.basis.filter, self.project.study(), self.words);
         let data = data_sentence(&self.basis.fingerprint, self.basis.version, self.words);
         notes.push(format!("{filter} {data}"));
-        View { header: header.iter().map(|key| self.words.say(key)).collect(), n_left: 1, sections, notes }
+        let header = header.iter().map(|key| self.words.say(key)).collect();
+        View { header, n_left: 1, sections, notes, ..View::default() }
     }
 
     /// Says how much was counted, and what is one word.

@@ -106,7 +106,7 @@ fn show(
         TableFormat::Csv => world.deliver(&words, out, &output::csv(&table)),
         TableFormat::Excel => world.deliver(&words, out, &output::excel(&table)),
         TableFormat::Md => world.deliver(&words, out, &output::markdown(&table, &words)),
-        _ => Tabular { table, basis, view, definitions: Vec::new() }.deliver(world, project, format, out),
+        _ => Tabular::one(table, basis, view).deliver(world, project, format, out),
     }
 }
 

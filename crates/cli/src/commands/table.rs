@@ -8,7 +8,8 @@ use crate::{Done, Failure};
 use draad_app::passages::{CellEvidence, behind};
 use draad_app::show::View;
 use draad_app::tables::{Request, table};
-use draad_app::{Project, output, show};
+use draad_app::{Project, output};
+use std::path::Path;
 
 /// Columns of a quote on the terminal.
 const QUOTE_WIDTH: usize = 92;
@@ -19,30 +20,55 @@ pub(crate) fn run(world: &World, args: args::Table) -> Result<Done, Failure> {
     let out = args.out.as_deref();
     let mut filter = world.filter(&project, args.filter)?;
     world.with_sets(&mut project, &args.sets, &mut filter)?;
-    let request = Request { filter, by: args.by, outcome: args.outcome, unfolded: args.unfolded };
+    let request = Request {
+        filter,
+        by: args.by,
+        outcome: args.outcome,
+        unfolded: args.unfolded,
+        options: args.options.into(),
+    };
     if let Some(cell) = &args.cell {
         let evidence = world.expect(behind(&project, cell, &request), words)?;
-        let tabular = tabular(evidence.table(), &request.filter, View::default());
-        return match args.format {
-            TableFormat::Text => world.deliver(&words, out, &evidence_text(&project, &evidence)),
-            TableFormat::Md => world.deliver(&words, out, &output::markdown(&tabular.table, &words)),
-            format => tabular.deliver(world, &project, format, out),
-        };
+        return deliver_evidence(world, &project, &request, &evidence, args.format, out);
     }
-    let result = world.expect(table(&project, &args.name, &request), words)?;
-    let view = show::view(&project, &result);
-    tabular(result.every_measure(), result.basis(), view).deliver(world, &project, args.format, out)
+    let answer = world.expect(table(&project, &args.name, &request), words)?;
+    let tabular = Tabular {
+        tables: answer.tables(),
+        basis: plain(answer.basis()),
+        views: answer.views(&project),
+        definitions: Vec::new(),
+    };
+    let tabular = match &args.part {
+        Some(part) => world.expect(tabular.only(part), words)?,
+        None => tabular,
+    };
+    tabular.deliver(world, &project, args.format, out)
 }
 
-fn tabular(table: output::Table, basis: &impl serde::Serialize, view: View) -> Tabular {
-    let basis = serde_json::to_value(basis).expect("a basis has plain fields");
-    Tabular { table, basis, view, definitions: Vec::new() }
+fn plain(basis: &impl serde::Serialize) -> serde_json::Value {
+    serde_json::to_value(basis).expect("a basis has plain fields")
+}
+
+fn deliver_evidence(
+    world: &World,
+    project: &Project,
+    request: &Request,
+    evidence: &CellEvidence,
+    format: TableFormat,
+    out: Option<&Path>,
+) -> Result<Done, Failure> {
+    let words = project.words;
+    match format {
+        TableFormat::Text => world.deliver(&words, out, &evidence_text(project, evidence)),
+        TableFormat::Md => world.deliver(&words, out, &output::markdown(&evidence.table(), &words)),
+        format => Tabular::one(evidence.table(), plain(&request.filter), View::default())
+            .deliver(world, project, format, out),
+    }
 }
 
 fn evidence_text(project: &Project, evidence: &CellEvidence) -> String {
     let words = &project.words;
-    let (case, factor) = (evidence.case.to_string(), evidence.factor.to_string());
-    let args = [("case", case.into()), ("factor", factor.into()), ("n", evidence.passages.len().into())];
+    let args = [("cell", evidence.title.clone().into()), ("n", evidence.passages.len().into())];
     let mut text = words.say_with("cell-title", args) + "\n";
     for shown in &evidence.passages {
         let place = shown.line.map_or(String::new(), |line| format!(":{line}"));
@@ -64,7 +90,11 @@ fn evidence_text(project: &Project, evidence: &CellEvidence) -> String {
             shown.coders.join(" + "),
         ];
         let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");
-        text += &format!("\n{}{place}  {facts}\n", shown.passage.source);
+        let source = &shown.passage.source;
+        text += &match evidence.says_factor {
+            true => format!("\n{source}{place}  {} · {facts}\n", shown.factor),
+            false => format!("\n{source}{place}  {facts}\n"),
+        };
         let quote = if shown.passage.chars.is_some() {
             format!("“{}”", shown.passage.text)
         } else {

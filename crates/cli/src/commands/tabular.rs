@@ -7,8 +7,11 @@ use crate::{Done, Failure};
 use draad_app::Project;
 use draad_app::output::{self, Table};
 use draad_app::show::View;
+use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem};
+use draad_words::Words;
 use serde_json::Value as Json;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Columns of a note on the terminal.
@@ -16,17 +19,36 @@ const NOTE_WIDTH: usize = 92;
 
 /// A table, for programs and for people.
 pub(crate) struct Tabular {
-    /// Every measure.
-    pub(crate) table: Table,
+    /// Every measure; the first table is what is meant, others are further parts of it.
+    pub(crate) tables: Vec<Table>,
     /// What it rests on.
     pub(crate) basis: Json,
     /// As people read it.
-    pub(crate) view: View,
+    pub(crate) views: Vec<View>,
     /// Columns, and how they are computed, where the notes leave that to say.
     pub(crate) definitions: Vec<(String, String)>,
 }
 
 impl Tabular {
+    /// Makes it of one table.
+    pub(crate) fn one(table: Table, basis: Json, view: View) -> Self {
+        Self { tables: vec![table], basis, views: vec![view], definitions: Vec::new() }
+    }
+
+    /// Keeps one part of several, by its name.
+    pub(crate) fn only(mut self, part: &str) -> Outcome<Self> {
+        let is_part =
+            |name: &str| name == part || name.strip_suffix(part).is_some_and(|rest| rest.ends_with('-'));
+        let names: Vec<&str> = self.tables.iter().map(|table| table.name).collect();
+        let Some(name) = names.iter().copied().find(|name| is_part(name)) else {
+            let problem = Problem::TablePartUnknown { part: part.to_owned(), known: names.join(", ") };
+            return Err(Box::new(Diagnostic::error(Place::default(), problem)));
+        };
+        self.tables.retain(|table| table.name == name);
+        self.views.retain(|view| view.part == name);
+        Ok(self)
+    }
+
     /// Prints the table, or writes it to a file; beside a file that has no room for them go the notes.
     pub(crate) fn deliver(
         &self,
@@ -38,18 +60,36 @@ impl Tabular {
         let words = project.words;
         let text = match format {
             TableFormat::Text => self.text(world.terminal.width(out)),
-            TableFormat::Csv => output::csv(&self.table),
-            TableFormat::Excel => output::excel(&self.table),
-            TableFormat::Json => output::json(&self.table, &self.basis),
+            TableFormat::Csv => output::csv(&self.tables[0]),
+            TableFormat::Excel => output::excel(&self.tables[0]),
+            TableFormat::Json => output::json(&self.tables[0], &self.basis),
             TableFormat::Md => self.markdown(project),
             TableFormat::Xlsx => return self.workbook(world, project, out),
         };
         world.deliver(&words, out, &text)?;
+        if matches!(format, TableFormat::Csv | TableFormat::Excel | TableFormat::Json) {
+            self.say_parts(world, &words);
+        }
         if let (TableFormat::Csv | TableFormat::Excel, Some(out)) = (format, out) {
-            let notes = self.view.notes.join("\n") + "\n";
+            let notes = self.notes().join("\n") + "\n";
             return world.deliver(&words, Some(&notes_beside(out)), &notes);
         }
         Ok(Done::Fine)
+    }
+
+    /// Says which parts a file with one table leaves out.
+    fn say_parts(&self, world: &World, words: &Words) {
+        let parts: Vec<&str> = self.tables.iter().skip(1).map(|table| table.name).collect();
+        if !parts.is_empty() {
+            world.terminal.say(&words.say_with("table-more-parts", [("parts", parts.join(", ").into())]));
+        }
+    }
+
+    /// Returns the notes of all views, each once.
+    fn notes(&self) -> Vec<String> {
+        let notes = self.views.iter().flat_map(|view| &view.notes);
+        let mut seen = BTreeSet::new();
+        notes.filter(|note| seen.insert(*note)).cloned().collect()
     }
 
     fn workbook(&self, world: &World, project: &Project, out: Option<&Path>) -> Result<Done, Failure> {
@@ -58,33 +98,45 @@ impl Tabular {
             let problem = Problem::FileNeeded { format: "xlsx".to_owned() };
             return world.expect(Err(Box::new(Diagnostic::error(Place::default(), problem))), words);
         };
-        let bytes = output::xlsx(project, &self.table, &self.view.notes, &self.definitions);
+        let bytes = output::xlsx(project, &self.tables, &self.notes(), &self.definitions);
         world.write(&words, out, &world.expect(bytes, words)?)
     }
 
     fn markdown(&self, project: &Project) -> String {
-        format!(
-            "{}\n{}\n",
-            output::markdown(&self.view.table(), &project.words),
-            self.view.notes.join("\n\n")
-        )
+        let view = |view: &View| {
+            let title = if view.title.is_empty() { String::new() } else { format!("## {}\n\n", view.title) };
+            format!("{title}{}\n", output::markdown(&view.table(), &project.words))
+        };
+        self.views.iter().map(view).collect::<String>() + &self.notes().join("\n\n") + "\n"
     }
 
     fn text(&self, width: Option<usize>) -> String {
-        let view = &self.view;
-        let mut grid = Grid::new(view.header.clone(), view.n_left);
-        for section in &view.sections {
-            if !section.title.is_empty() {
-                grid.row(Vec::new());
-                grid.row(vec![section.title.clone()]);
+        let mut text = String::new();
+        for view in &self.views {
+            if !view.title.is_empty() {
+                text += &format!("{}\n\n", view.title);
             }
-            for row in &section.rows {
-                grid.row(row.clone());
-            }
+            text += &grid(view).fitted(width);
+            text.push('\n');
         }
-        let notes = view.notes.iter().map(|line| wrap(line, NOTE_WIDTH).join("\n") + "\n");
-        grid.fitted(width) + "\n" + &notes.collect::<String>()
+        let notes = self.notes();
+        let lines = notes.iter().map(|line| wrap(line, NOTE_WIDTH).join("\n") + "\n");
+        text + &lines.collect::<String>()
     }
+}
+
+fn grid(view: &View) -> Grid {
+    let mut grid = Grid::new(view.header.clone(), view.n_left).with_prose(view.n_prose);
+    for section in &view.sections {
+        if !section.title.is_empty() {
+            grid.row(Vec::new());
+            grid.row(vec![section.title.clone()]);
+        }
+        for row in &section.rows {
+            grid.row(row.clone());
+        }
+    }
+    grid
 }
 
 /// Returns the file for the notes: the table's name with the ending `.txt`, or, where the table has that name, with more of

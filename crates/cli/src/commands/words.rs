@@ -23,9 +23,9 @@ pub(crate) fn run(world: &World, args: args::Words) -> Result<Done, Failure> {
     let list = world.expect(list(&project, filter, args), project.words)?;
     let measures = list.basis().measures.iter();
     let tabular = Tabular {
-        table: list.table(),
+        tables: vec![list.table()],
         basis: serde_json::to_value(list.basis()).expect("a basis has plain fields"),
-        view: view(&project, &list),
+        views: vec![view(&project, &list)],
         definitions: measures.map(|own| (own.column.to_owned(), own.definition.to_owned())).collect(),
     };
     tabular.deliver(world, &project, format, out.as_deref())

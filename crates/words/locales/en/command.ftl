@@ -560,7 +560,7 @@ undo-done = Taken back: { $command } ({ $n ->
 
 ## Tables, figures, report, everything
 
-cell-title = { $factor } in { $case }: { $n ->
+cell-title = { $cell }: { $n ->
     [0] no passages
     [one] 1 passage
    *[other] { $n } passages

@@ -644,20 +644,37 @@ filter-invalid = The condition `{ $filter }` does not fit this attribute; { $exp
        *[other] expected: { $expected }
     }.
     .help = Correct the comparison or the value after it.
-table-without-by = The table `{ $name }` cannot be split with --by.
-    .help = Ask for the table value by value with a filter, such as --phase or --role.
-table-unknown = There is no table called `{ $name }`{ $has-known ->
+table-without-option = The table `{ $name }` does not know --{ $option }.
+    .help = Leave out --{ $option }, or take a table that knows it: { $tables }.
+table-value-unknown = `{ $value }` cannot stand after --{ $option }{ $has-known ->
         [0] {""}
        *[other] {""}; known: { $known }
     }.
-    .help = Choose one of the tables in `draad table --help`.
+    .help = Choose one of these values.
+table-part-unknown = This table has no part `{ $part }`{ $has-known ->
+        [0] {""}
+       *[other] {""}; known: { $known }
+    }.
+    .help = Leave out --part, or choose one of these parts.
+table-unknown = There is no table called `{ $name }`.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Do you mean `{ $nearest }`?
+    }
+    .help = Choose one of: { $known }.
 figure-unknown = There is no figure called `{ $name }`{ $has-known ->
         [0] {""}
        *[other] {""}; known: { $known }
     }.
     .help = Choose one of the figures in `draad figure --help`.
-cell-unknown = The cell `{ $cell }` does not occur in this table.
+cell-unknown = `{ $part }` is no case, no code and no property of a cell.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Do you mean `{ $nearest }`?
+    }
+    .help = Name a case, one or two codes, or something like `phase=installation` or `role=parent`, with commas between them: `p03,trust,role=parent`.
+cell-empty = There is no cell after --cell.
     .help = Name a row and a column of the table with a comma between them, such as `p03,trust`.
+cell-factors = A cell has at most one case and two codes; here are { $n } codes.
+    .help = Name one code, or two to see where they stand together.
 quote-key-unknown = Passages cannot be grouped by `{ $key }`.{ $has-nearest ->
         [0] {""}
        *[other] {""} Do you mean `{ $nearest }`?

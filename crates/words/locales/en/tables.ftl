@@ -12,3 +12,19 @@ table-passage = A passage is an unbroken stretch of a source coded with the fact
 table-k-of-n = k of n: the factor occurs in k of the n cases that have material.
 table-group-cell = In each cell: the factor occurs in k of the n cases that have such material, followed by the number of passages.
 table-balance = The balance is (promoting − hindering) / (promoting + hindering): on the number of distinct factors, on codings and on the length of the coded text. 1 means that everything promotes, −1 that everything hinders. A factor that does both in a case counts on both sides; ambivalent codings count on neither.
+table-open-cell = The passages behind a number: `{ $command }`.
+table-more-parts = This table has further parts: { $parts }. Ask for one with --part, or for all with --format xlsx.
+table-row-limit = Shown: { $shown } of { $all } rows; --limit shows more, a file holds all.
+
+# Why a number is not there.
+undefined = –: { $reason }.
+undefined-no-codings = nothing was coded
+undefined-no-material = there is no material in which it could have been found
+undefined-no-direction = there is nothing that promotes or hinders
+undefined-not-stated = nobody wrote the value down
+undefined-both-empty = neither of the two has anything, so that there is nothing to compare
+undefined-empty-margin = a row or column adds up to zero
+undefined-no-variation = all values are the same
+undefined-too-few-cases = there are too few cases ({ $n }; needed: { $needed })
+undefined-too-few-units = there are too few units ({ $n }; needed: { $needed })
+undefined-empty-base = the first units hold no code

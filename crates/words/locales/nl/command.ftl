@@ -562,7 +562,7 @@ undo-done = Ongedaan gemaakt: { $command } ({ $n ->
 
 ## Tabellen, figuren, verslag, alles
 
-cell-title = { $factor } in { $case }: { $n ->
+cell-title = { $cell }: { $n ->
     [0] geen fragmenten
     [one] 1 fragment
    *[other] { $n } fragmenten

@@ -644,20 +644,37 @@ filter-invalid = De voorwaarde `{ $filter }` past niet bij dit kenmerk; { $expec
        *[other] verwacht: { $expected }
     }.
     .help = Verbeter het vergelijkingsteken of de waarde erachter.
-table-without-by = De tabel `{ $name }` kan niet gesplitst worden met --by.
-    .help = Vraag de tabel per waarde op met een filter, zoals --phase of --role.
-table-unknown = Er is geen tabel die `{ $name }` heet{ $has-known ->
+table-without-option = De tabel `{ $name }` kent geen --{ $option }.
+    .help = Laat --{ $option } weg, of kies een tabel die het wel kent: { $tables }.
+table-value-unknown = `{ $value }` kan niet achter --{ $option }{ $has-known ->
         [0] {""}
        *[other] {""}; wel: { $known }
     }.
-    .help = Kies een van de tabellen uit `draad table --help`.
+    .help = Kies een van de genoemde waarden.
+table-part-unknown = Deze tabel heeft geen onderdeel `{ $part }`{ $has-known ->
+        [0] {""}
+       *[other] {""}; wel: { $known }
+    }.
+    .help = Laat --part weg, of kies een van de genoemde onderdelen.
+table-unknown = Er is geen tabel die `{ $name }` heet.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Bedoelt u `{ $nearest }`?
+    }
+    .help = Kies een van: { $known }.
 figure-unknown = Er is geen figuur die `{ $name }` heet{ $has-known ->
         [0] {""}
        *[other] {""}; wel: { $known }
     }.
     .help = Kies een van de figuren uit `draad figure --help`.
-cell-unknown = De cel `{ $cell }` komt in deze tabel niet voor.
+cell-unknown = `{ $part }` is geen casus, geen code en geen kenmerk van een cel.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Bedoelt u `{ $nearest }`?
+    }
+    .help = Noem een casus, een of twee codes, of iets als `phase=installation` of `role=parent`, met komma’s ertussen: `p03,vertrouwen,role=parent`.
+cell-empty = Achter --cell staat geen cel.
     .help = Noem een rij en een kolom van de tabel, met een komma ertussen, zoals `p03,vertrouwen`.
+cell-factors = Een cel heeft hoogstens één casus en twee codes; hier staan er { $n } codes.
+    .help = Noem één code, of twee om te zien waar zij samen voorkomen.
 quote-key-unknown = Op `{ $key }` kan niet worden gegroepeerd.{ $has-nearest ->
         [0] {""}
        *[other] {""} Bedoel je `{ $nearest }`?

@@ -12,3 +12,19 @@ table-passage = Een fragment is een stuk van een bron dat zonder onderbreking me
 table-k-of-n = k van n: in k van de n casussen met materiaal komt de factor voor.
 table-group-cell = Elke cel: in k van de n casussen met zulk materiaal komt de factor voor; daarachter het aantal fragmenten.
 table-balance = De balans is (bevorderend − belemmerend) / (bevorderend + belemmerend): op het aantal verschillende factoren, op coderingen en op de lengte van de gecodeerde tekst. 1 betekent dat alles bevordert, −1 dat alles belemmert. Een factor die in een casus beide doet, telt aan beide kanten; ambivalente coderingen tellen aan geen van beide.
+table-open-cell = De fragmenten achter een getal: `{ $command }`.
+table-more-parts = Deze tabel heeft nog meer onderdelen: { $parts }. Vraag er een met --part, of alles met --format xlsx.
+table-row-limit = Getoond: { $shown } van de { $all } rijen; --limit toont er meer, een bestand bevat alles.
+
+# Waarom een getal er niet is.
+undefined = –: { $reason }.
+undefined-no-codings = er is niets gecodeerd
+undefined-no-material = er is geen materiaal waarin het te vinden was
+undefined-no-direction = er is niets dat bevordert of belemmert
+undefined-not-stated = de waarde staat nergens
+undefined-both-empty = geen van beide heeft iets, dus er valt niets te vergelijken
+undefined-empty-margin = een rij of kolom telt op tot nul
+undefined-no-variation = alle waarden zijn gelijk
+undefined-too-few-cases = er zijn te weinig casussen ({ $n }; nodig: { $needed })
+undefined-too-few-units = er zijn te weinig eenheden ({ $n }; nodig: { $needed })
+undefined-empty-base = in de eerste eenheden kwam geen code voor

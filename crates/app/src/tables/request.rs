@@ -1,40 +1,10 @@
-//! Tables by name.
+//! What a table is asked with.
 
+use super::fails;
 use crate::Project;
-use draad_analysis::table::Table;
-use draad_analysis::{Balance, Basis, By, CasesByFactors, Options};
+use draad_analysis::{By, Options, Thresholds};
 use draad_core::diagnostic::Outcome;
-use draad_core::{AttributeId, Diagnostic, Filter, Place, Problem, Study};
-
-/// The tables there are.
-pub const TABLES: [&str; 2] = ["cases-by-factors", "balance"];
-
-/// A table that was asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum AnyTable {
-    /// Cases by factors.
-    CasesByFactors(Box<CasesByFactors>),
-    /// Balance per case.
-    Balance(Box<Balance>),
-}
-
-impl AnyTable {
-    /// Returns what the table rests on.
-    pub fn basis(&self) -> &Basis {
-        match self {
-            AnyTable::CasesByFactors(table) => &table.basis,
-            AnyTable::Balance(balance) => &balance.basis,
-        }
-    }
-
-    /// Returns the table with every measure, for other programs.
-    pub fn every_measure(&self) -> Table {
-        match self {
-            AnyTable::CasesByFactors(table) => table.long(),
-            AnyTable::Balance(balance) => balance.table(),
-        }
-    }
-}
+use draad_core::{AttributeId, Filter, Problem, Study, TableOptions};
 
 /// What to compute.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,6 +17,8 @@ pub struct Request {
     pub outcome: Option<AttributeId>,
     /// Leaves parent codes without what was coded below them.
     pub unfolded: bool,
+    /// What only some tables understand.
+    pub options: TableOptions,
 }
 
 impl Request {
@@ -56,36 +28,34 @@ impl Request {
     /// When `by` names nothing that the study has.
     pub fn options(&self, project: &Project) -> Outcome<Options> {
         let by = self.by.as_deref().map(|key| by(project.study(), key, self.outcome.as_ref())).transpose()?;
-        Ok(Options {
+        Ok(Options { by, ..self.common(project) })
+    }
+
+    /// Returns the options of the analysis but for the further key, which a table reads in its own way.
+    pub(crate) fn common(&self, project: &Project) -> Options {
+        let usual = Thresholds::default();
+        let thresholds = Thresholds {
+            kinds: self.options.min_kinds.unwrap_or(usual.kinds),
+            roles: self.options.min_roles.unwrap_or(usual.roles),
+            top_source_share: self.options.top_share.unwrap_or(usual.top_source_share),
+        };
+        Options {
             filter: self.filter.clone(),
-            by,
+            by: None,
             unfolded: self.unfolded,
             outcome: self.outcome.clone(),
+            thresholds,
             fingerprint: project.loaded.fingerprint.clone(),
-            ..Options::default()
-        })
-    }
-}
-
-/// Computes a table by its name.
-///
-/// # Errors
-/// When there is no such table, the filter names something the study does not have, or nothing is left to show.
-pub fn table(project: &Project, name: &str, request: &Request) -> Outcome<AnyTable> {
-    let options = request.options(project)?;
-    let study = project.study();
-    match name {
-        "cases-by-factors" => {
-            Ok(AnyTable::CasesByFactors(Box::new(CasesByFactors::from_study(study, &options)?)))
         }
-        "balance" if options.by.is_some() => fails(Problem::TableWithoutBy { name: name.to_owned() }),
-        "balance" => Ok(AnyTable::Balance(Box::new(Balance::from_study(study, &options)?))),
-        _ => fails(Problem::TableUnknown { name: name.to_owned(), known: TABLES.join(", ") }),
     }
-}
 
-fn fails<T>(problem: Problem) -> Outcome<T> {
-    Err(Box::new(Diagnostic::error(Place::default(), problem)))
+    /// Returns the names of the options that are given, as flags have them without their dashes.
+    pub(super) fn given(&self) -> Vec<&'static str> {
+        let own =
+            [("by", self.by.is_some()), ("outcome", self.outcome.is_some()), ("unfolded", self.unfolded)];
+        let own = own.into_iter().filter(|(_, given)| *given).map(|(name, _)| name);
+        own.chain(self.options.given()).collect()
+    }
 }
 
 /// Returns the further key of this name, in Dutch or English.

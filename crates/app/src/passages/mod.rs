@@ -1,12 +1,14 @@
 //! The passages behind a cell.
 
+mod address;
+
 use crate::Project;
 use crate::tables::Request;
 use draad_analysis::table::{Column, ColumnKind, Table, Value};
-use draad_analysis::{Passage, passages_behind};
+use draad_analysis::{Passage, passages_at};
 use draad_core::diagnostic::Outcome;
-use draad_core::filter::nearest;
-use draad_core::{ByteOffset, CaseId, CodeId, Coding, Diagnostic, Place, Problem, Source, SourceId};
+use draad_core::facts::Facts;
+use draad_core::{ByteOffset, Coding, Diagnostic, Place, Source, SourceId};
 use std::collections::BTreeMap;
 
 /// A passage with what a front end shows of it.
@@ -24,6 +26,8 @@ pub struct Shown {
     pub speaker: String,
     /// Line in the stored text, counted from 1; nothing for a coding of the whole source.
     pub line: Option<u32>,
+    /// Name of the factor.
+    pub factor: String,
     /// Coders, each once.
     pub coders: Vec<String>,
     /// Remarks of the coders, with their names.
@@ -33,11 +37,11 @@ pub struct Shown {
 /// The passages behind a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellEvidence {
-    /// The case.
-    pub case: CaseId,
-    /// The factor.
-    pub factor: CodeId,
-    /// Its passages, in the order of sources and positions.
+    /// What the cell is, as people read it: `p01 · trust · role parent`.
+    pub title: String,
+    /// Whether the passages are of several factors.
+    pub says_factor: bool,
+    /// Its passages, in the order of factors, cases, sources and positions; for two factors in the order of places.
     pub passages: Vec<Shown>,
 }
 
@@ -87,32 +91,22 @@ impl CellEvidence {
     }
 }
 
-/// Returns the passages behind the cell written `case,factor`.
+/// Returns the passages behind a cell, written as a case, one or two codes, and values such as `role=parent`, with commas
+/// between them.
 ///
 /// # Errors
-/// When the cell is not written so, the study has no such case or code, or the filter names something it does not have.
+/// When the cell names something that the study does not have, or the filter does.
 pub fn behind(project: &Project, cell: &str, request: &Request) -> Outcome<CellEvidence> {
     let study = project.study();
-    let fails = |problem| Err(Box::new(Diagnostic::error(Place::default(), problem)));
     if let Some(problem) = request.filter.problems(study).into_iter().next() {
-        return fails(problem);
+        return Err(Box::new(Diagnostic::error(Place::default(), problem)));
     }
-    let Some((case, factor)) = cell.split_once(',').map(|(case, factor)| (case.trim(), factor.trim())) else {
-        return fails(Problem::CellUnknown { cell: cell.to_owned() });
-    };
-    let is_swapped = !study.cases.contains_key(case) && study.cases.contains_key(factor);
-    let (case, factor) = if is_swapped { (factor, case) } else { (case, factor) };
-    let Some((case, _)) = study.cases.get_key_value(case) else {
-        return fails(Problem::UnknownCase { case: case.to_owned() });
-    };
-    let Some((factor, _)) = study.codebook.codes.get_key_value(factor) else {
-        let nearest = nearest(factor, study.codebook.codes.keys().map(CodeId::as_str));
-        return fails(Problem::UnknownCode { code: factor.to_owned(), nearest });
-    };
-    let passages = passages_behind(study, &request.filter, case, factor, request.unfolded);
+    let (address, title) = address::read(project, cell, request)?;
+    let facts = Facts::new(study, &request.filter);
+    let found = passages_at(study, &request.filter, &facts, &address, request.unfolded)?;
     let mut showing = Showing::new(project);
-    let passages = passages.into_iter().map(|passage| showing.show(passage)).collect();
-    Ok(CellEvidence { case: case.clone(), factor: factor.clone(), passages })
+    let passages = found.into_iter().map(|passage| showing.show(passage)).collect();
+    Ok(CellEvidence { title, says_factor: address.factors.len() != 1, passages })
 }
 
 /// Shows passages; what many of them need of a source is worked out once.
@@ -146,7 +140,9 @@ impl<'p> Showing<'p> {
         coders.sort();
         coders.dedup();
         let memos = codings.iter().filter(|coding| !coding.memo.is_empty());
+        let factor = study.codebook.get(&passage.factor);
         Shown {
+            factor: factor.map_or_else(String::new, |code| code.name.or(language, &code.id)),
             kind: named(source.map(|source| source.kind.to_string())),
             role: named(
                 passage.role.as_ref().and_then(|id| study.settings.role(id)).map(|role| role.name(language)),
