@@ -126,6 +126,25 @@ pub enum CellState {
 }
 
 impl CellState {
+    /// Returns what passages with and without these directions say together.
+    pub(crate) fn coded(promoting: bool, hindering: bool, ambivalent: bool) -> Self {
+        match (promoting, hindering, ambivalent) {
+            (true, true, _) => CellState::Both,
+            (true, false, _) => CellState::Promoting,
+            (false, true, _) => CellState::Hindering,
+            (false, false, true) => CellState::Ambivalent,
+            (false, false, false) => CellState::Coded,
+        }
+    }
+
+    /// Returns whether something promotes, and whether something hinders.
+    pub fn directions(self) -> (bool, bool) {
+        match self {
+            CellState::Both => (true, true),
+            state => (state == CellState::Promoting, state == CellState::Hindering),
+        }
+    }
+
     /// Returns whether the factor occurs.
     pub fn is_coded(self) -> bool {
         !matches!(self, CellState::NotFound | CellState::NoMaterial)

@@ -322,18 +322,7 @@ impl Cell {
         self.chars_summed = summed;
         self.chars_union = union;
         self.chars_covered = covered;
-        self.state = self.direction();
-    }
-
-    /// Returns what the numbers of passages say about a cell that has codings.
-    fn direction(&self) -> CellState {
-        match (self.n_promoting > 0, self.n_hindering > 0, self.n_ambivalent > 0) {
-            (true, true, _) => CellState::Both,
-            (true, false, _) => CellState::Promoting,
-            (false, true, _) => CellState::Hindering,
-            (false, false, true) => CellState::Ambivalent,
-            (false, false, false) => CellState::Coded,
-        }
+        self.state = CellState::coded(self.n_promoting > 0, self.n_hindering > 0, self.n_ambivalent > 0);
     }
 }
 

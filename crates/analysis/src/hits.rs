@@ -86,6 +86,11 @@ impl Hit {
         self.end - self.start
     }
 
+    /// Returns the hit under a value of the further key.
+    pub(crate) fn in_group(self, group: u32) -> Self {
+        Self { group, ..self }
+    }
+
     /// Returns the group, row, case and source.
     pub(crate) fn place(&self) -> (u32, u32, u32, u32) {
         (self.group, self.row, self.case, self.source)

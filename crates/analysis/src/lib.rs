@@ -8,6 +8,7 @@ pub mod basis;
 pub mod cases_by_factors;
 mod cells;
 mod compute;
+mod directions;
 pub mod evidence;
 mod frame;
 mod groups;
@@ -22,15 +23,19 @@ pub mod quotes;
 mod section;
 mod statement;
 pub mod table;
+pub mod tensions;
+mod undefined;
 
 pub use balance::{Balance, BalanceRow};
 pub use basis::{Basis, By, GroupKey, Options, OutcomeUsed, Thresholds};
 pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRow, Group, OutcomeGroup};
+pub use directions::Directions;
 pub use evidence::{CellAddress, Passage, passages_at, passages_behind_all, passages_per_source};
 pub use quotes::{CodeQuotes, Quote, QuoteGroup, QuoteKey, QuoteOptions, Quotes};
 pub use section::Section;
 pub use statement::Statement;
 pub use table::{Column, ColumnKind, Table, Value};
+pub use tensions::{TensionKey, Tensions, TensionsOptions};
 
 /// Makes the error of an analysis: what is asked does not fit the study as a whole.
 fn problem(problem: draad_core::Problem) -> Box<draad_core::Diagnostic> {

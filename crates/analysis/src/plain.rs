@@ -8,7 +8,7 @@ use draad_core::Valence;
 type Measure = (&'static str, ColumnKind, fn(&Cell, &Thresholds) -> Value);
 
 /// What stands for a group of which the study does not say the value.
-const NOT_STATED: &str = "not-stated";
+pub(crate) const NOT_STATED: &str = "not-stated";
 
 const MEASURES: [Measure; 29] = {
     use ColumnKind::{Integer, Number, Text, YesNo};
@@ -179,10 +179,10 @@ fn factor_values(factor: &FactorRow) -> [Value; 4] {
     [Value::text(&factor.id), Value::text(kind), valence(factor.valence), level]
 }
 
-fn valence(valence: Option<Valence>) -> Value {
+pub(crate) fn valence(valence: Option<Valence>) -> Value {
     valence.map_or(Value::Nothing, |valence| Value::text(<&str>::from(valence)))
 }
 
-fn state(state: CellState) -> Value {
+pub(crate) fn state(state: CellState) -> Value {
     Value::text(<&str>::from(state))
 }
