@@ -63,7 +63,8 @@ impl<'s> CaseOrder<'s> {
     }
 }
 
-fn outcome_group(
+/// Makes a group of cases with a value, or with none.
+pub(crate) fn outcome_group(
     outcome: Option<&Attribute>,
     value: Option<&(String, Label)>,
     cases: Vec<usize>,

@@ -2,10 +2,12 @@
 
 use super::keys::Comparison;
 use super::voices::{self, Chooser};
-use super::{BothIn, ByKey, Change, Flip, Leaning, LevelPair, Reach, Tension, TensionKey, WithoutTension};
+use super::{BothIn, ByKey, Change, Flip, LevelPair, Reach, Tension, TensionKey, WithoutTension};
 use crate::directions::Pointing;
 use crate::hits::{Hit, Rows, Stretch, distinct, passages};
-use crate::{By, CellState, Directions};
+use crate::levels::Level;
+use crate::pieces::{Pieces, positions_of_cases};
+use crate::{By, CellState, Directions, Occurrence};
 use draad_core::facts::Facts;
 use draad_core::{Code, CodeKind, Study};
 use rayon::prelude::*;
@@ -30,27 +32,6 @@ pub(super) enum Counted {
     Without(WithoutTension),
 }
 
-/// A passage of one row under one value of a key, in one case. The order of the fields is the order in which pieces are
-/// sorted: words that belong to several cases stand together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Piece {
-    level: u32,
-    source: u32,
-    chars: Option<(u32, u32)>,
-    /// Position in the table.
-    case: usize,
-    /// Position among the passages.
-    passage: usize,
-}
-
-/// Passages with what they say.
-struct Pieces {
-    /// Sorted.
-    pieces: Vec<Piece>,
-    /// By position among the passages.
-    pointing: Vec<Pointing>,
-}
-
 impl<'a> Counting<'a> {
     pub(super) fn new(
         study: &'a Study,
@@ -60,10 +41,7 @@ impl<'a> Counting<'a> {
         comparisons: &'a [Comparison<'a>],
         quotes: usize,
     ) -> Self {
-        let mut position_of_case = vec![usize::MAX; study.cases.len()];
-        for (position, &case) in facts.cases.iter().enumerate() {
-            position_of_case[case as usize] = position;
-        }
+        let position_of_case = positions_of_cases(study.cases.len(), &facts.cases);
         Self { study, facts, rows, hits, comparisons, quotes, position_of_case }
     }
 
@@ -87,8 +65,8 @@ impl<'a> Counting<'a> {
 
     fn row(&self, code: &Code, hits: &[Hit], has_material: bool) -> Counted {
         let stretches = passages(hits);
-        let all = self.pieces(hits, &stretches, |_| 0);
-        let Some(whole) = all.leanings().pop() else {
+        let all = Pieces::new(self.facts, hits, &stretches, &self.position_of_case, |_| 0);
+        let Some(whole) = all.occurrences().pop() else {
             let state = if has_material { CellState::NotFound } else { CellState::NoMaterial };
             return Counted::Without(without(code, state, 0, 0));
         };
@@ -102,7 +80,7 @@ impl<'a> Counting<'a> {
             _ => is_both,
         };
         if !differs {
-            return Counted::Without(without(code, whole.state, whole.n_cases, whole.passages.passages));
+            return Counted::Without(without(code, whole.state, whole.cases.len(), whole.passages.passages));
         }
         Counted::Tension(Box::new(self.tension(code, hits, &stretches, whole, keys, &all)))
     }
@@ -112,12 +90,12 @@ impl<'a> Counting<'a> {
         code: &Code,
         hits: &[Hit],
         stretches: &[Stretch],
-        whole: Leaning,
+        whole: Occurrence,
         keys: Vec<ByKey>,
         all: &Pieces,
     ) -> Tension {
         let chooser = Chooser::new(self, hits, stretches, &all.pointing);
-        let both = all.both();
+        let both = both(all);
         let in_passages = all.pointing.iter().any(|pointing| pointing.is_both());
         let nearest = both.iter().map(|both| both.reach).min().unwrap_or(Reach::BetweenCases);
         Tension {
@@ -128,7 +106,7 @@ impl<'a> Counting<'a> {
             level: code.level.clone(),
             passages: whole.passages,
             n_sources: whole.n_sources,
-            n_cases: whole.n_cases,
+            n_cases: whole.cases.len(),
             promoting: whole.promoting,
             hindering: whole.hindering,
             ambivalent: all.cases(|pointing| pointing.ambivalent),
@@ -151,42 +129,20 @@ impl<'a> Counting<'a> {
         !of_code.values().any(|pointing| pointing.is_both())
     }
 
-    /// Lays out the passages of a row under the values of a key.
-    fn pieces(&self, hits: &[Hit], stretches: &[Stretch], level_of: impl Fn(&Hit) -> u32) -> Pieces {
-        let piece = |(passage, stretch): (usize, &Stretch)| {
-            let first = &hits[stretch.hits.start];
-            Piece {
-                level: level_of(first),
-                source: first.source,
-                chars: stretch.chars.map(|chars| (chars.start.0, chars.end.0)),
-                case: self.position_of_case[first.case as usize],
-                passage,
-            }
-        };
-        let mut pieces: Vec<Piece> = stretches.iter().enumerate().map(piece).collect();
-        pieces.sort_unstable();
-        let pointing = stretches.iter().map(|stretch| Pointing::of(self.facts, hits, stretch)).collect();
-        Pieces { pieces, pointing }
-    }
-
     /// Counts a row by one key. Where values change within a source, passages are cut at their borders.
     fn by_key(&self, comparison: &Comparison, hits: &[Hit], all: &Pieces) -> ByKey {
         let level_of = |hit: &Hit| comparison.grouping.of_fact(&self.facts.codings[hit.fact as usize]);
         let pieces = if comparison.key.varies_within_case() {
             let mut cut: Vec<Hit> = hits.iter().map(|hit| hit.in_group(level_of(hit))).collect();
             cut.sort_unstable();
-            self.pieces(&cut, &passages(&cut), |hit| hit.group)
+            Pieces::new(self.facts, &cut, &passages(&cut), &self.position_of_case, |hit| hit.group)
         } else {
-            let mut pieces = all.pieces.clone();
-            let level = |case: usize| comparison.grouping.of_case(self.facts.cases[case]);
-            pieces.iter_mut().for_each(|piece| piece.level = level(piece.case));
-            pieces.sort_unstable();
-            Pieces { pieces, pointing: all.pointing.clone() }
+            all.by_case(|case| comparison.grouping.of_case(self.facts.cases[case]))
         };
-        let leanings = pieces.leanings();
-        let compared = || leanings.iter().filter(|leaning| comparison.levels[leaning.level].compared);
+        let occurrences = pieces.occurrences();
+        let compared = || occurrences.iter().filter(|found| comparison.levels[found.level].compared);
         let having = |direction: fn(&Directions) -> usize| {
-            compared().filter(move |leaning| direction(&leaning.passages) > 0).map(|leaning| leaning.level)
+            compared().filter(move |found| direction(&found.passages) > 0).map(|found| found.level)
         };
         let (promoting, hindering) =
             (having(|of| of.promoting).collect(), having(|of| of.hindering).collect());
@@ -195,7 +151,7 @@ impl<'a> Counting<'a> {
             differs: contradict(&promoting, &hindering),
             pairs: pairs(&flips, &comparison.levels),
             flips,
-            leanings,
+            occurrences,
         }
     }
 
@@ -205,9 +161,9 @@ impl<'a> Counting<'a> {
             return Vec::new();
         }
         let mut of_case: BTreeMap<usize, BTreeMap<usize, Pointing>> = BTreeMap::new();
-        for piece in &pieces.pieces {
+        for (piece, pointing) in pieces.iter() {
             let levels = of_case.entry(piece.case).or_default();
-            *levels.entry(piece.level as usize).or_default() |= pieces.pointing[piece.passage];
+            *levels.entry(piece.level as usize).or_default() |= pointing;
         }
         let flip = |(case, coded): (usize, BTreeMap<usize, Pointing>)| {
             let having = |direction: fn(&Pointing) -> bool| -> Vec<usize> {
@@ -220,7 +176,7 @@ impl<'a> Counting<'a> {
             let states: Vec<CellState> = (0..comparison.levels.len())
                 .map(|level| match coded.get(&level) {
                     Some(pointing) => pointing.state(),
-                    None if comparison.has_material(level, self.facts.cases[case]) => CellState::NotFound,
+                    None if comparison.material.has(level, self.facts.cases[case]) => CellState::NotFound,
                     None => CellState::NoMaterial,
                 })
                 .collect();
@@ -233,72 +189,26 @@ impl<'a> Counting<'a> {
     }
 }
 
-impl Pieces {
-    /// Counts the pieces of each value.
-    fn leanings(&self) -> Vec<Leaning> {
-        self.pieces.chunk_by(|a, b| a.level == b.level).map(|pieces| self.leaning(pieces)).collect()
-    }
-
-    fn leaning(&self, pieces: &[Piece]) -> Leaning {
-        let together = |pieces: &[Piece]| {
-            pieces.iter().fold(Pointing::default(), |all, piece| all | self.pointing[piece.passage])
+/// Returns the cases with both directions, and how near the two come to each other.
+fn both(pieces: &Pieces) -> Vec<BothIn> {
+    let mut places: Vec<(usize, u32, Pointing)> =
+        pieces.iter().map(|(piece, pointing)| (piece.case, piece.source, pointing)).collect();
+    places.sort_unstable_by_key(|(case, source, _)| (*case, *source));
+    let together = |places: &[(usize, u32, Pointing)]| {
+        places.iter().fold(Pointing::default(), |all, (.., one)| all | *one)
+    };
+    let both = |of_case: &[(usize, u32, Pointing)]| {
+        let mut sources = of_case.chunk_by(|a, b| a.1 == b.1);
+        let reach = if of_case.iter().any(|(.., pointing)| pointing.is_both()) {
+            Reach::Passage
+        } else if sources.any(|of_source| together(of_source).is_both()) {
+            Reach::Source
+        } else {
+            Reach::Case
         };
-        let mut passages = Directions::default();
-        for same_words in pieces.chunk_by(|a, b| (a.source, a.chars) == (b.source, b.chars)) {
-            passages += together(same_words);
-        }
-        let mut sources = Directions::default();
-        for of_source in pieces.chunk_by(|a, b| a.source == b.source) {
-            sources += together(of_source);
-        }
-        let cases = |takes: fn(Pointing) -> bool| self.cases_of(pieces, takes);
-        Leaning {
-            level: pieces[0].level as usize,
-            state: together(pieces).state(),
-            passages,
-            n_sources: sources.passages,
-            n_sources_promoting: sources.promoting,
-            n_sources_hindering: sources.hindering,
-            n_cases: cases(|_| true).len(),
-            promoting: cases(|pointing| pointing.promoting),
-            hindering: cases(|pointing| pointing.hindering),
-        }
-    }
-
-    /// Returns the cases with a passage that points so.
-    fn cases(&self, takes: fn(Pointing) -> bool) -> Vec<usize> {
-        self.cases_of(&self.pieces, takes)
-    }
-
-    fn cases_of(&self, pieces: &[Piece], takes: fn(Pointing) -> bool) -> Vec<usize> {
-        let taken = pieces.iter().filter(|piece| takes(self.pointing[piece.passage]));
-        distinct(taken.map(|piece| piece.case))
-    }
-
-    /// Returns the cases with both directions, and how near the two come to each other.
-    fn both(&self) -> Vec<BothIn> {
-        let mut places: Vec<(usize, u32, Pointing)> = self
-            .pieces
-            .iter()
-            .map(|piece| (piece.case, piece.source, self.pointing[piece.passage]))
-            .collect();
-        places.sort_unstable_by_key(|(case, source, _)| (*case, *source));
-        let together = |places: &[(usize, u32, Pointing)]| {
-            places.iter().fold(Pointing::default(), |all, (.., one)| all | *one)
-        };
-        let both = |of_case: &[(usize, u32, Pointing)]| {
-            let mut sources = of_case.chunk_by(|a, b| a.1 == b.1);
-            let reach = if of_case.iter().any(|(.., pointing)| pointing.is_both()) {
-                Reach::Passage
-            } else if sources.any(|of_source| together(of_source).is_both()) {
-                Reach::Source
-            } else {
-                Reach::Case
-            };
-            together(of_case).is_both().then_some(BothIn { case: of_case[0].0, reach })
-        };
-        places.chunk_by(|a, b| a.0 == b.0).filter_map(both).collect()
-    }
+        together(of_case).is_both().then_some(BothIn { case: of_case[0].0, reach })
+    };
+    places.chunk_by(|a, b| a.0 == b.0).filter_map(both).collect()
 }
 
 fn without(code: &Code, state: CellState, n_cases: usize, n_passages: usize) -> WithoutTension {
@@ -311,7 +221,7 @@ fn contradict(promoting: &Vec<usize>, hindering: &Vec<usize>) -> bool {
 }
 
 /// Returns which values contradict each other in which cases.
-fn pairs(flips: &[Flip], levels: &[super::Level]) -> Vec<LevelPair> {
+fn pairs(flips: &[Flip], levels: &[Level]) -> Vec<LevelPair> {
     let mut cases_of: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for flip in flips {
         let compared = || flip.states.iter().enumerate().filter(|(level, _)| levels[*level].compared);

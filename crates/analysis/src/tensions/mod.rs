@@ -18,7 +18,7 @@ mod voices;
 
 use crate::groups::Kinds;
 use crate::hits::{Rows, hits};
-use crate::{Basis, By, CellState, Directions, GroupKey, Options, Passage, Section};
+use crate::{Basis, By, CellState, Directions, Level, Occurrence, Options, Passage, Section};
 use count::{Counted, Counting};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
@@ -96,23 +96,6 @@ pub struct KeyUsed {
     pub undefined: Option<Undefined>,
 }
 
-/// A value of a key, with the material there is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Level {
-    /// The value.
-    pub key: GroupKey,
-    /// What people read; may be empty.
-    pub label: Label,
-    /// Whether it takes part in comparisons: not where the study does not say, nor for people who ask questions.
-    pub compared: bool,
-    /// Cases with such material.
-    pub n_cases: usize,
-    /// Sources with such material.
-    pub n_sources: usize,
-    /// Characters of such material; words that belong to several cases count once.
-    pub n_chars: u64,
-}
-
 /// A factor in tension.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tension {
@@ -183,36 +166,13 @@ pub struct BothIn {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ByKey {
     /// Values under which it is coded, by their position in [`KeyUsed::levels`], ascending.
-    pub leanings: Vec<Leaning>,
+    pub occurrences: Vec<Occurrence>,
     /// Whether it promotes under one value and hinders under another, be it in different cases.
     pub differs: bool,
     /// Cases that flip over the key, in their order; none for keys that do not vary within a case.
     pub flips: Vec<Flip>,
     /// Which values contradict each other within cases: by number of cases (most first), then the order of the values.
     pub pairs: Vec<LevelPair>,
-}
-
-/// A factor under one value of a key.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Leaning {
-    /// Position in [`KeyUsed::levels`].
-    pub level: usize,
-    /// Where it leans.
-    pub state: CellState,
-    /// Passages; words that belong to several cases count once.
-    pub passages: Directions,
-    /// Sources with it.
-    pub n_sources: usize,
-    /// Sources in which it promotes.
-    pub n_sources_promoting: usize,
-    /// Sources in which it hinders.
-    pub n_sources_hindering: usize,
-    /// Cases with it.
-    pub n_cases: usize,
-    /// Cases in which it promotes, as positions in [`Tensions::cases`].
-    pub promoting: Vec<usize>,
-    /// Cases in which it hinders, as positions in [`Tensions::cases`].
-    pub hindering: Vec<usize>,
 }
 
 /// A case that flips over a key.
@@ -304,9 +264,9 @@ impl Tension {
 
 impl ByKey {
     /// Returns the factor under a value, if it is coded there.
-    pub fn leaning(&self, level: usize) -> Option<&Leaning> {
-        let place = self.leanings.binary_search_by_key(&level, |leaning| leaning.level).ok()?;
-        self.leanings.get(place)
+    pub fn occurrence(&self, level: usize) -> Option<&Occurrence> {
+        let place = self.occurrences.binary_search_by_key(&level, |occurrence| occurrence.level).ok()?;
+        self.occurrences.get(place)
     }
 
     /// Returns the cases that change in one way, as positions in [`Tensions::cases`].

@@ -103,18 +103,17 @@ impl Tensions {
         columns.extend(["promoting_in", "hindering_in"].map(Column::text));
         let mut rows = Vec::new();
         for (factor, place, by) in self.by_keys() {
-            for leaning in &by.leanings {
-                let level = &self.keys[place].levels[leaning.level];
-                let mut row = self.key_values(factor, place, leaning.level);
-                row.extend([state(leaning.state), level.compared.into()]);
-                let counts =
-                    [leaning.n_cases, level.n_cases, leaning.promoting.len(), leaning.hindering.len()];
+            for found in &by.occurrences {
+                let level = &self.keys[place].levels[found.level];
+                let mut row = self.key_values(factor, place, found.level);
+                row.extend([state(found.state), level.compared.into()]);
+                let counts = [found.cases.len(), level.n_cases, found.promoting.len(), found.hindering.len()];
                 row.extend(counts.map(Value::from));
-                row.extend(directions(&leaning.passages));
-                let sources = [leaning.n_sources, leaning.n_sources_promoting, leaning.n_sources_hindering];
+                row.extend(directions(&found.passages));
+                let sources = [found.n_sources, found.n_sources_promoting, found.n_sources_hindering];
                 row.extend(sources.map(Value::from));
                 row.extend([level.n_sources.into(), level.n_chars.into()]);
-                row.extend([&leaning.promoting, &leaning.hindering].map(|cases| self.case_list(cases)));
+                row.extend([&found.promoting, &found.hindering].map(|cases| self.case_list(cases)));
                 rows.push(row);
             }
         }

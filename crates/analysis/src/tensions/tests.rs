@@ -91,8 +91,12 @@ fn roles_that_contradict_each_other_are_named_with_their_cases() {
     };
     let expected = LevelPair { promoting: level("parent"), hindering: level("guide"), cases: vec![0] };
     assert_eq!(by_role.pairs, [expected]);
-    let parent = by_role.leaning(level("parent")).unwrap();
-    assert_eq!((parent.state, parent.n_cases), (CellState::Both, 3), "in one case so, in another otherwise");
+    let parent = by_role.occurrence(level("parent")).unwrap();
+    assert_eq!(
+        (parent.state, parent.cases.len()),
+        (CellState::Both, 3),
+        "in one case so, in another otherwise"
+    );
     assert_eq!(found.keys[0].levels[level("parent")].n_chars, 4 * LONG.chars().count() as u64);
 }
 
@@ -243,7 +247,7 @@ proptest! {
                 .map(|level| behind(&study, &filter, &factor.id, &used.key, &level.key, unfolded))
                 .collect();
             for (level, passages) in passages.iter().enumerate() {
-                let Some(leaning) = by.leaning(level) else {
+                let Some(leaning) = by.occurrence(level) else {
                     prop_assert!(passages.is_empty());
                     continue;
                 };

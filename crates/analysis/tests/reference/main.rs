@@ -2,4 +2,5 @@
 #![allow(clippy::unwrap_used, reason = "a fixture that does not fit fails its test")]
 
 mod cases_by_factors;
+mod contrast;
 mod study_a;
