@@ -13,6 +13,7 @@ mod generated;
 mod help;
 mod importing;
 mod material;
+mod own_tables;
 mod projects;
 mod proposals;
 mod queries;

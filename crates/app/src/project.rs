@@ -1,5 +1,6 @@
 //! An opened study: its folder, what was read, and the language to speak about it.
 
+use crate::tables;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Language, Severity, Study};
 use draad_store::{Loaded, StudyFolder};
@@ -7,7 +8,7 @@ use draad_words::Words;
 use std::path::Path;
 
 /// An opened study.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Project {
     /// Where it stands on disk.
     pub folder: StudyFolder,
@@ -29,7 +30,9 @@ impl Project {
         };
         let loaded = folder.load()?;
         let words = Words::new(language.unwrap_or(loaded.study.settings.language));
-        Ok(Self { folder, loaded, words })
+        let mut project = Self { folder, loaded, words };
+        project.check();
+        Ok(project)
     }
 
     /// Reads the study again after a change.
@@ -38,7 +41,14 @@ impl Project {
     /// As [`Project::open`].
     pub fn reload(&mut self) -> Outcome<()> {
         self.loaded = self.folder.load()?;
+        self.check();
         Ok(())
+    }
+
+    /// Adds what is wrong with the study's own tables, which only those who make tables can tell.
+    fn check(&mut self) {
+        let problems = tables::problems(self);
+        self.loaded.diagnostics.extend(problems);
     }
 
     /// Returns the study.

@@ -5,15 +5,20 @@
 
 use crate::figures::{ALL_FORMATS, files};
 use crate::output::csv;
+use crate::passages;
 use crate::report::Results;
-use crate::tables::{Answer, Request};
+use crate::show::View;
+use crate::tables::{self, Answer, Request};
 use crate::{Progress, Project};
 use draad_analysis::CasesByFactors;
+use draad_analysis::table::Table;
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Language, Place, Problem};
+use draad_core::{Diagnostic, Language, OwnTable, Place, Problem};
+use draad_store::paths;
 use indexmap::IndexSet;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -30,12 +35,15 @@ struct Manifest {
     study: String,
     /// Language.
     language: Language,
+    /// Hash of the study's own tables and of the saved queries that they may use.
+    #[serde(default)]
+    tables: String,
     /// BLAKE3 hash per file, by its path under `output/`.
     files: BTreeMap<String, String>,
 }
 
 /// What a run did.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Ran {
     /// The output folder.
     pub folder: PathBuf,
@@ -43,12 +51,22 @@ pub struct Ran {
     pub files: Vec<String>,
     /// Whether they were made now; otherwise all were up to date.
     pub made: bool,
+    /// Tables that this study does not have, and why.
+    pub refused: Vec<Diagnostic>,
 }
 
-/// One output and how to make it: some files by name.
-type Job<'a> = Box<dyn Fn() -> Outcome<Vec<(String, Vec<u8>)>> + Sync + 'a>;
+/// What a job made: files by name, or the reason why there are none.
+enum Made {
+    Files(Vec<(String, Vec<u8>)>),
+    /// A table that this study does not have, and why; the others are made all the same.
+    Refused(Diagnostic),
+}
 
-/// Makes all tables, figures and the report, unless they are up to date; with `anew`, always.
+/// One output and how to make it.
+type Job<'a> = Box<dyn Fn() -> Outcome<Made> + Sync + 'a>;
+
+/// Makes all tables, figures and the report, unless they are up to date; with `anew`, always. A table that the study cannot
+/// have, such as one of phases where there are none, is said and leaves the others as they are.
 ///
 /// # Errors
 /// When nothing is left to show, or an output cannot be made or written.
@@ -56,49 +74,106 @@ pub fn run(project: &Project, anew: bool, progress: &dyn Progress) -> Outcome<Ra
     let folder = project.folder.path("output");
     let before = read_manifest(project);
     if let Some(manifest) = before.as_ref().filter(|manifest| !anew && is_current(project, manifest)) {
-        return Ok(Ran { folder, files: manifest.files.keys().cloned().collect(), made: false });
+        let files = manifest.files.keys().cloned().collect();
+        return Ok(Ran { folder, files, made: false, refused: Vec::new() });
     }
     let results = Results::new(project, &Request::default())?;
+    let jobs = jobs(project, &results);
+    progress.begin("progress-run", jobs.len());
+    let made: Vec<Made> = jobs
+        .par_iter()
+        .map(|job| {
+            let made = job();
+            progress.advance();
+            made
+        })
+        .collect::<Outcome<_>>()?;
+    progress.finish();
+    let (mut files, mut refused) = (BTreeMap::new(), Vec::new());
+    for made in made {
+        match made {
+            Made::Files(some) => files.extend(some),
+            Made::Refused(diagnostic) => refused.push(diagnostic),
+        }
+    }
+    write(project, &files)?;
+    if let Some(before) = before {
+        remove_old(project, &before, &files)?;
+    }
+    Ok(Ran { folder, files: files.into_keys().collect(), made: true, refused })
+}
+
+/// Everything that there is to make.
+fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
     let mut jobs: Vec<Job> = vec![
-        Box::new(|| one("tables/cases-by-factors.csv", csv(&results.table.long()))),
         Box::new(|| one("tables/factors-by-outcome.csv", csv(&results.table.factors_by_group()))),
-        Box::new(|| one("tables/balance.csv", csv(&results.balance.table()))),
-        Box::new(|| one("tables/definitions.txt", definitions(project, &results))),
+        Box::new(|| one("tables/passages.csv", csv(&passages::every(project, &results.facts)))),
         Box::new(|| drawn(&results.matrix)),
         Box::new(|| drawn(&results.balance_figure)),
         Box::new(|| one("report.html", results.html(project, "draad run")?)),
     ];
     for key in ["phase", "role", "kind"] {
-        let facts = &results.facts;
         jobs.push(Box::new(move || {
             let request = Request { by: Some(key.to_owned()), ..Request::default() };
-            let table = CasesByFactors::from_facts(project.study(), facts, &request.options(project)?)?;
+            let options = request.options(project)?;
+            let table = CasesByFactors::from_facts(project.study(), &results.facts, &options)?;
             one(&format!("tables/factors-by-{key}.csv"), csv(&table.factors_by_group()))
         }));
     }
-    progress.begin("progress-run", jobs.len());
-    let made: Vec<Vec<(String, Vec<u8>)>> = jobs
-        .par_iter()
-        .map(|job| {
-            let files = job();
-            progress.advance();
-            files
-        })
-        .collect::<Outcome<_>>()?;
-    progress.finish();
-    let files: BTreeMap<String, Vec<u8>> = made.into_iter().flatten().collect();
-    write(project, &files)?;
-    if let Some(before) = before {
-        remove_old(project, &before, &files)?;
+    for name in tables::names() {
+        jobs.push(Box::new(move || {
+            Ok(table_files(project, name, tables::usual(project, name, &results.facts)))
+        }));
     }
-    Ok(Ran { folder, files: files.into_keys().collect(), made: true })
+    for name in project.study().tables.keys() {
+        jobs.push(Box::new(move || Ok(table_files(project, name.as_str(), own(project, name.as_str())))));
+    }
+    jobs
 }
 
-/// What the numbers in the tables mean and what they rest on.
-fn definitions(project: &Project, results: &Results) -> String {
-    let tables: [&dyn Answer; 2] = [&results.table, &results.balance];
-    let notes = tables.iter().flat_map(|table| table.views(project)).flat_map(|view| view.notes);
-    notes.collect::<IndexSet<_>>().into_iter().collect::<Vec<_>>().join("\n\n") + "\n"
+/// Computes a table of the study's own. Saved queries that count as factors are added to a copy of the study.
+fn own(project: &Project, name: &str) -> Outcome<(Box<dyn Answer>, Vec<View>)> {
+    let mut project = Cow::Borrowed(project);
+    if !tables::sets(project.study(), name).is_empty() {
+        tables::prepare(project.to_mut(), name)?;
+    }
+    let found = tables::find(&project, name, Request::default())?;
+    let answer = found.answer(&project)?;
+    let views = found.views(&project, &*answer);
+    Ok((answer, views))
+}
+
+/// Returns a file per part of a table, and one with what its numbers mean.
+fn table_files(project: &Project, name: &str, answer: Outcome<(Box<dyn Answer>, Vec<View>)>) -> Made {
+    let (answer, views) = match answer {
+        Ok(computed) => computed,
+        Err(diagnostic) => return Made::Refused(about(project, name, *diagnostic)),
+    };
+    let tables = answer.tables();
+    let first = tables.first().map_or(name, |table| table.name);
+    let file = |table: &Table| {
+        let part = table.name.strip_prefix(first).unwrap_or(table.name);
+        let stem = if part.is_empty() || part.starts_with('-') {
+            format!("{name}{part}")
+        } else {
+            format!("{name}-{part}")
+        };
+        (format!("tables/{stem}.csv"), csv(table).into_bytes())
+    };
+    let notes: IndexSet<String> = views.into_iter().flat_map(|view| view.notes).collect();
+    let notes = notes.into_iter().collect::<Vec<_>>().join("\n\n") + "\n";
+    let notes = (format!("tables/{name}.txt"), notes.into_bytes());
+    Made::Files(tables.iter().map(file).chain([notes]).collect())
+}
+
+/// Says of which table a problem is, where it does not say so itself.
+fn about(project: &Project, name: &str, mut diagnostic: Diagnostic) -> Diagnostic {
+    if diagnostic.place == Place::default() {
+        let own = project.study().tables.contains_key(name);
+        let file = if own { paths::TABLES.to_owned() } else { format!("tables/{name}.csv") };
+        diagnostic.place = Place::file(file);
+    }
+    diagnostic
 }
 
 /// Removes what an earlier run made and this one did not, such as the third page of a figure that has two now; a file that
@@ -118,13 +193,13 @@ fn has_hash(project: &Project, name: &str, hash: &str) -> bool {
     std::fs::read(path).is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == hash)
 }
 
-fn one(name: &str, text: String) -> Outcome<Vec<(String, Vec<u8>)>> {
-    Ok(vec![(name.to_owned(), text.into_bytes())])
+fn one(name: &str, text: String) -> Outcome<Made> {
+    Ok(Made::Files(vec![(name.to_owned(), text.into_bytes())]))
 }
 
-fn drawn(figure: &draad_figures::Figure) -> Outcome<Vec<(String, Vec<u8>)>> {
+fn drawn(figure: &draad_figures::Figure) -> Outcome<Made> {
     let files = files(figure, &ALL_FORMATS, DPI)?;
-    Ok(files.into_iter().map(|(name, bytes)| (format!("figures/{name}"), bytes)).collect())
+    Ok(Made::Files(files.into_iter().map(|(name, bytes)| (format!("figures/{name}"), bytes)).collect()))
 }
 
 fn write(project: &Project, files: &BTreeMap<String, Vec<u8>>) -> Outcome<()> {
@@ -146,8 +221,20 @@ fn stamp(project: &Project) -> Manifest {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         study: project.loaded.fingerprint.clone(),
         language: project.words.language,
+        tables: hash_of_own(project),
         files: BTreeMap::new(),
     }
+}
+
+/// Returns the hash of what decides on the study's own tables beside its data: their definitions, and the saved queries
+/// where they use any.
+fn hash_of_own(project: &Project) -> String {
+    let study = project.study();
+    let asks = |table: &OwnTable| !table.queries.is_empty() || !table.sets.is_empty();
+    let queries = study.queries.values().filter(|_| study.tables.values().any(asks));
+    let defined = (study.tables.values().collect::<Vec<_>>(), queries.collect::<Vec<_>>());
+    let text = serde_json::to_string(&defined).expect("tables and queries have plain fields");
+    blake3::hash(text.as_bytes()).to_hex().to_string()
 }
 
 fn read_manifest(project: &Project) -> Option<Manifest> {

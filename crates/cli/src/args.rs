@@ -61,6 +61,8 @@ pub enum Command {
     Words(Words),
     /// Compute a table, or list the passages behind one of its cells
     Table(Table),
+    /// Say how a table came about: the steps, the filters, and how much was left after each
+    Explain(Explain),
     /// Show the passages of codes, by case and perspective, to read, to paste and to publish
     Quotes(Quotes),
     /// Draw a figure
@@ -526,21 +528,9 @@ pub enum WordOrder {
 /// Arguments of `table`.
 #[derive(Debug, Args)]
 pub struct Table {
-    /// The table: cases-by-factors, balance
+    /// The table: cases-by-factors, balance, or one of the study's own
     #[arg(value_name = "NAME", default_value = "cases-by-factors")]
     pub name: String,
-    /// Splits by kind, role, phase, coder, outcome or an attribute of the cases
-    #[arg(long, value_name = "KEY")]
-    pub by: Option<String>,
-    /// Counts what this saved query finds as a factor of its own
-    #[arg(long = "set", value_name = "NAME", value_delimiter = ',')]
-    pub sets: Vec<String>,
-    /// The outcome that groups and orders the cases; without it the study's first
-    #[arg(long, value_name = "ATTRIBUTE")]
-    pub outcome: Option<draad_core::AttributeId>,
-    /// Leaves parent codes without what was coded below them
-    #[arg(long)]
-    pub unfolded: bool,
     /// Lists the passages behind one number: a case, a factor or two, and values such as role=parent
     #[arg(long, value_name = "CASE,FACTOR,…", conflicts_with_all = ["by", "part", "TableOptionArgs"])]
     pub cell: Option<String>,
@@ -553,6 +543,43 @@ pub struct Table {
     /// Writes to a file instead of the terminal
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// What the table is asked with
+    #[command(flatten)]
+    pub asked: AskedArgs,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A table by its name, or a file that `draad run` made of it
+    #[arg(value_name = "RESULT")]
+    pub result: String,
+    /// How to print the steps
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    pub format: TableFormat,
+    /// Writes to a file instead of the terminal
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// What the table is asked with
+    #[command(flatten)]
+    pub asked: AskedArgs,
+}
+
+/// What a table is asked with.
+#[derive(Clone, Debug, Args)]
+pub struct AskedArgs {
+    /// Splits by kind, role, phase, coder, outcome or an attribute of the cases
+    #[arg(long, value_name = "KEY")]
+    pub by: Option<String>,
+    /// Counts what this saved query finds as a factor of its own
+    #[arg(long = "set", value_name = "NAME", value_delimiter = ',')]
+    pub sets: Vec<String>,
+    /// The outcome that groups and orders the cases; without it the study's first
+    #[arg(long, value_name = "ATTRIBUTE")]
+    pub outcome: Option<draad_core::AttributeId>,
+    /// Leaves parent codes without what was coded below them
+    #[arg(long)]
+    pub unfolded: bool,
     /// What some tables understand
     #[command(flatten)]
     pub options: TableOptionArgs,

@@ -4,7 +4,7 @@ use crate::{
     Attribute, AttributeId, AttributeType, AttributeValue, Case, CaseId, CodeId, Codebook, CoderId, KindId,
     PhaseId, RoleId, Study, Valence, Within,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Which part of a study to look at. An empty list means everything; several values of one list mean any of them.
@@ -94,6 +94,13 @@ impl std::str::FromStr for AttributeTest {
             .ok_or_else(|| format!("`{text}` has no comparison"))?;
         let attribute = name.trim().parse()?;
         Ok(Self { attribute, comparison, value: rest[sign.len()..].trim().to_owned() })
+    }
+}
+
+impl<'de> Deserialize<'de> for AttributeTest {
+    /// Reads a condition as it is written after `--where`.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 

@@ -126,6 +126,8 @@ id_types! {
     MemoId
     /// Name of a saved query, for example `moeilijk-vertrouwen`.
     QueryId
+    /// Name of a table of the study's own; also the name of its file under `output/tables/`.
+    TableId
     /// Name of a batch of proposals; also the name of its file, for example `vertrouwen`.
     BatchId
     /// Name of a proposal, unique in the study, for example `vertrouwen_12`.

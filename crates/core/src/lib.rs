@@ -22,6 +22,7 @@ pub mod locate;
 pub mod memo;
 pub mod offset;
 pub mod original;
+pub mod own_table;
 pub mod problem;
 pub mod proposal;
 pub mod quotation;
@@ -44,12 +45,13 @@ pub use diagnostic::{Diagnostic, Place, Severity};
 pub use filter::{AttributeTest, Comparison, Filter};
 pub use id::{
     AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, KindId, LevelId, MemoId, ParticipantId, PhaseId,
-    ProposalId, QueryId, RoleId, SourceId,
+    ProposalId, QueryId, RoleId, SourceId, TableId,
 };
 pub use locate::{Finder, Hint, Located};
 pub use memo::{About, Memo};
 pub use offset::{ByteOffset, CharOffset, CharSpan, Span, Text};
 pub use original::InOriginal;
+pub use own_table::OwnTable;
 pub use problem::{NativeProgram, Problem, QueryFault};
 pub use proposal::{Decision, Proposal};
 pub use recording::{Recording, RecordingTime};

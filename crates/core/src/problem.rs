@@ -30,6 +30,8 @@ pub enum Problem {
     BytesUnreadable { n: usize },
     SettingsInvalid { reason: String },
     QueriesInvalid { reason: String },
+    TablesInvalid { reason: String },
+    TableNameTaken { name: String },
     FrontMatterInvalid { reason: String },
     ColumnMissing { column: String },
     KeyColumnMissing { column: String, headings: String },

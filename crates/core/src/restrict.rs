@@ -111,8 +111,19 @@ impl<'s> Part<'s> {
             },
             findings,
             queries: study.queries.clone(),
+            tables: self.tables(),
             proposals: self.proposals(),
         }
+    }
+
+    /// The study's own tables, but for those that name a case or code that is not there any more.
+    fn tables(&self) -> indexmap::IndexMap<crate::TableId, crate::OwnTable> {
+        let names_only_kept = |table: &&crate::OwnTable| {
+            table.case.iter().all(|case| self.cases.contains(case))
+                && table.code.iter().all(|code| self.codes.contains(code))
+        };
+        let tables = self.study.tables.values().filter(names_only_kept);
+        tables.map(|table| (table.name.clone(), table.clone())).collect()
     }
 
     /// The proposals, batch by batch.

@@ -1,8 +1,9 @@
 //! The study as a whole.
 
 use crate::{
-    BatchId, Case, CaseId, CasePhase, CaseSpan, Codebook, Coding, Event, Feedback, Finding, Memo,
-    Participant, ParticipantId, Proposal, QueryId, SavedQuery, Score, Settings, Source, SourceId, id,
+    BatchId, Case, CaseId, CasePhase, CaseSpan, Codebook, Coding, Event, Feedback, Finding, Memo, OwnTable,
+    Participant, ParticipantId, Proposal, QueryId, SavedQuery, Score, Settings, Source, SourceId, TableId,
+    id,
 };
 use indexmap::IndexMap;
 use std::collections::BTreeMap;
@@ -38,6 +39,8 @@ pub struct Study {
     pub findings: Vec<Finding>,
     /// `queries.toml`, in its order.
     pub queries: IndexMap<QueryId, SavedQuery>,
+    /// `tables.toml`, in its order.
+    pub tables: IndexMap<TableId, OwnTable>,
     /// `proposals/`, by batch, in the order of their files. They are no codings: nothing counts them.
     pub proposals: BTreeMap<BatchId, Vec<Proposal>>,
 }
@@ -60,6 +63,7 @@ impl Study {
             feedback: Vec::new(),
             findings: Vec::new(),
             queries: IndexMap::new(),
+            tables: IndexMap::new(),
             proposals: BTreeMap::new(),
         }
     }

@@ -64,28 +64,31 @@ pub struct TableOptions {
 }
 
 impl TableOptions {
-    /// Returns the names of the options that are given.
-    pub fn given(&self) -> Vec<&'static str> {
+    /// Returns the options that are given, each with its value: names as flags have them, without dashes.
+    pub fn given(&self) -> Vec<(&'static str, String)> {
+        fn text<T: ToString>(value: &Option<T>) -> Option<String> {
+            value.as_ref().map(T::to_string)
+        }
         let options = [
-            ("measure", self.measure.is_some()),
-            ("order", self.order.is_some()),
-            ("columns", self.columns.is_some()),
-            ("quotes", self.quotes.is_some()),
-            ("unit", self.unit.is_some()),
-            ("window", self.window.is_some()),
-            ("relations", self.relations),
-            ("event", self.event.is_some()),
-            ("instrument", self.instrument.is_some()),
-            ("item", self.item.is_some()),
-            ("min-cases", self.min_cases.is_some()),
-            ("min-kinds", self.min_kinds.is_some()),
-            ("min-roles", self.min_roles.is_some()),
-            ("top-share", self.top_share.is_some()),
-            ("shuffles", self.shuffles.is_some()),
-            ("seed", self.seed.is_some()),
-            ("limit", self.limit.is_some()),
-            ("leave-out", !self.leave_out.is_empty()),
+            ("measure", self.measure.clone()),
+            ("order", self.order.clone()),
+            ("columns", self.columns.clone()),
+            ("quotes", text(&self.quotes)),
+            ("unit", self.unit.clone()),
+            ("window", self.window.clone()),
+            ("relations", self.relations.then(String::new)),
+            ("event", self.event.clone()),
+            ("instrument", self.instrument.clone()),
+            ("item", self.item.clone()),
+            ("min-cases", text(&self.min_cases)),
+            ("min-kinds", text(&self.min_kinds)),
+            ("min-roles", text(&self.min_roles)),
+            ("top-share", text(&self.top_share)),
+            ("shuffles", text(&self.shuffles)),
+            ("seed", text(&self.seed)),
+            ("limit", text(&self.limit)),
+            ("leave-out", (!self.leave_out.is_empty()).then(|| self.leave_out.join(","))),
         ];
-        options.into_iter().filter(|(_, given)| *given).map(|(name, _)| name).collect()
+        options.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
     }
 }

@@ -16,6 +16,7 @@ mod load;
 mod lock;
 mod log;
 mod material;
+mod own_tables;
 pub mod paths;
 mod proposals;
 mod queries;

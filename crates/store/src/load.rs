@@ -6,7 +6,7 @@ use crate::material::{self, Material, Surroundings};
 use crate::proposals::Batches;
 use crate::table::{self, Row};
 use crate::tables::{cases, codebook, requests::read_coding_requests, sources::SourceRow};
-use crate::{atomic, folder, folder::StudyFolder, log::Log, paths, queries, settings};
+use crate::{atomic, folder, folder::StudyFolder, log::Log, own_tables, paths, queries, settings};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
     BatchId, Code, CoderId, Diagnostic, Event, Feedback, Participant, Place, Problem, Score, SourceId, Study,
@@ -19,13 +19,13 @@ use std::fs;
 use std::io::ErrorKind;
 
 /// A study as it was read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Loaded {
     /// What could be read.
     pub study: Study,
     /// What is wrong, by file and line.
     pub diagnostics: Vec<Diagnostic>,
-    /// Changes when any file of the study changes on which a result can rest, which saved queries and proposals are not:
+    /// Changes when any file of the study changes on which a result can rest, which saved queries, tables of the study's own and proposals are not:
     /// 16 hexadecimal digits.
     pub fingerprint: String,
     /// One hash per source, in the order of `study.sources`: it changes when the source's text or units do, whatever
@@ -76,6 +76,7 @@ impl StudyFolder {
         reading.records();
         reading.writings();
         reading.queries();
+        reading.tables();
         reading.proposals();
         reading.unanchored();
         for path in paths::OTHERS {
@@ -336,6 +337,13 @@ impl Reading<'_> {
         let bytes = self.read_aside(paths::QUERIES).unwrap_or_default();
         let queries = queries::read(&mut self.log, bytes);
         self.study.queries = queries.into_iter().map(|query| (query.name.clone(), query)).collect();
+    }
+
+    /// Reads the tables of the study's own.
+    fn tables(&mut self) {
+        let bytes = self.read_aside(paths::TABLES).unwrap_or_default();
+        let tables = own_tables::read(&mut self.log, bytes);
+        self.study.tables = tables.into_iter().map(|table| (table.name.clone(), table)).collect();
     }
 
     /// Reports codings that lost their place when a text was corrected.

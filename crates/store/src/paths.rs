@@ -29,8 +29,11 @@ pub const GUIDS: &str = "guids.csv";
 /// Saved queries.
 pub const QUERIES: &str = "queries.toml";
 
+/// Tables of the study's own.
+pub const TABLES: &str = "tables.toml";
+
 /// Files that belong to a study and are read by other parts of the tool.
-pub(crate) const OTHERS: [&str; 3] = ["references.bib", "route.toml", "tables.toml"];
+pub(crate) const OTHERS: [&str; 2] = ["references.bib", "route.toml"];
 /// Codings that queries suggest.
 pub const PROPOSALS: &str = "proposals";
 /// Codings that lost their place when a text was corrected.

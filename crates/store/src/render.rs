@@ -6,7 +6,7 @@ use crate::tables::{
     cases, codings::CodingRow, guids::Guids, reconciliation::ReconciliationRow, sources::SourceRow,
     units::UnitRow,
 };
-use crate::{front_matter, paths, queries, settings, table};
+use crate::{front_matter, own_tables, paths, queries, settings, table};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
     CoderId, Coding, Finding, Memo, Proposal, QueryId, SavedQuery, Settings, Source, SourceId, Study, Text,
@@ -176,6 +176,9 @@ pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
     files.extend(study.findings.iter().map(|one| (paths::finding(&one.id), finding(one))));
     if !study.queries.is_empty() {
         files.insert(paths::QUERIES.to_owned(), queries(study));
+    }
+    if !study.tables.is_empty() {
+        files.insert(paths::TABLES.to_owned(), own_tables::write(study.tables.values()));
     }
     files.extend(study.proposals.iter().map(|(batch, all)| (paths::proposals(batch), proposals(all))));
     files.extend(material(study));

@@ -2,6 +2,7 @@
 //! for CSV, and a data package that names them. All of it comes from the types and column lists that read and write.
 
 use crate::front_matter::{FindingHead, MemoHead};
+use crate::own_tables::TablesFile;
 use crate::queries::QueriesFile;
 use crate::table::{Row, UNKNOWN};
 use crate::tables::cases::CaseRow;
@@ -139,6 +140,7 @@ pub fn all() -> BTreeMap<String, String> {
         .collect();
     files.insert("study.schema.json".to_owned(), json_schema::<Settings>("study.toml"));
     files.insert("queries.schema.json".to_owned(), json_schema::<QueriesFile>("queries.toml"));
+    files.insert("tables.schema.json".to_owned(), json_schema::<TablesFile>("tables.toml"));
     files.insert("memo.schema.json".to_owned(), json_schema::<MemoHead>("Front matter of memos/*.md"));
     files.insert(
         "finding.schema.json".to_owned(),

@@ -5,10 +5,10 @@ mod address;
 use crate::Project;
 use crate::tables::Request;
 use draad_analysis::table::{Column, ColumnKind, Table, Value};
-use draad_analysis::{Passage, passages_at};
+use draad_analysis::{Passage, passages_at, passages_behind_all};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
-use draad_core::{ByteOffset, Coding, Diagnostic, Place, Source, SourceId};
+use draad_core::{ByteOffset, Coding, Diagnostic, Filter, Place, Source, SourceId};
 use std::collections::BTreeMap;
 
 /// A passage with what a front end shows of it.
@@ -49,46 +49,54 @@ impl CellEvidence {
     /// Returns the passages as a plain table, with ids as the study's files have them; positions are code points in the
     /// stored text.
     pub fn table(&self) -> Table {
-        let names = ["case", "factor", "source", "kind", "start", "end", "line"];
-        let original = ["page", "recording_start"];
-        let further = ["valence", "speaker", "role", "phase", "date", "coders", "text", "memos"];
-        let kind = |name: &&str| {
-            if ["start", "end", "line", "page"].contains(name) {
-                ColumnKind::Integer
-            } else {
-                ColumnKind::Text
-            }
-        };
-        let columns = names
-            .iter()
-            .chain(&original)
-            .chain(&further)
-            .map(|name| Column { name: (*name).to_owned(), kind: kind(name) });
-        let text = |text: &String| Value::words(text);
-        let row = |shown: &Shown| {
-            let passage = &shown.passage;
-            vec![
-                Value::text(&passage.case),
-                Value::text(&passage.factor),
-                Value::text(&passage.source),
-                text(&shown.kind),
-                passage.chars.map(|chars| chars.start.0).into(),
-                passage.chars.map(|chars| chars.end.0).into(),
-                shown.line.into(),
-                passage.original.page.into(),
-                passage.original.recording_start.map(|moment| moment.to_string()).into(),
-                Value::list(passage.valences.iter().map(|valence| <&str>::from(*valence))),
-                text(&shown.speaker),
-                passage.role.as_ref().map(ToString::to_string).into(),
-                passage.phase.as_ref().map(ToString::to_string).into(),
-                passage.date.clone().into(),
-                Value::list(&shown.coders),
-                text(&passage.text),
-                Value::list(&shown.memos),
-            ]
-        };
-        Table { name: "passages", columns: columns.collect(), rows: self.passages.iter().map(row).collect() }
+        plain(&self.passages)
     }
+}
+
+/// Returns every passage of every case and code as a plain table: each number of the tables is as many of its rows.
+pub(crate) fn every(project: &Project, facts: &Facts) -> Table {
+    let passages = passages_behind_all(project.study(), &Filter::default(), facts, false);
+    let mut showing = Showing::new(project);
+    let shown: Vec<Shown> = passages.into_iter().map(|passage| showing.show(passage)).collect();
+    plain(&shown)
+}
+
+fn plain(passages: &[Shown]) -> Table {
+    let names = ["case", "factor", "source", "kind", "start", "end", "line"];
+    let original = ["page", "recording_start"];
+    let further = ["valence", "speaker", "role", "phase", "date", "coders", "text", "memos"];
+    let kind = |name: &&str| {
+        if ["start", "end", "line", "page"].contains(name) { ColumnKind::Integer } else { ColumnKind::Text }
+    };
+    let columns = names
+        .iter()
+        .chain(&original)
+        .chain(&further)
+        .map(|name| Column { name: (*name).to_owned(), kind: kind(name) });
+    let text = |text: &String| Value::words(text);
+    let row = |shown: &Shown| {
+        let passage = &shown.passage;
+        vec![
+            Value::text(&passage.case),
+            Value::text(&passage.factor),
+            Value::text(&passage.source),
+            text(&shown.kind),
+            passage.chars.map(|chars| chars.start.0).into(),
+            passage.chars.map(|chars| chars.end.0).into(),
+            shown.line.into(),
+            passage.original.page.into(),
+            passage.original.recording_start.map(|moment| moment.to_string()).into(),
+            Value::list(passage.valences.iter().map(|valence| <&str>::from(*valence))),
+            text(&shown.speaker),
+            passage.role.as_ref().map(ToString::to_string).into(),
+            passage.phase.as_ref().map(ToString::to_string).into(),
+            passage.date.clone().into(),
+            Value::list(&shown.coders),
+            text(&passage.text),
+            Value::list(&shown.memos),
+        ]
+    };
+    Table { name: "passages", columns: columns.collect(), rows: passages.iter().map(row).collect() }
 }
 
 /// Returns the passages behind a cell, written as a case, one or two codes, and values such as `role=parent`, with commas

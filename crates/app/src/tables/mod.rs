@@ -2,6 +2,7 @@
 
 mod balance;
 mod cases_by_factors;
+mod own;
 mod request;
 
 use crate::Project;
@@ -11,8 +12,9 @@ use draad_analysis::{Basis, Options};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_core::filter::nearest;
-use draad_core::{Diagnostic, Place, Problem};
+use draad_core::{Diagnostic, OwnTable, Place, Problem};
 
+pub(crate) use own::{problems, sets};
 pub use request::Request;
 pub(crate) use request::{by_named, keys};
 
@@ -62,32 +64,105 @@ pub trait Answer: Send + Sync {
 
     /// Returns it as people read it, a view or more for each part.
     fn views(&self, project: &Project) -> Vec<View>;
+
+    /// Returns what was done after the filters to come to it, with n before and after, a sentence per step.
+    fn history(&self, _project: &Project) -> Vec<String> {
+        Vec::new()
+    }
 }
 
-/// Returns the names of all tables.
+/// Computes a table that is always there in the way in which it is when nothing else is asked, and how people read it.
+/// `facts` are those of the whole study.
+///
+/// # Errors
+/// When there is no such table, or the study has nothing to show in it.
+pub(crate) fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<(Box<dyn Answer>, Vec<View>)> {
+    let answer = kind(name, &[])?.answer(project, facts, &Request::default())?;
+    let views = answer.views(project);
+    Ok((answer, views))
+}
+
+/// A table that was found by its name, and what it is asked with.
+pub struct Found {
+    kind: &'static Kind,
+    own: Option<OwnTable>,
+    /// What it is asked with.
+    pub request: Request,
+}
+
+/// Returns the names of all tables that are always there.
 pub fn names() -> Vec<&'static str> {
     KINDS.iter().map(|kind| kind.name).collect()
 }
 
-/// Computes a table by its name.
+/// Adds the saved queries that a table of the study's own counts as factors to the study.
+///
+/// # Errors
+/// When a saved query cannot be asked.
+pub fn prepare(project: &mut Project, name: &str) -> Outcome<()> {
+    let sets = own::sets(project.study(), name).to_vec();
+    project.add_sets(&sets).map(|_| ())
+}
+
+/// Finds a table by its name, be it one of the study's own, which [`prepare`] has prepared. Of one of those, `request`
+/// takes the place of what `tables.toml` says.
 ///
 /// # Errors
 /// When there is no such table, it does not understand an option, the filter names something the study does not have, or
-/// nothing is left to show.
-pub fn table(project: &Project, name: &str, request: &Request) -> Outcome<Box<dyn Answer>> {
-    let kind = kind(name)?;
-    kind.check(request)?;
-    if let Some(problem) = request.filter.problems(project.study()).into_iter().next() {
-        return fails(problem);
+/// saved queries cannot be asked.
+pub fn find(project: &Project, name: &str, request: Request) -> Outcome<Found> {
+    let (kind, own, request) = own::find(project, name, request)?;
+    kind.check(&request)?;
+    match request.filter.problems(project.study()).into_iter().next() {
+        Some(problem) => fails(problem),
+        None => Ok(Found { kind, own, request }),
     }
-    kind.answer(project, &Facts::new(project.study(), &request.filter), request)
 }
 
-fn kind(name: &str) -> Outcome<&'static Kind> {
-    let unknown = || Problem::TableUnknown {
-        name: name.to_owned(),
-        nearest: nearest(name, names()),
-        known: names().join(", "),
+impl Found {
+    /// Returns the name of the table that is always there.
+    pub fn kind(&self) -> &'static str {
+        self.kind.name
+    }
+
+    /// Returns the table as the study defines it, if it is one of its own.
+    pub fn own(&self) -> Option<&OwnTable> {
+        self.own.as_ref()
+    }
+
+    /// Computes the table.
+    ///
+    /// # Errors
+    /// When an option means nothing in this study, or nothing is left to show.
+    pub fn answer(&self, project: &Project) -> Outcome<Box<dyn Answer>> {
+        let facts = Facts::new(project.study(), &self.request.filter);
+        self.kind.answer(project, &facts, &self.request)
+    }
+
+    /// Returns what people read; above a table of the study's own stand its label and note.
+    pub fn views(&self, project: &Project, answer: &dyn Answer) -> Vec<View> {
+        let mut views = answer.views(project);
+        if let (Some(own), Some(first)) = (&self.own, views.first_mut()) {
+            let label = own.label.or(project.words.language, &own.name);
+            let title = [label, std::mem::take(&mut first.title)];
+            first.title = title.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            if !own.note.is_empty() {
+                first.notes.insert(0, own.note.clone());
+            }
+        }
+        views
+    }
+}
+
+/// Returns the kind of table that is called so; `own` are further names that the user may have meant.
+fn kind(name: &str, own: &[&str]) -> Outcome<&'static Kind> {
+    let unknown = || {
+        let known: Vec<&str> = names().into_iter().chain(own.iter().copied()).collect();
+        Problem::TableUnknown {
+            name: name.to_owned(),
+            nearest: nearest(name, known.iter().copied()),
+            known: known.join(", "),
+        }
     };
     KINDS.iter().find(|kind| kind.name == name).map_or_else(|| fails(unknown()), Ok)
 }
@@ -95,7 +170,8 @@ fn kind(name: &str) -> Outcome<&'static Kind> {
 impl Kind {
     /// Returns an error for the first option that this table does not understand.
     fn check(&self, request: &Request) -> Outcome<()> {
-        let Some(option) = request.given().into_iter().find(|option| !self.takes.contains(option)) else {
+        let mut given = request.given().into_iter().map(|(option, _)| option);
+        let Some(option) = given.find(|option| !self.takes.contains(option)) else {
             return Ok(());
         };
         let takes = |kind: &&Kind| kind.takes.contains(&option);

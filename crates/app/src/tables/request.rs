@@ -49,11 +49,14 @@ impl Request {
         }
     }
 
-    /// Returns the names of the options that are given, as flags have them without their dashes.
-    pub(super) fn given(&self) -> Vec<&'static str> {
-        let own =
-            [("by", self.by.is_some()), ("outcome", self.outcome.is_some()), ("unfolded", self.unfolded)];
-        let own = own.into_iter().filter(|(_, given)| *given).map(|(name, _)| name);
+    /// Returns the options that are given, each with its value: names as flags have them, without dashes.
+    pub(crate) fn given(&self) -> Vec<(&'static str, String)> {
+        let own = [
+            ("by", self.by.clone()),
+            ("outcome", self.outcome.as_ref().map(ToString::to_string)),
+            ("unfolded", self.unfolded.then(String::new)),
+        ];
+        let own = own.into_iter().filter_map(|(name, value)| Some((name, value?)));
         own.chain(self.options.given()).collect()
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod code;
 pub(crate) mod demo;
+pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod figure;
 pub(crate) mod import;
@@ -20,10 +21,11 @@ mod tabular;
 pub(crate) mod undo;
 pub(crate) mod words;
 
-use crate::args::FilterArgs;
+use crate::args::{AskedArgs, FilterArgs};
 use crate::terminal::Terminal;
 use crate::{Done, Failure};
 use draad_app::Project;
+use draad_app::tables::Request;
 use draad_core::diagnostic::Outcome;
 use draad_core::{CodeId, Filter, Language, Severity};
 use draad_words::Words;
@@ -99,6 +101,19 @@ impl World<'_> {
             filter.codes.extend(codes.clone());
         }
         Ok(codes)
+    }
+
+    /// Returns what a table is asked with; saved queries that count as factors are added to the study.
+    pub(crate) fn asked(&self, project: &mut Project, args: AskedArgs) -> Result<Request, Failure> {
+        let mut filter = self.filter(project, args.filter)?;
+        self.with_sets(project, &args.sets, &mut filter)?;
+        Ok(Request {
+            filter,
+            by: args.by,
+            outcome: args.outcome,
+            unfolded: args.unfolded,
+            options: args.options.into(),
+        })
     }
 
     /// Prints data.

@@ -7,7 +7,7 @@ use crate::print::wrap;
 use crate::{Done, Failure};
 use draad_app::passages::{CellEvidence, behind};
 use draad_app::show::View;
-use draad_app::tables::{Request, table};
+use draad_app::tables::{Request, find, prepare};
 use draad_app::{Project, output};
 use std::path::Path;
 
@@ -18,24 +18,18 @@ pub(crate) fn run(world: &World, args: args::Table) -> Result<Done, Failure> {
     let mut project = world.open()?;
     let words = project.words;
     let out = args.out.as_deref();
-    let mut filter = world.filter(&project, args.filter)?;
-    world.with_sets(&mut project, &args.sets, &mut filter)?;
-    let request = Request {
-        filter,
-        by: args.by,
-        outcome: args.outcome,
-        unfolded: args.unfolded,
-        options: args.options.into(),
-    };
+    let request = world.asked(&mut project, args.asked)?;
+    world.expect(prepare(&mut project, &args.name), words)?;
+    let found = world.expect(find(&project, &args.name, request), words)?;
     if let Some(cell) = &args.cell {
-        let evidence = world.expect(behind(&project, cell, &request), words)?;
-        return deliver_evidence(world, &project, &request, &evidence, args.format, out);
+        let evidence = world.expect(behind(&project, cell, &found.request), words)?;
+        return deliver_evidence(world, &project, &found.request, &evidence, args.format, out);
     }
-    let answer = world.expect(table(&project, &args.name, &request), words)?;
+    let answer = world.expect(found.answer(&project), words)?;
     let tabular = Tabular {
         tables: answer.tables(),
         basis: plain(answer.basis()),
-        views: answer.views(&project),
+        views: found.views(&project, &*answer),
         definitions: Vec::new(),
     };
     let tabular = match &args.part {

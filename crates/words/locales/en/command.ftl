@@ -571,6 +571,7 @@ figure-pages = { $n ->
    *[other] { $n } pages
 }
 report-written = Report written: { $file }
+run-refused = Not made: { $reason }
 run-made = { $n ->
     [one] 1 file made
    *[other] { $n } files made

@@ -573,6 +573,7 @@ figure-pages = { $n ->
    *[other] { $n } bladzijden
 }
 report-written = Verslag geschreven: { $file }
+run-refused = Niet gemaakt: { $reason }
 run-made = { $n ->
     [one] 1 bestand gemaakt
    *[other] { $n } bestanden gemaakt

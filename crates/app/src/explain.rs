@@ -1,0 +1,203 @@
+//! How a result came about: step by step, with how much there was before and after each.
+
+use crate::Project;
+use crate::show::{Section, View};
+use crate::tables::{Found, names};
+use draad_analysis::Counts;
+use draad_analysis::table::{Column, Table, Value};
+use draad_core::diagnostic::Outcome;
+use draad_core::facts::{Facts, Places};
+use draad_core::{CoderPolicy, Filter};
+use draad_figures::{coder_name, data_sentence, filter_words};
+use draad_words::capitalised;
+
+/// The rules by which anything belongs anywhere, in the order in which they are applied.
+const RULES: [&str; 5] = ["membership", "unit", "role", "phase", "passage"];
+
+/// One step from the study to the result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What was done, as people read it.
+    pub what: String,
+    /// What was left. Before the first step that knows of cases, only codings are counted.
+    pub left: Counts,
+    /// Whether cases, sources and passages are known at this step.
+    pub is_whole: bool,
+}
+
+/// How a result came about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explained {
+    /// The result, as people read it.
+    pub title: String,
+    /// The steps, in order.
+    pub steps: Vec<Step>,
+    /// The rules, each a sentence or some.
+    pub rules: Vec<String>,
+}
+
+/// Explains a table.
+///
+/// # Errors
+/// As computing the table itself: what cannot be computed has no history.
+pub fn explain(project: &Project, found: &Found) -> Outcome<Explained> {
+    let answer = found.answer(project)?;
+    let (words, study) = (&project.words, project.study());
+    let mut steps = beginning(project);
+    let mut filter = Filter::default();
+    steps.push(step(project, words.say("explain-cases"), &filter));
+    for part in parts(&found.request.filter) {
+        let kept = filter_words(&part, study, *words);
+        filter = joined(filter, part);
+        steps.push(step(project, words.say_with("explain-filter", [("filter", kept.into())]), &filter));
+    }
+    let basis = answer.basis();
+    let rule = |key: &&str| {
+        let term = words.say(&format!("report-term-{key}"));
+        format!("{term}: {}", words.say(&format!("report-definition-{key}")))
+    };
+    let mut rules: Vec<String> = RULES.iter().map(rule).collect();
+    rules.push(words.say(if basis.folded {
+        "report-definition-folded"
+    } else {
+        "report-definition-unfolded"
+    }));
+    rules.extend(answer.history(project));
+    let asked = found.request.given();
+    if !asked.is_empty() {
+        let options = asked.iter().map(|(name, value)| format!("--{name} {value}"));
+        let options = options.collect::<Vec<_>>().join(", ");
+        rules.push(words.say_with("explain-options", [("options", options.trim_end().into())]));
+    }
+    rules.push(data_sentence(&basis.fingerprint, basis.version, *words));
+    let title = match found.own() {
+        Some(own) => format!("{} ({})", own.label.or(words.language, &own.name), found.kind()),
+        None => found.kind().to_owned(),
+    };
+    Ok(Explained { title, steps, rules })
+}
+
+/// Returns the table that a result is: the longest name of a table with which the name of the file begins, or else the name
+/// as it stands.
+pub fn table_of(project: &Project, result: &str) -> String {
+    let file = result.rsplit(['/', '\\']).next().unwrap_or(result);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let own = project.study().tables.keys().map(|name| name.as_str());
+    let begins =
+        |name: &&str| stem.strip_prefix(*name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    let table = names().into_iter().chain(own).filter(begins).max_by_key(|name| name.len());
+    table.unwrap_or(result).to_owned()
+}
+
+/// The steps before cases play a part.
+fn beginning(project: &Project) -> Vec<Step> {
+    let (words, study) = (&project.words, project.study());
+    let codings = |n| Counts { codings: n, ..Counts::default() };
+    let read =
+        Counts { cases: study.cases.len(), sources: study.sources.len(), ..codings(study.codings.len()) };
+    let places = Places::new(study);
+    let n_counting = study.codings.iter().filter(|coding| places.counts(coding)).count();
+    let policy = match &study.settings.coder_policy {
+        CoderPolicy::All => words.say("explain-coders-all"),
+        CoderPolicy::One { coder } | CoderPolicy::Adjudicated { coder } => {
+            let name = coder_name(study, coder.as_str(), *words);
+            let is_one = matches!(study.settings.coder_policy, CoderPolicy::One { .. });
+            let key = if is_one { "explain-coders-one" } else { "explain-coders-adjudicated" };
+            words.say_with(key, [("coder", name.into())])
+        }
+    };
+    vec![
+        Step { what: words.say("explain-study"), left: read, is_whole: false },
+        Step { what: policy, left: Counts { codings: n_counting, ..read }, is_whole: false },
+    ]
+}
+
+fn step(project: &Project, what: String, filter: &Filter) -> Step {
+    let study = project.study();
+    Step { what: capitalised(&what), left: Counts::new(study, &Facts::new(study, filter)), is_whole: true }
+}
+
+/// Takes a filter apart, list by list, in the order in which people think of a selection: cases, material, codings.
+fn parts(filter: &Filter) -> Vec<Filter> {
+    let whole = filter.clone();
+    let none = Filter::default;
+    let parts = [
+        Filter { attributes: whole.attributes, ..none() },
+        Filter { cases: whole.cases, ..none() },
+        Filter { kinds: whole.kinds, ..none() },
+        Filter { phases: whole.phases, ..none() },
+        Filter { roles: whole.roles, ..none() },
+        Filter { within: whole.within, ..none() },
+        Filter { coders: whole.coders, ..none() },
+        Filter { codes: whole.codes, ..none() },
+        Filter { valences: whole.valences, ..none() },
+    ];
+    parts.into_iter().filter(|part| *part != Filter::default()).collect()
+}
+
+/// Returns a filter with another part of it; each list is in one of the two.
+fn joined(a: Filter, b: Filter) -> Filter {
+    fn list<T>(a: Vec<T>, b: Vec<T>) -> Vec<T> {
+        a.into_iter().chain(b).collect()
+    }
+    Filter {
+        cases: list(a.cases, b.cases),
+        kinds: list(a.kinds, b.kinds),
+        roles: list(a.roles, b.roles),
+        phases: list(a.phases, b.phases),
+        codes: list(a.codes, b.codes),
+        valences: list(a.valences, b.valences),
+        coders: list(a.coders, b.coders),
+        attributes: list(a.attributes, b.attributes),
+        within: list(a.within, b.within),
+    }
+}
+
+impl Explained {
+    /// Returns the steps as a plain table.
+    pub fn table(&self) -> Table {
+        let columns = vec![
+            Column::integer("step"),
+            Column::text("what"),
+            Column::integer("cases"),
+            Column::integer("sources"),
+            Column::integer("codings"),
+            Column::integer("passages"),
+        ];
+        let row = |(place, step): (usize, &Step)| {
+            let Counts { cases, sources, codings, passages } = step.left;
+            let passages = step.is_whole.then_some(passages);
+            vec![
+                (place + 1).into(),
+                Value::text(&step.what),
+                cases.into(),
+                sources.into(),
+                codings.into(),
+                passages.into(),
+            ]
+        };
+        Table { name: "steps", columns, rows: self.steps.iter().enumerate().map(row).collect() }
+    }
+
+    /// Returns the steps as people read them.
+    pub fn view(&self, project: &Project) -> View {
+        let words = &project.words;
+        let header = ["step", "cases", "sources", "codings", "passages"];
+        let row = |step: &Step| {
+            let Counts { cases, sources, codings, passages } = step.left;
+            let number = |n: usize| words.whole(n as u64);
+            let passages = if step.is_whole { number(passages) } else { "–".to_owned() };
+            vec![step.what.clone(), number(cases), number(sources), number(codings), passages]
+        };
+        let rows = self.steps.iter().map(row).collect();
+        View {
+            part: "steps",
+            title: words.say_with("explain-title", [("table", self.title.clone().into())]),
+            header: header.map(|key| words.say(&format!("explain-head-{key}"))).to_vec(),
+            n_left: 1,
+            sections: vec![Section { title: String::new(), rows }],
+            notes: self.rules.clone(),
+            ..View::default()
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Tables of the study's own, as `tables.toml` defines them.
+
+use super::{KINDS, Kind, Request, kind};
+use crate::{Project, queries};
+use draad_core::diagnostic::Outcome;
+use draad_core::{CodeId, Diagnostic, Filter, OwnTable, Place, Problem, Study, TableOptions};
+use draad_store::paths;
+
+/// Finds a table by its name, and what it is asked with: of a table of the study's own what stands in `tables.toml`, with
+/// what `request` asks in its place.
+///
+/// # Errors
+/// When there is no such table, or its saved queries cannot be asked.
+pub(super) fn find(
+    project: &Project,
+    name: &str,
+    request: Request,
+) -> Outcome<(&'static Kind, Option<OwnTable>, Request)> {
+    let study = project.study();
+    let Some(own) = called(study, name).cloned() else {
+        let others: Vec<&str> = study.tables.keys().map(|name| name.as_str()).collect();
+        return Ok((kind(name, &others)?, None, request));
+    };
+    let kind = kind(&own.table, &[]).map_err(|error| at(&own, error.problem))?;
+    let filter = project.named(own.filter());
+    let mut filter = project.within(filter, &own.queries)?;
+    if !filter.codes.is_empty() {
+        for name in &own.sets {
+            filter.codes.extend(CodeId::new(queries::find(study, name)?.name.as_str()));
+        }
+    }
+    let written = Request {
+        filter,
+        by: own.by.clone(),
+        outcome: own.outcome.clone(),
+        unfolded: own.unfolded,
+        options: own.options.clone(),
+    };
+    Ok((kind, Some(own), request.over(written)))
+}
+
+/// Returns the saved queries that a table of the study's own counts as factors.
+pub(crate) fn sets<'s>(study: &'s Study, name: &str) -> &'s [String] {
+    called(study, name).map_or(&[], |own| &own.sets)
+}
+
+/// Returns the table that is called so, by its name or its label.
+fn called<'s>(study: &'s Study, name: &str) -> Option<&'s OwnTable> {
+    if KINDS.iter().any(|kind| kind.name == name) {
+        return None;
+    }
+    study.tables.get(name).or_else(|| study.tables.values().find(|table| table.label.is(name)))
+}
+
+/// Returns what is wrong with the tables of the study's own, where that shows without computing them.
+pub(crate) fn problems(project: &Project) -> Vec<Diagnostic> {
+    let of_table = |own: &OwnTable| problem(project, own).map(|problem| *at(own, problem));
+    project.study().tables.values().filter_map(of_table).collect()
+}
+
+fn problem(project: &Project, own: &OwnTable) -> Option<Problem> {
+    let study = project.study();
+    if KINDS.iter().any(|kind| kind.name == own.name.as_str()) {
+        return Some(Problem::TableNameTaken { name: own.name.to_string() });
+    }
+    let kind = match kind(&own.table, &[]) {
+        Ok(kind) => kind,
+        Err(unknown) => return Some(unknown.problem),
+    };
+    let request = Request {
+        filter: project.named(own.filter()),
+        by: own.by.clone(),
+        outcome: own.outcome.clone(),
+        unfolded: own.unfolded,
+        options: own.options.clone(),
+    };
+    let unfit = kind.check(&request).err().map(|error| error.problem);
+    unfit.or_else(|| request.filter.problems(study).into_iter().next())
+}
+
+/// Says of which table a problem is.
+fn at(own: &OwnTable, problem: Problem) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error(Place::file(paths::TABLES).column(own.name.as_str()), problem))
+}
+
+impl Request {
+    /// Returns the request with what it leaves open as in `written`.
+    fn over(self, written: Request) -> Request {
+        Request {
+            filter: over(self.filter, written.filter),
+            by: self.by.or(written.by),
+            outcome: self.outcome.or(written.outcome),
+            unfolded: self.unfolded || written.unfolded,
+            options: options_over(self.options, written.options),
+        }
+    }
+}
+
+fn over(asked: Filter, written: Filter) -> Filter {
+    fn list<T>(asked: Vec<T>, written: Vec<T>) -> Vec<T> {
+        if asked.is_empty() { written } else { asked }
+    }
+    Filter {
+        cases: list(asked.cases, written.cases),
+        kinds: list(asked.kinds, written.kinds),
+        roles: list(asked.roles, written.roles),
+        phases: list(asked.phases, written.phases),
+        codes: list(asked.codes, written.codes),
+        valences: list(asked.valences, written.valences),
+        coders: list(asked.coders, written.coders),
+        attributes: list(asked.attributes, written.attributes),
+        within: written.within.into_iter().chain(asked.within).collect(),
+    }
+}
+
+fn options_over(asked: TableOptions, written: TableOptions) -> TableOptions {
+    TableOptions {
+        measure: asked.measure.or(written.measure),
+        order: asked.order.or(written.order),
+        columns: asked.columns.or(written.columns),
+        quotes: asked.quotes.or(written.quotes),
+        unit: asked.unit.or(written.unit),
+        window: asked.window.or(written.window),
+        relations: asked.relations || written.relations,
+        event: asked.event.or(written.event),
+        instrument: asked.instrument.or(written.instrument),
+        item: asked.item.or(written.item),
+        min_cases: asked.min_cases.or(written.min_cases),
+        min_kinds: asked.min_kinds.or(written.min_kinds),
+        min_roles: asked.min_roles.or(written.min_roles),
+        top_share: asked.top_share.or(written.top_share),
+        shuffles: asked.shuffles.or(written.shuffles),
+        seed: asked.seed.or(written.seed),
+        limit: asked.limit.or(written.limit),
+        leave_out: if asked.leave_out.is_empty() { written.leave_out } else { asked.leave_out },
+    }
+}

@@ -1,0 +1,88 @@
+//! Tables that a study defines for itself: a known table with filters, groupings and options under a name of its own.
+
+use crate::{
+    AttributeId, AttributeTest, CaseId, CodeId, CoderId, Filter, KindId, Label, PhaseId, RoleId, TableId,
+    TableOptions, Valence,
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A table of the study's own. Its fields have the names of the flags of `draad table`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct OwnTable {
+    /// Its name, unique in the study; also the name of its file under `output/tables/`.
+    pub name: TableId,
+    /// What people read above it.
+    #[serde(default, skip_serializing_if = "Label::is_empty")]
+    pub label: Label,
+    /// What it is for.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The table that it is made of, such as `tensions`.
+    pub table: String,
+    /// A further key: kind, role, phase, speaker, coder, outcome or an attribute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// The outcome that groups and orders the cases.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<AttributeId>,
+    /// Whether parent codes are left without what was coded below them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unfolded: bool,
+    /// Only these cases.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub case: Vec<CaseId>,
+    /// Only these kinds of source.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kind: Vec<KindId>,
+    /// Only what people in these roles said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub role: Vec<RoleId>,
+    /// Only these phases.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub phase: Vec<PhaseId>,
+    /// Only these codes, with everything below them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub code: Vec<CodeId>,
+    /// Only these valences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub valence: Vec<Valence>,
+    /// Only these coders.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub coder: Vec<CoderId>,
+    /// Only cases for which these conditions hold, such as `child_age>=12`.
+    #[serde(default, rename = "where", skip_serializing_if = "Vec::is_empty", serialize_with = "as_written")]
+    #[schemars(with = "Vec<String>")]
+    pub conditions: Vec<AttributeTest>,
+    /// Only units for which these saved queries hold.
+    #[serde(default, rename = "query", skip_serializing_if = "Vec::is_empty")]
+    pub queries: Vec<String>,
+    /// Saved queries that count as factors of their own.
+    #[serde(default, rename = "set", skip_serializing_if = "Vec::is_empty")]
+    pub sets: Vec<String>,
+    /// What only some tables understand.
+    #[serde(flatten)]
+    pub options: TableOptions,
+}
+
+impl OwnTable {
+    /// Returns the filter, but for saved queries.
+    pub fn filter(&self) -> Filter {
+        Filter {
+            cases: self.case.clone(),
+            kinds: self.kind.clone(),
+            roles: self.role.clone(),
+            phases: self.phase.clone(),
+            codes: self.code.clone(),
+            valences: self.valence.clone(),
+            coders: self.coder.clone(),
+            attributes: self.conditions.clone(),
+            within: Vec::new(),
+        }
+    }
+}
+
+fn as_written<S: serde::Serializer>(conditions: &[AttributeTest], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(conditions.iter().map(ToString::to_string))
+}

@@ -1,0 +1,47 @@
+//! Tables that a study defines for itself, and how a table came about.
+
+use crate::session::session;
+use crate::{example, world};
+use draad_tests::world::World;
+use insta::assert_snapshot;
+
+const TABLES: &str = "\
+[[table]]
+name = \"tabel-2\"
+label = { nl = \"Balans bij tieners\", en = \"Balance with teenagers\" }
+note = \"Voor hoofdstuk 4.\"
+table = \"balance\"
+where = [\"child_age>=12\"]
+role = [\"ouder\"]
+";
+
+fn study(tables: &str) -> World {
+    let world = world();
+    world.copy(&example(), "studie");
+    world.write("studie/tables.toml", tables);
+    world
+}
+
+#[test]
+fn a_table_of_the_study_is_asked_by_its_name() {
+    let lines = [
+        "table tabel-2",
+        "table 'Balans bij tieners' --role kind --lang en",
+        "table tabel-2 --format csv",
+        "table tabel-2 --cell p04,wantrouwen",
+        "explain tabel-2",
+        "explain output/tables/tabel-2.csv --code vertrouwen --lang en --format csv",
+        "explain cases-by-factors --case p01 --unfolded --lang en",
+    ];
+    assert_snapshot!(session(&study(TABLES), "studie", &lines));
+}
+
+#[test]
+fn a_table_that_cannot_be_made_is_told_with_its_place() {
+    let wrong = "[[table]]\nname = 'balance'\ntable = 'balance'\n[[table]]\nname = 'a'\ntable = 'balanc'\n\
+                 [[table]]\nname = 'b'\ntable = 'balance'\nwindow = 'unit'\n[[table]]\nname = 'c'\ntable = 'balance'\n\
+                 role = ['oudr']\n[[table]]\nname = 'd'\ntable = 'balance'\nlimt = 3\n";
+    let lines =
+        ["check", "table a", "table d --lang en", "table b", "explain c", "table balance --window unit"];
+    assert_snapshot!(session(&study(wrong), "studie", &lines));
+}
