@@ -26,6 +26,8 @@ const CATALOGUES_NL: &[&str] = &[
     include_str!("../locales/nl/proposals.ftl"),
     include_str!("../locales/nl/words.ftl"),
     include_str!("../locales/nl/quotes.ftl"),
+    include_str!("../locales/nl/tensions.ftl"),
+    include_str!("../locales/nl/contrast.ftl"),
     include_str!("../locales/nl/help.ftl"),
 ];
 const CATALOGUES_EN: &[&str] = &[
@@ -42,6 +44,8 @@ const CATALOGUES_EN: &[&str] = &[
     include_str!("../locales/en/proposals.ftl"),
     include_str!("../locales/en/words.ftl"),
     include_str!("../locales/en/quotes.ftl"),
+    include_str!("../locales/en/tensions.ftl"),
+    include_str!("../locales/en/contrast.ftl"),
 ];
 
 type Bundle = FluentBundle<FluentResource>;

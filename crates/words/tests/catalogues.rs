@@ -67,6 +67,8 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "search.ftl",
         "words.ftl",
         "quotes.ftl",
+        "tensions.ftl",
+        "contrast.ftl",
     ] {
         let (nl, en) = (catalogue("nl", name), catalogue("en", name));
         let keys = |sentences: &Sentences| sentences.keys().cloned().collect::<Vec<_>>();

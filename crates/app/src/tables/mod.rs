@@ -2,8 +2,10 @@
 
 mod balance;
 mod cases_by_factors;
+mod contrast;
 mod own;
 mod request;
+mod tensions;
 
 use crate::Project;
 use crate::show::View;
@@ -19,7 +21,7 @@ pub use request::Request;
 pub(crate) use request::{by_named, keys};
 
 /// The tables there are, in the order in which a study is read.
-const KINDS: &[Kind] = &[cases_by_factors::KIND, balance::KIND];
+const KINDS: &[Kind] = &[cases_by_factors::KIND, tensions::KIND, contrast::KIND, balance::KIND];
 
 /// A kind of table.
 struct Kind {
