@@ -2,8 +2,9 @@
 
 use crate::vocabulary::Speech;
 use draad_core::{
-    AttributeId, AttributeValue, Case, CaseId, Code, CodeId, CoderId, Coding, CodingId, Label, Language,
-    Origin, Participant, ParticipantId, Settings, Source, Span, Study, Target, Text, Unit, UnitKind, Valence,
+    AttributeId, AttributeValue, Case, CaseId, CasePhase, Code, CodeId, CoderId, Coding, CodingId, Event,
+    EventStatus, Label, Language, Origin, Participant, ParticipantId, Score, Settings, Source, Span, Study,
+    Target, Text, Unit, UnitKind, Valence,
 };
 use fastrand::Rng;
 use indexmap::IndexMap;
@@ -66,6 +67,7 @@ pub fn study(size: Size, seed: u64) -> Study {
     study.sources = sources.into_iter().map(|source| (source.id.clone(), source)).collect();
     add_codings(&mut rng, &mut study, size);
     study.sort_codings();
+    add_course(&mut rng, &mut study);
     study
 }
 
@@ -170,4 +172,44 @@ fn add_codings(rng: &mut Rng, study: &mut Study, size: Size) {
         });
     }
     study.codings = codings;
+}
+
+/// The course of each case: a period per phase, meetings, and two questionnaires a year by everybody.
+fn add_course(rng: &mut Rng, study: &mut Study) {
+    let phases: Vec<_> = study.settings.phases.iter().map(|phase| phase.id.clone()).collect();
+    let people: Vec<(CaseId, ParticipantId)> =
+        study.participants.values().map(|person| (person.cases[0].clone(), person.id.clone())).collect();
+    for case in study.cases.keys() {
+        for (year, phase) in (2020..).zip(&phases) {
+            let (start, end) = (Some(date(year, 1, 1)), Some(date(year, 12, 31)));
+            study.case_phases.push(CasePhase { case: case.clone(), phase: phase.clone(), start, end });
+            for month in [3, 9] {
+                study.events.push(Event {
+                    case: case.clone(),
+                    date: Some(date(year, month, 15)),
+                    kind: "evaluatie".to_owned(),
+                    status: [EventStatus::Held, EventStatus::Missed][usize::from(rng.usize(..5) == 0)],
+                    actors: Vec::new(),
+                    note: String::new(),
+                    extra: Default::default(),
+                });
+            }
+        }
+    }
+    for (case, participant) in people {
+        let moments = (2020..).take(phases.len()).flat_map(|year| [(year, 4), (year, 10)]);
+        for (year, month) in moments {
+            for item in ["vertrouwen", "communicatie", "rolverdeling"] {
+                study.scores.push(Score {
+                    case: case.clone(),
+                    participant: participant.clone(),
+                    date: Some(date(year, month, 1)),
+                    instrument: "samenwerking".to_owned(),
+                    item: item.to_owned(),
+                    score: Some(1.0 + rng.usize(..5) as f64),
+                    extra: Default::default(),
+                });
+            }
+        }
+    }
 }

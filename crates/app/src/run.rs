@@ -13,6 +13,7 @@ use crate::{Progress, Project};
 use draad_analysis::CasesByFactors;
 use draad_analysis::table::Table;
 use draad_core::diagnostic::Outcome;
+use draad_core::facts::Facts;
 use draad_core::{Diagnostic, Language, OwnTable, Place, Problem};
 use draad_store::paths;
 use indexmap::IndexSet;
@@ -121,14 +122,19 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
         }));
     }
     for name in tables::names() {
-        jobs.push(Box::new(move || {
-            Ok(table_files(project, name, tables::usual(project, name, &results.facts)))
-        }));
+        jobs.push(Box::new(move || Ok(table_files(project, name, usual(project, name, &results.facts)))));
     }
     for name in project.study().tables.keys() {
         jobs.push(Box::new(move || Ok(table_files(project, name.as_str(), own(project, name.as_str())))));
     }
     jobs
+}
+
+/// Computes a table that is always there.
+fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<(Box<dyn Answer>, Vec<View>)> {
+    let answer = tables::usual(project, name, facts)?;
+    let views = answer.views(project);
+    Ok((answer, views))
 }
 
 /// Computes a table of the study's own. Saved queries that count as factors are added to a copy of the study.

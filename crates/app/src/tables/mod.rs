@@ -73,15 +73,13 @@ pub trait Answer: Send + Sync {
     }
 }
 
-/// Computes a table that is always there in the way in which it is when nothing else is asked, and how people read it.
-/// `facts` are those of the whole study.
+/// Computes a table that is always there in the way in which it is when nothing else is asked. `facts` are those of the
+/// whole study.
 ///
 /// # Errors
 /// When there is no such table, or the study has nothing to show in it.
-pub(crate) fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<(Box<dyn Answer>, Vec<View>)> {
-    let answer = kind(name, &[])?.answer(project, facts, &Request::default())?;
-    let views = answer.views(project);
-    Ok((answer, views))
+pub fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<Box<dyn Answer>> {
+    kind(name, &[])?.answer(project, facts, &Request::default())
 }
 
 /// A table that was found by its name, and what it is asked with.
