@@ -34,7 +34,7 @@ pub struct OutcomeGroup {
     /// What people read; empty when `level` is nothing.
     pub label: Label,
     /// Which factors one would expect in these cases: promoting ones in the first level of a choice, hindering ones in
-    /// its last; nothing in between.
+    /// its last; nothing in between, nor where the attribute is no outcome.
     pub expects: Option<Valence>,
     /// Positions in [`CasesByFactors::cases`].
     pub cases: Vec<usize>,

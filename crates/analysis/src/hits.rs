@@ -3,6 +3,7 @@
 use draad_core::facts::{Fact, Facts};
 use draad_core::{CharOffset, CharSpan, CodeId, CodeKind, Codebook, Filter};
 use draad_measures::interval::stretches;
+use rayon::prelude::*;
 use std::ops::Range;
 
 /// The codes that are rows of a table, and under which of them a coding counts.
@@ -113,7 +114,7 @@ pub(crate) fn hits(facts: &Facts, rows: &Rows, group_of: impl Fn(&Fact) -> u32) 
             fact: place as u32,
         }));
     }
-    hits.sort_unstable();
+    hits.par_sort_unstable();
     hits
 }
 

@@ -70,7 +70,9 @@ pub(crate) fn outcome_group(
     cases: Vec<usize>,
 ) -> OutcomeGroup {
     let (level, label) = value.cloned().map_or((None, Label::default()), |(id, label)| (Some(id), label));
-    let levels = outcome.map_or(&[][..], |attribute| &attribute.levels[..]);
+    // other attributes have no good end
+    let levels =
+        outcome.filter(|attribute| attribute.outcome).map_or(&[][..], |attribute| &attribute.levels[..]);
     let is = |end: Option<&draad_core::settings::Level>| {
         end.is_some_and(|end| Some(end.id.as_str()) == level.as_deref())
     };

@@ -1,7 +1,7 @@
 //! The passages of one row under the values of a key, counted by direction.
 
 use crate::directions::Pointing;
-use crate::hits::{Hit, Stretch, distinct};
+use crate::hits::{Hit, Stretch};
 use crate::{CellState, Directions};
 use draad_core::facts::Facts;
 use serde::Serialize;
@@ -40,9 +40,9 @@ pub(crate) struct Piece {
     /// A whole source comes first.
     chars: Option<(u32, u32)>,
     /// Position of the case in the table.
-    pub(crate) case: usize,
+    pub(crate) case: u32,
     /// Position among the passages.
-    passage: usize,
+    passage: u32,
 }
 
 /// Passages with what they say.
@@ -64,17 +64,17 @@ impl Pieces {
         position_of_case: &[usize],
         level_of: impl Fn(&Hit) -> u32,
     ) -> Self {
-        let piece = |(passage, stretch): (usize, &Stretch)| {
+        let piece = |(stretch, passage): (&Stretch, u32)| {
             let first = &hits[stretch.hits.start];
             Piece {
                 level: level_of(first),
                 source: first.source,
                 chars: stretch.chars.map(|chars| (chars.start.0, chars.end.0)),
-                case: position_of_case[first.case as usize],
+                case: position_of_case[first.case as usize] as u32,
                 passage,
             }
         };
-        let mut pieces: Vec<Piece> = stretches.iter().enumerate().map(piece).collect();
+        let mut pieces: Vec<Piece> = stretches.iter().zip(0..).map(piece).collect();
         pieces.sort_unstable();
         let pointing = stretches.iter().map(|stretch| Pointing::of(facts, hits, stretch)).collect();
         Self { pieces, pointing }
@@ -83,14 +83,14 @@ impl Pieces {
     /// Returns the same passages under the values of a key that each case has one of.
     pub(crate) fn by_case(&self, level_of: impl Fn(usize) -> u32) -> Self {
         let mut pieces = self.pieces.clone();
-        pieces.iter_mut().for_each(|piece| piece.level = level_of(piece.case));
+        pieces.iter_mut().for_each(|piece| piece.level = level_of(piece.case as usize));
         pieces.sort_unstable();
         Self { pieces, pointing: self.pointing.clone() }
     }
 
     /// Returns the pieces with what they say, in their order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&Piece, Pointing)> {
-        self.pieces.iter().map(|piece| (piece, self.pointing[piece.passage]))
+        self.pieces.iter().map(|piece| (piece, self.pointing[piece.passage as usize]))
     }
 
     /// Counts the pieces under each value, in the order of the values.
@@ -100,7 +100,7 @@ impl Pieces {
 
     fn occurrence(&self, pieces: &[Piece]) -> Occurrence {
         let together = |pieces: &[Piece]| {
-            pieces.iter().fold(Pointing::default(), |all, piece| all | self.pointing[piece.passage])
+            pieces.iter().fold(Pointing::default(), |all, piece| all | self.pointing[piece.passage as usize])
         };
         let mut passages = Directions::default();
         for same_words in pieces.chunk_by(|a, b| (a.source, a.chars) == (b.source, b.chars)) {
@@ -110,7 +110,10 @@ impl Pieces {
         for of_source in pieces.chunk_by(|a, b| a.source == b.source) {
             sources += together(of_source);
         }
-        let cases = |takes: fn(Pointing) -> bool| self.cases_of(pieces, takes);
+        let cases = self.merged(pieces);
+        let having = |takes: fn(Pointing) -> bool| -> Vec<usize> {
+            cases.iter().filter(|(_, pointing)| takes(*pointing)).map(|(case, _)| *case as usize).collect()
+        };
         Occurrence {
             level: pieces[0].level as usize,
             state: together(pieces).state(),
@@ -118,31 +121,42 @@ impl Pieces {
             n_sources: sources.passages,
             n_sources_promoting: sources.promoting,
             n_sources_hindering: sources.hindering,
-            cases: cases(|_| true),
-            promoting: cases(|pointing| pointing.promoting),
-            hindering: cases(|pointing| pointing.hindering),
+            promoting: having(|pointing| pointing.promoting),
+            hindering: having(|pointing| pointing.hindering),
+            cases: having(|_| true),
         }
     }
 
     /// Returns the cases with a passage that points so, ascending.
     pub(crate) fn cases(&self, takes: fn(Pointing) -> bool) -> Vec<usize> {
-        self.cases_of(&self.pieces, takes)
+        let merged = self.merged(&self.pieces).into_iter();
+        merged.filter(|(_, pointing)| takes(*pointing)).map(|(case, _)| case as usize).collect()
     }
 
-    fn cases_of(&self, pieces: &[Piece], takes: fn(Pointing) -> bool) -> Vec<usize> {
-        let taken = pieces.iter().filter(|piece| takes(self.pointing[piece.passage]));
-        distinct(taken.map(|piece| piece.case))
+    /// Returns each case with all directions of its pieces, ascending.
+    fn merged(&self, pieces: &[Piece]) -> Vec<(u32, Pointing)> {
+        let mut cases: Vec<(u32, Pointing)> =
+            pieces.iter().map(|piece| (piece.case, self.pointing[piece.passage as usize])).collect();
+        cases.sort_by_key(|(case, _)| *case);
+        cases.dedup_by(|next, kept| {
+            let is_same = next.0 == kept.0;
+            if is_same {
+                kept.1 |= next.1;
+            }
+            is_same
+        });
+        cases
     }
 
     /// Counts the passages of each case, ascending.
     pub(crate) fn per_case(&self) -> Vec<(usize, Directions)> {
-        let mut of_cases: Vec<(usize, usize)> =
+        let mut of_cases: Vec<(u32, u32)> =
             self.pieces.iter().map(|piece| (piece.case, piece.passage)).collect();
         of_cases.sort_unstable();
-        let count = |of_case: &[(usize, usize)]| {
+        let count = |of_case: &[(u32, u32)]| {
             let mut passages = Directions::default();
-            of_case.iter().for_each(|&(_, passage)| passages += self.pointing[passage]);
-            (of_case[0].0, passages)
+            of_case.iter().for_each(|&(_, passage)| passages += self.pointing[passage as usize]);
+            (of_case[0].0 as usize, passages)
         };
         of_cases.chunk_by(|a, b| a.0 == b.0).map(count).collect()
     }

@@ -5,7 +5,7 @@ use super::pairs::Profiles;
 use super::{Contrast, ContrastCase, ContrastGroup, ContrastOptions};
 use crate::groups::{Grouping, Kinds};
 use crate::hits::{Rows, hits};
-use crate::leaning::leanings;
+use crate::leaning::Leaning;
 use crate::levels::{Level, levels};
 use crate::outcome::{CaseOrder, outcome_group};
 use crate::{Basis, By, GroupKey, Options, OutcomeGroup, problem};
@@ -27,7 +27,8 @@ impl Contrast {
         own: &ContrastOptions,
     ) -> Outcome<Self> {
         options.check(study)?;
-        let order = CaseOrder::new(study, facts, options, &leanings(study, facts)?)?;
+        // without leanings cases stand by id within their outcome
+        let order = CaseOrder::new(study, facts, options, &vec![Leaning::default(); study.cases.len()])?;
         let Some(outcome) = order.outcome else {
             let known = draad_core::filter::list(study.settings.attributes.iter().map(|known| &known.id));
             return Err(problem(Problem::OutcomeNeeded { known }));

@@ -42,7 +42,7 @@ pub struct Contrast {
     pub basis: Basis,
     /// The outcome groups: its levels in their order, those of a choice without any case too; cases without a value last.
     pub groups: Vec<ContrastGroup>,
-    /// The cases, by outcome group, then balance (most promoting first), then id; positions below refer to it.
+    /// The cases, by outcome group, then id; positions below refer to it.
     pub cases: Vec<ContrastCase>,
     /// Codes but headings, by the largest difference between outcomes, then id.
     pub factors: Vec<FactorContrast>,
@@ -62,7 +62,7 @@ pub struct ContrastGroup {
     pub level: Option<String>,
     /// What people read; may be empty.
     pub label: Label,
-    /// Which factors one would expect in these cases; nothing between the ends of an outcome.
+    /// Which factors one would expect in these cases; nothing between the ends of an outcome, nor where the attribute is none.
     pub expects: Option<Valence>,
     /// Its cases.
     pub cases: Vec<usize>,
@@ -181,6 +181,8 @@ pub struct CasePair {
     pub shared: Vec<CodeId>,
     /// Those of them that only promote in one and only hinder in the other.
     pub opposed: Vec<CodeId>,
+    /// Further ones that promote, or hinder, in only one of the two.
+    pub turned: Vec<CodeId>,
     /// Factors only in the first.
     pub only_first: Vec<CodeId>,
     /// Factors only in the second.

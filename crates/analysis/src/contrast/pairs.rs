@@ -119,21 +119,20 @@ impl<'a> Profiles<'a> {
         let ids = |places: &mut dyn Iterator<Item = usize>| -> Vec<CodeId> {
             places.map(|place| self.study.codebook.codes[place].id.clone()).collect()
         };
-        let only =
-            |one: &Profile, place: usize| match (one.promotes.contains(place), one.hinders.contains(place)) {
-                (true, false) => Some(Valence::Promoting),
-                (false, true) => Some(Valence::Hindering),
-                _ => None,
-            };
-        let is_opposed = |place: &usize| match (only(a, *place), only(b, *place)) {
-            (Some(one), Some(other)) => one != other,
-            _ => false,
+        let both = || a.occurs.intersection(&b.occurs);
+        let directions =
+            |one: &Profile, place: usize| (one.promotes.contains(place), one.hinders.contains(place));
+        let is_opposed = |place: &usize| {
+            let found = (directions(a, *place), directions(b, *place));
+            matches!(found, ((true, false), (false, true)) | ((false, true), (true, false)))
         };
+        let is_turned = |place: &usize| directions(a, *place) != directions(b, *place) && !is_opposed(place);
         let mut pair = CasePair {
             first,
             second,
-            shared: ids(&mut a.occurs.intersection(&b.occurs)),
-            opposed: ids(&mut a.occurs.intersection(&b.occurs).filter(is_opposed)),
+            shared: ids(&mut both()),
+            opposed: ids(&mut both().filter(is_opposed)),
+            turned: ids(&mut both().filter(is_turned)),
             only_first: ids(&mut a.occurs.difference(&b.occurs)),
             only_second: ids(&mut b.occurs.difference(&a.occurs)),
             differing: Vec::new(),

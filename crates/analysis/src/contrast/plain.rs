@@ -117,7 +117,8 @@ impl Contrast {
         columns.push(Column::number("jaccard"));
         columns.extend(["shared", "only_case", "only_other_case"].map(Column::integer));
         columns.extend(["material_chars", "other_material_chars"].map(Column::integer));
-        let lists = ["shared_factors", "opposed_factors", "only_in_case", "only_in_other_case"];
+        let lists =
+            ["shared_factors", "opposed_factors", "turned_factors", "only_in_case", "only_in_other_case"];
         columns.extend(lists.map(Column::text));
         columns
             .extend(["differing_attributes", "same_attributes", "attributes_not_stated"].map(Column::text));
@@ -142,6 +143,7 @@ impl Contrast {
             second.n_chars.into(),
             codes(&pair.shared),
             codes(&pair.opposed),
+            codes(&pair.turned),
             codes(&pair.only_first),
             codes(&pair.only_second),
             Value::list(differing.map(|pair| format!("{}={}|{}", pair.attribute, pair.first, pair.second))),

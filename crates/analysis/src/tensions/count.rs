@@ -1,13 +1,13 @@
 //! Counts passages by direction, row by row.
 
+use super::flips::{contradict, flips, pairs};
 use super::keys::Comparison;
 use super::voices::{self, Chooser};
-use super::{BothIn, ByKey, Change, Flip, LevelPair, Reach, Tension, TensionKey, WithoutTension};
+use super::{BothIn, ByKey, Reach, Tension, TensionKey, WithoutTension};
 use crate::directions::Pointing;
-use crate::hits::{Hit, Rows, Stretch, distinct, passages};
-use crate::levels::Level;
+use crate::hits::{Hit, Rows, Stretch, passages};
 use crate::pieces::{Pieces, positions_of_cases};
-use crate::{By, CellState, Directions, Occurrence};
+use crate::{CellState, Directions, Occurrence};
 use draad_core::facts::Facts;
 use draad_core::{Code, CodeKind, Study};
 use rayon::prelude::*;
@@ -22,6 +22,8 @@ pub(super) struct Counting<'a> {
     hits: &'a [Hit],
     pub(super) comparisons: &'a [Comparison<'a>],
     pub(super) quotes: usize,
+    /// Cases with material.
+    pub(super) n_with_material: usize,
     /// Per case of the study its position in the table.
     position_of_case: Vec<usize>,
 }
@@ -42,18 +44,13 @@ impl<'a> Counting<'a> {
         quotes: usize,
     ) -> Self {
         let position_of_case = positions_of_cases(study.cases.len(), &facts.cases);
-        Self { study, facts, rows, hits, comparisons, quotes, position_of_case }
-    }
-
-    /// Returns the number of cases with material.
-    pub(super) fn cases_with_material(&self) -> usize {
-        let material = self.facts.material.iter().filter(|material| !material.chars.is_empty());
-        distinct(material.map(|material| material.case)).len()
+        let n_with_material = n_with_material(study.cases.len(), facts);
+        Self { study, facts, rows, hits, comparisons, quotes, n_with_material, position_of_case }
     }
 
     /// Counts all rows but headings, in their order.
     pub(super) fn all(&self) -> Vec<Counted> {
-        let has_material = self.cases_with_material() > 0;
+        let has_material = self.n_with_material > 0;
         let count = |row: u32| {
             let code = &self.study.codebook.codes[self.rows.codes[row as usize] as usize];
             let first = self.hits.partition_point(|hit| hit.row < row);
@@ -72,7 +69,9 @@ impl<'a> Counting<'a> {
         };
         let is_both = whole.state == CellState::Both;
         let keys: Vec<ByKey> = match is_both {
-            true => self.comparisons.iter().map(|key| self.by_key(key, hits, &all)).collect(),
+            true => {
+                self.comparisons.iter().map(|key| self.by_key_or_cases(key, hits, &all, &whole)).collect()
+            }
             false => Vec::new(),
         };
         let differs = match &keys[..] {
@@ -129,70 +128,50 @@ impl<'a> Counting<'a> {
         !of_code.values().any(|pointing| pointing.is_both())
     }
 
+    /// Counts a row by one key. By case beside other keys only whether cases differ: the table of cases by factors has the
+    /// rest.
+    fn by_key_or_cases(&self, key: &Comparison, hits: &[Hit], all: &Pieces, whole: &Occurrence) -> ByKey {
+        if key.key != TensionKey::Case || self.comparisons.len() == 1 {
+            return self.by_key(key, hits, all);
+        }
+        let differs = contradict(&whole.promoting, &whole.hindering);
+        ByKey { differs, occurrences: Vec::new(), flips: Vec::new(), pairs: Vec::new() }
+    }
+
     /// Counts a row by one key. Where values change within a source, passages are cut at their borders.
     fn by_key(&self, comparison: &Comparison, hits: &[Hit], all: &Pieces) -> ByKey {
         let level_of = |hit: &Hit| comparison.grouping.of_fact(&self.facts.codings[hit.fact as usize]);
         let pieces = if comparison.key.varies_within_case() {
             let mut cut: Vec<Hit> = hits.iter().map(|hit| hit.in_group(level_of(hit))).collect();
-            cut.sort_unstable();
+            // stable: within a value hits stay sorted
+            cut.sort_by_key(|hit| hit.group);
             Pieces::new(self.facts, &cut, &passages(&cut), &self.position_of_case, |hit| hit.group)
         } else {
             all.by_case(|case| comparison.grouping.of_case(self.facts.cases[case]))
         };
         let occurrences = pieces.occurrences();
         let compared = || occurrences.iter().filter(|found| comparison.levels[found.level].compared);
-        let having = |direction: fn(&Directions) -> usize| {
-            compared().filter(move |found| direction(&found.passages) > 0).map(|found| found.level)
+        let having = |direction: fn(&Directions) -> usize| -> Vec<usize> {
+            compared().filter(|found| direction(&found.passages) > 0).map(|found| found.level).collect()
         };
-        let (promoting, hindering) =
-            (having(|of| of.promoting).collect(), having(|of| of.hindering).collect());
-        let flips = self.flips(comparison, &pieces);
-        ByKey {
-            differs: contradict(&promoting, &hindering),
-            pairs: pairs(&flips, &comparison.levels),
-            flips,
-            occurrences,
-        }
+        let differs = contradict(&having(|of| of.promoting), &having(|of| of.hindering));
+        let flips = flips(comparison, &pieces, &self.facts.cases);
+        ByKey { differs, pairs: pairs(&flips, &comparison.levels), flips, occurrences }
     }
+}
 
-    /// Returns the cases that flip over a key.
-    fn flips(&self, comparison: &Comparison, pieces: &Pieces) -> Vec<Flip> {
-        if !comparison.key.varies_within_case() {
-            return Vec::new();
-        }
-        let mut of_case: BTreeMap<usize, BTreeMap<usize, Pointing>> = BTreeMap::new();
-        for (piece, pointing) in pieces.iter() {
-            let levels = of_case.entry(piece.case).or_default();
-            *levels.entry(piece.level as usize).or_default() |= pointing;
-        }
-        let flip = |(case, coded): (usize, BTreeMap<usize, Pointing>)| {
-            let having = |direction: fn(&Pointing) -> bool| -> Vec<usize> {
-                let compared = coded.iter().filter(|(level, _)| comparison.levels[**level].compared);
-                compared.filter(|(_, pointing)| direction(pointing)).map(|(level, _)| *level).collect()
-            };
-            if !contradict(&having(|of| of.promoting), &having(|of| of.hindering)) {
-                return None;
-            }
-            let states: Vec<CellState> = (0..comparison.levels.len())
-                .map(|level| match coded.get(&level) {
-                    Some(pointing) => pointing.state(),
-                    None if comparison.material.has(level, self.facts.cases[case]) => CellState::NotFound,
-                    None => CellState::NoMaterial,
-                })
-                .collect();
-            let is_phase = comparison.key == TensionKey::By(By::Phase);
-            let stated = || states.iter().zip(&comparison.levels).filter(|(_, level)| level.compared);
-            let change = is_phase.then(|| change(stated().map(|(state, _)| *state)));
-            Some(Flip { case, states, change })
-        };
-        of_case.into_iter().filter_map(flip).collect()
+fn n_with_material(n_study_cases: usize, facts: &Facts) -> usize {
+    let mut found = vec![false; n_study_cases];
+    for material in facts.material.iter().filter(|material| !material.chars.is_empty()) {
+        found[material.case as usize] = true;
     }
+    found.into_iter().filter(|found| *found).count()
 }
 
 /// Returns the cases with both directions, and how near the two come to each other.
 fn both(pieces: &Pieces) -> Vec<BothIn> {
     let mut places: Vec<(usize, u32, Pointing)> =
-        pieces.iter().map(|(piece, pointing)| (piece.case, piece.source, pointing)).collect();
+        pieces.iter().map(|(piece, pointing)| (piece.case as usize, piece.source, pointing)).collect();
     places.sort_unstable_by_key(|(case, source, _)| (*case, *source));
     let together = |places: &[(usize, u32, Pointing)]| {
         places.iter().fold(Pointing::default(), |all, (.., one)| all | *one)
@@ -213,39 +192,4 @@ fn both(pieces: &Pieces) -> Vec<BothIn> {
 
 fn without(code: &Code, state: CellState, n_cases: usize, n_passages: usize) -> WithoutTension {
     WithoutTension { id: code.id.clone(), name: code.name.clone(), state, n_cases, n_passages }
-}
-
-/// Returns whether one value promotes and another hinders. Values stand in ascending order.
-fn contradict(promoting: &Vec<usize>, hindering: &Vec<usize>) -> bool {
-    !promoting.is_empty() && !hindering.is_empty() && (promoting.len() > 1 || promoting != hindering)
-}
-
-/// Returns which values contradict each other in which cases.
-fn pairs(flips: &[Flip], levels: &[Level]) -> Vec<LevelPair> {
-    let mut cases_of: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
-    for flip in flips {
-        let compared = || flip.states.iter().enumerate().filter(|(level, _)| levels[*level].compared);
-        for (promoting, _) in compared().filter(|(_, state)| state.directions().0) {
-            for (hindering, _) in compared().filter(|(_, state)| state.directions().1) {
-                if promoting != hindering {
-                    cases_of.entry((promoting, hindering)).or_default().push(flip.case);
-                }
-            }
-        }
-    }
-    let pair = |((promoting, hindering), cases)| LevelPair { promoting, hindering, cases };
-    let mut pairs: Vec<LevelPair> = cases_of.into_iter().map(pair).collect();
-    // stable: values stay in their order
-    pairs.sort_by_key(|pair| std::cmp::Reverse(pair.cases.len()));
-    pairs
-}
-
-/// Returns how the direction changes from the first phase that has one to the last.
-fn change(states: impl Iterator<Item = CellState>) -> Change {
-    let pointing: Vec<CellState> = states.filter(|state| state.directions() != (false, false)).collect();
-    match (pointing.first(), pointing.last()) {
-        (Some(CellState::Promoting), Some(CellState::Hindering)) => Change::HelpsThenHinders,
-        (Some(CellState::Hindering), Some(CellState::Promoting)) => Change::HindersThenHelps,
-        _ => Change::Otherwise,
-    }
 }

@@ -12,6 +12,7 @@
 //!   both directions occur), most first, then id. It says nothing about importance.
 
 mod count;
+mod flips;
 mod keys;
 mod plain;
 mod voices;
@@ -165,7 +166,8 @@ pub struct BothIn {
 /// A factor by one key.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ByKey {
-    /// Values under which it is coded, by their position in [`KeyUsed::levels`], ascending.
+    /// Values under which it is coded, by their position in [`KeyUsed::levels`], ascending. By case only where no other key was
+    /// asked for: the table of cases by factors has them.
     pub occurrences: Vec<Occurrence>,
     /// Whether it promotes under one value and hinders under another, be it in different cases.
     pub differs: bool,
@@ -187,16 +189,26 @@ pub struct Flip {
 }
 
 /// How the direction of a factor changes in a case, from the first phase in which it has one to the last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::IntoStaticStr)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::IntoStaticStr, strum::EnumIter,
+)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Change {
-    /// In the first phase it only promotes, in the last it only hinders.
+    /// It only promotes at first, and only hinders in the end.
     HelpsThenHinders,
-    /// In the first phase it only hinders, in the last it only promotes.
+    /// It only hinders at first, and only promotes in the end.
     HindersThenHelps,
-    /// Any other course: back and forth, or both in the first or the last.
-    Otherwise,
+    /// It only promotes at first, and does both in the end.
+    HelpsThenBoth,
+    /// It only hinders at first, and does both in the end.
+    HindersThenBoth,
+    /// It does both at first, and only promotes in the end.
+    BothThenHelps,
+    /// It does both at first, and only hinders in the end.
+    BothThenHinders,
+    /// It ends as it began.
+    ThereAndBack,
 }
 
 /// Two values that contradict each other.
@@ -296,10 +308,8 @@ impl Tensions {
         let rows = Rows::new(&study.codebook, &options.filter, !options.unfolded);
         let hits = hits(facts, &rows, |_| 0);
         let counting = Counting::new(study, facts, &rows, &hits, &comparisons, own.quotes);
-        let has_material = counting.cases_with_material();
-        let mut counted = counting.all();
         let (mut factors, mut others) = (Vec::new(), Vec::new());
-        for found in counted.drain(..) {
+        for found in counting.all() {
             match found {
                 Counted::Tension(tension) => factors.push(*tension),
                 Counted::Without(other) => others.push(other),
@@ -310,8 +320,8 @@ impl Tensions {
             basis: Basis::new(study, facts, &Options { by: None, ..options.clone() }, None),
             keys: comparisons.iter().map(|comparison| comparison.used(facts.cases.len())).collect(),
             cases: facts.cases.iter().map(|&case| study.cases[case as usize].id.clone()).collect(),
-            n_with_material: has_material,
-            undefined: why_none(facts, has_material),
+            n_with_material: counting.n_with_material,
+            undefined: why_none(facts, counting.n_with_material),
             factors,
             others,
         })

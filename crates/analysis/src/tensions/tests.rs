@@ -204,7 +204,7 @@ fn in_phases(mut study: Study) -> Study {
 
 fn all_keys() -> Vec<TensionKey> {
     let by = [By::Phase, By::Role, By::Kind, By::Coder, By::Attribute("outcome".parse().unwrap())];
-    by.map(TensionKey::By).into_iter().chain([TensionKey::Case]).collect()
+    by.map(TensionKey::By).to_vec()
 }
 
 /// The passages of a factor under a value, found one cell at a time.
@@ -234,12 +234,21 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     /// Every number against the passages behind its cell, and every flip against its definition.
     #[test]
-    fn numbers_are_those_of_the_passages_behind_them(study in any_study(), filter in any_filter(), unfolded: bool) {
+    fn numbers_are_those_of_the_passages_behind_them(
+        study in any_study(),
+        filter in any_filter(),
+        unfolded: bool,
+        by_case: bool,
+    ) {
         let study = in_phases(study);
         let options = Options { filter: filter.clone(), unfolded, ..Options::default() };
-        let own = TensionsOptions { keys: all_keys(), quotes: 1 };
+        let keys = if by_case { vec![TensionKey::Case] } else { all_keys() };
+        let own = TensionsOptions { keys, quotes: 1 };
         let found = Tensions::from_facts(&study, &Facts::new(&study, &filter), &options, &own).unwrap();
         let ids = |cases: &[usize]| cases.iter().map(|&case| found.cases[case].clone()).collect::<BTreeSet<_>>();
+        for table in found.tables() {
+            prop_assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{}", table.name);
+        }
         for (factor, (used, by)) in
             found.factors.iter().flat_map(|factor| found.keys.iter().zip(&factor.keys).map(move |key| (factor, key)))
         {

@@ -1,6 +1,6 @@
 # Outcomes side by side: `draad table contrast`.
 
-contrast-title = Contrast: { $outcome }
+contrast-title = Contrast by { $outcome }
 contrast-deviant = does not fit
 contrast-undefined = Outcomes cannot be compared: { $reason }.
 contrast-cell = In each cell: of the n cases with that outcome and with material, the factor occurs in k; below it those in which it promotes (●), hinders (◆), or is coded only as ambivalent or without direction (◐■). A case in which it does both stands with both. Nothing is tested.
@@ -33,6 +33,7 @@ contrast-head-attributes = attributes
 contrast-only-in = only { $case }: { $factors }
 contrast-shared = in both: { $factors }
 contrast-opposed = in both, in opposite directions: { $factors }
+contrast-turned = in both, in one of them also the other way: { $factors }
 contrast-same-attributes = the same: { $attributes }
 contrast-attributes-not-stated = not stated: { $attributes }
 contrast-no-similar = There are no two cases with different outcomes to hold against each other.
@@ -51,6 +52,6 @@ contrast-without-factors = { $n ->
 contrast-history-cases = Of { $cases } cases, { $stated } have a stated outcome.
 contrast-history-pairs = Compared are { $different } pairs of cases with different outcomes and { $same } pairs with the same outcome.
 
-statement-occurs-more = “{ $first }” occurs in a larger part of the cases with { $value } than with other outcomes ({ $second }).
-statement-promotes-more = “{ $first }” promotes in a larger part of the cases with { $value } than with other outcomes ({ $second }).
-statement-hinders-more = “{ $first }” hinders in a larger part of the cases with { $value } than with other outcomes ({ $second }).
+statement-occurs-more = { $first }: occurs in relatively more cases with “{ $value }” than with any other outcome
+statement-promotes-more = { $first }: promotes in relatively more cases with “{ $value }” than with any other outcome
+statement-hinders-more = { $first }: hinders in relatively more cases with “{ $value }” than with any other outcome

@@ -56,10 +56,14 @@ tensions-head-cases = in
 ## Change over the phases
 
 tensions-changes-title = Change over the phases
-tensions-changes = In parentheses stands the course of each case, in the order { $phases }. “Helps first, hinders later”: in the first phase with a direction the factor only promotes, in the last it only hinders; “hinders first, helps later” is the reverse; “otherwise” is any other course in which the direction differs between phases.
+tensions-changes = In parentheses stands the course of each case, in the order { $phases }. The first and the last phase in which the factor has a direction are compared; “ends as it began” are cases in which the direction differs in between, or is both each time.
 tensions-change-helps-then-hinders = helps first, hinders later
 tensions-change-hinders-then-helps = hinders first, helps later
-tensions-change-otherwise = otherwise
+tensions-change-helps-then-both = helps first, later hinders too
+tensions-change-hinders-then-both = hinders first, later helps too
+tensions-change-both-then-helps = both first, later only helps
+tensions-change-both-then-hinders = both first, later only hinders
+tensions-change-there-and-back = ends as it began
 tensions-head-change = change
 tensions-head-courses = in (course)
 
@@ -108,14 +112,17 @@ tensions-without-no-material = – no material
 
 tensions-history = Of { $codes } codes (without headings) { $coded } have a passage, and { $tensions } are in tension.
 
-statement-tension = “{ $first }” promotes and hinders, differently by { $second ->
+statement-tension = { $first }: promotes and hinders, differently by { $second ->
     [phase] phase
     [role] role
     [kind] kind of source
     [case] case
     [coder] coder
    *[other] { $second }
-} ({ $value ->
-    [within-cases] within cases
-   *[other] only between cases
-}).
+}{ $value ->
+    [within-cases] , within cases
+   *[between-cases] , only between cases
+}
+
+robustness-value-within-cases = within cases
+robustness-value-between-cases = only between cases

@@ -1,6 +1,6 @@
 # Uitkomsten naast elkaar: `draad table contrast`.
 
-contrast-title = Contrast: { $outcome }
+contrast-title = Contrast naar { $outcome }
 contrast-deviant = past niet
 contrast-undefined = Uitkomsten zijn niet te vergelijken: { $reason }.
 contrast-cell = Elke cel: in k van de n casussen met die uitkomst en met materiaal komt de factor voor; daaronder in welke hij bevordert (●), belemmert (◆), of alleen ambivalent of zonder richting gecodeerd is (◐■). Een casus waarin hij beide doet, staat bij beide. Er wordt niets getoetst.
@@ -33,6 +33,7 @@ contrast-head-attributes = kenmerken
 contrast-only-in = alleen { $case }: { $factors }
 contrast-shared = in beide: { $factors }
 contrast-opposed = in beide, tegengestelde richting: { $factors }
+contrast-turned = in beide, in de een ook een andere kant op: { $factors }
 contrast-same-attributes = gelijk: { $attributes }
 contrast-attributes-not-stated = niet vermeld: { $attributes }
 contrast-no-similar = Er zijn geen twee casussen met een verschillende uitkomst om naast elkaar te leggen.
@@ -51,6 +52,6 @@ contrast-without-factors = { $n ->
 contrast-history-cases = Van de { $cases } casussen is van { $stated } de uitkomst vermeld.
 contrast-history-pairs = Vergeleken zijn { $different } paren casussen met verschillende en { $same } paren met dezelfde uitkomst.
 
-statement-occurs-more = ‘{ $first }’ komt bij { $value } in een groter deel van de casussen voor dan bij andere uitkomsten ({ $second }).
-statement-promotes-more = ‘{ $first }’ bevordert bij { $value } in een groter deel van de casussen dan bij andere uitkomsten ({ $second }).
-statement-hinders-more = ‘{ $first }’ belemmert bij { $value } in een groter deel van de casussen dan bij andere uitkomsten ({ $second }).
+statement-occurs-more = { $first }: komt naar verhouding in meer casussen voor bij ‘{ $value }’ dan bij elke andere uitkomst
+statement-promotes-more = { $first }: bevordert naar verhouding in meer casussen bij ‘{ $value }’ dan bij elke andere uitkomst
+statement-hinders-more = { $first }: belemmert naar verhouding in meer casussen bij ‘{ $value }’ dan bij elke andere uitkomst

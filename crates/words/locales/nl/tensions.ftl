@@ -56,10 +56,14 @@ tensions-head-cases = in
 ## Verandering over de fasen
 
 tensions-changes-title = Verandering over de fasen
-tensions-changes = Tussen haakjes staat per casus het verloop, in de volgorde { $phases }. ‘Helpt eerst, belemmert later’: in de eerste fase met een richting bevordert de factor alleen, in de laatste belemmert hij alleen; ‘belemmert eerst, helpt later’ is het omgekeerde; ‘anders’ is elk ander verloop waarin de richting tussen fasen verschilt.
+tensions-changes = Tussen haakjes staat per casus het verloop, in de volgorde { $phases }. Vergeleken worden de eerste en de laatste fase waarin de factor een richting heeft; ‘eindigt zoals het begon’ zijn casussen waarin de richting daartussen verschilt, of beide keren beide is.
 tensions-change-helps-then-hinders = helpt eerst, belemmert later
 tensions-change-hinders-then-helps = belemmert eerst, helpt later
-tensions-change-otherwise = anders
+tensions-change-helps-then-both = helpt eerst, belemmert later ook
+tensions-change-hinders-then-both = belemmert eerst, helpt later ook
+tensions-change-both-then-helps = eerst beide, helpt later alleen
+tensions-change-both-then-hinders = eerst beide, belemmert later alleen
+tensions-change-there-and-back = eindigt zoals het begon
 tensions-head-change = verandering
 tensions-head-courses = in (verloop)
 
@@ -108,14 +112,17 @@ tensions-without-no-material = – geen materiaal
 
 tensions-history = Van de { $codes } codes (zonder koppen) hebben er { $coded } een fragment en staan er { $tensions } in spanning.
 
-statement-tension = ‘{ $first }’ bevordert en belemmert, verschillend per { $second ->
+statement-tension = { $first }: bevordert en belemmert, verschillend per { $second ->
     [phase] fase
     [role] rol
     [kind] soort bron
     [case] casus
     [coder] codeur
    *[other] { $second }
-} ({ $value ->
-    [within-cases] binnen casussen
-   *[other] alleen tussen casussen
-}).
+}{ $value ->
+    [within-cases] , binnen casussen
+   *[between-cases] , alleen tussen casussen
+}
+
+robustness-value-within-cases = binnen casussen
+robustness-value-between-cases = alleen tussen casussen

@@ -58,6 +58,8 @@ impl Reading<'_> {
     }
 
     fn pair_factors(&self, pair: &CasePair) -> String {
+        // what similar cases share is nearly everything
+        let are_different = self.contrast.cases[pair.first].group == self.contrast.cases[pair.second].group;
         let only = |case: usize, codes: &[CodeId]| {
             let args = [
                 ("case", self.contrast.cases[case].id.to_string().into()),
@@ -73,7 +75,8 @@ impl Reading<'_> {
             only(pair.first, &pair.only_first),
             only(pair.second, &pair.only_second),
             listed("contrast-opposed", &pair.opposed),
-            listed("contrast-shared", &pair.shared),
+            listed("contrast-turned", &pair.turned),
+            listed("contrast-shared", &pair.shared).filter(|_| are_different),
         ];
         lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }

@@ -4,6 +4,7 @@ use super::{Reading, sign};
 use crate::show::{Section, View, k_of_n, marks};
 use draad_analysis::tensions::{ByKey, Change, Flip, KeyUsed, Tension};
 use draad_analysis::{By, Level, Occurrence, TensionKey};
+use strum::IntoEnumIterator;
 
 impl Reading<'_> {
     /// Returns a view per key: of the only key that was asked for a row per value, of several keys a column per value.
@@ -161,9 +162,8 @@ impl Reading<'_> {
         let place = self.tensions.keys.iter().position(|used| is_phase(&used))?;
         let used = &self.tensions.keys[place];
         let rows = |factor: &Tension| {
-            let changes = [Change::HelpsThenHinders, Change::HindersThenHelps, Change::Otherwise];
             let row = |change| self.change_row(factor, used, &factor.keys[place], change);
-            changes.into_iter().filter_map(row).collect::<Vec<_>>()
+            Change::iter().filter_map(row).collect::<Vec<_>>()
         };
         let rows: Vec<Vec<String>> = self.detailed().iter().flat_map(rows).collect();
         let phases = used.levels.iter().filter(|level| level.compared).map(|level| self.level_name(level));
