@@ -23,6 +23,10 @@ mod refused;
 mod schema;
 mod searching;
 mod session;
+mod table_balance;
+mod table_cases_by_factors;
+mod table_robustness;
+mod table_triangulation;
 mod words;
 
 use draad_tests::world::World;

@@ -1,6 +1,6 @@
 //! What a result rests on: the options it was asked with, and what passed them.
 
-use crate::{attribute, hits::distinct, problem};
+use crate::{Value, attribute, hits::distinct, problem};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_core::{Attribute, AttributeId, CoderPolicy, Filter, Label, Problem, Study};
@@ -20,6 +20,8 @@ pub struct Options {
     pub outcome: Option<AttributeId>,
     /// Where flags begin.
     pub thresholds: Thresholds,
+    /// Counts words too, for which all texts are read.
+    pub words: bool,
     /// Hash of the study's data and codebook, as the store computed it.
     pub fingerprint: String,
 }
@@ -50,12 +52,28 @@ pub enum By {
     Kind,
     /// Role of the speaker.
     Role,
+    /// Participant who speaks.
+    Speaker,
     /// Phase of the case.
     Phase,
     /// Coder.
     Coder,
     /// An attribute of the case, outcomes among them.
     Attribute(AttributeId),
+}
+
+impl By {
+    /// Returns the name of the key as the address of a cell has it: `phase`, or the id of an attribute.
+    pub fn key(&self) -> &str {
+        match self {
+            By::Kind => "kind",
+            By::Role => "role",
+            By::Speaker => "speaker",
+            By::Phase => "phase",
+            By::Coder => "coder",
+            By::Attribute(id) => id.as_str(),
+        }
+    }
 }
 
 /// One value of the further key.
@@ -68,6 +86,25 @@ pub enum GroupKey {
     Value(String),
     /// The study does not say: no speaker, no phase, an unknown attribute.
     NotStated,
+}
+
+/// What stands in files for a group of which the study does not say the value.
+const NOT_STATED: &str = "not-stated";
+
+impl GroupKey {
+    /// Returns the id as files have it, `not-stated` among them; nothing where there is no further key.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            GroupKey::All => None,
+            GroupKey::Value(id) => Some(id),
+            GroupKey::NotStated => Some(NOT_STATED),
+        }
+    }
+
+    /// Returns the id as a value of a table.
+    pub(crate) fn value(&self) -> Value {
+        self.id().map_or(Value::Nothing, Value::text)
+    }
 }
 
 /// The outcome by which cases were grouped and ordered.

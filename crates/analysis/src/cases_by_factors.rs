@@ -1,7 +1,11 @@
 //! The case × factor table: which factors occur in which cases, how they lean, and what stands behind each cell.
 
+mod statements;
+
 use crate::{Basis, GroupKey, Section, Thresholds};
 use draad_core::{CaseId, CodeId, CodeKind, KindId, Label, LevelId, RoleId, SourceId, Valence};
+use draad_measures::share::{per_thousand, share};
+use draad_measures::{Measured, Undefined};
 use serde::Serialize;
 
 /// The case × factor table.
@@ -189,8 +193,15 @@ pub struct Cell {
     pub chars_covered: u64,
     /// Characters of material in the case (and group): the denominator of shares.
     pub material_chars: u64,
+    /// Those of them that stand in sources somebody coded in, of whatever code: where the factor was sought.
+    pub sought_chars: u64,
     /// Sources with material in the case (and group).
     pub material_sources: usize,
+    /// Words of which at least one character is covered, as Unicode's word boundaries cut them; nothing unless
+    /// [`Options::words`](crate::Options::words).
+    pub n_words: Option<u64>,
+    /// Words of material in the case (and group), counted in the same way.
+    pub material_words: Option<u64>,
     /// Codings of the case (in the group), each once: the denominator of [`Cell::row_share`].
     pub case_codings: usize,
     /// Passages of the case (in the group) over all codes, each code with its own codings only.
@@ -200,40 +211,79 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// Returns the share of the material that the factor covers, or nothing without material.
-    pub fn coverage(&self) -> Option<f64> {
-        draad_measures::share::share(self.chars_covered, self.material_chars)
+    /// Returns whether the factor occurs: no answer where there is no material to find it in.
+    ///
+    /// # Errors
+    /// `NoMaterial`.
+    pub fn presence(&self) -> Result<bool, Undefined> {
+        if self.state == CellState::NoMaterial {
+            Err(Undefined::NoMaterial)
+        } else {
+            Ok(self.state.is_coded())
+        }
     }
 
-    /// Returns codings per 1,000 characters of material, or nothing without material.
-    pub fn per_thousand_chars(&self) -> Option<f64> {
-        draad_measures::share::per_thousand(self.n_codings as u64, self.material_chars)
+    /// Returns the share of the material that the factor covers.
+    ///
+    /// # Errors
+    /// `NoMaterial`.
+    pub fn coverage(&self) -> Measured {
+        share(self.chars_covered, self.material_chars).ok_or(Undefined::NoMaterial)
     }
 
-    /// Returns codings per source with material, or nothing without material.
-    pub fn per_source(&self) -> Option<f64> {
-        draad_measures::share::share(self.n_codings as u64, self.material_sources as u64)
+    /// Returns the share that the factor covers of the material in sources that somebody coded in.
+    ///
+    /// # Errors
+    /// `NoMaterial`; `NoCodings` where nobody coded in any of the sources.
+    pub fn coverage_where_sought(&self) -> Measured {
+        let reason = if self.material_chars == 0 { Undefined::NoMaterial } else { Undefined::NoCodings };
+        share(self.chars_covered, self.sought_chars).ok_or(reason)
     }
 
-    /// Returns the share of the case's codings (in the group) that this factor has, or nothing when it has none.
-    /// The case is a row of the matrix "cases by factors". Where parents are folded, shares add up to more than 1.
-    pub fn row_share(&self) -> Option<f64> {
-        draad_measures::share::share(self.n_codings as u64, self.case_codings as u64)
+    /// Returns codings per 1,000 characters of material.
+    ///
+    /// # Errors
+    /// `NoMaterial`.
+    pub fn per_thousand_chars(&self) -> Measured {
+        per_thousand(self.n_codings as u64, self.material_chars).ok_or(Undefined::NoMaterial)
     }
 
-    /// Returns the share of the factor's codings (in the group) that this case has, or nothing when it has none.
-    pub fn column_share(&self) -> Option<f64> {
-        draad_measures::share::share(self.n_codings as u64, self.factor_codings as u64)
+    /// Returns codings per source with material.
+    ///
+    /// # Errors
+    /// `NoMaterial`.
+    pub fn per_source(&self) -> Measured {
+        share(self.n_codings as u64, self.material_sources as u64).ok_or(Undefined::NoMaterial)
     }
 
-    /// Returns the share of the cell's codings that stand in one source, or nothing when it has none.
-    pub fn top_source_share(&self) -> Option<f64> {
-        draad_measures::share::share(self.top_source_codings as u64, self.n_codings as u64)
+    /// Returns the share of the case's codings (in the group) that this factor has. The case is a row of the matrix
+    /// "cases by factors". Where parents are folded, shares add up to more than 1.
+    ///
+    /// # Errors
+    /// `NoCodings` where the case has none.
+    pub fn row_share(&self) -> Measured {
+        share(self.n_codings as u64, self.case_codings as u64).ok_or(Undefined::NoCodings)
+    }
+
+    /// Returns the share of the factor's codings (in the group) that this case has.
+    ///
+    /// # Errors
+    /// `NoCodings` where the factor has none.
+    pub fn column_share(&self) -> Measured {
+        share(self.n_codings as u64, self.factor_codings as u64).ok_or(Undefined::NoCodings)
+    }
+
+    /// Returns the share of the cell's codings that stand in one source.
+    ///
+    /// # Errors
+    /// `NoCodings`.
+    pub fn top_source_share(&self) -> Measured {
+        share(self.top_source_codings as u64, self.n_codings as u64).ok_or(Undefined::NoCodings)
     }
 
     /// Returns whether one of several sources holds more than its share of the codings.
     pub fn is_dominated(&self, thresholds: &Thresholds) -> bool {
-        self.n_sources > 1 && self.top_source_share().is_some_and(|share| share > thresholds.top_source_share)
+        self.n_sources > 1 && self.top_source_share().is_ok_and(|share| share > thresholds.top_source_share)
     }
 
     /// Returns whether the factor stands in one source only.
@@ -248,14 +298,17 @@ impl Cell {
 }
 
 impl CaseColumn {
-    /// Returns the share of the case's codings that stand in one source, or nothing when it has none.
-    pub fn top_source_share(&self) -> Option<f64> {
-        draad_measures::share::share(self.top_source_codings as u64, self.n_codings as u64)
+    /// Returns the share of the case's codings that stand in one source.
+    ///
+    /// # Errors
+    /// `NoCodings`.
+    pub fn top_source_share(&self) -> Measured {
+        share(self.top_source_codings as u64, self.n_codings as u64).ok_or(Undefined::NoCodings)
     }
 
     /// Returns whether one of several sources holds more than its share of the codings: a talkative source.
     pub fn is_dominated(&self, thresholds: &Thresholds) -> bool {
-        self.n_sources > 1 && self.top_source_share().is_some_and(|share| share > thresholds.top_source_share)
+        self.n_sources > 1 && self.top_source_share().is_ok_and(|share| share > thresholds.top_source_share)
     }
 }
 

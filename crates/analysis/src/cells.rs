@@ -4,10 +4,12 @@ use crate::frame::{count, frame, rows, total};
 use crate::groups::{Grouping, Kinds};
 use crate::hits::{Hit, Rows, Stretch, distinct, hits, n_passages_per_row, passages};
 use crate::material::{Words, material, n_covered};
+use crate::token::{Part, n_words};
 use crate::{Cell, CellState};
 use draad_core::facts::{Facts, Setting};
 use draad_core::settings::Role;
-use draad_core::{Study, Valence, diagnostic::Outcome};
+use draad_core::{CharSpan, Study, Valence, diagnostic::Outcome};
+use fixedbitset::FixedBitSet;
 use polars::prelude::col;
 
 /// Where factors and cases stand in the table.
@@ -44,6 +46,10 @@ impl Layout {
 pub(crate) struct Slot {
     /// Characters of material.
     pub(crate) n_chars: u64,
+    /// Those of them in sources that somebody coded in.
+    pub(crate) n_sought_chars: u64,
+    /// Words of material, where they are counted.
+    pub(crate) n_words: Option<u64>,
     /// Sources with material.
     pub(crate) n_sources: usize,
     /// Codings.
@@ -103,16 +109,21 @@ impl<'s> Tally<'s> {
     pub(crate) fn slots(&self, layout: &Layout) -> Outcome<Vec<Slot>> {
         let mut slots = vec![Slot::default(); self.grouping.groups.len() * layout.n_cases];
         let sources: Vec<&[Words]> = self.material.chunk_by(|a, b| a.place() == b.place()).collect();
-        let n_chars = |words: &[Words]| words.iter().map(|words| u64::from(words.n_chars())).sum();
+        let n_chars = |words: &[Words]| -> u64 { words.iter().map(|words| u64::from(words.n_chars())).sum() };
+        let mut is_read = FixedBitSet::with_capacity(self.study.sources.len());
+        is_read.extend(self.facts.readings.iter().map(|reading| reading.source as usize));
+        let n_sought = |words: &[Words]| if is_read[words[0].source as usize] { n_chars(words) } else { 0 };
         let query = frame([
             ("slot", sources.iter().map(|words| layout.slot(words[0].group, words[0].case) as u64).collect()),
             ("chars", sources.iter().map(|words| n_chars(words)).collect()),
+            ("sought", sources.iter().map(|words| n_sought(words)).collect()),
         ])?
         .group_by([col("slot")])
-        .agg([count("sources"), total("chars")]);
-        for [slot, sources, chars] in rows(query, ["slot", "sources", "chars"])? {
+        .agg([count("sources"), total("chars"), total("sought")]);
+        for [slot, sources, chars, sought] in rows(query, ["slot", "sources", "chars", "sought"])? {
             slots[slot as usize].n_sources = sources as usize;
             slots[slot as usize].n_chars = chars;
+            slots[slot as usize].n_sought_chars = sought;
         }
         let codings = || self.facts.codings.iter();
         let slot = |fact| layout.slot(self.grouping.of_fact(fact), fact.case) as u64;
@@ -156,9 +167,47 @@ impl<'s> Tally<'s> {
             }
         }
         self.count(&mut cells, layout)?;
+        if slots.first().is_some_and(|slot| slot.n_words.is_some()) {
+            self.count_words(&mut cells, layout);
+        }
         self.collect_voices(&mut cells, layout);
         add_factor_totals(&mut cells, layout);
         Ok(cells)
+    }
+
+    /// Counts the words of the material, for the cells to be made from.
+    pub(crate) fn count_material_words(&self, slots: &mut [Slot], layout: &Layout) {
+        let (mut parts, mut places) = (Vec::with_capacity(self.material.len()), Vec::new());
+        for same in self.material.chunk_by(|a, b| a.place() == b.place()) {
+            let part = |words: &Words| {
+                let (start, end) = words.chars();
+                Part { source: words.source, place: places.len(), start, end }
+            };
+            parts.extend(same.iter().map(part));
+            places.push(layout.slot(same[0].group, same[0].case));
+        }
+        slots.iter_mut().for_each(|slot| slot.n_words = Some(0));
+        for (part, n) in parts.iter().zip(n_words(self.study, &parts)) {
+            *slots[places[part.place]].n_words.get_or_insert(0) += n;
+        }
+    }
+
+    /// Counts the words of the passages.
+    fn count_words(&self, cells: &mut [Cell], layout: &Layout) {
+        let place = |passage: &Stretch| self.first_hit(passage).place();
+        let (mut parts, mut places) = (Vec::with_capacity(self.passages.len()), Vec::new());
+        for same in self.passages.chunk_by(|a, b| place(a) == place(b)) {
+            let first = self.first_hit(&same[0]);
+            let part = |chars: CharSpan| {
+                let (start, end) = (chars.start.0, chars.end.0);
+                Part { source: first.source, place: places.len(), start, end }
+            };
+            parts.extend(same.iter().filter_map(|passage| passage.chars).map(part));
+            places.push(layout.cell(first));
+        }
+        for (part, n) in parts.iter().zip(n_words(self.study, &parts)) {
+            *cells[places[part.place]].n_words.get_or_insert(0) += n;
+        }
     }
 
     /// Counts codings, passages and characters: per source first, then over the sources of a cell.
@@ -290,7 +339,10 @@ impl Cell {
             chars_union: 0,
             chars_covered: 0,
             material_chars: slot.n_chars,
+            sought_chars: slot.n_sought_chars,
             material_sources: slot.n_sources,
+            n_words: slot.n_words.map(|_| 0),
+            material_words: slot.n_words,
             case_codings: slot.n_codings,
             case_passages: slot.n_passages,
             factor_codings: 0,

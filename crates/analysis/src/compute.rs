@@ -38,14 +38,21 @@ impl CasesByFactors {
             factor_of_row: positions(rows.codes.len(), &shown),
             column_of_case: positions(study.cases.len(), &order.cases),
         };
-        let slots = all.slots(&layout)?;
+        let slots_of = |tally: &Tally| {
+            let mut slots = tally.slots(&layout)?;
+            if options.words {
+                tally.count_material_words(&mut slots, &layout);
+            }
+            Outcome::Ok(slots)
+        };
+        let slots = slots_of(&all)?;
         let cases = case_columns(study, &order, &leanings, &slots);
         let (groups, cells) = match &options.by {
             None => (all.grouping.groups.clone(), all.cells(&layout, &slots)?),
             Some(by) => {
-                let grouping = Grouping::new(study, facts, &options.filter, &kinds, by)?;
+                let grouping = Grouping::new(study, facts, &kinds, by)?;
                 let grouped = Tally::new(study, facts, &kinds, &rows, grouping);
-                let cells = grouped.cells(&layout, &grouped.slots(&layout)?)?;
+                let cells = grouped.cells(&layout, &slots_of(&grouped)?)?;
                 (grouped.grouping.groups, cells)
             }
         };

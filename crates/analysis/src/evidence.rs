@@ -71,7 +71,7 @@ pub fn passages_at(
     address: &CellAddress,
     unfolded: bool,
 ) -> Outcome<Vec<Passage>> {
-    let facts = narrowed(study, filter, facts, address)?;
+    let facts = narrowed(study, facts, address)?;
     let rows = Rows::new(&study.codebook, filter, !unfolded);
     let rows = match &address.factors[..] {
         [] => Rows::own(&study.codebook),
@@ -89,12 +89,12 @@ pub fn passages_at(
 }
 
 /// Keeps the codings that belong to a cell, but for its factors and valence.
-fn narrowed(study: &Study, filter: &Filter, facts: &Facts, address: &CellAddress) -> Outcome<Facts> {
+fn narrowed(study: &Study, facts: &Facts, address: &CellAddress) -> Outcome<Facts> {
     let case = address.case.as_ref().map(|case| study.cases.get_index_of(case));
     let source = address.source.as_ref().map(|source| study.sources.get_index_of(source));
     let kinds = Kinds::new(study);
     let keys = address.groups.iter().map(|(by, group)| {
-        let (key, values) = key_and_values(study, filter, &kinds, by)?;
+        let (key, values) = key_and_values(study, facts, &kinds, by)?;
         let place = match group {
             GroupKey::Value(id) => values.iter().position(|(known, _)| known == id),
             GroupKey::All | GroupKey::NotStated => Some(values.len()),
@@ -133,9 +133,9 @@ impl By {
     ///
     /// # Errors
     /// When the study does not have the attribute.
-    pub fn values(&self, study: &Study, filter: &Filter) -> Outcome<Vec<(String, Label)>> {
+    pub fn values(&self, study: &Study) -> Outcome<Vec<(String, Label)>> {
         let kinds = Kinds::new(study);
-        key_and_values(study, filter, &kinds, self).map(|(_, values)| values)
+        key_and_values(study, &Facts::default(), &kinds, self).map(|(_, values)| values)
     }
 }
 
@@ -267,7 +267,7 @@ mod tests {
         fn a_group_of_a_cell_has_its_passages_too(study in any_study(), filter in any_filter()) {
             let facts = Facts::new(&study, &filter);
             let outcome = study.settings.attributes[0].id.clone();
-            for by in [By::Kind, By::Role, By::Phase, By::Coder, By::Attribute(outcome)] {
+            for by in [By::Kind, By::Role, By::Speaker, By::Phase, By::Coder, By::Attribute(outcome)] {
                 let options = Options { filter: filter.clone(), by: Some(by.clone()), ..Options::default() };
                 let table = CasesByFactors::from_study(&study, &options).unwrap();
                 for (group, key) in table.groups.iter().enumerate() {

@@ -3,9 +3,8 @@
 use crate::attribute::{self, Values};
 use crate::{By, Group, GroupKey};
 use draad_core::facts::{Fact, Facts, Material};
-use draad_core::{CoderId, Filter, KindId, Label, Study, diagnostic::Outcome};
+use draad_core::{CoderId, KindId, Label, Study, diagnostic::Outcome};
 use indexmap::IndexSet;
-use std::collections::BTreeSet;
 
 /// The values of the further key that occur, in their order.
 pub(crate) struct Grouping<'s> {
@@ -21,6 +20,7 @@ pub(crate) enum Key<'s> {
     All,
     Kind(&'s Kinds<'s>),
     Role(u32),
+    Speaker(u32),
     Phase(u32),
     Coder(Coders),
     /// Per case of the study.
@@ -49,14 +49,8 @@ impl<'s> Grouping<'s> {
 
     /// Collects the values that occur in the material or the codings of a selection; for attributes, in its cases; for
     /// coders, in its codings alone.
-    pub(crate) fn new(
-        study: &'s Study,
-        facts: &Facts,
-        filter: &Filter,
-        kinds: &'s Kinds<'s>,
-        by: &By,
-    ) -> Outcome<Self> {
-        let (key, values) = key_and_values(study, filter, kinds, by)?;
+    pub(crate) fn new(study: &'s Study, facts: &Facts, kinds: &'s Kinds<'s>, by: &By) -> Outcome<Self> {
+        let (key, values) = key_and_values(study, facts, kinds, by)?;
         let mut occurs = vec![false; values.len() + 1];
         for fact in &facts.codings {
             occurs[key.of_fact(fact) as usize] = true;
@@ -114,6 +108,7 @@ impl Key<'_> {
             Key::All => 0,
             Key::Kind(kinds) => kinds.of_source[fact.source as usize],
             Key::Role(not_stated) => fact.setting.role.unwrap_or(*not_stated),
+            Key::Speaker(not_stated) => fact.setting.speaker.unwrap_or(*not_stated),
             Key::Phase(not_stated) => fact.setting.phase.unwrap_or(*not_stated),
             Key::Coder(coders) => coders.of_coding[fact.coding as usize],
             Key::Attribute(of_case) => of_case[fact.case as usize],
@@ -126,6 +121,7 @@ impl Key<'_> {
             Key::All => 0,
             Key::Kind(kinds) => kinds.of_source[material.source as usize],
             Key::Role(not_stated) => material.setting.role.unwrap_or(*not_stated),
+            Key::Speaker(not_stated) => material.setting.speaker.unwrap_or(*not_stated),
             Key::Phase(not_stated) => material.setting.phase.unwrap_or(*not_stated),
             Key::Coder(_) => return None,
             Key::Attribute(of_case) => of_case[material.case as usize],
@@ -136,7 +132,7 @@ impl Key<'_> {
 /// Returns how the values of a key are found, and which there are: id and label.
 pub(crate) fn key_and_values<'s>(
     study: &'s Study,
-    filter: &Filter,
+    facts: &Facts,
     kinds: &'s Kinds<'s>,
     by: &By,
 ) -> Outcome<(Key<'s>, Vec<(String, Label)>)> {
@@ -146,6 +142,11 @@ pub(crate) fn key_and_values<'s>(
         By::Role => {
             let values = settings.roles.iter().map(|role| (role.id.to_string(), role.label.clone()));
             (Key::Role(settings.roles.len() as u32), values.collect())
+        }
+        By::Speaker => {
+            let people = study.participants.values();
+            let values = people.map(|person| (person.id.to_string(), Label::new(&person.name, &person.name)));
+            (Key::Speaker(study.participants.len() as u32), values.collect())
         }
         By::Phase => {
             let values = settings.phases.iter().map(|phase| (phase.id.to_string(), phase.label.clone()));
@@ -158,7 +159,7 @@ pub(crate) fn key_and_values<'s>(
                 listed.map_or_else(Label::default, |coder| coder.label.clone())
             };
             (
-                Key::Coder(Coders::new(study, filter, &coders)),
+                Key::Coder(Coders::new(study, facts, &coders)),
                 coders.iter().map(|id| (id.to_string(), label(id))).collect(),
             )
         }
@@ -174,24 +175,18 @@ pub(crate) fn key_and_values<'s>(
 pub(crate) struct Coders {
     /// Per coding of the study.
     of_coding: Vec<u32>,
-    /// Per source of the study those with at least one coding in it that the filter on coders or the study's policy
-    /// lets count, whatever its code, kind or place. What somebody did not read is no material of theirs.
+    /// Per source of the study those who worked on it: what somebody did not read is no material of theirs.
     of_source: Vec<Vec<u32>>,
 }
 
 impl Coders {
-    fn new(study: &Study, filter: &Filter, coders: &IndexSet<CoderId>) -> Self {
+    fn new(study: &Study, facts: &Facts, coders: &IndexSet<CoderId>) -> Self {
         let place = |coder| coders.get_index_of(coder).unwrap_or(coders.len()) as u32;
-        let of_coding: Vec<u32> = study.codings.iter().map(|coding| place(&coding.coder)).collect();
-        let mut of_source = vec![BTreeSet::new(); study.sources.len()];
-        let counting = Facts::new(study, &Filter { coders: filter.coders.clone(), ..Filter::default() });
-        for fact in &counting.codings {
-            of_source[fact.source as usize].insert(of_coding[fact.coding as usize]);
+        let mut of_source = vec![Vec::new(); study.sources.len()];
+        for reading in &facts.readings {
+            of_source[reading.source as usize].push(place(&reading.coder));
         }
-        Self {
-            of_coding,
-            of_source: of_source.into_iter().map(|coders| coders.into_iter().collect()).collect(),
-        }
+        Self { of_coding: study.codings.iter().map(|coding| place(&coding.coder)).collect(), of_source }
     }
 }
 

@@ -18,19 +18,23 @@ mod hits;
 mod leaning;
 mod levels;
 mod material;
+mod measure;
 mod outcome;
 pub mod parquet;
 mod pieces;
 mod plain;
 pub mod qca;
 pub mod quotes;
+pub mod robustness;
 mod section;
 mod statement;
 pub mod table;
 pub mod tensions;
+mod token;
+pub mod triangulation;
 mod undefined;
 
-pub use balance::{Balance, BalanceRow};
+pub use balance::{Balance, BalanceMeasure, BalanceOptions, BalanceRow, Course, Sides};
 pub use basis::{Basis, By, GroupKey, Options, OutcomeUsed, Thresholds};
 pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRow, Group, OutcomeGroup};
 pub use contrast::{Contrast, ContrastOptions};
@@ -38,12 +42,15 @@ pub use counts::Counts;
 pub use directions::Directions;
 pub use evidence::{CellAddress, Passage, passages_at, passages_behind_all, passages_per_source};
 pub use levels::Level;
+pub use measure::CellMeasure;
 pub use pieces::Occurrence;
 pub use quotes::{CodeQuotes, Quote, QuoteGroup, QuoteKey, QuoteOptions, Quotes};
+pub use robustness::{Robustness, Way};
 pub use section::Section;
 pub use statement::Statement;
 pub use table::{Column, ColumnKind, Table, Value};
 pub use tensions::{TensionKey, Tensions, TensionsOptions};
+pub use triangulation::{Support, TriangulatedFactor, Triangulation};
 
 /// Makes the error of an analysis: what is asked does not fit the study as a whole.
 fn problem(problem: draad_core::Problem) -> Box<draad_core::Diagnostic> {

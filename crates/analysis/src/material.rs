@@ -24,6 +24,11 @@ impl Words {
         self.end - self.start
     }
 
+    /// Returns its first character and the one after its last.
+    pub(crate) fn chars(&self) -> (u32, u32) {
+        (self.start, self.end)
+    }
+
     /// Returns the group, case and source.
     pub(crate) fn place(&self) -> (u32, u32, u32) {
         (self.group, self.case, self.source)

@@ -7,18 +7,17 @@ use draad_core::Valence;
 /// A column of the long table: its name, its type, and how it is read from a cell.
 type Measure = (&'static str, ColumnKind, fn(&Cell, &Thresholds) -> Value);
 
-/// What stands for a group of which the study does not say the value.
-pub(crate) const NOT_STATED: &str = "not-stated";
-
-const MEASURES: [Measure; 29] = {
+const MEASURES: [Measure; 36] = {
     use ColumnKind::{Integer, Number, Text, YesNo};
     [
         ("state", Text, |cell, _| state(cell.state)),
+        ("present", YesNo, |cell, _| cell.presence().into()),
         ("codings", Integer, |cell, _| cell.n_codings.into()),
         ("passages", Integer, |cell, _| cell.n_passages.into()),
         ("promoting", Integer, |cell, _| cell.n_promoting.into()),
         ("hindering", Integer, |cell, _| cell.n_hindering.into()),
         ("ambivalent", Integer, |cell, _| cell.n_ambivalent.into()),
+        ("without_direction", Integer, |cell, _| cell.n_without_direction.into()),
         ("sources", Integer, |cell, _| cell.n_sources.into()),
         ("kinds", Integer, |cell, _| cell.kinds.len().into()),
         ("kind_ids", Text, |cell, _| Value::list(&cell.kinds)),
@@ -34,13 +33,18 @@ const MEASURES: [Measure; 29] = {
         ("chars_union", Integer, |cell, _| cell.chars_union.into()),
         ("chars_covered", Integer, |cell, _| cell.chars_covered.into()),
         ("coverage", Number, |cell, _| cell.coverage().into()),
+        ("coverage_sought", Number, |cell, _| cell.coverage_where_sought().into()),
+        ("words", Integer, |cell, _| cell.n_words.into()),
         ("per_1000_chars", Number, |cell, _| cell.per_thousand_chars().into()),
         ("per_source", Number, |cell, _| cell.per_source().into()),
         ("row_share", Number, |cell, _| cell.row_share().into()),
         ("column_share", Number, |cell, _| cell.column_share().into()),
         ("material_chars", Integer, |cell, _| cell.material_chars.into()),
+        ("sought_chars", Integer, |cell, _| cell.sought_chars.into()),
+        ("material_words", Integer, |cell, _| cell.material_words.into()),
         ("material_sources", Integer, |cell, _| cell.material_sources.into()),
         ("case_codings", Integer, |cell, _| cell.case_codings.into()),
+        ("case_passages", Integer, |cell, _| cell.case_passages.into()),
         ("factor_codings", Integer, |cell, _| cell.factor_codings.into()),
     ]
 };
@@ -109,6 +113,8 @@ impl CasesByFactors {
             Column::integer("promoting"),
             Column::integer("hindering"),
             Column::text("cases"),
+            Column::text("cases_not_found"),
+            Column::text("cases_no_material"),
             Column::text("deviant_cases"),
         ];
         let by_outcome = self.basis.by.is_none();
@@ -139,7 +145,7 @@ impl CasesByFactors {
             ids.sort();
             Value::list(ids)
         };
-        let occurs = |case: usize| self.cell(group, factor, case).state.is_coded();
+        let state_of = |case: usize| self.cell(group, factor, case).state;
         vec![
             Value::text(&self.factors[factor].id),
             valence(self.factors[factor].valence),
@@ -150,24 +156,22 @@ impl CasesByFactors {
             sum(|cell| cell.n_passages),
             sum(|cell| cell.n_promoting),
             sum(|cell| cell.n_hindering),
-            ids(&occurs),
+            ids(&|case| state_of(case).is_coded()),
+            ids(&|case| state_of(case) == CellState::NotFound),
+            ids(&|case| state_of(case) == CellState::NoMaterial),
             ids(&|case| is_deviant[case]),
         ]
     }
 
     fn group_value(&self, group: usize) -> Value {
-        match &self.groups[group].key {
-            GroupKey::All => Value::Nothing,
-            GroupKey::Value(id) => Value::text(id),
-            GroupKey::NotStated => Value::text(NOT_STATED),
-        }
+        self.groups[group].key.value()
     }
 
     /// Returns nothing where the study has no outcome.
     fn outcome_value(&self, outcome_group: usize) -> Value {
         match &self.outcome_groups[outcome_group].level {
             Some(level) => Value::text(level),
-            None if self.basis.outcome.is_some() => Value::text(NOT_STATED),
+            None if self.basis.outcome.is_some() => GroupKey::NotStated.value(),
             None => Value::Nothing,
         }
     }

@@ -121,11 +121,8 @@ impl Quotes {
         let facts = Facts::new(study, &asked.filter);
         let rows = rows(study, &facts, &asked, &options.codes);
         let kinds = Kinds::new(study);
-        let keys: Vec<Values> = options
-            .by
-            .iter()
-            .map(|key| Values::new(study, &asked.filter, &kinds, key))
-            .collect::<Outcome<_>>()?;
+        let keys: Vec<Values> =
+            options.by.iter().map(|key| Values::new(study, &facts, &kinds, key)).collect::<Outcome<_>>()?;
         let collected = Collected::new(study, &facts, &rows, options.each_coding);
         let has_material = cases_with_material(study, &facts);
         let mut quotes = Self {
@@ -205,7 +202,7 @@ enum Found<'s> {
 }
 
 impl<'s> Values<'s> {
-    fn new(study: &'s Study, filter: &Filter, kinds: &'s Kinds<'s>, key: &QuoteKey) -> Outcome<Self> {
+    fn new(study: &'s Study, facts: &Facts, kinds: &'s Kinds<'s>, key: &QuoteKey) -> Outcome<Self> {
         let plain = |id: String| (id, Label::default());
         let (key, values) = match key {
             QuoteKey::Case => {
@@ -225,7 +222,7 @@ impl<'s> Values<'s> {
                 (Found::Code, codes.map(|code| (code.id.to_string(), code.name.clone())).collect())
             }
             QuoteKey::By(by) => {
-                let (key, values) = key_and_values(study, filter, kinds, by)?;
+                let (key, values) = key_and_values(study, facts, kinds, by)?;
                 (Found::Table(key), values)
             }
         };

@@ -1,6 +1,8 @@
 //! Small studies for tests, built one line at a time.
 
+use crate::{CellAddress, Passage, passages_at};
 use draad_core::anchor::find_quote;
+use draad_core::facts::Facts;
 use draad_core::settings::Level;
 use draad_core::{
     Attribute, AttributeId, AttributeType, AttributeValue, Case, CaseId, CaseSpan, Code, CodeId, CodeKind,
@@ -242,4 +244,17 @@ pub(crate) fn any_filter() -> impl Strategy<Value = Filter> {
             ..Filter::default()
         }
     })
+}
+
+/// Returns the passages behind a cell without a further key.
+pub(crate) fn passages_behind(
+    study: &Study,
+    filter: &Filter,
+    case: &CaseId,
+    factor: &CodeId,
+    unfolded: bool,
+) -> Vec<Passage> {
+    let factors = vec![factor.clone()];
+    let address = CellAddress { case: Some(case.clone()), factors, ..CellAddress::default() };
+    passages_at(study, filter, &Facts::new(study, filter), &address, unfolded).unwrap()
 }

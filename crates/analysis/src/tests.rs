@@ -1,9 +1,13 @@
 //! What the cells of small studies say.
 
-use crate::sample::{Sample, any_filter, any_study};
-use crate::{Balance, By, CasesByFactors, Cell, CellState, GroupKey, Options, Section, Value};
-use draad_core::{AttributeId, CodeKind, Filter, Problem, Study, Valence};
+use crate::sample::{Sample, any_filter, any_study, passages_behind};
+use crate::{
+    Balance, By, CasesByFactors, Cell, CellMeasure, CellState, GroupKey, Options, Section, Statement, Value,
+};
+use draad_core::{AttributeId, CharSpan, CodeKind, Filter, Problem, Span, Study, Valence};
+use draad_measures::Undefined;
 use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Two cases: an interview and a dossier in the one, only an app conversation in the other.
 fn two_cases() -> Sample {
@@ -174,7 +178,7 @@ fn coverage_leaves_out_what_is_nobody_s_words() {
     assert_eq!(group_ids(&by_role), ["parent", "child", "guide"]);
     let cell = self::cell(&by_role, 0, "blame", "p01");
     assert_eq!((cell.chars_covered, cell.material_chars), (5, 42));
-    assert_eq!(cell.coverage(), Some(5.0 / 42.0));
+    assert_eq!(cell.coverage(), Ok(5.0 / 42.0));
 }
 
 #[test]
@@ -298,7 +302,7 @@ fn one_talkative_source_shows() {
         .done();
     let found = table(&study, &Options::default());
     let (cell, case) = (cell(&found, 0, "trust", "p01"), &found.cases[0]);
-    assert_eq!(cell.top_source_share(), Some(2.0 / 3.0));
+    assert_eq!(cell.top_source_share(), Ok(2.0 / 3.0));
     assert!(cell.is_dominated(&found.basis.thresholds) && case.is_dominated(&found.basis.thresholds));
     assert_eq!(case.top_source.as_ref().unwrap().as_str(), "s1");
     let half = two_cases().coding("anna", "s2", "trust", "afspraken").done();
@@ -327,7 +331,7 @@ fn a_study_without_material_keeps_its_rows_and_one_without_cases_says_so() {
     let found = table(&study, &Options::default());
     assert_eq!((found.factors.len(), found.cells.len()), (1, 1));
     assert_eq!(cell(&found, 0, "trust", "p01").state, CellState::NoMaterial);
-    assert_eq!(cell(&found, 0, "trust", "p01").coverage(), None);
+    assert_eq!(cell(&found, 0, "trust", "p01").coverage(), Err(Undefined::NoMaterial));
     assert_eq!(found.long().rows.len(), 1);
     assert_eq!(table(&study, &by(By::Kind)).cells, []);
     let none = "outcome=stalled".parse().unwrap();
@@ -406,13 +410,95 @@ fn headings_stand_last_and_themes_after_factors() {
     assert_eq!(sections, [Promoting, Hindering, NoDirection, Themes, Headings]);
 }
 
+#[test]
+fn coverage_where_sought_leaves_out_what_nobody_coded_in() {
+    let study = two_cases().done();
+    let found = table(&study, &Options::default());
+    let read = cell(&found, 0, "trust", "p01");
+    // 42 and 23 characters in s1, which anna coded in; 25 in s2, in which nobody did
+    assert_eq!((read.material_chars, read.sought_chars), (90, 65));
+    assert_eq!((read.coverage(), read.coverage_where_sought()), (Ok(18.0 / 90.0), Ok(18.0 / 65.0)));
+    let unread = cell(&found, 0, "trust", "p02");
+    assert_eq!((unread.coverage(), unread.coverage_where_sought()), (Ok(0.0), Err(Undefined::NoCodings)));
+    let chats = Filter { kinds: vec!["chat".parse().unwrap()], ..Filter::default() };
+    let without = table(&study, &filtered(chats));
+    assert_eq!(cell(&without, 0, "trust", "p01").coverage_where_sought(), Err(Undefined::NoMaterial));
+}
+
+#[test]
+fn words_are_counted_when_asked() {
+    let study = two_cases().coding("bram", "s1", "trust", "terug, elke vrij").done();
+    let options = Options { words: true, ..Options::default() };
+    let found = table(&study, &options);
+    let words =
+        |case| (cell(&found, 0, "trust", case).n_words, cell(&found, 0, "trust", case).material_words);
+    // `belde altijd terug, elke vrij[dag]`; seven, four and four words in all
+    assert_eq!(words("p01"), (Some(5), Some(15)));
+    assert_eq!(words("p02"), (Some(0), Some(3)));
+    let role = table(&study, &Options { words: true, ..by(By::Role) });
+    let of_child = cell(&role, 1, "trust", "p01");
+    assert_eq!((group_ids(&role)[1], of_child.n_words, of_child.material_words), ("child", Some(0), Some(4)));
+    let plain = table(&study, &Options::default());
+    assert_eq!(CellMeasure::Words.of(cell(&plain, 0, "trust", "p01")), Err(Undefined::NotStated));
+    assert_eq!(CellMeasure::Words.of(cell(&found, 0, "trust", "p01")), Ok(5.0));
+}
+
+#[test]
+fn a_measure_has_the_name_it_is_asked_by() {
+    let names = CellMeasure::names();
+    let named = |name: &&str| <&str>::from(name.parse::<CellMeasure>().unwrap()) == *name;
+    assert!(names.iter().all(named), "{names:?}");
+    assert!(names.contains(&"per-1000"));
+}
+
+#[test]
+fn what_the_table_says_of_a_factor() {
+    let study = two_cases().coding("anna", "s3", "blame", "luisteren nooit").done();
+    let said = table(&study, &Options::default()).statements();
+    let expected = [
+        Statement::new("factor-in-half", ["trust"], ""),
+        Statement::new("factor-leans", ["trust"], "promoting"),
+        Statement::new("factor-by-outcome", ["trust"], "constructive"),
+        Statement::new("factor-in-half", ["blame"], ""),
+        Statement::new("factor-leans", ["blame"], "hindering"),
+        Statement::new("factor-by-outcome", ["blame"], "stalled"),
+    ];
+    assert_eq!(said, expected);
+    let by_kind = table(&study, &by(By::Kind)).statements();
+    assert!(by_kind.contains(&Statement::new("factor-in-half-in-group", ["trust", "interview"], "")));
+    assert!(by_kind.contains(&Statement::new("factor-leans-in-group", ["blame", "chat"], "hindering")));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn as_many_words_as_codings_touch(study in any_study(), filter in any_filter()) {
+        let options = Options { words: true, ..filtered(filter.clone()) };
+        let found = table(&study, &options);
+        for (factor, row) in found.factors.iter().enumerate() {
+            for (case, column) in found.cases.iter().enumerate() {
+                let passages = passages_behind(&study, &filter, &column.id, &row.id, false);
+                let of_source = |source: &draad_core::Source| {
+                    let own: Vec<_> = passages.iter().filter(|p| p.source == source.id).collect();
+                    let touched = |word: &(usize, &str)| {
+                        let span = Span::from_bytes(word.0..word.0 + word.1.len()).unwrap();
+                        let chars = source.text.char_span(span);
+                        let meets = |p: CharSpan| p.start < chars.end && chars.start < p.end;
+                        own.iter().filter_map(|passage| passage.chars).any(meets)
+                    };
+                    source.text.as_str().unicode_word_indices().filter(touched).count() as u64
+                };
+                let slowly: u64 = study.sources.values().map(of_source).sum();
+                prop_assert_eq!(found.cell(0, factor, case).n_words, Some(slowly));
+            }
+        }
+    }
+
     #[test]
     fn groups_divide_codings_and_material(study in any_study(), filter in any_filter()) {
         let whole = table(&study, &filtered(filter.clone()));
         let outcome = By::Attribute(AttributeId::new("outcome").unwrap());
-        for by in [By::Kind, By::Role, By::Phase, By::Coder, outcome] {
+        for by in [By::Kind, By::Role, By::Speaker, By::Phase, By::Coder, outcome] {
             let material_is_divided = by != By::Coder;
             let grouped = table(&study, &Options { filter: filter.clone(), by: Some(by), ..Options::default() });
             for factor in 0..whole.factors.len() {

@@ -3,7 +3,7 @@
 use crate::Project;
 use crate::figures::{Style, draw_balance, draw_matrix};
 use crate::tables::Request;
-use draad_analysis::{Balance, CasesByFactors, Options, passages_behind_all};
+use draad_analysis::{Balance, BalanceOptions, CasesByFactors, Options, passages_behind_all};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_figures::{Figure, SizeBy};
@@ -35,7 +35,7 @@ impl Results {
         let options = request.options(project)?;
         let facts = Facts::new(study, &options.filter);
         let table = CasesByFactors::from_facts(study, &facts, &options)?;
-        let balance = Balance::from_facts(study, &facts, &options)?;
+        let balance = Balance::from_facts(study, &facts, &options, &BalanceOptions::default())?;
         let (matrix, balance_figure) = rayon::join(
             || draw_matrix(&table, study, &style, SizeBy::default()),
             || draw_balance(&balance, study, &style),

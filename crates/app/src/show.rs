@@ -3,7 +3,7 @@
 
 use crate::Project;
 use draad_analysis::table::{Column, Table, Value};
-use draad_analysis::{Basis, CasesByFactors, Cell, CellState};
+use draad_analysis::{Basis, CasesByFactors, Cell, CellState, Group, GroupKey};
 use draad_figures::basis_sentences;
 use draad_measures::Undefined;
 use draad_words::Words;
@@ -38,6 +38,22 @@ pub struct Section {
 }
 
 impl View {
+    /// Keeps the first `limit` rows, and says in a note how many there are when some fall away.
+    pub(crate) fn limited(mut self, words: &Words, limit: usize) -> Self {
+        let all: usize = self.sections.iter().map(|section| section.rows.len()).sum();
+        let mut left = limit;
+        for section in &mut self.sections {
+            section.rows.truncate(left);
+            left -= section.rows.len();
+        }
+        self.sections.retain(|section| !section.rows.is_empty());
+        if all > limit {
+            let args = [("shown", limit.into()), ("all", all.into())];
+            self.notes.insert(0, words.say_with("table-row-limit", args));
+        }
+        self
+    }
+
     /// Returns the view as a plain table, with the heads of sections as a first column.
     pub fn table(&self) -> Table {
         let titled = self.sections.iter().any(|section| !section.title.is_empty());
@@ -54,6 +70,15 @@ impl View {
     }
 }
 
+/// Returns the name of a value of the further key.
+pub(crate) fn group_name(words: &Words, group: &Group) -> String {
+    match &group.key {
+        GroupKey::NotStated => words.say("not-stated"),
+        GroupKey::All => words.say("all-cases"),
+        GroupKey::Value(id) => group.label.or(words.language, id),
+    }
+}
+
 /// Returns the name of a factor, or its id where it has none.
 pub(crate) fn factor_name(words: &Words, table: &CasesByFactors, factor: usize) -> String {
     let row = &table.factors[factor];
@@ -66,6 +91,19 @@ pub(crate) fn mark(cell: &Cell) -> String {
         CellState::NoMaterial => "–".to_owned(),
         CellState::NotFound => "·".to_owned(),
         _ => marks(cell.n_promoting, cell.n_hindering, cell.n_ambivalent, cell.n_without_direction),
+    }
+}
+
+/// Returns what a cell says as marks without numbers: `●◆`.
+pub(crate) fn state_mark(state: CellState) -> &'static str {
+    match state {
+        CellState::Promoting => "●",
+        CellState::Hindering => "◆",
+        CellState::Both => "●◆",
+        CellState::Ambivalent => "◐",
+        CellState::Coded => "■",
+        CellState::NotFound => "·",
+        CellState::NoMaterial => "–",
     }
 }
 
@@ -88,6 +126,14 @@ pub(crate) fn basis_note(project: &Project, basis: &Basis) -> String {
 /// Returns a number as people read it, with so many decimals, or a dash.
 pub(crate) fn measured(words: &Words, value: Result<f64, Undefined>, decimals: usize) -> String {
     value.map_or_else(|_| "–".to_owned(), |value| words.number(value, decimals))
+}
+
+/// Returns a balance as people read it, with its sign, or a dash.
+pub(crate) fn signed(words: &Words, value: Result<f64, Undefined>) -> String {
+    let text = measured(words, value, 2);
+    let is_positive =
+        value.is_ok_and(|value| value > 0.0) && text.contains(|digit: char| ('1'..='9').contains(&digit));
+    if is_positive { format!("+{text}") } else { text }
 }
 
 /// Returns why dashes stand in a table: each reason once, in a sentence; nothing when there are none.

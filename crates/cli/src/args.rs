@@ -568,7 +568,7 @@ pub struct Explain {
 /// What a table is asked with.
 #[derive(Clone, Debug, Args)]
 pub struct AskedArgs {
-    /// Splits by kind, role, phase, coder, outcome or an attribute of the cases
+    /// Splits by kind, role, speaker, phase, coder, outcome or an attribute of the cases
     #[arg(long, value_name = "KEY")]
     pub by: Option<String>,
     /// Counts what this saved query finds as a factor of its own

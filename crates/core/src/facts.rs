@@ -72,6 +72,15 @@ pub struct Material {
     pub chars: CharSpan,
 }
 
+/// Somebody who coded in a source.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reading {
+    /// Position in [`Study::sources`].
+    pub source: u32,
+    /// Who coded in it.
+    pub coder: CoderId,
+}
+
 /// Codings and material that pass a filter.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
@@ -81,6 +90,9 @@ pub struct Facts {
     pub codings: Vec<Fact>,
     /// Material, in the order of sources and units.
     pub material: Vec<Material>,
+    /// Who worked on which source, by source and coder: those with at least one coding in it that the filter on coders
+    /// and the study's policy let count, whatever its code, valence or place. What nobody coded in was not read for codes.
+    pub readings: Vec<Reading>,
     /// How many codings the study has.
     pub n_codings_before: usize,
 }
@@ -96,13 +108,15 @@ impl Facts {
         };
         let of_source = |((source_idx, source), codings): ((u32, _), Range<usize>)| {
             let context = selection.context(source_idx, source)?;
-            Some((context.material(&selection), context.codings(&selection, codings)))
+            let readings = selection.readings(source_idx, &study.codings[codings.clone()]);
+            Some((context.material(&selection), context.codings(&selection, codings), readings))
         };
         let sources: Vec<_> = (0..).zip(study.sources.values()).zip(codings_by_source(study)).collect();
         let found: Vec<_> = sources.into_par_iter().filter_map(of_source).collect();
-        for (material, codings) in found {
+        for (material, codings, readings) in found {
             facts.material.extend(material);
             facts.codings.extend(codings);
+            facts.readings.extend(readings);
         }
         facts
     }
@@ -356,6 +370,22 @@ impl<'s> Selection<'s> {
         cases.iter().filter(|&&case| self.cases[case as usize])
     }
 
+    /// Returns who worked on a source of which these are the codings.
+    fn readings(&self, source_idx: u32, codings: &[Coding]) -> Vec<Reading> {
+        let counts = |coding: &Coding| {
+            self.study.codebook.codes.contains_key(&coding.code)
+                && self.takes_coder(&coding.coder, &coding.source)
+        };
+        let mut coders: Vec<&CoderId> = Vec::new();
+        for coding in codings {
+            if !coders.contains(&&coding.coder) && counts(coding) {
+                coders.push(&coding.coder);
+            }
+        }
+        coders.sort_unstable();
+        coders.into_iter().map(|coder| Reading { source: source_idx, coder: coder.clone() }).collect()
+    }
+
     fn takes_coder(&self, coder: &CoderId, source: &SourceId) -> bool {
         let by_policy = match &self.study.settings.coder_policy {
             CoderPolicy::All => true,
@@ -498,6 +528,10 @@ impl SourceContext<'_> {
         self.source.unit_of(span).map_or(self.whole, |unit| self.units[unit])
     }
 }
+
+mod without;
+
+pub use without::LeaveOut;
 
 #[cfg(test)]
 mod tests;

@@ -331,7 +331,9 @@ fn bars_are_as_long_as_their_numbers() {
             .filter_map(|node| node.attribute("width"))
             .map(|width| width.parse().unwrap())
             .collect();
-        let numbers = [row.hindering_factors, row.promoting_factors].into_iter().filter(|&number| number > 0);
+        let numbers = [row.total.hindering_factors, row.total.promoting_factors]
+            .into_iter()
+            .filter(|&number| number > 0);
         assert_eq!(widths.len(), numbers.clone().count());
         per_unit.extend(widths.iter().zip(numbers).map(|(width, number)| width / number as f64));
     }
@@ -341,18 +343,18 @@ fn bars_are_as_long_as_their_numbers() {
 #[test]
 fn numbers_in_the_millions_leave_room_for_the_heads() {
     let mut data = sample::balance(13, false);
-    data.rows[0].promoting_chars = 5_000_000;
-    data.rows[1].hindering_chars = 7_000_000;
+    data.rows[0].total.promoting_chars = 5_000_000;
+    data.rows[1].total.hindering_chars = 7_000_000;
     let options = BalanceOptions { count: BalanceCount::Chars };
     for (format, only_promoting) in
         [(Format::OneColumn, true), (Format::OneColumn, false), (Format::Slide, false)]
     {
         if only_promoting {
-            data.rows.iter_mut().for_each(|row| row.hindering_chars = 0);
+            data.rows.iter_mut().for_each(|row| row.total.hindering_chars = 0);
         }
         let figure = balance(&data, &sample::study(), &options, &style(format, Language::Nl)).unwrap();
         check_texts(&figure, format);
-        data.rows[1].hindering_chars = 7_000_000;
+        data.rows[1].total.hindering_chars = 7_000_000;
     }
 }
 

@@ -35,6 +35,8 @@ pub enum Undefined {
     },
     /// The first units hold no code, so that nothing can be compared with them.
     EmptyBase,
+    /// It is the only one of its kind: nothing is left without it.
+    NothingBeside,
 }
 
 /// A number, or the reason why there is none.
@@ -54,6 +56,7 @@ impl Undefined {
             Undefined::TooFewCases { .. } => "too-few-cases",
             Undefined::TooFewUnits { .. } => "too-few-units",
             Undefined::EmptyBase => "empty-base",
+            Undefined::NothingBeside => "nothing-beside",
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::address;
 use crate::figure::{self, FigureView};
 use crate::reader::{Link, Reader};
-use draad_analysis::BalanceRow;
+use draad_analysis::{BalanceMeasure, BalanceRow};
 use draad_core::diagnostic::Outcome;
 use serde::Serialize;
 
@@ -42,15 +42,16 @@ fn row_view(reader: &Reader, row: &BalanceRow) -> RowView {
         about: reader.case_name(&row.case),
         mark: "",
     };
+    let sides = &row.total;
     let outcome = reader.input.balance.outcome_groups.get(row.outcome_group);
     RowView {
         case: reader.case_link(&row.case),
         outcome: outcome.map(|group| reader.group_name(group)).unwrap_or_default(),
-        promoting: part("promoting", row.promoting_factors),
-        hindering: part("hindering", row.hindering_factors),
-        by_factors: reader.signed(row.by_factors()),
-        codings: format!("{} / {}", row.promoting_codings, row.hindering_codings),
-        by_codings: reader.signed(row.by_codings()),
-        by_chars: reader.signed(row.by_chars()),
+        promoting: part("promoting", sides.promoting_factors),
+        hindering: part("hindering", sides.hindering_factors),
+        by_factors: reader.signed(sides.balance(BalanceMeasure::Factors).ok()),
+        codings: format!("{} / {}", sides.promoting_codings, sides.hindering_codings),
+        by_codings: reader.signed(sides.balance(BalanceMeasure::Codings).ok()),
+        by_chars: reader.signed(sides.balance(BalanceMeasure::Chars).ok()),
     }
 }

@@ -401,7 +401,7 @@ impl Results {
         let facts = Facts::new(&study, &options.filter);
         Self {
             table: CasesByFactors::from_facts(&study, &facts, &options).unwrap(),
-            balance: Balance::from_facts(&study, &facts, &options).unwrap(),
+            balance: Balance::from_facts(&study, &facts, &options, &Default::default()).unwrap(),
             passages: passages_behind_all(&study, &options.filter, &facts, options.unfolded),
             figure: figure(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"><g id=\"cell-trust-p1\" data-factor=\"trust\" data-case=\"p1\"><title>x</title></g></svg>",

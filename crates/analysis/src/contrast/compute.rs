@@ -35,7 +35,7 @@ impl Contrast {
         };
         let by_case = Grouping::cases(study, facts);
         let (case_material, _) = levels(study, facts, &by_case);
-        let groups = groups(study, facts, options, outcome, &order)?;
+        let groups = groups(study, facts, outcome, &order)?;
         let cases = cases(study, &order, &groups, |case| &case_material[by_case.of_case(case) as usize]);
 
         let rows = Rows::new(&study.codebook, &options.filter, !options.unfolded);
@@ -58,13 +58,12 @@ impl Contrast {
 fn groups(
     study: &Study,
     facts: &Facts,
-    options: &Options,
     outcome: &Attribute,
     order: &CaseOrder,
 ) -> Outcome<Vec<ContrastGroup>> {
     let kinds = Kinds::new(study);
     let by = By::Attribute(outcome.id.clone());
-    let (levels, _) = levels(study, facts, &Grouping::new(study, facts, &options.filter, &kinds, &by)?);
+    let (levels, _) = levels(study, facts, &Grouping::new(study, facts, &kinds, &by)?);
     let is_choice = outcome.kind == AttributeType::Choice;
     let listed = outcome.levels.iter().filter(|_| is_choice).map(|level| {
         let value = (level.id.to_string(), level.label.clone());

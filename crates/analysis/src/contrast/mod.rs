@@ -16,7 +16,7 @@ mod pairs;
 mod plain;
 mod share;
 
-use crate::{Basis, CellState, Directions, Occurrence, Section};
+use crate::{Basis, CellState, Directions, GroupKey, Occurrence, Section};
 use draad_core::{AttributeId, CaseId, CodeId, CodeKind, Label, LevelId, Valence};
 use draad_measures::{Measured, Undefined};
 use serde::Serialize;
@@ -222,6 +222,13 @@ impl FactorInGroup {
             Happens::Promotes => &occurrence.promoting,
             Happens::Hinders => &occurrence.hindering,
         }
+    }
+}
+
+impl ContrastGroup {
+    /// Returns the outcome as a value of a key.
+    pub fn key(&self) -> GroupKey {
+        self.level.clone().map_or(GroupKey::NotStated, GroupKey::Value)
     }
 }
 

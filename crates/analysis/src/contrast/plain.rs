@@ -2,7 +2,7 @@
 
 use super::count::shares;
 use super::{CasePair, CasePairs, Contrast, FactorContrast, Happens};
-use crate::plain::{NOT_STATED, state, valence};
+use crate::plain::{state, valence};
 use crate::table::{Column, Table, Value};
 use crate::{Directions, Statement};
 use draad_core::CodeId;
@@ -153,7 +153,7 @@ impl Contrast {
     }
 
     fn outcome_value(&self, group: usize) -> Value {
-        Value::text(self.groups[group].level.as_deref().unwrap_or(NOT_STATED))
+        self.groups[group].key().value()
     }
 
     fn case_list(&self, cases: impl Iterator<Item = usize>) -> Value {

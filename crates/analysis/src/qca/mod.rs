@@ -58,7 +58,7 @@ impl Measure {
             Measure::Passages => count(cell.n_passages),
             Measure::Sources => count(cell.n_sources),
             Measure::Chars => Some(cell.chars_covered as f64),
-            Measure::Coverage => cell.coverage(),
+            Measure::Coverage => cell.coverage().ok(),
         }
     }
 }

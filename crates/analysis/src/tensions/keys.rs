@@ -4,9 +4,9 @@ use super::{KeyUsed, TensionKey};
 use crate::groups::{Grouping, Kinds};
 use crate::levels::{Level, MaterialPerLevel, levels};
 use crate::{By, GroupKey};
+use draad_core::Study;
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
-use draad_core::{Filter, Study};
 use draad_measures::Undefined;
 
 /// A key with how its values are found.
@@ -22,17 +22,16 @@ impl<'s> Comparison<'s> {
     pub(super) fn new(
         study: &'s Study,
         facts: &Facts,
-        filter: &Filter,
         kinds: &'s Kinds<'s>,
         key: &TensionKey,
     ) -> Outcome<Self> {
         let grouping = match key {
             TensionKey::Case => Grouping::cases(study, facts),
-            TensionKey::By(by) => Grouping::new(study, facts, filter, kinds, by)?,
+            TensionKey::By(by) => Grouping::new(study, facts, kinds, by)?,
         };
         let (mut levels, material) = levels(study, facts, &grouping);
-        if *key == TensionKey::By(By::Role) {
-            levels.iter_mut().for_each(|level| level.compared &= !asks(study, &level.key));
+        if let TensionKey::By(by) = key {
+            levels.iter_mut().for_each(|level| level.compared &= !asks(study, by, &level.key));
         }
         Ok(Self { key: key.clone(), grouping, levels, material })
     }
@@ -50,8 +49,16 @@ impl<'s> Comparison<'s> {
     }
 }
 
-/// Returns whether a role asks the questions: such words are no perspective on the case.
-fn asks(study: &Study, role: &GroupKey) -> bool {
-    let is = |id: &str| *role == GroupKey::Value(id.to_owned());
-    study.settings.roles.iter().any(|known| known.asks && is(known.id.as_str()))
+/// Returns whether a value stands for people who ask the questions: their words are no perspective on the case.
+fn asks(study: &Study, by: &By, value: &GroupKey) -> bool {
+    let GroupKey::Value(id) = value else { return false };
+    let role_asks =
+        |role: &str| study.settings.roles.iter().any(|known| known.asks && known.id.as_str() == role);
+    match by {
+        By::Role => role_asks(id),
+        By::Speaker => {
+            study.participants.get(id.as_str()).is_some_and(|speaker| role_asks(speaker.role.as_str()))
+        }
+        _ => false,
+    }
 }

@@ -303,7 +303,7 @@ impl Tensions {
         let comparisons: Vec<Comparison> = own
             .keys
             .par_iter()
-            .map(|key| Comparison::new(study, facts, &options.filter, &kinds, key))
+            .map(|key| Comparison::new(study, facts, &kinds, key))
             .collect::<Outcome<_>>()?;
         let rows = Rows::new(&study.codebook, &options.filter, !options.unfolded);
         let hits = hits(facts, &rows, |_| 0);

@@ -1,20 +1,16 @@
 //! Tensions as plain tables, and as statements.
 
 use super::{ByKey, Flip, KeyUsed, Reach, Tension, TensionKey, Tensions};
-use crate::plain::{NOT_STATED, state, valence};
+use crate::plain::{state, valence};
 use crate::table::{Column, Table, Value};
-use crate::{By, Directions, GroupKey, Passage, Statement};
+use crate::{Directions, Passage, Statement};
 
 impl TensionKey {
     /// Returns the name of the key as files have it: that of the column with its values.
     pub fn name(&self) -> &str {
         match self {
             TensionKey::Case => "case",
-            TensionKey::By(By::Kind) => "kind",
-            TensionKey::By(By::Role) => "role",
-            TensionKey::By(By::Phase) => "phase",
-            TensionKey::By(By::Coder) => "coder",
-            TensionKey::By(By::Attribute(id)) => id.as_str(),
+            TensionKey::By(by) => by.key(),
         }
     }
 }
@@ -128,8 +124,9 @@ impl Tensions {
         });
         let row = |(factor, used, flip): (&Tension, &KeyUsed, &Flip)| {
             let states = used.levels.iter().zip(&flip.states);
-            let states =
-                states.map(|(level, state)| format!("{}={}", level_id(&level.key), <&str>::from(*state)));
+            let states = states.map(|(level, state)| {
+                format!("{}={}", level.key.id().unwrap_or_default(), <&str>::from(*state))
+            });
             vec![
                 Value::text(&factor.id),
                 Value::text(&self.cases[flip.case]),
@@ -149,7 +146,7 @@ impl Tensions {
         for (factor, place, by) in self.by_keys() {
             let used = &self.keys[place];
             rows.extend(by.pairs.iter().map(|pair| {
-                let id = |level: usize| Value::text(level_id(&used.levels[level].key));
+                let id = |level: usize| used.levels[level].key.value();
                 vec![
                     Value::text(&factor.id),
                     Value::text(used.key.name()),
@@ -209,7 +206,7 @@ impl Tensions {
 
     fn key_values(&self, factor: &Tension, key: usize, level: usize) -> Vec<Value> {
         let value = |place: usize| match place == key {
-            true => Value::text(level_id(&self.keys[key].levels[level].key)),
+            true => self.keys[key].levels[level].key.value(),
             false => Value::Nothing,
         };
         std::iter::once(Value::text(&factor.id)).chain((0..self.keys.len()).map(value)).collect()
@@ -225,13 +222,6 @@ const DIRECTIONS: [&str; 5] = ["passages", "promoting", "hindering", "ambivalent
 fn directions(passages: &Directions) -> [Value; 5] {
     let Directions { passages, promoting, hindering, ambivalent, without } = *passages;
     [passages, promoting, hindering, ambivalent, without].map(Value::from)
-}
-
-fn level_id(key: &GroupKey) -> &str {
-    match key {
-        GroupKey::Value(id) => id,
-        GroupKey::All | GroupKey::NotStated => NOT_STATED,
-    }
 }
 
 fn passage_row(shown_as: &str, pair: Option<u32>, passage: &Passage) -> Vec<Value> {

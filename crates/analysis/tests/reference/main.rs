@@ -1,6 +1,8 @@
 //! The analyses against numbers that other packages computed.
 #![allow(clippy::unwrap_used, reason = "a fixture that does not fit fails its test")]
 
+mod balance;
 mod cases_by_factors;
 mod contrast;
 mod study_a;
+mod triangulation;

@@ -71,7 +71,7 @@ impl Reading<'_> {
             let known: Vec<String> = known.chain(["valence", "source"].map(str::to_owned)).collect();
             return fails(unknown(part, nearest(key, known.iter().map(String::as_str))));
         };
-        let values = by.values(study, &self.request.filter)?;
+        let values = by.values(study)?;
         let is_called = |(id, label): &&(String, Label)| id == value || label.is(value);
         let group = match values.iter().find(is_called) {
             Some((id, label)) => {

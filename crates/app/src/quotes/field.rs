@@ -115,6 +115,7 @@ impl Field {
             QuoteKey::Code => Field::Code,
             QuoteKey::By(By::Kind) => Field::Kind,
             QuoteKey::By(By::Role) => Field::Role,
+            QuoteKey::By(By::Speaker) => Field::Speaker,
             QuoteKey::By(By::Phase) => Field::Phase,
             QuoteKey::By(By::Coder) => Field::Coder,
             QuoteKey::By(By::Attribute(id)) => Field::Attribute(id.clone()),

@@ -234,6 +234,7 @@ impl Quotes<'_> {
             QuoteKey::Code => "quotes-key-code",
             QuoteKey::By(By::Kind) => "figure-filter-kind",
             QuoteKey::By(By::Role) => "figure-filter-role",
+            QuoteKey::By(By::Speaker) => "quotes-key-speaker",
             QuoteKey::By(By::Phase) => "figure-filter-phase",
             QuoteKey::By(By::Coder) => "figure-filter-coder",
             QuoteKey::By(By::Attribute(id)) => {

@@ -1,23 +1,51 @@
 //! `cases-by-factors`
 
-use super::{Answer, Asked, Kind};
+use super::{Answer, Asked, Kind, named};
 use crate::Project;
-use crate::show::{Section, View, basis_note, factor_name, k_of_n, mark, marks};
+use crate::show::{
+    Section, View, basis_note, factor_name, group_name, k_of_n, mark, marks, measured, reasons, state_mark,
+};
 use draad_analysis::table::Table;
-use draad_analysis::{Basis, CasesByFactors, Cell, CellState, GroupKey};
+use draad_analysis::{Basis, CasesByFactors, Cell, CellMeasure, CellState, GroupKey, Options, Statement};
 use draad_core::diagnostic::Outcome;
 use draad_figures::{case_order, outcome_group_name, section_name};
 use draad_words::{Words, capitalised};
 
 pub(super) const KIND: Kind = Kind {
     name: "cases-by-factors",
-    takes: &["by", "outcome", "unfolded", "min-kinds", "min-roles", "top-share"],
+    takes: &["by", "outcome", "unfolded", "measure", "min-kinds", "min-roles", "top-share", "leave-out"],
     compute,
 };
 
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
-    let table = CasesByFactors::from_facts(asked.project.study(), asked.facts, &asked.with_by()?)?;
-    Ok(Box::new(table))
+    let measure = named::<CellMeasure>("measure", asked.request.options.measure.as_deref())?;
+    let options = Options { words: measure == Some(CellMeasure::Words), ..asked.with_by()? };
+    let table = CasesByFactors::from_facts(asked.project.study(), asked.facts, &options)?;
+    Ok(Box::new(Measured { table, measure }))
+}
+
+/// The table with what its cells show to readers; nothing where that was not asked.
+struct Measured {
+    table: CasesByFactors,
+    measure: Option<CellMeasure>,
+}
+
+impl Answer for Measured {
+    fn basis(&self) -> &Basis {
+        &self.table.basis
+    }
+
+    fn tables(&self) -> Vec<Table> {
+        vec![self.table.long(), self.table.wide(), self.table.factors_by_group()]
+    }
+
+    fn views(&self, project: &Project) -> Vec<View> {
+        views(project, &self.table, self.measure)
+    }
+
+    fn statements(&self) -> Vec<Statement> {
+        self.table.statements()
+    }
 }
 
 impl Answer for CasesByFactors {
@@ -26,49 +54,135 @@ impl Answer for CasesByFactors {
     }
 
     fn tables(&self) -> Vec<Table> {
-        vec![self.long()]
+        vec![self.long(), self.wide(), self.factors_by_group()]
     }
 
     fn views(&self, project: &Project) -> Vec<View> {
-        vec![if self.basis.by.is_some() { by_group(project, self) } else { by_case(project, self) }]
+        views(project, self, None)
+    }
+
+    fn statements(&self) -> Vec<Statement> {
+        CasesByFactors::statements(self)
     }
 }
 
+/// Cases as columns; or values of the further key as columns; or, of a measure, cases as columns for each of those values.
+fn views(project: &Project, table: &CasesByFactors, measure: Option<CellMeasure>) -> Vec<View> {
+    if table.basis.by.is_some() && measure.is_none() {
+        return vec![by_group(project, table)];
+    }
+    (0..table.groups.len()).map(|group| by_case(project, table, group, measure.unwrap_or_default())).collect()
+}
+
 /// One row per factor, one column per case, and per outcome group in how many cases.
-fn by_case(project: &Project, table: &CasesByFactors) -> View {
+fn by_case(project: &Project, table: &CasesByFactors, group: usize, measure: CellMeasure) -> View {
     let words = &project.words;
-    let groups = table.outcome_groups.iter().map(|group| outcome_group_name(&table.basis, group, *words));
+    let outcomes = table.outcome_groups.iter().map(|group| outcome_group_name(&table.basis, group, *words));
     let cases = table.cases.iter().map(|case| case.id.to_string());
-    let header = std::iter::once(words.say("table-factor")).chain(cases).chain(groups).collect();
+    let header = std::iter::once(words.say("table-factor")).chain(cases).chain(outcomes).collect();
     let row = |factor: usize| {
-        let cells = (0..table.cases.len()).map(|case| mark(table.cell(0, factor, case)));
-        let margins =
-            (0..table.outcome_groups.len()).map(|group| k_of_n(words, table.k_of_n(0, factor, group)));
+        let cells = (0..table.cases.len()).map(|case| shown(words, table.cell(group, factor, case), measure));
+        let margins = (0..table.outcome_groups.len())
+            .map(|outcome| k_of_n(words, table.k_of_n(group, factor, outcome)));
         std::iter::once(factor_name(words, table, factor)).chain(cells).chain(margins).collect()
     };
-    let mut notes = vec![words.say("table-marks"), words.say("table-passage"), words.say("table-k-of-n")];
+    let title = match &table.groups[group].key {
+        GroupKey::All => String::new(),
+        _ => group_name(words, &table.groups[group]),
+    };
+    View {
+        part: "cases-by-factors",
+        title: capitalised(&title),
+        header,
+        n_left: 1,
+        sections: sections(words, table, row),
+        notes: notes(project, table, group, measure),
+        ..View::default()
+    }
+}
+
+/// A cell as marks, with the numbers of passages or with another measure.
+fn shown(words: &Words, cell: &Cell, measure: CellMeasure) -> String {
+    if measure == CellMeasure::Passages || !cell.state.is_coded() {
+        return mark(cell);
+    }
+    let value = measure.of(cell);
+    let number = match value {
+        Ok(count) if measure.is_count() => words.whole(count as u64),
+        value => measured(words, value, decimals(measure)),
+    };
+    format!("{} {number}", state_mark(cell.state))
+}
+
+/// Shares of the material are small, other shares and rates are not.
+fn decimals(measure: CellMeasure) -> usize {
+    if matches!(measure, CellMeasure::Coverage | CellMeasure::CoverageSought) { 3 } else { 2 }
+}
+
+fn notes(project: &Project, table: &CasesByFactors, group: usize, measure: CellMeasure) -> Vec<String> {
+    let words = &project.words;
+    let mut notes = match measure {
+        CellMeasure::Passages => vec![words.say("table-marks"), words.say("table-passage")],
+        other => vec![words.say("cell-marks"), words.say(&format!("cell-measure-{}", <&str>::from(other)))],
+    };
+    notes.push(words.say("table-k-of-n"));
+    let coded = table.cells.iter().filter(|cell| cell.state.is_coded());
+    notes.extend(reasons(words, coded.filter_map(|cell| measure.of(cell).err())));
     notes.push(case_order(&table.basis, *words));
     notes.push(order_note(words, table));
+    notes.push(material_note(words, table, group));
+    notes.extend(open_note(words, table));
     notes.push(basis_note(project, &table.basis));
-    View { header, n_left: 1, sections: sections(words, table, row), notes, ..View::default() }
+    notes
+}
+
+/// How much material each case has (in a group): counts mean nothing without it.
+fn material_note(words: &Words, table: &CasesByFactors, group: usize) -> String {
+    let n_chars =
+        |case: usize| table.factors.first().map_or(0, |_| table.cell(group, 0, case).material_chars);
+    let with_material = (0..table.cases.len()).filter(|&case| n_chars(case) > 0);
+    let cases = with_material.map(|case| format!("{} {}", table.cases[case].id, words.whole(n_chars(case))));
+    let cases = cases.collect::<Vec<_>>().join(", ");
+    let group = &table.groups[group];
+    match group.key {
+        GroupKey::All => words.say_with("cell-material", [("cases", cases.into())]),
+        _ => {
+            let name = group_name(words, group);
+            words.say_with("cell-material-of-group", [("group", name.into()), ("cases", cases.into())])
+        }
+    }
+}
+
+/// How to open a number: the first cell that has one.
+fn open_note(words: &Words, table: &CasesByFactors) -> Option<String> {
+    let coded = table.cells.iter().position(|cell| cell.state.is_coded())?;
+    let (n_factors, n_cases) = (table.factors.len(), table.cases.len());
+    let (factor, case) = (coded / n_cases % n_factors, coded % n_cases);
+    let cell = format!("{},{}", table.cases[case].id, table.factors[factor].id);
+    let command = format!("draad table cases-by-factors --cell {cell}");
+    Some(words.say_with("table-open-cell", [("command", command.into())]))
 }
 
 /// One row per factor, one column per value of the further key.
 fn by_group(project: &Project, table: &CasesByFactors) -> View {
     let words = &project.words;
-    let groups = table.groups.iter().map(|group| match &group.key {
-        GroupKey::NotStated => words.say("not-stated"),
-        GroupKey::All => words.say("all-cases"),
-        GroupKey::Value(id) => group.label.or(words.language, id),
-    });
+    let groups = table.groups.iter().map(|group| group_name(words, group));
     let header = std::iter::once(words.say("table-factor")).chain(groups).collect();
     let row = |factor: usize| {
         let cells = (0..table.groups.len()).map(|group| group_cell(words, table, group, factor));
         std::iter::once(factor_name(words, table, factor)).chain(cells).collect()
     };
     let mut notes = vec![words.say("table-group-cell"), words.say("table-marks"), words.say("table-passage")];
+    notes.extend(open_note(words, table));
     notes.push(basis_note(project, &table.basis));
-    View { header, n_left: 1, sections: sections(words, table, row), notes, ..View::default() }
+    View {
+        part: "cases-by-factors",
+        header,
+        n_left: 1,
+        sections: sections(words, table, row),
+        notes,
+        ..View::default()
+    }
 }
 
 fn group_cell(words: &Words, table: &CasesByFactors, group: usize, factor: usize) -> String {

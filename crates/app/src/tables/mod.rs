@@ -5,23 +5,28 @@ mod cases_by_factors;
 mod contrast;
 mod own;
 mod request;
+mod robustness;
 mod tensions;
+mod triangulation;
 
 use crate::Project;
 use crate::show::View;
 use draad_analysis::table::Table;
-use draad_analysis::{Basis, Options};
+use draad_analysis::{Basis, Options, Statement};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_core::filter::nearest;
 use draad_core::{Diagnostic, OwnTable, Place, Problem};
+use std::str::FromStr;
+use strum::IntoEnumIterator;
 
 pub(crate) use own::{problems, sets};
 pub use request::Request;
 pub(crate) use request::{by_named, keys};
 
 /// The tables there are, in the order in which a study is read.
-const KINDS: &[Kind] = &[cases_by_factors::KIND, tensions::KIND, contrast::KIND, balance::KIND];
+const KINDS: &[Kind] =
+    &[cases_by_factors::KIND, triangulation::KIND, tensions::KIND, balance::KIND, contrast::KIND];
 
 /// A kind of table.
 struct Kind {
@@ -66,6 +71,11 @@ pub trait Answer: Send + Sync {
 
     /// Returns it as people read it, a view or more for each part.
     fn views(&self, project: &Project) -> Vec<View>;
+
+    /// Returns what it says in so many words, so that it can be asked whether it says the same when something is left out.
+    fn statements(&self) -> Vec<Statement> {
+        Vec::new()
+    }
 
     /// Returns what was done after the filters to come to it, with n before and after, a sentence per step.
     fn history(&self, _project: &Project) -> Vec<String> {
@@ -171,7 +181,7 @@ impl Kind {
     /// Returns an error for the first option that this table does not understand.
     fn check(&self, request: &Request) -> Outcome<()> {
         let mut given = request.given().into_iter().map(|(option, _)| option);
-        let Some(option) = given.find(|option| !self.takes.contains(option)) else {
+        let Some(option) = given.find(|option| !self.understands(option, request)) else {
             return Ok(());
         };
         let takes = |kind: &&Kind| kind.takes.contains(&option);
@@ -183,10 +193,35 @@ impl Kind {
         })
     }
 
+    /// Returns whether the table takes an option; the list of statements that `leave-out` adds takes a limit.
+    fn understands(&self, option: &str, request: &Request) -> bool {
+        let has_statements = self.takes.contains(&"leave-out") && !request.options.leave_out.is_empty();
+        self.takes.contains(&option) || option == "limit" && has_statements
+    }
+
     /// Computes the table from facts that were collected with the filter of `request`.
     fn answer(&self, project: &Project, facts: &Facts, request: &Request) -> Outcome<Box<dyn Answer>> {
-        (self.compute)(&Asked { project, facts, request, options: request.common(project) })
+        let asked = Asked { project, facts, request, options: request.common(project) };
+        let answer = (self.compute)(&asked)?;
+        if request.options.leave_out.is_empty() {
+            return Ok(answer);
+        }
+        robustness::with_robustness(self, &asked, answer)
     }
+}
+
+/// Reads the value of an option that has a list of names.
+fn named<T>(option: &str, value: Option<&str>) -> Outcome<Option<T>>
+where
+    T: FromStr + IntoEnumIterator + Into<&'static str>,
+{
+    let Some(value) = value else { return Ok(None) };
+    let unknown = || Problem::TableValueUnknown {
+        option: option.to_owned(),
+        value: value.to_owned(),
+        known: T::iter().map(Into::into).collect::<Vec<&str>>().join(", "),
+    };
+    value.parse().map_or_else(|_| fails(unknown()), |known| Ok(Some(known)))
 }
 
 fn fails<T>(problem: Problem) -> Outcome<T> {

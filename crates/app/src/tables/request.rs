@@ -11,7 +11,7 @@ use draad_core::{AttributeId, Filter, Problem, Study, TableOptions};
 pub struct Request {
     /// Which part of the study.
     pub filter: Filter,
-    /// `kind`, `role`, `phase`, `coder`, `outcome` or the id of an attribute.
+    /// `kind`, `role`, `speaker`, `phase`, `coder`, `outcome` or the id of an attribute.
     pub by: Option<String>,
     /// The outcome that groups and orders the cases.
     pub outcome: Option<AttributeId>,
@@ -46,6 +46,7 @@ impl Request {
             outcome: self.outcome.clone(),
             thresholds,
             fingerprint: project.loaded.fingerprint.clone(),
+            ..Options::default()
         }
     }
 
@@ -75,6 +76,7 @@ pub(crate) fn by_named(study: &Study, key: &str, outcome: Option<&AttributeId>) 
     let attribute = match key {
         "kind" | "soort" => return Some(By::Kind),
         "role" | "rol" => return Some(By::Role),
+        "speaker" | "spreker" | "participant" | "deelnemer" => return Some(By::Speaker),
         "phase" | "fase" => return Some(By::Phase),
         "coder" | "codeur" => return Some(By::Coder),
         "outcome" | "uitkomst" => {
@@ -87,6 +89,6 @@ pub(crate) fn by_named(study: &Study, key: &str, outcome: Option<&AttributeId>) 
 
 /// Returns the names of all further keys.
 pub(crate) fn keys(study: &Study) -> Vec<String> {
-    let keys = ["kind", "role", "phase", "coder", "outcome"].map(str::to_owned).into_iter();
+    let keys = ["kind", "role", "speaker", "phase", "coder", "outcome"].map(str::to_owned).into_iter();
     keys.chain(study.settings.attributes.iter().map(|attribute| attribute.id.to_string())).collect()
 }

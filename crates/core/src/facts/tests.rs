@@ -135,6 +135,58 @@ fn a_source_has_a_layer_as_soon_as_its_coder_has_a_coding() {
     assert_eq!(counted(&study), 1);
 }
 
+#[test]
+fn readings_are_of_whoever_coded_something_that_counts() {
+    let mut study = with_coding(with_coding(with_coding(study(&["p01"], &[]), 0, 3), 6, 9), 7, 8);
+    study.codings[1].coder = id("bram");
+    study.codings[2].coder = id("carla");
+    study.codings[2].code = id("no-code-of-the-study");
+    let who = |study: &Study, filter: &Filter| {
+        let readings = Facts::new(study, filter).readings.into_iter();
+        readings.map(|reading| (reading.source, reading.coder.to_string())).collect::<Vec<_>>()
+    };
+    let both = vec![(0, "anna".to_owned()), (0, "bram".to_owned())];
+    assert_eq!(who(&study, &Filter::default()), both);
+    // a filter on something else than the coder does not make a source unread
+    assert_eq!(who(&study, &Filter { valences: vec![Valence::Hindering], ..Filter::default() }), both);
+    assert_eq!(who(&study, &Filter { coders: vec![id("bram")], ..Filter::default() }), both[1..]);
+    study.settings.coder_policy = CoderPolicy::One { coder: id("anna") };
+    assert_eq!(who(&study, &Filter::default()), both[..1]);
+}
+
+#[test]
+fn without_something_is_as_if_it_had_been_filtered_out() {
+    let units = [(0, 10, UnitKind::Said, Some("p01-ouder")), (10, 30, UnitKind::Said, Some("p02-ouder"))];
+    let mut study = with_coding(with_coding(study(&["p01", "p02"], &units), 0, 3), 12, 15);
+    study.codings[1].coder = id("bram");
+    let mut second = study.sources[0].clone();
+    (second.id, second.kind) = (id("s2"), id("chat"));
+    study.sources.insert(second.id.clone(), second);
+    study.codings.push(Coding { source: id("s2"), id: id("k2"), ..study.codings[0].clone() });
+    let facts = Facts::new(&study, &Filter::default());
+    let filtered = |filter: Filter| Facts::new(&study, &filter);
+    let cases = vec![id("p02"), id("p03")];
+    assert_eq!(
+        facts.without(&study, &LeaveOut::Case(id("p01"))),
+        filtered(Filter { cases, ..Filter::default() })
+    );
+    let kinds = vec![id("interview")];
+    assert_eq!(
+        facts.without(&study, &LeaveOut::Kind(id("chat"))),
+        filtered(Filter { kinds, ..Filter::default() })
+    );
+    let coders = vec![id("anna")];
+    assert_eq!(
+        facts.without(&study, &LeaveOut::Coder(id("bram"))),
+        filtered(Filter { coders, ..Filter::default() })
+    );
+    study.participants[1].role = id("child");
+    let facts = Facts::new(&study, &Filter::default());
+    let children = Filter { roles: vec![id("child")], ..Filter::default() };
+    assert_eq!(facts.without(&study, &LeaveOut::Role(id("parent"))), Facts::new(&study, &children));
+    assert_eq!(facts.without(&study, &LeaveOut::Case(id("p99"))), facts);
+}
+
 fn any_units() -> impl Strategy<Value = Vec<(usize, usize, UnitKind, Option<&'static str>)>> {
     let kind = prop::sample::select(&[UnitKind::Said, UnitKind::Said, UnitKind::Header][..]);
     let speaker = prop::option::of(prop::sample::select(&["p01-ouder", "p02-ouder", "iemand"][..]));

@@ -6,7 +6,7 @@ use crate::canvas::Ids;
 use crate::caption::{Caption, case_order};
 use crate::figure::Figure;
 use crate::style::Style;
-use draad_analysis::{Balance, BalanceRow};
+use draad_analysis::{Balance, BalanceMeasure, BalanceRow};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem, Study};
 
@@ -51,18 +51,19 @@ pub fn balance(balance: &Balance, study: &Study, options: &BalanceOptions, style
 impl BalanceCount {
     /// Returns what hinders and what promotes in a case.
     fn of(self, row: &BalanceRow) -> (u64, u64) {
-        match self {
-            BalanceCount::Factors => (row.hindering_factors as u64, row.promoting_factors as u64),
-            BalanceCount::Codings => (row.hindering_codings as u64, row.promoting_codings as u64),
-            BalanceCount::Chars => (row.hindering_chars, row.promoting_chars),
-        }
+        let (promoting, hindering) = row.total.counts(self.measure());
+        (hindering, promoting)
     }
 
     fn balance_of(self, row: &BalanceRow) -> Option<f64> {
+        row.total.balance(self.measure()).ok()
+    }
+
+    fn measure(self) -> BalanceMeasure {
         match self {
-            BalanceCount::Factors => row.by_factors(),
-            BalanceCount::Codings => row.by_codings(),
-            BalanceCount::Chars => row.by_chars(),
+            BalanceCount::Factors => BalanceMeasure::Factors,
+            BalanceCount::Codings => BalanceMeasure::Codings,
+            BalanceCount::Chars => BalanceMeasure::Chars,
         }
     }
 

@@ -120,7 +120,10 @@ fn empty_cell() -> Cell {
         chars_union: 0,
         chars_covered: 0,
         material_chars: 9000,
+        sought_chars: 9000,
         material_sources: 8,
+        n_words: None,
+        material_words: None,
         case_codings: 100,
         case_passages: 87,
         factor_codings: 100,
@@ -246,15 +249,26 @@ pub(crate) fn balance(n_cases: usize, long: bool) -> Balance {
                 String::new()
             },
             outcome_group: group_of(&outcome_groups, c),
-            promoting_factors: p,
-            hindering_factors: h,
-            promoting_codings: p * 7,
-            hindering_codings: h * 6,
-            promoting_chars: p as u64 * 1234,
-            hindering_chars: h as u64 * 987,
+            total: Sides {
+                promoting_factors: p,
+                hindering_factors: h,
+                promoting_codings: p * 7,
+                hindering_codings: h * 6,
+                promoting_chars: p as u64 * 1234,
+                hindering_chars: h as u64 * 987,
+                material_chars: 9000,
+            },
+            groups: Vec::new(),
         }
     };
-    Balance { basis: basis(n_cases), rows: (0..n_cases).map(row).collect(), outcome_groups }
+    let rows = (0..n_cases).map(row).collect();
+    Balance {
+        basis: basis(n_cases),
+        measure: BalanceMeasure::default(),
+        rows,
+        outcome_groups,
+        groups: Vec::new(),
+    }
 }
 
 pub(crate) fn study() -> Study {

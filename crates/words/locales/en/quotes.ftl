@@ -17,6 +17,7 @@ quotes-nothing = No passage passes the filters.
 quotes-count = { $counted } in { $sources }
 quotes-not-stated = { $key } not stated
 quotes-key-source = source
+quotes-key-speaker = speaker
 quotes-key-code = code it was coded with
 
 ## Below a passage

@@ -28,3 +28,4 @@ undefined-no-variation = all values are the same
 undefined-too-few-cases = there are too few cases ({ $n }; needed: { $needed })
 undefined-too-few-units = there are too few units ({ $n }; needed: { $needed })
 undefined-empty-base = the first units hold no code
+undefined-nothing-beside = there is only one, so nothing can be left out

@@ -5,6 +5,7 @@ tensions-title = Tensions
 tensions-key-case = case
 tensions-key-phase = phase
 tensions-key-role = role
+tensions-key-speaker = speaker
 tensions-key-kind = kind of source
 tensions-key-coder = coder
 

@@ -151,7 +151,7 @@ help-words--order--sources = In hoeveel bronnen
 help-words--order--word = Op alfabet
 help-words--format = Hoe de lijst getoond wordt; csv, excel, json en xlsx bevatten alle maten
 help-table--name = De tabel: cases-by-factors, balance, of een eigen tabel van de studie
-help--by = Splitst naar kind, role, phase, coder, outcome of een kenmerk van de casussen
+help--by = Splitst naar kind, role, speaker, phase, coder, outcome of een kenmerk van de casussen
 help-table--cell = Toont de fragmenten achter één getal: een casus, een factor of twee, en waarden zoals role=parent
 help-table--part = Toont één onderdeel van een tabel die er meer heeft
 help--measure = Wat geteld of vergeleken wordt: bij balance factors, codings of chars; bij similarity jaccard, zeta en andere

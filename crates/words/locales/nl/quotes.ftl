@@ -17,6 +17,7 @@ quotes-nothing = Er zijn geen fragmenten die door de filters komen.
 quotes-count = { $counted } in { $sources }
 quotes-not-stated = { $key } niet vermeld
 quotes-key-source = bron
+quotes-key-speaker = spreker
 quotes-key-code = code waarmee gecodeerd is
 
 ## Onder een fragment

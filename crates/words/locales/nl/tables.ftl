@@ -28,3 +28,4 @@ undefined-no-variation = alle waarden zijn gelijk
 undefined-too-few-cases = er zijn te weinig casussen ({ $n }; nodig: { $needed })
 undefined-too-few-units = er zijn te weinig eenheden ({ $n }; nodig: { $needed })
 undefined-empty-base = in de eerste eenheden kwam geen code voor
+undefined-nothing-beside = er is er maar één, dus er valt niets weg te laten

@@ -5,6 +5,7 @@ tensions-title = Spanningsvelden
 tensions-key-case = casus
 tensions-key-phase = fase
 tensions-key-role = rol
+tensions-key-speaker = spreker
 tensions-key-kind = soort bron
 tensions-key-coder = codeur
 

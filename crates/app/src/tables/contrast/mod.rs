@@ -8,13 +8,14 @@ use crate::Project;
 use crate::show::{View, basis_note, because};
 use draad_analysis::contrast::ContrastGroup;
 use draad_analysis::table::Table;
-use draad_analysis::{Basis, Contrast, ContrastOptions};
+use draad_analysis::{Basis, Contrast, ContrastOptions, Statement};
 use draad_core::diagnostic::Outcome;
 use draad_core::{AttributeId, CodeId};
 use draad_figures::case_order;
 use draad_words::Words;
 
-pub(super) const KIND: Kind = Kind { name: "contrast", takes: &["outcome", "unfolded", "limit"], compute };
+pub(super) const KIND: Kind =
+    Kind { name: "contrast", takes: &["outcome", "unfolded", "limit", "leave-out"], compute };
 
 /// A contrast, and how much of it to show.
 struct Shown {
@@ -47,6 +48,10 @@ impl Answer for Shown {
             last.notes.push(basis_note(project, &self.contrast.basis));
         }
         views
+    }
+
+    fn statements(&self) -> Vec<Statement> {
+        self.contrast.statements()
     }
 
     fn history(&self, project: &Project) -> Vec<String> {

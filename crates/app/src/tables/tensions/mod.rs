@@ -9,13 +9,13 @@ use crate::Project;
 use crate::show::{View, basis_note, because};
 use draad_analysis::table::Table;
 use draad_analysis::tensions::Tension;
-use draad_analysis::{Basis, By, CellState, GroupKey, Level, TensionKey, Tensions, TensionsOptions};
+use draad_analysis::{Basis, By, GroupKey, Level, Statement, TensionKey, Tensions, TensionsOptions};
 use draad_core::Problem;
 use draad_core::diagnostic::Outcome;
 use draad_words::Words;
 
 pub(super) const KIND: Kind =
-    Kind { name: "tensions", takes: &["by", "outcome", "unfolded", "quotes", "limit"], compute };
+    Kind { name: "tensions", takes: &["by", "outcome", "unfolded", "quotes", "limit", "leave-out"], compute };
 
 /// Factors of which the details are shown, unless asked otherwise.
 const USUAL_LIMIT: usize = 10;
@@ -82,6 +82,10 @@ impl Answer for Shown {
             last.notes.push(basis_note(project, &self.tensions.basis));
         }
         views
+    }
+
+    fn statements(&self) -> Vec<Statement> {
+        self.tensions.statements()
     }
 
     fn history(&self, project: &Project) -> Vec<String> {
@@ -153,18 +157,5 @@ impl Reading<'_> {
             self.words.say_with("tensions-key-undefined", args)
         })
         .collect()
-    }
-}
-
-/// Returns the sign of a state.
-fn sign(state: CellState) -> &'static str {
-    match state {
-        CellState::Promoting => "●",
-        CellState::Hindering => "◆",
-        CellState::Both => "●◆",
-        CellState::Ambivalent => "◐",
-        CellState::Coded => "■",
-        CellState::NotFound => "·",
-        CellState::NoMaterial => "–",
     }
 }

@@ -1,7 +1,7 @@
 //! What leans where: by the values of each key, who contradicts whom, and how it changes over the phases.
 
-use super::{Reading, sign};
-use crate::show::{Section, View, k_of_n, marks};
+use super::Reading;
+use crate::show::{Section, View, k_of_n, marks, state_mark};
 use draad_analysis::tensions::{ByKey, Change, Flip, KeyUsed, Tension};
 use draad_analysis::{By, Level, Occurrence, TensionKey};
 use strum::IntoEnumIterator;
@@ -73,7 +73,7 @@ impl Reading<'_> {
             let sources = (found.n_sources, level.n_sources);
             vec![
                 self.level_name(level),
-                sign(found.state).to_owned(),
+                state_mark(found.state).to_owned(),
                 k(&found.promoting),
                 k(&found.hindering),
                 marks(of.promoting, of.hindering, of.ambivalent, of.without),
@@ -191,7 +191,7 @@ impl Reading<'_> {
         let flips: Vec<&Flip> = by.flips.iter().filter(|flip| flip.change == Some(change)).collect();
         let course = |flip: &&Flip| {
             let states = flip.states.iter().zip(&used.levels).filter(|(_, level)| level.compared);
-            let course = states.map(|(state, _)| sign(*state)).collect::<Vec<_>>().join(" ");
+            let course = states.map(|(state, _)| state_mark(*state)).collect::<Vec<_>>().join(" ");
             format!("{} ({course})", self.tensions.cases[flip.case])
         };
         let cases = flips.iter().map(course).collect::<Vec<_>>().join(", ");
