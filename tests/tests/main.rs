@@ -25,7 +25,9 @@ mod searching;
 mod session;
 mod table_balance;
 mod table_cases_by_factors;
+mod table_contrast;
 mod table_robustness;
+mod table_tensions;
 mod table_triangulation;
 mod words;
 

@@ -39,10 +39,10 @@ impl<'s> Grouping<'s> {
         let mut positions = vec![None; study.cases.len() + 1];
         let mut groups = Vec::with_capacity(facts.cases.len());
         for &case in &facts.cases {
-            let case_of_study = &study.cases[case as usize];
             positions[case as usize] = Some(groups.len() as u32);
-            let label = Label::new(&case_of_study.name, &case_of_study.name);
-            groups.push(Group { key: GroupKey::Value(case_of_study.id.to_string()), label });
+            let key = GroupKey::Value(study.cases[case as usize].id.to_string());
+            // tables call cases by their ids
+            groups.push(Group { key, label: Label::default() });
         }
         Self { groups, key: Key::Attribute((0..study.cases.len() as u32).collect()), positions }
     }

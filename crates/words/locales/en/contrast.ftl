@@ -2,7 +2,10 @@
 
 contrast-title = Contrast by { $outcome }
 contrast-deviant = does not fit
-contrast-undefined = Outcomes cannot be compared: { $reason }.
+contrast-one-outcome = Outcomes cannot be compared: only one outcome occurs.
+contrast-no-outcome = Outcomes cannot be compared: no case has a stated outcome.
+contrast-no-cases = –: there is no case with that outcome.
+contrast-case-order = Cases stand by outcome, then by id.
 contrast-cell = In each cell: of the n cases with that outcome and with material, the factor occurs in k; below it those in which it promotes (●), hinders (◆), or is coded only as ambivalent or without direction (◐■). A case in which it does both stands with both. Nothing is tested.
 contrast-order = Factors stand by the largest difference between two outcomes in the part of the cases in which the factor occurs, promotes or hinders, then by id. The order only says what to read first.
 contrast-what-deviant = “Does not fit” are deviant cases: a factor works in its usual direction while the outcome is at the other end, or does not while the outcome is at its own end. Only the first and the last value of an outcome raise an expectation, and only for factors with a usual direction. These are the cases to read first.
@@ -36,10 +39,16 @@ contrast-opposed = in both, in opposite directions: { $factors }
 contrast-turned = in both, in one of them also the other way: { $factors }
 contrast-same-attributes = the same: { $attributes }
 contrast-attributes-not-stated = not stated: { $attributes }
-contrast-no-similar = There are no two cases with different outcomes to hold against each other.
-contrast-no-different = There are no two cases with the same outcome to hold against each other.
-contrast-what-similar = Of { $n } pairs with different outcomes, these share most factors: what then explains the difference?
-contrast-what-different = Of { $n } pairs with the same outcome, these share fewest factors: why do they end up alike all the same?
+contrast-no-similar = There are no two cases with different outcomes and with factors to hold against each other.
+contrast-no-different = There are no two cases with the same outcome and with factors to hold against each other.
+contrast-what-similar = { $n ->
+    [one] There is one pair with different outcomes: what explains the difference?
+   *[other] Of { $n } pairs with different outcomes, these share most factors: what then explains the difference?
+}
+contrast-what-different = { $n ->
+    [one] There is one pair with the same outcome: why do they end up alike?
+   *[other] Of { $n } pairs with the same outcome, these share fewest factors: why do they end up alike all the same?
+}
 contrast-similarity = Shared: the number of factors that occur in both cases, of those that occur in either (in parentheses the same as Jaccard coefficient, 0 to 1). Each factor counts under its own code, whichever way it works; what occurs in neither does not count. Cases without a stated outcome are left out here.
 contrast-tied = { $n ->
     [one] 1 more pair is as similar as the last one; equal pairs stand by id.

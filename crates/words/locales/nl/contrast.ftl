@@ -2,7 +2,10 @@
 
 contrast-title = Contrast naar { $outcome }
 contrast-deviant = past niet
-contrast-undefined = Uitkomsten zijn niet te vergelijken: { $reason }.
+contrast-one-outcome = Uitkomsten zijn niet te vergelijken: er komt maar één uitkomst voor.
+contrast-no-outcome = Uitkomsten zijn niet te vergelijken: van geen enkele casus is de uitkomst vermeld.
+contrast-no-cases = –: er is geen casus met die uitkomst.
+contrast-case-order = Casussen staan op volgorde van uitkomst, dan op id.
 contrast-cell = Elke cel: in k van de n casussen met die uitkomst en met materiaal komt de factor voor; daaronder in welke hij bevordert (●), belemmert (◆), of alleen ambivalent of zonder richting gecodeerd is (◐■). Een casus waarin hij beide doet, staat bij beide. Er wordt niets getoetst.
 contrast-order = Factoren staan op volgorde van het grootste verschil tussen twee uitkomsten in het deel van de casussen waarin de factor voorkomt, bevordert of belemmert, daarna op id. De volgorde zegt alleen wat je het eerst leest.
 contrast-what-deviant = ‘Past niet’ zijn afwijkende casussen: een factor werkt in zijn gebruikelijke richting terwijl de uitkomst aan het andere eind ligt, of werkt niet zo terwijl de uitkomst aan zijn eigen eind ligt. Alleen de eerste en de laatste waarde van een uitkomst wekken een verwachting, en alleen bij factoren met een vaste richting. Deze casussen lees je het eerst.
@@ -36,10 +39,16 @@ contrast-opposed = in beide, tegengestelde richting: { $factors }
 contrast-turned = in beide, in de een ook een andere kant op: { $factors }
 contrast-same-attributes = gelijk: { $attributes }
 contrast-attributes-not-stated = niet vermeld: { $attributes }
-contrast-no-similar = Er zijn geen twee casussen met een verschillende uitkomst om naast elkaar te leggen.
-contrast-no-different = Er zijn geen twee casussen met dezelfde uitkomst om naast elkaar te leggen.
-contrast-what-similar = Van de { $n } paren met verschillende uitkomst staan hier die met de meeste gedeelde factoren: wat verklaart dan het verschil?
-contrast-what-different = Van de { $n } paren met dezelfde uitkomst staan hier die met de minste gedeelde factoren: waarom komen zij toch op hetzelfde uit?
+contrast-no-similar = Er zijn geen twee casussen met verschillende uitkomst en met factoren om naast elkaar te leggen.
+contrast-no-different = Er zijn geen twee casussen met dezelfde uitkomst en met factoren om naast elkaar te leggen.
+contrast-what-similar = { $n ->
+    [one] Er is één paar met verschillende uitkomst: wat verklaart dan het verschil?
+   *[other] Van de { $n } paren met verschillende uitkomst staan hier die met de meeste gedeelde factoren: wat verklaart dan het verschil?
+}
+contrast-what-different = { $n ->
+    [one] Er is één paar met dezelfde uitkomst: waarom komen zij op hetzelfde uit?
+   *[other] Van de { $n } paren met dezelfde uitkomst staan hier die met de minste gedeelde factoren: waarom komen zij toch op hetzelfde uit?
+}
 contrast-similarity = Gedeeld: het aantal factoren dat in beide casussen voorkomt, van de factoren die in een van beide voorkomen (tussen haakjes hetzelfde als Jaccard-coëfficiënt, 0 tot 1). Elke factor telt onder zijn eigen code, welke kant hij ook op werkt; wat in geen van beide voorkomt, telt niet mee. Casussen zonder vermelde uitkomst blijven hier buiten.
 contrast-tied = { $n ->
     [one] Nog 1 ander paar lijkt evenveel op elkaar als het laatste; gelijke paren staan op id.

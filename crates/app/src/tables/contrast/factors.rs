@@ -4,7 +4,6 @@ use super::Reading;
 use crate::show::{Section, View, k_of_n, reasons};
 use draad_analysis::contrast::{Deviation, FactorContrast, Happens};
 use draad_core::Valence;
-use draad_measures::Undefined;
 
 /// What stands before the cases in which something happens.
 const SIGNS: [(Happens, &str); 2] = [(Happens::Promotes, "●"), (Happens::Hinders, "◆")];
@@ -94,18 +93,21 @@ impl Reading<'_> {
             notes.push(words.say_with("table-row-limit", args));
         }
         notes.extend(["contrast-cell", "contrast-order", "contrast-what-deviant"].map(|key| words.say(key)));
-        notes.extend([self.material_note(), self.order_note()]);
-        notes.extend(reasons(words, self.undefined_cells()));
+        notes.extend([self.material_note(), words.say("contrast-case-order")]);
+        notes.extend(self.undefined_cells());
         notes.extend(self.open_note());
         notes
     }
 
-    fn undefined_cells(&self) -> Vec<Undefined> {
+    /// Returns why dashes stand in the table.
+    fn undefined_cells(&self) -> Vec<String> {
         let cells = self.contrast.factors.iter().flat_map(|factor| {
-            (0..self.contrast.groups.len())
-                .filter_map(move |group| self.contrast.k_of_n(factor, group, Happens::Occurs).err())
+            let group = |group| self.contrast.k_of_n(factor, group, Happens::Occurs).err();
+            (0..self.contrast.groups.len()).filter_map(group)
         });
-        cells.collect()
+        let (no_cases, others): (Vec<_>, Vec<_>) = cells.partition(|reason| reason.counts().is_some());
+        let no_cases = no_cases.first().map(|_| self.words.say("contrast-no-cases"));
+        no_cases.into_iter().chain(reasons(self.words, others)).collect()
     }
 
     /// One line how to open a number.

@@ -5,13 +5,12 @@ mod pairs;
 
 use super::{Answer, Asked, Kind};
 use crate::Project;
-use crate::show::{View, basis_note, because};
+use crate::show::{View, basis_note};
 use draad_analysis::contrast::ContrastGroup;
 use draad_analysis::table::Table;
 use draad_analysis::{Basis, Contrast, ContrastOptions, Statement};
 use draad_core::diagnostic::Outcome;
 use draad_core::{AttributeId, CodeId};
-use draad_figures::case_order;
 use draad_words::Words;
 
 pub(super) const KIND: Kind =
@@ -107,8 +106,10 @@ impl Reading<'_> {
 
     /// Returns why outcomes cannot be compared, where that is so.
     fn undefined_note(&self) -> Option<String> {
-        let args = [("reason", because(self.words, self.contrast.undefined?).into())];
-        Some(self.words.say_with("contrast-undefined", args))
+        Some(self.words.say(match self.contrast.undefined?.counts() {
+            Some(_) => "contrast-one-outcome",
+            None => "contrast-no-outcome",
+        }))
     }
 
     /// Returns how much material there is per outcome.
@@ -125,9 +126,5 @@ impl Reading<'_> {
         };
         let groups = self.contrast.groups.iter().map(material).collect::<Vec<_>>().join("; ");
         words.say_with("contrast-material", [("groups", groups.into())])
-    }
-
-    fn order_note(&self) -> String {
-        case_order(&self.contrast.basis, *self.words)
     }
 }

@@ -19,21 +19,21 @@ impl Reading<'_> {
     fn pairs(&self, part: &'static str, sort: &str, pairs: &CasePairs) -> View {
         let words = self.words;
         let heads = ["pair", "shared", "factors", "attributes"];
+        let view = View { part, title: words.say(&format!("contrast-{sort}-title")), ..View::default() };
         let mut notes = Vec::new();
+        if pairs.n_undefined > 0 {
+            notes.push(words.say_with("contrast-without-factors", [("n", pairs.n_undefined.into())]));
+        }
         if pairs.pairs.is_empty() {
             notes.push(words.say(&format!("contrast-no-{sort}")));
+            return View { notes, ..view };
         }
         if pairs.n_tied > 0 {
             notes.push(words.say_with("contrast-tied", [("n", pairs.n_tied.into())]));
         }
-        if pairs.n_undefined > 0 {
-            notes.push(words.say_with("contrast-without-factors", [("n", pairs.n_undefined.into())]));
-        }
         notes.push(words.say_with(&format!("contrast-what-{sort}"), [("n", pairs.n_compared.into())]));
         notes.push(words.say("contrast-similarity"));
         View {
-            part,
-            title: words.say(&format!("contrast-{sort}-title")),
             header: heads.map(|head| words.say(&format!("contrast-head-{head}"))).to_vec(),
             n_left: 2,
             n_prose: 2,
@@ -42,6 +42,7 @@ impl Reading<'_> {
                 rows: pairs.pairs.iter().map(|pair| self.pair(pair)).collect(),
             }],
             notes,
+            ..view
         }
     }
 

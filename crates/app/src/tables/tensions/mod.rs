@@ -6,7 +6,7 @@ mod values;
 
 use super::{Answer, Asked, Kind, by_named, fails, keys};
 use crate::Project;
-use crate::show::{View, basis_note, because};
+use crate::show::{View, basis_note};
 use draad_analysis::table::Table;
 use draad_analysis::tensions::Tension;
 use draad_analysis::{Basis, By, GroupKey, Level, Statement, TensionKey, Tensions, TensionsOptions};
@@ -153,8 +153,11 @@ impl Reading<'_> {
     fn undefined_keys(&self) -> Vec<String> {
         let keys = self.tensions.keys.iter().filter_map(|used| Some((&used.key, used.undefined?)));
         keys.map(|(key, reason)| {
-            let args = [("key", self.key_name(key).into()), ("reason", because(self.words, reason).into())];
-            self.words.say_with("tensions-key-undefined", args)
+            let sentence = match reason.counts() {
+                Some((1.., _)) => "tensions-key-one",
+                _ => "tensions-key-none",
+            };
+            self.words.say_with(sentence, [("key", self.key_name(key).into())])
         })
         .collect()
     }

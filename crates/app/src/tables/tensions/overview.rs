@@ -3,44 +3,54 @@
 use super::Reading;
 use crate::show::{Section, View, because, k_of_n, marks};
 use draad_analysis::CellState;
-use draad_analysis::tensions::{Reach, Tension, WithoutTension};
+use draad_analysis::tensions::{KeyUsed, Reach, Tension, WithoutTension};
 
 impl Reading<'_> {
     /// One row per factor: in how many cases it does what, and where the two directions meet.
     pub(super) fn overview(&self) -> View {
-        let words = self.words;
-        let n_shown = self.limit.unwrap_or(usize::MAX).min(self.tensions.factors.len());
-        let keys = || self.tensions.keys.iter().enumerate().filter(|(_, used)| used.key.varies_within_case());
-        let mut header = vec![words.say("table-factor")];
-        let heads = ["promotes", "hinders", "both", "passages", "within-passage", "within-source"];
-        header.extend(heads.map(|head| words.say(&format!("tensions-{head}"))));
-        header
-            .extend(keys().map(|(_, used)| {
-                words.say_with("tensions-over", [("key", self.key_name(&used.key).into())])
-            }));
-        header.push(words.say("tensions-cases"));
-        let row = |factor: &Tension| {
-            let within = |reach: Reach| factor.both.iter().filter(|both| both.reach <= reach).count();
-            let k = |k: usize| k_of_n(words, (k, self.tensions.n_with_material));
-            let mut row = vec![self.name(factor)];
-            row.extend([factor.promoting.len(), factor.hindering.len(), factor.both.len()].map(k));
-            let of = &factor.passages;
-            row.push(marks(of.promoting, of.hindering, of.ambivalent, of.without));
-            row.extend([within(Reach::Passage), within(Reach::Source)].map(|n| n.to_string()));
-            row.extend(keys().map(|(place, _)| factor.keys[place].flips.len().to_string()));
-            row.push(self.where_it_occurs(factor));
-            row
-        };
-        let rows: Vec<Vec<String>> = self.tensions.factors[..n_shown].iter().map(row).collect();
-        View {
+        let factors = &self.tensions.factors;
+        let n_shown = self.limit.unwrap_or(usize::MAX).min(factors.len());
+        let view = View {
             part: "tensions",
-            title: words.say("tensions-title"),
-            header,
-            n_left: 1,
-            n_prose: 1,
+            title: self.words.say("tensions-title"),
             notes: self.overview_notes(n_shown),
-            sections: vec![Section { title: String::new(), rows }],
+            ..View::default()
+        };
+        if factors.is_empty() {
+            return view;
         }
+        let rows = factors[..n_shown].iter().map(|factor| self.overview_row(factor)).collect();
+        let sections = vec![Section { title: String::new(), rows }];
+        View { header: self.overview_header(), n_left: 1, n_prose: 1, sections, ..view }
+    }
+
+    /// The keys over which a case can flip, by their positions.
+    fn keys_within_cases(&self) -> impl Iterator<Item = (usize, &KeyUsed)> {
+        self.tensions.keys.iter().enumerate().filter(|(_, used)| used.key.varies_within_case())
+    }
+
+    fn overview_header(&self) -> Vec<String> {
+        let words = self.words;
+        let heads = ["promotes", "hinders", "both", "passages", "within-passage", "within-source"];
+        let over = self
+            .keys_within_cases()
+            .map(|(_, used)| words.say_with("tensions-over", [("key", self.key_name(&used.key).into())]));
+        let heads = heads.into_iter().map(|head| words.say(&format!("tensions-{head}")));
+        let first = std::iter::once(words.say("table-factor"));
+        first.chain(heads).chain(over).chain([words.say("tensions-cases")]).collect()
+    }
+
+    fn overview_row(&self, factor: &Tension) -> Vec<String> {
+        let within = |reach: Reach| factor.both.iter().filter(|both| both.reach <= reach).count();
+        let k = |k: usize| k_of_n(self.words, (k, self.tensions.n_with_material));
+        let of = &factor.passages;
+        let mut row = vec![self.name(factor)];
+        row.extend([factor.promoting.len(), factor.hindering.len(), factor.both.len()].map(k));
+        row.push(marks(of.promoting, of.hindering, of.ambivalent, of.without));
+        row.extend([within(Reach::Passage), within(Reach::Source)].map(|n| n.to_string()));
+        row.extend(self.keys_within_cases().map(|(place, _)| factor.keys[place].flips.len().to_string()));
+        row.push(self.where_it_occurs(factor));
+        row
     }
 
     /// The cases with both directions; of a factor that differs only between cases, those on either side.
@@ -74,10 +84,10 @@ impl Reading<'_> {
             [only] => words.say_with("tensions-what-by", [("key", self.key_name(&only.key).into())]),
             _ => words.say("tensions-what"),
         });
-        notes.extend(
-            ["tensions-k", "tensions-columns", "table-marks", "table-passage"].map(|key| words.say(key)),
-        );
-        notes.push(words.say("tensions-order"));
+        if !self.tensions.factors.is_empty() {
+            let keys = ["tensions-k", "tensions-columns", "table-marks", "table-passage", "tensions-order"];
+            notes.extend(keys.map(|key| words.say(key)));
+        }
         notes.extend(self.open_note());
         notes
     }
