@@ -130,17 +130,6 @@ pub enum CellState {
 }
 
 impl CellState {
-    /// Returns what passages with and without these directions say together.
-    pub(crate) fn coded(promoting: bool, hindering: bool, ambivalent: bool) -> Self {
-        match (promoting, hindering, ambivalent) {
-            (true, true, _) => CellState::Both,
-            (true, false, _) => CellState::Promoting,
-            (false, true, _) => CellState::Hindering,
-            (false, false, true) => CellState::Ambivalent,
-            (false, false, false) => CellState::Coded,
-        }
-    }
-
     /// Returns whether something promotes, and whether something hinders.
     pub fn directions(self) -> (bool, bool) {
         match self {

@@ -374,7 +374,20 @@ impl Cell {
         self.chars_summed = summed;
         self.chars_union = union;
         self.chars_covered = covered;
-        self.state = CellState::coded(self.n_promoting > 0, self.n_hindering > 0, self.n_ambivalent > 0);
+        self.state = CellState::of(self.n_promoting > 0, self.n_hindering > 0, self.n_ambivalent > 0);
+    }
+}
+
+impl CellState {
+    /// Returns what a cell with codings says, by which valences its passages have.
+    pub(crate) fn of(promoting: bool, hindering: bool, ambivalent: bool) -> Self {
+        match (promoting, hindering, ambivalent) {
+            (true, true, _) => CellState::Both,
+            (true, false, _) => CellState::Promoting,
+            (false, true, _) => CellState::Hindering,
+            (false, false, true) => CellState::Ambivalent,
+            (false, false, false) => CellState::Coded,
+        }
     }
 }
 

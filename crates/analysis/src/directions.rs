@@ -44,7 +44,7 @@ impl Pointing {
 
     /// Returns what a cell with such passages says.
     pub(crate) fn state(self) -> CellState {
-        CellState::coded(self.promoting, self.hindering, self.ambivalent)
+        CellState::of(self.promoting, self.hindering, self.ambivalent)
     }
 }
 
@@ -92,6 +92,6 @@ impl Directions {
     pub fn state(&self) -> Option<CellState> {
         let has = |n: usize| n > 0;
         has(self.passages)
-            .then(|| CellState::coded(has(self.promoting), has(self.hindering), has(self.ambivalent)))
+            .then(|| CellState::of(has(self.promoting), has(self.hindering), has(self.ambivalent)))
     }
 }

@@ -4,11 +4,25 @@
 
 pub mod balance;
 pub mod calibrate;
+pub mod cluster;
 pub mod collocation;
+pub mod correspondence;
 pub mod dispersion;
+pub mod distances;
+mod eigen;
+pub mod incidence;
 pub mod interval;
 pub mod keyness;
+pub mod leaf_order;
+pub mod marks;
+pub mod new_information;
+pub mod random;
+pub mod rarefaction;
+pub mod richness;
+pub mod scaling;
+pub mod seriation;
 pub mod share;
+pub mod similarity;
 pub mod tf_idf;
 mod undefined;
 

@@ -61,6 +61,8 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "triangulation.ftl",
         "robustness.ftl",
         "explain.ftl",
+        "meta-matrix.ftl",
+        "similarity.ftl",
         "figures.ftl",
         "report.ftl",
         "command.ftl",
@@ -72,6 +74,9 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "quotes.ftl",
         "tensions.ftl",
         "contrast.ftl",
+        "saturation.ftl",
+        "joint_display.ftl",
+        "sample.ftl",
     ] {
         let (nl, en) = (catalogue("nl", name), catalogue("en", name));
         let keys = |sentences: &Sentences| sentences.keys().cloned().collect::<Vec<_>>();

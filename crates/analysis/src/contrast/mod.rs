@@ -18,6 +18,7 @@ mod share;
 
 use crate::{Basis, CellState, Directions, GroupKey, Occurrence, Section};
 use draad_core::{AttributeId, CaseId, CodeId, CodeKind, Label, LevelId, Valence};
+use draad_measures::similarity::Shared;
 use draad_measures::{Measured, Undefined};
 use serde::Serialize;
 
@@ -238,9 +239,9 @@ impl CasePair {
     /// # Errors
     /// `BothEmpty` when there is no factor in either.
     pub fn similarity(&self) -> Measured {
-        let n_shared = self.shared.len() as u64;
-        let n_either = n_shared + (self.only_first.len() + self.only_second.len()) as u64;
-        draad_measures::share::share(n_shared, n_either).ok_or(Undefined::BothEmpty)
+        let counts = [&self.shared, &self.only_first, &self.only_second].map(|codes| codes.len() as u64);
+        let [both, first_only, second_only] = counts;
+        Shared { both, first_only, second_only, neither: 0 }.jaccard()
     }
 }
 

@@ -4,5 +4,8 @@
 mod balance;
 mod cases_by_factors;
 mod contrast;
+mod meta_matrix;
+mod saturation;
+mod similarity;
 mod study_a;
 mod triangulation;

@@ -3,9 +3,14 @@
 mod balance;
 mod cases_by_factors;
 mod contrast;
+mod joint_display;
+mod meta_matrix;
 mod own;
 mod request;
 mod robustness;
+mod sample;
+mod saturation;
+mod similarity;
 mod tensions;
 mod triangulation;
 
@@ -25,8 +30,18 @@ pub use request::Request;
 pub(crate) use request::{by_named, keys};
 
 /// The tables there are, in the order in which a study is read.
-const KINDS: &[Kind] =
-    &[cases_by_factors::KIND, triangulation::KIND, tensions::KIND, balance::KIND, contrast::KIND];
+const KINDS: &[Kind] = &[
+    cases_by_factors::KIND,
+    triangulation::KIND,
+    tensions::KIND,
+    balance::KIND,
+    contrast::KIND,
+    meta_matrix::KIND,
+    similarity::KIND,
+    saturation::KIND,
+    joint_display::KIND,
+    sample::KIND,
+];
 
 /// A kind of table.
 struct Kind {
