@@ -26,6 +26,7 @@ mod session;
 mod table_balance;
 mod table_cases_by_factors;
 mod table_co_occurrence;
+mod table_contrast;
 mod table_joint_display;
 mod table_meta_matrix;
 mod table_phases;
@@ -34,6 +35,7 @@ mod table_sample;
 mod table_saturation;
 mod table_sequence;
 mod table_similarity;
+mod table_tensions;
 mod table_triangulation;
 mod words;
 

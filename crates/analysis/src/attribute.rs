@@ -56,7 +56,8 @@ pub fn named<'s>(study: &'s Study, id: &AttributeId) -> Outcome<&'s Attribute> {
     })
 }
 
-fn stated<'c>(case: &'c Case, id: &AttributeId) -> Option<&'c AttributeValue> {
+/// Returns the value of a case, where somebody filled it in and it is known.
+pub(crate) fn stated<'c>(case: &'c Case, id: &AttributeId) -> Option<&'c AttributeValue> {
     case.attributes.get(id).filter(|value| !matches!(value, AttributeValue::Empty | AttributeValue::Unknown))
 }
 

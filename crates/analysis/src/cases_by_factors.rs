@@ -38,7 +38,7 @@ pub struct OutcomeGroup {
     /// What people read; empty when `level` is nothing.
     pub label: Label,
     /// Which factors one would expect in these cases: promoting ones in the first level of a choice, hindering ones in
-    /// its last; nothing in between.
+    /// its last; nothing in between, nor where the attribute is no outcome.
     pub expects: Option<Valence>,
     /// Positions in [`CasesByFactors::cases`].
     pub cases: Vec<usize>,
@@ -130,6 +130,14 @@ pub enum CellState {
 }
 
 impl CellState {
+    /// Returns whether something promotes, and whether something hinders.
+    pub fn directions(self) -> (bool, bool) {
+        match self {
+            CellState::Both => (true, true),
+            state => (state == CellState::Promoting, state == CellState::Hindering),
+        }
+    }
+
     /// Returns whether the factor occurs.
     pub fn is_coded(self) -> bool {
         !matches!(self, CellState::NotFound | CellState::NoMaterial)

@@ -34,6 +34,19 @@ impl<'s> Grouping<'s> {
         Self { groups: vec![group], key: Key::All, positions: vec![Some(0)] }
     }
 
+    /// Makes a group of each case of a selection, in the study's order.
+    pub(crate) fn cases(study: &Study, facts: &Facts) -> Self {
+        let mut positions = vec![None; study.cases.len() + 1];
+        let mut groups = Vec::with_capacity(facts.cases.len());
+        for &case in &facts.cases {
+            positions[case as usize] = Some(groups.len() as u32);
+            let key = GroupKey::Value(study.cases[case as usize].id.to_string());
+            // tables call cases by their ids
+            groups.push(Group { key, label: Label::default() });
+        }
+        Self { groups, key: Key::Attribute((0..study.cases.len() as u32).collect()), positions }
+    }
+
     /// Collects the values that occur in the material or the codings of a selection; for attributes, in its cases; for
     /// coders, in its codings alone.
     pub(crate) fn new(study: &'s Study, facts: &Facts, kinds: &'s Kinds<'s>, by: &By) -> Outcome<Self> {
@@ -66,6 +79,15 @@ impl<'s> Grouping<'s> {
     /// Returns the position of a coding's group.
     pub(crate) fn of_fact(&self, fact: &Fact) -> u32 {
         self.positions[self.key.of_fact(fact) as usize].expect("every coding's value occurs")
+    }
+
+    /// Returns the position of a case's group, where a case has one group: by case or by attribute.
+    pub(crate) fn of_case(&self, case: u32) -> u32 {
+        let Key::Attribute(of_case) = &self.key else {
+            unreachable!("only cases and attributes give a case one group");
+        };
+        self.positions[of_case[case as usize] as usize]
+            .expect("the value of every case of a selection occurs")
     }
 
     /// Returns the positions of the groups in which a stretch of material could have been coded.

@@ -3,6 +3,7 @@
 use draad_core::facts::{Fact, Facts};
 use draad_core::{CharOffset, CharSpan, CodeId, CodeKind, Codebook, Filter};
 use draad_measures::interval::stretches;
+use rayon::prelude::*;
 use std::ops::Range;
 
 /// The codes that are rows of a table, and under which of them a coding counts.
@@ -100,6 +101,11 @@ impl Hit {
         self.end - self.start
     }
 
+    /// Returns the hit under a value of the further key.
+    pub(crate) fn in_group(self, group: u32) -> Self {
+        Self { group, ..self }
+    }
+
     /// Returns the group, row, case and source.
     pub(crate) fn place(&self) -> (u32, u32, u32, u32) {
         (self.group, self.row, self.case, self.source)
@@ -122,7 +128,7 @@ pub(crate) fn hits(facts: &Facts, rows: &Rows, group_of: impl Fn(&Fact) -> u32) 
             fact: place as u32,
         }));
     }
-    hits.sort_unstable();
+    hits.par_sort_unstable();
     hits
 }
 

@@ -75,13 +75,16 @@ pub(crate) fn outcome_of_cases(study: &Study, options: &Options) -> Outcome<Vec<
     Ok(of_case.into_iter().map(|value| values.get(value? as usize).cloned()).collect())
 }
 
-fn outcome_group(
+/// Makes a group of cases with a value, or with none.
+pub(crate) fn outcome_group(
     outcome: Option<&Attribute>,
     value: Option<&(String, Label)>,
     cases: Vec<usize>,
 ) -> OutcomeGroup {
     let (level, label) = value.cloned().map_or((None, Label::default()), |(id, label)| (Some(id), label));
-    let levels = outcome.map_or(&[][..], |attribute| &attribute.levels[..]);
+    // other attributes have no good end
+    let levels =
+        outcome.filter(|attribute| attribute.outcome).map_or(&[][..], |attribute| &attribute.levels[..]);
     let is = |end: Option<&draad_core::settings::Level>| {
         end.is_some_and(|end| Some(end.id.as_str()) == level.as_deref())
     };

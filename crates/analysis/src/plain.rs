@@ -187,6 +187,6 @@ pub(crate) fn valence(valence: Option<Valence>) -> Value {
     valence.map_or(Value::Nothing, |valence| Value::text(<&str>::from(valence)))
 }
 
-fn state(state: CellState) -> Value {
+pub(crate) fn state(state: CellState) -> Value {
     Value::text(<&str>::from(state))
 }

@@ -228,6 +228,7 @@ pub enum Problem {
     TablePartUnknown { part: String, known: String },
     TableUnknown { name: String, nearest: String, known: String },
     FigureUnknown { name: String, known: String },
+    OutcomeNeeded { known: String },
     CellUnknown { part: String, nearest: String },
     CellEmpty,
     CellFactors { n: usize },

@@ -73,6 +73,8 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "search.ftl",
         "words.ftl",
         "quotes.ftl",
+        "tensions.ftl",
+        "contrast.ftl",
         "saturation.ftl",
         "joint_display.ftl",
         "sample.ftl",

@@ -4,6 +4,7 @@
 mod balance;
 mod cases_by_factors;
 mod co_occurrence;
+mod contrast;
 mod meta_matrix;
 mod saturation;
 mod sequence;

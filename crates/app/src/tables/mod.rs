@@ -3,6 +3,7 @@
 mod balance;
 mod cases_by_factors;
 mod co_occurrence;
+mod contrast;
 mod joint_display;
 mod meta_matrix;
 mod own;
@@ -13,6 +14,7 @@ mod sample;
 mod saturation;
 mod sequence;
 mod similarity;
+mod tensions;
 mod triangulation;
 
 use crate::Project;
@@ -34,7 +36,9 @@ pub(crate) use request::{by_named, keys};
 const KINDS: &[Kind] = &[
     cases_by_factors::KIND,
     triangulation::KIND,
+    tensions::KIND,
     balance::KIND,
+    contrast::KIND,
     meta_matrix::KIND,
     co_occurrence::KIND,
     phases::KIND,

@@ -681,6 +681,11 @@ figure-unknown = There is no figure called `{ $name }`{ $has-known ->
        *[other] {""}; known: { $known }
     }.
     .help = Choose one of the figures in `draad figure --help`.
+outcome-needed = This table compares outcomes, and the study has no attribute that is an outcome.
+    .help = { $has-known ->
+        [0] Add an attribute with `outcome = true` in `study.toml`, and fill it in in `cases.csv`.
+       *[other] Choose an attribute with `--outcome` (known: { $known }), or write `outcome = true` with one in `study.toml`.
+    }
 cell-unknown = `{ $part }` is no case, no code and no property of a cell.{ $has-nearest ->
         [0] {""}
        *[other] {" "}Do you mean `{ $nearest }`?

@@ -681,6 +681,11 @@ figure-unknown = Er is geen figuur die `{ $name }` heet{ $has-known ->
        *[other] {""}; wel: { $known }
     }.
     .help = Kies een van de figuren uit `draad figure --help`.
+outcome-needed = Deze tabel vergelijkt uitkomsten, en de studie heeft geen kenmerk dat een uitkomst is.
+    .help = { $has-known ->
+        [0] Voeg in `study.toml` een kenmerk met `outcome = true` toe, en vul het in `cases.csv` in.
+       *[other] Kies een kenmerk met `--outcome` (bekend: { $known }), of zet er in `study.toml` `outcome = true` bij.
+    }
 cell-unknown = `{ $part }` is geen casus, geen code en geen kenmerk van een cel.{ $has-nearest ->
         [0] {""}
        *[other] {" "}Bedoelt u `{ $nearest }`?
