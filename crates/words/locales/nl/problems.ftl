@@ -673,7 +673,7 @@ table-part-unknown = Deze tabel heeft geen onderdeel `{ $part }`{ $has-known ->
     .help = Laat --part weg, of kies een van de genoemde onderdelen.
 table-unknown = Er is geen tabel die `{ $name }` heet.{ $has-nearest ->
         [0] {""}
-       *[other] {" "}Bedoelt u `{ $nearest }`?
+       *[other] {" "}Bedoel je `{ $nearest }`?
     }
     .help = Kies een van: { $known }.
 figure-unknown = Er is geen figuur die `{ $name }` heet{ $has-known ->
@@ -688,7 +688,7 @@ outcome-needed = Deze tabel vergelijkt uitkomsten, en de studie heeft geen kenme
     }
 cell-unknown = `{ $part }` is geen casus, geen code en geen kenmerk van een cel.{ $has-nearest ->
         [0] {""}
-       *[other] {" "}Bedoelt u `{ $nearest }`?
+       *[other] {" "}Bedoel je `{ $nearest }`?
     }
     .help = Noem een casus, een of twee codes, of iets als `phase=installation` of `role=parent`, met komma’s ertussen: `p03,vertrouwen,role=parent`.
 cell-empty = Achter --cell staat geen cel.
