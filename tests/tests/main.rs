@@ -26,9 +26,14 @@ mod session;
 mod table_balance;
 mod table_cases_by_factors;
 mod table_co_occurrence;
+mod table_joint_display;
+mod table_meta_matrix;
 mod table_phases;
 mod table_robustness;
+mod table_sample;
+mod table_saturation;
 mod table_sequence;
+mod table_similarity;
 mod table_triangulation;
 mod words;
 

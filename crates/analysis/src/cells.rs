@@ -374,12 +374,14 @@ impl Cell {
         self.chars_summed = summed;
         self.chars_union = union;
         self.chars_covered = covered;
-        self.state = self.direction();
+        self.state = CellState::of(self.n_promoting > 0, self.n_hindering > 0, self.n_ambivalent > 0);
     }
+}
 
-    /// Returns what the numbers of passages say about a cell that has codings.
-    fn direction(&self) -> CellState {
-        match (self.n_promoting > 0, self.n_hindering > 0, self.n_ambivalent > 0) {
+impl CellState {
+    /// Returns what a cell with codings says, by which valences its passages have.
+    pub(crate) fn of(promoting: bool, hindering: bool, ambivalent: bool) -> Self {
+        match (promoting, hindering, ambivalent) {
             (true, true, _) => CellState::Both,
             (true, false, _) => CellState::Promoting,
             (false, true, _) => CellState::Hindering,

@@ -2,7 +2,7 @@
 
 use crate::cells::{Layout, Slot, Tally};
 use crate::groups::{Grouping, Kinds};
-use crate::hits::{Rows, Stretch, n_passages_per_row};
+use crate::hits::{Hit, Rows, Stretch, n_passages_per_row};
 use crate::leaning::{Leaning, leanings};
 use crate::outcome::CaseOrder;
 use crate::{Basis, CaseColumn, CasesByFactors, FactorRow, Options, Section};
@@ -30,7 +30,7 @@ impl CasesByFactors {
         let rows = Rows::new(&study.codebook, &options.filter, !options.unfolded);
 
         let all = Tally::new(study, facts, &kinds, &rows, Grouping::all());
-        let occurrences = Occurrences::count(rows.codes.len(), &all);
+        let occurrences = Occurrences::count(rows.codes.len(), &all.hits, &all.passages);
         let shown = factor_order(study, &rows, &occurrences.n_cases);
         let layout = Layout {
             n_factors: shown.len(),
@@ -70,33 +70,31 @@ impl CasesByFactors {
 }
 
 /// In how many cases and passages each row occurs.
-struct Occurrences {
-    n_cases: Vec<usize>,
+pub(crate) struct Occurrences {
+    pub(crate) n_cases: Vec<usize>,
     n_passages: Vec<usize>,
 }
 
 impl Occurrences {
-    fn count(n_rows: usize, tally: &Tally) -> Self {
+    /// Counts passages that were made of sorted hits.
+    pub(crate) fn count(n_rows: usize, hits: &[Hit], passages: &[Stretch]) -> Self {
         let mut n_cases = vec![0; n_rows];
         let first = |passage: &Stretch| {
-            let hit = &tally.hits[passage.hits.start];
+            let hit = &hits[passage.hits.start];
             (hit.row, hit.case)
         };
-        for same in tally.passages.chunk_by(|a, b| first(a) == first(b)) {
+        for same in passages.chunk_by(|a, b| first(a) == first(b)) {
             let (row, _) = first(&same[0]);
             n_cases[row as usize] += 1;
         }
-        Self { n_cases, n_passages: n_passages_per_row(n_rows, &tally.hits, &tally.passages) }
+        Self { n_cases, n_passages: n_passages_per_row(n_rows, hits, passages) }
     }
 }
 
 /// Returns the rows that are shown, in their order. A heading is shown when something was coded below it.
 pub(crate) fn factor_order(study: &Study, rows: &Rows, n_cases: &[usize]) -> Vec<u32> {
     let code = |row: u32| &study.codebook.codes[rows.codes[row as usize] as usize];
-    let levels = &study.settings.levels;
-    let rank_of_level = |level: Option<&LevelId>| {
-        level.and_then(|level| levels.iter().position(|known| known.id == *level)).unwrap_or(levels.len())
-    };
+    let rank_of_level = |level| rank_of_level(study, level);
     let n_cases = |row: u32| n_cases[row as usize];
     let is_shown = |row: &u32| code(*row).kind != CodeKind::Heading || n_cases(*row) > 0;
     let mut shown: Vec<u32> = (0..rows.codes.len() as u32).filter(is_shown).collect();
@@ -108,7 +106,14 @@ pub(crate) fn factor_order(study: &Study, rows: &Rows, n_cases: &[usize]) -> Vec
     shown
 }
 
-fn factor_row(study: &Study, rows: &Rows, occurrences: &Occurrences, row: u32) -> FactorRow {
+/// Returns where a level stands in the settings; past the end for none.
+pub(crate) fn rank_of_level(study: &Study, level: Option<&LevelId>) -> usize {
+    let levels = &study.settings.levels;
+    level.and_then(|level| levels.iter().position(|known| known.id == *level)).unwrap_or(levels.len())
+}
+
+/// Describes the factor of a row.
+pub(crate) fn factor_row(study: &Study, rows: &Rows, occurrences: &Occurrences, row: u32) -> FactorRow {
     let code = &study.codebook.codes[rows.codes[row as usize] as usize];
     FactorRow {
         id: code.id.clone(),

@@ -1,8 +1,8 @@
 //! Material as disjoint stretches, to count it and to measure how much of it passages cover.
 
 use crate::groups::Grouping;
-use draad_core::CharSpan;
 use draad_core::facts::{Facts, Material};
+use draad_core::{CharSpan, Study};
 use draad_measures::interval::stretches;
 
 /// A stretch of material of one case in one group. The order of the fields is the order in which they are sorted.
@@ -60,6 +60,35 @@ pub(crate) fn material_by(facts: &Facts, groups_of: impl Fn(&Material, &mut Vec<
         disjoint.extend(stretches(intervals).into_iter().map(|(start, end)| Words { start, end, ..same[0] }));
     }
     disjoint
+}
+
+/// Returns per case of the study whether it has material.
+pub(crate) fn cases_with_material(study: &Study, facts: &Facts) -> Vec<bool> {
+    let mut found = vec![false; study.cases.len()];
+    for material in facts.material.iter().filter(|material| !material.chars.is_empty()) {
+        found[material.case as usize] = true;
+    }
+    found
+}
+
+/// How much material a case has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Length {
+    /// Sources with material.
+    pub(crate) n_sources: usize,
+    /// Characters.
+    pub(crate) n_chars: u64,
+}
+
+/// Returns per case of the study how much material it has.
+pub(crate) fn lengths(study: &Study, facts: &Facts) -> Vec<Length> {
+    let mut lengths = vec![Length::default(); study.cases.len()];
+    for words in material(facts, &Grouping::all()).chunk_by(|a, b| a.place() == b.place()) {
+        let length = &mut lengths[words[0].case as usize];
+        length.n_sources += 1;
+        length.n_chars += words.iter().map(|words| u64::from(words.n_chars())).sum::<u64>();
+    }
+    lengths
 }
 
 /// Returns how many characters of a passage are material of its `place`: group, case and source.

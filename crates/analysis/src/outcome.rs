@@ -26,10 +26,7 @@ impl<'s> CaseOrder<'s> {
         options: &Options,
         leanings: &[Leaning],
     ) -> Outcome<Self> {
-        let outcome = match &options.outcome {
-            Some(id) => Some(attribute::named(study, id)?),
-            None => study.settings.main_outcome(),
-        };
+        let outcome = outcome(study, options)?;
         let values = outcome.map(|attribute| Values::new(study, attribute));
         let value_of = |case: u32| values.as_ref().and_then(|values| values.of_case[case as usize]);
         let rank_of = |case: u32| value_of(case).unwrap_or(u32::MAX);
@@ -61,6 +58,21 @@ impl<'s> CaseOrder<'s> {
             .flat_map(|(group, OutcomeGroup { cases, .. })| std::iter::repeat_n(group, cases.len()))
             .collect()
     }
+}
+
+/// Returns the outcome that was asked for, or else the study's first.
+pub(crate) fn outcome<'s>(study: &'s Study, options: &Options) -> Outcome<Option<&'s Attribute>> {
+    match &options.outcome {
+        Some(id) => attribute::named(study, id).map(Some),
+        None => Ok(study.settings.main_outcome()),
+    }
+}
+
+/// Returns per case of the study its value of that outcome, id and label; nothing where it is empty or unknown.
+pub(crate) fn outcome_of_cases(study: &Study, options: &Options) -> Outcome<Vec<Option<(String, Label)>>> {
+    let Some(outcome) = outcome(study, options)? else { return Ok(vec![None; study.cases.len()]) };
+    let Values { values, of_case } = Values::new(study, outcome);
+    Ok(of_case.into_iter().map(|value| values.get(value? as usize).cloned()).collect())
 }
 
 fn outcome_group(

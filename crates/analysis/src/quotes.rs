@@ -10,6 +10,7 @@
 use crate::evidence::passage;
 use crate::groups::{Key, Kinds, key_and_values};
 use crate::hits::{Hit, Rows, Stretch, distinct, hits, passages};
+use crate::material::cases_with_material;
 use crate::{Basis, By, Options, Passage};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::{Fact, Facts};
@@ -176,15 +177,6 @@ fn rows(study: &Study, facts: &Facts, asked: &Options, named: &[CodeId]) -> Rows
 fn shown(study: &Study, rows: &Rows, named: &[CodeId]) -> Vec<u32> {
     let id = |row: &u32| &study.codebook.codes[rows.codes[*row as usize] as usize].id;
     (0..rows.codes.len() as u32).filter(|row| named.is_empty() || named.contains(id(row))).collect()
-}
-
-/// Returns per case of the study whether it has material.
-fn cases_with_material(study: &Study, facts: &Facts) -> Vec<bool> {
-    let mut found = vec![false; study.cases.len()];
-    for material in facts.material.iter().filter(|material| !material.chars.is_empty()) {
-        found[material.case as usize] = true;
-    }
-    found
 }
 
 /// The values of a key, and how that of a passage is found.

@@ -202,6 +202,37 @@ pub(crate) fn material() -> Sample {
         .phase("s2", "installation")
 }
 
+/// A study with a case per row of marks, `p01` and on, and a promoting factor per column, `f01` and on, coded where there is a
+/// mark. Each case has one source, of which each factor has its own words.
+pub(crate) fn marked(marks: &[Vec<bool>]) -> Study {
+    let n_factors = marks.first().map_or(0, Vec::len);
+    let name = |letter: &str, place: usize| format!("{letter}{:02}", place + 1);
+    let words: Vec<String> = (0..n_factors).map(|factor| format!("Over {}.", name("f", factor))).collect();
+    let mut sample = Sample::new();
+    for factor in 0..n_factors {
+        sample = sample.factor(&name("f", factor), "promoting");
+    }
+    for (case, marks) in marks.iter().enumerate() {
+        let (case, source) = (name("p", case), name("s", case));
+        let speaker = format!("{case}-parent");
+        let turns: Vec<(&str, &str)> = std::iter::once((speaker.as_str(), "Zo ging het."))
+            .chain(words.iter().map(|words| (speaker.as_str(), words.as_str())))
+            .collect();
+        sample = sample.case(&case, "constructive").source(&source, &case, "interview", &turns);
+        for factor in (0..n_factors).filter(|&factor| marks[factor]) {
+            sample = sample.coding("anna", &source, &name("f", factor), &words[factor]);
+        }
+    }
+    sample.done()
+}
+
+/// Rows of marks: eight to ten cases, up to six factors.
+pub(crate) fn any_marks() -> impl Strategy<Value = Vec<Vec<bool>>> {
+    (8..11_usize, 1..7_usize).prop_flat_map(|(n_cases, n_factors)| {
+        proptest::collection::vec(proptest::collection::vec(any::<bool>(), n_factors), n_cases)
+    })
+}
+
 fn valence() -> impl Strategy<Value = Option<Valence>> {
     let valences = [None, Some(Valence::Promoting), Some(Valence::Hindering), Some(Valence::Ambivalent)];
     proptest::sample::select(valences.to_vec())

@@ -3,7 +3,7 @@
 use crate::Project;
 use crate::figures::{Style, draw_balance, draw_matrix};
 use crate::tables::Request;
-use draad_analysis::{Balance, BalanceOptions, CasesByFactors, Options, passages_behind_all};
+use draad_analysis::{Balance, BalanceOptions, CasesByFactors, Options, SampleTable, passages_behind_all};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_figures::{Figure, SizeBy};
@@ -54,6 +54,7 @@ impl Results {
             facts: &self.facts,
             table: &self.table,
             balance: &self.balance,
+            sample: &SampleTable::describe(study, &self.facts, &self.options),
             passages: &passages_behind_all(study, filter, &self.facts, *unfolded),
             matrix: &self.matrix,
             balance_figure: &self.balance_figure,

@@ -35,6 +35,23 @@ pub enum Undefined {
     },
     /// The first units hold no code, so that nothing can be compared with them.
     EmptyBase,
+    /// Nobody in this role takes part.
+    NobodyInRole,
+    /// Nobody answered the questionnaire.
+    NoAnswers,
+    /// Nobody answered the same question twice, so that nothing can have changed.
+    AnsweredOnce,
+    /// The codebook was fixed before coding, so that no code could have been added.
+    FixedCodebook,
+    /// Several answers are equally good, so that any choice between them would be arbitrary.
+    Tied,
+    /// It would take too much work.
+    TooMuch {
+        /// How many there are.
+        n: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// There are at least as many pairs as codings to make them of, so that a share of them means nothing.
     MorePairsThanCodings,
     /// It is the only one of its kind: nothing is left without it.
@@ -58,15 +75,22 @@ impl Undefined {
             Undefined::TooFewCases { .. } => "too-few-cases",
             Undefined::TooFewUnits { .. } => "too-few-units",
             Undefined::EmptyBase => "empty-base",
+            Undefined::NobodyInRole => "nobody-in-role",
+            Undefined::NoAnswers => "no-answers",
+            Undefined::AnsweredOnce => "answered-once",
+            Undefined::FixedCodebook => "fixed-codebook",
+            Undefined::Tied => "tied",
+            Undefined::TooMuch { .. } => "too-much",
             Undefined::MorePairsThanCodings => "more-pairs-than-codings",
             Undefined::NothingBeside => "nothing-beside",
         }
     }
 
-    /// Returns how many there are and how many are needed, where that is the reason.
+    /// Returns how many there are and how many are needed or allowed, where that is the reason.
     pub fn counts(self) -> Option<(usize, usize)> {
         match self {
             Undefined::TooFewCases { n, needed } | Undefined::TooFewUnits { n, needed } => Some((n, needed)),
+            Undefined::TooMuch { n, most } => Some((n, most)),
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! What a report is made of.
 
-use draad_analysis::{Balance, CasesByFactors, Passage};
+use draad_analysis::{Balance, CasesByFactors, Passage, SampleTable};
 use draad_core::facts::Facts;
 use draad_core::{Diagnostic, Severity};
 use draad_figures::Figure;
@@ -14,6 +14,8 @@ pub struct ReportInput<'a> {
     pub table: &'a CasesByFactors,
     /// The balance per case.
     pub balance: &'a Balance,
+    /// Who was heard, by what means and when.
+    pub sample: &'a SampleTable,
     /// The passages behind all cells of `table`, in the order of sources and positions.
     pub passages: &'a [Passage],
     /// `table` drawn.

@@ -92,7 +92,7 @@ fn view(reader: &Reader) -> Outcome<PageView> {
         script_hash: BASE64.encode(Sha256::digest(SCRIPT)),
         head: at_a_glance::head(reader),
         glance: at_a_glance::view(reader, input.facts),
-        sample: sample::view(reader, input.facts),
+        sample: sample::view(reader),
         matrix: matrix::view(reader)?,
         balance: balance::view(reader)?,
         factors: factors::view(reader, &quotes, &contexts),

@@ -1,7 +1,7 @@
 //! The page as a whole, on small studies made here.
 
 use crate::{DiagnosticsSummary, ReportInput, render};
-use draad_analysis::{Balance, CasesByFactors, Options, Passage, passages_behind_all};
+use draad_analysis::{Balance, CasesByFactors, Options, Passage, SampleTable, passages_behind_all};
 use draad_core::facts::Facts;
 use draad_core::records::PassageRef;
 use draad_core::{
@@ -387,6 +387,7 @@ struct Results {
     facts: Facts,
     table: CasesByFactors,
     balance: Balance,
+    sample: SampleTable,
     passages: Vec<Passage>,
     figure: Figure,
 }
@@ -402,6 +403,7 @@ impl Results {
         Self {
             table: CasesByFactors::from_facts(&study, &facts, &options).unwrap(),
             balance: Balance::from_facts(&study, &facts, &options, &Default::default()).unwrap(),
+            sample: SampleTable::describe(&study, &facts, &options),
             passages: passages_behind_all(&study, &options.filter, &facts, options.unfolded),
             figure: figure(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"><g id=\"cell-trust-p1\" data-factor=\"trust\" data-case=\"p1\"><title>x</title></g></svg>",
@@ -422,6 +424,7 @@ impl Results {
         results.passages.clear();
         results.figure.pages.clear();
         results.facts = Facts::new(&study, &Filter::default());
+        results.sample = SampleTable::describe(&study, &results.facts, &Options::default());
         results.study = study;
         results
     }
@@ -430,6 +433,7 @@ impl Results {
         ReportInput {
             table: &self.table,
             balance: &self.balance,
+            sample: &self.sample,
             passages: &self.passages,
             matrix: &self.figure,
             balance_figure: &self.figure,

@@ -21,6 +21,8 @@ const CATALOGUES_NL: &[&str] = &[
     include_str!("../locales/nl/triangulation.ftl"),
     include_str!("../locales/nl/robustness.ftl"),
     include_str!("../locales/nl/explain.ftl"),
+    include_str!("../locales/nl/meta-matrix.ftl"),
+    include_str!("../locales/nl/similarity.ftl"),
     include_str!("../locales/nl/figures.ftl"),
     include_str!("../locales/nl/report.ftl"),
     include_str!("../locales/nl/command.ftl"),
@@ -30,6 +32,9 @@ const CATALOGUES_NL: &[&str] = &[
     include_str!("../locales/nl/proposals.ftl"),
     include_str!("../locales/nl/words.ftl"),
     include_str!("../locales/nl/quotes.ftl"),
+    include_str!("../locales/nl/saturation.ftl"),
+    include_str!("../locales/nl/joint_display.ftl"),
+    include_str!("../locales/nl/sample.ftl"),
     include_str!("../locales/nl/help.ftl"),
 ];
 const CATALOGUES_EN: &[&str] = &[
@@ -41,6 +46,8 @@ const CATALOGUES_EN: &[&str] = &[
     include_str!("../locales/en/triangulation.ftl"),
     include_str!("../locales/en/robustness.ftl"),
     include_str!("../locales/en/explain.ftl"),
+    include_str!("../locales/en/meta-matrix.ftl"),
+    include_str!("../locales/en/similarity.ftl"),
     include_str!("../locales/en/figures.ftl"),
     include_str!("../locales/en/report.ftl"),
     include_str!("../locales/en/command.ftl"),
@@ -50,6 +57,9 @@ const CATALOGUES_EN: &[&str] = &[
     include_str!("../locales/en/proposals.ftl"),
     include_str!("../locales/en/words.ftl"),
     include_str!("../locales/en/quotes.ftl"),
+    include_str!("../locales/en/saturation.ftl"),
+    include_str!("../locales/en/joint_display.ftl"),
+    include_str!("../locales/en/sample.ftl"),
 ];
 
 type Bundle = FluentBundle<FluentResource>;

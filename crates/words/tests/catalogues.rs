@@ -62,6 +62,8 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "triangulation.ftl",
         "robustness.ftl",
         "explain.ftl",
+        "meta-matrix.ftl",
+        "similarity.ftl",
         "figures.ftl",
         "report.ftl",
         "command.ftl",
@@ -71,6 +73,9 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "search.ftl",
         "words.ftl",
         "quotes.ftl",
+        "saturation.ftl",
+        "joint_display.ftl",
+        "sample.ftl",
     ] {
         let (nl, en) = (catalogue("nl", name), catalogue("en", name));
         let keys = |sentences: &Sentences| sentences.keys().cloned().collect::<Vec<_>>();

@@ -4,6 +4,9 @@
 mod balance;
 mod cases_by_factors;
 mod co_occurrence;
+mod meta_matrix;
+mod saturation;
 mod sequence;
+mod similarity;
 mod study_a;
 mod triangulation;

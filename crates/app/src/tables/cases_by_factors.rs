@@ -130,27 +130,30 @@ fn notes(project: &Project, table: &CasesByFactors, group: usize, measure: CellM
     notes.extend(reasons(words, coded.filter_map(|cell| measure.of(cell).err())));
     notes.push(case_order(&table.basis, *words));
     notes.push(order_note(words, table));
-    notes.push(material_note(words, table, group));
+    notes.extend(material_note(words, table, group));
     notes.extend(open_note(words, table));
     notes.push(basis_note(project, &table.basis));
     notes
 }
 
 /// How much material each case has (in a group): counts mean nothing without it.
-fn material_note(words: &Words, table: &CasesByFactors, group: usize) -> String {
+fn material_note(words: &Words, table: &CasesByFactors, group: usize) -> Option<String> {
     let n_chars =
         |case: usize| table.factors.first().map_or(0, |_| table.cell(group, 0, case).material_chars);
     let with_material = (0..table.cases.len()).filter(|&case| n_chars(case) > 0);
     let cases = with_material.map(|case| format!("{} {}", table.cases[case].id, words.whole(n_chars(case))));
     let cases = cases.collect::<Vec<_>>().join(", ");
+    if cases.is_empty() {
+        return None;
+    }
     let group = &table.groups[group];
-    match group.key {
+    Some(match group.key {
         GroupKey::All => words.say_with("cell-material", [("cases", cases.into())]),
         _ => {
             let name = group_name(words, group);
             words.say_with("cell-material-of-group", [("group", name.into()), ("cases", cases.into())])
         }
-    }
+    })
 }
 
 /// How to open a number: the first cell that has one.

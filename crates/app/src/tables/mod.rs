@@ -3,11 +3,16 @@
 mod balance;
 mod cases_by_factors;
 mod co_occurrence;
+mod joint_display;
+mod meta_matrix;
 mod own;
 mod phases;
 mod request;
 mod robustness;
+mod sample;
+mod saturation;
 mod sequence;
+mod similarity;
 mod triangulation;
 
 use crate::Project;
@@ -30,9 +35,14 @@ const KINDS: &[Kind] = &[
     cases_by_factors::KIND,
     triangulation::KIND,
     balance::KIND,
+    meta_matrix::KIND,
     co_occurrence::KIND,
     phases::KIND,
     sequence::KIND,
+    similarity::KIND,
+    saturation::KIND,
+    joint_display::KIND,
+    sample::KIND,
 ];
 
 /// A kind of table.

@@ -89,44 +89,47 @@ impl Answer for Robust {
     }
 }
 
-/// One row per statement: first those that fall somewhere, then those that always survive.
+/// Heads of the list of statements.
+const HEADS: [&str; 3] = ["robustness-survives", "robustness-statement", "robustness-falls"];
+
+/// One row per statement; a sentence where there is none.
 fn view(project: &Project, found: &Robustness, limit: usize) -> View {
     let words = &project.words;
-    let header: &[&str] = match found.statements.is_empty() {
-        true => &[],
-        false => &["robustness-survives", "robustness-statement", "robustness-falls"],
-    };
-    let of = |holds: fn(&Survival) -> bool| -> Vec<&Survival> {
-        found.statements.iter().filter(|survival| holds(survival)).collect()
-    };
-    let parts = [
-        ("robustness-others", of(|survival| !survival.falls.is_empty())),
-        ("robustness-always", of(Survival::always)),
-        ("robustness-untried", of(|survival| survival.n_runs == 0)),
-    ];
-    let section = |title: &str, survivals: &[&Survival]| Section {
-        title: words.say_with(title, [("n", survivals.len().into())]),
-        rows: survivals.iter().take(limit).map(|survival| row(project, found, survival)).collect(),
-    };
-    let shown = parts.iter().map(|(_, survivals)| survivals.len().min(limit)).sum();
-    let parts = parts.iter().filter(|(_, survivals)| !survivals.is_empty());
-    View {
-        part: "robustness",
-        title: words.say("robustness-title"),
-        header: header.iter().map(|key| words.say(key)).collect(),
-        n_left: 1,
-        n_prose: header.len().saturating_sub(1),
-        sections: parts.map(|(title, survivals)| section(title, survivals)).collect(),
-        notes: notes(words, found, shown),
+    let mut view = View { part: "robustness", title: words.say("robustness-title"), ..View::default() };
+    if found.statements.is_empty() {
+        view.sections = vec![Section { title: words.say("robustness-no-statements"), rows: Vec::new() }];
+    } else {
+        view.header = HEADS.map(|key| words.say(key)).to_vec();
+        (view.n_left, view.n_prose) = (1, 2);
+        view.sections = sections(project, found, limit);
     }
+    let shown = view.sections.iter().map(|section| section.rows.len()).sum();
+    view.notes = notes(words, found, shown);
+    view
+}
+
+/// A part of the list: its head, and which statements belong to it.
+type Part = (&'static str, fn(&Survival) -> bool);
+
+/// First the statements that fall somewhere, then those that always survive, then those that nothing tries.
+fn sections(project: &Project, found: &Robustness, limit: usize) -> Vec<Section> {
+    let parts: [Part; 3] = [
+        ("robustness-others", |survival| !survival.falls.is_empty()),
+        ("robustness-always", Survival::always),
+        ("robustness-untried", |survival| survival.n_runs == 0),
+    ];
+    let section = |(title, holds): Part| {
+        let survivals: Vec<&Survival> = found.statements.iter().filter(|survival| holds(survival)).collect();
+        let title = project.words.say_with(title, [("n", survivals.len().into())]);
+        let rows = survivals.iter().take(limit).map(|survival| row(project, found, survival)).collect();
+        (!survivals.is_empty()).then_some(Section { title, rows })
+    };
+    parts.into_iter().filter_map(section).collect()
 }
 
 fn notes(words: &Words, found: &Robustness, shown: usize) -> Vec<String> {
     let all = found.statements.len();
     let mut notes = vec![words.say("robustness-what")];
-    if all == 0 {
-        notes.push(words.say("robustness-no-statements"));
-    }
     let way = |asked: &AskedWay| {
         let name = words.say(&format!("robustness-way-{}", <&str>::from(asked.way)));
         match asked.not_done() {

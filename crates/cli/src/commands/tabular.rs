@@ -108,7 +108,10 @@ impl Tabular {
     fn markdown(&self, project: &Project) -> String {
         let view = |view: &View| {
             let title = if view.title.is_empty() { String::new() } else { format!("## {}\n\n", view.title) };
-            format!("{title}{}\n", output::markdown(&view.table(), &project.words))
+            match view.header.is_empty() {
+                true => title,
+                false => format!("{title}{}\n", output::markdown(&view.table(), &project.words)),
+            }
         };
         self.views.iter().map(view).collect::<String>() + &self.notes().join("\n\n") + "\n"
     }
@@ -119,8 +122,11 @@ impl Tabular {
             if !view.title.is_empty() {
                 text += &format!("{}\n\n", view.title);
             }
-            text += &grid(view).fitted(width);
-            text.push('\n');
+            // a part that could not be made has a title that says why, and no columns
+            if !view.header.is_empty() {
+                text += &grid(view).fitted(width);
+                text.push('\n');
+            }
         }
         let notes = self.notes();
         let lines = notes.iter().map(|line| wrap(line, NOTE_WIDTH).join("\n") + "\n");

@@ -660,6 +660,12 @@ table-value-unknown = `{ $value }` cannot stand after --{ $option }{ $has-known 
        *[other] {""}; known: { $known }
     }.
     .help = Choose one of these values.
+order-names-twice = Case `{ $case }` stands twice in --order.
+    .help = Name each case once; those that are not named come after.
+order-needs-cases = An order by axis or tree needs { $needed } cases with a code; here there are { $n }.
+    .help = Choose --order outcome or balance, or name the cases yourself in the order you want.
+order-without-axis = All cases have the same factors, so there is no axis to lay them along.
+    .help = Choose another --order or --columns.
 table-part-unknown = This table has no part `{ $part }`{ $has-known ->
         [0] {""}
        *[other] {""}; known: { $known }
@@ -708,9 +714,14 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-words] no words pass the filter
         [no-words-of-level] one side of the comparison has no words that pass the filter
         [no-rest] there is no rest to compare with
+        [no-codings] nothing that passes the filter was coded
+        [no-material] the study has no sources and no participants that pass
+        [no-scores] no scores pass
        *[other] { $reason }
     }.
     .help = { $reason ->
+        [no-codings] Code a source first, widen the filter, or see in study.toml whose codings count (coder_policy).
+        [no-scores] Put answers to questionnaires into scores.csv, or widen the filter.
         [no-phases] Put the phases of a case, in their order, under `phases` in study.toml.
        *[other] Widen the filter, or see with `draad status` what the study holds.
     }

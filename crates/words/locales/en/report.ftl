@@ -137,8 +137,8 @@ report-double-coded = { $n ->
     [one] One source was coded by more than one coder.
    *[other] { $n } sources were coded by more than one coder.
 }
-report-sample-lead = Counted are sources in which somebody speaks. A source about several cases stands with each of them and counts once in the last row. Words and characters include those of whoever asks the questions.
-report-sample-roles-lead = Several people can speak in one source, so these numbers do not add up to the number of sources. Those who ask questions are not counted.
+report-sample-lead = Counted are sources in which somebody speaks. A source about several cases stands with each of them and counts once in the last row. 0: there is such a source, but nothing of it passes; –: there is none. Words and characters include those of whoever asks the questions.
+report-sample-roles-lead = Several people can speak in one source, so these numbers do not add up to the number of sources. Those who ask questions are not counted. 0: such a person takes part, but has no words here; –: nobody in this role takes part.
 report-matrix-lead = Each row is a factor, each column a case. Click a mark to read the passages it rests on. The margin says in how many cases with that outcome the factor occurs.
 report-balance-lead = The balance is the number of promoting minus the number of hindering factors, divided by their sum: +1 is only promoting, −1 only hindering. A factor that works both ways in a case counts on both sides. The balance says what people named, not how much it weighed.
 report-factors-lead = For each factor: what it means, in which cases it occurs, and all its passages, by case and within a case by who speaks.

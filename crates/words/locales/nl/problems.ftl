@@ -660,6 +660,12 @@ table-value-unknown = `{ $value }` kan niet achter --{ $option }{ $has-known ->
        *[other] {""}; wel: { $known }
     }.
     .help = Kies een van de genoemde waarden.
+order-names-twice = In --order staat casus `{ $case }` twee keer.
+    .help = Noem elke casus één keer; wie niet genoemd is, komt erachter.
+order-needs-cases = Een volgorde volgens as of boom vraagt { $needed } casussen met een code; hier zijn er { $n }.
+    .help = Kies --order outcome of balance, of noem de casussen zelf in de volgorde die je wilt.
+order-without-axis = Alle casussen hebben dezelfde factoren, dus er is geen as om ze langs te leggen.
+    .help = Kies een andere --order of --columns.
 table-part-unknown = Deze tabel heeft geen onderdeel `{ $part }`{ $has-known ->
         [0] {""}
        *[other] {""}; wel: { $known }
@@ -708,9 +714,14 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-words] er zijn geen woorden die aan het filter voldoen
         [no-words-of-level] aan de ene kant van de vergelijking staan geen woorden die aan het filter voldoen
         [no-rest] er is geen rest om mee te vergelijken
+        [no-codings] niets van wat aan het filter voldoet, is gecodeerd
+        [no-material] de studie heeft geen bronnen en geen deelnemers die voldoen
+        [no-scores] er zijn geen scores die voldoen
        *[other] { $reason }
     }.
     .help = { $reason ->
+        [no-codings] Codeer eerst een bron, maak het filter ruimer, of kijk in study.toml wiens coderingen tellen (coder_policy).
+        [no-scores] Zet antwoorden op vragenlijsten in scores.csv, of maak het filter ruimer.
         [no-phases] Zet de fasen van een casus, in hun volgorde, onder `phases` in study.toml.
        *[other] Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
     }

@@ -137,8 +137,8 @@ report-double-coded = { $n ->
     [one] Eén bron is door meer dan één codeur gecodeerd.
    *[other] { $n } bronnen zijn door meer dan één codeur gecodeerd.
 }
-report-sample-lead = Geteld zijn bronnen waarin iemand aan het woord is. Een bron over meer casussen staat bij elk daarvan en telt in de onderste regel één keer. Bij woorden en tekens tellen ook die van de vragensteller mee.
-report-sample-roles-lead = In één bron kunnen meer mensen spreken, dus deze aantallen tellen niet op tot het aantal bronnen. Wie vragen stelt, is niet meegeteld.
+report-sample-lead = Geteld zijn bronnen waarin iemand aan het woord is. Een bron over meer casussen staat bij elk daarvan en telt in de onderste regel één keer. 0: er is zo’n bron, maar niets daaruit voldoet; –: die is er niet. Bij woorden en tekens tellen ook die van de vragensteller mee.
+report-sample-roles-lead = In één bron kunnen meer mensen spreken, dus deze aantallen tellen niet op tot het aantal bronnen. Wie vragen stelt, is niet meegeteld. 0: zo iemand doet mee, maar komt hier niet aan het woord; –: niemand in deze rol doet mee.
 report-matrix-lead = Elke rij is een factor, elke kolom een casus. Klik op een teken om de fragmenten te lezen waarop het rust. In de marge staat in hoeveel casussen met die uitkomst de factor voorkomt.
 report-balance-lead = De balans is het aantal bevorderende min het aantal belemmerende factoren, gedeeld door hun som: +1 is alleen bevorderend, −1 alleen belemmerend. Een factor die in een casus beide kanten op werkt, telt aan beide kanten. De balans zegt wat mensen benoemden, niet hoe zwaar het woog.
 report-factors-lead = Per factor: wat ermee bedoeld is, in welke casussen hij voorkomt, en alle fragmenten, per casus en daarbinnen naar wie er spreekt.
