@@ -1,6 +1,6 @@
 # What goes together, in which phases, and what follows what.
 
-company-open = The passages of both: `{ $command }`.
+company-open = All passages: `{ $command }`.
 co-occurrence-title-cases = Which factors go together: cases with both
 co-occurrence-title-sources = Which factors go together: sources with both
 co-occurrence-title-codings = Which factors go together: codings of the one that meet the other

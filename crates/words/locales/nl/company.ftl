@@ -1,6 +1,6 @@
 # Wat samen voorkomt, in welke fasen, en wat op wat volgt.
 
-company-open = De fragmenten van beide: `{ $command }`.
+company-open = Alle fragmenten: `{ $command }`.
 co-occurrence-title-cases = Welke factoren samen voorkomen: casussen met allebei
 co-occurrence-title-sources = Welke factoren samen voorkomen: bronnen met allebei
 co-occurrence-title-codings = Welke factoren samen voorkomen: coderingen van de ene die de andere raken
