@@ -189,7 +189,7 @@ impl Counter<'_> {
             };
             let people =
                 self.pieces(case).iter().filter(|piece| wanted(piece)).filter_map(|piece| piece.speaker);
-            let listed_heard = distinct(people.filter(takes_part)).len();
+            let listed_heard = distinct(people).iter().filter(|person| takes_part(person)).count();
             RoleHeard { heard: self.heard(case, wanted, listed > 0, reason), listed, listed_heard }
         };
         self.keys.roles.iter().map(of_role).collect()
