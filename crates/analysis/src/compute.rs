@@ -31,7 +31,7 @@ impl CasesByFactors {
 
         let all = Tally::new(study, facts, &kinds, &rows, Grouping::all());
         let occurrences = Occurrences::count(rows.codes.len(), &all.hits, &all.passages);
-        let shown = factor_order(study, &rows, &occurrences);
+        let shown = factor_order(study, &rows, &occurrences.n_cases);
         let layout = Layout {
             n_factors: shown.len(),
             n_cases: order.cases.len(),
@@ -92,10 +92,10 @@ impl Occurrences {
 }
 
 /// Returns the rows that are shown, in their order. A heading is shown when something was coded below it.
-pub(crate) fn factor_order(study: &Study, rows: &Rows, occurrences: &Occurrences) -> Vec<u32> {
+pub(crate) fn factor_order(study: &Study, rows: &Rows, n_cases: &[usize]) -> Vec<u32> {
     let code = |row: u32| &study.codebook.codes[rows.codes[row as usize] as usize];
     let rank_of_level = |level| rank_of_level(study, level);
-    let n_cases = |row: u32| occurrences.n_cases[row as usize];
+    let n_cases = |row: u32| n_cases[row as usize];
     let is_shown = |row: &u32| code(*row).kind != CodeKind::Heading || n_cases(*row) > 0;
     let mut shown: Vec<u32> = (0..rows.codes.len() as u32).filter(is_shown).collect();
     shown.sort_by_cached_key(|&row| {
@@ -151,7 +151,7 @@ fn case_columns(study: &Study, order: &CaseOrder, leanings: &[Leaning], slots: &
 }
 
 /// Returns for each of `n` things where it stands in `order`.
-fn positions(n: usize, order: &[u32]) -> Vec<Option<u32>> {
+pub(crate) fn positions(n: usize, order: &[u32]) -> Vec<Option<u32>> {
     let mut positions = vec![None; n];
     for (place, &thing) in order.iter().enumerate() {
         positions[thing as usize] = Some(place as u32);

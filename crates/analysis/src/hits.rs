@@ -44,6 +44,11 @@ impl Rows {
         Self::of(codebook, |_, _| true, false)
     }
 
+    /// Returns the rows under which a coding counts, by the position of its code in the codebook: its own first.
+    pub(crate) fn under(&self, code: u32) -> &[u32] {
+        &self.under[code as usize]
+    }
+
     /// Keeps some of the codes, given by their positions in the codebook; those that are no rows are left out.
     pub(crate) fn only(mut self, codes: &[u32]) -> Self {
         let is_kept = |row: &u32| codes.contains(&self.codes[*row as usize]);

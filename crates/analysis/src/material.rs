@@ -1,7 +1,7 @@
 //! Material as disjoint stretches, to count it and to measure how much of it passages cover.
 
 use crate::groups::Grouping;
-use draad_core::facts::Facts;
+use draad_core::facts::{Facts, Material};
 use draad_core::{CharSpan, Study};
 use draad_measures::interval::stretches;
 
@@ -37,16 +37,22 @@ impl Words {
 
 /// Returns the material, sorted; where parts of a source overlap, each character stands once per case and group.
 pub(crate) fn material(facts: &Facts, grouping: &Grouping) -> Vec<Words> {
-    let in_groups = facts.material.iter().flat_map(|material| {
-        grouping.of_material(material).map(|group| Words {
+    material_by(facts, |material, groups| groups.extend(grouping.of_material(material)))
+}
+
+/// Returns the same by groups of another kind: `groups_of` adds those of a stretch to a list.
+pub(crate) fn material_by(facts: &Facts, groups_of: impl Fn(&Material, &mut Vec<u32>)) -> Vec<Words> {
+    let (mut words, mut groups) = (Vec::with_capacity(facts.material.len()), Vec::new());
+    for material in &facts.material {
+        groups_of(material, &mut groups);
+        words.extend(groups.drain(..).map(|group| Words {
             group,
             case: material.case,
             source: material.source,
             start: material.chars.start.0,
             end: material.chars.end.0,
-        })
-    });
-    let mut words: Vec<Words> = in_groups.collect();
+        }));
+    }
     words.sort_unstable();
     let mut disjoint = Vec::with_capacity(words.len());
     for same in words.chunk_by(|a, b| a.place() == b.place()) {

@@ -2,7 +2,8 @@
 //! them what the numbers mean.
 
 use crate::Project;
-use draad_analysis::table::{Column, Table, Value};
+use crate::output::shown;
+use draad_analysis::table::{Column, ColumnKind, Table, Value};
 use draad_analysis::{Basis, CasesByFactors, Cell, CellState, Group, GroupKey};
 use draad_figures::basis_sentences;
 use draad_measures::Undefined;
@@ -52,6 +53,19 @@ impl View {
             self.notes.insert(0, words.say_with("table-row-limit", args));
         }
         self
+    }
+
+    /// Shows a table as it stands in files, for parts that have no view of their own.
+    pub fn plain(table: &Table, words: &Words) -> Self {
+        let is_text = |column: &&Column| column.kind == ColumnKind::Text;
+        let row = |row: &Vec<Value>| row.iter().map(|value| shown(value, words)).collect();
+        Self {
+            part: table.name,
+            header: table.columns.iter().map(|column| column.name.clone()).collect(),
+            n_left: table.columns.iter().take_while(is_text).count(),
+            sections: vec![Section { title: String::new(), rows: table.rows.iter().map(row).collect() }],
+            ..Self::default()
+        }
     }
 
     /// Returns the view as a plain table, with the heads of sections as a first column.

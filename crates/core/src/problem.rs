@@ -56,6 +56,7 @@ pub enum Problem {
     UnknownFinding { finding: String },
     UnknownAttribute { attribute: String, known: String },
     UnknownCoder { coder: String, known: String },
+    UnknownEvent { event: String, known: String },
     UnknownQuery { query: String, nearest: String, known: String },
     CaseListedTwice { case: String },
     CaseNotOfSource { case: String, source: String },

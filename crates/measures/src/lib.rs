@@ -2,10 +2,12 @@
 //!
 //! Absent on purpose: data frames, files, studies.
 
+pub mod allen;
 pub mod balance;
 pub mod calibrate;
 pub mod cluster;
 pub mod collocation;
+pub mod cooccurrence;
 pub mod correspondence;
 pub mod dispersion;
 pub mod distances;
@@ -24,6 +26,7 @@ pub mod seriation;
 pub mod share;
 pub mod similarity;
 pub mod tf_idf;
+pub mod transition;
 mod undefined;
 
 pub use undefined::{Measured, Undefined};

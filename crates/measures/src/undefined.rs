@@ -52,6 +52,8 @@ pub enum Undefined {
         /// How many there may be.
         most: usize,
     },
+    /// There are at least as many pairs as codings to make them of, so that a share of them means nothing.
+    MorePairsThanCodings,
     /// It is the only one of its kind: nothing is left without it.
     NothingBeside,
 }
@@ -79,6 +81,7 @@ impl Undefined {
             Undefined::FixedCodebook => "fixed-codebook",
             Undefined::Tied => "tied",
             Undefined::TooMuch { .. } => "too-much",
+            Undefined::MorePairsThanCodings => "more-pairs-than-codings",
             Undefined::NothingBeside => "nothing-beside",
         }
     }

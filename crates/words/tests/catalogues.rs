@@ -57,6 +57,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "problems.ftl",
         "terms.ftl",
         "tables.ftl",
+        "company.ftl",
         "measures.ftl",
         "triangulation.ftl",
         "robustness.ftl",

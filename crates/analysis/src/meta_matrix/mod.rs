@@ -146,7 +146,7 @@ impl MetaMatrix {
         let presence = Presence::new(study, facts, &rows, &hits, &passages);
         let leanings = leanings(study, facts)?;
         let by_outcome = CaseOrder::new(study, facts, &own.grouping(options), &leanings)?;
-        let mut factors = factor_order(study, &rows, &occurrences);
+        let mut factors = factor_order(study, &rows, &occurrences.n_cases);
         if own.columns == ColumnOrder::Level {
             order::by_level(study, &mut factors, |row| {
                 &study.codebook.codes[rows.codes[row as usize] as usize]

@@ -18,7 +18,7 @@ use crate::hits::{Rows, hits, passages};
 use crate::material::lengths;
 use crate::outcome::{outcome, outcome_of_cases};
 use crate::presence::Presence;
-use crate::{Basis, Options, problem};
+use crate::{Basis, Options, Statement, problem};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_core::{CaseId, CodeId, Label, Problem, Study};
@@ -209,6 +209,37 @@ impl Similarity {
         })
     }
 
+    /// Returns the cases that lie nearest to a case, all of them where several lie equally near; none where it can be compared
+    /// with no other.
+    pub fn nearest(&self, case: usize) -> Vec<usize> {
+        let others = self.pairs.iter().filter_map(|pair| match (pair.first, pair.second) {
+            (first, other) if first == case => Some((other, pair.distance.ok()?)),
+            (other, second) if second == case => Some((other, pair.distance.ok()?)),
+            _ => None,
+        });
+        let others: Vec<(usize, f64)> = others.collect();
+        let least = others.iter().map(|other| other.1).fold(f64::INFINITY, f64::min);
+        let is_nearest = |other: &&(usize, f64)| other.1 <= least + 1e-12;
+        others.iter().filter(is_nearest).map(|other| other.0).collect()
+    }
+
+    /// Returns what the table says: which case a case is most like, or which ones, where no other is as near.
+    pub fn statements(&self) -> Vec<Statement> {
+        let of = |case: usize| {
+            let statement = move |other: usize| {
+                let subject = [case, other].map(|case| self.cases[case].id.as_str());
+                Statement::new("case-most-like", subject, "")
+            };
+            self.nearest(case).into_iter().map(statement)
+        };
+        (0..self.cases.len()).flat_map(of).collect()
+    }
+
+    /// Returns the pair of two different cases, whichever comes first.
+    pub fn pair(&self, one: usize, other: usize) -> &Pair {
+        &self.pairs[place_of_pair(self.cases.len(), one.min(other), one.max(other))]
+    }
+
     /// Returns the cases with material in which no code occurs: they have no place in a tree or on a map.
     pub fn without_codes(&self) -> impl Iterator<Item = &SimilarCase> {
         self.cases.iter().filter(|case| case.n_codes == 0)
@@ -240,6 +271,11 @@ fn pairs(presence: &Presence, measure: SimilarityMeasure) -> Vec<Pair> {
     (0..n).flat_map(|first| (first + 1..n).map(move |second| pair(first, second))).collect()
 }
 
+/// Returns where a pair of `n` cases stands in the list of pairs; those of one case stand together.
+fn place_of_pair(n: usize, first: usize, second: usize) -> usize {
+    first * (2 * n - first - 1) / 2 + second - first - 1
+}
+
 /// Returns the cases in which a code occurs, and their distances.
 fn coded_cases(presence: &Presence, pairs: &[Pair]) -> (Vec<usize>, Result<Distances, Undefined>) {
     let n = presence.cases.len();
@@ -248,10 +284,9 @@ fn coded_cases(presence: &Presence, pairs: &[Pair]) -> (Vec<usize>, Result<Dista
         let reason = Undefined::TooFewCases { n: coded.len(), needed: LEAST_CASES };
         return (coded, Err(reason));
     }
-    // pairs of one case stand together: those of the cases before it come first
-    let place = |first: usize, second: usize| first * (2 * n - first - 1) / 2 + second - first - 1;
     let between = |first: usize, second: usize| {
-        pairs[place(coded[first], coded[second])].distance.expect("cases with codes can be compared")
+        let pair = &pairs[place_of_pair(n, coded[first], coded[second])];
+        pair.distance.expect("cases with codes can be compared")
     };
     let distances = Distances::new(coded.len(), between);
     (coded, Ok(distances))

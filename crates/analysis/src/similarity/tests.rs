@@ -86,6 +86,13 @@ proptest! {
                 };
                 prop_assert!(map.rare.iter().all(|code| rare(code) == 1));
             }
+            for case in 0..found.cases.len() {
+                let near = |other: &usize| found.pair(case, *other).distance.unwrap_or(f64::INFINITY);
+                let others: Vec<usize> = (0..found.cases.len()).filter(|other| *other != case).collect();
+                let least = others.iter().map(near).fold(f64::INFINITY, f64::min);
+                let nearest = others.into_iter().filter(|other| near(other) <= least + 1e-12 && least.is_finite());
+                prop_assert_eq!(found.nearest(case), nearest.collect::<Vec<_>>());
+            }
             for table in found.tables() {
                 prop_assert!(!table.rows.is_empty());
                 prop_assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));

@@ -3,9 +3,11 @@
 
 mod balance;
 mod cases_by_factors;
+mod co_occurrence;
 mod contrast;
 mod meta_matrix;
 mod saturation;
+mod sequence;
 mod similarity;
 mod study_a;
 mod triangulation;

@@ -2,14 +2,17 @@
 
 mod balance;
 mod cases_by_factors;
+mod co_occurrence;
 mod contrast;
 mod joint_display;
 mod meta_matrix;
 mod own;
+mod phases;
 mod request;
 mod robustness;
 mod sample;
 mod saturation;
+mod sequence;
 mod similarity;
 mod tensions;
 mod triangulation;
@@ -37,6 +40,9 @@ const KINDS: &[Kind] = &[
     balance::KIND,
     contrast::KIND,
     meta_matrix::KIND,
+    co_occurrence::KIND,
+    phases::KIND,
+    sequence::KIND,
     similarity::KIND,
     saturation::KIND,
     joint_display::KIND,

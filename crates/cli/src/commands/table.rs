@@ -33,7 +33,7 @@ pub(crate) fn run(world: &World, args: args::Table) -> Result<Done, Failure> {
         definitions: Vec::new(),
     };
     let tabular = match &args.part {
-        Some(part) => world.expect(tabular.only(part), words)?,
+        Some(part) => world.expect(tabular.only(part, &words), words)?,
         None => tabular,
     };
     tabular.deliver(world, &project, args.format, out)

@@ -35,8 +35,8 @@ impl Tabular {
         Self { tables: vec![table], basis, views: vec![view], definitions: Vec::new() }
     }
 
-    /// Keeps one part of several, by its name.
-    pub(crate) fn only(mut self, part: &str) -> Outcome<Self> {
+    /// Keeps one part of several, by its name. A part without a view of its own is shown as it stands in files.
+    pub(crate) fn only(mut self, part: &str, words: &Words) -> Outcome<Self> {
         let is_part =
             |name: &str| name == part || name.strip_suffix(part).is_some_and(|rest| rest.ends_with('-'));
         let names: Vec<&str> = self.tables.iter().map(|table| table.name).collect();
@@ -46,6 +46,9 @@ impl Tabular {
         };
         self.tables.retain(|table| table.name == name);
         self.views.retain(|view| view.part == name);
+        if self.views.is_empty() {
+            self.views.extend(self.tables.iter().map(|table| View::plain(table, words)));
+        }
         Ok(self)
     }
 
@@ -105,7 +108,7 @@ impl Tabular {
     fn markdown(&self, project: &Project) -> String {
         let view = |view: &View| {
             let title = if view.title.is_empty() { String::new() } else { format!("## {}\n\n", view.title) };
-            match view.header.is_empty() {
+            match view.header.is_empty() && view.sections.is_empty() {
                 true => title,
                 false => format!("{title}{}\n", output::markdown(&view.table(), &project.words)),
             }
@@ -120,7 +123,7 @@ impl Tabular {
                 text += &format!("{}\n\n", view.title);
             }
             // a part that could not be made has a title that says why, and no columns
-            if !view.header.is_empty() {
+            if !view.header.is_empty() || !view.sections.is_empty() {
                 text += &grid(view).fitted(width);
                 text.push('\n');
             }

@@ -161,6 +161,11 @@ unknown-coder = The coder `{ $coder }` does not occur in this study{ $has-known 
        *[other] {""} (known: { $known })
     }.
     .help = Correct the name, or add the coder under `coders` in study.toml.
+unknown-event = The study has no event of the kind `{ $event }`{ $has-known ->
+        [0] : events.csv is empty
+       *[other] {""} (known: { $known })
+    }.
+    .help = Choose one of these kinds, or put the event in events.csv.
 unknown-query = There is no saved query `{ $query }`{ $has-known ->
         [0] {""}; none has been saved yet.
        *[other] {""} (known: { $known }).{ $has-nearest ->
@@ -708,6 +713,7 @@ heading-unfolded = `{ $code }` is a heading in the codebook: without the codes b
     .help = Leave out --unfolded, or name a code under this heading.
 nothing-to-show = There is nothing to show: { $reason ->
         [no-cases] the study has no cases yet
+        [no-phases] the settings of the study name no phases
         [no-case-passes] no case passes the filter
         [no-factors] the study has no factors that pass
         [no-words] no words pass the filter
@@ -721,6 +727,7 @@ nothing-to-show = There is nothing to show: { $reason ->
     .help = { $reason ->
         [no-codings] Code a source first, widen the filter, or see in study.toml whose codings count (coder_policy).
         [no-scores] Put answers to questionnaires into scores.csv, or widen the filter.
+        [no-phases] Put the phases of a case, in their order, under `phases` in study.toml.
        *[other] Widen the filter, or see with `draad status` what the study holds.
     }
 file-needed = { $format } cannot be shown on a screen.

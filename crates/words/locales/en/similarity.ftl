@@ -80,3 +80,5 @@ similarity-sign-note = Which side of an axis is plus means nothing; here it is t
 similarity-history-cases = Left out cases without material: from { $before } to { $after } cases.
 similarity-history-codes = Left out codes that occur in no case, and headings: { $after } codes left.
 similarity-history-rare = For the map of cases and factors, left out codes in fewer than { $min } cases: from { $before } to { $after } codes.
+
+statement-case-most-like = { $first }: is most like { $second }

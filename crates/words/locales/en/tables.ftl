@@ -30,4 +30,5 @@ undefined-too-much = that would be too much work ({ $n }; at most: { $needed })
 undefined-too-few-cases = there are too few cases ({ $n }; needed: { $needed })
 undefined-too-few-units = there are too few units ({ $n }; needed: { $needed })
 undefined-empty-base = the first units hold no code
+undefined-more-pairs-than-codings = there are at least as many pairs as codings to make them of, so that a share says nothing
 undefined-nothing-beside = there is one at most, so nothing can be left out

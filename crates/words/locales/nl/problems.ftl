@@ -161,6 +161,11 @@ unknown-coder = De codeur `{ $coder }` komt in deze studie niet voor{ $has-known
        *[other] {""} (wel: { $known })
     }.
     .help = Verbeter de naam, of voeg de codeur toe onder `coders` in study.toml.
+unknown-event = De studie kent geen gebeurtenis van de soort `{ $event }`{ $has-known ->
+        [0] : events.csv is leeg
+       *[other] {""} (wel: { $known })
+    }.
+    .help = Kies een van deze soorten, of zet de gebeurtenis in events.csv.
 unknown-query = Er is geen bewaarde zoekvraag `{ $query }`{ $has-known ->
         [0] {""}; er is er nog geen bewaard.
        *[other] {""} (wel: { $known }).{ $has-nearest ->
@@ -708,6 +713,7 @@ heading-unfolded = `{ $code }` is een kop in het codeboek: zonder de codes erond
     .help = Laat --unfolded weg, of noem een code onder deze kop.
 nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-cases] de studie heeft nog geen casussen
+        [no-phases] de instellingen van de studie noemen geen fasen
         [no-case-passes] geen enkele casus voldoet aan het filter
         [no-factors] de studie heeft geen factoren die voldoen
         [no-words] er zijn geen woorden die aan het filter voldoen
@@ -721,6 +727,7 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
     .help = { $reason ->
         [no-codings] Codeer eerst een bron, maak het filter ruimer, of kijk in study.toml wiens coderingen tellen (coder_policy).
         [no-scores] Zet antwoorden op vragenlijsten in scores.csv, of maak het filter ruimer.
+        [no-phases] Zet de fasen van een casus, in hun volgorde, onder `phases` in study.toml.
        *[other] Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
     }
 file-needed = { $format } past niet op een scherm.

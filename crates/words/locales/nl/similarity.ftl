@@ -83,3 +83,5 @@ similarity-sign-note = Welke kant van een as plus is, betekent niets; hier is he
 similarity-history-cases = Casussen zonder materiaal weggelaten: van { $before } naar { $after } casussen.
 similarity-history-codes = Codes die in geen casus voorkomen en koppen weggelaten: { $after } codes over.
 similarity-history-rare = Voor de kaart van casussen en factoren codes in minder dan { $min } casussen weggelaten: van { $before } naar { $after } codes.
+
+statement-case-most-like = { $first }: lijkt het meest op { $second }

@@ -8,13 +8,16 @@ use super::{Answer, Asked, Kind};
 use crate::Project;
 use crate::show::{Section, View, basis_note, because};
 use draad_analysis::table::Table;
-use draad_analysis::{Basis, Similarity, SimilarityMeasure, SimilarityOptions};
+use draad_analysis::{Basis, Similarity, SimilarityMeasure, SimilarityOptions, Statement};
 use draad_core::diagnostic::Outcome;
 use draad_measures::Undefined;
 use draad_words::Words;
 
-pub(super) const KIND: Kind =
-    Kind { name: "similarity", takes: &["outcome", "unfolded", "measure", "min-cases", "limit"], compute };
+pub(super) const KIND: Kind = Kind {
+    name: "similarity",
+    takes: &["outcome", "unfolded", "measure", "min-cases", "limit", "leave-out"],
+    compute,
+};
 
 /// How many rows of a long list are shown where nothing else is asked.
 const USUAL_ROWS: usize = 15;
@@ -43,6 +46,10 @@ impl Answer for Shown {
 
     fn tables(&self) -> Vec<Table> {
         self.table.tables()
+    }
+
+    fn statements(&self) -> Vec<Statement> {
+        self.table.statements()
     }
 
     fn views(&self, project: &Project) -> Vec<View> {

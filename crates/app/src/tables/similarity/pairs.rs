@@ -5,7 +5,7 @@ use crate::Project;
 use crate::show::{Section, View, measured, reasons};
 use draad_analysis::similarity::Pair;
 use draad_analysis::{Similarity, SimilarityMeasure};
-use draad_measures::{Measured, Undefined};
+use draad_measures::Measured;
 use draad_words::Words;
 
 /// Up to how many cases all pairs stand in a square.
@@ -27,7 +27,7 @@ pub(super) fn pairs(project: &Project, shown: &Shown) -> View {
         }
     };
     view.notes.extend(left_out(words, table));
-    view.notes.extend(reasons(words, table.pairs.iter().filter_map(|pair| undefined(table, pair))));
+    view.notes.extend(reasons(words, table.pairs.iter().filter_map(|pair| value(table, pair).err())));
     if let Some(case) = table.cases.first() {
         let command = format!("draad table similarity --cell {}", case.id);
         view.notes.push(words.say_with("table-open-cell", [("command", command.into())]));
@@ -98,12 +98,14 @@ pub(super) fn cases(project: &Project, shown: &Shown) -> View {
             None if table.basis.outcome.is_none() => String::new(),
             None => words.say("unknown-outcome"),
         };
-        let (nearest, value) = nearest(table, case);
+        let nearest = table.nearest(case);
+        let value = nearest.first().map(|&other| value(table, table.pair(case, other)));
+        let ids: Vec<&str> = nearest.iter().map(|&other| table.cases[other].id.as_str()).collect();
         vec![
             named(own.id.as_str(), &own.name),
             outcome,
-            nearest.join(" "),
-            measured(words, value, 2),
+            ids.join(" "),
+            value.map_or("–".to_owned(), |value| measured(words, value, 2)),
             own.n_codes.to_string(),
             own.n_sources.to_string(),
             words.whole(own.n_chars),
@@ -129,21 +131,6 @@ pub(super) fn cases(project: &Project, shown: &Shown) -> View {
     }
 }
 
-/// Returns the cases that lie nearest to a case, all of them where several lie equally near, and how alike they are.
-fn nearest(table: &Similarity, case: usize) -> (Vec<&str>, Measured) {
-    let of = |pair: &&Pair| pair.first == case || pair.second == case;
-    let pairs: Vec<&Pair> = table.pairs.iter().filter(of).collect();
-    let distances = pairs.iter().filter_map(|pair| pair.distance.ok());
-    let least = distances.fold(f64::INFINITY, f64::min);
-    let is_nearest = |pair: &&&Pair| pair.distance.is_ok_and(|distance| distance <= least + 1e-12);
-    let found: Vec<&&Pair> = pairs.iter().filter(is_nearest).collect();
-    let other = |pair: &&&Pair| if pair.first == case { pair.second } else { pair.first };
-    let names = found.iter().map(|pair| table.cases[other(pair)].id.as_str()).collect();
-    let first = found.first().map(|pair| value(table, pair));
-    let reason = pairs.first().and_then(|pair| undefined(table, pair));
-    (names, first.unwrap_or(Err(reason.unwrap_or(Undefined::TooFewCases { n: 1, needed: 2 }))))
-}
-
 /// Returns whether the measure is a distance without an upper end, so that there is no similarity.
 pub(super) fn is_distance(table: &Similarity) -> bool {
     table.options.measure == SimilarityMeasure::Euclidean
@@ -151,10 +138,6 @@ pub(super) fn is_distance(table: &Similarity) -> bool {
 
 fn value(table: &Similarity, pair: &Pair) -> Measured {
     if is_distance(table) { pair.distance } else { pair.similarity.unwrap_or(pair.distance) }
-}
-
-fn undefined(table: &Similarity, pair: &Pair) -> Option<Undefined> {
-    value(table, pair).err()
 }
 
 /// Returns what plays no part, and why.
