@@ -1,12 +1,14 @@
 //! How long each cross-case table takes, and all of them together, on studies of known size. Sizes come from `DRAAD_BENCH`
 //! (`S`, `M`, `L`, `XL`; several with commas), `M` without it. Everything starts from the study in memory; what is timed is
-//! facts, tables, and their writing as plain tables. `docs/benchmarks.md` holds what was measured.
+//! facts, then each table: computed, and laid out as plain tables with every measure. `docs/benchmarks.md` holds what was measured.
 
-use draad_app::{Project, tables};
+use draad_app::tables::{self, Answer};
+use draad_app::{Project, output::Table};
 use draad_core::Filter;
 use draad_core::facts::Facts;
 use draad_store::StudyFolder;
 use draad_tests::generate::{self, Size};
+use rayon::prelude::*;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -32,31 +34,36 @@ fn main() {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let root = folder.path().join("study");
         StudyFolder::create(&root, &generate::study(size, SEED)).expect("the study can be written");
+        forget_peak();
         let project = Project::open(Some(&root), &root, None).expect("the study can be read");
         println!("{}, loaded: {} MB", size.name, peak());
+        println!("{:<24}{:>10}{:>10}", "", "computed", "and laid out, ms");
         let facts = Facts::new(project.study(), &Filter::default());
-        line("facts", median(|| drop(black_box(Facts::new(project.study(), &Filter::default())))));
+        line("facts", &[median(|| drop(black_box(Facts::new(project.study(), &Filter::default()))))]);
         for name in tables::names() {
-            line(name, median(|| one(&project, name, &facts)));
+            let computed = median(|| drop(black_box(answer(&project, name, &facts))));
+            line(name, &[computed, median(|| drop(black_box(laid_out(&project, name, &facts))))]);
         }
-        line("all together", median(|| all(&project)));
+        line("all together", &[median(|| all(&project, answer)), median(|| all(&project, laid_out))]);
         println!("{}, at most: {} MB\n", size.name, peak());
     }
 }
 
-fn one(project: &Project, name: &str, facts: &Facts) {
-    match tables::usual(project, name, facts) {
-        Ok(answer) => drop(black_box(answer.tables())),
-        Err(refused) => println!("{name} is refused: {:?}", refused.problem),
-    }
+/// Computes a table.
+fn answer(project: &Project, name: &str, facts: &Facts) -> Option<Box<dyn Answer>> {
+    let answer = tables::usual(project, name, facts);
+    answer.map_err(|refused| println!("{name} is refused: {:?}", refused.problem)).ok()
 }
 
-/// Facts once, then every table.
-fn all(project: &Project) {
+/// Computes a table and lays it out as plain tables with every measure.
+fn laid_out(project: &Project, name: &str, facts: &Facts) -> Option<Vec<Table>> {
+    answer(project, name, facts).map(|answer| answer.tables())
+}
+
+/// Facts once, then every table, on all processors.
+fn all<T: Send>(project: &Project, table: fn(&Project, &str, &Facts) -> Option<T>) {
     let facts = Facts::new(project.study(), &Filter::default());
-    for name in tables::names() {
-        one(project, name, &facts);
-    }
+    tables::names().par_iter().for_each(|name| drop(black_box(table(project, name, &facts))));
 }
 
 fn median(mut step: impl FnMut()) -> Duration {
@@ -71,8 +78,14 @@ fn median(mut step: impl FnMut()) -> Duration {
     times[RUNS / 2]
 }
 
-fn line(name: &str, time: Duration) {
-    println!("{name:<24}{:>10.1} ms", time.as_secs_f64() * 1000.0);
+fn line(name: &str, times: &[Duration]) {
+    let times = times.iter().map(|time| format!("{:>10.1}", time.as_secs_f64() * 1000.0));
+    println!("{name:<24}{}", times.collect::<String>());
+}
+
+/// Makes the system forget how much memory the process has held, where it can.
+fn forget_peak() {
+    let _ = std::fs::write("/proc/self/clear_refs", "5");
 }
 
 /// The most memory that the process has held, in MB; 0 where the system does not tell.
