@@ -1,4 +1,5 @@
-//! The cells of the case × factor table, counted with polars over columns of positions.
+//! The cells of the case × factor table. What there is per case is grouped with polars; what stands in a cell is a run of
+//! sorted passages, so cells are counted run by run.
 
 use crate::frame::{count, frame, rows, total};
 use crate::groups::{Grouping, Kinds};
@@ -6,11 +7,12 @@ use crate::hits::{Hit, Rows, Stretch, distinct, hits, n_passages_per_row, passag
 use crate::material::{Words, material, n_covered};
 use crate::token::{Part, n_words};
 use crate::{Cell, CellState};
-use draad_core::facts::{Facts, Setting};
+use draad_core::facts::{Fact, Facts, Setting};
 use draad_core::settings::Role;
-use draad_core::{CharSpan, Study, Valence, diagnostic::Outcome};
+use draad_core::{CharSpan, KindId, RoleId, Study, Valence, diagnostic::Outcome};
 use fixedbitset::FixedBitSet;
 use polars::prelude::col;
+use rayon::prelude::*;
 
 /// Where factors and cases stand in the table.
 pub(crate) struct Layout {
@@ -73,6 +75,26 @@ impl Slot {
     }
 }
 
+/// What stands in a cell with codings; its fields are those of [`Cell`].
+#[derive(Default)]
+struct Counted {
+    n_codings: usize,
+    n_passages: usize,
+    n_promoting: usize,
+    n_hindering: usize,
+    n_ambivalent: usize,
+    n_without_direction: usize,
+    n_sources: usize,
+    top_source_codings: usize,
+    kinds: Vec<KindId>,
+    roles: Vec<RoleId>,
+    n_speakers: usize,
+    n_kind_role_pairs: usize,
+    chars_summed: u64,
+    chars_union: u64,
+    chars_covered: u64,
+}
+
 /// Everything that cells are counted from, laid out by the values of the further key.
 pub(crate) struct Tally<'s> {
     study: &'s Study,
@@ -82,6 +104,8 @@ pub(crate) struct Tally<'s> {
     material: Vec<Words>,
     pub(crate) hits: Vec<Hit>,
     pub(crate) passages: Vec<Stretch>,
+    /// Passages of every code with its own codings only, and the hits they are made of.
+    own: (Vec<Hit>, Vec<Stretch>),
 }
 
 impl<'s> Tally<'s> {
@@ -93,16 +117,15 @@ impl<'s> Tally<'s> {
         rows: &Rows,
         grouping: Grouping<'s>,
     ) -> Self {
-        let hits = hits(facts, rows, |fact| grouping.of_fact(fact));
-        Self {
-            study,
-            facts,
-            kinds,
-            material: material(facts, &grouping),
-            passages: passages(&hits),
-            hits,
-            grouping,
-        }
+        let group = |fact: &Fact| grouping.of_fact(fact);
+        let laid = |rows: &Rows| {
+            let hits = hits(facts, rows, group);
+            let passages = passages(&hits);
+            (hits, passages)
+        };
+        let own = Rows::own(&study.codebook);
+        let ((hits, passages), own) = rayon::join(|| laid(rows), || laid(&own));
+        Self { study, facts, kinds, material: material(facts, &grouping), passages, hits, own, grouping }
     }
 
     /// Returns what there is per case, group by group.
@@ -136,26 +159,18 @@ impl<'s> Tally<'s> {
         for [slot, source, codings] in rows(query, ["slot", "source", "codings"])? {
             slots[slot as usize].add(source as u32, codings as usize);
         }
-        let (hits, passages) = self.own_passages();
-        for passage in &passages {
+        let (hits, passages) = &self.own;
+        for passage in passages {
             let first = &hits[passage.hits.start];
             slots[layout.slot(first.group, first.case)].n_passages += 1;
         }
         Ok(slots)
     }
 
-    /// Returns the passages of every code with its own codings only, and the hits they are made of.
-    fn own_passages(&self) -> (Vec<Hit>, Vec<Stretch>) {
-        let rows = Rows::own(&self.study.codebook);
-        let hits = hits(self.facts, &rows, |fact| self.grouping.of_fact(fact));
-        let passages = passages(&hits);
-        (hits, passages)
-    }
-
     /// Returns how many passages there are over all codes, words that belong to several cases counted once.
     pub(crate) fn n_own_passages(&self) -> usize {
-        let (hits, passages) = self.own_passages();
-        n_passages_per_row(self.study.codebook.codes.len(), &hits, &passages).iter().sum()
+        let (hits, passages) = &self.own;
+        n_passages_per_row(self.study.codebook.codes.len(), hits, passages).iter().sum()
     }
 
     /// Returns the cells, group by group, factor by factor, case by case.
@@ -166,11 +181,10 @@ impl<'s> Tally<'s> {
                 cells.extend(group.iter().map(Cell::without_codings));
             }
         }
-        self.count(&mut cells, layout)?;
+        self.count(&mut cells, layout);
         if slots.first().is_some_and(|slot| slot.n_words.is_some()) {
             self.count_words(&mut cells, layout);
         }
-        self.collect_voices(&mut cells, layout);
         add_factor_totals(&mut cells, layout);
         Ok(cells)
     }
@@ -210,79 +224,59 @@ impl<'s> Tally<'s> {
         }
     }
 
-    /// Counts codings, passages and characters: per source first, then over the sources of a cell.
-    fn count(&self, cells: &mut [Cell], layout: &Layout) -> Outcome<()> {
-        let place = |passage: &Stretch| self.first_hit(passage).place();
-        let sources: Vec<&[Stretch]> = self.passages.chunk_by(|a, b| place(a) == place(b)).collect();
-        let added = |number: &dyn Fn(&Stretch) -> u64| -> Vec<u64> {
-            sources.iter().map(|passages| passages.iter().map(number).sum()).collect()
+    /// Counts what stands in each cell with codings. Passages stand in the order of cells, so each cell is a run of them;
+    /// rows are counted side by side.
+    fn count(&self, cells: &mut [Cell], layout: &Layout) {
+        let row = |passage: &Stretch| {
+            let hit = self.first_hit(passage);
+            (hit.group, hit.row)
         };
-        let having = |valence| added(&|passage| u64::from(self.has(passage, valence)));
-        let query = frame([
-            (
-                "cell",
-                sources.iter().map(|passages| layout.cell(self.first_hit(&passages[0])) as u64).collect(),
-            ),
-            ("codings", added(&|passage| passage.hits.len() as u64)),
-            ("passages", added(&|_| 1)),
-            ("promoting", having(Valence::Promoting)),
-            ("hindering", having(Valence::Hindering)),
-            ("ambivalent", having(Valence::Ambivalent)),
-            ("without", added(&|passage| u64::from(self.has_no_direction(passage)))),
-            ("summed", added(&|passage| self.chars_summed(passage))),
-            ("union", added(&|passage| u64::from(passage.n_chars()))),
-            ("covered", added(&|passage| u64::from(self.n_covered(passage)))),
-        ])?
-        .group_by([col("cell")])
-        .agg([
-            count("sources"),
-            col("codings").max().alias("top"),
-            total("codings"),
-            total("passages"),
-            total("promoting"),
-            total("hindering"),
-            total("ambivalent"),
-            total("without"),
-            total("summed"),
-            total("union"),
-            total("covered"),
-        ]);
-        let columns = [
-            "cell",
-            "sources",
-            "top",
-            "codings",
-            "passages",
-            "promoting",
-            "hindering",
-            "ambivalent",
-            "without",
-            "summed",
-            "union",
-            "covered",
-        ];
-        for [cell, counts @ ..] in rows(query, columns)? {
-            cells[cell as usize].set_counts(counts);
+        let case = |passage: &Stretch| self.first_hit(passage).case;
+        let rows: Vec<&[Stretch]> = self.passages.chunk_by(|a, b| row(a) == row(b)).collect();
+        let counted: Vec<Vec<(usize, Counted)>> = rows
+            .par_iter()
+            .map(|row| {
+                let cells = row.chunk_by(|a, b| case(a) == case(b));
+                cells.map(|run| (layout.cell(self.first_hit(&run[0])), self.counted(run))).collect()
+            })
+            .collect();
+        for (cell, counted) in counted.into_iter().flatten() {
+            cells[cell].set(counted);
         }
-        Ok(())
+    }
+
+    /// Counts the passages of one cell.
+    fn counted(&self, passages: &[Stretch]) -> Counted {
+        let mut counted = Counted::default();
+        let source = |passage: &Stretch| self.first_hit(passage).source;
+        for of_source in passages.chunk_by(|a, b| source(a) == source(b)) {
+            let n_codings = of_source.iter().map(|passage| passage.hits.len()).sum();
+            counted.n_sources += 1;
+            counted.top_source_codings = counted.top_source_codings.max(n_codings);
+            counted.n_codings += n_codings;
+            of_source.iter().for_each(|passage| self.add(&mut counted, passage));
+        }
+        let hits = &self.hits[passages[0].hits.start..passages[passages.len() - 1].hits.end];
+        self.collect_voices(&mut counted, hits);
+        counted
+    }
+
+    fn add(&self, counted: &mut Counted, passage: &Stretch) {
+        let hits = &self.hits[passage.hits.clone()];
+        let valences = || hits.iter().map(|hit| self.facts.codings[hit.fact as usize].valence);
+        let has = |valence| usize::from(valences().any(|own| own == Some(valence)));
+        counted.n_passages += 1;
+        counted.n_promoting += has(Valence::Promoting);
+        counted.n_hindering += has(Valence::Hindering);
+        counted.n_ambivalent += has(Valence::Ambivalent);
+        counted.n_without_direction += usize::from(valences().all(|own| own.is_none()));
+        counted.chars_summed += hits.iter().map(|hit| u64::from(hit.n_chars())).sum::<u64>();
+        counted.chars_union += u64::from(passage.n_chars());
+        counted.chars_covered += u64::from(self.n_covered(passage));
     }
 
     fn first_hit(&self, passage: &Stretch) -> &Hit {
         &self.hits[passage.hits.start]
-    }
-
-    fn has(&self, passage: &Stretch, valence: Valence) -> bool {
-        let mut hits = self.hits[passage.hits.clone()].iter();
-        hits.any(|hit| self.facts.codings[hit.fact as usize].valence == Some(valence))
-    }
-
-    fn has_no_direction(&self, passage: &Stretch) -> bool {
-        let mut hits = self.hits[passage.hits.clone()].iter();
-        hits.all(|hit| self.facts.codings[hit.fact as usize].valence.is_none())
-    }
-
-    fn chars_summed(&self, passage: &Stretch) -> u64 {
-        self.hits[passage.hits.clone()].iter().map(|hit| u64::from(hit.n_chars())).sum()
     }
 
     fn n_covered(&self, passage: &Stretch) -> u32 {
@@ -290,21 +284,17 @@ impl<'s> Tally<'s> {
         passage.chars.map_or(0, |chars| n_covered(&self.material, (group, case, source), chars))
     }
 
-    /// Fills in kinds, roles and speakers; the hits of a cell stand together.
-    fn collect_voices(&self, cells: &mut [Cell], layout: &Layout) {
-        let place = |hit: &Hit| (hit.group, hit.row, hit.case);
-        for hits in self.hits.chunk_by(|a, b| place(a) == place(b)) {
-            let kind = |hit: &Hit| self.kinds.of_source[hit.source as usize];
-            let role = |hit: &Hit| self.answering(hit)?.role;
-            let kinds = distinct(hits.iter().map(kind));
-            let roles = distinct(hits.iter().filter_map(role));
-            let cell = &mut cells[layout.cell(&hits[0])];
-            cell.kinds = kinds.into_iter().map(|kind| self.kinds.ids[kind as usize].clone()).collect();
-            cell.roles = roles.into_iter().map(|role| self.role(role).id.clone()).collect();
-            cell.n_speakers = distinct(hits.iter().filter_map(|hit| self.answering(hit)?.speaker)).len();
-            cell.n_kind_role_pairs =
-                distinct(hits.iter().filter_map(|hit| Some((kind(hit), role(hit)?)))).len();
-        }
+    /// Fills in kinds, roles and speakers from the hits of a cell.
+    fn collect_voices(&self, counted: &mut Counted, hits: &[Hit]) {
+        let kind = |hit: &Hit| self.kinds.of_source[hit.source as usize];
+        let role = |hit: &Hit| self.answering(hit)?.role;
+        let kinds = distinct(hits.iter().map(kind));
+        let roles = distinct(hits.iter().filter_map(role));
+        counted.kinds = kinds.into_iter().map(|kind| self.kinds.ids[kind as usize].clone()).collect();
+        counted.roles = roles.into_iter().map(|role| self.role(role).id.clone()).collect();
+        counted.n_speakers = distinct(hits.iter().filter_map(|hit| self.answering(hit)?.speaker)).len();
+        counted.n_kind_role_pairs =
+            distinct(hits.iter().filter_map(|hit| Some((kind(hit), role(hit)?)))).len();
     }
 
     fn role(&self, role: u32) -> &Role {
@@ -349,31 +339,22 @@ impl Cell {
         }
     }
 
-    fn set_counts(&mut self, counts: [u64; 11]) {
-        let [
-            sources,
-            top,
-            codings,
-            passages,
-            promoting,
-            hindering,
-            ambivalent,
-            without,
-            summed,
-            union,
-            covered,
-        ] = counts;
-        self.n_sources = sources as usize;
-        self.top_source_codings = top as usize;
-        self.n_codings = codings as usize;
-        self.n_passages = passages as usize;
-        self.n_promoting = promoting as usize;
-        self.n_hindering = hindering as usize;
-        self.n_ambivalent = ambivalent as usize;
-        self.n_without_direction = without as usize;
-        self.chars_summed = summed;
-        self.chars_union = union;
-        self.chars_covered = covered;
+    fn set(&mut self, counted: Counted) {
+        self.n_codings = counted.n_codings;
+        self.n_passages = counted.n_passages;
+        self.n_promoting = counted.n_promoting;
+        self.n_hindering = counted.n_hindering;
+        self.n_ambivalent = counted.n_ambivalent;
+        self.n_without_direction = counted.n_without_direction;
+        self.n_sources = counted.n_sources;
+        self.top_source_codings = counted.top_source_codings;
+        self.kinds = counted.kinds;
+        self.roles = counted.roles;
+        self.n_speakers = counted.n_speakers;
+        self.n_kind_role_pairs = counted.n_kind_role_pairs;
+        self.chars_summed = counted.chars_summed;
+        self.chars_union = counted.chars_union;
+        self.chars_covered = counted.chars_covered;
         self.state = CellState::of(self.n_promoting > 0, self.n_hindering > 0, self.n_ambivalent > 0);
     }
 }

@@ -2,7 +2,7 @@
 
 use draad_core::facts::{Fact, Facts};
 use draad_core::{CharOffset, CharSpan, CodeId, CodeKind, Codebook, Filter};
-use draad_measures::interval::stretches;
+use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -101,6 +101,11 @@ impl Hit {
         self.end - self.start
     }
 
+    /// Returns its characters; nothing for a whole source.
+    fn chars(&self) -> Option<CharSpan> {
+        (self.end > 0).then_some(CharSpan { start: CharOffset(self.start), end: CharOffset(self.end) })
+    }
+
     /// Returns the hit under a value of the further key.
     pub(crate) fn in_group(self, group: u32) -> Self {
         Self { group, ..self }
@@ -128,8 +133,46 @@ pub(crate) fn hits(facts: &Facts, rows: &Rows, group_of: impl Fn(&Fact) -> u32) 
             fact: place as u32,
         }));
     }
-    hits.par_sort_unstable();
+    sorted(hits)
+}
+
+/// Sorts hits that stand in the order of the facts, which is that of sources and positions: what is left to do is to bring
+/// equal cases, rows and groups together, without comparing any two hits.
+fn sorted(hits: Vec<Hit>) -> Vec<Hit> {
+    let hits = brought_together(hits, |hit| hit.case);
+    let hits = brought_together(hits, |hit| hit.row);
+    let mut hits = brought_together(hits, |hit| hit.group);
+    if !hits.is_sorted() {
+        hits.par_sort_unstable(); // facts in another order
+    }
     hits
+}
+
+/// Sorts by one number and leaves hits with the same number in their order: by counting, where the numbers are not far more
+/// than the hits.
+fn brought_together(mut hits: Vec<Hit>, number: impl Fn(&Hit) -> u32) -> Vec<Hit> {
+    if hits.is_sorted_by_key(&number) {
+        return hits;
+    }
+    let most = hits.iter().map(&number).max().unwrap_or_default() as usize;
+    if most > hits.len() * 4 {
+        hits.sort_by_key(number);
+        return hits;
+    }
+    let mut next = vec![0_u32; most + 2];
+    for hit in &hits {
+        next[number(hit) as usize + 1] += 1;
+    }
+    for place in 1..next.len() {
+        next[place] += next[place - 1];
+    }
+    let mut sorted = hits.clone();
+    for hit in &hits {
+        let place = &mut next[number(hit) as usize];
+        sorted[*place as usize] = *hit;
+        *place += 1;
+    }
+    sorted
 }
 
 /// A stretch of one source that the codings under one row cover without a break, or a source coded as a whole.
@@ -148,39 +191,73 @@ impl Stretch {
     }
 }
 
-/// Joins sorted hits into passages, in the same order.
+/// Joins sorted hits into passages, in the same order: within a place, hits that share characters, as
+/// [`stretches`](draad_measures::interval::stretches) joins them.
 pub(crate) fn passages(hits: &[Hit]) -> Vec<Stretch> {
-    let mut found = Vec::with_capacity(hits.len());
-    let mut first = 0;
-    for same in hits.chunk_by(|a, b| a.place() == b.place()) {
-        // codings of the whole source stand at 0..0, before all others
-        let n_whole = same.partition_point(|hit| hit.end == 0);
-        if n_whole > 0 {
-            found.push(Stretch { chars: None, hits: first..first + n_whole });
+    let mut found: Vec<Stretch> = Vec::with_capacity(hits.len());
+    let mut place = None;
+    for (idx, hit) in hits.iter().enumerate() {
+        let is_new_place = place.replace(hit.place()) != Some(hit.place());
+        match found.last_mut().filter(|last| !is_new_place && last.takes(hit)) {
+            Some(last) => last.take(hit, idx),
+            None => found.push(Stretch { chars: hit.chars(), hits: idx..idx + 1 }),
         }
-        let mut next = n_whole;
-        for (start, end) in stretches(same[n_whole..].iter().map(|hit| (hit.start, hit.end)).collect()) {
-            let after = same.partition_point(|hit| hit.start < end);
-            let chars = CharSpan { start: CharOffset(start), end: CharOffset(end) };
-            found.push(Stretch { chars: Some(chars), hits: first + next..first + after });
-            next = after;
-        }
-        first += same.len();
     }
     found
 }
 
+impl Stretch {
+    /// Returns whether the next hit of the same place belongs to it. Codings of a whole source stand before all others.
+    fn takes(&self, hit: &Hit) -> bool {
+        match (self.chars, hit.chars()) {
+            (None, None) => true,
+            (Some(chars), Some(next)) => next.start < chars.end,
+            _ => false,
+        }
+    }
+
+    fn take(&mut self, hit: &Hit, idx: usize) {
+        self.hits.end = idx + 1;
+        if let (Some(chars), Some(next)) = (&mut self.chars, hit.chars()) {
+            chars.end = chars.end.max(next.end);
+        }
+    }
+}
+
 /// Returns how many passages there are per row, when words that belong to several cases count once.
 pub(crate) fn n_passages_per_row(n_rows: usize, hits: &[Hit], passages: &[Stretch]) -> Vec<usize> {
-    let place = |passage: &Stretch| {
-        let Hit { row, source, .. } = hits[passage.hits.start];
-        (row, source, passage.chars)
-    };
+    let first = |passage: &Stretch| hits[passage.hits.start];
+    let is_shared = shared_sources(passages.iter().map(first));
     let mut counts = vec![0; n_rows];
-    for (row, ..) in distinct(passages.iter().map(place)) {
+    let mut shared = Vec::new();
+    for passage in passages {
+        let Hit { row, source, .. } = first(passage);
+        match is_shared.contains(source as usize) {
+            true => shared.push((row, source, passage.chars)),
+            false => counts[row as usize] += 1,
+        }
+    }
+    for (row, ..) in distinct(shared.into_iter()) {
         counts[row as usize] += 1;
     }
     counts
+}
+
+/// Returns the sources that have hits in several cases.
+fn shared_sources(hits: impl Iterator<Item = Hit>) -> FixedBitSet {
+    let mut case_of: Vec<Option<u32>> = Vec::new();
+    let mut shared = FixedBitSet::new();
+    for Hit { source, case, .. } in hits {
+        let source = source as usize;
+        if source >= case_of.len() {
+            case_of.resize(source + 1, None);
+            shared.grow(source + 1);
+        }
+        if case_of[source].replace(case).is_some_and(|other| other != case) {
+            shared.insert(source);
+        }
+    }
+    shared
 }
 
 /// Returns the different items, sorted.
