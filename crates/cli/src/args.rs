@@ -528,7 +528,8 @@ pub enum WordOrder {
 /// Arguments of `table`.
 #[derive(Debug, Args)]
 pub struct Table {
-    /// The table: cases-by-factors, balance, or one of the study's own
+    /// The table: cases-by-factors, triangulation, tensions, balance, contrast, meta-matrix, co-occurrence, phases, sequence,
+    /// similarity, saturation, joint-display, sample, or one of the study's own
     #[arg(value_name = "NAME", default_value = "cases-by-factors")]
     pub name: String,
     /// Lists the passages behind one number: a case, a factor or two, and values such as role=parent
@@ -604,7 +605,7 @@ pub struct TableOptionArgs {
     /// How many quotes stand beside a number
     #[arg(long, value_name = "N")]
     pub quotes: Option<usize>,
-    /// What is counted: cases, sources, codings or pairs
+    /// What is counted: cases, sources, codings, pairs or passages, as the table has it
     #[arg(long, value_name = "UNIT")]
     pub unit: Option<String>,
     /// When two codes stand together: overlap, unit (the same turn, message or paragraph), or at most so many characters apart

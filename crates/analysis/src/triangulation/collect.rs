@@ -6,6 +6,7 @@ use crate::hits::{Hit, Rows, distinct, hits};
 use crate::{CasesByFactors, CellState, Options, Thresholds};
 use draad_core::facts::{Fact, Facts, Setting};
 use draad_core::{RoleId, Study, Valence, diagnostic::Outcome};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 impl Triangulation {
@@ -22,9 +23,9 @@ impl Triangulation {
         let hits = hits(facts, &rows, |_| 0);
         let collected = Collected { study, facts, kinds: &kinds, places: Places::new(study, &table, &rows) };
         let place = |hit: &Hit| (hit.row, hit.case);
-        let mut cells: Vec<Support> =
-            hits.chunk_by(|a, b| place(a) == place(b)).map(|hits| collected.support(&table, hits)).collect();
-        cells.sort_by_key(|cell| (cell.factor, cell.case));
+        let coded: Vec<&[Hit]> = hits.chunk_by(|a, b| place(a) == place(b)).collect();
+        let mut cells: Vec<Support> = coded.par_iter().map(|hits| collected.support(&table, hits)).collect();
+        cells.par_sort_by_key(|cell| (cell.factor, cell.case));
         let mut found = Self {
             basis: table.basis.clone(),
             outcome_groups: table.outcome_groups.clone(),

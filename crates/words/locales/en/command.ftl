@@ -592,5 +592,5 @@ demo-held = { $cases } cases, { $sources } sources, { $words } words; { $codings
 demo-contrast = Largest difference: “{ $factor }” occurs in { $k1 } of { $n1 } { $group1 } cases and in { $k2 } of { $n2 } { $group2 } cases.
 demo-tension = Most often contradictory: “{ $factor }” both promotes and hinders in { $k } of { $n } cases.
 demo-files = Report: { $report } (open it in a browser) · tables and figures: { $output }
-demo-next = Try now: cd { $folder } && draad search vertrouwen --role parent && draad table --cell { $cell }
+demo-next = Try now: cd { $folder } && draad search vertrouwen --role parent && draad table --cell { $cell } && draad table tensions --by role --limit 3
 

@@ -594,4 +594,4 @@ demo-held = { $cases } casussen, { $sources } bronnen, { $words } woorden; { $co
 demo-contrast = Grootste verschil: „{ $factor }” komt voor in { $k1 } van { $n1 } casussen die { $group1 } verlopen en in { $k2 } van { $n2 } die { $group2 } zijn.
 demo-tension = Vaakst tegenstrijdig: „{ $factor }” is in { $k } van { $n } casussen zowel bevorderend als belemmerend.
 demo-files = Verslag: { $report } (open het in een browser) · tabellen en figuren: { $output }
-demo-next = Probeer nu: cd { $folder } && draad search vertrouwen --role parent && draad table --cell { $cell }
+demo-next = Probeer nu: cd { $folder } && draad search vertrouwen --role parent && draad table --cell { $cell } && draad table tensions --by role --limit 3

@@ -150,7 +150,7 @@ help-words--order--count = Hoe vaak
 help-words--order--sources = In hoeveel bronnen
 help-words--order--word = Op alfabet
 help-words--format = Hoe de lijst getoond wordt; csv, excel, json en xlsx bevatten alle maten
-help-table--name = De tabel: cases-by-factors, balance, of een eigen tabel van de studie
+help-table--name = De tabel: cases-by-factors, triangulation, tensions, balance, contrast, meta-matrix, co-occurrence, phases, sequence, similarity, saturation, joint-display, sample, of een eigen tabel van de studie
 help--by = Splitst naar kind, role, speaker, phase, coder, outcome of een kenmerk van de casussen
 help-table--cell = Toont de fragmenten achter één getal: een casus, een factor of twee, en waarden zoals role=parent
 help-table--part = Toont één onderdeel van een tabel die er meer heeft
@@ -158,7 +158,7 @@ help--measure = Wat geteld of vergeleken wordt: bij balance factors, codings of 
 help--order = Volgorde van de casussen: outcome, balance, een kenmerk, axis, leaf, of casussen met komma’s
 help--columns = Volgorde van de factoren: valence, level, axis of leaf
 help--quotes = Hoeveel citaten er bij een getal staan
-help--unit = Wat geteld wordt: cases, sources, codings of pairs
+help--unit = Wat geteld wordt: cases, sources, codings, pairs of passages, naar gelang de tabel
 help--window = Wanneer twee codes bij elkaar staan: overlap, unit (dezelfde beurt, alinea of hetzelfde bericht), of hoogstens zoveel tekens uiteen
 help--relations = Onderscheidt hoe twee coderingen ten opzichte van elkaar liggen: binnen, om, deels over, gelijk, vlakbij
 help--event = Telt voor en na de eerste gebeurtenis van deze soort
