@@ -3,9 +3,8 @@
 use crate::{Value, attribute, hits::distinct, problem};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
-use draad_core::{Attribute, AttributeId, CoderPolicy, Filter, Label, Problem, Study};
+use draad_core::{Attribute, AttributeId, CoderId, CoderPolicy, Filter, Label, Problem, Study};
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// What to compute.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -171,13 +170,11 @@ impl Options {
 impl Basis {
     /// Says what a result on `facts` rests on.
     pub(crate) fn new(study: &Study, facts: &Facts, options: &Options, outcome: Option<&Attribute>) -> Self {
-        let coders: BTreeSet<&str> =
-            facts.codings.iter().map(|fact| study.codings[fact.coding as usize].coder.as_str()).collect();
         Self {
             filter: options.filter.clone(),
             by: options.by.clone(),
             coder_policy: study.settings.coder_policy.clone(),
-            coders: coders.into_iter().map(str::to_owned).collect(),
+            coders: coders(study, facts),
             folded: !options.unfolded,
             outcome: outcome
                 .map(|outcome| OutcomeUsed { attribute: outcome.id.clone(), label: outcome.label.clone() }),
@@ -190,4 +187,18 @@ impl Basis {
             version: env!("CARGO_PKG_VERSION"),
         }
     }
+}
+
+/// Returns the coders of the codings, sorted. There are few, and mostly the one of the coding before.
+fn coders(study: &Study, facts: &Facts) -> Vec<String> {
+    let mut found: Vec<&CoderId> = Vec::new();
+    for fact in &facts.codings {
+        let coder = &study.codings[fact.coding as usize].coder;
+        match found.iter().position(|known| *known == coder) {
+            Some(place) => found.swap(0, place),
+            None => found.push(coder),
+        }
+    }
+    found.sort_unstable();
+    found.into_iter().map(ToString::to_string).collect()
 }
