@@ -93,10 +93,12 @@ impl Reading<'_> {
         ids.collect::<Vec<_>>().join(" ")
     }
 
-    /// Returns cases as a list in a sentence.
+    /// Returns cases as a list in a sentence, by id.
     fn case_list(&self, positions: impl IntoIterator<Item = usize>) -> String {
-        let ids = positions.into_iter().map(|case| self.contrast.cases[case].id.to_string());
-        ids.collect::<Vec<_>>().join(", ")
+        let mut ids: Vec<&str> =
+            positions.into_iter().map(|case| self.contrast.cases[case].id.as_str()).collect();
+        ids.sort_unstable();
+        ids.join(", ")
     }
 
     fn code_names(&self, codes: &[CodeId]) -> String {
