@@ -33,6 +33,13 @@ fn parts_and_other_outcomes() {
 }
 
 #[test]
+fn what_nobody_coded_is_neither_deviant_nor_compared() {
+    let filter = "--coder anna --kind phone --code matching,wisselingen,reisafstand";
+    let lines = [format!("table contrast {filter}"), format!("table contrast {filter} --lang en")];
+    assert_snapshot!(session(&study(), "studie", &lines.each_ref().map(String::as_str)));
+}
+
+#[test]
 fn where_outcomes_cannot_be_compared_the_reason_is_said() {
     let world = study();
     let lines = [

@@ -49,6 +49,8 @@ fn where_there_can_be_no_tension_the_reason_is_said() {
         "table tensions --code reisafstand --case p12 --lang en",
         "table tensions --role therapist --code bellen-appen",
         "table tensions --by fse",
+        "table tensions --by phase --phase evaluation --code bellen-appen",
+        "table tensions --phase evaluation --code bellen-appen --part tensions --lang en",
         "table tensions --measure codings --lang en",
     ];
     assert_snapshot!(session(&world, "studie", &lines));

@@ -319,8 +319,8 @@ impl CasesByFactors {
 
     /// Returns the cases that do not fit a factor with a direction (in a group of the further key), as positions in
     /// [`CasesByFactors::cases`], in the order of their ids: the factor works in its own direction where the outcome is
-    /// at the other end, or does not where the outcome is at its own. Cases without material do not count. They are what to
-    /// read next.
+    /// at the other end, or does not where the outcome is at its own. Cases without material, or that nobody coded in yet, do
+    /// not count. They are what to read next.
     pub fn deviant_cases(&self, group: usize, factor: usize) -> Vec<usize> {
         let direction = self.factors[factor].valence;
         let mut deviant: Vec<usize> = (0..self.cases.len())
@@ -336,7 +336,8 @@ impl CasesByFactors {
                     Some(Valence::Promoting | Valence::Hindering) => expects == direction,
                     _ => return false,
                 };
-                cell.state != CellState::NoMaterial && works != should_work
+                let was_sought = cell.sought_chars > 0 || cell.state.is_coded();
+                was_sought && works != should_work
             })
             .collect();
         deviant.sort_by(|&a, &b| self.cases[a].id.cmp(&self.cases[b].id));

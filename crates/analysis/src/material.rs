@@ -4,6 +4,7 @@ use crate::groups::Grouping;
 use draad_core::facts::{Facts, Material};
 use draad_core::{CharSpan, Study};
 use draad_measures::interval::stretches;
+use fixedbitset::FixedBitSet;
 
 /// A stretch of material of one case in one group. The order of the fields is the order in which they are sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,6 +68,18 @@ pub(crate) fn cases_with_material(study: &Study, facts: &Facts) -> Vec<bool> {
     let mut found = vec![false; study.cases.len()];
     for material in facts.material.iter().filter(|material| !material.chars.is_empty()) {
         found[material.case as usize] = true;
+    }
+    found
+}
+
+/// Returns per case of the study whether somebody coded in a source with material of it.
+pub(crate) fn cases_read(study: &Study, facts: &Facts) -> Vec<bool> {
+    let mut is_read = FixedBitSet::with_capacity(study.sources.len());
+    is_read.extend(facts.readings.iter().map(|reading| reading.source as usize));
+    let mut found = vec![false; study.cases.len()];
+    let has_words = |material: &&Material| !material.chars.is_empty();
+    for material in facts.material.iter().filter(has_words) {
+        found[material.case as usize] |= is_read[material.source as usize];
     }
     found
 }

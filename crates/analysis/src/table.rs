@@ -114,15 +114,17 @@ impl Value {
     }
 }
 
+/// A count; as text where it is too large for one.
 impl From<usize> for Value {
     fn from(count: usize) -> Self {
-        Value::Integer(i64::try_from(count).expect("nothing here is that large"))
+        i64::try_from(count).map_or_else(|_| Value::text(count), Value::Integer)
     }
 }
 
+/// A count; as text where it is too large for one.
 impl From<u64> for Value {
     fn from(count: u64) -> Self {
-        Value::Integer(i64::try_from(count).expect("nothing here is that large"))
+        i64::try_from(count).map_or_else(|_| Value::text(count), Value::Integer)
     }
 }
 

@@ -611,7 +611,7 @@ pub struct TableOptionArgs {
     /// When two codes stand together: overlap, unit (the same turn, message or paragraph), or at most so many characters apart
     #[arg(long, value_name = "WINDOW")]
     pub window: Option<String>,
-    /// Tells apart how two codings lie to each other: inside, around, overlapping, the same, near
+    /// Tells apart how two codings stand in the text: inside, around, overlapping, the same, near
     #[arg(long)]
     pub relations: bool,
     /// Counts before and after the first event of this kind

@@ -44,11 +44,15 @@ pub struct Merge {
 /// assert!(tree.merges[0].is_tied && !tree.merges[1].is_tied);
 /// ```
 pub fn average_linkage(distances: &Distances) -> Tree {
+    join_all(distances, Ties::ThingsFirst)
+}
+
+fn join_all(distances: &Distances, ties: Ties) -> Tree {
     let n = distances.n();
     let slack = distances.slack();
     let mut groups = Groups::new(distances);
     let merges = (1..n).map(|_| {
-        let (one, other, is_tied) = groups.nearest(slack);
+        let (one, other, is_tied) = groups.nearest(slack, ties);
         let (first, second) = (one.min(other), one.max(other));
         let height = groups.mean(first, second);
         let size = groups.join(first, second);
@@ -57,22 +61,33 @@ pub fn average_linkage(distances: &Distances) -> Tree {
     Tree { merges: merges.collect(), n }
 }
 
-/// Returns whether another order of the things gives a tree with other distances: whether it matters how ties are broken.
-/// Tried with the opposite rule, the largest positions first; a tree that passes can still depend on another order.
-pub fn depends_on_order(distances: &Distances, tree: &Tree) -> bool {
+/// Returns whether it matters how ties are broken: whether another rule gives a tree with other distances.
+///
+/// Tried are the largest positions before the smallest, joined groups before things, and both; a tree that passes can still
+/// depend on a rule that was not tried.
+pub fn depends_on_ties(distances: &Distances, tree: &Tree) -> bool {
     if tree.merges.iter().all(|merge| !merge.is_tied) {
         return false;
     }
     let n = distances.n();
-    let backwards = Distances::new(n, |first, second| distances.between(n - 1 - first, n - 1 - second));
-    let other = average_linkage(&backwards).cophenetic();
-    let own = tree.cophenetic();
+    let turned = |of: &Distances| Distances::new(n, |one, other| of.between(n - 1 - one, n - 1 - other));
     let slack = distances.slack() * n as f64;
-    (0..n).any(|first| {
-        (first + 1..n).any(|second| {
-            (own.between(first, second) - other.between(n - 1 - first, n - 1 - second)).abs() > slack
-        })
-    })
+    let own = tree.cophenetic();
+    let differs = |other: &Distances| own.pairs().zip(other.pairs()).any(|(a, b)| (a - b).abs() > slack);
+    let tree_by = |distances: &Distances, ties| join_all(distances, ties).cophenetic();
+    differs(&tree_by(distances, Ties::GroupsFirst))
+        || [Ties::ThingsFirst, Ties::GroupsFirst]
+            .into_iter()
+            .any(|ties| differs(&turned(&tree_by(&turned(distances), ties))))
+}
+
+/// What is joined first where pairs of groups lie equally near.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ties {
+    /// The smallest numbers: things before joined groups.
+    ThingsFirst,
+    /// The largest numbers: the groups joined last, and things after them.
+    GroupsFirst,
 }
 
 /// The groups that are left.
@@ -104,12 +119,14 @@ impl Groups {
             .flat_map(|(place, &first)| self.left[place + 1..].iter().map(move |&second| (first, second)))
     }
 
-    /// Returns the pair that lies nearest, the first of several, and whether there are several.
-    fn nearest(&self, slack: f64) -> (usize, usize, bool) {
+    /// Returns the pair that lies nearest, of several the one that the rule takes, and whether there are several.
+    fn nearest(&self, slack: f64, ties: Ties) -> (usize, usize, bool) {
         let nearest = self.pairs().map(|(a, b)| self.mean(a, b)).fold(f64::INFINITY, f64::min);
         let mut nearest = self.pairs().filter(|&(a, b)| self.mean(a, b) <= nearest + slack);
-        let (first, second) = nearest.next().expect("two groups are left");
-        (first, second, nearest.next().is_some())
+        let first = nearest.next().expect("two groups are left");
+        let last = nearest.last();
+        let (one, other) = if ties == Ties::GroupsFirst { last.unwrap_or(first) } else { first };
+        (one, other, last.is_some())
     }
 
     /// Joins the second group to the first and returns the size of what they make.
@@ -317,9 +334,20 @@ pub(crate) mod tests {
     #[test]
     fn a_tie_matters_only_where_it_changes_the_tree() {
         let same = Distances::new(4, |_, _| 0.5);
-        assert!(!depends_on_order(&same, &average_linkage(&same)));
+        assert!(!depends_on_ties(&same, &average_linkage(&same)));
         // b lies as near to a as to c
         let line = Distances::new(3, |first, second| [[0.0, 1.0, 2.0], [1.0, 0.0, 1.0]][first][second]);
-        assert!(depends_on_order(&line, &average_linkage(&line)));
+        assert!(depends_on_ties(&line, &average_linkage(&line)));
+    }
+
+    #[test]
+    fn groups_before_things_can_give_another_tree_where_another_order_does_not() {
+        // two pairs that come together at (3 + 1 + 1 + 1) / 4, or three things and then the last at (3 + 1 + 1) / 3
+        let far = |first: usize, second: usize| if (first, second) == (0, 2) { 3.0 } else { 1.0 };
+        let distances = Distances::new(4, far);
+        let tree = average_linkage(&distances);
+        let heights = tree.merges.iter().map(|merge| merge.height);
+        assert_eq!(heights.collect::<Vec<_>>(), [1.0, 1.0, 1.5]);
+        assert!(depends_on_ties(&distances, &tree));
     }
 }

@@ -5,7 +5,7 @@
 //!   in the same unit. Cases do not matter for it. A coding of a whole source has no place and meets nothing; it counts for
 //!   sources and cases.
 //! - **Codings** count each coder's own, so double coding multiplies pairs. **Passages** stand beside them: a stretch that
-//!   codings of one code cover without a break, whoever made them.
+//!   codings of one code cover without a break, whoever made them and whichever cases they belong to.
 //! - **Parents**: where they hold what is below them, a code and its own ancestor are no pair, because the one is part of the
 //!   other. With `unfolded` every code has its own codings only, and all pairs count.
 //! - **Cases and sources** in which nothing could be found (no material) are no part of `n`.
@@ -43,7 +43,7 @@ pub enum Window {
 pub struct CoOccurrenceOptions {
     /// When two codings meet.
     pub window: Window,
-    /// Counts as well how the two lie to each other.
+    /// Counts as well how the two stand in the text.
     pub relations: bool,
 }
 
@@ -80,7 +80,7 @@ pub struct CodeRow {
     pub n_codings: u32,
     /// Codings of whole sources.
     pub n_whole: u32,
-    /// Passages that have a place in the text; words that belong to several cases count once.
+    /// Passages that have a place in the text, whichever cases they belong to.
     pub n_passages: u32,
     /// Sources with the code.
     pub n_sources: u32,

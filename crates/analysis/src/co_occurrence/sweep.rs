@@ -2,11 +2,10 @@
 
 use super::count::Used;
 use super::{Meetings, Window};
-use crate::hits::distinct;
 use draad_core::facts::Fact;
 use draad_core::{Source, Study};
 use draad_measures::allen::{Reach, Relation, each_pair, n_shared};
-use draad_measures::interval::{Interval, stretches};
+use draad_measures::interval::Interval;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
 
 /// How stretches of two codes meet, counted from several threads at once: sums do not depend on who comes first.
@@ -90,7 +89,6 @@ struct Mark<'u> {
 struct Spot {
     coding: u32,
     code: u32,
-    case: u32,
     chars: Interval,
     /// What is compared; nothing where it stands in no unit and units are compared.
     place: Option<Interval>,
@@ -152,7 +150,7 @@ impl Sweep<'_> {
             Window::Overlap | Window::Chars(_) => Some(chars),
             Window::Unit => self.units(source, fact),
         };
-        Some(Spot { coding: fact.coding, code: fact.code, case: fact.case, chars, place })
+        Some(Spot { coding: fact.coding, code: fact.code, chars, place })
     }
 
     /// Returns the units that a coding touches, as a half-open range; nothing where it stands outside all units.
@@ -166,37 +164,30 @@ impl Sweep<'_> {
         (first < after).then_some((first as u32, after as u32))
     }
 
-    /// Joins the codings of each code and case into passages, sorted; words that belong to several cases stand once.
+    /// Joins the codings of each code into passages, sorted, whichever cases they belong to.
     fn passages(&self, spots: &[Spot]) -> Vec<Passage> {
         let under = |spot: &Spot| {
-            let Spot { case, chars, place, .. } = *spot;
-            self.used.under(spot.code).iter().map(move |&code| (code, case, chars, place))
+            let Spot { chars, place, .. } = *spot;
+            self.used.under(spot.code).iter().map(move |&code| Passage { code, chars, place })
         };
-        let mut parts: Vec<(u32, u32, Interval, Option<Interval>)> = spots.iter().flat_map(under).collect();
+        let mut parts: Vec<Passage> = spots.iter().flat_map(under).collect();
         parts.sort_unstable();
         let mut found: Vec<Passage> = Vec::with_capacity(parts.len());
-        for same in parts.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-            let first = found.len();
-            for &(code, _, chars, place) in same {
-                match found[first..].last_mut() {
-                    Some(last) if chars.0 < last.chars.1 => last.extend(chars, place),
-                    _ => found.push(Passage { code, chars, place }),
+        for part in parts {
+            match found.last_mut() {
+                Some(last) if last.code == part.code && part.chars.0 < last.chars.1 => {
+                    last.extend(part.chars, part.place);
                 }
+                _ => found.push(part),
             }
         }
-        let mut found = distinct(found.into_iter());
-        found.dedup_by_key(|passage| (passage.code, passage.chars));
         found
     }
 
-    /// Adds up the characters that two codes cover. Passages of one code overlap where they belong to different cases, so
-    /// they are joined first.
+    /// Adds up the characters that two codes cover.
     fn share(&self, passages: &[Passage]) {
-        let mut covered: Vec<(Interval, u32)> = Vec::with_capacity(passages.len());
-        for same in passages.chunk_by(|a, b| a.code == b.code) {
-            let chars = stretches(same.iter().map(|passage| passage.chars).collect());
-            covered.extend(chars.into_iter().map(|chars| (chars, same[0].code)));
-        }
+        let mut covered: Vec<(Interval, u32)> =
+            passages.iter().map(|passage| (passage.chars, passage.code)).collect();
         covered.sort_unstable();
         let places: Vec<Interval> = covered.iter().map(|(chars, _)| *chars).collect();
         each_pair(&places, Reach::Overlap, |earlier, later| {

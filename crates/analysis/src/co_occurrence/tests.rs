@@ -55,16 +55,21 @@ fn meetings(study: &Study, window: Window, a: &[Stretch], b: &[Stretch]) -> Meet
     Meetings { n_pairs: n_pairs as u32, n_first: touching(a, b), n_second: touching(b, a) }
 }
 
-fn passages(study: &Study, filter: &Filter, code: &CodeId, unfolded: bool) -> Vec<Stretch> {
-    let facts = Facts::new(study, filter);
-    let all = crate::passages_behind_all(study, filter, &facts, unfolded);
-    let place = |passage: &crate::Passage| {
-        let chars = passage.chars?;
-        let source = study.sources.get_index_of(&passage.source).unwrap() as u32;
-        Some((source, chars.start.0, chars.end.0))
-    };
-    let own = all.iter().filter(|passage| passage.factor == *code).filter_map(place);
-    own.collect::<BTreeSet<_>>().into_iter().collect()
+/// The stretches that codings with a place make where they overlap, source by source.
+fn passages(codings: &[(u32, Stretch)]) -> Vec<Stretch> {
+    let mut left: Vec<Stretch> = codings.iter().map(|coding| coding.1).collect();
+    let overlap = |a: &Stretch, b: &Stretch| a.0 == b.0 && a.1 < b.2 && b.1 < a.2;
+    let mut found: Vec<Stretch> = Vec::new();
+    while let Some(stretch) = left.pop() {
+        match found.iter().position(|other| overlap(other, &stretch)) {
+            None => found.push(stretch),
+            Some(place) => {
+                let other = found.swap_remove(place);
+                left.push((stretch.0, stretch.1.min(other.1), stretch.2.max(other.2)));
+            }
+        }
+    }
+    found
 }
 
 fn any_window() -> impl Strategy<Value = Window> {
@@ -86,7 +91,7 @@ proptest! {
             let of_a = under(&study, &facts, &a.id, unfolded);
             let codings_a = distinct_codings(&of_a);
             prop_assert_eq!(a.n_codings as usize, codings_a.len());
-            prop_assert_eq!(a.n_passages as usize, passages(&study, &filter, &a.id, unfolded).len());
+            prop_assert_eq!(a.n_passages as usize, passages(&codings_a).len());
             for (second, b) in table.codes.iter().enumerate().skip(first + 1) {
                 let of_b = under(&study, &facts, &b.id, unfolded);
                 let both = |of: fn(&Fact) -> u32| {
@@ -106,9 +111,10 @@ proptest! {
                 prop_assert_eq!(pair.n_cases_in_one_source as usize, in_one.len());
                 prop_assert_eq!(table.cases_with_both(pair).count() as u32, n_cases);
                 let stretches = |codings: &[(u32, Stretch)]| codings.iter().map(|coding| coding.1).collect::<Vec<_>>();
-                let (codings_a, codings_b) = (stretches(&codings_a), stretches(&distinct_codings(&of_b)));
+                let codings_b = distinct_codings(&of_b);
+                let [passages_a, passages_b] = [&codings_a, &codings_b].map(|codings| passages(codings));
+                let (codings_a, codings_b) = (stretches(&codings_a), stretches(&codings_b));
                 prop_assert_eq!(pair.codings, meetings(&study, window, &codings_a, &codings_b));
-                let [passages_a, passages_b] = [a, b].map(|code| passages(&study, &filter, &code.id, unfolded));
                 prop_assert_eq!(pair.passages, meetings(&study, window, &passages_a, &passages_b));
                 prop_assert_eq!(pair.nearness().unwrap().iter().sum::<u32>(), pair.codings.n_pairs);
                 let covered = |stretches: &[Stretch]| stretches.iter()
@@ -154,6 +160,30 @@ fn double_coding_multiplies_pairs_of_codings_and_not_of_passages() {
     assert_eq!(table.c_codings(pair), Err(reason), "four pairs of four codings");
     assert_eq!(table.c_passages(pair), Ok(1.0));
     assert_eq!(pair.shared_chars, "het toen".len() as u64);
+}
+
+#[test]
+fn an_unbroken_stretch_is_one_passage_whichever_cases_it_belongs_to() {
+    let words = "Overal is het anders, zei zij.";
+    let study = Sample::new()
+        .case("p01", "constructive")
+        .case("p02", "stalled")
+        .factor("trust", "promoting")
+        .factor("blame", "hindering")
+        .source("focus", "p01;p02", "focus-group", &[("p01-parent", words), ("p02-parent", words)])
+        .part("focus", "p01", "Overal is het")
+        .part("focus", "p02", "anders, zei")
+        .coding("anna", "focus", "trust", "Overal is het anders")
+        .coding("bram", "focus", "trust", "anders, zei")
+        .coding("anna", "focus", "blame", "is het anders, zei")
+        .done();
+    let facts = Facts::new(&study, &Filter::default());
+    let cases: BTreeSet<u32> = facts.codings.iter().map(|fact| fact.case).collect();
+    assert_eq!(cases.len(), 2, "the codings of trust belong to two cases");
+    let table = compute(&study, &Options::default(), &CoOccurrenceOptions::default());
+    let [pair] = &table.pairs[..] else { panic!("one pair") };
+    assert_eq!(pair.passages, Meetings { n_pairs: 1, n_first: 1, n_second: 1 });
+    assert_eq!((pair.codings.n_pairs, table.codes[0].n_passages), (2, 1));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::groups::{Grouping, Kinds};
 use crate::hits::{Rows, hits};
 use crate::leaning::Leaning;
 use crate::levels::{Level, levels};
+use crate::material::cases_read;
 use crate::outcome::{CaseOrder, outcome_group};
 use crate::{Basis, By, GroupKey, Options, OutcomeGroup, problem};
 use draad_core::diagnostic::Outcome;
@@ -36,7 +37,8 @@ impl Contrast {
         let by_case = Grouping::cases(study, facts);
         let (case_material, _) = levels(study, facts, &by_case);
         let groups = groups(study, facts, outcome, &order)?;
-        let cases = cases(study, &order, &groups, |case| &case_material[by_case.of_case(case) as usize]);
+        let material = |case| &case_material[by_case.of_case(case) as usize];
+        let cases = cases(study, &order, &groups, material, &cases_read(study, facts));
 
         let rows = Rows::new(&study.codebook, &options.filter, !options.unfolded);
         let hits = hits(facts, &rows, |_| 0);
@@ -46,6 +48,7 @@ impl Contrast {
             factors: counting.factors(),
             similar: profiles.similar(own.pairs),
             different: profiles.different(own.pairs),
+            not_compared: profiles.not_compared(),
             undefined: why_none(&groups),
             basis: Basis::new(study, facts, &Options { by: None, ..options.clone() }, order.outcome),
             groups,
@@ -90,6 +93,7 @@ fn cases<'m>(
     order: &CaseOrder,
     groups: &[ContrastGroup],
     material: impl Fn(u32) -> &'m Level,
+    is_read: &[bool],
 ) -> Vec<ContrastCase> {
     let group_of = |position: usize| groups.iter().position(|group| group.cases.contains(&position));
     let case = |(position, &place): (usize, &u32)| {
@@ -101,6 +105,7 @@ fn cases<'m>(
             group: group_of(position).expect("every case has an outcome group"),
             n_sources,
             n_chars,
+            is_read: is_read[place as usize],
         }
     };
     order.cases.iter().enumerate().map(case).collect()

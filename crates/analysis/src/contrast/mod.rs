@@ -6,9 +6,10 @@
 //!   promotes or hinders (largest first), then id. It only decides what is read first.
 //! - **Deviant case**: a factor works in its own direction where the outcome is at the other end, or does not where the
 //!   outcome is at its own. Only the first and the last level of an outcome lead to expectations, and only of factors with a
-//!   default direction.
+//!   default direction. A case that nobody coded in yet lacks nothing, and a code that occurs in no case is lacking nowhere.
 //! - **Similarity** of two cases: Jaccard over the factors that occur in them, each under its own code; shared absence is weak
-//!   evidence and does not count. Two cases without any factor have none.
+//!   evidence and does not count. Two cases without any factor have none; cases without material, or that nobody coded in
+//!   yet, are not compared.
 
 mod compute;
 mod count;
@@ -47,6 +48,8 @@ pub struct Contrast {
     pub cases: Vec<ContrastCase>,
     /// Codes but headings, by the largest difference between outcomes, then id.
     pub factors: Vec<FactorContrast>,
+    /// Cases with an outcome that are in no pair: they have no material, or nobody coded in it yet.
+    pub not_compared: Vec<usize>,
     /// The most similar cases with different outcomes.
     pub similar: CasePairs,
     /// The most different cases with the same outcome.
@@ -86,6 +89,8 @@ pub struct ContrastCase {
     pub n_sources: usize,
     /// Characters of material.
     pub n_chars: u64,
+    /// Whether somebody coded in a source with its material, whatever the code.
+    pub is_read: bool,
 }
 
 /// A factor in the outcome groups.
@@ -167,7 +172,7 @@ pub struct CasePairs {
     pub n_compared: usize,
     /// Pairs beyond those shown that are as similar as the last one shown.
     pub n_tied: usize,
-    /// Pairs without any factor in either case, which have no similarity.
+    /// Pairs of coded cases without any factor in either, which have no similarity.
     pub n_undefined: usize,
 }
 

@@ -74,6 +74,20 @@ impl<'a> Profiles<'a> {
         self.pairs(n, |a, b| a == b, |a, b| a.cmp(&b))
     }
 
+    /// Returns the cases with an outcome that are in no pair.
+    pub(super) fn not_compared(&self) -> Vec<usize> {
+        self.stated().filter(|&case| !self.is_read(case)).collect()
+    }
+
+    fn stated(&self) -> impl Iterator<Item = usize> {
+        (0..self.cases.len()).filter(|&case| self.groups[self.cases[case].group].level.is_some())
+    }
+
+    /// Returns whether there was something to find in a case, which a coding outside all material shows too.
+    fn is_read(&self, case: usize) -> bool {
+        self.cases[case].is_read || !self.profiles[case].occurs.is_clear()
+    }
+
     /// Returns the first pairs of cases whose outcome groups fit, by similarity and then by ids.
     fn pairs(
         &self,
@@ -81,11 +95,10 @@ impl<'a> Profiles<'a> {
         fits: impl Fn(usize, usize) -> bool,
         in_order: impl Fn(Share, Share) -> Ordering,
     ) -> CasePairs {
-        let is_stated = |case: &usize| self.groups[self.cases[*case].group].level.is_some();
-        let stated: Vec<usize> = (0..self.cases.len()).filter(is_stated).collect();
+        let compared: Vec<usize> = self.stated().filter(|&case| self.is_read(case)).collect();
         let (mut held, mut n_undefined) = (Vec::new(), 0);
-        for (place, &first) in stated.iter().enumerate() {
-            let others = stated[place + 1..].iter();
+        for (place, &first) in compared.iter().enumerate() {
+            let others = compared[place + 1..].iter();
             for &second in others.filter(|&&second| fits(self.cases[first].group, self.cases[second].group)) {
                 match self.similarity(first, second) {
                     Some(similarity) => held.push(Held { first, second, similarity }),

@@ -77,7 +77,8 @@ fn a_level_without_cases_has_a_reason_and_so_has_a_study_with_one_outcome() {
     let bare = Sample::new().case("p01", "constructive").case("p02", "stalled").factor("trust", "promoting");
     let bare = compute(&bare.done(), 3);
     assert_eq!(bare.k_of_n(&bare.factors[0], 0, Happens::Occurs), Err(Undefined::NoMaterial));
-    assert_eq!((bare.similar.n_compared, bare.similar.n_undefined), (0, 1));
+    assert_eq!((bare.similar.n_compared, bare.similar.n_undefined), (0, 0));
+    assert_eq!(ids(&bare, &bare.not_compared), ["p01", "p02"]);
 }
 
 #[test]
@@ -114,6 +115,28 @@ fn similar_cases_with_different_outcomes_say_what_they_share_and_where_they_diff
     assert_eq!(ids(&found, &[pair.first, pair.second]), ["p03", "p04"]);
     assert_eq!((pair.similarity(), found.different.n_tied, found.different.n_compared), (Ok(0.0), 0, 3));
     assert_eq!((found.similar.n_tied, found.similar.n_compared), (0, 3));
+}
+
+#[test]
+fn what_nobody_coded_is_neither_deviant_nor_compared() {
+    let study = cases(&[
+        ("p01", "constructive", &["calls"]),
+        ("p02", "constructive", &[]),
+        ("p03", "stalled", &["calls"]),
+    ]);
+    let found = compute(&study, 3);
+    assert!(found.factors.iter().all(|factor| factor.deviant.is_empty()), "trust occurs in no case");
+    assert_eq!(ids(&found, &found.not_compared), ["p02"]);
+    assert_eq!((found.similar.n_compared, found.different.n_compared), (1, 0));
+    let study = cases(&[
+        ("p01", "constructive", &["calls"]),
+        ("p02", "constructive", &[]),
+        ("p03", "constructive", &["trust"]),
+    ]);
+    let found = compute(&study, 3);
+    let trust = found.factors.iter().find(|factor| factor.id.as_str() == "trust").unwrap();
+    let deviant: Vec<usize> = trust.deviant.iter().map(|deviant| deviant.case).collect();
+    assert_eq!(ids(&found, &deviant), ["p01"], "p02 was not coded yet");
 }
 
 #[test]
@@ -170,7 +193,9 @@ proptest! {
                 prop_assert_eq!(ids(own.groups[at].cases(Happens::Promotes)), in_table(&having(|cell| cell.n_promoting)));
                 prop_assert_eq!(ids(own.groups[at].cases(Happens::Hinders)), in_table(&having(|cell| cell.n_hindering)));
             }
-            let deviant = table.deviant_cases(0, row);
+            // a code that occurs nowhere is lacking nowhere in a contrast
+            let is_used = table.factors[row].n_passages > 0;
+            let deviant = if is_used { table.deviant_cases(0, row) } else { Vec::new() };
             prop_assert_eq!(own.deviant.len(), deviant.len());
             for case in deviant {
                 let id = &table.cases[case].id;
@@ -211,6 +236,7 @@ proptest! {
         }
         let stated = |group: &&ContrastGroup| group.level.is_some();
         let n = found.groups.iter().filter(stated).map(|group| group.cases.len()).sum::<usize>();
+        let n = n - found.not_compared.len();
         let n_pairs = n * n.saturating_sub(1) / 2;
         let seen = |pairs: &CasePairs| pairs.n_compared + pairs.n_undefined;
         prop_assert_eq!(seen(&found.similar) + seen(&found.different), n_pairs);

@@ -34,6 +34,9 @@ use serde::Serialize;
 /// The most quotes that a cell has room for.
 pub const MOST_QUOTES: usize = 3;
 
+/// The most shuffled tables that are made.
+pub const MOST_SHUFFLES: usize = 1_000_000;
+
 /// What to compute.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MetaMatrixOptions {
@@ -43,7 +46,7 @@ pub struct MetaMatrixOptions {
     pub columns: ColumnOrder,
     /// Quotes per cell, 1 to [`MOST_QUOTES`].
     pub quotes: usize,
-    /// With how many shuffled tables the order is compared; 0 leaves the comparison out.
+    /// With how many shuffled tables the order is compared, at most [`MOST_SHUFFLES`]; 0 leaves the comparison out.
     pub shuffles: usize,
     /// Seed of the random numbers.
     pub seed: u64,
@@ -183,6 +186,13 @@ impl MetaMatrixOptions {
                 option: "quotes".to_owned(),
                 value: self.quotes.to_string(),
                 known: "1, 2, 3".to_owned(),
+            }));
+        }
+        if self.shuffles > MOST_SHUFFLES {
+            return Err(problem(Problem::TableValueUnknown {
+                option: "shuffles".to_owned(),
+                value: self.shuffles.to_string(),
+                known: format!("0 … {MOST_SHUFFLES}"),
             }));
         }
         order::attribute_exists(study, &self.order)

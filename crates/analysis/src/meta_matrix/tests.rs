@@ -208,6 +208,14 @@ fn what_cannot_be_done_is_said() {
     assert_eq!(with(order).unwrap_err().problem, Problem::OrderNeedsCases { n: 1, needed: 8 });
     let quotes = MetaMatrixOptions { quotes: 4, ..few_shuffles() };
     assert!(matches!(with(quotes).unwrap_err().problem, Problem::TableValueUnknown { .. }));
+    for shuffles in [MOST_SHUFFLES + 1, usize::MAX] {
+        let Problem::TableValueUnknown { option, known, .. } =
+            with(MetaMatrixOptions { shuffles, ..few_shuffles() }).unwrap_err().problem
+        else {
+            panic!("too many")
+        };
+        assert_eq!((option.as_str(), known.as_str()), ("shuffles", "0 … 1000000"));
+    }
     let attribute = RowOrder::Attribute("colour".parse().unwrap());
     let attribute = MetaMatrixOptions { order: attribute, ..few_shuffles() };
     assert!(matches!(with(attribute).unwrap_err().problem, Problem::UnknownAttribute { .. }));
@@ -218,12 +226,14 @@ fn what_cannot_be_done_is_said() {
     let axis = MetaMatrixOptions { columns: ColumnOrder::Axis, ..few_shuffles() };
     assert_eq!(compute(&same, &Filter::default(), &axis).unwrap_err().problem, Problem::OrderWithoutAxis);
 
-    let shuffled = |shuffles| {
+    let shuffled_of = |study: &Study, shuffles| {
         let own = MetaMatrixOptions { order: RowOrder::Leaf, shuffles, ..few_shuffles() };
-        of(&same, &own).criteria.unwrap()[0].shuffled
+        of(study, &own).criteria.unwrap()[0].shuffled
     };
+    let shuffled = |shuffles| shuffled_of(&same, shuffles);
     assert_eq!(shuffled(0), Err(Undefined::TooFewUnits { n: 0, needed: 1 }));
-    assert!(matches!(shuffled(usize::MAX), Err(Undefined::TooMuch { .. })));
+    let large = marked(&vec![vec![true; 3]; 12]);
+    assert!(matches!(shuffled_of(&large, MOST_SHUFFLES), Err(Undefined::TooMuch { .. })));
     // full columns stay full, so every shuffled table is as good
     assert_eq!(shuffled(5).unwrap().n_reaching, 5);
 }

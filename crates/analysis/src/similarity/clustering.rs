@@ -1,6 +1,6 @@
 //! Cases joined to a tree.
 
-use draad_measures::cluster::{Tree, average_linkage, depends_on_order, silhouette};
+use draad_measures::cluster::{Tree, average_linkage, depends_on_ties, silhouette};
 use draad_measures::distances::{Distances, correlation};
 use draad_measures::{Measured, Undefined};
 
@@ -12,8 +12,8 @@ const CUTS: std::ops::RangeInclusive<usize> = 2..=4;
 pub struct Clustering {
     /// The joinings, in the order in which they were made.
     pub joinings: Vec<Joining>,
-    /// Whether another order of the cases gives another tree, because distances are tied.
-    pub depends_on_order: bool,
+    /// Whether another rule for ties gives another tree: another order of the cases, or groups before cases.
+    pub depends_on_ties: bool,
     /// How well the tree keeps the distances: their correlation with those in the tree.
     pub cophenetic_correlation: Measured,
     /// The tree cut into 2, 3 and 4 groups.
@@ -54,7 +54,7 @@ pub(super) fn cluster(cases: &[usize], distances: &Distances) -> Clustering {
     };
     Clustering {
         joinings: tree.merges.iter().enumerate().map(joining).collect(),
-        depends_on_order: depends_on_order(distances, &tree),
+        depends_on_ties: depends_on_ties(distances, &tree),
         cophenetic_correlation: correlation(distances, &tree.cophenetic()),
         cuts: CUTS.map(|n_groups| cut(cases, distances, &tree, n_groups)).collect(),
     }

@@ -94,7 +94,7 @@ impl Similarity {
             Column::text("cases"),
             Column::number("silhouette"),
             Column::number("cophenetic_correlation"),
-            Column::yes_no("depends_on_order"),
+            Column::yes_no("depends_on_ties"),
         ];
         let tree = match &self.clustering {
             Ok(tree) => tree,
@@ -105,7 +105,7 @@ impl Similarity {
         };
         let row = |n_groups: usize, group: Value, cases: Value, silhouette: Measured| {
             let fit = tree.cophenetic_correlation.into();
-            vec![n_groups.into(), group, cases, silhouette.into(), fit, tree.depends_on_order.into()]
+            vec![n_groups.into(), group, cases, silhouette.into(), fit, tree.depends_on_ties.into()]
         };
         let rows = tree.cuts.iter().flat_map(|cut| match &cut.groups {
             Err(_) => vec![row(cut.n_groups, Value::Nothing, Value::Nothing, cut.silhouette)],

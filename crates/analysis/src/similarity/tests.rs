@@ -122,7 +122,7 @@ fn two_cases_without_codes_cannot_be_compared() {
 fn cases_that_are_all_the_same_have_a_tree_and_no_map() {
     let found = all(&marked(&vec![vec![true; 3]; 8]), SimilarityMeasure::Jaccard);
     let tree = found.clustering.as_ref().unwrap();
-    assert!(!tree.depends_on_order);
+    assert!(!tree.depends_on_ties);
     assert_eq!(tree.cophenetic_correlation, Err(Undefined::NoVariation));
     assert!(tree.cuts.iter().all(|cut| cut.silhouette == Err(Undefined::Tied)));
     assert_eq!(found.correspondence, Err(Undefined::NoVariation));

@@ -83,7 +83,7 @@ fn the_tree_is_that_of_scipy() {
     let (found, tree) = tree();
     let expected = &expected()["clustering"]["average"];
     assert_eq!(expected["unique_under_relabelling"], false);
-    assert!(tree.depends_on_order && tree.joinings.iter().any(|joining| joining.is_tied));
+    assert!(tree.depends_on_ties && tree.joinings.iter().any(|joining| joining.is_tied));
     for (joining, height) in tree.joinings.iter().zip(expected["merge_heights"].as_array().unwrap()) {
         close(joining.height, height, "height");
     }

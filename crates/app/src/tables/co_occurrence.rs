@@ -325,13 +325,19 @@ impl Shown<'_> {
         }
     }
 
-    /// How to open a number: for cases and sources all passages of both codes, for codings and pairs those that share words.
+    /// How to open a number: for cases and sources all passages of both codes, for codings and pairs those that share words, or
+    /// all in their sources where the window is another.
     fn open_note(&self) -> Option<String> {
         let ids = |pair: &Pair| self.table.codes_of(pair).map(|code| code.id.to_string());
         if matches!(self.unit, Unit::Cases | Unit::Sources) {
             let [a, b] = ids(self.read().next()?);
             let by: &str = if self.unit == Unit::Cases { "case" } else { "source" };
             let command = format!("draad quotes {a} {b} --by {by}");
+            return Some(self.words.say_with("company-open", [("command", command.into())]));
+        }
+        if self.table.options.window != Window::Overlap {
+            let [a, b] = ids(self.read().find(|pair| pair.codings.n_pairs > 0)?);
+            let command = format!("draad quotes {a} {b} --by source");
             return Some(self.words.say_with("company-open", [("command", command.into())]));
         }
         let [a, b] = ids(self.read().find(|pair| pair.shared_chars > 0)?);

@@ -84,6 +84,9 @@ fn by_phase(project: &Project, phases: &Phases) -> View {
     let mut found = vec![material(words, &phases.grid, &columns)];
     found.extend(sections(words, &phases.grid, |_, factor| row(factor)));
     let mut notes = vec![words.say("phases-k-of-n")];
+    if project.study().sources.values().any(|source| source.cases.len() > 1) {
+        notes.push(words.say("phases-several-cases"));
+    }
     if has_unknown {
         let args =
             [("codings", phases.n_codings_unknown.into()), ("sources", phases.n_sources_unknown.into())];

@@ -5,7 +5,7 @@ co-occurrence-title-cases = Which factors go together: cases with both
 co-occurrence-title-sources = Which factors go together: sources with both
 co-occurrence-title-codings = Which factors go together: codings of the one that meet the other
 co-occurrence-title-pairs = Which factors go together: pairs that meet
-co-occurrence-title-relations = How the two lie to each other: pairs of codings
+co-occurrence-title-relations = How the two stand in the text: pairs of codings
 co-occurrence-a = factor A
 co-occurrence-b = factor B
 co-occurrence-both = with both
@@ -63,17 +63,18 @@ co-occurrence-material = Material: { $chars } characters in { $sources ->
     [one] { $sources } source
    *[other] { $sources } sources
 }.
-co-occurrence-none = With these filters no two codes occur together in a case or source.
+co-occurrence-none = No two codes occur together in a case or source.
 
 phases-title = In how many cases each factor occurs, by phase
 phases-title-patterns = In which phases each factor occurs, by case
-phases-unknown-column = phase unknown
+phases-unknown-column = phase not stated
 phases-material = Material
 phases-material-cases = cases with material
 phases-k-of-n = k of n: the factor occurs in k of the n cases that have material from that phase. A phase is that of the unit or the source, or else that of the case on the day of the unit; the date of a source alone gives no phase.
 phases-pattern = Each pattern has a sign per phase, in this order: { $phases }. 1: coded; 0: material, not coded; –: no material from that phase.
+phases-several-cases = Material and passages that belong to several cases count here with each case.
 phases-also-unknown = ? In that case the factor was also coded where the phase is not known.
-phases-unknown = Phase unknown: { $codings ->
+phases-unknown = Phase not stated: { $codings ->
     [one] { $codings } coding
    *[other] { $codings } codings
 }, and material in { $sources ->
@@ -112,7 +113,7 @@ sequence-left-out = Not in the order: { $codings ->
     [one] { $whole } coding of a whole source
    *[other] { $whole } codings of whole sources
 }.
-sequence-none = With these filters nothing follows anything: no case has two codings with a place and a date.
+sequence-none = Nothing follows anything: no case has two codings with a place and a date.
 around-title = Before and after the first event “{ $event }”
 around-before = before
 around-same-day = that day

@@ -15,6 +15,7 @@ meta-matrix-row = row
 meta-matrix-sources = sources
 meta-matrix-chars = characters
 meta-matrix-range = { $name } { $first }–{ $last }
+meta-matrix-single = { $name } { $first }
 meta-matrix-all-factors = factors
 meta-matrix-no-level = without a level
 meta-matrix-case = { $case } · { $outcome }
@@ -43,6 +44,13 @@ meta-matrix-columns-axis = Factors stand along the first axis of a correspondenc
 meta-matrix-columns-leaf = Factors stand so that neighbours occur in the same cases (optimal leaf order); what occurs nowhere comes last.
 meta-matrix-quote-rule = Quotes, at most { $n } per cell: first passages that the researcher pinned with weight 100. Then each time a passage in the direction that most passages of the cell have and that is not shown yet; then the highest weight, most coders, the length nearest to the median of the cell, and the place.
 meta-matrix-criteria-note = The path is the sum of the distances (1 − Jaccard) between cases that follow each other. Effectiveness is the number of pairs of marks that lie side by side or one above the other. Moore stress counts how often a cell differs from one of its eight neighbours. Cases and factors without a mark play no part.
-meta-matrix-shuffles-note = An order shows a pattern in chance too. So { $n } tables were made in which the marks of each factor are shuffled over the cases, and put in order in the same way: each factor keeps its number of cases. “At least as good” says how many of them reach the value of this table (seed { $seed }).
+meta-matrix-shuffles-note = An order shows a pattern in chance too. { $n ->
+    [one] So 1 table was made in which the marks of each factor are shuffled over the cases, and put in order in the same way: each factor keeps its number of cases. “At least as good” says whether it reaches the value of this table (seed { $seed }).
+   *[other] So { $n } tables were made in which the marks of each factor are shuffled over the cases, and put in order in the same way: each factor keeps its number of cases. “At least as good” says how many of them reach the value of this table (seed { $seed }).
+}
+meta-matrix-shuffles-fixed-note = An order shows a pattern in chance too. { $n ->
+    [one] So 1 table was made in which the marks of each factor are shuffled over the cases; the order stayed the same. Each factor keeps its number of cases. “At least as good” says whether it reaches the value of this table (seed { $seed }).
+   *[other] So { $n } tables were made in which the marks of each factor are shuffled over the cases; the order stayed the same. Each factor keeps its number of cases. “At least as good” says how many of them reach the value of this table (seed { $seed }).
+}
 meta-matrix-fixed-note = The order of the cases stays as it is when marks are shuffled.
 meta-matrix-empty-note = Factors that were not coded do not stand with the quotes.

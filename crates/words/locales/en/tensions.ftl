@@ -22,6 +22,7 @@ tensions-cases = cases with both
 tensions-between-cases = only between cases: ● { $promoting } / ◆ { $hindering }
 tensions-between-codes = (under different sub-codes)
 tensions-undefined = No tension can be found: { $reason }.
+tensions-nothing-to-compare = Whether there are tensions cannot be seen this way: there are no two values to compare.
 tensions-none = There is no tension: no factor promotes in one place and hinders in another.
 tensions-limit = Shown: { $shown } of { $all } factors; --limit shows more, a file holds all.
 tensions-key-one = By { $key } nothing can be compared: only one { $key } occurs.

@@ -5,7 +5,7 @@ co-occurrence-title-cases = Welke factoren samen voorkomen: casussen met allebei
 co-occurrence-title-sources = Welke factoren samen voorkomen: bronnen met allebei
 co-occurrence-title-codings = Welke factoren samen voorkomen: coderingen van de ene die de andere raken
 co-occurrence-title-pairs = Welke factoren samen voorkomen: paren die elkaar raken
-co-occurrence-title-relations = Hoe de twee ten opzichte van elkaar liggen: paren coderingen
+co-occurrence-title-relations = Hoe de twee in de tekst staan: paren coderingen
 co-occurrence-a = factor A
 co-occurrence-b = factor B
 co-occurrence-both = met allebei
@@ -45,7 +45,7 @@ co-occurrence-window-chars = Raken is: met hooguit { $n ->
     [one] { $n } teken
    *[other] { $n } tekens
 } ertussen, in dezelfde bron.
-co-occurrence-window-unit = Raken is: in dezelfde eenheid staan (beurt, bericht, dagboeknotitie of alinea). Een bron zonder eenheden is er één.
+co-occurrence-window-unit = Raken is: in dezelfde eenheid staan (beurt, bericht, dagboekaantekening of alinea). Een bron zonder eenheden is er één.
 co-occurrence-window-elsewhere = Het venster geldt voor coderingen en paren, niet voor casussen en bronnen: vraag ze met --unit codings of --unit pairs.
 co-occurrence-coders = Coderingen tellen per codeur: coderen twee codeurs hetzelfde met allebei de codes, dan zijn dat vier paren. Een fragment telt één keer, wie het ook codeerde.
 co-occurrence-whole = { $n ->
@@ -63,17 +63,18 @@ co-occurrence-material = Materiaal: { $chars } tekens in { $sources ->
     [one] { $sources } bron
    *[other] { $sources } bronnen
 }.
-co-occurrence-none = Met deze filters komen geen twee codes samen voor in een casus of bron.
+co-occurrence-none = Geen twee codes komen samen voor in een casus of bron.
 
 phases-title = In hoeveel casussen elke factor voorkomt, per fase
 phases-title-patterns = In welke fasen elke factor voorkomt, per casus
-phases-unknown-column = fase onbekend
+phases-unknown-column = fase niet vermeld
 phases-material = Materiaal
 phases-material-cases = casussen met materiaal
 phases-k-of-n = k van n: in k van de n casussen met materiaal uit die fase komt de factor voor. Een fase is die van de eenheid of de bron, of anders die van de casus op de dag van de eenheid; de datum van een bron alleen geeft geen fase.
 phases-pattern = Elk patroon heeft een teken per fase, in deze volgorde: { $phases }. 1: gecodeerd; 0: materiaal, niet gecodeerd; –: geen materiaal uit die fase.
+phases-several-cases = Materiaal en fragmenten die bij meer casussen horen, tellen hier bij elke casus.
 phases-also-unknown = ? In die casus is de factor ook gecodeerd waar de fase niet bekend is.
-phases-unknown = Fase onbekend: { $codings ->
+phases-unknown = Fase niet vermeld: { $codings ->
     [one] { $codings } codering
    *[other] { $codings } coderingen
 }, en materiaal in { $sources ->
@@ -112,7 +113,7 @@ sequence-left-out = Niet in de volgorde: { $codings ->
     [one] { $whole } codering van een hele bron
    *[other] { $whole } coderingen van hele bronnen
 }.
-sequence-none = Met deze filters volgt er niets op iets anders: geen casus heeft twee coderingen met een plaats en een datum.
+sequence-none = Er volgt niets op iets anders: geen casus heeft twee coderingen met een plaats en een datum.
 around-title = Vóór en na de eerste gebeurtenis „{ $event }”
 around-before = ervoor
 around-same-day = die dag

@@ -15,6 +15,7 @@ meta-matrix-row = rij
 meta-matrix-sources = bronnen
 meta-matrix-chars = tekens
 meta-matrix-range = { $name } { $first }–{ $last }
+meta-matrix-single = { $name } { $first }
 meta-matrix-all-factors = factoren
 meta-matrix-no-level = zonder niveau
 meta-matrix-case = { $case } · { $outcome }
@@ -43,6 +44,13 @@ meta-matrix-columns-axis = Factoren staan langs de eerste as van een corresponde
 meta-matrix-columns-leaf = Factoren staan zo dat buren in dezelfde casussen voorkomen (optimale bladvolgorde); wat nergens voorkomt staat achteraan.
 meta-matrix-quote-rule = Citaten, hoogstens { $n } per cel: eerst fragmenten die de onderzoeker vastzette met gewicht 100. Daarna telkens een fragment in de richting die de meeste fragmenten van de cel hebben en die nog niet getoond is; dan het hoogste gewicht, de meeste codeurs, de lengte die het dichtst bij de mediaan van de cel ligt, en de plaats.
 meta-matrix-criteria-note = Het pad is de som van de afstanden (1 − Jaccard) tussen opeenvolgende casussen. Effectiviteit is het aantal paren tekens die naast of onder elkaar liggen. Stress van Moore telt hoe vaak een cel verschilt van een van haar acht buren. Casussen en factoren zonder teken doen niet mee.
-meta-matrix-shuffles-note = Een volgorde laat ook in toeval een patroon zien. Daarom zijn { $n } tabellen gemaakt waarin de tekens van elke factor over de casussen geschud zijn, en op dezelfde manier geordend: elke factor houdt zijn aantal casussen. “Minstens zo goed” zegt hoeveel daarvan de waarde van deze tabel halen (startgetal { $seed }).
+meta-matrix-shuffles-note = Een volgorde laat ook in toeval een patroon zien. { $n ->
+    [one] Daarom is 1 tabel gemaakt waarin de tekens van elke factor over de casussen geschud zijn, en op dezelfde manier geordend: elke factor houdt zijn aantal casussen. “Minstens zo goed” zegt of die de waarde van deze tabel haalt (startgetal { $seed }).
+   *[other] Daarom zijn { $n } tabellen gemaakt waarin de tekens van elke factor over de casussen geschud zijn, en op dezelfde manier geordend: elke factor houdt zijn aantal casussen. “Minstens zo goed” zegt hoeveel daarvan de waarde van deze tabel halen (startgetal { $seed }).
+}
+meta-matrix-shuffles-fixed-note = Een volgorde laat ook in toeval een patroon zien. { $n ->
+    [one] Daarom is 1 tabel gemaakt waarin de tekens van elke factor over de casussen geschud zijn; de volgorde bleef gelijk. Elke factor houdt zijn aantal casussen. “Minstens zo goed” zegt of die de waarde van deze tabel haalt (startgetal { $seed }).
+   *[other] Daarom zijn { $n } tabellen gemaakt waarin de tekens van elke factor over de casussen geschud zijn; de volgorde bleef gelijk. Elke factor houdt zijn aantal casussen. “Minstens zo goed” zegt hoeveel daarvan de waarde van deze tabel halen (startgetal { $seed }).
+}
 meta-matrix-fixed-note = De volgorde van de casussen blijft bij het schudden staan.
 meta-matrix-empty-note = Niet gecodeerde factoren staan niet bij de citaten.

@@ -8,7 +8,7 @@ robustness-others = Valt in ten minste één ronde weg ({ $n })
 robustness-always = Blijft in elke ronde staan ({ $n })
 robustness-untried = Niet beproefd: er valt niets weg te laten ({ $n })
 robustness-what = De tabel is telkens opnieuw berekend zonder één casus, codeur, soort bron of rol. k van n: in k van de n rondes waarin de uitspraak gedaan kon worden, is zij weer gedaan; een ronde zonder datgene waarover zij gaat, telt niet mee, en een uitspraak over één casus wordt niet beproefd door een andere casus weg te laten. Dit laat zien waarop een uitspraak rust, niet of zij waar is.
-robustness-no-statements = De tabel doet met deze filters geen uitspraken die te beproeven zijn.
+robustness-no-statements = De tabel doet geen uitspraken die te beproeven zijn.
 robustness-way-case = casussen
 robustness-way-coder = codeurs
 robustness-way-kind = soorten bronnen
@@ -29,24 +29,24 @@ robustness-value-falls = daalt
 statement-factor-in-half = { $first }: komt voor in ten minste de helft van de casussen met materiaal
 statement-factor-in-half-in-group = { $first }, { $second }: komt voor in ten minste de helft van de casussen met zulk materiaal
 statement-factor-leans = { $first }: { $value ->
-    [promoting] er zijn meer casussen waarin het bevordert dan waarin het belemmert
-   *[hindering] er zijn meer casussen waarin het belemmert dan waarin het bevordert
+    [promoting] er zijn meer casussen waarin hij bevordert dan waarin hij belemmert
+   *[hindering] er zijn meer casussen waarin hij belemmert dan waarin hij bevordert
 }
 statement-factor-leans-in-group = { $first }, { $second }: { $value ->
-    [promoting] er zijn meer casussen waarin het bevordert dan waarin het belemmert
-   *[hindering] er zijn meer casussen waarin het belemmert dan waarin het bevordert
+    [promoting] er zijn meer casussen waarin hij bevordert dan waarin hij belemmert
+   *[hindering] er zijn meer casussen waarin hij belemmert dan waarin hij bevordert
 }
 statement-factor-by-outcome = { $first }: komt naar verhouding in meer casussen met uitkomst „{ $value }” voor
 statement-cell-triangulated = { $first } in { $second }: getrianguleerd
 statement-perspectives-differ = { $first } in { $second }: perspectieven botsen over de richting
 statement-factor-triangulated = { $first }: getrianguleerd in ten minste de helft van de casussen waarin het voorkomt
 statement-case-leans = { $first }: { $value ->
-    [promoting] er is meer dat bevordert dan dat belemmert
-   *[hindering] er is meer dat belemmert dan dat bevordert
+    [promoting] er bevordert meer dan er belemmert
+   *[hindering] er belemmert meer dan er bevordert
 }
 statement-case-leans-in-group = { $first }, { $second }: { $value ->
-    [promoting] er is meer dat bevordert dan dat belemmert
-   *[hindering] er is meer dat belemmert dan dat bevordert
+    [promoting] er bevordert meer dan er belemmert
+   *[hindering] er belemmert meer dan er bevordert
 }
 statement-case-course = { $first }: de balans { $value ->
     [rises] stijgt

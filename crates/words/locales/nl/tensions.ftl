@@ -22,6 +22,7 @@ tensions-cases = casussen met beide
 tensions-between-cases = alleen tussen casussen: ● { $promoting } / ◆ { $hindering }
 tensions-between-codes = (bij verschillende subcodes)
 tensions-undefined = Er valt geen spanningsveld te vinden: { $reason }.
+tensions-nothing-to-compare = Of er spanningsvelden zijn, is zo niet te zien: er zijn geen twee waarden om te vergelijken.
 tensions-none = Er is geen spanningsveld: geen factor bevordert op de ene plaats en belemmert op de andere.
 tensions-limit = Getoond: { $shown } van de { $all } factoren; --limit toont er meer, een bestand bevat alles.
 tensions-key-one = Per { $key } valt niets te vergelijken: er komt maar één { $key } voor.

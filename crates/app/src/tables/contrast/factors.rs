@@ -93,10 +93,25 @@ impl Reading<'_> {
             notes.push(words.say_with("table-row-limit", args));
         }
         notes.extend(["contrast-cell", "contrast-order", "contrast-what-deviant"].map(|key| words.say(key)));
+        notes.extend(self.not_sought());
         notes.extend([self.material_note(), words.say("contrast-case-order")]);
         notes.extend(self.undefined_cells());
         notes.extend(self.open_note());
         notes
+    }
+
+    /// Returns which cases and codes cannot deviate, because nobody looked.
+    fn not_sought(&self) -> Vec<String> {
+        let cases = &self.contrast.cases;
+        let is_unread = |case: &usize| cases[*case].n_sources > 0 && !cases[*case].is_read;
+        let unread: Vec<usize> = (0..cases.len()).filter(is_unread).collect();
+        let unread = (!unread.is_empty()).then(|| {
+            self.words.say_with("contrast-not-coded-yet", [("cases", self.case_list(unread).into())])
+        });
+        let is_unused =
+            |factor: &FactorContrast| factor.groups.iter().all(|group| group.occurrence.is_none());
+        let unused = self.contrast.factors.iter().any(is_unused);
+        unread.into_iter().chain(unused.then(|| self.words.say("contrast-never-coded"))).collect()
     }
 
     /// Returns why dashes stand in the table.

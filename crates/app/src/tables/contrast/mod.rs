@@ -93,6 +93,14 @@ impl Reading<'_> {
         ids.collect::<Vec<_>>().join(" ")
     }
 
+    /// Returns cases as a list in a sentence, by id.
+    fn case_list(&self, positions: impl IntoIterator<Item = usize>) -> String {
+        let mut ids: Vec<&str> =
+            positions.into_iter().map(|case| self.contrast.cases[case].id.as_str()).collect();
+        ids.sort_unstable();
+        ids.join(", ")
+    }
+
     fn code_names(&self, codes: &[CodeId]) -> String {
         let (codebook, language) = (&self.project.study().codebook, self.words.language);
         let name = |id: &CodeId| codebook.get(id).map_or(id.as_str(), |code| code.name(language)).to_owned();

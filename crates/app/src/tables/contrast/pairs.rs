@@ -24,6 +24,10 @@ impl Reading<'_> {
         if pairs.n_undefined > 0 {
             notes.push(words.say_with("contrast-without-factors", [("n", pairs.n_undefined.into())]));
         }
+        if !self.contrast.not_compared.is_empty() {
+            let cases = self.case_list(self.contrast.not_compared.iter().copied());
+            notes.push(words.say_with("contrast-not-compared", [("cases", cases.into())]));
+        }
         if pairs.pairs.is_empty() {
             notes.push(words.say(&format!("contrast-no-{sort}")));
             return View { notes, ..view };
@@ -87,13 +91,18 @@ impl Reading<'_> {
             let values = [pair.first, pair.second].map(|case| self.value(case, &differing.attribute));
             format!("{}: {}", self.attribute_name(&differing.attribute), values.join(" / "))
         });
-        let listed = |key: &str, attributes: &[AttributeId]| {
-            let names = attributes.iter().map(|id| self.attribute_name(id)).collect::<Vec<_>>().join(", ");
+        let listed = |key: &str, attributes: &[AttributeId], name: &dyn Fn(&AttributeId) -> String| {
+            let names = attributes.iter().map(name).collect::<Vec<_>>().join(", ");
             (!attributes.is_empty()).then(|| self.words.say_with(key, [("attributes", names.into())]))
         };
+        let with_value = |id: &AttributeId| {
+            let args =
+                [("attribute", self.attribute_name(id).into()), ("value", self.value(pair.first, id).into())];
+            self.words.say_with("contrast-attribute-value", args)
+        };
         let further = [
-            listed("contrast-same-attributes", &pair.agreeing),
-            listed("contrast-attributes-not-stated", &pair.not_stated),
+            listed("contrast-same-attributes", &pair.agreeing, &with_value),
+            listed("contrast-attributes-not-stated", &pair.not_stated, &|id| self.attribute_name(id)),
         ];
         differing.chain(further.into_iter().flatten()).collect::<Vec<_>>().join("\n")
     }

@@ -2,7 +2,7 @@
 
 use crate::show::{Section, View, reasons};
 use draad_analysis::MetaMatrix;
-use draad_analysis::meta_matrix::{Criterion, CriterionKind, RowOrder};
+use draad_analysis::meta_matrix::{ColumnOrder, Criterion, CriterionKind, RowOrder};
 use draad_measures::Undefined;
 use draad_words::Words;
 
@@ -27,8 +27,11 @@ pub(super) fn view(words: &Words, table: &MetaMatrix) -> View {
         .is_ok_and(|criteria| criteria.iter().all(|criterion| criterion.shuffled.is_ok()))
     {
         let args = [("n", n_shuffles.into()), ("seed", table.options.seed.to_string().into())];
-        notes.push(words.say_with("meta-matrix-shuffles-note", args));
-        if !matches!(table.options.order, RowOrder::Axis | RowOrder::Leaf) {
+        let stay = !matches!(table.options.order, RowOrder::Axis | RowOrder::Leaf);
+        let all_stays = stay && !matches!(table.options.columns, ColumnOrder::Axis | ColumnOrder::Leaf);
+        let note = if all_stays { "meta-matrix-shuffles-fixed-note" } else { "meta-matrix-shuffles-note" };
+        notes.push(words.say_with(note, args));
+        if stay && !all_stays {
             notes.push(words.say("meta-matrix-fixed-note"));
         }
     }

@@ -29,7 +29,7 @@ pub(super) fn matrix(project: &Project, table: &MetaMatrix) -> View {
             ("first", (factors.start + 1).into()),
             ("last", factors.end.into()),
         ];
-        words.say_with("meta-matrix-range", args)
+        words.say_with(if factors.len() == 1 { "meta-matrix-single" } else { "meta-matrix-range" }, args)
     };
     let row = |case: usize| {
         let own = &table.cases[case];

@@ -46,7 +46,7 @@ fn tree_notes(words: &Words, tree: &Clustering) -> Vec<String> {
         let args = [("n", n_tied.into()), ("steps", tree.joinings.len().into())];
         notes.push(words.say_with("similarity-ties-note", args));
     }
-    if tree.depends_on_order {
+    if tree.depends_on_ties {
         notes.push(words.say("similarity-order-matters-note"));
     }
     notes.push(words.say("similarity-no-types-note"));

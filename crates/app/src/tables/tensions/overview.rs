@@ -24,9 +24,10 @@ impl Reading<'_> {
         View { header: self.overview_header(), n_left: 1, n_prose: 1, sections, ..view }
     }
 
-    /// The keys over which a case can flip, by their positions.
+    /// The keys with values to compare over which a case can flip, by their positions.
     fn keys_within_cases(&self) -> impl Iterator<Item = (usize, &KeyUsed)> {
-        self.tensions.keys.iter().enumerate().filter(|(_, used)| used.key.varies_within_case())
+        let can_flip = |used: &KeyUsed| used.undefined.is_none() && used.key.varies_within_case();
+        self.tensions.keys.iter().enumerate().filter(move |(_, used)| can_flip(used))
     }
 
     fn overview_header(&self) -> Vec<String> {
@@ -75,6 +76,8 @@ impl Reading<'_> {
         let mut notes = Vec::new();
         if let Some(reason) = self.tensions.undefined {
             notes.push(words.say_with("tensions-undefined", [("reason", because(words, reason).into())]));
+        } else if matches!(&self.tensions.keys[..], [only] if only.undefined.is_some()) {
+            notes.push(words.say("tensions-nothing-to-compare"));
         } else if self.tensions.factors.is_empty() {
             notes.push(words.say("tensions-none"));
         }
