@@ -45,3 +45,25 @@ fn a_table_that_cannot_be_made_is_told_with_its_place() {
         ["check", "table a", "table d --lang en", "table b", "explain c", "table balance --window unit"];
     assert_snapshot!(session(&study(wrong), "studie", &lines));
 }
+
+#[test]
+fn a_table_of_the_study_overwrites_no_file_of_another() {
+    let table = |name: &str| format!("[[table]]\nname = '{name}'\ntable = 'balance'\n");
+    let names =
+        ["passages", "Factors-By-role", "tensions-overview", "Balance", "tabel-a", "Tabel-A", "sampler"];
+    let world = study(&names.map(table).concat());
+    assert_snapshot!(session(&world, "studie", &["check", "table Passages", "table passages", "run"]));
+    let passages = world.read("studie/output/tables/passages.csv");
+    assert!(passages.starts_with("case,factor,source"), "{passages}");
+}
+
+#[test]
+fn a_cell_has_one_of_each() {
+    let cells =
+        ["p01,p02", "case=p01,p01", "vertrouwen,role=parent,rol=parent", "vertrouwen,vertrouwen"];
+    let more = ["vertrouwen,valence=promoting,richting=hindering", "source=p01-dagboek,source=p01-chat-1"];
+    let lines: Vec<String> =
+        cells.iter().chain(&more).map(|cell| format!("table balance --cell {cell}")).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    assert_snapshot!(session(&study(TABLES), "studie", &lines));
+}

@@ -124,8 +124,8 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
     for name in tables::names() {
         jobs.push(Box::new(move || Ok(table_files(project, name, usual(project, name, &results.facts)))));
     }
-    for name in project.study().tables.keys() {
-        jobs.push(Box::new(move || Ok(table_files(project, name.as_str(), own(project, name.as_str())))));
+    for table in project.study().tables.values() {
+        jobs.push(Box::new(move || Ok(table_files(project, table.name.as_str(), own(project, table)))));
     }
     jobs
 }
@@ -138,7 +138,12 @@ fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<(Box<dyn Answe
 }
 
 /// Computes a table of the study's own. Saved queries that count as factors are added to a copy of the study.
-fn own(project: &Project, name: &str) -> Outcome<(Box<dyn Answer>, Vec<View>)> {
+fn own(project: &Project, own: &OwnTable) -> Outcome<(Box<dyn Answer>, Vec<View>)> {
+    let name = own.name.as_str();
+    if tables::is_taken(project.study(), own) {
+        let problem = Problem::TableNameTaken { name: name.to_owned() };
+        return Err(Box::new(Diagnostic::error(Place::default(), problem)));
+    }
     let mut project = Cow::Borrowed(project);
     if !tables::sets(project.study(), name).is_empty() {
         tables::prepare(project.to_mut(), name)?;

@@ -28,7 +28,7 @@ use draad_core::{Diagnostic, OwnTable, Place, Problem};
 use std::str::FromStr;
 use strum::IntoEnumIterator;
 
-pub(crate) use own::{problems, sets};
+pub(crate) use own::{is_taken, problems, sets};
 pub use request::Request;
 pub(crate) use request::{by_named, keys};
 

@@ -21,6 +21,9 @@ pub(super) fn find(
         let others: Vec<&str> = study.tables.keys().map(|name| name.as_str()).collect();
         return Ok((kind(name, &others)?, None, request));
     };
+    if is_taken(study, &own) {
+        return Err(at(&own, Problem::TableNameTaken { name: own.name.to_string() }));
+    }
     let kind = kind(&own.table, &[]).map_err(|error| at(&own, error.problem))?;
     let filter = project.named(own.filter());
     let mut filter = project.within(filter, &own.queries)?;
@@ -60,7 +63,7 @@ pub(crate) fn problems(project: &Project) -> Vec<Diagnostic> {
 
 fn problem(project: &Project, own: &OwnTable) -> Option<Problem> {
     let study = project.study();
-    if KINDS.iter().any(|kind| kind.name == own.name.as_str()) {
+    if is_taken(study, own) {
         return Some(Problem::TableNameTaken { name: own.name.to_string() });
     }
     let kind = match kind(&own.table, &[]) {
@@ -76,6 +79,20 @@ fn problem(project: &Project, own: &OwnTable) -> Option<Problem> {
     };
     let unfit = kind.check(&request).err().map(|error| error.problem);
     unfit.or_else(|| request.filter.problems(study).into_iter().next())
+}
+
+/// Returns whether `draad run` makes files under the name of a table for something else: another table, a part of one, or
+/// an earlier table of the study's own. Some disks hold names for the same that differ only in capitals.
+pub(crate) fn is_taken(study: &Study, own: &OwnTable) -> bool {
+    let small = |table: &OwnTable| table.name.as_str().to_lowercase();
+    let name = small(own);
+    let is_part =
+        |whole: &str| name.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    let mut earlier = study.tables.values().take_while(|table| table.name != own.name);
+    name == "passages"
+        || name.starts_with("factors-by-")
+        || KINDS.iter().any(|kind| is_part(kind.name))
+        || earlier.any(|table| small(table) == name)
 }
 
 /// Says of which table a problem is.
