@@ -59,11 +59,25 @@ fn a_table_of_the_study_overwrites_no_file_of_another() {
 
 #[test]
 fn a_cell_has_one_of_each() {
-    let cells =
-        ["p01,p02", "case=p01,p01", "vertrouwen,role=parent,rol=parent", "vertrouwen,vertrouwen"];
+    let cells = ["p01,p02", "case=p01,p01", "vertrouwen,role=parent,rol=parent", "vertrouwen,vertrouwen"];
     let more = ["vertrouwen,valence=promoting,richting=hindering", "source=p01-dagboek,source=p01-chat-1"];
     let lines: Vec<String> =
         cells.iter().chain(&more).map(|cell| format!("table balance --cell {cell}")).collect();
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    assert_snapshot!(session(&study(TABLES), "studie", &lines));
+}
+
+#[test]
+fn a_number_opens_what_the_table_counts() {
+    let parent = "table balance --cell p02,houding";
+    let lines = [
+        parent,
+        "table contrast --cell p02,houding",
+        "explain output/tables/passages.csv --code vertrouwen",
+        "explain output/tables/factors-by-phase.csv --code vertrouwen --format csv",
+        "table balance --leave-out all,nope",
+        "table cases-by-factors --top-share 2",
+        "table cases-by-factors --min-kinds 0",
+    ];
     assert_snapshot!(session(&study(TABLES), "studie", &lines));
 }

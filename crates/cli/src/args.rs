@@ -1,6 +1,7 @@
 //! The words of the command line: one list of commands and flags. The doc comments are the English help; the Dutch help
 //! stands in the `help.ftl` catalogue under the keys that `help.rs` derives from these names.
 
+use clap::builder::RangedU64ValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use draad_app::coded::PositionReading;
 use draad_app::import::FileUse;
@@ -603,7 +604,7 @@ pub struct TableOptionArgs {
     #[arg(long, value_name = "ORDER")]
     pub columns: Option<String>,
     /// How many quotes stand beside a number
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = at_least_one())]
     pub quotes: Option<usize>,
     /// What is counted: cases, sources, codings, pairs or passages, as the table has it
     #[arg(long, value_name = "UNIT")]
@@ -627,10 +628,10 @@ pub struct TableOptionArgs {
     #[arg(long, value_name = "N")]
     pub min_cases: Option<usize>,
     /// From how many kinds of source on a cell is triangulated …
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = at_least_one())]
     pub min_kinds: Option<usize>,
     /// … together with so many roles
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = at_least_one())]
     pub min_roles: Option<usize>,
     /// One source dominates with more than this share of the codings, between 0 and 1
     #[arg(long, value_name = "SHARE", value_parser = parse_share)]
@@ -1066,8 +1067,15 @@ fn parse_valence(text: &str) -> Result<Valence, String> {
     }
 }
 
+/// Reads a whole number from 1.
+fn at_least_one() -> RangedU64ValueParser<usize> {
+    RangedU64ValueParser::new().range(1..)
+}
+
 /// Reads a number between 0 and 1, with a decimal point or comma.
 fn parse_share(text: &str) -> Result<f64, String> {
     let share: Option<f64> = text.replace(',', ".").parse().ok();
-    share.filter(|share| (0.0..=1.0).contains(share)).ok_or_else(|| "0.5; 0 … 1".to_owned())
+    share
+        .filter(|share| (0.0..=1.0).contains(share))
+        .ok_or_else(|| "a number from 0 to 1, such as 0.5".to_owned())
 }

@@ -1,6 +1,6 @@
 //! `balance`
 
-use super::{Answer, Asked, Kind, named};
+use super::{Answer, Asked, Codes, Kind, named};
 use crate::Project;
 use crate::show::{Section, View, basis_note, group_name, reasons, signed};
 use draad_analysis::table::Table;
@@ -12,7 +12,7 @@ use draad_figures::outcome_group_name;
 use draad_measures::Undefined;
 
 pub(super) const KIND: Kind =
-    Kind { name: "balance", takes: &["by", "outcome", "measure", "leave-out"], compute };
+    Kind { name: "balance", takes: &["by", "outcome", "measure", "leave-out"], codes: Codes::Own, compute };
 
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     let measure = named::<BalanceMeasure>("measure", asked.request.options.measure.as_deref())?;

@@ -9,8 +9,9 @@ use draad_app::tables::{find, prepare};
 pub(crate) fn run(world: &World, args: args::Explain) -> Result<Done, Failure> {
     let mut project = world.open()?;
     let words = project.words;
-    let request = world.asked(&mut project, args.asked)?;
-    let name = table_of(&project, &args.result);
+    let mut request = world.asked(&mut project, args.asked)?;
+    let (name, by) = table_of(&project, &args.result);
+    request.by = request.by.or(by);
     world.expect(prepare(&mut project, &name), words)?;
     let found = world.expect(find(&project, &name, request), words)?;
     let explained = world.expect(explain(&project, &found), words)?;

@@ -22,7 +22,7 @@ pub(crate) fn run(world: &World, args: args::Table) -> Result<Done, Failure> {
     world.expect(prepare(&mut project, &args.name), words)?;
     let found = world.expect(find(&project, &args.name, request), words)?;
     if let Some(cell) = &args.cell {
-        let evidence = world.expect(behind(&project, cell, &found.request), words)?;
+        let evidence = world.expect(behind(&project, cell, &found), words)?;
         return deliver_evidence(world, &project, &found.request, &evidence, args.format, out);
     }
     let answer = world.expect(found.answer(&project), words)?;
