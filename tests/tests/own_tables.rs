@@ -81,3 +81,12 @@ fn a_number_opens_what_the_table_counts() {
     ];
     assert_snapshot!(session(&study(TABLES), "studie", &lines));
 }
+
+#[test]
+fn a_second_run_says_again_what_was_not_made() {
+    let tables = "[[table]]\nname = 'x'\ntable = 'balance'\nby = 'phase'\n[[table]]\nname = 'x-course'\ntable = 'balance'\n\
+                  [[table]]\nname = 'y'\ntable = 'tensions'\nby = 'leeftijd'\n";
+    let world = study(tables);
+    std::fs::remove_file(world.path("studie/scores.csv")).unwrap();
+    assert_snapshot!(session(&world, "studie", &["run", "run", "run --lang en"]));
+}

@@ -46,7 +46,9 @@ fn per_case(project: &Project, balance: &Balance) -> View {
     let measures = [BalanceMeasure::Factors, BalanceMeasure::Codings, BalanceMeasure::Chars];
     let row = |row: &BalanceRow| {
         let sides = &row.total;
-        let counts = [sides.promoting_factors, sides.hindering_factors].map(|n| n.to_string());
+        let count =
+            |n: usize| if sides.material_chars == 0 { "–".to_owned() } else { words.whole(n as u64) };
+        let counts = [sides.promoting_factors, sides.hindering_factors].map(count);
         let balances = measures.map(|measure| signed(words, sides.balance(measure)));
         let cells = std::iter::once(row.case.to_string()).chain(counts).chain(balances);
         cells.chain([words.whole(sides.material_chars)]).collect()

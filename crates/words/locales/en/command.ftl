@@ -572,6 +572,7 @@ figure-pages = { $n ->
 }
 report-written = Report written: { $file }
 run-refused = Not made: { $reason }
+run-not-applicable = Does not apply to this study: { $table } ({ $reason })
 run-made = { $n ->
     [one] 1 file made
    *[other] { $n } files made

@@ -574,6 +574,7 @@ figure-pages = { $n ->
 }
 report-written = Verslag geschreven: { $file }
 run-refused = Niet gemaakt: { $reason }
+run-not-applicable = Niet van toepassing op deze studie: { $table } ({ $reason })
 run-made = { $n ->
     [one] 1 bestand gemaakt
    *[other] { $n } bestanden gemaakt
