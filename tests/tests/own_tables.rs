@@ -69,10 +69,9 @@ fn a_cell_has_one_of_each() {
 
 #[test]
 fn a_number_opens_what_the_table_counts() {
-    let parent = "table balance --cell p02,houding";
     let lines = [
-        parent,
-        "table contrast --cell p02,houding",
+        "table balance --cell p02,houding,valence=ambivalent",
+        "table contrast --cell p02,houding,valence=ambivalent",
         "explain output/tables/passages.csv --code vertrouwen",
         "explain output/tables/factors-by-phase.csv --code vertrouwen --format csv",
         "table balance --leave-out all,nope",
@@ -89,4 +88,43 @@ fn a_second_run_says_again_what_was_not_made() {
     let world = study(tables);
     std::fs::remove_file(world.path("studie/scores.csv")).unwrap();
     assert_snapshot!(session(&world, "studie", &["run", "run", "run --lang en"]));
+}
+
+#[test]
+fn a_table_that_shows_wrong_only_when_it_is_made_is_found_by_a_check() {
+    let options = [
+        "by = 'leeftijd'",
+        "outcome = 'uitkomst'",
+        "query = 'nergens'",
+        "set = 'nergens'",
+        "measure = 'veel'",
+        "top_share = 2",
+        "min_kinds = 0",
+        "leave_out = ['all', 'nope']",
+        "role = 'parent'",
+    ];
+    let mut tables: String = (1..)
+        .zip(options)
+        .map(|(n, option)| format!("[[table]]\nname = 't{n}'\ntable = 'cases-by-factors'\n{option}\n"))
+        .collect();
+    let others = [
+        ("meta-matrix", "order = 'mooi'"),
+        ("saturation", "unit = 'dag'"),
+        ("co-occurrence", "window = '1.5'"),
+        ("sequence", "event = 'maan'"),
+    ];
+    for (table, option) in others {
+        tables += &format!("[[table]]\nname = 'u-{table}'\ntable = '{table}'\n{option}\n");
+    }
+    assert_snapshot!(session(
+        &study(&tables),
+        "studie",
+        &["check", "table t9 --lang en --case p01 --code vertrouwen"]
+    ));
+}
+
+#[test]
+fn a_table_that_cannot_be_read_is_said_where_it_is_asked_for() {
+    let world = study("[[table]\nname = 'x'\n");
+    assert_snapshot!(session(&world, "studie", &["table x", "explain x --lang en"]));
 }

@@ -19,7 +19,6 @@ use draad_store::paths;
 use indexmap::IndexSet;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -162,7 +161,9 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
         jobs.push(Box::new(move || Ok(table_files(project, name, usual(project, name, &results.facts)))));
     }
     for table in project.study().tables.values() {
-        jobs.push(Box::new(move || Ok(table_files(project, table.name.as_str(), own(project, table)))));
+        jobs.push(Box::new(move || {
+            Ok(table_files(project, table.name.as_str(), tables::computed(project, table)))
+        }));
     }
     jobs
 }
@@ -171,23 +172,6 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
 fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<(Box<dyn Answer>, Vec<View>)> {
     let answer = tables::usual(project, name, facts)?;
     let views = answer.views(project);
-    Ok((answer, views))
-}
-
-/// Computes a table of the study's own. Saved queries that count as factors are added to a copy of the study.
-fn own(project: &Project, own: &OwnTable) -> Outcome<(Box<dyn Answer>, Vec<View>)> {
-    let name = own.name.as_str();
-    if tables::is_taken(project.study(), own) {
-        let problem = Problem::TableNameTaken { name: name.to_owned() };
-        return Err(Box::new(Diagnostic::error(Place::default(), problem)));
-    }
-    let mut project = Cow::Borrowed(project);
-    if !tables::sets(project.study(), name).is_empty() {
-        tables::prepare(project.to_mut(), name)?;
-    }
-    let found = tables::find(&project, name, Request::default())?;
-    let answer = found.answer(&project)?;
-    let views = found.views(&project, &*answer);
     Ok((answer, views))
 }
 

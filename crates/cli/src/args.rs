@@ -1,7 +1,6 @@
 //! The words of the command line: one list of commands and flags. The doc comments are the English help; the Dutch help
 //! stands in the `help.ftl` catalogue under the keys that `help.rs` derives from these names.
 
-use clap::builder::RangedU64ValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use draad_app::coded::PositionReading;
 use draad_app::import::FileUse;
@@ -604,7 +603,7 @@ pub struct TableOptionArgs {
     #[arg(long, value_name = "ORDER")]
     pub columns: Option<String>,
     /// How many quotes stand beside a number
-    #[arg(long, value_name = "N", value_parser = at_least_one())]
+    #[arg(long, value_name = "N", value_parser = parse_count)]
     pub quotes: Option<usize>,
     /// What is counted: cases, sources, codings, pairs or passages, as the table has it
     #[arg(long, value_name = "UNIT")]
@@ -628,10 +627,10 @@ pub struct TableOptionArgs {
     #[arg(long, value_name = "N")]
     pub min_cases: Option<usize>,
     /// From how many kinds of source on a cell is triangulated …
-    #[arg(long, value_name = "N", value_parser = at_least_one())]
+    #[arg(long, value_name = "N", value_parser = parse_count)]
     pub min_kinds: Option<usize>,
     /// … together with so many roles
-    #[arg(long, value_name = "N", value_parser = at_least_one())]
+    #[arg(long, value_name = "N", value_parser = parse_count)]
     pub min_roles: Option<usize>,
     /// One source dominates with more than this share of the codings, between 0 and 1
     #[arg(long, value_name = "SHARE", value_parser = parse_share)]
@@ -1068,8 +1067,8 @@ fn parse_valence(text: &str) -> Result<Valence, String> {
 }
 
 /// Reads a whole number from 1.
-fn at_least_one() -> RangedU64ValueParser<usize> {
-    RangedU64ValueParser::new().range(1..)
+fn parse_count(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|&n| n > 0).ok_or_else(|| "a whole number from 1".to_owned())
 }
 
 /// Reads a number between 0 and 1, with a decimal point or comma.

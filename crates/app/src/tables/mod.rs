@@ -28,7 +28,8 @@ use draad_core::{Diagnostic, OwnTable, Place, Problem, TableOptions};
 use std::str::FromStr;
 use strum::IntoEnumIterator;
 
-pub(crate) use own::{is_taken, problems, sets};
+pub use own::{check_by_computing, has_unread};
+pub(crate) use own::{computed, problems};
 pub use request::Request;
 pub(crate) use request::{by_named, keys};
 
@@ -260,7 +261,7 @@ fn in_range(options: &TableOptions) -> Outcome<()> {
     let counts =
         [("min-kinds", options.min_kinds), ("min-roles", options.min_roles), ("quotes", options.quotes)];
     if let Some((option, _)) = counts.into_iter().find(|(_, count)| *count == Some(0)) {
-        return unfit(option, "0".to_owned(), "1, 2, 3 …");
+        return unfit(option, "0".to_owned(), "≥ 1");
     }
     match options.top_share.filter(|share| !(0.0..=1.0).contains(share)) {
         Some(share) => unfit("top-share", share.to_string(), "0 … 1"),

@@ -4,7 +4,6 @@ use super::World;
 use super::tabular::Tabular;
 use crate::{Done, Failure, args};
 use draad_app::explain::{explain, table_of};
-use draad_app::tables::{find, prepare};
 
 pub(crate) fn run(world: &World, args: args::Explain) -> Result<Done, Failure> {
     let mut project = world.open()?;
@@ -12,8 +11,7 @@ pub(crate) fn run(world: &World, args: args::Explain) -> Result<Done, Failure> {
     let mut request = world.asked(&mut project, args.asked)?;
     let (name, by) = table_of(&project, &args.result);
     request.by = request.by.or(by);
-    world.expect(prepare(&mut project, &name), words)?;
-    let found = world.expect(find(&project, &name, request), words)?;
+    let found = world.table(&mut project, &name, request)?;
     let explained = world.expect(explain(&project, &found), words)?;
     let basis = serde_json::json!({ "result": explained.title, "rules": explained.rules });
     let tabular = Tabular::one(explained.table(), basis, explained.view(&project));
