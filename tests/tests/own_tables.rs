@@ -45,3 +45,86 @@ fn a_table_that_cannot_be_made_is_told_with_its_place() {
         ["check", "table a", "table d --lang en", "table b", "explain c", "table balance --window unit"];
     assert_snapshot!(session(&study(wrong), "studie", &lines));
 }
+
+#[test]
+fn a_table_of_the_study_overwrites_no_file_of_another() {
+    let table = |name: &str| format!("[[table]]\nname = '{name}'\ntable = 'balance'\n");
+    let names =
+        ["passages", "Factors-By-role", "tensions-overview", "Balance", "tabel-a", "Tabel-A", "sampler"];
+    let world = study(&names.map(table).concat());
+    assert_snapshot!(session(&world, "studie", &["check", "table Passages", "table passages", "run"]));
+    let passages = world.read("studie/output/tables/passages.csv");
+    assert!(passages.starts_with("case,factor,source"), "{passages}");
+}
+
+#[test]
+fn a_cell_has_one_of_each() {
+    let cells = ["p01,p02", "case=p01,p01", "vertrouwen,role=parent,rol=parent", "vertrouwen,vertrouwen"];
+    let more = ["vertrouwen,valence=promoting,richting=hindering", "source=p01-dagboek,source=p01-chat-1"];
+    let lines: Vec<String> =
+        cells.iter().chain(&more).map(|cell| format!("table balance --cell {cell}")).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    assert_snapshot!(session(&study(TABLES), "studie", &lines));
+}
+
+#[test]
+fn a_number_opens_what_the_table_counts() {
+    let lines = [
+        "table balance --cell p02,houding,valence=ambivalent",
+        "table contrast --cell p02,houding,valence=ambivalent",
+        "explain output/tables/passages.csv --code vertrouwen",
+        "explain output/tables/factors-by-phase.csv --code vertrouwen --format csv",
+        "table balance --leave-out all,nope",
+        "table cases-by-factors --top-share 2",
+        "table cases-by-factors --min-kinds 0",
+    ];
+    assert_snapshot!(session(&study(TABLES), "studie", &lines));
+}
+
+#[test]
+fn a_second_run_says_again_what_was_not_made() {
+    let tables = "[[table]]\nname = 'x'\ntable = 'balance'\nby = 'phase'\n[[table]]\nname = 'x-course'\ntable = 'balance'\n\
+                  [[table]]\nname = 'y'\ntable = 'tensions'\nby = 'leeftijd'\n";
+    let world = study(tables);
+    std::fs::remove_file(world.path("studie/scores.csv")).unwrap();
+    assert_snapshot!(session(&world, "studie", &["run", "run", "run --lang en"]));
+}
+
+#[test]
+fn a_table_that_shows_wrong_only_when_it_is_made_is_found_by_a_check() {
+    let options = [
+        "by = 'leeftijd'",
+        "outcome = 'uitkomst'",
+        "query = 'nergens'",
+        "set = 'nergens'",
+        "measure = 'veel'",
+        "top_share = 2",
+        "min_kinds = 0",
+        "leave_out = ['all', 'nope']",
+        "role = 'parent'",
+    ];
+    let mut tables: String = (1..)
+        .zip(options)
+        .map(|(n, option)| format!("[[table]]\nname = 't{n}'\ntable = 'cases-by-factors'\n{option}\n"))
+        .collect();
+    let others = [
+        ("meta-matrix", "order = 'mooi'"),
+        ("saturation", "unit = 'dag'"),
+        ("co-occurrence", "window = '1.5'"),
+        ("sequence", "event = 'maan'"),
+    ];
+    for (table, option) in others {
+        tables += &format!("[[table]]\nname = 'u-{table}'\ntable = '{table}'\n{option}\n");
+    }
+    assert_snapshot!(session(
+        &study(&tables),
+        "studie",
+        &["check", "table t9 --lang en --case p01 --code vertrouwen"]
+    ));
+}
+
+#[test]
+fn a_table_that_cannot_be_read_is_said_where_it_is_asked_for() {
+    let world = study("[[table]\nname = 'x'\n");
+    assert_snapshot!(session(&world, "studie", &["table x", "explain x --lang en"]));
+}

@@ -184,8 +184,9 @@ impl Way {
 }
 
 fn statement_key(statement: &Statement) -> [Value; 4] {
-    let subject = |place: usize| statement.subject.get(place).map(Value::text).unwrap_or(Value::Nothing);
-    [Value::text(statement.claim), subject(0), subject(1), Value::words(&statement.value)]
+    let first = statement.subject.first().map(Value::text).unwrap_or(Value::Nothing);
+    let further = Value::list(statement.subject.iter().skip(1));
+    [Value::text(statement.claim), first, further, Value::words(&statement.value)]
 }
 
 /// Returns what can be left out in one way: nothing where only one would remain to be left out.

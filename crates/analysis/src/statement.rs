@@ -8,7 +8,8 @@ use serde::Serialize;
 pub struct Statement {
     /// What kind of thing is said, in kebab case; the sentence for people is `statement-<claim>`.
     pub claim: &'static str,
-    /// Of what it is said: ids of the study, the first two of which the sentence names.
+    /// Of what it is said: ids of the study, the first two of which the sentence names; where there are three, the
+    /// second and third are what is compared, and the value is one of them.
     pub subject: Vec<String>,
     /// What is said of it: a word in kebab case or an id; may be empty.
     pub value: String,

@@ -458,10 +458,10 @@ fn what_the_table_says_of_a_factor() {
     let expected = [
         Statement::new("factor-in-half", ["trust"], ""),
         Statement::new("factor-leans", ["trust"], "promoting"),
-        Statement::new("factor-by-outcome", ["trust"], "constructive"),
+        Statement::new("factor-by-outcome", ["trust", "constructive", "stalled"], "constructive"),
         Statement::new("factor-in-half", ["blame"], ""),
         Statement::new("factor-leans", ["blame"], "hindering"),
-        Statement::new("factor-by-outcome", ["blame"], "stalled"),
+        Statement::new("factor-by-outcome", ["blame", "constructive", "stalled"], "stalled"),
     ];
     assert_eq!(said, expected);
     let by_kind = table(&study, &by(By::Kind)).statements();

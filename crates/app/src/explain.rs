@@ -2,7 +2,7 @@
 
 use crate::Project;
 use crate::show::{Section, View};
-use crate::tables::{Found, names};
+use crate::tables::{Codes, Found, names};
 use draad_analysis::Counts;
 use draad_analysis::table::{Column, Table, Value};
 use draad_core::diagnostic::Outcome;
@@ -13,6 +13,9 @@ use draad_words::capitalised;
 
 /// The rules by which anything belongs anywhere, in the order in which they are applied.
 const RULES: [&str; 5] = ["membership", "unit", "role", "phase", "passage"];
+
+/// The table of which `draad run` also makes files that are not called like it.
+const CASES_BY_FACTORS: &str = "cases-by-factors";
 
 /// One step from the study to the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,11 +60,7 @@ pub fn explain(project: &Project, found: &Found) -> Outcome<Explained> {
         format!("{term}: {}", words.say(&format!("report-definition-{key}")))
     };
     let mut rules: Vec<String> = RULES.iter().map(rule).collect();
-    rules.push(words.say(if basis.folded {
-        "report-definition-folded"
-    } else {
-        "report-definition-unfolded"
-    }));
+    rules.extend(codes_rule(found).map(|key| words.say(key)));
     rules.extend(answer.history(project));
     let asked = found.request.given();
     if !asked.is_empty() {
@@ -77,16 +76,34 @@ pub fn explain(project: &Project, found: &Found) -> Outcome<Explained> {
     Ok(Explained { title, steps, rules })
 }
 
-/// Returns the table that a result is: the longest name of a table with which the name of the file begins, or else the name
-/// as it stands.
-pub fn table_of(project: &Project, result: &str) -> String {
+/// Returns the sentence on which codings a code counts, if the table counts codes. Around an event codes are folded, while
+/// the transitions of the same table have each code by itself.
+fn codes_rule(found: &Found) -> Option<&'static str> {
+    let is_around = found.request.options.event.is_some() && !found.request.unfolded;
+    match found.codes() {
+        Codes::Folded => Some("report-definition-folded"),
+        Codes::Own if is_around => Some("explain-codes-around"),
+        Codes::Own => Some("report-definition-unfolded"),
+        Codes::None => None,
+    }
+}
+
+/// Returns the table that a result is, and the further key that its name says: the longest name of a table with which the
+/// name of the file begins, or else the name as it stands. `draad run` makes some files of `cases-by-factors` under names of
+/// their own.
+pub fn table_of(project: &Project, result: &str) -> (String, Option<String>) {
     let file = result.rsplit(['/', '\\']).next().unwrap_or(result);
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let own = project.study().tables.keys().map(|name| name.as_str());
     let begins =
         |name: &&str| stem.strip_prefix(*name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
     let table = names().into_iter().chain(own).filter(begins).max_by_key(|name| name.len());
-    table.unwrap_or(result).to_owned()
+    match (table, stem, stem.strip_prefix("factors-by-")) {
+        (Some(table), ..) => (table.to_owned(), None),
+        (None, "passages", _) | (None, _, Some("outcome")) => (CASES_BY_FACTORS.to_owned(), None),
+        (None, _, Some(key)) => (CASES_BY_FACTORS.to_owned(), Some(key.to_owned())),
+        _ => (result.to_owned(), None),
+    }
 }
 
 /// The steps before cases play a part.

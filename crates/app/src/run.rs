@@ -19,8 +19,7 @@ use draad_store::paths;
 use indexmap::IndexSet;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// Dots per inch of pictures.
@@ -41,6 +40,22 @@ struct Manifest {
     tables: String,
     /// BLAKE3 hash per file, by its path under `output/`.
     files: BTreeMap<String, String>,
+    /// Tables that were not made, to be said again by a run that makes nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    refused: Vec<Refused>,
+}
+
+/// A table that was not made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refused {
+    /// Its name.
+    pub table: String,
+    /// Whether it is one of the study's own, which can be mended; another does not apply to this study.
+    pub is_own: bool,
+    /// What is wrong, as people read it; of an own table with its place.
+    pub reason: String,
+    /// What to do about it, as people read it.
+    pub help: String,
 }
 
 /// What a run did.
@@ -52,15 +67,17 @@ pub struct Ran {
     pub files: Vec<String>,
     /// Whether they were made now; otherwise all were up to date.
     pub made: bool,
-    /// Tables that this study does not have, and why.
-    pub refused: Vec<Diagnostic>,
+    /// Tables that were not made, and why, also where an earlier run found so.
+    pub refused: Vec<Refused>,
 }
 
 /// What a job made: files by name, or the reason why there are none.
 enum Made {
     Files(Vec<(String, Vec<u8>)>),
+    /// The files of the table that is called so.
+    Table(String, Vec<(String, Vec<u8>)>),
     /// A table that this study does not have, and why; the others are made all the same.
-    Refused(Diagnostic),
+    Refused(Refused),
 }
 
 /// One output and how to make it.
@@ -76,7 +93,7 @@ pub fn run(project: &Project, anew: bool, progress: &dyn Progress) -> Outcome<Ra
     let before = read_manifest(project);
     if let Some(manifest) = before.as_ref().filter(|manifest| !anew && is_current(project, manifest)) {
         let files = manifest.files.keys().cloned().collect();
-        return Ok(Ran { folder, files, made: false, refused: Vec::new() });
+        return Ok(Ran { folder, files, made: false, refused: manifest.refused.clone() });
     }
     let results = Results::new(project, &Request::default())?;
     let jobs = jobs(project, &results);
@@ -90,18 +107,37 @@ pub fn run(project: &Project, anew: bool, progress: &dyn Progress) -> Outcome<Ra
         })
         .collect::<Outcome<_>>()?;
     progress.finish();
-    let (mut files, mut refused) = (BTreeMap::new(), Vec::new());
-    for made in made {
-        match made {
-            Made::Files(some) => files.extend(some),
-            Made::Refused(diagnostic) => refused.push(diagnostic),
-        }
-    }
-    write(project, &files)?;
+    let (files, refused) = gathered(project, made);
+    write(project, &files, &refused)?;
     if let Some(before) = before {
         remove_old(project, &before, &files)?;
     }
     Ok(Ran { folder, files: files.into_keys().collect(), made: true, refused })
+}
+
+/// Brings together what was made, and what was refused. A table of which a file is there already, capitals or not, is
+/// refused: tables come after all else, those of the study's own last.
+fn gathered(project: &Project, made: Vec<Made>) -> (BTreeMap<String, Vec<u8>>, Vec<Refused>) {
+    let (mut files, mut refused) = (BTreeMap::new(), Vec::new());
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    for made in made {
+        let some = match made {
+            Made::Files(some) => some,
+            Made::Table(name, some) if some.iter().any(|(file, _)| taken.contains(&file.to_lowercase())) => {
+                let problem = Problem::TableNameTaken { name: name.clone() };
+                refused.push(about(project, &name, Diagnostic::error(Place::default(), problem)));
+                continue;
+            }
+            Made::Table(_, some) => some,
+            Made::Refused(table) => {
+                refused.push(table);
+                continue;
+            }
+        };
+        taken.extend(some.iter().map(|(file, _)| file.to_lowercase()));
+        files.extend(some);
+    }
+    (files, refused)
 }
 
 /// Everything that there is to make.
@@ -124,8 +160,10 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
     for name in tables::names() {
         jobs.push(Box::new(move || Ok(table_files(project, name, usual(project, name, &results.facts)))));
     }
-    for name in project.study().tables.keys() {
-        jobs.push(Box::new(move || Ok(table_files(project, name.as_str(), own(project, name.as_str())))));
+    for table in project.study().tables.values() {
+        jobs.push(Box::new(move || {
+            Ok(table_files(project, table.name.as_str(), tables::computed(project, table)))
+        }));
     }
     jobs
 }
@@ -134,18 +172,6 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
 fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<(Box<dyn Answer>, Vec<View>)> {
     let answer = tables::usual(project, name, facts)?;
     let views = answer.views(project);
-    Ok((answer, views))
-}
-
-/// Computes a table of the study's own. Saved queries that count as factors are added to a copy of the study.
-fn own(project: &Project, name: &str) -> Outcome<(Box<dyn Answer>, Vec<View>)> {
-    let mut project = Cow::Borrowed(project);
-    if !tables::sets(project.study(), name).is_empty() {
-        tables::prepare(project.to_mut(), name)?;
-    }
-    let found = tables::find(&project, name, Request::default())?;
-    let answer = found.answer(&project)?;
-    let views = found.views(&project, &*answer);
     Ok((answer, views))
 }
 
@@ -169,17 +195,19 @@ fn table_files(project: &Project, name: &str, answer: Outcome<(Box<dyn Answer>, 
     let notes: IndexSet<String> = views.into_iter().flat_map(|view| view.notes).collect();
     let notes = notes.into_iter().collect::<Vec<_>>().join("\n\n") + "\n";
     let notes = (format!("tables/{name}.txt"), notes.into_bytes());
-    Made::Files(tables.iter().map(file).chain([notes]).collect())
+    Made::Table(name.to_owned(), tables.iter().map(file).chain([notes]).collect())
 }
 
-/// Says of which table a problem is, where it does not say so itself.
-fn about(project: &Project, name: &str, mut diagnostic: Diagnostic) -> Diagnostic {
-    if diagnostic.place == Place::default() {
-        let own = project.study().tables.contains_key(name);
-        let file = if own { paths::TABLES.to_owned() } else { format!("tables/{name}.csv") };
-        diagnostic.place = Place::file(file);
+/// Returns a table that was not made, with why.
+fn about(project: &Project, name: &str, mut diagnostic: Diagnostic) -> Refused {
+    let words = project.words;
+    let is_own = project.study().tables.contains_key(name);
+    if is_own && diagnostic.place == Place::default() {
+        diagnostic.place = Place::file(paths::TABLES).column(name);
     }
-    diagnostic
+    let advice = words.advice(&diagnostic.problem);
+    let reason = if is_own { words.line(&diagnostic) } else { advice.message };
+    Refused { table: name.to_owned(), is_own, reason, help: advice.help }
 }
 
 /// Removes what an earlier run made and this one did not, such as the third page of a figure that has two now; a file that
@@ -208,12 +236,12 @@ fn drawn(figure: &draad_figures::Figure) -> Outcome<Made> {
     Ok(Made::Files(files.into_iter().map(|(name, bytes)| (format!("figures/{name}"), bytes)).collect()))
 }
 
-fn write(project: &Project, files: &BTreeMap<String, Vec<u8>>) -> Outcome<()> {
+fn write(project: &Project, files: &BTreeMap<String, Vec<u8>>, refused: &[Refused]) -> Outcome<()> {
     for (name, bytes) in files {
         project.folder.write_output(name, bytes)?;
     }
     let hashes = files.iter().map(|(name, bytes)| (name.clone(), blake3::hash(bytes).to_hex().to_string()));
-    let manifest = Manifest { files: hashes.collect(), ..stamp(project) };
+    let manifest = Manifest { files: hashes.collect(), refused: refused.to_vec(), ..stamp(project) };
     let text = serde_json::to_string_pretty(&manifest).map_err(|error| {
         Box::new(Diagnostic::error(Place::file(MANIFEST), Problem::CannotWrite { reason: error.to_string() }))
     })?;
@@ -229,6 +257,7 @@ fn stamp(project: &Project) -> Manifest {
         language: project.words.language,
         tables: hash_of_own(project),
         files: BTreeMap::new(),
+        refused: Vec::new(),
     }
 }
 
@@ -250,6 +279,6 @@ fn read_manifest(project: &Project) -> Option<Manifest> {
 
 fn is_current(project: &Project, manifest: &Manifest) -> bool {
     let unchanged = |(name, hash): (&String, &String)| has_hash(project, name, hash);
-    let origin = Manifest { files: BTreeMap::new(), ..manifest.clone() };
+    let origin = Manifest { files: BTreeMap::new(), refused: Vec::new(), ..manifest.clone() };
     origin == stamp(project) && manifest.files.par_iter().all(unchanged)
 }

@@ -603,7 +603,7 @@ pub struct TableOptionArgs {
     #[arg(long, value_name = "ORDER")]
     pub columns: Option<String>,
     /// How many quotes stand beside a number
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = parse_count)]
     pub quotes: Option<usize>,
     /// What is counted: cases, sources, codings, pairs or passages, as the table has it
     #[arg(long, value_name = "UNIT")]
@@ -627,10 +627,10 @@ pub struct TableOptionArgs {
     #[arg(long, value_name = "N")]
     pub min_cases: Option<usize>,
     /// From how many kinds of source on a cell is triangulated …
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = parse_count)]
     pub min_kinds: Option<usize>,
     /// … together with so many roles
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = parse_count)]
     pub min_roles: Option<usize>,
     /// One source dominates with more than this share of the codings, between 0 and 1
     #[arg(long, value_name = "SHARE", value_parser = parse_share)]
@@ -1066,8 +1066,15 @@ fn parse_valence(text: &str) -> Result<Valence, String> {
     }
 }
 
+/// Reads a whole number from 1.
+fn parse_count(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|&n| n > 0).ok_or_else(|| "a whole number from 1".to_owned())
+}
+
 /// Reads a number between 0 and 1, with a decimal point or comma.
 fn parse_share(text: &str) -> Result<f64, String> {
     let share: Option<f64> = text.replace(',', ".").parse().ok();
-    share.filter(|share| (0.0..=1.0).contains(share)).ok_or_else(|| "0.5; 0 … 1".to_owned())
+    share
+        .filter(|share| (0.0..=1.0).contains(share))
+        .ok_or_else(|| "a number from 0 to 1, such as 0.5".to_owned())
 }

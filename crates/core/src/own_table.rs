@@ -5,7 +5,10 @@ use crate::{
     TableOptions, Valence,
 };
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::de::{IntoDeserializer, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
+use std::marker::PhantomData;
 
 /// A table of the study's own. Its fields have the names of the flags of `draad table`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -31,35 +34,51 @@ pub struct OwnTable {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unfolded: bool,
     /// Only these cases.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
     pub case: Vec<CaseId>,
     /// Only these kinds of source.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
     pub kind: Vec<KindId>,
     /// Only what people in these roles said.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
     pub role: Vec<RoleId>,
     /// Only these phases.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
     pub phase: Vec<PhaseId>,
     /// Only these codes, with everything below them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
     pub code: Vec<CodeId>,
     /// Only these valences.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
     pub valence: Vec<Valence>,
     /// Only these coders.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
     pub coder: Vec<CoderId>,
     /// Only cases for which these conditions hold, such as `child_age>=12`.
-    #[serde(default, rename = "where", skip_serializing_if = "Vec::is_empty", serialize_with = "as_written")]
+    #[serde(
+        default,
+        rename = "where",
+        skip_serializing_if = "Vec::is_empty",
+        serialize_with = "as_written",
+        deserialize_with = "one_or_many"
+    )]
     #[schemars(with = "Vec<String>")]
     pub conditions: Vec<AttributeTest>,
     /// Only units for which these saved queries hold.
-    #[serde(default, rename = "query", skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        rename = "query",
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "one_or_many"
+    )]
     pub queries: Vec<String>,
     /// Saved queries that count as factors of their own.
-    #[serde(default, rename = "set", skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        rename = "set",
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "one_or_many"
+    )]
     pub sets: Vec<String>,
     /// What only some tables understand.
     #[serde(flatten)]
@@ -85,4 +104,35 @@ impl OwnTable {
 
 fn as_written<S: serde::Serializer>(conditions: &[AttributeTest], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(conditions.iter().map(ToString::to_string))
+}
+
+/// Reads a list, or one text as a list of one: who writes `role = "parent"` means no other.
+pub(crate) fn one_or_many<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    struct OneOrMany<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMany<T> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+            formatter.write_str("a list of texts")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, one: &str) -> Result<Self::Value, E> {
+            Ok(vec![T::deserialize(one.into_deserializer())?])
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut many: A) -> Result<Self::Value, A::Error> {
+            let mut list = Vec::new();
+            while let Some(one) = many.next_element()? {
+                list.push(one);
+            }
+            Ok(list)
+        }
+    }
+
+    deserializer.deserialize_any(OneOrMany(PhantomData))
 }

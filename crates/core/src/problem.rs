@@ -232,6 +232,7 @@ pub enum Problem {
     CellUnknown { part: String, nearest: String },
     CellEmpty,
     CellFactors { n: usize },
+    CellTwice { first: String, second: String },
     QuoteKeyUnknown { key: String, nearest: String, known: String },
     QuoteFieldUnknown { field: String, nearest: String, known: String },
     QuoteFormatUnknown { ending: String, known: String },

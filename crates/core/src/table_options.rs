@@ -59,7 +59,7 @@ pub struct TableOptions {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<usize>,
     /// What is left out in turn to see which statements survive: case, coder, kind, role or all.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::own_table::one_or_many")]
     pub leave_out: Vec<String>,
 }
 

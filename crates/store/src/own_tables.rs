@@ -99,6 +99,23 @@ table = 'balance'
     }
 
     #[test]
+    fn one_text_is_a_list_of_one() {
+        let text = "[[table]]\nname = 'a'\ntable = 'balance'\nrole = 'parent'\nwhere = 'child_age>=12'\nset = 'q'\n\
+                    valence = 'promoting'\nleave_out = 'case'\n";
+        let (tables, problems) = read_text(text);
+        assert!(problems.is_empty(), "{problems:?}");
+        let filter = tables[0].filter();
+        assert_eq!((filter.roles[0].as_str(), filter.valences.len()), ("parent", 1));
+        assert_eq!(filter.attributes[0].to_string(), "child_age>=12");
+        assert_eq!(
+            (&tables[0].sets[..], &tables[0].options.leave_out[..]),
+            (&["q".into()][..], &["case".into()][..])
+        );
+        let (none, problems) = read_text("[[table]]\nname = 'a'\ntable = 'balance'\nrole = 3\n");
+        assert!(none.is_empty() && problems[0].contains("expected a list of texts"), "{problems:?}");
+    }
+
+    #[test]
     fn what_is_written_is_read_again() {
         let (tables, _) = read_text(FILE);
         let written = String::from_utf8(write(tables.iter())).unwrap();

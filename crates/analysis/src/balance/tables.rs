@@ -85,16 +85,18 @@ fn side_columns() -> [Column; 10] {
     ]
 }
 
+/// Returns the values of [`side_columns`]; where there is no material, nothing was counted.
 fn side_values(sides: &Sides) -> [Value; 10] {
+    let counted = |n: Value| if sides.material_chars == 0 { Value::Nothing } else { n };
     [
-        sides.promoting_factors.into(),
-        sides.hindering_factors.into(),
+        counted(sides.promoting_factors.into()),
+        counted(sides.hindering_factors.into()),
         sides.balance(BalanceMeasure::Factors).into(),
-        sides.promoting_codings.into(),
-        sides.hindering_codings.into(),
+        counted(sides.promoting_codings.into()),
+        counted(sides.hindering_codings.into()),
         sides.balance(BalanceMeasure::Codings).into(),
-        sides.promoting_chars.into(),
-        sides.hindering_chars.into(),
+        counted(sides.promoting_chars.into()),
+        counted(sides.hindering_chars.into()),
         sides.balance(BalanceMeasure::Chars).into(),
         sides.material_chars.into(),
     ]

@@ -53,7 +53,8 @@ impl CasesByFactors {
         Some(self.of_factor(group, factor, ["factor-leans", "factor-leans-in-group"], side.into()))
     }
 
-    /// Compares the first and the last level of the outcome as parts: k₁ / n₁ with k₂ / n₂.
+    /// Compares the first and the last level of the outcome as parts: k₁ / n₁ with k₂ / n₂. Both are the subject, so that
+    /// it is about the same when it turns round.
     fn differs_by_outcome(&self, factor: usize) -> Option<Statement> {
         let end = |expects| {
             let place = self.outcome_groups.iter().position(|group| group.expects == Some(expects))?;
@@ -69,6 +70,6 @@ impl CasesByFactors {
             Ordering::Less => last,
             Ordering::Equal => return None,
         };
-        Some(Statement::new("factor-by-outcome", [self.factors[factor].id.as_str()], more))
+        Some(Statement::new("factor-by-outcome", [self.factors[factor].id.as_str(), first, last], more))
     }
 }

@@ -52,14 +52,16 @@ impl MetaMatrix {
             ["promoting_factors", "hindering_factors", "sources", "material_chars"].map(Column::integer),
         );
         let rows = (1_usize..).zip(&self.cases).map(|(row, case)| {
+            // without material nothing was counted
+            let counted = |n: usize| if case.n_chars == 0 { Value::Nothing } else { n.into() };
             vec![
                 Value::text(&case.id),
                 row.into(),
                 Value::words(&case.name),
                 case.outcome.as_ref().map(|(level, _)| level.clone()).into(),
                 case.balance.into(),
-                case.n_promoting.into(),
-                case.n_hindering.into(),
+                counted(case.n_promoting),
+                counted(case.n_hindering),
                 case.n_sources.into(),
                 case.n_chars.into(),
             ]

@@ -2,7 +2,7 @@
 
 use crate::Project;
 use crate::tables::{Request, by_named, keys};
-use draad_analysis::{CellAddress, GroupKey};
+use draad_analysis::{By, CellAddress, GroupKey};
 use draad_core::diagnostic::Outcome;
 use draad_core::filter::nearest;
 use draad_core::{Code, CodeId, Diagnostic, Label, Place, Problem, SourceId, Valence};
@@ -15,7 +15,8 @@ const MOST_FACTORS: usize = 2;
 
 /// Returns the address, and the cell as people read it.
 pub(super) fn read(project: &Project, cell: &str, request: &Request) -> Outcome<(CellAddress, String)> {
-    let mut reading = Reading { project, request, address: CellAddress::default(), title: Vec::new() };
+    let mut reading =
+        Reading { project, request, address: CellAddress::default(), title: Vec::new(), places: Vec::new() };
     for part in cell.split(',').map(str::trim).filter(|part| !part.is_empty()) {
         match part.split_once('=') {
             Some((key, value)) => reading.value(part, key.trim(), value.trim())?,
@@ -34,13 +35,35 @@ struct Reading<'p> {
     request: &'p Request,
     address: CellAddress,
     title: Vec<String>,
+    /// What each part that was read says something about, and the part.
+    places: Vec<(Aspect, String)>,
+}
+
+/// What a part of an address says something about; a cell has one of each, and two factors.
+#[derive(PartialEq)]
+enum Aspect {
+    Case,
+    Factor(CodeId),
+    Valence,
+    Source,
+    Key(By),
 }
 
 impl Reading<'_> {
+    /// Takes note of a part, or says beside which earlier one it cannot stand.
+    fn once(&mut self, aspect: Aspect, part: &str) -> Outcome<()> {
+        if let Some((_, first)) = self.places.iter().find(|(earlier, _)| *earlier == aspect) {
+            return fails(Problem::CellTwice { first: first.clone(), second: part.to_owned() });
+        }
+        self.places.push((aspect, part.to_owned()));
+        Ok(())
+    }
+
     /// Reads a case or a code.
     fn name(&mut self, name: &str) -> Outcome<()> {
         let (study, language) = (self.project.study(), self.project.words.language);
         if let Some(case) = study.case_called(name) {
+            self.once(Aspect::Case, name)?;
             self.title.push(case.id.to_string());
             self.address.case = Some(case.id.clone());
             return Ok(());
@@ -52,6 +75,7 @@ impl Reading<'_> {
             let names = names.chain(codes.keys().map(CodeId::as_str));
             return fails(unknown(name, nearest(name, names)));
         };
+        self.once(Aspect::Factor(code.id.clone()), name)?;
         self.title.push(code.name.or(language, &code.id));
         self.address.factors.push(code.id.clone());
         Ok(())
@@ -84,6 +108,7 @@ impl Reading<'_> {
             }
             None => return fails(unknown(part, nearest(value, values.iter().map(|(id, _)| id.as_str())))),
         };
+        self.once(Aspect::Key(by.clone()), part)?;
         self.address.groups.push((by, group));
         Ok(())
     }
@@ -96,6 +121,7 @@ impl Reading<'_> {
         else {
             return fails(unknown(part, nearest(value, known.map(<&str>::from))));
         };
+        self.once(Aspect::Valence, part)?;
         self.title.push(name(valence));
         self.address.valence = Some(valence);
         Ok(())
@@ -106,6 +132,7 @@ impl Reading<'_> {
         let Some((id, _)) = sources.get_key_value(value) else {
             return fails(unknown(part, nearest(value, sources.keys().map(SourceId::as_str))));
         };
+        self.once(Aspect::Source, part)?;
         self.title.push(id.to_string());
         self.address.source = Some(id.clone());
         Ok(())

@@ -3,7 +3,7 @@
 mod address;
 
 use crate::Project;
-use crate::tables::Request;
+use crate::tables::{Codes, Found};
 use draad_analysis::table::{Column, ColumnKind, Table, Value};
 use draad_analysis::{Passage, passages_at, passages_behind_all};
 use draad_core::diagnostic::Outcome;
@@ -99,21 +99,22 @@ fn plain(passages: &[Shown]) -> Table {
     Table { name: "passages", columns: columns.collect(), rows: passages.iter().map(row).collect() }
 }
 
-/// Returns the passages behind a cell, written as a case, one or two codes, and values such as `role=parent`, with commas
-/// between them.
+/// Returns the passages behind a cell of a table, written as a case, one or two codes, and values such as `role=parent`, with commas
+/// between them. A code has the codings that it has in the table.
 ///
 /// # Errors
 /// When the cell names something that the study does not have, or the filter does.
-pub fn behind(project: &Project, cell: &str, request: &Request) -> Outcome<CellEvidence> {
-    let study = project.study();
+pub fn behind(project: &Project, cell: &str, found: &Found) -> Outcome<CellEvidence> {
+    let (study, request) = (project.study(), &found.request);
     if let Some(problem) = request.filter.problems(study).into_iter().next() {
         return Err(Box::new(Diagnostic::error(Place::default(), problem)));
     }
     let (address, title) = address::read(project, cell, request)?;
     let facts = Facts::new(study, &request.filter);
-    let found = passages_at(study, &request.filter, &facts, &address, request.unfolded)?;
+    let unfolded = found.codes() == Codes::Own;
+    let passages = passages_at(study, &request.filter, &facts, &address, unfolded)?;
     let mut showing = Showing::new(project);
-    let passages = found.into_iter().map(|passage| showing.show(passage)).collect();
+    let passages = passages.into_iter().map(|passage| showing.show(passage)).collect();
     Ok(CellEvidence { title, says_factor: address.factors.len() != 1, passages })
 }
 

@@ -1,6 +1,6 @@
 //! `balance`
 
-use super::{Answer, Asked, Kind, named};
+use super::{Answer, Asked, Codes, Kind, named};
 use crate::Project;
 use crate::show::{Section, View, basis_note, group_name, reasons, signed};
 use draad_analysis::table::Table;
@@ -12,7 +12,7 @@ use draad_figures::outcome_group_name;
 use draad_measures::Undefined;
 
 pub(super) const KIND: Kind =
-    Kind { name: "balance", takes: &["by", "outcome", "measure", "leave-out"], compute };
+    Kind { name: "balance", takes: &["by", "outcome", "measure", "leave-out"], codes: Codes::Own, compute };
 
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     let measure = named::<BalanceMeasure>("measure", asked.request.options.measure.as_deref())?;
@@ -46,7 +46,9 @@ fn per_case(project: &Project, balance: &Balance) -> View {
     let measures = [BalanceMeasure::Factors, BalanceMeasure::Codings, BalanceMeasure::Chars];
     let row = |row: &BalanceRow| {
         let sides = &row.total;
-        let counts = [sides.promoting_factors, sides.hindering_factors].map(|n| n.to_string());
+        let count =
+            |n: usize| if sides.material_chars == 0 { "–".to_owned() } else { words.whole(n as u64) };
+        let counts = [sides.promoting_factors, sides.hindering_factors].map(count);
         let balances = measures.map(|measure| signed(words, sides.balance(measure)));
         let cells = std::iter::once(row.case.to_string()).chain(counts).chain(balances);
         cells.chain([words.whole(sides.material_chars)]).collect()

@@ -1,6 +1,6 @@
 //! `cases-by-factors`
 
-use super::{Answer, Asked, Kind, named};
+use super::{Answer, Asked, Codes, Kind, named};
 use crate::Project;
 use crate::show::{
     Section, View, basis_note, factor_name, group_name, k_of_n, mark, marks, measured, reasons, state_mark,
@@ -14,6 +14,7 @@ use draad_words::{Words, capitalised};
 pub(super) const KIND: Kind = Kind {
     name: "cases-by-factors",
     takes: &["by", "outcome", "unfolded", "measure", "min-kinds", "min-roles", "top-share", "leave-out"],
+    codes: Codes::Folded,
     compute,
 };
 
@@ -131,7 +132,7 @@ fn notes(project: &Project, table: &CasesByFactors, group: usize, measure: CellM
     notes.push(case_order(&table.basis, *words));
     notes.push(order_note(words, table));
     notes.extend(material_note(words, table, group));
-    notes.extend(open_note(words, table));
+    notes.extend(open_note(words, table, group, true));
     notes.push(basis_note(project, &table.basis));
     notes
 }
@@ -156,13 +157,21 @@ fn material_note(words: &Words, table: &CasesByFactors, group: usize) -> Option<
     })
 }
 
-/// How to open a number: the first cell that has one.
-fn open_note(words: &Words, table: &CasesByFactors) -> Option<String> {
-    let coded = table.cells.iter().position(|cell| cell.state.is_coded())?;
-    let (n_factors, n_cases) = (table.factors.len(), table.cases.len());
-    let (factor, case) = (coded / n_cases % n_factors, coded % n_cases);
-    let cell = format!("{},{}", table.cases[case].id, table.factors[factor].id);
-    let command = format!("draad table cases-by-factors --cell {cell}");
+/// How to open a number of a group: the first cell that has one. Where groups are columns, it holds all cases.
+fn open_note(words: &Words, table: &CasesByFactors, group: usize, is_of_case: bool) -> Option<String> {
+    let n_cases = table.cases.len();
+    let places = (0..table.factors.len()).flat_map(|factor| (0..n_cases).map(move |case| (factor, case)));
+    let is_coded = |&(factor, case): &(usize, usize)| table.cell(group, factor, case).state.is_coded();
+    let (factor, case) = places.into_iter().find(is_coded)?;
+    let case = is_of_case.then(|| table.cases[case].id.to_string());
+    let value = match &table.groups[group].key {
+        GroupKey::All => None,
+        GroupKey::Value(id) => Some(id.as_str()),
+        GroupKey::NotStated => Some("not-stated"),
+    };
+    let value = value.zip(table.basis.by.as_ref()).map(|(value, by)| format!("{}={value}", by.key()));
+    let parts = case.into_iter().chain([table.factors[factor].id.to_string()]).chain(value);
+    let command = format!("draad table cases-by-factors --cell {}", parts.collect::<Vec<_>>().join(","));
     Some(words.say_with("table-open-cell", [("command", command.into())]))
 }
 
@@ -176,7 +185,7 @@ fn by_group(project: &Project, table: &CasesByFactors) -> View {
         std::iter::once(factor_name(words, table, factor)).chain(cells).collect()
     };
     let mut notes = vec![words.say("table-group-cell"), words.say("table-marks"), words.say("table-passage")];
-    notes.extend(open_note(words, table));
+    notes.extend((0..table.groups.len()).find_map(|group| open_note(words, table, group, false)));
     notes.push(basis_note(project, &table.basis));
     View {
         part: "cases-by-factors",

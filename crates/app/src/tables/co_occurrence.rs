@@ -1,6 +1,6 @@
 //! `co-occurrence`
 
-use super::{Answer, Asked, Kind, fails, named};
+use super::{Answer, Asked, Codes, Kind, fails, named};
 use crate::Project;
 use crate::show::{Section, View, basis_note, k_of_n, measured, reasons};
 use draad_analysis::co_occurrence::{CoOccurrence, CoOccurrenceOptions, CodeRow, Pair, Window};
@@ -17,6 +17,7 @@ use std::collections::BTreeSet;
 pub(super) const KIND: Kind = Kind {
     name: "co-occurrence",
     takes: &["unfolded", "unit", "window", "relations", "limit", "leave-out"],
+    codes: Codes::Folded,
     compute,
 };
 
@@ -59,7 +60,7 @@ fn window(text: &str) -> Outcome<Window> {
         "overlap" => Ok(Window::Overlap),
         "unit" | "eenheid" => Ok(Window::Unit),
         _ => text.parse().map(Window::Chars).or_else(|_| {
-            let known = "overlap, unit, 0, 200".to_owned();
+            let known = "overlap, unit, 200 (…characters)".to_owned();
             fails(Problem::TableValueUnknown { option: "window".to_owned(), value: text.to_owned(), known })
         }),
     }

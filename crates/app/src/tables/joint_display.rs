@@ -1,6 +1,6 @@
 //! `joint-display`
 
-use super::{Answer, Asked, Kind};
+use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
 use crate::show::{Section, View, basis_note, marks, measured, reasons};
 use draad_analysis::joint_display::{
@@ -15,8 +15,12 @@ use draad_measures::{Measured, Undefined};
 use draad_words::Words;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const KIND: Kind =
-    Kind { name: "joint-display", takes: &["by", "outcome", "instrument", "item"], compute };
+pub(super) const KIND: Kind = Kind {
+    name: "joint-display",
+    takes: &["by", "outcome", "instrument", "item"],
+    codes: Codes::Own,
+    compute,
+};
 
 /// How many factors people read beside a score; a file holds all.
 const LISTED: usize = 6;

@@ -24,11 +24,12 @@ use draad_analysis::{Basis, Options, Statement};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_core::filter::nearest;
-use draad_core::{Diagnostic, OwnTable, Place, Problem};
+use draad_core::{Diagnostic, OwnTable, Place, Problem, TableOptions};
 use std::str::FromStr;
 use strum::IntoEnumIterator;
 
-pub(crate) use own::{problems, sets};
+pub use own::{check_by_computing, has_unread};
+pub(crate) use own::{computed, problems};
 pub use request::Request;
 pub(crate) use request::{by_named, keys};
 
@@ -55,8 +56,21 @@ struct Kind {
     name: &'static str,
     /// The options that it understands beside the filters, as flags have them without their dashes.
     takes: &'static [&'static str],
+    /// Which codings a code counts in it.
+    codes: Codes,
     /// Computes it.
     compute: fn(&Asked) -> Outcome<Box<dyn Answer>>,
+}
+
+/// Which codings a code counts in a table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Codes {
+    /// Those of the code and of all below it, unless asked otherwise.
+    Folded,
+    /// Those of the code itself.
+    Own,
+    /// The table counts no codes.
+    None,
 }
 
 /// What a table is computed from.
@@ -156,6 +170,14 @@ impl Found {
         self.kind.name
     }
 
+    /// Returns which codings a code counts in the table.
+    pub(crate) fn codes(&self) -> Codes {
+        match self.kind.codes {
+            Codes::Folded if self.request.unfolded => Codes::Own,
+            codes => codes,
+        }
+    }
+
     /// Returns the table as the study defines it, if it is one of its own.
     pub fn own(&self) -> Option<&OwnTable> {
         self.own.as_ref()
@@ -203,7 +225,7 @@ impl Kind {
     fn check(&self, request: &Request) -> Outcome<()> {
         let mut given = request.given().into_iter().map(|(option, _)| option);
         let Some(option) = given.find(|option| !self.understands(option, request)) else {
-            return Ok(());
+            return in_range(&request.options);
         };
         let takes = |kind: &&Kind| kind.takes.contains(&option);
         let tables: Vec<&str> = KINDS.iter().filter(takes).map(|kind| kind.name).collect();
@@ -228,6 +250,22 @@ impl Kind {
             return Ok(answer);
         }
         robustness::with_robustness(self, &asked, answer)
+    }
+}
+
+/// Returns an error for the first number that means nothing: `tables.toml` can hold any.
+fn in_range(options: &TableOptions) -> Outcome<()> {
+    let unfit = |option: &str, value: String, known: &str| {
+        fails(Problem::TableValueUnknown { option: option.to_owned(), value, known: known.to_owned() })
+    };
+    let counts =
+        [("min-kinds", options.min_kinds), ("min-roles", options.min_roles), ("quotes", options.quotes)];
+    if let Some((option, _)) = counts.into_iter().find(|(_, count)| *count == Some(0)) {
+        return unfit(option, "0".to_owned(), "≥ 1");
+    }
+    match options.top_share.filter(|share| !(0.0..=1.0).contains(share)) {
+        Some(share) => unfit("top-share", share.to_string(), "0 … 1"),
+        None => Ok(()),
     }
 }
 

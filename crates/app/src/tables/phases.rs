@@ -1,6 +1,6 @@
 //! `phases`
 
-use super::{Answer, Asked, Kind};
+use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
 use crate::show::{Section, View, basis_note, k_of_n};
 use draad_analysis::grid::{Grid, GridFactor, Presence};
@@ -10,7 +10,8 @@ use draad_core::diagnostic::Outcome;
 use draad_figures::{case_order, section_name};
 use draad_words::Words;
 
-pub(super) const KIND: Kind = Kind { name: "phases", takes: &["outcome", "unfolded"], compute };
+pub(super) const KIND: Kind =
+    Kind { name: "phases", takes: &["outcome", "unfolded"], codes: Codes::Folded, compute };
 
 /// After the pattern of a case in which a factor was coded where the phase is not known.
 const ALSO_UNKNOWN: &str = "?";

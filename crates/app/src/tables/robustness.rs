@@ -48,9 +48,7 @@ pub(super) fn with_robustness(
 
 /// Reads `case,kind` or `all`, in Dutch or English.
 fn ways(asked: &[String]) -> Outcome<Vec<Way>> {
-    if asked.iter().any(|name| ["all", "alles"].contains(&name.as_str())) {
-        return Ok(Way::iter().collect());
-    }
+    let is_all = |name: &&String| ["all", "alles"].contains(&name.as_str());
     let way = |name: &String| {
         let known = WAYS.into_iter().find(|(en, nl, _)| [*en, *nl].contains(&name.as_str()));
         let unknown = || Problem::TableValueUnknown {
@@ -60,7 +58,8 @@ fn ways(asked: &[String]) -> Outcome<Vec<Way>> {
         };
         known.map_or_else(|| fails(unknown()), |(.., way)| Ok(way))
     };
-    asked.iter().map(way).collect()
+    let named: Vec<Way> = asked.iter().filter(|name| !is_all(name)).map(way).collect::<Outcome<_>>()?;
+    Ok(if asked.iter().any(|name| is_all(&name)) { Way::iter().collect() } else { named })
 }
 
 impl Answer for Robust {
@@ -171,7 +170,14 @@ fn sentence(project: &Project, statement: &Statement) -> String {
     };
     let value = name_of_level(project.study(), &project.words, &statement.value);
     let value = value.unwrap_or_else(|| statement.value.clone());
-    let args = [("first", subject(0).into()), ("second", subject(1).into()), ("value", value.into())];
+    // of two ends of an outcome the sentence names the other second
+    let other =
+        statement.subject.iter().skip(1).find(|id| statement.subject.len() > 2 && **id != statement.value);
+    let second = match other {
+        Some(id) => name_of_level(project.study(), &project.words, id).unwrap_or_else(|| id.clone()),
+        None => subject(1),
+    };
+    let args = [("first", subject(0).into()), ("second", second.into()), ("value", value.into())];
     project.words.say_with(&format!("statement-{}", statement.claim), args)
 }
 

@@ -1,6 +1,6 @@
 //! `sample`
 
-use super::{Answer, Asked, Kind};
+use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
 use crate::show::{Section, View, basis_note, k_of_n, reasons};
 use draad_analysis::sample_table::{CaseSample, Count, Heard, KindSample, RoleHeard, SampleTable};
@@ -10,7 +10,7 @@ use draad_core::diagnostic::Outcome;
 use draad_measures::Undefined;
 use draad_words::Words;
 
-pub(super) const KIND: Kind = Kind { name: "sample", takes: &[], compute };
+pub(super) const KIND: Kind = Kind { name: "sample", takes: &[], codes: Codes::None, compute };
 
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     Ok(Box::new(SampleTable::from_facts(asked.project.study(), asked.facts, &asked.options)?))

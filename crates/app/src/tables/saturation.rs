@@ -1,6 +1,6 @@
 //! `saturation`
 
-use super::{Answer, Asked, Kind, fails};
+use super::{Answer, Asked, Codes, Kind, fails};
 use crate::Project;
 use crate::show::{Section, View, basis_note, k_of_n, measured, reasons};
 use draad_analysis::Basis;
@@ -13,7 +13,8 @@ use draad_core::{CodeId, Problem};
 use draad_words::Words;
 use std::collections::BTreeMap;
 
-pub(super) const KIND: Kind = Kind { name: "saturation", takes: &["unit", "limit"], compute };
+pub(super) const KIND: Kind =
+    Kind { name: "saturation", takes: &["unit", "limit"], codes: Codes::Own, compute };
 
 /// How many units people read before those that add nothing are left out, and how many runs.
 const MANY: usize = 40;

@@ -1,7 +1,7 @@
 //! `sequence`
 
 use super::phases::{material, sections};
-use super::{Answer, Asked, Kind, named};
+use super::{Answer, Asked, Codes, Kind, named};
 use crate::Project;
 use crate::show::{Section, View, basis_note, k_of_n, measured, reasons};
 use draad_analysis::sequence::around::{AroundEvent, Change, EventDay, Moment};
@@ -12,8 +12,12 @@ use draad_core::diagnostic::Outcome;
 use draad_figures::case_order;
 use draad_words::Words;
 
-pub(super) const KIND: Kind =
-    Kind { name: "sequence", takes: &["outcome", "unfolded", "unit", "event", "limit"], compute };
+pub(super) const KIND: Kind = Kind {
+    name: "sequence",
+    takes: &["outcome", "unfolded", "unit", "event", "limit"],
+    codes: Codes::Own,
+    compute,
+};
 
 /// Transitions shown unless asked otherwise.
 const USUAL_LIMIT: usize = 30;

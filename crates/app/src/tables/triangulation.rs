@@ -1,6 +1,6 @@
 //! `triangulation`
 
-use super::{Answer, Asked, Kind};
+use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
 use crate::show::{Section, View, basis_note, k_of_n};
 use draad_analysis::table::Table;
@@ -13,6 +13,7 @@ use draad_words::Words;
 pub(super) const KIND: Kind = Kind {
     name: "triangulation",
     takes: &["outcome", "unfolded", "min-kinds", "min-roles", "top-share", "limit", "leave-out"],
+    codes: Codes::Folded,
     compute,
 };
 

@@ -3,11 +3,13 @@
 use super::World;
 use crate::args::ListFormat;
 use crate::{Done, Failure, args};
+use draad_app::tables::check_by_computing;
 use draad_core::{Diagnostic, Severity};
 use draad_words::Words;
 
 pub(crate) fn run(world: &World, args: &args::Check) -> Result<Done, Failure> {
-    let project = world.open_quietly()?;
+    let mut project = world.open_quietly()?;
+    check_by_computing(&mut project);
     let words = &project.words;
     match args.format {
         ListFormat::Text => {

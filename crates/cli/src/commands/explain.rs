@@ -4,15 +4,14 @@ use super::World;
 use super::tabular::Tabular;
 use crate::{Done, Failure, args};
 use draad_app::explain::{explain, table_of};
-use draad_app::tables::{find, prepare};
 
 pub(crate) fn run(world: &World, args: args::Explain) -> Result<Done, Failure> {
     let mut project = world.open()?;
     let words = project.words;
-    let request = world.asked(&mut project, args.asked)?;
-    let name = table_of(&project, &args.result);
-    world.expect(prepare(&mut project, &name), words)?;
-    let found = world.expect(find(&project, &name, request), words)?;
+    let mut request = world.asked(&mut project, args.asked)?;
+    let (name, by) = table_of(&project, &args.result);
+    request.by = request.by.or(by);
+    let found = world.table(&mut project, &name, request)?;
     let explained = world.expect(explain(&project, &found), words)?;
     let basis = serde_json::json!({ "result": explained.title, "rules": explained.rules });
     let tabular = Tabular::one(explained.table(), basis, explained.view(&project));

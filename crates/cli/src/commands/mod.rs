@@ -25,9 +25,9 @@ use crate::args::{AskedArgs, FilterArgs};
 use crate::terminal::Terminal;
 use crate::{Done, Failure};
 use draad_app::Project;
-use draad_app::tables::Request;
+use draad_app::tables::{self, Found, Request};
 use draad_core::diagnostic::Outcome;
-use draad_core::{CodeId, Filter, Language, Severity};
+use draad_core::{CodeId, Diagnostic, Filter, Language, Problem, Severity};
 use draad_words::Words;
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
@@ -114,6 +114,23 @@ impl World<'_> {
             unfolded: args.unfolded,
             options: args.options.into(),
         })
+    }
+
+    /// Finds a table, be it one of the study's own; says so where one could not be read.
+    pub(crate) fn table(
+        &self,
+        project: &mut Project,
+        name: &str,
+        request: Request,
+    ) -> Result<Found, Failure> {
+        let words = project.words;
+        self.expect(tables::prepare(project, name), words)?;
+        let found = tables::find(project, name, request);
+        let is_unknown = |found: &Diagnostic| matches!(found.problem, Problem::TableUnknown { .. });
+        if found.as_ref().is_err_and(|found| is_unknown(found)) && tables::has_unread(project) {
+            self.terminal.say(&words.say("tables-unread"));
+        }
+        self.expect(found, words)
     }
 
     /// Prints data.

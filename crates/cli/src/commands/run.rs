@@ -3,19 +3,31 @@
 use super::World;
 use crate::progress::Bars;
 use crate::{Done, Failure, args};
-use draad_app::run::run as run_all;
+use draad_app::run::{Refused, run as run_all};
 use draad_core::Severity;
+use draad_words::Words;
 
 pub(crate) fn run(world: &World, args: &args::Run) -> Result<Done, Failure> {
     let project = world.open()?;
     let words = project.words;
     let bars = Bars::new(words, world.terminal.watched);
     let ran = world.expect(run_all(&project, args.all, &bars), words)?;
-    for diagnostic in &ran.refused {
-        world.terminal.say(&words.say_with("run-refused", [("reason", words.line(diagnostic).into())]));
+    for refused in &ran.refused {
+        world.terminal.say(&refusal(&words, refused));
     }
     let key = if ran.made { "run-made" } else { "run-current" };
     let args = [("n", ran.files.len().into()), ("folder", ran.folder.display().to_string().into())];
     world.terminal.headline(&words.say_with(key, args));
-    Ok(if project.count(Severity::Error) > 0 { Done::WithProblems } else { Done::Fine })
+    let has_refused_own = ran.refused.iter().any(|refused| refused.is_own);
+    Ok(if has_refused_own || project.count(Severity::Error) > 0 { Done::WithProblems } else { Done::Fine })
+}
+
+/// Says why a table was not made: of one of the study's own what to do, of another only that it does not apply.
+fn refusal(words: &Words, refused: &Refused) -> String {
+    let Refused { table, is_own, reason, help } = refused;
+    if *is_own {
+        return words.say_with("run-refused", [("reason", reason.as_str().into())]) + "\n  " + help;
+    }
+    let reason = reason.trim_end_matches('.');
+    words.say_with("run-not-applicable", [("table", table.as_str().into()), ("reason", reason.into())])
 }

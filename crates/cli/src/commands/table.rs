@@ -7,7 +7,7 @@ use crate::print::wrap;
 use crate::{Done, Failure};
 use draad_app::passages::{CellEvidence, behind};
 use draad_app::show::View;
-use draad_app::tables::{Request, find, prepare};
+use draad_app::tables::Request;
 use draad_app::{Project, output};
 use std::path::Path;
 
@@ -19,10 +19,9 @@ pub(crate) fn run(world: &World, args: args::Table) -> Result<Done, Failure> {
     let words = project.words;
     let out = args.out.as_deref();
     let request = world.asked(&mut project, args.asked)?;
-    world.expect(prepare(&mut project, &args.name), words)?;
-    let found = world.expect(find(&project, &args.name, request), words)?;
+    let found = world.table(&mut project, &args.name, request)?;
     if let Some(cell) = &args.cell {
-        let evidence = world.expect(behind(&project, cell, &found.request), words)?;
+        let evidence = world.expect(behind(&project, cell, &found), words)?;
         return deliver_evidence(world, &project, &found.request, &evidence, args.format, out);
     }
     let answer = world.expect(found.answer(&project), words)?;

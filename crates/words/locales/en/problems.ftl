@@ -69,8 +69,8 @@ settings-invalid = The settings cannot be read: { $reason }.
     .help = Mend this line of study.toml.
 tables-invalid = The study's own tables cannot be read here: { $reason }.
     .help = Correct tables.toml at this place; its fields have the names of the options in `draad table --help`.
-table-name-taken = `{ $name }` is already the name of a table that is always there.
-    .help = Give the study's own table in tables.toml another name.
+table-name-taken = A table of the study cannot be called `{ $name }`: `draad run` already makes a file that is called so or begins so.
+    .help = Give the table another name in tables.toml, such as table-2; other capitals are not enough.
 queries-invalid = The saved queries cannot be read here: { $reason }.
     .help = Mend this line of queries.toml: each query begins with [[query]] and has a name and a text, and if you like a label and a note.
 front-matter-invalid = The block between the dashes at the top of this file cannot be read: { $reason }.
@@ -695,6 +695,8 @@ cell-empty = There is no cell after --cell.
     .help = Name a row and a column of the table with a comma between them, such as `p03,trust`.
 cell-factors = A cell has at most one case and two codes; here are { $n } codes.
     .help = Name one code, or two to see where they stand together.
+cell-twice = A cell has `{ $second }` beside `{ $first }`.
+    .help = Name one case, and one value of each key.
 quote-key-unknown = Passages cannot be grouped by `{ $key }`.{ $has-nearest ->
         [0] {""}
        *[other] {""} Do you mean `{ $nearest }`?

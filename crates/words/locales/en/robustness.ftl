@@ -36,7 +36,7 @@ statement-factor-leans-in-group = { $first }, { $second }: { $value ->
     [promoting] there are more cases in which it promotes than in which it hinders
    *[hindering] there are more cases in which it hinders than in which it promotes
 }
-statement-factor-by-outcome = { $first }: occurs in a larger part of the cases with outcome “{ $value }”
+statement-factor-by-outcome = { $first }: occurs in a larger part of the cases with “{ $value }” than with “{ $second }”
 statement-cell-triangulated = { $first } in { $second }: triangulated
 statement-perspectives-differ = { $first } in { $second }: perspectives clash on its direction
 statement-factor-triangulated = { $first }: triangulated in at least half of the cases in which it occurs

@@ -1,9 +1,9 @@
 # The sample: who was heard.
 
-sample-title = Who has words, per kind of source
+sample-title = Who is heard, per kind of source
 sample-cases-title = Per case
 sample-cases-by-kind-title = Sources per case and kind
-sample-cases-by-role-title = Who has words per case, of those who take part
+sample-cases-by-role-title = Who is heard per case, of those who take part
 sample-cases-by-phase-title = Sources with material per case and phase
 sample-kinds-title = Per kind of source
 

@@ -21,7 +21,7 @@ no = no
 value-empty = not filled in
 unknown = unknown
 not-stated = not stated
-unknown-outcome = outcome unknown
+unknown-outcome = outcome not stated
 all-cases = all cases
 
 n-cases = { $n ->

@@ -69,8 +69,8 @@ settings-invalid = De instellingen kunnen niet gelezen worden: { $reason }.
     .help = Verbeter deze regel in study.toml.
 tables-invalid = De eigen tabellen kunnen hier niet gelezen worden: { $reason }.
     .help = Verbeter tables.toml op deze plaats; de velden heten als de opties van `draad table --help`.
-table-name-taken = `{ $name }` is al de naam van een tabel die er altijd is.
-    .help = Geef de eigen tabel in tables.toml een andere naam.
+table-name-taken = `{ $name }` kan geen eigen tabel heten: `draad run` maakt al een bestand dat zo heet of zo begint.
+    .help = Geef de tabel in tables.toml een andere naam, zoals tabel-2; verschil in hoofdletters is niet genoeg.
 queries-invalid = De bewaarde zoekvragen kunnen hier niet gelezen worden: { $reason }.
     .help = Verbeter deze regel in queries.toml: elke zoekvraag begint met [[query]] en heeft een name en een text, en als je wilt een label en een note.
 front-matter-invalid = Het blok tussen de streepjes boven aan dit bestand kan niet gelezen worden: { $reason }.
@@ -695,6 +695,8 @@ cell-empty = Achter --cell staat geen cel.
     .help = Noem een rij en een kolom van de tabel, met een komma ertussen, zoals `p03,vertrouwen`.
 cell-factors = Een cel heeft hoogstens één casus en twee codes; hier staan er { $n } codes.
     .help = Noem één code, of twee om te zien waar zij samen voorkomen.
+cell-twice = In een cel staat `{ $second }` naast `{ $first }`.
+    .help = Noem één casus, en van elke sleutel één waarde.
 quote-key-unknown = Op `{ $key }` kan niet worden gegroepeerd.{ $has-nearest ->
         [0] {""}
        *[other] {""} Bedoel je `{ $nearest }`?

@@ -36,7 +36,7 @@ statement-factor-leans-in-group = { $first }, { $second }: { $value ->
     [promoting] er zijn meer casussen waarin hij bevordert dan waarin hij belemmert
    *[hindering] er zijn meer casussen waarin hij belemmert dan waarin hij bevordert
 }
-statement-factor-by-outcome = { $first }: komt naar verhouding in meer casussen met uitkomst „{ $value }” voor
+statement-factor-by-outcome = { $first }: komt naar verhouding in meer casussen voor bij ‘{ $value }’ dan bij ‘{ $second }’
 statement-cell-triangulated = { $first } in { $second }: getrianguleerd
 statement-perspectives-differ = { $first } in { $second }: perspectieven botsen over de richting
 statement-factor-triangulated = { $first }: getrianguleerd in ten minste de helft van de casussen waarin het voorkomt

@@ -21,7 +21,7 @@ no = nee
 value-empty = niet ingevuld
 unknown = onbekend
 not-stated = niet vermeld
-unknown-outcome = uitkomst onbekend
+unknown-outcome = uitkomst niet vermeld
 all-cases = alle casussen
 
 n-cases = { $n ->

@@ -3,7 +3,7 @@
 mod factors;
 mod pairs;
 
-use super::{Answer, Asked, Kind};
+use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
 use crate::show::{View, basis_note};
 use draad_analysis::contrast::ContrastGroup;
@@ -13,8 +13,12 @@ use draad_core::diagnostic::Outcome;
 use draad_core::{AttributeId, CodeId};
 use draad_words::Words;
 
-pub(super) const KIND: Kind =
-    Kind { name: "contrast", takes: &["outcome", "unfolded", "limit", "leave-out"], compute };
+pub(super) const KIND: Kind = Kind {
+    name: "contrast",
+    takes: &["outcome", "unfolded", "limit", "leave-out"],
+    codes: Codes::Folded,
+    compute,
+};
 
 /// A contrast, and how much of it to show.
 struct Shown {

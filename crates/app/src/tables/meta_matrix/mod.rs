@@ -4,7 +4,7 @@ mod order;
 mod overview;
 mod quotes;
 
-use super::{Answer, Asked, Kind};
+use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
 use crate::show::{View, basis_note};
 use draad_analysis::meta_matrix::{CaseRow, ColumnOrder, RowOrder};
@@ -16,6 +16,7 @@ use draad_words::Words;
 pub(super) const KIND: Kind = Kind {
     name: "meta-matrix",
     takes: &["outcome", "unfolded", "order", "columns", "quotes", "shuffles", "seed", "limit"],
+    codes: Codes::Folded,
     compute,
 };
 

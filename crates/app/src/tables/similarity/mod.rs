@@ -4,7 +4,7 @@ mod maps;
 mod pairs;
 mod tree;
 
-use super::{Answer, Asked, Kind};
+use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
 use crate::show::{Section, View, basis_note, because};
 use draad_analysis::table::Table;
@@ -16,6 +16,7 @@ use draad_words::Words;
 pub(super) const KIND: Kind = Kind {
     name: "similarity",
     takes: &["outcome", "unfolded", "measure", "min-cases", "limit", "leave-out"],
+    codes: Codes::Folded,
     compute,
 };
 

@@ -4,7 +4,7 @@ mod overview;
 mod passages;
 mod values;
 
-use super::{Answer, Asked, Kind, by_named, fails, keys};
+use super::{Answer, Asked, Codes, Kind, by_named, fails, keys};
 use crate::Project;
 use crate::show::{View, basis_note};
 use draad_analysis::table::Table;
@@ -14,8 +14,12 @@ use draad_core::Problem;
 use draad_core::diagnostic::Outcome;
 use draad_words::Words;
 
-pub(super) const KIND: Kind =
-    Kind { name: "tensions", takes: &["by", "outcome", "unfolded", "quotes", "limit", "leave-out"], compute };
+pub(super) const KIND: Kind = Kind {
+    name: "tensions",
+    takes: &["by", "outcome", "unfolded", "quotes", "limit", "leave-out"],
+    codes: Codes::Folded,
+    compute,
+};
 
 /// Factors of which the details are shown, unless asked otherwise.
 const USUAL_LIMIT: usize = 10;
