@@ -151,6 +151,11 @@ pub fn queries_without(bytes: Vec<u8>, name: &QueryId) -> Outcome<Vec<u8>> {
     queries::remove(bytes, name)
 }
 
+/// Renders `tables.toml`.
+pub fn own_tables(study: &Study) -> Vec<u8> {
+    own_tables::write(study.tables.values())
+}
+
 /// Renders `proposals/<batch>.csv`.
 pub fn proposals(proposals: &[Proposal]) -> Vec<u8> {
     table::write(proposals.iter().cloned())
@@ -178,7 +183,7 @@ pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
         files.insert(paths::QUERIES.to_owned(), queries(study));
     }
     if !study.tables.is_empty() {
-        files.insert(paths::TABLES.to_owned(), own_tables::write(study.tables.values()));
+        files.insert(paths::TABLES.to_owned(), own_tables(study));
     }
     files.extend(study.proposals.iter().map(|(batch, all)| (paths::proposals(batch), proposals(all))));
     files.extend(material(study));

@@ -370,8 +370,33 @@ fn add_writings(study: &mut Study, writings: Vec<(String, String)>, names: &[Str
 fn add_queries(study: &mut Study, queries: BTreeMap<String, (String, String)>) {
     for (name, (note, text)) in queries {
         let label = Label::new(&note, "");
+        study.tables.insert(id(&name), own_table(&name, label.clone(), &note));
         let query = SavedQuery { name: id(&name), text, label, note };
         study.queries.insert(query.name.clone(), query);
+    }
+}
+
+/// A table of the study's own that uses the query of the same name.
+fn own_table(name: &str, label: Label, note: &str) -> OwnTable {
+    OwnTable {
+        name: id(name),
+        label,
+        note: note.to_owned(),
+        table: "balance".to_owned(),
+        by: Some("phase".to_owned()),
+        outcome: None,
+        unfolded: false,
+        case: Vec::new(),
+        kind: Vec::new(),
+        role: Vec::new(),
+        phase: Vec::new(),
+        code: Vec::new(),
+        valence: vec![Valence::Promoting],
+        coder: Vec::new(),
+        conditions: Vec::new(),
+        queries: vec![name.to_owned()],
+        sets: Vec::new(),
+        options: TableOptions { limit: Some(3), top_share: Some(0.25), ..TableOptions::default() },
     }
 }
 

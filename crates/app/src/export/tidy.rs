@@ -101,10 +101,13 @@ fn in_no_table(study: &Study) -> Reconciliation {
     left
 }
 
-/// Tells of saved queries, which are about the material and no part of it, and of proposals, which are no codings.
+/// Tells of saved queries and tables of the study's own, which are about the material and no part of it, and of proposals, which are no codings.
 fn set_aside(study: &Study, left: &mut Reconciliation) {
     for query in study.queries.keys() {
         left.lose(Thing::Settings, format!("{}: {query}", paths::QUERIES), Reason::NoPlaceInFormat, "");
+    }
+    for table in study.tables.keys() {
+        left.lose(Thing::Settings, format!("{}: {table}", paths::TABLES), Reason::NoPlaceInFormat, "");
     }
     for (batch, proposals) in &study.proposals {
         let (n, path) = (proposals.len(), paths::proposals(batch));

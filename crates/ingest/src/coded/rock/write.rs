@@ -266,6 +266,7 @@ impl<'s> Writer<'s> {
             ("findings", study.findings.len()),
             ("feedback", study.feedback.len()),
             ("queries", study.queries.len()),
+            ("tables", study.tables.len()),
             ("proposals", study.proposals.values().map(Vec::len).sum()),
         ];
         for (name, n) in rest.into_iter().filter(|(_, n)| *n > 0) {

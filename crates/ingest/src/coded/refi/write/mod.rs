@@ -37,13 +37,14 @@ use xml::Xml;
 const ORIGIN: &str = concat!("Rode Draad ", env!("CARGO_PKG_VERSION"));
 const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 /// What makes a study folder: kinds of record that the format does not know, by the start of their paths.
-const RECORDS: [&str; 9] = [
+const RECORDS: [&str; 10] = [
     "participants.csv",
     "phases.csv",
     "events.csv",
     "scores.csv",
     "feedback.csv",
     "queries.toml",
+    "tables.toml",
     "findings/",
     "proposals/",
     "units/",
@@ -160,6 +161,7 @@ fn count_records(study: &Study, files: &[(&str, &str)], losses: &mut Losses) {
         study.scores.len(),
         study.feedback.len(),
         study.queries.len(),
+        study.tables.len(),
         study.findings.len(),
         study.proposals.values().map(Vec::len).sum(),
         n_units,
