@@ -74,8 +74,8 @@ impl<'a> Counting<'a> {
             let group = occurrence.level;
             groups[group].occurrence = Some(occurrence);
         }
-        // nobody looked for a code that occurs nowhere, nor in a case that nobody coded in
-        let sought = |case: &usize| !hits.is_empty() && self.cases[*case].is_read;
+        // nobody looked in a case that nobody coded in
+        let sought = |case: &usize| self.cases[*case].is_read;
         let deviant = (0..self.cases.len()).filter(|case| sought(case) || passages_in(*case).is_some());
         let deviant =
             deviant.filter_map(|case| self.deviant(code, case, passages_in(case).unwrap_or_default()));

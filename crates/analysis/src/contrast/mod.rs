@@ -6,7 +6,8 @@
 //!   promotes or hinders (largest first), then id. It only decides what is read first.
 //! - **Deviant case**: a factor works in its own direction where the outcome is at the other end, or does not where the
 //!   outcome is at its own. Only the first and the last level of an outcome lead to expectations, and only of factors with a
-//!   default direction. A case that nobody coded in yet lacks nothing, and a code that occurs in no case is lacking nowhere.
+//!   default direction. A case that nobody coded in yet lacks nothing. A code that occurs in no case is lacking wherever it is
+//!   expected, see [`FactorContrast::is_unused`].
 //! - **Similarity** of two cases: Jaccard over the factors that occur in them, each under its own code; shared absence is weak
 //!   evidence and does not count. Two cases without any factor have none; cases without material, or that nobody coded in
 //!   yet, are not compared.
@@ -213,6 +214,11 @@ pub struct AttributePair {
 }
 
 impl FactorContrast {
+    /// Returns whether it occurs in no case: nobody found it, or nobody looked.
+    pub fn is_unused(&self) -> bool {
+        self.groups.iter().all(|group| group.occurrence.is_none())
+    }
+
     /// Returns the part of a table in which the factor stands.
     pub fn section(&self) -> Section {
         Section::of(self.kind, self.valence)

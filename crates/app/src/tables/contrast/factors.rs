@@ -63,6 +63,9 @@ impl Reading<'_> {
     }
 
     fn deviant_of(&self, factor: &FactorContrast) -> String {
+        if factor.is_unused() {
+            return String::new();
+        }
         let lines = [Deviation::WorksAgainstOutcome, Deviation::MissingForOutcome].into_iter().filter_map(
             |deviation| {
                 let cases = factor.deviant.iter().filter(|deviant| deviant.deviation == deviation);
@@ -108,9 +111,7 @@ impl Reading<'_> {
         let unread = (!unread.is_empty()).then(|| {
             self.words.say_with("contrast-not-coded-yet", [("cases", self.case_list(unread).into())])
         });
-        let is_unused =
-            |factor: &FactorContrast| factor.groups.iter().all(|group| group.occurrence.is_none());
-        let unused = self.contrast.factors.iter().any(is_unused);
+        let unused = self.contrast.factors.iter().any(FactorContrast::is_unused);
         unread.into_iter().chain(unused.then(|| self.words.say("contrast-never-coded"))).collect()
     }
 
@@ -157,7 +158,7 @@ impl Reading<'_> {
 
     fn deviant_row(&self, case: usize) -> Option<Vec<String>> {
         let mut lines: Vec<(String, Vec<String>)> = Vec::new();
-        for factor in &self.contrast.factors {
+        for factor in self.contrast.factors.iter().filter(|factor| !factor.is_unused()) {
             for deviant in factor.deviant.iter().filter(|deviant| deviant.case == case) {
                 let says = self.deviation(factor.valence, deviant.deviation, case);
                 let name = factor.name.or(self.words.language, &factor.id);
