@@ -51,7 +51,7 @@ pub fn explain(project: &Project, found: &Found) -> Outcome<Explained> {
     steps.push(step(project, words.say("explain-cases"), &filter));
     for part in parts(&found.request.filter) {
         let kept = filter_words(&part, study, *words);
-        filter = joined(filter, part);
+        filter = part.over(filter);
         steps.push(step(project, words.say_with("explain-filter", [("filter", kept.into())]), &filter));
     }
     let basis = answer.basis();
@@ -150,24 +150,6 @@ fn parts(filter: &Filter) -> Vec<Filter> {
         Filter { valences: whole.valences, ..none() },
     ];
     parts.into_iter().filter(|part| *part != Filter::default()).collect()
-}
-
-/// Returns a filter with another part of it; each list is in one of the two.
-fn joined(a: Filter, b: Filter) -> Filter {
-    fn list<T>(a: Vec<T>, b: Vec<T>) -> Vec<T> {
-        a.into_iter().chain(b).collect()
-    }
-    Filter {
-        cases: list(a.cases, b.cases),
-        kinds: list(a.kinds, b.kinds),
-        roles: list(a.roles, b.roles),
-        phases: list(a.phases, b.phases),
-        codes: list(a.codes, b.codes),
-        valences: list(a.valences, b.valences),
-        coders: list(a.coders, b.coders),
-        attributes: list(a.attributes, b.attributes),
-        within: list(a.within, b.within),
-    }
 }
 
 impl Explained {

@@ -226,6 +226,24 @@ fn compare(value: &AttributeValue, written: &str) -> Option<std::cmp::Ordering> 
 }
 
 impl Filter {
+    /// Returns the filter with what it leaves open as in another; saved queries of both hold.
+    pub fn over(self, other: Filter) -> Filter {
+        fn list<T>(own: Vec<T>, other: Vec<T>) -> Vec<T> {
+            if own.is_empty() { other } else { own }
+        }
+        Filter {
+            cases: list(self.cases, other.cases),
+            kinds: list(self.kinds, other.kinds),
+            roles: list(self.roles, other.roles),
+            phases: list(self.phases, other.phases),
+            codes: list(self.codes, other.codes),
+            valences: list(self.valences, other.valences),
+            coders: list(self.coders, other.coders),
+            attributes: list(self.attributes, other.attributes),
+            within: other.within.into_iter().chain(self.within).collect(),
+        }
+    }
+
     /// Returns whether nothing is filtered.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

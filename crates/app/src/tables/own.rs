@@ -36,14 +36,19 @@ pub(super) fn find(
             filter.codes.extend(CodeId::new(queries::find(study, name)?.name.as_str()));
         }
     }
-    let written = Request {
+    let written = written(&own, filter);
+    Ok((kind, Some(own), request.over(written)))
+}
+
+/// Returns what `tables.toml` asks a table with, with the filter in the names of the study.
+fn written(own: &OwnTable, filter: Filter) -> Request {
+    Request {
         filter,
         by: own.by.clone(),
         outcome: own.outcome.clone(),
         unfolded: own.unfolded,
         options: own.options.clone(),
-    };
-    Ok((kind, Some(own), request.over(written)))
+    }
 }
 
 /// Returns the saved queries that a table of the study's own counts as factors.
@@ -123,13 +128,7 @@ fn problem(project: &Project, own: &OwnTable) -> Option<Problem> {
         Ok(kind) => kind,
         Err(unknown) => return Some(unknown.problem),
     };
-    let request = Request {
-        filter: project.named(own.filter()),
-        by: own.by.clone(),
-        outcome: own.outcome.clone(),
-        unfolded: own.unfolded,
-        options: own.options.clone(),
-    };
+    let request = written(own, project.named(own.filter()));
     let unfit = kind.check(&request).err().map(|error| error.problem);
     unfit.or_else(|| request.filter.problems(study).into_iter().next())
 }
@@ -157,29 +156,12 @@ impl Request {
     /// Returns the request with what it leaves open as in `written`.
     fn over(self, written: Request) -> Request {
         Request {
-            filter: over(self.filter, written.filter),
+            filter: self.filter.over(written.filter),
             by: self.by.or(written.by),
             outcome: self.outcome.or(written.outcome),
             unfolded: self.unfolded || written.unfolded,
             options: options_over(self.options, written.options),
         }
-    }
-}
-
-fn over(asked: Filter, written: Filter) -> Filter {
-    fn list<T>(asked: Vec<T>, written: Vec<T>) -> Vec<T> {
-        if asked.is_empty() { written } else { asked }
-    }
-    Filter {
-        cases: list(asked.cases, written.cases),
-        kinds: list(asked.kinds, written.kinds),
-        roles: list(asked.roles, written.roles),
-        phases: list(asked.phases, written.phases),
-        codes: list(asked.codes, written.codes),
-        valences: list(asked.valences, written.valences),
-        coders: list(asked.coders, written.coders),
-        attributes: list(asked.attributes, written.attributes),
-        within: written.within.into_iter().chain(asked.within).collect(),
     }
 }
 
