@@ -1,7 +1,7 @@
 //! Codings laid out under the rows of a table, and the passages they make.
 
 use draad_core::facts::{Fact, Facts};
-use draad_core::{CharOffset, CharSpan, CodeId, CodeKind, Codebook, Filter};
+use draad_core::{CharOffset, CharSpan, Code, CodeId, CodeKind, Codebook, Filter};
 use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
 use std::ops::Range;
@@ -73,6 +73,23 @@ impl Rows {
             std::iter::once(id).chain(ancestors).filter_map(row).collect()
         });
         Self { under: under.collect(), codes }
+    }
+
+    /// Computes something of each row but headings, side by side and in their order, from its run of sorted hits; the hits
+    /// are of one group.
+    pub(crate) fn each_but_headings<T: Send>(
+        &self,
+        codebook: &Codebook,
+        hits: &[Hit],
+        compute: impl Fn(&Code, &[Hit]) -> T + Sync,
+    ) -> Vec<T> {
+        let of_row = |row: u32| {
+            let code = &codebook.codes[self.codes[row as usize] as usize];
+            let first = hits.partition_point(|hit| hit.row < row);
+            let after = hits.partition_point(|hit| hit.row <= row);
+            (code.kind != CodeKind::Heading).then(|| compute(code, &hits[first..after]))
+        };
+        (0..self.codes.len() as u32).into_par_iter().filter_map(of_row).collect()
     }
 }
 

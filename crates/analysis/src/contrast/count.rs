@@ -6,8 +6,7 @@ use crate::hits::{Hit, Rows, passages};
 use crate::pieces::{Pieces, positions_of_cases};
 use crate::{CellState, Directions};
 use draad_core::facts::Facts;
-use draad_core::{Code, CodeKind, Study, Valence};
-use rayon::prelude::*;
+use draad_core::{Code, Study, Valence};
 use std::cmp::Reverse;
 
 /// What is needed to count a row.
@@ -40,14 +39,8 @@ impl<'a> Counting<'a> {
 
     /// Returns all rows but headings, by the largest difference between two outcomes, then id.
     pub(super) fn factors(&self) -> Vec<FactorContrast> {
-        let count = |row: u32| {
-            let code = &self.study.codebook.codes[self.rows.codes[row as usize] as usize];
-            let first = self.hits.partition_point(|hit| hit.row < row);
-            let after = self.hits.partition_point(|hit| hit.row <= row);
-            (code.kind != CodeKind::Heading).then(|| self.row(code, &self.hits[first..after]))
-        };
-        let mut factors: Vec<FactorContrast> =
-            (0..self.rows.codes.len() as u32).into_par_iter().filter_map(count).collect();
+        let codebook = &self.study.codebook;
+        let mut factors = self.rows.each_but_headings(codebook, self.hits, |code, hits| self.row(code, hits));
         factors.sort_by_cached_key(|factor| (Reverse(self.largest_difference(factor)), factor.id.clone()));
         factors
     }

@@ -9,8 +9,7 @@ use crate::hits::{Hit, Rows, Stretch, passages};
 use crate::pieces::{Pieces, positions_of_cases};
 use crate::{CellState, Directions, Occurrence};
 use draad_core::facts::Facts;
-use draad_core::{Code, CodeKind, Study};
-use rayon::prelude::*;
+use draad_core::{Code, Study};
 use std::collections::BTreeMap;
 
 /// What is needed to count a row.
@@ -51,13 +50,8 @@ impl<'a> Counting<'a> {
     /// Counts all rows but headings, in their order.
     pub(super) fn all(&self) -> Vec<Counted> {
         let has_material = self.n_with_material > 0;
-        let count = |row: u32| {
-            let code = &self.study.codebook.codes[self.rows.codes[row as usize] as usize];
-            let first = self.hits.partition_point(|hit| hit.row < row);
-            let after = self.hits.partition_point(|hit| hit.row <= row);
-            (code.kind != CodeKind::Heading).then(|| self.row(code, &self.hits[first..after], has_material))
-        };
-        (0..self.rows.codes.len() as u32).into_par_iter().filter_map(count).collect()
+        let count = |code: &Code, hits: &[Hit]| self.row(code, hits, has_material);
+        self.rows.each_but_headings(&self.study.codebook, self.hits, count)
     }
 
     fn row(&self, code: &Code, hits: &[Hit], has_material: bool) -> Counted {
