@@ -2,7 +2,7 @@
 
 use crate::Project;
 use crate::figures::{Style, draw_balance, draw_matrix};
-use crate::tables::Request;
+use crate::tables::{Answer, Request};
 use draad_analysis::{Balance, BalanceOptions, CasesByFactors, Options, SampleTable, passages_behind_all};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
@@ -41,6 +41,15 @@ impl Results {
             || draw_balance(&balance, study, &style),
         );
         Ok(Self { matrix: matrix?, balance_figure: balance_figure?, options, facts, table, balance })
+    }
+
+    /// Returns the table of this name where it is one of those that the report shows.
+    pub(crate) fn answer(&self, name: &str) -> Option<&dyn Answer> {
+        match name {
+            "cases-by-factors" => Some(&self.table),
+            "balance" => Some(&self.balance),
+            _ => None,
+        }
     }
 
     /// Returns the report as one HTML page. `command` makes it again.

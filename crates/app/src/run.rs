@@ -13,7 +13,6 @@ use crate::{Progress, Project};
 use draad_analysis::CasesByFactors;
 use draad_analysis::table::Table;
 use draad_core::diagnostic::Outcome;
-use draad_core::facts::Facts;
 use draad_core::{Diagnostic, Language, OwnTable, Place, Problem};
 use draad_store::paths;
 use indexmap::IndexSet;
@@ -158,29 +157,39 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
         }));
     }
     for name in tables::names() {
-        jobs.push(Box::new(move || Ok(table_files(project, name, usual(project, name, &results.facts)))));
+        jobs.push(Box::new(move || Ok(usual(project, name, results))));
     }
     for table in project.study().tables.values() {
         jobs.push(Box::new(move || {
-            Ok(table_files(project, table.name.as_str(), tables::computed(project, table)))
+            let name = table.name.as_str();
+            Ok(made_of(project, name, tables::computed(project, table)))
         }));
     }
     jobs
 }
 
-/// Computes a table that is always there.
-fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<(Box<dyn Answer>, Vec<View>)> {
-    let answer = tables::usual(project, name, facts)?;
-    let views = answer.views(project);
-    Ok((answer, views))
+/// Makes the files of a table that is always there; what the report shows is computed already.
+fn usual(project: &Project, name: &str, results: &Results) -> Made {
+    if let Some(answer) = results.answer(name) {
+        return table_files(name, answer, answer.views(project));
+    }
+    let computed = tables::usual(project, name, &results.facts).map(|answer| {
+        let views = answer.views(project);
+        (answer, views)
+    });
+    made_of(project, name, computed)
+}
+
+/// Makes the files of a table, or says why there are none.
+fn made_of(project: &Project, name: &str, computed: Outcome<(Box<dyn Answer>, Vec<View>)>) -> Made {
+    match computed {
+        Ok((answer, views)) => table_files(name, &*answer, views),
+        Err(diagnostic) => Made::Refused(about(project, name, *diagnostic)),
+    }
 }
 
 /// Returns a file per part of a table, and one with what its numbers mean.
-fn table_files(project: &Project, name: &str, answer: Outcome<(Box<dyn Answer>, Vec<View>)>) -> Made {
-    let (answer, views) = match answer {
-        Ok(computed) => computed,
-        Err(diagnostic) => return Made::Refused(about(project, name, *diagnostic)),
-    };
+fn table_files(name: &str, answer: &dyn Answer, views: Vec<View>) -> Made {
     let tables = answer.tables();
     let first = tables.first().map_or(name, |table| table.name);
     let file = |table: &Table| {

@@ -33,11 +33,11 @@ struct Measured {
 
 impl Answer for Measured {
     fn basis(&self) -> &Basis {
-        &self.table.basis
+        self.table.basis()
     }
 
     fn tables(&self) -> Vec<Table> {
-        vec![self.table.long(), self.table.wide(), self.table.factors_by_group()]
+        self.table.tables()
     }
 
     fn views(&self, project: &Project) -> Vec<View> {
@@ -45,7 +45,7 @@ impl Answer for Measured {
     }
 
     fn statements(&self) -> Vec<Statement> {
-        self.table.statements()
+        Answer::statements(&self.table)
     }
 }
 
