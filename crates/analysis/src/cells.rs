@@ -1,16 +1,16 @@
 //! The cells of the case × factor table. What there is per case is grouped with polars; what stands in a cell is a run of
 //! sorted passages, so cells are counted run by run.
 
+use crate::directions::Pointing;
 use crate::frame::{count, frame, rows, total};
 use crate::groups::{Grouping, Kinds};
 use crate::hits::{Hit, Rows, Stretch, distinct, hits, n_passages_per_row, passages};
-use crate::material::{Words, material, n_covered};
+use crate::material::{Words, material, n_covered, sources_read};
 use crate::token::{Part, n_words};
-use crate::{Cell, CellState};
+use crate::{Cell, CellState, Directions};
 use draad_core::facts::{Fact, Facts, Setting};
 use draad_core::settings::Role;
-use draad_core::{CharSpan, KindId, RoleId, Study, Valence, diagnostic::Outcome};
-use fixedbitset::FixedBitSet;
+use draad_core::{CharSpan, KindId, RoleId, Study, diagnostic::Outcome};
 use polars::prelude::col;
 use rayon::prelude::*;
 
@@ -75,15 +75,12 @@ impl Slot {
     }
 }
 
-/// What stands in a cell with codings; its fields are those of [`Cell`].
+/// What stands in a cell with codings; see [`Cell`].
 #[derive(Default)]
 struct Counted {
     n_codings: usize,
-    n_passages: usize,
-    n_promoting: usize,
-    n_hindering: usize,
-    n_ambivalent: usize,
-    n_without_direction: usize,
+    /// Passages by direction.
+    passages: Directions,
     n_sources: usize,
     top_source_codings: usize,
     kinds: Vec<KindId>,
@@ -133,8 +130,7 @@ impl<'s> Tally<'s> {
         let mut slots = vec![Slot::default(); self.grouping.groups.len() * layout.n_cases];
         let sources: Vec<&[Words]> = self.material.chunk_by(|a, b| a.place() == b.place()).collect();
         let n_chars = |words: &[Words]| -> u64 { words.iter().map(|words| u64::from(words.n_chars())).sum() };
-        let mut is_read = FixedBitSet::with_capacity(self.study.sources.len());
-        is_read.extend(self.facts.readings.iter().map(|reading| reading.source as usize));
+        let is_read = sources_read(self.study, self.facts);
         let n_sought = |words: &[Words]| if is_read[words[0].source as usize] { n_chars(words) } else { 0 };
         let query = frame([
             ("slot", sources.iter().map(|words| layout.slot(words[0].group, words[0].case) as u64).collect()),
@@ -263,13 +259,7 @@ impl<'s> Tally<'s> {
 
     fn add(&self, counted: &mut Counted, passage: &Stretch) {
         let hits = &self.hits[passage.hits.clone()];
-        let valences = || hits.iter().map(|hit| self.facts.codings[hit.fact as usize].valence);
-        let has = |valence| usize::from(valences().any(|own| own == Some(valence)));
-        counted.n_passages += 1;
-        counted.n_promoting += has(Valence::Promoting);
-        counted.n_hindering += has(Valence::Hindering);
-        counted.n_ambivalent += has(Valence::Ambivalent);
-        counted.n_without_direction += usize::from(valences().all(|own| own.is_none()));
+        counted.passages += Pointing::of(self.facts, &self.hits, passage);
         counted.chars_summed += hits.iter().map(|hit| u64::from(hit.n_chars())).sum::<u64>();
         counted.chars_union += u64::from(passage.n_chars());
         counted.chars_covered += u64::from(self.n_covered(passage));
@@ -304,7 +294,7 @@ impl<'s> Tally<'s> {
     /// Returns by whom something was said, unless it was somebody who asks the questions.
     fn answering(&self, hit: &Hit) -> Option<Setting> {
         let setting = self.facts.codings[hit.fact as usize].setting;
-        (!setting.role.is_some_and(|role| self.role(role).asks)).then_some(setting)
+        (!setting.asks(self.study)).then_some(setting)
     }
 }
 
@@ -341,11 +331,11 @@ impl Cell {
 
     fn set(&mut self, counted: Counted) {
         self.n_codings = counted.n_codings;
-        self.n_passages = counted.n_passages;
-        self.n_promoting = counted.n_promoting;
-        self.n_hindering = counted.n_hindering;
-        self.n_ambivalent = counted.n_ambivalent;
-        self.n_without_direction = counted.n_without_direction;
+        self.n_passages = counted.passages.passages;
+        self.n_promoting = counted.passages.promoting;
+        self.n_hindering = counted.passages.hindering;
+        self.n_ambivalent = counted.passages.ambivalent;
+        self.n_without_direction = counted.passages.without;
         self.n_sources = counted.n_sources;
         self.top_source_codings = counted.top_source_codings;
         self.kinds = counted.kinds;
@@ -355,7 +345,7 @@ impl Cell {
         self.chars_summed = counted.chars_summed;
         self.chars_union = counted.chars_union;
         self.chars_covered = counted.chars_covered;
-        self.state = CellState::of(self.n_promoting > 0, self.n_hindering > 0, self.n_ambivalent > 0);
+        self.state = counted.passages.state().expect("a cell that is counted has passages");
     }
 }
 

@@ -72,10 +72,16 @@ pub(crate) fn cases_with_material(study: &Study, facts: &Facts) -> Vec<bool> {
     found
 }
 
-/// Returns per case of the study whether somebody coded in a source with material of it.
-pub(crate) fn cases_read(study: &Study, facts: &Facts) -> Vec<bool> {
+/// Returns the sources of the study in which somebody coded.
+pub(crate) fn sources_read(study: &Study, facts: &Facts) -> FixedBitSet {
     let mut is_read = FixedBitSet::with_capacity(study.sources.len());
     is_read.extend(facts.readings.iter().map(|reading| reading.source as usize));
+    is_read
+}
+
+/// Returns per case of the study whether somebody coded in a source with material of it.
+pub(crate) fn cases_read(study: &Study, facts: &Facts) -> Vec<bool> {
+    let is_read = sources_read(study, facts);
     let mut found = vec![false; study.cases.len()];
     let has_words = |material: &&Material| !material.chars.is_empty();
     for material in facts.material.iter().filter(has_words) {

@@ -61,7 +61,7 @@ impl Pieces {
         facts: &Facts,
         hits: &[Hit],
         stretches: &[Stretch],
-        position_of_case: &[usize],
+        position_of_case: &[Option<u32>],
         level_of: impl Fn(&Hit) -> u32,
     ) -> Self {
         let piece = |(stretch, passage): (&Stretch, u32)| {
@@ -70,7 +70,7 @@ impl Pieces {
                 level: level_of(first),
                 source: first.source,
                 chars: stretch.chars.map(|chars| (chars.start.0, chars.end.0)),
-                case: position_of_case[first.case as usize] as u32,
+                case: position_of_case[first.case as usize].expect("facts hold only cases that pass"),
                 passage,
             }
         };
@@ -160,13 +160,4 @@ impl Pieces {
         };
         of_cases.chunk_by(|a, b| a.0 == b.0).map(count).collect()
     }
-}
-
-/// Returns where each case of the study stands among those of a selection; those that do not pass have no place.
-pub(crate) fn positions_of_cases(n_study_cases: usize, cases: &[u32]) -> Vec<usize> {
-    let mut positions = vec![usize::MAX; n_study_cases];
-    for (position, &case) in cases.iter().enumerate() {
-        positions[case as usize] = position;
-    }
-    positions
 }

@@ -59,6 +59,13 @@ pub struct Setting {
     pub phase: Option<u32>,
 }
 
+impl Setting {
+    /// Returns whether it was somebody who asks the questions.
+    pub fn asks(self, study: &Study) -> bool {
+        self.role.is_some_and(|role| study.settings.roles[role as usize].asks)
+    }
+}
+
 /// A stretch of material of one case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Material {

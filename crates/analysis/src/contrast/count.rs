@@ -2,8 +2,9 @@
 
 use super::share::Share;
 use super::{ContrastCase, ContrastGroup, Deviant, Deviation, FactorContrast, FactorInGroup, Happens};
+use crate::compute::positions;
 use crate::hits::{Hit, Rows, passages};
-use crate::pieces::{Pieces, positions_of_cases};
+use crate::pieces::Pieces;
 use crate::{CellState, Directions};
 use draad_core::facts::Facts;
 use draad_core::{Code, Study, Valence};
@@ -19,7 +20,7 @@ pub(super) struct Counting<'a> {
     groups: &'a [ContrastGroup],
     cases: &'a [ContrastCase],
     /// Per case of the study its position in `cases`.
-    position_of_case: Vec<usize>,
+    position_of_case: Vec<Option<u32>>,
 }
 
 impl<'a> Counting<'a> {
@@ -33,7 +34,7 @@ impl<'a> Counting<'a> {
         groups: &'a [ContrastGroup],
         cases: &'a [ContrastCase],
     ) -> Self {
-        let position_of_case = positions_of_cases(study.cases.len(), order);
+        let position_of_case = positions(study.cases.len(), order);
         Self { study, facts, rows, hits, groups, cases, position_of_case }
     }
 
@@ -46,7 +47,10 @@ impl<'a> Counting<'a> {
     }
 
     fn row(&self, code: &Code, hits: &[Hit]) -> FactorContrast {
-        let group_of = |hit: &Hit| self.cases[self.position_of_case[hit.case as usize]].group as u32;
+        let case_of = |hit: &Hit| {
+            self.position_of_case[hit.case as usize].expect("facts hold only cases that pass") as usize
+        };
+        let group_of = |hit: &Hit| self.cases[case_of(hit)].group as u32;
         let pieces = Pieces::new(self.facts, hits, &passages(hits), &self.position_of_case, group_of);
         let of_cases = pieces.per_case();
         let passages_in = |case: usize| {

@@ -3,7 +3,7 @@
 use super::share::Share;
 use super::{AttributePair, CasePair, CasePairs, ContrastCase, ContrastGroup};
 use crate::attribute::stated;
-use crate::pieces::positions_of_cases;
+use crate::compute::positions;
 use draad_core::facts::Facts;
 use draad_core::{Attribute, CodeId, CodeKind, Study, Valence};
 use fixedbitset::FixedBitSet;
@@ -49,10 +49,11 @@ impl<'a> Profiles<'a> {
         let none = FixedBitSet::with_capacity(study.codebook.codes.len());
         let empty = Profile { occurs: none.clone(), promotes: none.clone(), hinders: none };
         let mut profiles = vec![empty; cases.len()];
-        let position_of_case = positions_of_cases(study.cases.len(), order);
+        let position_of_case = positions(study.cases.len(), order);
         for fact in &facts.codings {
             if study.codebook.codes[fact.code as usize].kind == CodeKind::Factor {
-                let profile = &mut profiles[position_of_case[fact.case as usize]];
+                let case = position_of_case[fact.case as usize].expect("facts hold only cases that pass");
+                let profile = &mut profiles[case as usize];
                 profile.occurs.insert(fact.code as usize);
                 match fact.valence {
                     Some(Valence::Promoting) => profile.promotes.insert(fact.code as usize),

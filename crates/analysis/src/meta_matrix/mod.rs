@@ -14,18 +14,19 @@ pub use criteria::{Criterion, CriterionKind, Shuffled};
 pub use order::{ColumnOrder, RowOrder};
 pub use picked::PINNED;
 
-use crate::compute::{Occurrences, factor_order, factor_row};
+use crate::compute::{Occurrences, factor_order, factor_row, positions};
+use crate::directions::Pointing;
 use crate::evidence::passage;
 use crate::hits::{Hit, Rows, Stretch, hits, passages};
 use crate::leaning::{Leaning, leanings};
 use crate::material::{Length, cases_with_material, lengths};
 use crate::outcome::{CaseOrder, outcome, outcome_of_cases};
 use crate::presence::Presence;
-use crate::{Basis, CellState, FactorRow, Options, OutcomeGroup, Passage, problem};
+use crate::{Basis, CellState, Directions, FactorRow, Options, OutcomeGroup, Passage, problem};
 use criteria::{Arrangement, Judged};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
-use draad_core::{CaseId, Label, Problem, Study, Valence};
+use draad_core::{CaseId, Label, Problem, Study};
 use draad_measures::Undefined;
 use order::Way;
 use rayon::prelude::*;
@@ -328,11 +329,13 @@ impl Counted<'_> {
     /// Returns the cells, case by case.
     fn cells(&self, order: &Order, passages: &[Stretch]) -> Vec<MetaCell> {
         let n_factors = order.factors.len();
-        let mut row_of_case = vec![0; self.study.cases.len()];
-        order.cases.iter().enumerate().for_each(|(row, &case)| row_of_case[case as usize] = row);
-        let mut column_of_row = vec![0; self.rows.codes.len()];
-        order.factors.iter().enumerate().for_each(|(column, &row)| column_of_row[row as usize] = column);
-
+        let row_of_case = positions(self.study.cases.len(), &order.cases);
+        let column_of_row = positions(self.rows.codes.len(), &order.factors);
+        let place = |row: u32, case: u32| {
+            let row_of_case = row_of_case[case as usize].expect("facts hold only cases that pass") as usize;
+            let column = column_of_row[row as usize].expect("every row is a column") as usize;
+            row_of_case * n_factors + column
+        };
         let has_material = cases_with_material(self.study, self.facts);
         let without = |case: &u32| {
             let state = match has_material[*case as usize] {
@@ -348,8 +351,7 @@ impl Counted<'_> {
             .into_par_iter()
             .map(|passages| {
                 let (row, case) = of(&passages[0]);
-                let place = row_of_case[case as usize] * n_factors + column_of_row[row as usize];
-                (place, self.cell(passages))
+                (place(row, case), self.cell(passages))
             })
             .collect();
         counted.into_iter().for_each(|(place, cell)| cells[place] = cell);
@@ -361,28 +363,22 @@ impl Counted<'_> {
     }
 
     fn cell(&self, passages: &[Stretch]) -> MetaCell {
-        let facts = |passage: &Stretch| {
-            self.hits[passage.hits.clone()].iter().map(|hit| &self.facts.codings[hit.fact as usize])
-        };
-        let having = |valence| {
-            let has = |passage: &&Stretch| facts(passage).any(|fact| fact.valence == Some(valence));
-            passages.iter().filter(has).count()
-        };
-        let (n_promoting, n_hindering) = (having(Valence::Promoting), having(Valence::Hindering));
-        let n_ambivalent = having(Valence::Ambivalent);
-        let has_none = |passage: &&Stretch| facts(passage).all(|fact| fact.valence.is_none());
+        let mut counted = Directions::default();
+        for passage in passages {
+            counted += Pointing::of(self.facts, self.hits, passage);
+        }
         let quote = |(place, is_pinned): (usize, bool)| MetaQuote {
             passage: passage(self.study, self.facts, self.rows, self.hits, &passages[place]),
             is_pinned,
         };
         let picked = picked::pick(self.study, self.facts, self.hits, passages, self.n_quotes);
         MetaCell {
-            state: CellState::of(n_promoting > 0, n_hindering > 0, n_ambivalent > 0),
-            n_passages: passages.len(),
-            n_promoting,
-            n_hindering,
-            n_ambivalent,
-            n_without_direction: passages.iter().filter(has_none).count(),
+            state: counted.state().expect("a cell that is counted has passages"),
+            n_passages: counted.passages,
+            n_promoting: counted.promoting,
+            n_hindering: counted.hindering,
+            n_ambivalent: counted.ambivalent,
+            n_without_direction: counted.without,
             quotes: picked.into_iter().map(quote).collect(),
         }
     }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::sample::{any_filter, any_marks, any_study, marked, material};
 use crate::{CasesByFactors, passages_behind_all};
-use draad_core::{CodeKind, Filter};
+use draad_core::{CodeKind, Filter, Valence};
 use proptest::prelude::*;
 
 fn compute(study: &Study, filter: &Filter, own: &MetaMatrixOptions) -> Outcome<MetaMatrix> {

@@ -56,7 +56,6 @@ fn pieces(study: &Study, kinds: &Kinds, material: &[Material]) -> Vec<(Option<u3
     let source_idx = material[0].source;
     let (_, source) = study.sources.get_index(source_idx as usize).expect("material has a source");
     let kind = kinds.of_source[source_idx as usize];
-    let asks = |role: u32| study.settings.roles[role as usize].asks;
     let mut found: BTreeMap<Key, Piece> = BTreeMap::new();
     let mut counted = None;
     let mut n_words = 0;
@@ -70,7 +69,7 @@ fn pieces(study: &Study, kinds: &Kinds, material: &[Material]) -> Vec<(Option<u3
         for case in [Some(part.case)].into_iter().chain(is_new.then_some(None)) {
             let Setting { speaker, role, phase, .. } = part.setting;
             let piece = found.entry((case, speaker, role, phase)).or_insert_with(|| {
-                let asks = role.is_some_and(asks);
+                let asks = part.setting.asks(study);
                 let speaker = speaker.filter(|_| !asks);
                 let period = source.date.map(|date| (date, date));
                 Piece { source: source_idx, kind, role, phase, speaker, asks, chars: 0, words: 0, period }

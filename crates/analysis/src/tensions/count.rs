@@ -4,9 +4,11 @@ use super::flips::{contradict, flips, pairs};
 use super::keys::Comparison;
 use super::voices::{self, Chooser};
 use super::{BothIn, ByKey, Reach, Tension, TensionKey, WithoutTension};
+use crate::compute::positions;
 use crate::directions::Pointing;
 use crate::hits::{Hit, Rows, Stretch, passages};
-use crate::pieces::{Pieces, positions_of_cases};
+use crate::material::cases_with_material;
+use crate::pieces::Pieces;
 use crate::{CellState, Directions, Occurrence};
 use draad_core::facts::Facts;
 use draad_core::{Code, Study};
@@ -24,7 +26,7 @@ pub(super) struct Counting<'a> {
     /// Cases with material.
     pub(super) n_with_material: usize,
     /// Per case of the study its position in the table.
-    position_of_case: Vec<usize>,
+    position_of_case: Vec<Option<u32>>,
 }
 
 /// What became of a row.
@@ -42,8 +44,8 @@ impl<'a> Counting<'a> {
         comparisons: &'a [Comparison<'a>],
         quotes: usize,
     ) -> Self {
-        let position_of_case = positions_of_cases(study.cases.len(), &facts.cases);
-        let n_with_material = n_with_material(study.cases.len(), facts);
+        let position_of_case = positions(study.cases.len(), &facts.cases);
+        let n_with_material = cases_with_material(study, facts).into_iter().filter(|has| *has).count();
         Self { study, facts, rows, hits, comparisons, quotes, n_with_material, position_of_case }
     }
 
@@ -152,14 +154,6 @@ impl<'a> Counting<'a> {
         let flips = flips(comparison, &pieces, &self.facts.cases);
         ByKey { differs, pairs: pairs(&flips, &comparison.levels), flips, occurrences }
     }
-}
-
-fn n_with_material(n_study_cases: usize, facts: &Facts) -> usize {
-    let mut found = vec![false; n_study_cases];
-    for material in facts.material.iter().filter(|material| !material.chars.is_empty()) {
-        found[material.case as usize] = true;
-    }
-    found.into_iter().filter(|found| *found).count()
 }
 
 /// Returns the cases with both directions, and how near the two come to each other.

@@ -131,8 +131,7 @@ impl Collected<'_> {
     /// Returns by whom something was said, unless it was somebody who asks the questions.
     fn answering(&self, hit: &Hit) -> Option<Setting> {
         let setting = self.fact(hit).setting;
-        let asks = setting.role.is_some_and(|role| self.study.settings.roles[role as usize].asks);
-        (!asks).then_some(setting)
+        (!setting.asks(self.study)).then_some(setting)
     }
 }
 
