@@ -4,8 +4,9 @@
 use crate::Project;
 use crate::output::shown;
 use draad_analysis::table::{Column, ColumnKind, Table, Value};
-use draad_analysis::{Basis, CasesByFactors, Cell, CellState, Group, GroupKey};
-use draad_figures::basis_sentences;
+use draad_analysis::{Basis, CasesByFactors, Cell, CellState, GroupKey};
+use draad_core::Label;
+use draad_figures::{basis_sentences, section_name};
 use draad_measures::Undefined;
 use draad_words::Words;
 use std::collections::BTreeSet;
@@ -48,9 +49,8 @@ impl View {
             left -= section.rows.len();
         }
         self.sections.retain(|section| !section.rows.is_empty());
-        if all > limit {
-            let args = [("shown", limit.into()), ("all", all.into())];
-            self.notes.insert(0, words.say_with("table-row-limit", args));
+        if let Some(note) = row_limit(words, limit, all) {
+            self.notes.insert(0, note);
         }
         self
     }
@@ -85,12 +85,37 @@ impl View {
 }
 
 /// Returns the name of a value of the further key.
-pub(crate) fn group_name(words: &Words, group: &Group) -> String {
-    match &group.key {
+pub(crate) fn group_name(words: &Words, key: &GroupKey, label: &Label) -> String {
+    match key {
         GroupKey::NotStated => words.say("not-stated"),
         GroupKey::All => words.say("all-cases"),
-        GroupKey::Value(id) => group.label.or(words.language, id),
+        GroupKey::Value(id) => label.or(words.language, id),
     }
+}
+
+/// Returns how to open the passages behind a number: by which command.
+pub(crate) fn open_cell(words: &Words, command: String) -> String {
+    words.say_with("table-open-cell", [("command", command.into())])
+}
+
+/// Returns how many of all rows are shown; nothing where all are.
+pub(crate) fn row_limit(words: &Words, shown: usize, all: usize) -> Option<String> {
+    (all > shown).then(|| words.say_with("table-row-limit", [("shown", shown.into()), ("all", all.into())]))
+}
+
+/// Returns rows, of factors that stand by section, under the heads of their sections.
+pub(crate) fn by_section(
+    words: &Words,
+    n_factors: usize,
+    section_of: impl Fn(usize) -> draad_analysis::Section,
+    row: impl Fn(usize) -> Vec<String>,
+) -> Vec<Section> {
+    let section = |factors: &[usize]| Section {
+        title: section_name(section_of(factors[0]), *words),
+        rows: factors.iter().map(|&factor| row(factor)).collect(),
+    };
+    let factors: Vec<usize> = (0..n_factors).collect();
+    factors.chunk_by(|&a, &b| section_of(a) == section_of(b)).map(section).collect()
 }
 
 /// Returns the name of a factor, or its id where it has none.

@@ -2,12 +2,9 @@
 
 use super::{FactorPassages, JointDisplay, JointRow};
 use crate::table::{Column, ColumnKind, Table, Value};
-use crate::{Group, GroupKey};
 
 /// What stands for all phases together.
 const ALL: &str = "all";
-/// What stands for a role or phase of which the study does not say the value.
-const NOT_STATED: &str = "not-stated";
 
 impl JointDisplay {
     /// Returns one row per case, phase, role and questionnaire; then the factors with their passages, and the scores per item.
@@ -123,17 +120,9 @@ impl JointDisplay {
     fn key(&self, row: &JointRow) -> Vec<Value> {
         vec![
             Value::text(&self.cases[row.case]),
-            row.phase.map_or_else(|| Value::text(ALL), |phase| key(&self.phases[phase])),
-            key(&self.roles[row.role]),
+            row.phase.map_or_else(|| Value::text(ALL), |phase| self.phases[phase].key.value()),
+            self.roles[row.role].key.value(),
         ]
-    }
-}
-
-fn key(group: &Group) -> Value {
-    match &group.key {
-        GroupKey::All => Value::Nothing,
-        GroupKey::Value(id) => Value::text(id),
-        GroupKey::NotStated => Value::text(NOT_STATED),
     }
 }
 

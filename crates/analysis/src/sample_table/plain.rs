@@ -1,8 +1,8 @@
 //! The sample as plain tables.
 
 use super::{CaseSample, Heard, RoleHeard, SampleTable};
+use crate::Group;
 use crate::table::{Column, ColumnKind, Table, Value};
-use crate::{Group, GroupKey};
 
 /// The measures of a count, in the order of [`counts`].
 const MEASURES: [&str; 6] = ["participants", "sources", "cases", "chars", "words", "chars_without_speaker"];
@@ -24,12 +24,13 @@ impl SampleTable {
     fn by_role_and_kind(&self) -> Table {
         let mut rows = Vec::new();
         for ((role, cells), total) in self.roles.iter().zip(&self.roles_by_kinds).zip(&self.of_roles) {
-            let kinds = self.kinds.iter().map(key).zip(cells);
+            let kinds = self.kinds.iter().map(|group| group.key.value()).zip(cells);
             for (kind, cell) in kinds.chain([(Value::Nothing, &total.heard)]) {
-                rows.push([key(role), kind].into_iter().chain(counts(cell)).collect());
+                rows.push([role.key.value(), kind].into_iter().chain(counts(cell)).collect());
             }
         }
-        let kinds = self.kinds.iter().map(key).zip(self.of_kinds.iter().map(|kind| kind.heard));
+        let kinds =
+            self.kinds.iter().map(|group| group.key.value()).zip(self.of_kinds.iter().map(|kind| kind.heard));
         for (kind, cell) in kinds.chain([(Value::Nothing, Ok(self.all.count))]) {
             rows.push([Value::Nothing, kind].into_iter().chain(counts(&cell)).collect());
         }
@@ -69,7 +70,7 @@ impl SampleTable {
         let mut rows = Vec::new();
         for case in self.cases_and_all() {
             for (group, cell) in groups.iter().zip(cells(case)) {
-                rows.push([id(case), key(group)].into_iter().chain(counts(cell)).collect());
+                rows.push([id(case), group.key.value()].into_iter().chain(counts(cell)).collect());
             }
         }
         table(name, &["case", key_name], MEASURES.map(Column::integer), rows)
@@ -80,7 +81,9 @@ impl SampleTable {
         for case in self.cases_and_all() {
             for (role, RoleHeard { heard, listed, listed_heard }) in self.roles.iter().zip(&case.by_role) {
                 let listed = [Value::from(*listed), Value::from(*listed_heard)];
-                rows.push([id(case), key(role)].into_iter().chain(listed).chain(counts(heard)).collect());
+                rows.push(
+                    [id(case), role.key.value()].into_iter().chain(listed).chain(counts(heard)).collect(),
+                );
             }
         }
         let columns =
@@ -106,7 +109,7 @@ impl SampleTable {
                 kind.recorded.into(),
                 kind.minutes.into(),
             ];
-            [key(group)].into_iter().chain(counts(&kind.heard)).chain(further).collect()
+            [group.key.value()].into_iter().chain(counts(&kind.heard)).chain(further).collect()
         });
         let columns = MEASURES.map(Column::integer).into_iter().chain(lengths);
         table("sample-kinds", &["kind"], columns, rows.collect())
@@ -128,14 +131,6 @@ fn table(
 
 fn id(case: &CaseSample) -> Value {
     case.case.as_ref().map_or(Value::Nothing, Value::text)
-}
-
-fn key(group: &Group) -> Value {
-    match &group.key {
-        GroupKey::All => Value::Nothing,
-        GroupKey::Value(id) => Value::text(id),
-        GroupKey::NotStated => Value::text("not-stated"),
-    }
 }
 
 fn counts(heard: &Heard) -> [Value; 6] {

@@ -2,7 +2,7 @@
 
 use super::{Answer, Asked, Codes, Kind, named};
 use crate::Project;
-use crate::show::{Section, View, basis_note, group_name, reasons, signed};
+use crate::show::{Section, View, basis_note, group_name, open_cell, reasons, signed};
 use draad_analysis::table::Table;
 use draad_analysis::{
     Balance, BalanceMeasure, BalanceOptions, BalanceRow, Basis, By, OutcomeGroup, Sides, Statement,
@@ -72,7 +72,7 @@ fn per_case(project: &Project, balance: &Balance) -> View {
 fn by_group(project: &Project, balance: &Balance) -> View {
     let words = &project.words;
     let is_phase = balance.basis.by == Some(By::Phase);
-    let groups = balance.groups.iter().map(|group| group_name(words, group));
+    let groups = balance.groups.iter().map(|group| group_name(words, &group.key, &group.label));
     let heads = std::iter::once(words.say("table-case")).chain(groups).chain([words.say("balance-whole")]);
     let course = |row: &BalanceRow| match balance.course(row) {
         Ok(course) => format!("{} → {}", signed(words, Ok(course.from)), signed(words, Ok(course.to))),
@@ -140,7 +140,7 @@ fn open_note(project: &Project, balance: &Balance) -> Option<String> {
         places.into_iter().find(|(_, sides, _)| sides.balance(balance.measure).is_ok())?;
     let valence = if sides.promoting_codings > 0 { "promoting" } else { "hindering" };
     let command = format!("draad table balance --cell {case}{group},valence={valence}");
-    Some(project.words.say_with("table-open-cell", [("command", command.into())]))
+    Some(open_cell(&project.words, command))
 }
 
 fn sections(project: &Project, balance: &Balance, row: impl Fn(&BalanceRow) -> Vec<String>) -> Vec<Section> {

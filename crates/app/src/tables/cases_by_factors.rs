@@ -3,12 +3,13 @@
 use super::{Answer, Asked, Codes, Kind, named};
 use crate::Project;
 use crate::show::{
-    Section, View, basis_note, factor_name, group_name, k_of_n, mark, marks, measured, reasons, state_mark,
+    Section, View, basis_note, by_section, factor_name, group_name, k_of_n, mark, marks, measured, open_cell,
+    reasons, state_mark,
 };
 use draad_analysis::table::Table;
 use draad_analysis::{Basis, CasesByFactors, Cell, CellMeasure, CellState, GroupKey, Options, Statement};
 use draad_core::diagnostic::Outcome;
-use draad_figures::{case_order, outcome_group_name, section_name};
+use draad_figures::{case_order, outcome_group_name};
 use draad_words::{Words, capitalised};
 
 pub(super) const KIND: Kind = Kind {
@@ -89,7 +90,7 @@ fn by_case(project: &Project, table: &CasesByFactors, group: usize, measure: Cel
     };
     let title = match &table.groups[group].key {
         GroupKey::All => String::new(),
-        _ => group_name(words, &table.groups[group]),
+        _ => group_name(words, &table.groups[group].key, &table.groups[group].label),
     };
     View {
         part: "cases-by-factors",
@@ -151,7 +152,7 @@ fn material_note(words: &Words, table: &CasesByFactors, group: usize) -> Option<
     Some(match group.key {
         GroupKey::All => words.say_with("cell-material", [("cases", cases.into())]),
         _ => {
-            let name = group_name(words, group);
+            let name = group_name(words, &group.key, &group.label);
             words.say_with("cell-material-of-group", [("group", name.into()), ("cases", cases.into())])
         }
     })
@@ -164,21 +165,17 @@ fn open_note(words: &Words, table: &CasesByFactors, group: usize, is_of_case: bo
     let is_coded = |&(factor, case): &(usize, usize)| table.cell(group, factor, case).state.is_coded();
     let (factor, case) = places.into_iter().find(is_coded)?;
     let case = is_of_case.then(|| table.cases[case].id.to_string());
-    let value = match &table.groups[group].key {
-        GroupKey::All => None,
-        GroupKey::Value(id) => Some(id.as_str()),
-        GroupKey::NotStated => Some("not-stated"),
-    };
+    let value = table.groups[group].key.id();
     let value = value.zip(table.basis.by.as_ref()).map(|(value, by)| format!("{}={value}", by.key()));
     let parts = case.into_iter().chain([table.factors[factor].id.to_string()]).chain(value);
     let command = format!("draad table cases-by-factors --cell {}", parts.collect::<Vec<_>>().join(","));
-    Some(words.say_with("table-open-cell", [("command", command.into())]))
+    Some(open_cell(words, command))
 }
 
 /// One row per factor, one column per value of the further key.
 fn by_group(project: &Project, table: &CasesByFactors) -> View {
     let words = &project.words;
-    let groups = table.groups.iter().map(|group| group_name(words, group));
+    let groups = table.groups.iter().map(|group| group_name(words, &group.key, &group.label));
     let header = std::iter::once(words.say("table-factor")).chain(groups).collect();
     let row = |factor: usize| {
         let cells = (0..table.groups.len()).map(|group| group_cell(words, table, group, factor));
@@ -216,14 +213,7 @@ fn group_cell(words: &Words, table: &CasesByFactors, group: usize, factor: usize
 }
 
 fn sections(words: &Words, table: &CasesByFactors, row: impl Fn(usize) -> Vec<String>) -> Vec<Section> {
-    let section = |factors: &[usize]| Section {
-        title: section_name(table.factors[factors[0]].section(), *words),
-        rows: factors.iter().map(|&factor| row(factor)).collect(),
-    };
-    // factors stand by section
-    let factors: Vec<usize> = (0..table.factors.len()).collect();
-    let of = |factor: usize| table.factors[factor].section();
-    factors.chunk_by(|&a, &b| of(a) == of(b)).map(section).collect()
+    by_section(words, table.factors.len(), |factor| table.factors[factor].section(), row)
 }
 
 fn order_note(words: &Words, table: &CasesByFactors) -> String {

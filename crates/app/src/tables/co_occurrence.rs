@@ -2,7 +2,7 @@
 
 use super::{Answer, Asked, Codes, Kind, fails, named};
 use crate::Project;
-use crate::show::{Section, View, basis_note, k_of_n, measured, reasons};
+use crate::show::{Section, View, basis_note, k_of_n, measured, open_cell, reasons};
 use draad_analysis::co_occurrence::{CoOccurrence, CoOccurrenceOptions, CodeRow, Pair, Window};
 use draad_analysis::table::Table;
 use draad_analysis::{Basis, Statement};
@@ -343,6 +343,6 @@ impl Shown<'_> {
         }
         let [a, b] = ids(self.read().find(|pair| pair.shared_chars > 0)?);
         let command = format!("draad table co-occurrence --cell {a},{b}");
-        Some(self.words.say_with("table-open-cell", [("command", command.into())]))
+        Some(open_cell(self.words, command))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
-use crate::show::{Section, View, basis_note, marks, measured, reasons};
+use crate::show::{Section, View, basis_note, group_name, marks, measured, reasons};
 use draad_analysis::joint_display::{
     Apart, FactorPassages, JointDisplay, JointOptions, JointRow, ScoreSummary,
 };
@@ -61,9 +61,8 @@ impl Reading<'_> {
 
     fn name(&self, group: &Group) -> String {
         match &group.key {
-            GroupKey::NotStated => self.words.say("not-stated"),
             GroupKey::All => String::new(),
-            GroupKey::Value(id) => group.label.or(self.words.language, id),
+            key => group_name(self.words, key, &group.label),
         }
     }
 
@@ -220,11 +219,8 @@ impl Reading<'_> {
 
     /// Returns phase and role as `--cell` takes them.
     fn address(&self, row: &JointRow) -> String {
-        let value = |key: &str, group: &Group| match &group.key {
-            GroupKey::All => String::new(),
-            GroupKey::Value(id) => format!(",{key}={id}"),
-            GroupKey::NotStated => format!(",{key}=not-stated"),
-        };
+        let value =
+            |key: &str, group: &Group| group.key.id().map_or_else(String::new, |id| format!(",{key}={id}"));
         let phase = row.phase.map(|phase| value("phase", &self.display.phases[phase])).unwrap_or_default();
         phase + &value("role", &self.display.roles[row.role])
     }

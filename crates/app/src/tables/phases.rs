@@ -2,12 +2,12 @@
 
 use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
-use crate::show::{Section, View, basis_note, k_of_n};
+use crate::show::{Section, View, basis_note, by_section, k_of_n, open_cell};
 use draad_analysis::grid::{Grid, GridFactor, Presence};
 use draad_analysis::table::Table;
 use draad_analysis::{Basis, Phases};
 use draad_core::diagnostic::Outcome;
-use draad_figures::{case_order, section_name};
+use draad_figures::case_order;
 use draad_words::Words;
 
 pub(super) const KIND: Kind =
@@ -40,17 +40,11 @@ pub(super) fn sections(
     grid: &Grid,
     row: impl Fn(&GridFactor, usize) -> Vec<String>,
 ) -> Vec<Section> {
-    let places: Vec<usize> = (0..grid.factors.len()).collect();
-    let part = |factor: usize| grid.factors[factor].section();
-    let rows = |&factor: &usize| {
+    let row = |factor: usize| {
         let name = grid.factors[factor].name.or(words.language, &grid.factors[factor].id);
         std::iter::once(name).chain(row(&grid.factors[factor], factor)).collect()
     };
-    let section = |factors: &[usize]| Section {
-        title: section_name(part(factors[0]), *words),
-        rows: factors.iter().map(rows).collect(),
-    };
-    places.chunk_by(|&a, &b| part(a) == part(b)).map(section).collect()
+    by_section(words, grid.factors.len(), |factor| grid.factors[factor].section(), row)
 }
 
 /// Returns how much material there is in each of some columns, as rows above the factors.
@@ -143,5 +137,5 @@ fn open_note(words: &Words, phases: &Phases) -> Option<String> {
     let (factor, case, phase) = places.into_iter().find_map(first)?;
     let (case, factor, phase) = (&grid.cases[case].id, &grid.factors[factor].id, &phases.phases[phase].id);
     let command = format!("draad table phases --cell {case},{factor},phase={phase}");
-    Some(words.say_with("table-open-cell", [("command", command.into())]))
+    Some(open_cell(words, command))
 }

@@ -2,7 +2,7 @@
 
 use super::{Answer, Asked, Kind, fails};
 use crate::Project;
-use crate::show::{Section, View, because, k_of_n};
+use crate::show::{Section, View, because, k_of_n, row_limit};
 use draad_analysis::robustness::{AskedWay, Fall, Survival};
 use draad_analysis::table::Table;
 use draad_analysis::{Basis, Robustness, Statement, Way};
@@ -137,9 +137,7 @@ fn notes(words: &Words, found: &Robustness, shown: usize) -> Vec<String> {
         }
     };
     notes.push(capitalised(&found.ways.iter().map(way).collect::<Vec<_>>().join("; ")) + ".");
-    if shown < all {
-        notes.push(words.say_with("table-row-limit", [("shown", shown.into()), ("all", all.into())]));
-    }
+    notes.extend(row_limit(words, shown, all));
     notes
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
-use crate::show::{Section, View, basis_note, k_of_n, reasons};
+use crate::show::{Section, View, basis_note, group_name, k_of_n, reasons};
 use draad_analysis::sample_table::{CaseSample, Count, Heard, KindSample, RoleHeard, SampleTable};
 use draad_analysis::table::Table;
 use draad_analysis::{Basis, Group, GroupKey};
@@ -56,10 +56,7 @@ impl Reading<'_> {
     }
 
     fn name(&self, group: &Group) -> String {
-        match &group.key {
-            GroupKey::Value(id) => group.label.or(self.words.language, id),
-            GroupKey::All | GroupKey::NotStated => self.words.say("not-stated"),
-        }
+        group_name(self.words, &group.key, &group.label)
     }
 
     fn view(&self, part: &'static str, title: &str, header: Vec<String>, rows: Vec<Vec<String>>) -> View {

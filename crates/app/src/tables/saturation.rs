@@ -2,7 +2,7 @@
 
 use super::{Answer, Asked, Codes, Kind, fails};
 use crate::Project;
-use crate::show::{Section, View, basis_note, k_of_n, measured, reasons};
+use crate::show::{Section, View, basis_note, k_of_n, measured, reasons, row_limit};
 use draad_analysis::Basis;
 use draad_analysis::saturation::{
     AccumulationUnit, CodeMeaning, CodeSet, Curve, RatioRow, Saturation, SaturationOptions, Step,
@@ -286,10 +286,7 @@ impl Reading<'_> {
         let sections = self.sections(|curve| self.runs_of(curve));
         let mut notes = vec![self.say("saturation-runs-note")];
         let n_runs = self.saturation.units.len().saturating_sub(5);
-        if n_runs > self.limit {
-            let args = [("shown", self.limit.into()), ("all", n_runs.into())];
-            notes.push(self.words.say_with("table-row-limit", args));
-        }
+        notes.extend(row_limit(self.words, self.limit, n_runs));
         notes.extend(self.ratio_reasons());
         View {
             part: "saturation-runs",

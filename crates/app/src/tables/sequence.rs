@@ -3,7 +3,7 @@
 use super::phases::{material, sections};
 use super::{Answer, Asked, Codes, Kind, named};
 use crate::Project;
-use crate::show::{Section, View, basis_note, k_of_n, measured, reasons};
+use crate::show::{Section, View, basis_note, k_of_n, measured, open_cell, reasons};
 use draad_analysis::sequence::around::{AroundEvent, Change, EventDay, Moment};
 use draad_analysis::sequence::{LeftOut, Sequence, SequenceOptions, StepUnit};
 use draad_analysis::table::Table;
@@ -185,7 +185,7 @@ fn around_notes(words: &Words, basis: &Basis, around: &AroundEvent) -> Vec<Strin
     };
     if let Some((factor, case)) = places.into_iter().find(is_after) {
         let command = format!("draad table --cell {},{}", grid.cases[case].id, grid.factors[factor].id);
-        notes.push(words.say_with("table-open-cell", [("command", command.into())]));
+        notes.push(open_cell(words, command));
     }
     notes
 }

@@ -2,12 +2,12 @@
 
 use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
-use crate::show::{Section, View, basis_note, k_of_n};
+use crate::show::{Section, View, basis_note, by_section, k_of_n, open_cell};
 use draad_analysis::table::Table;
 use draad_analysis::{Basis, Statement, Support, TriangulatedFactor, Triangulation};
 use draad_core::diagnostic::Outcome;
 use draad_core::{CodeKind, KindId, RoleId};
-use draad_figures::{case_order, section_name};
+use draad_figures::case_order;
 use draad_words::Words;
 
 pub(super) const KIND: Kind = Kind {
@@ -85,17 +85,13 @@ impl Shown<'_> {
         let counts = ["triangulated", "single-source", "dominated", "contradicted"];
         let counts = counts.map(|name| words.say(&format!("triangulation-{name}")));
         let header = std::iter::once(words.say("table-factor")).chain(cases).chain(counts).collect();
-        let places: Vec<usize> = (0..table.factors.len()).collect();
         let part = |factor: usize| table.factors[factor].factor.section();
-        let sections = places.chunk_by(|&a, &b| part(a) == part(b)).map(|factors| Section {
-            title: section_name(part(factors[0]), *words),
-            rows: factors.iter().map(|&factor| self.factor_row(factor)).collect(),
-        });
+        let sections = by_section(words, table.factors.len(), part, |factor| self.factor_row(factor));
         View {
             part: "triangulation-factors",
             header,
             n_left: 1,
-            sections: sections.collect(),
+            sections,
             notes: self.notes(),
             ..View::default()
         }
@@ -149,7 +145,7 @@ impl Shown<'_> {
         let cell = self.table.cells.first()?;
         let (case, factor) = (&self.table.cases[cell.case].id, &self.table.factors[cell.factor].factor.id);
         let command = format!("draad table triangulation --cell {case},{factor}");
-        Some(self.words.say_with("table-open-cell", [("command", command.into())]))
+        Some(open_cell(&self.words, command))
     }
 
     /// What rests on one source: to look at.

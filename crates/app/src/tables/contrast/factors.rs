@@ -1,7 +1,7 @@
 //! Factors by outcome, and the cases that do not fit.
 
 use super::Reading;
-use crate::show::{Section, View, k_of_n, reasons};
+use crate::show::{Section, View, k_of_n, open_cell, reasons, row_limit};
 use draad_analysis::contrast::{Deviation, FactorContrast, Happens};
 use draad_core::Valence;
 
@@ -91,10 +91,7 @@ impl Reading<'_> {
         let words = self.words;
         let mut notes: Vec<String> = self.undefined_note().into_iter().collect();
         let n_all = self.contrast.factors.len();
-        if n_shown < n_all {
-            let args = [("shown", n_shown.into()), ("all", n_all.into())];
-            notes.push(words.say_with("table-row-limit", args));
-        }
+        notes.extend(row_limit(words, n_shown, n_all));
         notes.extend(["contrast-cell", "contrast-order", "contrast-what-deviant"].map(|key| words.say(key)));
         notes.extend(self.not_sought());
         notes.extend([self.material_note(), words.say("contrast-case-order")]);
@@ -135,7 +132,7 @@ impl Reading<'_> {
             .filter(occurs)
             .find_map(|group| self.contrast.groups[group].level.as_ref())?;
         let command = format!("draad table --cell '{},{outcome}={group}'", factor.id);
-        Some(self.words.say_with("table-open-cell", [("command", command.into())]))
+        Some(open_cell(self.words, command))
     }
 
     /// One row per case that does not fit some factor, with what it deviates in.

@@ -2,7 +2,7 @@
 
 use super::{case_name, outcome};
 use crate::Project;
-use crate::show::{Section, View, k_of_n};
+use crate::show::{Section, View, k_of_n, open_cell};
 use draad_analysis::meta_matrix::{CaseRow, ColumnOrder, RowOrder};
 use draad_analysis::{CellState, FactorRow, MetaMatrix};
 use draad_figures::{outcome_group_name, section_name};
@@ -43,7 +43,7 @@ pub(super) fn matrix(project: &Project, table: &MetaMatrix) -> View {
     notes.push(words.say("table-passage"));
     if let (Some(case), Some(factor)) = (table.cases.first(), table.factors.first()) {
         let command = format!("draad table meta-matrix --cell {},{}", case.id, factor.id);
-        notes.push(words.say_with("table-open-cell", [("command", command.into())]));
+        notes.push(open_cell(words, command));
     }
     View {
         part: "meta-matrix",

@@ -2,7 +2,7 @@
 
 use super::{Shown, case_name, outcome};
 use crate::Project;
-use crate::show::{Section, View, marks};
+use crate::show::{Section, View, marks, row_limit};
 use draad_analysis::meta_matrix::{MetaCell, MetaQuote};
 use draad_core::Valence;
 use draad_words::Words;
@@ -37,10 +37,7 @@ pub(super) fn view(project: &Project, shown: &Shown) -> View {
     }
     let args = [("n", table.options.quotes.into())];
     let mut notes = vec![words.say_with("meta-matrix-quote-rule", args), words.say("meta-matrix-empty-note")];
-    if all > shown.limit {
-        let args = [("shown", shown.limit.into()), ("all", all.into())];
-        notes.push(words.say_with("table-row-limit", args));
-    }
+    notes.extend(row_limit(words, shown.limit, all));
     View {
         part: "meta-matrix-quotes",
         title: words.say("meta-matrix-quotes-title"),

@@ -3,7 +3,7 @@
 use super::pairs::named;
 use super::{Shown, heads, refused};
 use crate::Project;
-use crate::show::{Section, View, measured, reasons};
+use crate::show::{Section, View, measured, reasons, row_limit};
 use draad_analysis::Similarity;
 use draad_analysis::similarity::{Item, Map, MapAxis, Place};
 use draad_words::Words;
@@ -96,8 +96,7 @@ pub(super) fn places(project: &Project, shown: &Shown) -> View {
         axis("similarity-contribution-n", 1),
         axis("similarity-contribution-n", 2),
     ];
-    let limit = [("shown", shown.limit.min(n_factors).into()), ("all", n_factors.into())];
-    let limit = (n_factors > shown.limit).then(|| words.say_with("table-row-limit", limit));
+    let limit = row_limit(words, shown.limit, n_factors);
     View {
         part: "similarity-places",
         title: words.say("similarity-places-title"),

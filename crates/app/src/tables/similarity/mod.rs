@@ -6,7 +6,7 @@ mod tree;
 
 use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
-use crate::show::{Section, View, basis_note, because};
+use crate::show::{Section, View, basis_note, because, row_limit};
 use draad_analysis::table::Table;
 use draad_analysis::{Basis, Similarity, SimilarityMeasure, SimilarityOptions, Statement};
 use draad_core::diagnostic::Outcome;
@@ -107,7 +107,6 @@ fn heads<const N: usize>(words: &Words, keys: [&str; N]) -> Vec<String> {
 fn limited(words: &Words, limit: usize, mut rows: Vec<Vec<String>>) -> (Section, Option<String>) {
     let all = rows.len();
     rows.truncate(limit);
-    let args = [("shown", rows.len().into()), ("all", all.into())];
-    let note = (all > rows.len()).then(|| words.say_with("table-row-limit", args));
+    let note = row_limit(words, rows.len(), all);
     (Section { title: String::new(), rows }, note)
 }

@@ -2,7 +2,7 @@
 
 use super::{Shown, heads, limited};
 use crate::Project;
-use crate::show::{Section, View, measured, reasons};
+use crate::show::{Section, View, measured, open_cell, reasons};
 use draad_analysis::similarity::Pair;
 use draad_analysis::{Similarity, SimilarityMeasure};
 use draad_measures::Measured;
@@ -30,7 +30,7 @@ pub(super) fn pairs(project: &Project, shown: &Shown) -> View {
     view.notes.extend(reasons(words, table.pairs.iter().filter_map(|pair| value(table, pair).err())));
     if let Some(case) = table.cases.first() {
         let command = format!("draad table similarity --cell {}", case.id);
-        view.notes.push(words.say_with("table-open-cell", [("command", command.into())]));
+        view.notes.push(open_cell(words, command));
     }
     view
 }

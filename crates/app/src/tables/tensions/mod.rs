@@ -6,10 +6,10 @@ mod values;
 
 use super::{Answer, Asked, Codes, Kind, by_named, fails, keys};
 use crate::Project;
-use crate::show::{View, basis_note};
+use crate::show::{View, basis_note, group_name};
 use draad_analysis::table::Table;
 use draad_analysis::tensions::Tension;
-use draad_analysis::{Basis, By, GroupKey, Level, Statement, TensionKey, Tensions, TensionsOptions};
+use draad_analysis::{Basis, By, Level, Statement, TensionKey, Tensions, TensionsOptions};
 use draad_core::Problem;
 use draad_core::diagnostic::Outcome;
 use draad_words::Words;
@@ -142,10 +142,7 @@ impl Reading<'_> {
     }
 
     fn level_name(&self, level: &Level) -> String {
-        match &level.key {
-            GroupKey::Value(id) => level.label.or(self.words.language, id),
-            GroupKey::All | GroupKey::NotStated => self.words.say("not-stated"),
-        }
+        group_name(self.words, &level.key, &level.label)
     }
 
     fn cases(&self, positions: impl IntoIterator<Item = usize>) -> String {

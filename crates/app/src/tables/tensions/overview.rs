@@ -1,7 +1,7 @@
 //! Which factors are in tension, and which are not.
 
 use super::Reading;
-use crate::show::{Section, View, because, k_of_n, marks};
+use crate::show::{Section, View, because, k_of_n, marks, open_cell};
 use draad_analysis::CellState;
 use draad_analysis::tensions::{KeyUsed, Reach, Tension, WithoutTension};
 
@@ -101,7 +101,7 @@ impl Reading<'_> {
         let case = factor.both.first().map(|both| both.case).or(factor.hindering.first().copied())?;
         let (id, case) = (&factor.id, &self.tensions.cases[case]);
         let command = format!("draad table --cell '{id},{case},valence=hindering'");
-        Some(self.words.say_with("table-open-cell", [("command", command.into())]))
+        Some(open_cell(self.words, command))
     }
 
     /// The codes without tension, by what they say.
