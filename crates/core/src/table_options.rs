@@ -91,4 +91,28 @@ impl TableOptions {
         ];
         options.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
     }
+
+    /// Returns the options with what they leave open as in others.
+    pub fn over(self, other: TableOptions) -> TableOptions {
+        TableOptions {
+            measure: self.measure.or(other.measure),
+            order: self.order.or(other.order),
+            columns: self.columns.or(other.columns),
+            quotes: self.quotes.or(other.quotes),
+            unit: self.unit.or(other.unit),
+            window: self.window.or(other.window),
+            relations: self.relations || other.relations,
+            event: self.event.or(other.event),
+            instrument: self.instrument.or(other.instrument),
+            item: self.item.or(other.item),
+            min_cases: self.min_cases.or(other.min_cases),
+            min_kinds: self.min_kinds.or(other.min_kinds),
+            min_roles: self.min_roles.or(other.min_roles),
+            top_share: self.top_share.or(other.top_share),
+            shuffles: self.shuffles.or(other.shuffles),
+            seed: self.seed.or(other.seed),
+            limit: self.limit.or(other.limit),
+            leave_out: if self.leave_out.is_empty() { other.leave_out } else { self.leave_out },
+        }
+    }
 }

@@ -4,7 +4,7 @@ use super::{Answer, KINDS, Kind, Request, kind, prepare};
 use crate::show::View;
 use crate::{Project, queries};
 use draad_core::diagnostic::Outcome;
-use draad_core::{CodeId, Diagnostic, Filter, OwnTable, Place, Problem, Severity, Study, TableOptions};
+use draad_core::{CodeId, Diagnostic, Filter, OwnTable, Place, Problem, Severity, Study};
 use draad_store::paths;
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -160,30 +160,7 @@ impl Request {
             by: self.by.or(written.by),
             outcome: self.outcome.or(written.outcome),
             unfolded: self.unfolded || written.unfolded,
-            options: options_over(self.options, written.options),
+            options: self.options.over(written.options),
         }
-    }
-}
-
-fn options_over(asked: TableOptions, written: TableOptions) -> TableOptions {
-    TableOptions {
-        measure: asked.measure.or(written.measure),
-        order: asked.order.or(written.order),
-        columns: asked.columns.or(written.columns),
-        quotes: asked.quotes.or(written.quotes),
-        unit: asked.unit.or(written.unit),
-        window: asked.window.or(written.window),
-        relations: asked.relations || written.relations,
-        event: asked.event.or(written.event),
-        instrument: asked.instrument.or(written.instrument),
-        item: asked.item.or(written.item),
-        min_cases: asked.min_cases.or(written.min_cases),
-        min_kinds: asked.min_kinds.or(written.min_kinds),
-        min_roles: asked.min_roles.or(written.min_roles),
-        top_share: asked.top_share.or(written.top_share),
-        shuffles: asked.shuffles.or(written.shuffles),
-        seed: asked.seed.or(written.seed),
-        limit: asked.limit.or(written.limit),
-        leave_out: if asked.leave_out.is_empty() { written.leave_out } else { asked.leave_out },
     }
 }
