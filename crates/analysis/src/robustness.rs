@@ -102,8 +102,8 @@ impl Survival {
 }
 
 impl Robustness {
-    /// Computes the table's statements with `claims` on `facts`, and again on facts without each thing that can be left
-    /// out. `facts` were collected with the filter of `options`.
+    /// Holds the statements that a table `made` on `facts` against those that `claims` makes on facts without each thing
+    /// that can be left out. `facts` were collected with the filter of `options`.
     ///
     /// # Errors
     /// Those of `claims`.
@@ -112,9 +112,9 @@ impl Robustness {
         facts: &Facts,
         options: &Options,
         ways: &[Way],
+        made: Vec<Statement>,
         claims: impl Fn(&Facts) -> Outcome<Vec<Statement>> + Sync,
     ) -> Outcome<Self> {
-        let made = claims(facts)?;
         let of_ways: Vec<(Way, Vec<LeaveOut>)> = distinct(ways.iter().copied())
             .into_iter()
             .map(|way| (way, candidates(study, facts, way)))

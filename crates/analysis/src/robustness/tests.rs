@@ -21,7 +21,8 @@ fn said(study: &Study, facts: &Facts, options: &Options) -> Outcome<Vec<Statemen
 
 fn robustness(study: &Study, options: &Options) -> Robustness {
     let facts = Facts::new(study, &options.filter);
-    Robustness::new(study, &facts, options, &ways(), |facts| said(study, facts, options)).unwrap()
+    let made = said(study, &facts, options).unwrap();
+    Robustness::new(study, &facts, options, &ways(), made, |facts| said(study, facts, options)).unwrap()
 }
 
 fn survival<'r>(found: &'r Robustness, claim: &str, subject: &[&str]) -> &'r Survival {

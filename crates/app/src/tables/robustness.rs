@@ -8,6 +8,7 @@ use draad_analysis::table::Table;
 use draad_analysis::{Basis, Robustness, Statement, Way};
 use draad_core::facts::LeaveOut;
 use draad_core::{Label, Problem, Study, diagnostic::Outcome};
+use draad_figures::coder_name;
 use draad_words::{Words, capitalised};
 use strum::IntoEnumIterator;
 
@@ -41,7 +42,8 @@ pub(super) fn with_robustness(
         let again = Asked { facts, options: asked.options.clone(), ..*asked };
         Ok((kind.compute)(&again)?.statements())
     };
-    let robustness = Robustness::new(study, asked.facts, &asked.options, &ways, claims)?;
+    let made = answer.statements();
+    let robustness = Robustness::new(study, asked.facts, &asked.options, &ways, made, claims)?;
     let limit = asked.request.options.limit.unwrap_or(USUAL_LIMIT);
     Ok(Box::new(Robust { answer, robustness, limit }))
 }
@@ -196,16 +198,11 @@ fn name_of_left_out(project: &Project, left_out: &LeaveOut) -> String {
     let id = left_out.id();
     let (name, key) = match left_out {
         LeaveOut::Case(_) => (id.to_owned(), "robustness-without-case"),
-        LeaveOut::Coder(_) => (coder_name(project, id), "robustness-without-coder"),
+        LeaveOut::Coder(_) => (coder_name(project.study(), id, *words), "robustness-without-coder"),
         LeaveOut::Kind(_) => (name_of_kind(project, id).unwrap_or(id.to_owned()), "robustness-without-kind"),
         LeaveOut::Role(_) => (name_of_role(project, id).unwrap_or(id.to_owned()), "robustness-without-role"),
     };
     words.say_with(key, [("name", name.into())])
-}
-
-fn coder_name(project: &Project, id: &str) -> String {
-    let listed = project.study().settings.coders.iter().find(|coder| coder.id.as_str() == id);
-    listed.map_or(id.to_owned(), |coder| coder.label.or(project.words.language, id))
 }
 
 /// Returns the name of whatever has this id: a code, a case, a value of a further key, a person.
