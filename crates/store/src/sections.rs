@@ -59,10 +59,11 @@ impl Sections {
             log.lost(place(span), self.because(&self.expected()));
             return Vec::new();
         };
+        let fields = if tables.is_empty() { BTreeSet::new() } else { T::fields() };
         let mut found = Vec::new();
         let mut first_lines: BTreeMap<String, u32> = BTreeMap::new();
         for table in tables.iter() {
-            let one: T = match self.section(table) {
+            let one: T = match self.section(table, &fields) {
                 Ok(one) => one,
                 Err(misfit) => {
                     log.lost(place(misfit.span.or_else(|| table.span())), misfit.problem);
@@ -83,9 +84,8 @@ impl Sections {
     }
 
     /// Reads one section, or says what is wrong.
-    fn section<T: Section>(&self, table: &Table) -> Result<T, Box<Misfit>> {
+    fn section<T: Section>(&self, table: &Table, fields: &BTreeSet<String>) -> Result<T, Box<Misfit>> {
         let misfit = |span, problem| Box::new(Misfit { span, problem });
-        let fields = T::fields();
         let is_unknown = |key: &&str| !fields.is_empty() && !fields.contains(*key);
         if let Some(key) = table.iter().map(|(key, _)| key).find(is_unknown) {
             let nearest = nearest(key, fields.iter().map(String::as_str));

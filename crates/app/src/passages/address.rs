@@ -1,11 +1,11 @@
 //! Reading the address of a cell: `p01,vertrouwen,role=parent`.
 
 use crate::Project;
-use crate::tables::{Request, by_named, keys};
+use crate::tables::{Request, by_named, fails, keys};
 use draad_analysis::{By, CellAddress, GroupKey};
 use draad_core::diagnostic::Outcome;
 use draad_core::filter::nearest;
-use draad_core::{Code, CodeId, Diagnostic, Label, Place, Problem, SourceId, Valence};
+use draad_core::{Code, CodeId, Label, Problem, SourceId, Valence};
 
 /// What stands in a table for a value that the study does not state.
 const NOT_STATED: &str = "not-stated";
@@ -141,8 +141,4 @@ impl Reading<'_> {
 
 fn unknown(part: &str, nearest: String) -> Problem {
     Problem::CellUnknown { part: part.to_owned(), nearest }
-}
-
-fn fails<T>(problem: Problem) -> Outcome<T> {
-    Err(Box::new(Diagnostic::error(Place::default(), problem)))
 }

@@ -8,7 +8,7 @@ use draad_analysis::table::{Column, ColumnKind, Table, Value};
 use draad_analysis::{Passage, passages_at, passages_behind_all};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
-use draad_core::{ByteOffset, Coding, Diagnostic, Filter, Place, Source, SourceId};
+use draad_core::{ByteOffset, Coding, Filter, Source, SourceId};
 use std::collections::BTreeMap;
 
 /// A passage with what a front end shows of it.
@@ -103,12 +103,9 @@ fn plain(passages: &[Shown]) -> Table {
 /// between them. A code has the codings that it has in the table.
 ///
 /// # Errors
-/// When the cell names something that the study does not have, or the filter does.
+/// When the cell names something that the study does not have.
 pub fn behind(project: &Project, cell: &str, found: &Found) -> Outcome<CellEvidence> {
     let (study, request) = (project.study(), &found.request);
-    if let Some(problem) = request.filter.problems(study).into_iter().next() {
-        return Err(Box::new(Diagnostic::error(Place::default(), problem)));
-    }
     let (address, title) = address::read(project, cell, request)?;
     let facts = Facts::new(study, &request.filter);
     let unfolded = found.codes() == Codes::Own;

@@ -283,6 +283,7 @@ where
     value.parse().map_or_else(|_| fails(unknown()), |known| Ok(Some(known)))
 }
 
-fn fails<T>(problem: Problem) -> Outcome<T> {
+/// Fails for a reason that is about what was asked as a whole.
+pub(crate) fn fails<T>(problem: Problem) -> Outcome<T> {
     Err(Box::new(Diagnostic::error(Place::default(), problem)))
 }
