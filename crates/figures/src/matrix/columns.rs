@@ -111,7 +111,7 @@ impl Columns {
         let heads = if numbered { (1..=order.len()).map(|number| number.to_string()).collect() } else { ids };
         let head_width = SMALL.widest_mm(heads.iter().map(String::as_str));
         let least = LEAST_CELL.max((head_width + TEXT_GAP).max(foot_widths[0]).max(foot_widths[1]) / 2.0);
-        let easy = (head_width + TEXT_GAP).max(super::rows::ROW);
+        let easy = (head_width + TEXT_GAP).max(crate::sheet::ROW);
         let division = choose(divisions, n * easy, n * least, FEW * least);
         let most = ((division.cells / least) as usize).max(1);
         let parts = even_parts(order.len(), most);

@@ -1,14 +1,14 @@
 //! Ink of the matrix, page by page.
 
 use super::columns::{self, LABEL_GAP};
-use super::rows::{self, ROW, Row};
-use super::{Matrix, say};
+use super::{Matrix, rows, say};
 use crate::canvas::{Anchor, Canvas, HAIRLINE, Ids, Ink, Tag};
 use crate::figure::Page;
 use crate::heads::{Head, Heads};
 use crate::legend::Legend;
 use crate::marks::{draw_absence, draw_marks, draw_no_material, marks_of};
-use crate::text::{HEAD, SMALL, SMALL_HEAD};
+use crate::sheet::{self, Line, PAGE_NUMBER, ROW};
+use crate::text::{SMALL, SMALL_HEAD};
 use draad_analysis::CellState;
 use std::ops::Range;
 
@@ -17,7 +17,6 @@ const LINE: f64 = 3.2;
 const BELOW_HEADS: f64 = 0.8;
 const ABOVE_FEET: f64 = 1.4;
 const ABOVE_LEGEND: f64 = 3.0;
-const PAGE_NUMBER: f64 = 4.0;
 
 /// Where things stand on one page; in millimetres.
 struct Frame {
@@ -41,11 +40,11 @@ impl Matrix<'_> {
         let tops = frames.iter().map(|frame| frame.rows_top).fold(0.0, f64::max);
         let below = self.feet_height() + ABOVE_LEGEND + legend.height() + PAGE_NUMBER;
         let room = format.max_height_mm() - format.edge_mm() - tops - below;
-        let row_pages = rows::pages(rows, room, self.style.words);
+        let row_pages = sheet::pages(&rows, room, self.style.words);
         let n_pages = frames.len() * row_pages.len();
         let pairs = frames.iter().flat_map(|frame| row_pages.iter().map(move |rows| (frame, rows)));
         let numbered = pairs.enumerate();
-        let page = |(n, (frame, rows)): (usize, (&Frame, &Vec<Row>))| {
+        let page = |(n, (frame, rows)): (usize, (&Frame, &Vec<Line<usize>>))| {
             let canvas = Canvas::new(ids);
             self.page(canvas, frame, rows, &legend, alt, (n + 1, n_pages))
         };
@@ -92,7 +91,7 @@ impl Matrix<'_> {
         &self,
         mut canvas: Canvas,
         frame: &Frame,
-        rows: &[Row],
+        rows: &[Line<usize>],
         legend: &Legend,
         alt: &str,
         page: (usize, usize),
@@ -110,17 +109,7 @@ impl Matrix<'_> {
         y += self.feet_height() + ABOVE_LEGEND;
         legend.draw(&mut canvas, (frame.edge, y), "matrix-legend", &words.say("figure-legend"), theme);
         y += legend.height();
-        let width = self.style.format.width_mm();
-        let mut title = words.say("figure-matrix-title");
-        if page.1 > 1 {
-            let text = words.say_with("figure-page", [("page", page.0.into()), ("pages", page.1.into())]);
-            let at = (width - frame.edge, y + PAGE_NUMBER - 0.8);
-            canvas.draw(|ink| ink.text(&text, at, Anchor::End, SMALL, theme.muted));
-            title = format!("{title}, {text}");
-            y += PAGE_NUMBER;
-        }
-        let height = self.style.format.height_for(y - frame.edge);
-        canvas.finish(width, height, &title, alt, self.style.transparent)
+        sheet::finish(canvas, y, words.say("figure-matrix-title"), alt, page, self.style)
     }
 
     fn draw_ids(&self, canvas: &mut Canvas, frame: &Frame, top: f64) {
@@ -151,32 +140,16 @@ impl Matrix<'_> {
         }
     }
 
-    fn draw_row(&self, canvas: &mut Canvas, frame: &Frame, row: &Row, y: f64) {
-        let theme = &self.style.theme;
-        match row {
-            Row::Head(text) => {
-                let baseline = y + row.height() - 1.3;
-                canvas.draw(|ink| ink.text(text, (frame.edge, baseline), Anchor::Start, HEAD, theme.ink));
-            }
-            Row::Level(text) => {
-                let baseline = y + row.height() - 1.2;
-                let text = rows::level_text(text);
-                canvas.draw(|ink| ink.text(&text, (frame.edge, baseline), Anchor::Start, SMALL, theme.muted));
-            }
-            Row::Factor { factor, lines, height, rail } => {
-                if *rail {
-                    let (left, right) = (frame.edge, self.right(frame));
-                    let below = y + height;
-                    canvas.draw(|ink| ink.line((left, below), (right, below), HAIRLINE, theme.rail));
-                }
-                self.draw_label(canvas, frame, *factor, lines, y + height / 2.0);
-                for (n, at) in frame.part.clone().enumerate() {
-                    let middle = (frame.lefts[n] + self.columns.cell_width / 2.0, y + height / 2.0);
-                    self.draw_cell(canvas, *factor, self.columns.order[at].1, middle);
-                }
-                canvas.draw(|ink| self.draw_margin(ink, frame, *factor, y + height / 2.0));
-            }
+    fn draw_row(&self, canvas: &mut Canvas, frame: &Frame, row: &Line<usize>, y: f64) {
+        sheet::draw_heads_and_rails(canvas, row, y, (frame.edge, self.right(frame)), self.style);
+        let Line::Row { item: factor, name, height, .. } = row else { return };
+        let y = y + height / 2.0;
+        self.draw_label(canvas, frame, *factor, name, y);
+        for (n, at) in frame.part.clone().enumerate() {
+            let middle = (frame.lefts[n] + self.columns.cell_width / 2.0, y);
+            self.draw_cell(canvas, *factor, self.columns.order[at].1, middle);
         }
+        canvas.draw(|ink| self.draw_margin(ink, frame, *factor, y));
     }
 
     fn right(&self, frame: &Frame) -> f64 {
@@ -185,7 +158,7 @@ impl Matrix<'_> {
     }
 
     fn draw_label(&self, canvas: &mut Canvas, frame: &Frame, factor: usize, lines: &[String], middle: f64) {
-        let (kind, theme) = (self.columns.label_type, &self.style.theme);
+        let kind = self.columns.label_type;
         let id = &self.table.factors[factor].id;
         let tag = Tag {
             id: format!("factor-{id}"),
@@ -193,14 +166,7 @@ impl Matrix<'_> {
             title: self.factor_title(factor),
             data: vec![("data-factor", id.to_string())],
         };
-        let step = kind.line_mm() * 0.9;
-        let first =
-            middle + kind.baseline_below_middle() - step * (lines.len().saturating_sub(1)) as f64 / 2.0;
-        canvas.group(&tag, |ink| {
-            for (n, line) in lines.iter().enumerate() {
-                ink.text(line, (frame.edge, first + n as f64 * step), Anchor::Start, kind, theme.ink);
-            }
-        });
+        canvas.group(&tag, |ink| sheet::draw_name(ink, lines, (frame.edge, middle), kind, self.style));
     }
 
     fn draw_cell(&self, canvas: &mut Canvas, factor: usize, case: usize, middle: (f64, f64)) {

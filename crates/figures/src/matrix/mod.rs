@@ -13,6 +13,7 @@ use crate::canvas::Ids;
 use crate::figure::Figure;
 use crate::marks::{Mark, Pairs, fitting_unit, marks_of};
 use crate::scale::{AreaScale, choose_cap, legible_cap};
+use crate::sheet::ROW;
 use crate::style::Style;
 use columns::Columns;
 use draad_analysis::{CasesByFactors, CellState};
@@ -95,8 +96,8 @@ impl<'a> Matrix<'a> {
             .collect();
         let numbers: Vec<usize> = marks.iter().flatten().map(|mark| mark.number).collect();
         let max = numbers.iter().copied().max().unwrap_or(0);
-        let cell = (columns.cell_width - 0.3, rows::ROW - 0.4);
-        let pairs = if columns.cell_width < rows::ROW { Pairs::Stacked } else { Pairs::Beside };
+        let cell = (columns.cell_width - 0.3, ROW - 0.4);
+        let pairs = if columns.cell_width < ROW { Pairs::Stacked } else { Pairs::Beside };
         let unit_for = |cap| fitting_unit(&marks, cap, cell, pairs);
         let cap = match options.cap {
             Some(cap) => cap.max(1),
