@@ -2,16 +2,43 @@
 
 use crate::Project;
 use crate::tables::Request;
-use draad_analysis::{Balance, CasesByFactors};
+use draad_analysis::{self as analysis, Balance, CasesByFactors, Options};
 use draad_core::diagnostic::Outcome;
+use draad_core::facts::Facts;
 use draad_core::{Diagnostic, Place, Problem, Study};
 use draad_figures::{BalanceOptions, Figure, MatrixOptions, export};
 use rayon::prelude::*;
 
 pub use draad_figures::{Format as PageFormat, SizeBy, Style, Theme};
 
-/// The figures there are.
-pub const FIGURES: [&str; 2] = ["matrix", "balance"];
+/// The figures there are, in the order in which a study is read.
+const KINDS: &[Kind] = &[
+    Kind { name: "matrix", draw: matrix },
+    Kind { name: "balance", draw: balance },
+    Kind { name: "contrast", draw: contrast },
+];
+
+/// A kind of figure.
+struct Kind {
+    /// Its name.
+    name: &'static str,
+    /// Draws it.
+    draw: fn(&Asked) -> Outcome<Figure>,
+}
+
+/// What a figure is drawn from.
+struct Asked<'p> {
+    study: &'p Study,
+    facts: &'p Facts,
+    options: Options,
+    style: &'p Style,
+    size: SizeBy,
+}
+
+/// Returns the names of all figures.
+pub fn names() -> Vec<&'static str> {
+    KINDS.iter().map(|kind| kind.name).collect()
+}
 
 /// A file format of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,16 +65,30 @@ pub fn figure(
     style: &Style,
     size: SizeBy,
 ) -> Outcome<Figure> {
+    let Some(kind) = KINDS.iter().find(|kind| kind.name == name) else {
+        let problem = Problem::FigureUnknown { name: name.to_owned(), known: names().join(", ") };
+        return Err(Box::new(Diagnostic::error(Place::default(), problem)));
+    };
     let options = request.options(project)?;
-    let study = project.study();
-    match name {
-        "matrix" => draw_matrix(&CasesByFactors::from_study(study, &options)?, study, style, size),
-        "balance" => draw_balance(&Balance::from_study(study, &options)?, study, style),
-        _ => {
-            let problem = Problem::FigureUnknown { name: name.to_owned(), known: FIGURES.join(", ") };
-            Err(Box::new(Diagnostic::error(Place::default(), problem)))
-        }
-    }
+    let facts = Facts::new(project.study(), &options.filter);
+    (kind.draw)(&Asked { study: project.study(), facts: &facts, options, style, size })
+}
+
+fn matrix(asked: &Asked) -> Outcome<Figure> {
+    let table = CasesByFactors::from_facts(asked.study, asked.facts, &asked.options)?;
+    draw_matrix(&table, asked.study, asked.style, asked.size)
+}
+
+fn balance(asked: &Asked) -> Outcome<Figure> {
+    let balance =
+        Balance::from_facts(asked.study, asked.facts, &asked.options, &analysis::BalanceOptions::default())?;
+    draw_balance(&balance, asked.study, asked.style)
+}
+
+fn contrast(asked: &Asked) -> Outcome<Figure> {
+    let own = analysis::contrast::ContrastOptions::default();
+    let contrast = analysis::Contrast::from_facts(asked.study, asked.facts, &asked.options, &own)?;
+    draad_figures::contrast(&contrast, asked.study, asked.style)
 }
 
 /// Draws the case × factor matrix.

@@ -2,7 +2,9 @@
 
 use crate::canvas::{Anchor, Canvas, Ink, Tag};
 use crate::flow::{flow, n_lines};
-use crate::marks::{Mark, Pairs, Shape, WHITE, draw_absence, draw_marks, draw_no_material, draw_plus};
+use crate::marks::{
+    HOLLOW, Mark, Pairs, Shape, WHITE, draw_absence, draw_hollow, draw_marks, draw_no_material, draw_plus,
+};
 use crate::scale::AreaScale;
 use crate::style::Theme;
 use crate::text::SMALL;
@@ -11,12 +13,18 @@ const LINE: f64 = 4.4;
 const GAP: f64 = 4.0;
 const SAMPLE_GAP: f64 = 1.0;
 const HATCHED: (f64, f64) = (3.4, 2.6);
+/// The space between two hollow marks.
+const HOLLOW_GAP: f64 = 0.4;
 
 /// A sample of ink.
 #[derive(Clone, Debug)]
 pub(crate) enum Sample {
     /// Marks at a size that shows their shape.
     Shapes(Vec<Shape>),
+    /// Marks of which only the edge is inked.
+    Hollow(Vec<Shape>),
+    /// A tick.
+    Tick,
     /// A mark for a number, to scale.
     Number(usize),
     /// A mark that stopped growing.
@@ -97,6 +105,15 @@ fn draw_entry(ink: &mut Ink, entry: &Entry, (x, y): (f64, f64), scale: &AreaScal
             let marks: Vec<Mark> = shapes.iter().map(|&shape| Mark { shape, number: 1 }).collect();
             draw_marks(ink, &marks, centre, &shown, Pairs::Beside, theme);
         }
+        Sample::Hollow(shapes) => {
+            let mut left = x;
+            for &shape in shapes {
+                let half = shape.half_width(HOLLOW);
+                draw_hollow(ink, shape, (left + half, y), theme);
+                left += 2.0 * half + HOLLOW_GAP;
+            }
+        }
+        Sample::Tick => ink.line((centre.0, y - HOLLOW), (centre.0, y + HOLLOW), 0.27, theme.neutral),
         Sample::Number(number) => {
             ink.circle(centre, scale.radius_mm(*number), theme.neutral);
         }
@@ -117,6 +134,11 @@ fn draw_entry(ink: &mut Ink, entry: &Entry, (x, y): (f64, f64), scale: &AreaScal
 fn sample_width(sample: &Sample, scale: &AreaScale) -> f64 {
     let ink = match sample {
         Sample::Shapes(shapes) => shapes.iter().map(|shape| 2.0 * shape.half_width(1.0)).sum::<f64>() + 0.3,
+        Sample::Hollow(shapes) => {
+            let gaps = HOLLOW_GAP * shapes.len().saturating_sub(1) as f64;
+            shapes.iter().map(|shape| 2.0 * shape.half_width(HOLLOW)).sum::<f64>() + gaps
+        }
+        Sample::Tick => 0.8,
         Sample::Number(number) => 2.0 * scale.radius_mm(*number),
         Sample::Capped => 2.0 * scale.radius_mm(scale.cap),
         Sample::Absence => 0.8,

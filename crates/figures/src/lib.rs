@@ -5,7 +5,7 @@
 //!
 //! | module | subject |
 //! | --- | --- |
-//! | [`mod@matrix`], [`mod@balance`] | the figures |
+//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`] | the figures |
 //! | [`figure`] | what a figure function returns |
 //! | [`style`] | size of the page, colours, language |
 //! | [`export`] | PNG and PDF |
@@ -26,6 +26,7 @@ mod sheet;
 mod text;
 
 pub mod balance;
+pub mod contrast;
 pub mod export;
 pub mod figure;
 pub mod fonts;
@@ -37,6 +38,7 @@ pub use caption::{
     basis_sentences, case_order, coder_name, coders_sentence, data_sentence, filter_lists, filter_sentence,
     filter_words, outcome_group_name, section_name,
 };
+pub use contrast::contrast;
 pub use figure::{Figure, Page};
 pub use matrix::{MatrixOptions, SizeBy, matrix};
 pub use style::{Format, Style, Theme};

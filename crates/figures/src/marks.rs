@@ -154,6 +154,20 @@ pub(crate) fn draw_shape(ink: &mut Ink, shape: Shape, (x, y): (f64, f64), radius
     }
 }
 
+/// Radius of a hollow mark, in millimetres: one of [`DOT_IN_HOLLOW`] shows inside it.
+pub(crate) const HOLLOW: f64 = 1.4;
+/// Radius of a filled mark that may stand in a hollow one.
+pub(crate) const DOT_IN_HOLLOW: f64 = 0.85;
+/// Thickness of the edge of a hollow mark, in millimetres.
+const HOLLOW_EDGE: f64 = 0.3;
+
+/// Draws a shape of which only the edge is inked.
+pub(crate) fn draw_hollow(ink: &mut Ink, shape: Shape, middle: (f64, f64), theme: &Theme) {
+    let white = Theme { promoting: WHITE, hindering: WHITE, neutral: WHITE, ..*theme };
+    draw_shape(ink, shape, middle, HOLLOW, theme);
+    draw_shape(ink, shape, middle, HOLLOW - HOLLOW_EDGE, &white);
+}
+
 fn draw_ring(ink: &mut Ink, middle: (f64, f64), radius: f64, theme: &Theme) {
     ink.ring(middle, radius, (radius * 0.3).min(0.3), theme.neutral);
 }

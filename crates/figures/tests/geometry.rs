@@ -4,8 +4,10 @@
 
 mod sample;
 
-use draad_analysis::CellState;
-use draad_core::{Language, Problem};
+use draad_analysis::contrast::{Contrast, ContrastOptions, Happens};
+use draad_analysis::{CellState, Options};
+use draad_core::facts::Facts;
+use draad_core::{Filter, Language, Problem, Valence};
 use draad_figures::*;
 use draad_words::Words;
 use resvg::usvg::{self, fontdb};
@@ -35,6 +37,13 @@ fn draw(shape: Shape, format: Format, language: Language) -> Figure {
 fn draw_balance(n_cases: usize, long: bool, format: Format, language: Language) -> Figure {
     let options = BalanceOptions::default();
     balance(&sample::balance(n_cases, long), &sample::study(), &options, &style(format, language)).unwrap()
+}
+
+fn draw_contrast(shape: Shape, format: Format, language: Language) -> Figure {
+    let study = sample::material::study(shape);
+    let facts = Facts::new(&study, &Filter::default());
+    let computed = Contrast::from_facts(&study, &facts, &Options::default(), &ContrastOptions::default());
+    contrast(&computed.unwrap(), &study, &style(format, language)).unwrap()
 }
 
 /// Boxes of all texts in millimetres: left, top, right, bottom, and what stands there.
@@ -120,6 +129,9 @@ fn no_text_touches_another_or_leaves_the_page() {
             for shape in [DEMO, long, one] {
                 check_texts(&draw(shape, format, language), format);
                 check_texts(&draw_balance(shape.n_cases, shape.long, format, language), format);
+            }
+            for shape in [DEMO, long, Shape { n_cases: 50, n_factors: 60, ..DEMO }] {
+                check_texts(&draw_contrast(shape, format, language), format);
             }
         }
     }
@@ -381,4 +393,36 @@ fn strange_names_and_many_groups_are_drawn_without_harm() {
         );
         export::pdf(&figure.pages).unwrap();
     }
+}
+
+#[test]
+fn dots_of_the_contrast_stand_where_their_shares_are() {
+    let study = sample::material::study(DEMO);
+    let facts = Facts::new(&study, &Filter::default());
+    let computed =
+        Contrast::from_facts(&study, &facts, &Options::default(), &ContrastOptions::default()).unwrap();
+    let figure = contrast(&computed, &study, &style(Format::TwoColumns, Language::En)).unwrap();
+    let mut places: Vec<(f64, f64)> = Vec::new();
+    for page in &figure.pages {
+        let document = roxmltree::Document::parse(&page.svg).unwrap();
+        for row in document.descendants().filter(|node| node.attribute("data-factor").is_some()) {
+            let id = row.attribute("data-factor").unwrap();
+            let factor = computed.factors.iter().find(|factor| factor.id.as_str() == id).unwrap();
+            if factor.valence != Some(Valence::Promoting) {
+                continue;
+            }
+            // the filled dot, which is drawn last, is the first outcome
+            let dot = row.children().filter(|node| node.has_tag_name("circle")).last().unwrap();
+            let (k, n) = computed.k_of_n(factor, 0, Happens::Promotes).unwrap();
+            places.push((k as f64 / n as f64, dot.attribute("cx").unwrap().parse().unwrap()));
+        }
+    }
+    places.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (first, last) = (places[0], places[places.len() - 1]);
+    assert!(last.0 > first.0 && places.len() > 10);
+    let per_share = (last.1 - first.1) / (last.0 - first.0);
+    assert!(
+        places.iter().all(|(share, x)| (first.1 + per_share * (share - first.0) - x).abs() <= 1.0),
+        "{places:?}"
+    );
 }

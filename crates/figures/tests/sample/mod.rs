@@ -1,5 +1,7 @@
 //! Invented tables to draw: sized, with everything that can occur in them.
 
+pub(crate) mod material;
+
 use draad_analysis::*;
 use draad_core::*;
 

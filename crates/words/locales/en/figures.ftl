@@ -92,3 +92,26 @@ figure-balance-unit-factors = Number of factors
 figure-balance-unit-codings = Number of codings
 figure-balance-unit-chars = Number of characters
 figure-balance-none = none
+
+## Contrast between outcomes
+
+figure-contrast-title = Contrast between outcomes
+figure-contrast-what = How often a factor works in its own direction, per outcome: of a promoting factor the cases in which it promotes (circle), of a hindering factor those in which it hinders (diamond), of any other the cases in which it occurs (square).
+figure-contrast-counts = A dot stands at the share of the cases with that outcome and with material; the numbers beside it give k/n. The filled dot is the first value of the outcome, the hollow one the last, a tick what lies between; the line joins them. Nothing is tested.
+figure-contrast-deviant = The cases that do not fit are named, by outcome, then by id: in them the factor works in its direction although the outcome is at the other end, or does not although the outcome is at its own.
+figure-contrast-order = Within a direction factors are ordered by the difference between the first and the last outcome, then by id.
+figure-contrast-unused = { $n ->
+    [one] One code that occurs in no case is not drawn.
+   *[other] { $n } codes that occur in no case are not drawn.
+}
+figure-contrast-alt = Dots on a line for { $factors }: how often each works in its own direction, per outcome. The largest difference: { $most }.
+figure-contrast-row-promotes = { $factor } promotes in { $groups }
+figure-contrast-row-hinders = { $factor } hinders in { $groups }
+figure-contrast-row-occurs = { $factor } occurs in { $groups }
+figure-contrast-none = in none
+figure-contrast-half = in half
+figure-contrast-all = in all cases
+figure-contrast-none-short = none
+figure-contrast-half-short = half
+figure-contrast-all-short = all
+figure-contrast-deviant-head = Does not fit

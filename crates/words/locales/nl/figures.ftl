@@ -92,3 +92,26 @@ figure-balance-unit-factors = Aantal factoren
 figure-balance-unit-codings = Aantal coderingen
 figure-balance-unit-chars = Aantal tekens tekst
 figure-balance-none = geen
+
+## Contrast tussen uitkomsten
+
+figure-contrast-title = Contrast tussen uitkomsten
+figure-contrast-what = Hoe vaak een factor in zijn eigen richting werkt, per uitkomst: van een bevorderende factor de casussen waarin hij bevordert (rondje), van een belemmerende die waarin hij belemmert (ruit), van een andere de casussen waarin hij voorkomt (vierkant).
+figure-contrast-counts = Een stip staat bij het deel van de casussen met die uitkomst en met materiaal; de getallen ernaast geven k/n. De gevulde stip is de eerste waarde van de uitkomst, de open stip de laatste, een streepje wat ertussen ligt; de lijn verbindt ze. Er wordt niets getoetst.
+figure-contrast-deviant = Casussen die niet passen staan erbij, op uitkomst en dan op id: daar werkt de factor in zijn richting terwijl de uitkomst aan het andere eind ligt, of werkt niet zo terwijl de uitkomst aan zijn eigen eind ligt.
+figure-contrast-order = Binnen een richting staan factoren op volgorde van het verschil tussen de eerste en de laatste uitkomst, daarna op id.
+figure-contrast-unused = { $n ->
+    [one] Eén code die in geen casus voorkomt, is niet getekend.
+   *[other] { $n } codes die in geen casus voorkomen, zijn niet getekend.
+}
+figure-contrast-alt = Stippen op een lijn voor { $factors }: hoe vaak elk in zijn eigen richting werkt, per uitkomst. Het grootste verschil: { $most }.
+figure-contrast-row-promotes = { $factor } bevordert in { $groups }
+figure-contrast-row-hinders = { $factor } belemmert in { $groups }
+figure-contrast-row-occurs = { $factor } komt voor in { $groups }
+figure-contrast-none = in geen
+figure-contrast-half = in de helft
+figure-contrast-all = in alle casussen
+figure-contrast-none-short = geen
+figure-contrast-half-short = helft
+figure-contrast-all-short = alle
+figure-contrast-deviant-head = Past niet
