@@ -2,7 +2,8 @@
 
 use crate::Project;
 use crate::tables::Request;
-use draad_analysis::{self as analysis, Balance, CasesByFactors, Options};
+use draad_analysis::tensions::{TensionKey, TensionsOptions};
+use draad_analysis::{self as analysis, Balance, By, CasesByFactors, Options, Tensions};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_core::{Diagnostic, Place, Problem, Study};
@@ -14,6 +15,7 @@ pub use draad_figures::{Format as PageFormat, SizeBy, Style, Theme};
 /// The figures there are, in the order in which a study is read.
 const KINDS: &[Kind] = &[
     Kind { name: "matrix", draw: matrix },
+    Kind { name: "tensions", draw: tensions },
     Kind { name: "balance", draw: balance },
     Kind { name: "contrast", draw: contrast },
 ];
@@ -83,6 +85,14 @@ fn balance(asked: &Asked) -> Outcome<Figure> {
     let balance =
         Balance::from_facts(asked.study, asked.facts, &asked.options, &analysis::BalanceOptions::default())?;
     draw_balance(&balance, asked.study, asked.style)
+}
+
+/// Directions over the phases, or over the key that was asked for.
+fn tensions(asked: &Asked) -> Outcome<Figure> {
+    let key = TensionKey::By(asked.options.by.clone().unwrap_or(By::Phase));
+    let own = TensionsOptions { keys: vec![key], ..TensionsOptions::default() };
+    let tensions = Tensions::from_facts(asked.study, asked.facts, &asked.options, &own)?;
+    draad_figures::tensions(&tensions, asked.study, asked.style)
 }
 
 fn contrast(asked: &Asked) -> Outcome<Figure> {

@@ -5,7 +5,7 @@
 //!
 //! | module | subject |
 //! | --- | --- |
-//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`] | the figures |
+//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`] | the figures |
 //! | [`figure`] | what a figure function returns |
 //! | [`style`] | size of the page, colours, language |
 //! | [`export`] | PNG and PDF |
@@ -32,6 +32,7 @@ pub mod figure;
 pub mod fonts;
 pub mod matrix;
 pub mod style;
+pub mod tensions;
 
 pub use balance::{BalanceCount, BalanceOptions, balance};
 pub use caption::{
@@ -42,3 +43,4 @@ pub use contrast::contrast;
 pub use figure::{Figure, Page};
 pub use matrix::{MatrixOptions, SizeBy, matrix};
 pub use style::{Format, Style, Theme};
+pub use tensions::tensions;

@@ -90,6 +90,22 @@ impl Type {
         if lines.len() == 2 { self.balanced(label).unwrap_or(lines) } else { lines }
     }
 
+    /// Sets running text in at most `max_lines` lines of `max_width` millimetres, however many characters these hold; what is
+    /// left over becomes an ellipsis.
+    pub(crate) fn set(self, text: &str, max_width: f64, max_lines: usize) -> Vec<String> {
+        let fits = |line: &str| self.width_mm(line) <= max_width;
+        let mut lines: Vec<String> = Vec::new();
+        for word in words_of(text) {
+            append_word(&mut lines, word, &fits);
+            if lines.len() > max_lines {
+                lines.truncate(max_lines);
+                lines.iter_mut().last().into_iter().for_each(|last| end_with_ellipsis(last, &fits));
+                break;
+            }
+        }
+        lines
+    }
+
     /// Breaks a text between words only; nothing when that takes more than `max_lines` lines of `max_width` millimetres.
     pub(crate) fn wrap_words(self, text: &str, max_width: f64, max_lines: usize) -> Option<Vec<String>> {
         let fits = |line: &str| self.width_mm(line) <= max_width;

@@ -5,7 +5,8 @@
 mod sample;
 
 use draad_analysis::contrast::{Contrast, ContrastOptions, Happens};
-use draad_analysis::{CellState, Options};
+use draad_analysis::tensions::{TensionKey, TensionsOptions};
+use draad_analysis::{By, CellState, Options, Tensions};
 use draad_core::facts::Facts;
 use draad_core::{Filter, Language, Problem, Valence};
 use draad_figures::*;
@@ -44,6 +45,14 @@ fn draw_contrast(shape: Shape, format: Format, language: Language) -> Figure {
     let facts = Facts::new(&study, &Filter::default());
     let computed = Contrast::from_facts(&study, &facts, &Options::default(), &ContrastOptions::default());
     contrast(&computed.unwrap(), &study, &style(format, language)).unwrap()
+}
+
+fn draw_tensions(shape: Shape, by: By, format: Format, language: Language) -> Figure {
+    let study = sample::material::study(shape);
+    let facts = Facts::new(&study, &Filter::default());
+    let own = TensionsOptions { keys: vec![TensionKey::By(by)], ..TensionsOptions::default() };
+    let computed = Tensions::from_facts(&study, &facts, &Options::default(), &own).unwrap();
+    tensions(&computed, &study, &style(format, language)).unwrap()
 }
 
 /// Boxes of all texts in millimetres: left, top, right, bottom, and what stands there.
@@ -132,6 +141,9 @@ fn no_text_touches_another_or_leaves_the_page() {
             }
             for shape in [DEMO, long, Shape { n_cases: 50, n_factors: 60, ..DEMO }] {
                 check_texts(&draw_contrast(shape, format, language), format);
+                for by in [By::Phase, By::Role] {
+                    check_texts(&draw_tensions(shape, by, format, language), format);
+                }
             }
         }
     }
@@ -412,7 +424,7 @@ fn dots_of_the_contrast_stand_where_their_shares_are() {
                 continue;
             }
             // the filled dot, which is drawn last, is the first outcome
-            let dot = row.children().filter(|node| node.has_tag_name("circle")).last().unwrap();
+            let dot = row.children().rfind(|node| node.has_tag_name("circle")).unwrap();
             let (k, n) = computed.k_of_n(factor, 0, Happens::Promotes).unwrap();
             places.push((k as f64 / n as f64, dot.attribute("cx").unwrap().parse().unwrap()));
         }

@@ -128,7 +128,7 @@ fn add_coding(study: &mut Study, source: &SourceId, at: (usize, usize, usize), s
         source: source.clone(),
         code: format!("factor-{factor:02}").parse().unwrap(),
         target: Target::Span(span),
-        valence: valences[draw(factor, case, 3, valences.len())],
+        valence: valences[draw(factor, case * 12 + turn, 3, valences.len())],
         weight: None,
         quote: String::new(),
         memo: String::new(),

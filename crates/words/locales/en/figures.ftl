@@ -115,3 +115,17 @@ figure-contrast-none-short = none
 figure-contrast-half-short = half
 figure-contrast-all-short = all
 figure-contrast-deviant-head = Does not fit
+
+## Tensions
+
+figure-tensions-title = Tensions
+figure-tensions-what = Factors that promote under one value of { $key } and hinder under another, within the same case.
+figure-tensions-lines = In each panel every case that flips has a line of its own: a mark above it promotes, one below it hinders. Where a case has no direction, the line goes on to the next { $key } that has one.
+figure-tensions-quotes = Below stand two passages that contradict each other; long ones are cut off, and the table has them whole.
+figure-tensions-order = Panels are ordered by the number of cases that flip, then by id; k of n counts cases with material.
+figure-tensions-others = { $n ->
+    [one] One more factor promotes and hinders, but within no case over { $key }.
+   *[other] { $n } more factors promote and hinder, but within no case over { $key }.
+}
+figure-tensions-flips = flips in { $k } of { $n } cases
+figure-tensions-alt = Panels for { $factors } of which the direction differs by { $key } within cases. The most: { $most }.

@@ -723,6 +723,7 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-rest] there is no rest to compare with
         [no-codings] nothing that passes the filter was coded
         [no-material] the study has no sources and no participants that pass
+        [no-flips] no factor promotes in one place and hinders in another within a case
         [no-outcomes] fewer than two outcomes have cases
         [no-scores] no scores pass
        *[other] { $reason }

@@ -115,3 +115,17 @@ figure-contrast-none-short = geen
 figure-contrast-half-short = helft
 figure-contrast-all-short = alle
 figure-contrast-deviant-head = Past niet
+
+## Spanningsvelden
+
+figure-tensions-title = Spanningsvelden
+figure-tensions-what = Factoren die bij de ene { $key } bevorderen en bij een andere belemmeren, binnen dezelfde casus.
+figure-tensions-lines = In elk vak heeft elke casus waarin dat gebeurt een eigen lijn: een teken erboven bevordert, een teken eronder belemmert. Waar een casus geen richting heeft, loopt de lijn door naar de volgende { $key } die er wel een heeft.
+figure-tensions-quotes = Eronder staan twee fragmenten die elkaar tegenspreken; lange zijn afgebroken, de tabel heeft ze helemaal.
+figure-tensions-order = De vakken staan op volgorde van het aantal casussen waarin de richting verschilt, daarna op id; k van n telt casussen met materiaal.
+figure-tensions-others = { $n ->
+    [one] Nog één factor bevordert en belemmert, maar in geen casus per { $key } verschillend.
+   *[other] Nog { $n } factoren bevorderen en belemmeren, maar in geen casus per { $key } verschillend.
+}
+figure-tensions-flips = verschilt in { $k } van { $n } casussen
+figure-tensions-alt = Vakken voor { $factors } waarvan de richting binnen casussen per { $key } verschilt. De meeste: { $most }.

@@ -723,6 +723,7 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-rest] er is geen rest om mee te vergelijken
         [no-codings] niets van wat aan het filter voldoet, is gecodeerd
         [no-material] de studie heeft geen bronnen en geen deelnemers die voldoen
+        [no-flips] geen factor bevordert in een casus op de ene plaats en belemmert op een andere
         [no-outcomes] er zijn geen twee uitkomsten met casussen
         [no-scores] er zijn geen scores die voldoen
        *[other] { $reason }
