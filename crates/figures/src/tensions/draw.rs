@@ -1,7 +1,9 @@
 //! Ink of the tensions, page by page.
 
 use super::Subject;
-use super::panel::{BETWEEN, GAPS, Grid, ID_GAP, LevelNames, Panel, QUOTE_INDENT, STEP, level_names};
+use super::panel::{
+    BETWEEN, GAPS, Grid, ID_GAP, LEGEND, LevelNames, Panel, QUOTE_INDENT, STEP, level_names, room,
+};
 use crate::canvas::{Anchor, Canvas, HAIRLINE, Ids, Ink, Tag};
 use crate::figure::Page;
 use crate::marks::{Shape, draw_absence, draw_shape};
@@ -14,8 +16,6 @@ use draad_analysis::tensions::Flip;
 const MARK: f64 = 0.75;
 /// How far a mark stands from the zero rail of its case.
 const OFF: f64 = 1.05;
-/// Height of the line that says what the marks and numbers are.
-const LEGEND: f64 = 5.0;
 
 /// A mark and its place.
 type Stop = (Shape, (f64, f64));
@@ -39,8 +39,7 @@ pub(super) fn pages(subject: &Subject, panels: &[Panel], alt: &str, ids: &mut Id
     let names = level_names(subject, grid.width - ids_width);
     let rows: Vec<&[Panel]> = panels.chunks(grid.across).collect();
     let height = |row: &[Panel]| row.iter().map(|panel| panel.height(names.n_lines())).fold(0.0, f64::max);
-    let room = format.max_height_mm() - 2.0 * edge - LEGEND - sheet::PAGE_NUMBER;
-    let cut = cut(&rows.iter().map(|row| height(row)).collect::<Vec<_>>(), room);
+    let cut = cut(&rows.iter().map(|row| height(row)).collect::<Vec<_>>(), room(subject));
     let n = cut.len();
     let mut page = |(number, part): (usize, std::ops::Range<usize>)| {
         let mut canvas = Canvas::new(ids);
@@ -69,7 +68,7 @@ fn cut(heights: &[f64], room: f64) -> Vec<std::ops::Range<usize>> {
     let mut used = 0.0;
     for (row, height) in heights.iter().enumerate() {
         match pages.last_mut() {
-            Some(page) if used + height <= room => page.end = row + 1,
+            Some(page) if used + height + BETWEEN.1 <= room => page.end = row + 1,
             _ => {
                 pages.push(row..row + 1);
                 used = 0.0;

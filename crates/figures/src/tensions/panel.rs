@@ -1,6 +1,8 @@
 //! A panel: one factor, its cases, and two passages that contradict each other. Laid out before it is drawn.
 
 use super::Subject;
+use crate::flow::even_parts;
+use crate::sheet::PAGE_NUMBER;
 use crate::text::{HEAD, SMALL};
 use draad_analysis::tensions::{Flip, Tension};
 use draad_analysis::{CellState, Passage};
@@ -19,6 +21,17 @@ pub(super) const GAPS: [f64; 3] = [1.2, 0.8, 1.6];
 const QUOTE_LINES: usize = 4;
 /// The room for the mark before a quote.
 pub(super) const QUOTE_INDENT: f64 = 3.0;
+
+/// What a panel takes beside its cases: title, names of the values, and quotes at their longest.
+const REST: f64 = 50.0;
+/// Height of the line that says what the marks and numbers are.
+pub(super) const LEGEND: f64 = 5.0;
+
+/// Returns the height that a page has for panels.
+pub(super) fn room(subject: &Subject) -> f64 {
+    let format = subject.style.format;
+    format.max_height_mm() - 2.0 * format.edge_mm() - LEGEND - PAGE_NUMBER
+}
 
 /// Where panels stand on a page.
 #[derive(Clone, Copy, Debug)]
@@ -79,14 +92,37 @@ pub(super) fn level_names(subject: &Subject, width: f64) -> LevelNames {
     LevelNames { names, key: Some(key.collect::<Vec<_>>().join(", ")) }
 }
 
-/// Lays out a panel for each factor.
+/// Lays out a panel for each factor, or several where it flips in more cases than a page has room for.
 pub(super) fn panels<'a>(subject: &Subject<'a>, flipping: &[&'a Tension]) -> Vec<Panel<'a>> {
     let format = subject.style.format;
     let grid = Grid::new(format.width_mm() - 2.0 * format.edge_mm());
-    flipping.iter().map(|tension| Panel::new(subject, tension, grid.width)).collect()
+    let most = (room(subject) - REST) / STEP;
+    let of_factor =
+        |tension: &&'a Tension| Panel::parts(subject, tension, grid.width, most.max(1.0) as usize);
+    flipping.iter().flat_map(of_factor).collect()
 }
 
 impl<'a> Panel<'a> {
+    /// Lays out the panels of a factor, each with at most `most` cases; the quotes stand under the last.
+    fn parts(subject: &Subject<'a>, tension: &'a Tension, width: f64, most: usize) -> Vec<Self> {
+        let whole = Self::new(subject, tension, width);
+        let parts = even_parts(whole.flips.len(), most);
+        let n = parts.len();
+        let part = |(number, range): (usize, std::ops::Range<usize>)| Self {
+            tension,
+            title: if number == 0 { whole.title.clone() } else { whole.continued(subject, width) },
+            subtitle: whole.subtitle.clone(),
+            flips: whole.flips[range].to_vec(),
+            quotes: if number + 1 == n { whole.quotes.clone() } else { Vec::new() },
+        };
+        parts.into_iter().enumerate().map(part).collect()
+    }
+
+    fn continued(&self, subject: &Subject, width: f64) -> Vec<String> {
+        let name = subject.factor_name(self.tension);
+        HEAD.wrap(&subject.style.words.say_with("figure-continued", [("head", name.into())]), width, 2)
+    }
+
     fn new(subject: &Subject<'a>, tension: &'a Tension, width: f64) -> Self {
         let mut flips: Vec<&Flip> = tension.keys[0].flips.iter().collect();
         flips.sort_by_key(|flip| {
