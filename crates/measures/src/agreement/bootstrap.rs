@@ -45,6 +45,11 @@ impl Bootstrap {
         Ok(Self { n_units, times })
     }
 
+    /// Returns the number of units that are drawn from, and that each draw has.
+    pub fn n_units(&self) -> usize {
+        self.n_units
+    }
+
     /// Returns per draw how often each unit was drawn.
     pub fn draws(&self) -> impl ExactSizeIterator<Item = &[u32]> {
         self.times.chunks_exact(self.n_units)

@@ -1,8 +1,11 @@
 //! Krippendorff's family of coefficients for unitizing: several codes that do not overlap.
 
 use super::continuum::overlaps;
-use super::{Continuum, Segment};
+use super::{Additive, Continuum, Segment};
 use crate::{Measured, Undefined};
+
+/// A difference smaller than this share of what it is taken from is none: thirds of lengths do not add up exactly.
+const ROUNDING: f64 = 1e-12;
 
 /// What segments of several codes add up to, in texts that at least two coders read.
 ///
@@ -84,18 +87,37 @@ impl UnitizingTally {
         Ok(())
     }
 
-    /// Adds the tally of other texts, each `times` times.
-    ///
-    /// # Panics
-    /// When the other is of another number of coders or codes.
-    pub fn add_tally(&mut self, other: &UnitizingTally, times: u64) {
+    /// Changes each sum by that of another tally.
+    fn combine(
+        &mut self,
+        other: &Self,
+        change: impl Fn(&mut u64, u64),
+        change_square: impl Fn(&mut u128, u128),
+    ) {
         let shape = |tally: &UnitizingTally| (tally.n_codes, tally.by_readers.len());
         assert_eq!(shape(self), shape(other), "tallies of one shape");
-        for (sum, more) in self.by_readers.iter_mut().zip(&other.by_readers) {
-            sum.texts += more.texts * times;
-            sum.both_gaps += more.both_gaps * times;
-            sum.codes.iter_mut().zip(&more.codes).for_each(|(sum, more)| sum.add(more, times));
+        for (sum, other) in self.by_readers.iter_mut().zip(&other.by_readers) {
+            change(&mut sum.texts, other.texts);
+            change(&mut sum.both_gaps, other.both_gaps);
+            for (sum, other) in sum.codes.iter_mut().zip(&other.codes) {
+                change(&mut sum.coded, other.coded);
+                change(&mut sum.both, other.both);
+                change(&mut sum.pairable, other.pairable);
+                change_square(&mut sum.squares, other.squares);
+                change_square(&mut sum.pairable_squares, other.pairable_squares);
+            }
         }
+    }
+}
+
+/// Tallies of the same coders and codes.
+impl Additive for UnitizingTally {
+    fn add_tally(&mut self, other: &Self, times: u64) {
+        self.combine(other, |sum, n| *sum += n * times, |sum, n| *sum += n * u128::from(times));
+    }
+
+    fn remove_tally(&mut self, other: &Self, times: u64) {
+        self.combine(other, |sum, n| *sum -= n * times, |sum, n| *sum -= n * u128::from(times));
     }
 }
 
@@ -146,16 +168,6 @@ impl Lengths {
     }
 }
 
-impl CodeLengths {
-    fn add(&mut self, more: &CodeLengths, times: u64) {
-        self.coded += more.coded * times;
-        self.squares += more.squares * u128::from(times);
-        self.both += more.both * times;
-        self.pairable += more.pairable * times;
-        self.pairable_squares += more.pairable_squares * u128::from(times);
-    }
-}
-
 /// The coefficients.
 ///
 /// # Errors
@@ -181,8 +193,7 @@ impl UnitizingTally {
     /// ```
     pub fn unitized_alpha(&self) -> Measured {
         let total = self.total()?;
-        let same: u128 =
-            total.codes.iter().map(|code| u128::from(code.coded).pow(2)).sum::<u128>() + total.gaps.pow(2);
+        let same: u128 = total.codes.iter().map(|coded| coded.pow(2)).sum::<u128>() + total.gaps.pow(2);
         let agreeing = |of: &Lengths| of.both_gaps + of.codes.iter().map(|code| code.both).sum::<u64>();
         total.alpha(self.disagreement(agreeing), total.all.pow(2) - same)
     }
@@ -194,7 +205,7 @@ impl UnitizingTally {
     pub fn binary_alpha(&self) -> Measured {
         let total = self.total()?;
         let agreeing = |of: &Lengths| of.both_gaps + of.codes.iter().map(|code| code.pairable).sum::<u64>();
-        total.alpha(self.disagreement(agreeing), 2 * total.coded() * total.gaps)
+        total.alpha(self.disagreement(agreeing), 2 * total.coded * total.gaps)
     }
 
     /// Returns cuα: where two coders coded something, is it the same?
@@ -211,11 +222,10 @@ impl UnitizingTally {
         let expected =
             shared.all * shared.all - shared.codes.iter().map(|code| code.pairable.powi(2)).sum::<f64>();
         let squares: f64 = shared.codes.iter().map(|code| code.squares).sum();
-        let rest = shared.all - squares / shared.all;
+        let rest = shared.rest(squares / shared.all);
         match shared.codes.iter().filter(|code| code.pairable > 0.0).count() {
             ..=1 => Err(Undefined::NoVariation),
-            _ if rest <= 0.0 => Err(Undefined::TooLittleShared),
-            _ => Ok(1.0 - differing * rest / expected),
+            _ => Ok(1.0 - differing * rest? / expected),
         }
     }
 
@@ -241,29 +251,24 @@ impl UnitizingTally {
         let SharedOfCode { both, pairable, squares } = shared.codes[code];
         let others = shared.codes.iter().enumerate().filter(|(other, _)| *other != code);
         let others: f64 = others.map(|(_, other)| other.pairable).sum();
-        let rest = shared.all - squares / pairable;
+        let rest = shared.rest(squares / pairable);
         match pairable {
             0.0 => Err(Undefined::NothingShared),
             _ if others == 0.0 => Err(Undefined::NoVariation),
-            _ if rest <= 0.0 => Err(Undefined::TooLittleShared),
-            _ => Ok(1.0 - rest * (pairable - both) / (pairable * others)),
+            _ => Ok(1.0 - rest? * (pairable - both) / (pairable * others)),
         }
     }
 
     fn total(&self) -> Result<Total, Undefined> {
-        let mut total =
-            Total { all: 0, gaps: 0, squares: 0, codes: vec![CodeLengths::default(); self.n_codes] };
-        for (n_readers, of) in self.by_readers() {
-            total.all += u128::from(of.texts * n_readers);
-            total.codes.iter_mut().zip(&of.codes).for_each(|(sum, more)| sum.add(more, 1));
-        }
-        total.gaps = total.all - total.coded();
-        total.squares = total.codes.iter().map(|code| code.squares).sum();
-        match (total.all, total.coded()) {
+        let all = self.by_readers().map(|(n_readers, of)| u128::from(of.texts * n_readers)).sum();
+        let coded = |code: usize| self.by_readers.iter().map(|of| u128::from(of.codes[code].coded)).sum();
+        let codes: Vec<u128> = (0..self.n_codes).map(coded).collect();
+        let squares = self.by_readers.iter().flat_map(|of| &of.codes).map(|code| code.squares).sum();
+        match (all, codes.iter().sum::<u128>()) {
             _ if self.by_readers.is_empty() => Err(Undefined::OneCoder),
             (0, _) => Err(Undefined::NothingShared),
             (_, 0) => Err(Undefined::NoCodings),
-            _ => Ok(total),
+            (all, coded) => Ok(Total { all, coded, gaps: all - coded, squares, codes }),
         }
     }
 
@@ -300,16 +305,14 @@ impl UnitizingTally {
 /// Lengths over all texts and readers.
 struct Total {
     all: u128,
+    coded: u128,
     gaps: u128,
     squares: u128,
-    codes: Vec<CodeLengths>,
+    /// Coded, per code.
+    codes: Vec<u128>,
 }
 
 impl Total {
-    fn coded(&self) -> u128 {
-        self.codes.iter().map(|code| u128::from(code.coded)).sum()
-    }
-
     /// Returns alpha from the observed disagreement and the products of lengths that differ.
     fn alpha(&self, observed: f64, differing: u128) -> Measured {
         let rest = self.all.pow(2) - self.squares - self.gaps;
@@ -324,6 +327,14 @@ impl Total {
 struct Shared {
     all: f64,
     codes: Vec<SharedOfCode>,
+}
+
+impl Shared {
+    /// Returns what is left of all when pairs within a segment are taken out. Nothing is left where long segments are few.
+    fn rest(&self, within_segments: f64) -> Measured {
+        let rest = self.all - within_segments;
+        if rest > ROUNDING * self.all { Ok(rest) } else { Err(Undefined::TooLittleShared) }
+    }
 }
 
 struct SharedOfCode {

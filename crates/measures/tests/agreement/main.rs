@@ -6,6 +6,7 @@
 
 mod intervals;
 mod matching;
+mod per_source;
 mod ratings;
 mod reference;
 mod sample;
