@@ -6,11 +6,11 @@
 //! A plain harness: the data must come out as files, and medians of a few runs will do.
 
 use draad_measures::agreement::{
-    Bootstrap, Continuum, Found, JudgedUnits, Metric, PerSource, Segment, SpanTally, Tally, Weights,
-    presence_tallies, span_tallies,
+    Bootstrap, Continuum, Metric, Segment, SpanTally, Tally, Weights, bootstrap, match_spans,
 };
 use draad_measures::random::Random;
 use draad_measures::{Measured, Undefined};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::path::Path;
@@ -28,8 +28,7 @@ const RUNS: usize = 9;
 /// The same codings as spans, and as units fixed beforehand.
 struct Data {
     texts: Vec<Continuum>,
-    judged: Vec<JudgedUnits>,
-    /// Per code and source, unit by unit, what either coder found: what packages take.
+    /// Per code and unit what either coder found: what packages take.
     matrix: Vec<Vec<[Option<u16>; 2]>>,
 }
 
@@ -39,11 +38,10 @@ type Step<'a> = (&'static str, Box<dyn Fn() + 'a>);
 fn main() {
     let data = data();
     let steps: Vec<Step> = vec![
-        ("units, all coefficients, from a matrix", Box::new(|| keep(from_matrix(&data.matrix)))),
-        ("units, all coefficients, from what was found", Box::new(|| keep(from_found(&data.judged)))),
+        ("units, all coefficients", Box::new(|| keep(of_units(&data.matrix)))),
         ("spans, all coefficients", Box::new(|| keep(of_spans(&data.texts)))),
         ("spans, matched at .5", Box::new(|| keep(matched(&data.texts)))),
-        ("spans, intervals from 1,000 draws of sources", Box::new(|| keep(intervals(&data.texts)))),
+        ("spans, |ᵤα of one code, 1,000 draws of sources", Box::new(|| keep(interval(&data.texts, 0)))),
     ];
     let mut times = "step,milliseconds\n".to_owned();
     for (name, step) in steps {
@@ -79,29 +77,18 @@ fn data() -> Data {
     }
     let text = |segments| Continuum::new(N_UNITS * UNIT_LENGTH, vec![0, 1], segments);
     let texts: Vec<Continuum> = segments.into_iter().map(text).collect();
-    let judged: Vec<JudgedUnits> = texts.iter().map(in_units).collect();
-    let matrix = (0..N_CODES)
-        .map(|code| judged.iter().flat_map(|source| written_out(source, code)).collect())
-        .collect();
-    Data { texts, judged, matrix }
+    Data { matrix: (0..N_CODES).map(|code| in_units(&texts, code)).collect(), texts }
 }
 
 /// A unit has a code where a segment begins.
-fn in_units(text: &Continuum) -> JudgedUnits {
-    let found = |segment: &Segment| Found {
-        code: segment.code,
-        unit: segment.start / UNIT_LENGTH,
-        coder: segment.coder,
+fn in_units(texts: &[Continuum], code: u16) -> Vec<[Option<u16>; 2]> {
+    let of_text = |text: &Continuum| {
+        let begins = |segment: &Segment| (segment.start / UNIT_LENGTH, segment.coder);
+        let found: BTreeSet<(u32, u16)> = text.of_code(code).iter().map(begins).collect();
+        let unit = move |unit: u32| [0, 1].map(|coder| Some(u16::from(found.contains(&(unit, coder)))));
+        (0..N_UNITS).map(unit).collect::<Vec<_>>()
     };
-    JudgedUnits { readers: vec![0, 1], n_units: N_UNITS, found: text.segments().iter().map(found).collect() }
-}
-
-fn written_out(source: &JudgedUnits, code: u16) -> Vec<[Option<u16>; 2]> {
-    let mut units = vec![[Some(0); 2]; N_UNITS as usize];
-    for found in source.found.iter().filter(|found| found.code == code) {
-        units[found.unit as usize][usize::from(found.coder)] = Some(1);
-    }
-    units
+    texts.iter().flat_map(of_text).collect()
 }
 
 /// Percent agreement, alpha, Cohen, Fleiss, Scott, Conger, Brennan–Prediger, AC1.
@@ -120,7 +107,7 @@ fn coefficients(tally: &Tally) -> [Measured; 8] {
     ]
 }
 
-fn from_matrix(matrix: &[Vec<[Option<u16>; 2]>]) -> Vec<[Measured; 8]> {
+fn of_units(matrix: &[Vec<[Option<u16>; 2]>]) -> Vec<[Measured; 8]> {
     let of_code = |units: &Vec<[Option<u16>; 2]>| {
         let mut tally = Tally::new(2, 2);
         units.iter().for_each(|unit| tally.add(unit, 1));
@@ -129,40 +116,38 @@ fn from_matrix(matrix: &[Vec<[Option<u16>; 2]>]) -> Vec<[Measured; 8]> {
     matrix.iter().map(of_code).collect()
 }
 
-fn from_found(judged: &[JudgedUnits]) -> Vec<[Measured; 8]> {
-    let tallies = presence_tallies(judged, 2, usize::from(N_CODES));
-    (0..N_CODES).map(|code| coefficients(&tallies.total(code))).collect()
-}
-
 /// |ᵤα with coverage; alpha, kappa and percent agreement per character.
 fn of_spans(texts: &[Continuum]) -> Vec<[Measured; 5]> {
-    let tallies = span_tallies(texts, 2, usize::from(N_CODES));
-    (0..N_CODES).map(|code| span_coefficients(&tallies.total(code))).collect()
-}
-
-fn span_coefficients(tally: &SpanTally) -> [Measured; 5] {
-    let pair = tally.pair(0, 1);
-    [
-        tally.unitized_alpha(),
-        tally.coverage(),
-        tally.character_alpha(),
-        pair.kappa().map(|kappa| kappa.value),
-        pair.agreement(),
-    ]
+    let of_code = |code: u16| {
+        let mut tally = SpanTally::new(2);
+        texts.iter().for_each(|text| tally.add(text, code));
+        let pair = tally.pair(0, 1);
+        let kappa = pair.kappa().map(|kappa| kappa.value);
+        [tally.unitized_alpha(), tally.coverage(), tally.character_alpha(), kappa, pair.agreement()]
+    };
+    (0..N_CODES).map(of_code).collect()
 }
 
 fn matched(texts: &[Continuum]) -> usize {
-    let of_code = |code: u16| texts.iter().filter_map(move |text| text.matching(code, 0, 1, 0.5));
-    (0..N_CODES).flat_map(of_code).map(|found| found.matches.len()).sum()
+    let in_text = |text: &Continuum, code| {
+        match_spans(text.of_coder(code, 0), text.of_coder(code, 1), 0.5).matches.len()
+    };
+    (0..N_CODES).map(|code| texts.iter().map(|text| in_text(text, code)).sum::<usize>()).sum()
 }
 
-fn intervals(texts: &[Continuum]) -> Result<f64, Undefined> {
-    let tallies: PerSource<SpanTally> = span_tallies(texts, 2, usize::from(N_CODES));
-    let draws = Bootstrap::new(N_SOURCES, N_DRAWS, 1)?;
-    let drawn = tallies.drawn(&draws);
-    (0..N_CODES)
-        .map(|code| drawn.intervals(code, |tally| [tally.unitized_alpha()])[0].map(|interval| interval.low))
-        .sum()
+fn interval(texts: &[Continuum], code: u16) -> Result<f64, Undefined> {
+    let tally = |text: &Continuum| {
+        let mut tally = SpanTally::new(2);
+        tally.add(text, code);
+        tally
+    };
+    let tallies: Vec<SpanTally> = texts.iter().map(tally).collect();
+    let [interval] = bootstrap(&Bootstrap::new(N_SOURCES, N_DRAWS, 1)?, |_, times| {
+        let mut sum = SpanTally::new(2);
+        tallies.iter().zip(times).for_each(|(tally, &times)| sum.add_tally(tally, u64::from(times)));
+        [sum.unitized_alpha()]
+    });
+    interval.map(|interval| interval.low)
 }
 
 /// The median of some runs, in milliseconds.
@@ -192,7 +177,7 @@ fn write_for_peers(folder: &Path, data: &Data, times: &str) {
         }
     }
     let mut found = "code,percent,alpha,cohen,fleiss,scott,conger,bp,ac1,u_alpha,coverage,char_alpha,char_kappa,char_percent\n".to_owned();
-    for (code, (units, spans)) in from_matrix(&data.matrix).iter().zip(of_spans(&data.texts)).enumerate() {
+    for (code, (units, spans)) in of_units(&data.matrix).iter().zip(of_spans(&data.texts)).enumerate() {
         let _ = write!(found, "{code}");
         for value in units.iter().chain(&spans) {
             let _ = write!(found, ",{}", value.map_or(String::new(), |value| value.to_string()));

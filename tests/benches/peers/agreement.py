@@ -36,7 +36,7 @@ def main():
     ours = pandas.read_csv(folder / "times.csv").set_index("step").milliseconds
     units, spans = pandas.read_csv(folder / "units.csv"), pandas.read_csv(folder / "spans.csv")
     matrices = {code: rows[["a", "b"]].to_numpy().T for code, rows in units.groupby("code")}
-    in_units = ours["units, all coefficients, from a matrix"]
+    in_units = ours["units, all coefficients"]
     print(f"\n{'package':<34}{'codes':>6}{'all codes, ms':>16}{'times slower':>14}{'difference':>12}")
     for name, n_codes, prepare, compute, columns in PACKAGES:
         prepared = {code: prepare(matrices[code]) for code in list(matrices)[: n_codes or len(matrices)]}

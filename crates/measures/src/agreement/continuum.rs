@@ -1,7 +1,5 @@
 //! Texts in which coders drew spans of their own.
 
-use super::{Matching, match_spans};
-
 /// A span that a coder gave a code: half-open, in characters of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Segment {
@@ -83,14 +81,6 @@ impl Continuum {
     /// Returns the segments of one code and coder, by place.
     pub fn of_coder(&self, code: u16, coder: u16) -> &[Segment] {
         of_coder(self.of_code(code), coder)
-    }
-
-    /// Returns which segments of one code stand for each other in the readings of two coders, or nothing where one of them did not read
-    /// the text; see [`match_spans`].
-    pub fn matching(&self, code: u16, first: u16, second: u16, least: f64) -> Option<Matching> {
-        let reads = |coder: u16| self.readers.binary_search(&coder).is_ok();
-        let (of_first, of_second) = (self.of_coder(code, first), self.of_coder(code, second));
-        (reads(first) && reads(second)).then(|| match_spans(of_first, of_second, least))
     }
 }
 

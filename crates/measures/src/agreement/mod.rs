@@ -1,12 +1,11 @@
 //! How far coders agree: on units that were fixed beforehand, and on spans that each of them drew.
 //!
 //! - **Units fixed beforehand** ([`Ratings`], [`Tally`]): each coder gives a unit one category or none. Percent agreement, Cohen, Light,
-//!   Scott, Fleiss, Conger, Brennan–Prediger, Gwet and Krippendorff are methods of a [`Tally`]. [`presence_tallies`] takes codes that
-//!   are present in a unit or absent, all codes in one pass.
+//!   Scott, Fleiss, Conger, Brennan–Prediger, Gwet and Krippendorff are methods of a [`Tally`].
 //! - **Free spans** ([`Continuum`]): [`SpanTally`] for each code alone, Krippendorff's |ᵤα and the figures that NVivo shows, per
-//!   character, and [`span_tallies`] for all codes in one pass; [`UnitizingTally`] for codes (or valences) that do not overlap, the whole family ᵤα, |ᵤα, cuα and (k)uα; and
+//!   character; [`UnitizingTally`] for codes (or valences) that do not overlap, the whole family ᵤα, |ᵤα, cuα and (k)uα; and
 //!   [`match_spans`] for the list of who coded what, as MAXQDA does.
-//! - **Confidence**: [`PerSource::drawn`] draws sources again, for each code; [`bootstrap`] anything else.
+//! - **Confidence**: [`bootstrap`] over units or sources.
 //!
 //! Tallies are whole numbers that add up: the tally of several sources is the sum of theirs, so a resample of sources costs an
 //! addition each, and each coefficient is computed once, at the end. Agreement is always computed as 1 − observed / expected
@@ -19,8 +18,6 @@ mod chance;
 mod continuum;
 mod matching;
 mod pair;
-mod per_source;
-mod presence;
 mod spans;
 mod tally;
 mod unitizing;
@@ -32,9 +29,7 @@ pub use chance::ChanceCorrected;
 pub use continuum::{Continuum, Segment};
 pub use matching::{Match, Matching, match_spans};
 pub use pair::PairTable;
-pub use per_source::{Additive, Drawn, PerSource};
-pub use presence::{ABSENT, Found, JudgedUnits, PRESENT, presence_tallies};
-pub use spans::{CoderLengths, PairLengths, SpanTally, span_tallies};
+pub use spans::{CoderLengths, PairLengths, SpanTally};
 pub use tally::{Ratings, Tally};
 pub use unitizing::{CodeReliability, UnitizingTally};
 pub use weights::Weights;

@@ -1,7 +1,7 @@
 //! One code on free spans: Krippendorff's |ᵤα, and agreement per character as NVivo shows it.
 
 use super::continuum::{of_coder, overlaps};
-use super::{Additive, ChanceCorrected, Continuum, PairTable, PerSource, Segment, Weights};
+use super::{ChanceCorrected, Continuum, PairTable, Segment, Weights};
 use crate::{Measured, Undefined};
 
 /// What the segments of one code add up to in texts that at least two coders read: lengths, which are whole numbers.
@@ -80,6 +80,28 @@ impl SpanTally {
         self.add_segments(text, text.of_code(code));
     }
 
+    /// Adds the tally of other texts, each `times` times. A text in which nothing was coded is its length times a text of one character.
+    ///
+    /// # Panics
+    /// When the other is of another number of coders.
+    pub fn add_tally(&mut self, other: &SpanTally, times: u64) {
+        assert_eq!(self.n_coders, other.n_coders, "tallies of one shape");
+        for (sum, more) in self.by_readers.iter_mut().zip(&other.by_readers) {
+            sum.texts += more.texts * times;
+            sum.coded += more.coded * times;
+            sum.squares += more.squares * u128::from(times);
+            sum.differing += more.differing * times;
+        }
+        for (sum, more) in self.by_pair.iter_mut().zip(&other.by_pair) {
+            sum.table.iter_mut().zip(more.table).for_each(|(sum, n)| *sum += n * times);
+        }
+        for (sum, more) in self.by_coder.iter_mut().zip(&other.by_coder) {
+            sum.read += more.read * times;
+            sum.coded += more.coded * times;
+            sum.n_segments += more.n_segments * times;
+        }
+    }
+
     /// Adds a text as if nothing was coded in it.
     fn add_text(&mut self, text: &Continuum) {
         let (readers, length) = (text.readers(), u64::from(text.length()));
@@ -133,64 +155,9 @@ impl SpanTally {
         table[3] += both;
     }
 
-    /// Changes each sum by that of another tally.
-    fn combine(
-        &mut self,
-        other: &Self,
-        change: impl Fn(&mut u64, u64),
-        change_square: impl Fn(&mut u128, u128),
-    ) {
-        assert_eq!(self.n_coders, other.n_coders, "tallies of one shape");
-        for (sum, other) in self.by_readers.iter_mut().zip(&other.by_readers) {
-            change(&mut sum.texts, other.texts);
-            change(&mut sum.coded, other.coded);
-            change(&mut sum.differing, other.differing);
-            change_square(&mut sum.squares, other.squares);
-        }
-        for (sum, other) in self.by_pair.iter_mut().zip(&other.by_pair) {
-            sum.table.iter_mut().zip(other.table).for_each(|(sum, n)| change(sum, n));
-        }
-        for (sum, other) in self.by_coder.iter_mut().zip(&other.by_coder) {
-            change(&mut sum.read, other.read);
-            change(&mut sum.coded, other.coded);
-            change(&mut sum.n_segments, other.n_segments);
-        }
-    }
-
     fn pair_index(&self, first: u16, second: u16) -> usize {
         let (first, second) = (usize::from(first), usize::from(second));
         first * (2 * self.n_coders - first - 1) / 2 + second - first - 1
-    }
-}
-
-/// Returns the tallies of all codes below `n_codes`, text by text, in one pass over all segments.
-///
-/// # Panics
-/// When a reader is not below `n_coders`, or a code not below `n_codes`.
-pub fn span_tallies(texts: &[Continuum], n_coders: usize, n_codes: usize) -> PerSource<SpanTally> {
-    let none = SpanTally::new(n_coders);
-    let nothing = |text: &Continuum| {
-        let mut tally = none.clone();
-        tally.add_text(text);
-        tally
-    };
-    let mut tallies = PerSource::new(&none, texts.iter().map(nothing).collect(), n_codes);
-    for (place, text) in texts.iter().enumerate() {
-        for of_code in text.segments().chunk_by(|first, second| first.code == second.code) {
-            tallies.of_source(of_code[0].code, place).add_segments(text, of_code);
-        }
-    }
-    tallies
-}
-
-/// Tallies of the same coders.
-impl Additive for SpanTally {
-    fn add_tally(&mut self, other: &Self, times: u64) {
-        self.combine(other, |sum, n| *sum += n * times, |sum, n| *sum += n * u128::from(times));
-    }
-
-    fn remove_tally(&mut self, other: &Self, times: u64) {
-        self.combine(other, |sum, n| *sum -= n * times, |sum, n| *sum -= n * u128::from(times));
     }
 }
 

@@ -1,7 +1,5 @@
 //! Ratings of units, and the counts that every coefficient for them is computed from.
 
-use super::Additive;
-
 /// What coders made of units that were fixed beforehand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ratings {
@@ -80,32 +78,37 @@ impl Tally {
     /// # Panics
     /// When there are more values than coders, or a category is not below `n_categories`.
     pub fn add(&mut self, values: &[Option<u16>], times: u64) {
-        self.count(values, |count| *count += times);
-    }
-
-    /// Takes back a unit that was added.
-    pub(super) fn remove(&mut self, values: &[Option<u16>], times: u64) {
-        self.count(values, |count| *count -= times);
-    }
-
-    /// Changes each count in which a unit takes part, once for each time that it does.
-    fn count(&mut self, values: &[Option<u16>], change: impl Fn(&mut u64)) {
         assert!(values.len() <= self.n_coders, "no more values than coders");
         let q = self.n_categories;
         let Some(others) = values.iter().flatten().count().checked_sub(1) else { return };
         let row = others * self.row_length();
-        change(&mut self.by_size[row]);
+        self.by_size[row] += times;
         for (coder, value) in given(values) {
             assert!(value < q, "a category of the codebook");
-            change(&mut self.by_size[row + 1 + value]);
-            change(&mut self.by_coder[coder * q + value]);
+            self.by_size[row + 1 + value] += times;
+            self.by_coder[coder * q + value] += times;
             for (second, other) in given(values).filter(|(second, _)| *second > coder) {
+                assert!(other < q, "a category of the codebook");
                 let pair = self.pair_index(coder, second);
-                change(&mut self.by_size[row + 1 + q + value * q + other]);
-                change(&mut self.by_size[row + 1 + q + other * q + value]);
-                change(&mut self.by_pair[(pair * q + value) * q + other]);
+                self.by_size[row + 1 + q + value * q + other] += times;
+                self.by_size[row + 1 + q + other * q + value] += times;
+                self.by_pair[(pair * q + value) * q + other] += times;
             }
         }
+    }
+
+    /// Adds the units of another tally, each `times` times.
+    ///
+    /// # Panics
+    /// When the other is of another number of coders or categories.
+    pub fn add_tally(&mut self, other: &Tally, times: u64) {
+        let shape = |tally: &Tally| (tally.n_coders, tally.n_categories);
+        assert_eq!(shape(self), shape(other), "tallies of one shape");
+        let add =
+            |sums: &mut [u64], more: &[u64]| sums.iter_mut().zip(more).for_each(|(sum, n)| *sum += n * times);
+        add(&mut self.by_size, &other.by_size);
+        add(&mut self.by_coder, &other.by_coder);
+        add(&mut self.by_pair, &other.by_pair);
     }
 
     /// Returns the number of coders.
@@ -171,34 +174,8 @@ impl Tally {
         first * (2 * self.n_coders - first - 1) / 2 + second - first - 1
     }
 
-    /// Changes each count by that of another tally.
-    fn combine(&mut self, other: &Tally, change: impl Fn(&mut u64, u64)) {
-        assert_eq!(
-            (self.n_coders, self.n_categories),
-            (other.n_coders, other.n_categories),
-            "tallies of one shape"
-        );
-        let all = |counts: &mut [u64], others: &[u64]| {
-            counts.iter_mut().zip(others).for_each(|(count, &n)| change(count, n))
-        };
-        all(&mut self.by_size, &other.by_size);
-        all(&mut self.by_coder, &other.by_coder);
-        all(&mut self.by_pair, &other.by_pair);
-    }
-
     fn row_length(&self) -> usize {
         1 + self.n_categories + self.n_categories * self.n_categories
-    }
-}
-
-/// Tallies of the same coders and categories.
-impl Additive for Tally {
-    fn add_tally(&mut self, other: &Self, times: u64) {
-        self.combine(other, |count, n| *count += n * times);
-    }
-
-    fn remove_tally(&mut self, other: &Self, times: u64) {
-        self.combine(other, |count, n| *count -= n * times);
     }
 }
 

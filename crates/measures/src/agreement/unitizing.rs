@@ -1,7 +1,7 @@
 //! Krippendorff's family of coefficients for unitizing: several codes that do not overlap.
 
 use super::continuum::overlaps;
-use super::{Additive, Continuum, Segment};
+use super::{Continuum, Segment};
 use crate::{Measured, Undefined};
 
 /// A difference smaller than this share of what it is taken from is none: thirds of lengths do not add up exactly.
@@ -87,37 +87,24 @@ impl UnitizingTally {
         Ok(())
     }
 
-    /// Changes each sum by that of another tally.
-    fn combine(
-        &mut self,
-        other: &Self,
-        change: impl Fn(&mut u64, u64),
-        change_square: impl Fn(&mut u128, u128),
-    ) {
+    /// Adds the tally of other texts, each `times` times.
+    ///
+    /// # Panics
+    /// When the other is of another number of coders or codes.
+    pub fn add_tally(&mut self, other: &UnitizingTally, times: u64) {
         let shape = |tally: &UnitizingTally| (tally.n_codes, tally.by_readers.len());
         assert_eq!(shape(self), shape(other), "tallies of one shape");
-        for (sum, other) in self.by_readers.iter_mut().zip(&other.by_readers) {
-            change(&mut sum.texts, other.texts);
-            change(&mut sum.both_gaps, other.both_gaps);
-            for (sum, other) in sum.codes.iter_mut().zip(&other.codes) {
-                change(&mut sum.coded, other.coded);
-                change(&mut sum.both, other.both);
-                change(&mut sum.pairable, other.pairable);
-                change_square(&mut sum.squares, other.squares);
-                change_square(&mut sum.pairable_squares, other.pairable_squares);
+        for (sum, more) in self.by_readers.iter_mut().zip(&other.by_readers) {
+            sum.texts += more.texts * times;
+            sum.both_gaps += more.both_gaps * times;
+            for (sum, more) in sum.codes.iter_mut().zip(&more.codes) {
+                sum.coded += more.coded * times;
+                sum.squares += more.squares * u128::from(times);
+                sum.both += more.both * times;
+                sum.pairable += more.pairable * times;
+                sum.pairable_squares += more.pairable_squares * u128::from(times);
             }
         }
-    }
-}
-
-/// Tallies of the same coders and codes.
-impl Additive for UnitizingTally {
-    fn add_tally(&mut self, other: &Self, times: u64) {
-        self.combine(other, |sum, n| *sum += n * times, |sum, n| *sum += n * u128::from(times));
-    }
-
-    fn remove_tally(&mut self, other: &Self, times: u64) {
-        self.combine(other, |sum, n| *sum -= n * times, |sum, n| *sum -= n * u128::from(times));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Intervals by drawing again.
 
-use draad_measures::agreement::{Additive, Bootstrap, Metric, Tally, bootstrap};
+use draad_measures::agreement::{Bootstrap, Metric, Tally, bootstrap};
 use draad_measures::{Measured, Undefined};
 
 fn share_of_ones(values: &[u32]) -> impl Fn(usize, &[u32]) -> [Measured; 1] {

@@ -6,7 +6,6 @@
 
 mod intervals;
 mod matching;
-mod per_source;
 mod ratings;
 mod reference;
 mod sample;

@@ -1,7 +1,7 @@
 //! Segments of two coders that stand for each other.
 
 use crate::sample::any_text;
-use draad_measures::agreement::{Continuum, Segment, match_spans};
+use draad_measures::agreement::{Segment, match_spans};
 use proptest::prelude::*;
 
 /// Characters that both hold, and that one of them holds, one by one.
@@ -47,15 +47,6 @@ fn the_threshold_itself_is_enough() {
     }
     assert!(match_spans(&[drawn(0, 5)], &[drawn(5, 9)], 0.0).matches.is_empty(), "they only meet");
     assert!(match_spans(&[], &[], 0.5).percent_agreement().is_err());
-}
-
-#[test]
-fn who_did_not_read_a_text_is_not_held_against_the_other() {
-    let drawn = |coder| Segment { code: 0, coder, start: 0, end: 5 };
-    let text = Continuum::new(20, vec![2], vec![drawn(0), drawn(1)]);
-    assert_eq!(text.matching(0, 0, 1, 0.9).unwrap().matched_segments(), (2, 2));
-    assert_eq!(text.matching(0, 0, 2, 0.9).unwrap().matched_segments(), (0, 1));
-    assert_eq!(text.matching(0, 0, 3, 0.9), None);
 }
 
 proptest! {

@@ -2,7 +2,7 @@
 
 use crate::reference::{Reference, references};
 use crate::sample::{any_ratings, shuffled};
-use draad_measures::agreement::{Additive, ChanceCorrected, Metric, Ratings, Tally, Weights};
+use draad_measures::agreement::{ChanceCorrected, Metric, Ratings, Tally, Weights};
 use draad_measures::{Measured, Undefined};
 use proptest::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Random ratings and texts.
 
-use draad_measures::agreement::{Continuum, Found, JudgedUnits, Ratings, Segment};
+use draad_measures::agreement::{Continuum, Ratings, Segment};
 use draad_measures::random::Random;
 use proptest::prelude::*;
 use std::ops::Range;
@@ -12,18 +12,6 @@ pub(crate) fn any_ratings(n_coders: Range<usize>, n_categories: u16) -> impl Str
         proptest::collection::vec(proptest::collection::vec(value.clone(), n), 1..12)
     });
     units.prop_map(move |units| Ratings { n_categories: usize::from(n_categories), units })
-}
-
-/// A few units with what two or three of `n_coders` found in them.
-pub(crate) fn any_judged_units(n_coders: u16) -> impl Strategy<Value = JudgedUnits> {
-    let readers =
-        proptest::sample::subsequence((0..n_coders).collect::<Vec<u16>>(), 2..=usize::from(n_coders));
-    (1..8_u32, readers).prop_flat_map(|(n_units, readers)| {
-        let found = (0..4_u16, 0..n_units, proptest::sample::select(readers.clone()));
-        let found = found.prop_map(|(code, unit, coder)| Found { code, unit, coder });
-        let found = proptest::collection::vec(found, 0..10);
-        found.prop_map(move |found| JudgedUnits { readers: readers.clone(), n_units, found })
-    })
 }
 
 /// A short text with segments of three codes by up to `n_coders`, some of whom did not read it.

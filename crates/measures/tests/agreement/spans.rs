@@ -2,7 +2,7 @@
 
 use crate::reference::{Reference, references};
 use crate::sample::{any_text, any_text_without_overlap};
-use draad_measures::agreement::{Additive, Continuum, Segment, SpanTally, UnitizingTally, span_tallies};
+use draad_measures::agreement::{Continuum, Segment, SpanTally, UnitizingTally};
 use draad_measures::{Measured, Undefined};
 use proptest::prelude::*;
 use serde_json::Value as Json;
@@ -84,9 +84,9 @@ fn compare_codes(case: &mut Reference, tally: &UnitizingTally, codes: &[String],
 fn each_code_alone_as_packages_have_it() {
     for mut case in references(&OWN, &OF_OTHERS) {
         let (text, coders, codes) = text(&case);
-        let tallies = span_tallies(&[text], coders.len(), codes.len());
         for (name, expected) in case.expected["per_code"].clone().as_object().unwrap() {
-            let tally = tallies.total(codes.iter().position(|code| code == name).unwrap() as u16);
+            let code = codes.iter().position(|code| code == name).unwrap() as u16;
+            let tally = alone(std::slice::from_ref(&text), coders.len(), code);
             case.compare(tally.unitized_alpha(), &expected["u_alpha_binary_this_code_alone"], name);
             case.compare(tally.character_alpha(), &expected["char_level_nominal_alpha"], name);
             for pair in expected["pairs"].as_array().unwrap() {
@@ -112,7 +112,7 @@ fn what_cannot_be_compared_says_why() {
     let all = |n_coders, texts: &[Continuum]| {
         let mut family = UnitizingTally::new(n_coders, 2);
         texts.iter().for_each(|text| family.add(text).unwrap());
-        let alone = span_tallies(texts, n_coders, 2).total(0);
+        let alone = alone(texts, n_coders, 0);
         (family.unitized_alpha(), alone.unitized_alpha(), alone.character_alpha(), family.binary_alpha())
     };
     let reason = |reason| (Err(reason), Err(reason), Err(reason), Err(reason));
@@ -287,22 +287,25 @@ fn family(texts: &[Continuum], n_coders: usize) -> UnitizingTally {
     tally
 }
 
+/// The tally of one code.
+fn alone(texts: &[Continuum], n_coders: usize, code: u16) -> SpanTally {
+    let mut tally = SpanTally::new(n_coders);
+    texts.iter().for_each(|text| tally.add(text, code));
+    tally
+}
+
 /// The tallies of all three codes.
-fn totals(texts: &[Continuum], n_coders: usize) -> Vec<SpanTally> {
-    let tallies = span_tallies(texts, n_coders, 3);
-    (0..3).map(|code| tallies.total(code)).collect()
+fn totals(texts: &[Continuum], n_coders: usize) -> [SpanTally; 3] {
+    [0, 1, 2].map(|code| alone(texts, n_coders, code))
 }
 
 proptest! {
     #[test]
     fn one_code_is_what_its_definition_says(texts in proptest::collection::vec(any_text(3), 1..4)) {
-        let tallies = span_tallies(&texts, 3, 3);
-        for (code, tally) in (0..3).map(|code| (code, tallies.total(code))) {
+        for (code, tally) in (0..).zip(totals(&texts, 3)) {
             let texts = only(&texts, code);
             same(tally.unitized_alpha(), unitized_alpha_character_by_character(&texts, |code| code))?;
-            let mut one_by_one = SpanTally::new(3);
-            texts.iter().for_each(|text| one_by_one.add(text, code));
-            prop_assert_eq!(&one_by_one, &tally);
+            prop_assert_eq!(&alone(&texts, 3, code), &tally);
             same(family(&texts, 3).unitized_alpha(), tally.unitized_alpha())?;
             same(family(&texts, 3).code_reliability(code).coverage, tally.coverage())?;
         }
@@ -311,8 +314,7 @@ proptest! {
     #[test]
     fn characters_are_units(texts in proptest::collection::vec(any_text(3), 1..4)) {
         use draad_measures::agreement::{Metric, Tally, Weights};
-        let tallies = span_tallies(&texts, 3, 3);
-        for (code, tally) in (0..3).map(|code| (code, tallies.total(code))) {
+        for (code, tally) in (0..).zip(totals(&texts, 3)) {
             let mut characters_as_units = Tally::new(3, 2);
             for text in only(&texts, code).iter().filter(|text| text.readers().len() > 1) {
                 let readings = characters(text);
@@ -363,7 +365,7 @@ proptest! {
         let drawn = |coder, start, end| Segment { code: 0, coder, start: 40 + start, end: 40 + end };
         let with = |segments: &[Segment]| {
             let all = [text.of_code(0), &[drawn(1, other.0, other.0 + other.1)], segments].concat();
-            span_tallies(&[Continuum::new(60, vec![0, 1], all)], 2, 1).total(0)
+            alone(&[Continuum::new(60, vec![0, 1], all)], 2, 0)
         };
         let (whole, parts) = (with(&[drawn(0, 0, length)]), with(&[drawn(0, 0, at), drawn(0, at, length)]));
         prop_assert_eq!(whole.character_alpha(), parts.character_alpha());
@@ -400,6 +402,20 @@ proptest! {
                 prop_assert!(found.is_err() || found == Ok(1.0), "{:?}", found);
             }
         }
+    }
+
+    #[test]
+    fn a_text_without_the_code_is_its_length_times_one_character(texts in proptest::collection::vec(any_text(3), 1..4)) {
+        let mut sum = SpanTally::new(3);
+        for text in &texts {
+            let mut character = SpanTally::new(3);
+            character.add(&Continuum::new(1, text.readers().to_vec(), Vec::new()), 0);
+            match text.of_code(0) {
+                [] => sum.add_tally(&character, u64::from(text.length())),
+                _ => sum.add(text, 0),
+            }
+        }
+        prop_assert_eq!(sum, alone(&texts, 3, 0));
     }
 
     #[test]
