@@ -24,7 +24,7 @@ mod unitizing;
 mod weights;
 
 pub use alpha::{Coincidences, Metric};
-pub use bootstrap::{Bootstrap, Interval, MIN_FOR_INTERVAL, bootstrap};
+pub use bootstrap::{Bootstrap, Interval, MIN_DEFINED_PERCENT, MIN_FOR_INTERVAL, bootstrap};
 pub use chance::ChanceCorrected;
 pub use continuum::{Continuum, Segment};
 pub use matching::{Match, Matching, match_spans};

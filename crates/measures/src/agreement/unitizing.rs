@@ -198,7 +198,8 @@ impl UnitizingTally {
     /// Returns cuα: where two coders coded something, is it the same?
     ///
     /// Observed: lengths that both coded, and differently. Expected: n · Σ r(k) r(l) / (n² − Σ s²) over different codes k, l, with r the
-    /// coincidences of a code with any code, n all of them, and s what at least one other reader coded of a segment.
+    /// coincidences of a code with any code, n all of them, and s what at least one other reader coded of a segment, counted once however
+    /// many they are: as the package quallmer reads section 12.6.
     ///
     /// # Errors
     /// Besides those of all: `NothingShared` when no two coded the same characters; `NoVariation` when only one code is there where they

@@ -40,25 +40,30 @@ fn percentiles_of_a_share_are_those_of_the_binomial_distribution() {
 }
 
 #[test]
-fn draws_without_a_number_are_counted_and_too_many_of_them_leave_none() {
-    let draws = Bootstrap::new(10, 200, 3).unwrap();
-    // units of which one alone differs: it is missing from about a third of the draws
-    let mut same = Tally::new(2, 2);
+fn an_interval_needs_a_number_in_nearly_all_draws() {
+    let draws = Bootstrap::new(20, 400, 3).unwrap();
+    let (mut same, mut differs) = (Tally::new(2, 2), Tally::new(2, 2));
     same.add(&[Some(0), Some(0)], 1);
-    let mut differs = Tally::new(2, 2);
     differs.add(&[Some(1), Some(1)], 1);
-    let alpha = |_: usize, times: &[u32]| {
-        let mut sum = Tally::new(2, 2);
-        let of = |place: usize| if place == 0 { &differs } else { &same };
-        times.iter().enumerate().for_each(|(place, &times)| sum.add_tally(of(place), u64::from(times)));
-        [
-            sum.krippendorff_alpha(Metric::Nominal),
-            if times[0] > 1 { Ok(0.5) } else { Err(Undefined::NoCodings) },
-        ]
+    // units of which some hold the other category; without them nothing varies
+    let alpha = |n_others: usize| {
+        let [interval] = bootstrap(&draws, |_, times| {
+            let mut sum = Tally::new(2, 2);
+            let of = |place: usize| if place < n_others { &differs } else { &same };
+            times.iter().enumerate().for_each(|(place, &times)| sum.add_tally(of(place), u64::from(times)));
+            [sum.krippendorff_alpha(Metric::Nominal)]
+        });
+        interval
     };
-    let [alpha, seldom] = bootstrap(&draws, alpha);
-    let alpha = alpha.unwrap();
-    assert_eq!((alpha.low, alpha.high), (1.0, 1.0));
-    assert!((100..160).contains(&alpha.n_defined), "{}", alpha.n_defined);
-    assert_eq!(seldom, Err(Undefined::NoCodings));
+    let common = alpha(6).unwrap();
+    assert_eq!((common.low, common.high, common.n_draws), (1.0, 1.0, 400));
+    assert!(common.n_defined >= 380);
+    // in a third of the draws the only one is missing
+    let once = alpha(1).unwrap_err();
+    assert!(matches!(once, Undefined::SeldomDefined { n: 220..290, needed: 380 }), "{once}");
+    assert_eq!(alpha(0), Err(Undefined::NoVariation));
+    assert_eq!(
+        bootstrap(&Bootstrap::new(20, 0, 3).unwrap(), |_, _| [Ok(1.0)])[0].unwrap_err().key(),
+        "seldom-defined"
+    );
 }
