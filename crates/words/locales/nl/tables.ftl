@@ -35,6 +35,6 @@ undefined-nothing-beside = er is er hooguit één, dus er valt niets weg te late
 undefined-one-coder = er is hooguit één codeur, dus er valt niets te vergelijken
 undefined-nothing-shared = er is niets wat twee codeurs allebei hebben beoordeeld
 undefined-too-little-shared = de codeurs hebben te weinig gemeen om te zeggen wat het toeval zou opleveren
-undefined-overlapping-codes = een codeur gaf één plek meer codes, en deze maat kan er maar één tegelijk aan
+undefined-overlapping-codes = een codeur gaf dezelfde plek meer dan één code, en deze maat kan er maar met één tegelijk overweg
 undefined-below-zero = een waarde is kleiner dan nul, waar een ratioschaal begint
 undefined-seldom-defined = bij het opnieuw trekken was er te vaak geen getal ({ $n } keer wel; nodig: { $needed }), want het komt in te weinig bronnen voor
