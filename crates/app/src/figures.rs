@@ -1,12 +1,12 @@
 //! Figures by name.
 
 use crate::Project;
-use crate::tables::Request;
+use crate::tables::{Request, fails};
 use draad_analysis::tensions::{TensionKey, TensionsOptions};
 use draad_analysis::{self as analysis, Balance, By, CasesByFactors, Options, Tensions};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
-use draad_core::{Diagnostic, Place, Problem, Study};
+use draad_core::{Problem, Study};
 use draad_figures::{BalanceOptions, Figure, MatrixOptions, export};
 use rayon::prelude::*;
 
@@ -14,16 +14,18 @@ pub use draad_figures::{Format as PageFormat, SizeBy, Style, Theme};
 
 /// The figures there are, in the order in which a study is read.
 const KINDS: &[Kind] = &[
-    Kind { name: "matrix", draw: matrix },
-    Kind { name: "tensions", draw: tensions },
-    Kind { name: "balance", draw: balance },
-    Kind { name: "contrast", draw: contrast },
+    Kind { name: "matrix", takes: &["outcome"], draw: matrix },
+    Kind { name: "tensions", takes: &["by"], draw: tensions },
+    Kind { name: "balance", takes: &["outcome"], draw: balance },
+    Kind { name: "contrast", takes: &["outcome"], draw: contrast },
 ];
 
 /// A kind of figure.
 struct Kind {
     /// Its name.
     name: &'static str,
+    /// The options that it understands beside filters and looks, as flags have them without their dashes.
+    takes: &'static [&'static str],
     /// Draws it.
     draw: fn(&Asked) -> Outcome<Figure>,
 }
@@ -67,13 +69,46 @@ pub fn figure(
     style: &Style,
     size: SizeBy,
 ) -> Outcome<Figure> {
-    let Some(kind) = KINDS.iter().find(|kind| kind.name == name) else {
-        let problem = Problem::FigureUnknown { name: name.to_owned(), known: names().join(", ") };
-        return Err(Box::new(Diagnostic::error(Place::default(), problem)));
-    };
+    let kind = kind(name)?;
+    kind.check(request)?;
     let options = request.options(project)?;
     let facts = Facts::new(project.study(), &options.filter);
     (kind.draw)(&Asked { study: project.study(), facts: &facts, options, style, size })
+}
+
+/// Draws a figure in the way in which it is when nothing else is asked. `facts` are those of the whole study.
+///
+/// # Errors
+/// When there is no such figure, or the study has nothing to show in it.
+pub fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<Figure> {
+    let (options, style) = (Request::default().options(project)?, Style::new(project.words));
+    (kind(name)?.draw)(&Asked {
+        study: project.study(),
+        facts,
+        options,
+        style: &style,
+        size: SizeBy::default(),
+    })
+}
+
+impl Kind {
+    /// Returns an error for the first option that this figure does not understand.
+    fn check(&self, request: &Request) -> Outcome<()> {
+        let given = request.given();
+        let Some((option, _)) = given.iter().find(|(option, _)| !self.takes.contains(&option.as_str()))
+        else {
+            return Ok(());
+        };
+        let takes = |kind: &&Kind| kind.takes.contains(&option.as_str());
+        let figures: Vec<&str> = KINDS.iter().filter(takes).map(|kind| kind.name).collect();
+        let (name, option) = (self.name.to_owned(), option.clone());
+        fails(Problem::FigureWithoutOption { name, option, figures: figures.join(", ") })
+    }
+}
+
+fn kind(name: &str) -> Outcome<&'static Kind> {
+    let unknown = || Problem::FigureUnknown { name: name.to_owned(), known: names().join(", ") };
+    KINDS.iter().find(|kind| kind.name == name).map_or_else(|| fails(unknown()), Ok)
 }
 
 fn matrix(asked: &Asked) -> Outcome<Figure> {

@@ -52,6 +52,11 @@ impl Results {
         }
     }
 
+    /// Returns the figure of this name where it is one of those that the report shows.
+    pub(crate) fn figure(&self, name: &str) -> Option<&Figure> {
+        [&self.matrix, &self.balance_figure].into_iter().find(|figure| figure.name == name)
+    }
+
     /// Returns the report as one HTML page. `command` makes it again.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 //! `output/manifest.json` says from which data, version and language each file came and what its bytes were. When these
 //! still hold, nothing is made anew.
 
-use crate::figures::{ALL_FORMATS, files};
+use crate::figures::{self, ALL_FORMATS, files};
 use crate::output::csv;
 use crate::passages;
 use crate::report::Results;
@@ -39,16 +39,16 @@ struct Manifest {
     tables: String,
     /// BLAKE3 hash per file, by its path under `output/`.
     files: BTreeMap<String, String>,
-    /// Tables that were not made, to be said again by a run that makes nothing.
+    /// Tables and figures that were not made, to be said again by a run that makes nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     refused: Vec<Refused>,
 }
 
-/// A table that was not made.
+/// A table or figure that was not made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refused {
-    /// Its name.
-    pub table: String,
+    /// Its name; of a figure with the word that says so.
+    pub name: String,
     /// Whether it is one of the study's own, which can be mended; another does not apply to this study.
     pub is_own: bool,
     /// What is wrong, as people read it; of an own table with its place.
@@ -66,7 +66,7 @@ pub struct Ran {
     pub files: Vec<String>,
     /// Whether they were made now; otherwise all were up to date.
     pub made: bool,
-    /// Tables that were not made, and why, also where an earlier run found so.
+    /// Tables and figures that were not made, and why, also where an earlier run found so.
     pub refused: Vec<Refused>,
 }
 
@@ -144,8 +144,6 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
     let mut jobs: Vec<Job> = vec![
         Box::new(|| one("tables/factors-by-outcome.csv", csv(&results.table.factors_by_group()))),
         Box::new(|| one("tables/passages.csv", csv(&passages::every(project, &results.facts)))),
-        Box::new(|| drawn(&results.matrix)),
-        Box::new(|| drawn(&results.balance_figure)),
         Box::new(|| one("report.html", results.html(project, "draad run")?)),
     ];
     for key in ["phase", "role", "kind"] {
@@ -155,6 +153,9 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
             let table = CasesByFactors::from_facts(project.study(), &results.facts, &options)?;
             one(&format!("tables/factors-by-{key}.csv"), csv(&table.factors_by_group()))
         }));
+    }
+    for name in figures::names() {
+        jobs.push(Box::new(move || figure(project, name, results)));
     }
     for name in tables::names() {
         jobs.push(Box::new(move || Ok(usual(project, name, results))));
@@ -166,6 +167,20 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
         }));
     }
     jobs
+}
+
+/// Makes the files of a figure; what the report shows is drawn already.
+fn figure(project: &Project, name: &str, results: &Results) -> Outcome<Made> {
+    if let Some(figure) = results.figure(name) {
+        return drawn(figure);
+    }
+    match figures::usual(project, name, &results.facts) {
+        Ok(figure) => drawn(&figure),
+        Err(diagnostic) => {
+            let called = project.words.say_with("run-figure", [("name", name.into())]);
+            Ok(Made::Refused(Refused { name: called, ..about(project, "", *diagnostic) }))
+        }
+    }
 }
 
 /// Makes the files of a table that is always there; what the report shows is computed already.
@@ -216,7 +231,7 @@ fn about(project: &Project, name: &str, mut diagnostic: Diagnostic) -> Refused {
     }
     let advice = words.advice(&diagnostic.problem);
     let reason = if is_own { words.line(&diagnostic) } else { advice.message };
-    Refused { table: name.to_owned(), is_own, reason, help: advice.help }
+    Refused { name: name.to_owned(), is_own, reason, help: advice.help }
 }
 
 /// Removes what an earlier run made and this one did not, such as the third page of a figure that has two now; a file that

@@ -227,6 +227,7 @@ pub enum Problem {
     OrderWithoutAxis,
     TablePartUnknown { part: String, known: String },
     TableUnknown { name: String, nearest: String, known: String },
+    FigureWithoutOption { name: String, option: String, figures: String },
     FigureUnknown { name: String, known: String },
     OutcomeNeeded { known: String },
     CellUnknown { part: String, nearest: String },

@@ -7,9 +7,12 @@ use std::path::PathBuf;
 /// Arguments of `figure`.
 #[derive(Debug, Args)]
 pub struct Figure {
-    /// matrix or balance
+    /// matrix, tensions, balance or contrast
     #[arg(value_name = "NAME", default_value = "matrix")]
     pub name: String,
+    /// What tensions are compared by: phase, role or kind
+    #[arg(long, value_name = "KEY")]
+    pub by: Option<String>,
     /// Counts what this saved query finds as a factor of its own
     #[arg(long = "set", value_name = "NAME", value_delimiter = ',')]
     pub sets: Vec<String>,

@@ -22,12 +22,12 @@ pub(crate) fn run(world: &World, args: &args::Run) -> Result<Done, Failure> {
     Ok(if has_refused_own || project.count(Severity::Error) > 0 { Done::WithProblems } else { Done::Fine })
 }
 
-/// Says why a table was not made: of one of the study's own what to do, of another only that it does not apply.
+/// Says why a table or figure was not made: of one of the study's own what to do, of another only that it does not apply.
 fn refusal(words: &Words, refused: &Refused) -> String {
-    let Refused { table, is_own, reason, help } = refused;
+    let Refused { name, is_own, reason, help } = refused;
     if *is_own {
         return words.say_with("run-refused", [("reason", reason.as_str().into())]) + "\n  " + help;
     }
     let reason = reason.trim_end_matches('.');
-    words.say_with("run-not-applicable", [("table", table.as_str().into()), ("reason", reason.into())])
+    words.say_with("run-not-applicable", [("name", name.as_str().into()), ("reason", reason.into())])
 }

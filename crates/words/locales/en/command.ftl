@@ -572,7 +572,8 @@ figure-pages = { $n ->
 }
 report-written = Report written: { $file }
 run-refused = Not made: { $reason }
-run-not-applicable = Does not apply to this study: { $table } ({ $reason })
+run-figure = figure { $name }
+run-not-applicable = Does not apply to this study: { $name } ({ $reason })
 tables-unread = tables.toml cannot be read (completely); `draad check` says where.
 run-made = { $n ->
     [one] 1 file made

@@ -676,6 +676,8 @@ table-unknown = There is no table called `{ $name }`.{ $has-nearest ->
        *[other] {" "}Do you mean `{ $nearest }`?
     }
     .help = Choose one of: { $known }.
+figure-without-option = The figure `{ $name }` does not know --{ $option }.
+    .help = Leave out --{ $option }, or take a figure that knows it: { $figures }.
 figure-unknown = There is no figure called `{ $name }`{ $has-known ->
         [0] {""}
        *[other] {""}; known: { $known }

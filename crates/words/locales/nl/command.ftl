@@ -574,7 +574,8 @@ figure-pages = { $n ->
 }
 report-written = Verslag geschreven: { $file }
 run-refused = Niet gemaakt: { $reason }
-run-not-applicable = Niet van toepassing op deze studie: { $table } ({ $reason })
+run-figure = figuur { $name }
+run-not-applicable = Niet van toepassing op deze studie: { $name } ({ $reason })
 tables-unread = tables.toml kan niet (helemaal) gelezen worden; `draad check` zegt waar.
 run-made = { $n ->
     [one] 1 bestand gemaakt

@@ -676,6 +676,8 @@ table-unknown = Er is geen tabel die `{ $name }` heet.{ $has-nearest ->
        *[other] {" "}Bedoel je `{ $nearest }`?
     }
     .help = Kies een van: { $known }.
+figure-without-option = De figuur `{ $name }` kent --{ $option } niet.
+    .help = Laat --{ $option } weg, of neem een figuur die het wel kent: { $figures }.
 figure-unknown = Er is geen figuur die `{ $name }` heet{ $has-known ->
         [0] {""}
        *[other] {""}; wel: { $known }
