@@ -1,9 +1,7 @@
 //! Ink of the tensions, page by page.
 
 use super::Subject;
-use super::panel::{
-    BETWEEN, GAPS, Grid, ID_GAP, LEGEND, LevelNames, Panel, QUOTE_INDENT, STEP, level_names, room,
-};
+use super::panel::{BETWEEN, GAPS, Grid, ID_GAP, LevelNames, Panel, QUOTE_INDENT, STEP, level_names, room};
 use crate::canvas::{Anchor, Canvas, HAIRLINE, Ids, Ink, Tag};
 use crate::figure::Page;
 use crate::marks::{Shape, draw_absence, draw_shape};
@@ -57,7 +55,7 @@ pub(super) fn pages(subject: &Subject, panels: &[Panel], alt: &str, ids: &mut Id
         }
         draw_legend(&mut canvas, subject, &names, y);
         let title = subject.style.words.say("figure-tensions-title");
-        sheet::finish(canvas, y + LEGEND, title, alt, (number + 1, n), subject.style)
+        sheet::finish(canvas, y + names.legend_height(), title, alt, (number + 1, n), subject.style)
     };
     cut.into_iter().enumerate().map(&mut page).collect()
 }
@@ -89,7 +87,6 @@ fn ids_width(subject: &Subject, panels: &[Panel]) -> f64 {
 fn draw_legend(canvas: &mut Canvas, subject: &Subject, names: &LevelNames, y: f64) {
     let (words, theme) = (subject.style.words, &subject.style.theme);
     let edge = subject.style.format.edge_mm();
-    let right = subject.style.format.width_mm() - edge;
     let middle = y + 1.2;
     let baseline = middle + SMALL.baseline_below_middle();
     canvas.draw(|ink| {
@@ -103,11 +100,9 @@ fn draw_legend(canvas: &mut Canvas, subject: &Subject, names: &LevelNames, y: f6
         let absence = words.say("state-not-found");
         draw_absence(ink, (x + 0.3, middle), theme);
         ink.text(&absence, (x + 1.6, baseline), Anchor::Start, SMALL, theme.ink);
-        x += 1.6 + SMALL.width_mm(&absence) + 4.0;
-        if let Some(key) = &names.key {
-            for line in SMALL.set(key, right - x, 1) {
-                ink.text(&line, (x, baseline), Anchor::Start, SMALL, theme.muted);
-            }
+        for (n, line) in names.key.iter().enumerate() {
+            let below = baseline + (n + 1) as f64 * SMALL.line_mm();
+            ink.text(line, (edge, below), Anchor::Start, SMALL, theme.muted);
         }
     });
 }

@@ -24,13 +24,19 @@ pub(super) const QUOTE_INDENT: f64 = 3.0;
 
 /// What a panel takes beside its cases: title, names of the values, and quotes at their longest.
 const REST: f64 = 50.0;
-/// Height of the line that says what the marks and numbers are.
-pub(super) const LEGEND: f64 = 5.0;
+/// Height of the line that says what the marks are.
+const LEGEND: f64 = 5.0;
+/// Lines that say what the numbers are, at most.
+const KEY_LINES: usize = 4;
 
 /// Returns the height that a page has for panels.
 pub(super) fn room(subject: &Subject) -> f64 {
     let format = subject.style.format;
-    format.max_height_mm() - 2.0 * format.edge_mm() - LEGEND - PAGE_NUMBER
+    format.max_height_mm()
+        - 2.0 * format.edge_mm()
+        - LEGEND
+        - KEY_LINES as f64 * SMALL.line_mm()
+        - PAGE_NUMBER
 }
 
 /// Where panels stand on a page.
@@ -67,11 +73,16 @@ impl Grid {
 pub(super) struct LevelNames {
     /// Position of each value, and its name in lines or its number.
     pub(super) names: Vec<(usize, Vec<String>)>,
-    /// What the numbers mean, where there was no room for names.
-    pub(super) key: Option<String>,
+    /// What the numbers mean, in lines as wide as the page, where there was no room for names.
+    pub(super) key: Vec<String>,
 }
 
 impl LevelNames {
+    /// Returns the height of the legend in millimetres.
+    pub(super) fn legend_height(&self) -> f64 {
+        LEGEND + self.key.len() as f64 * SMALL.line_mm()
+    }
+
     /// Returns how many lines the names take.
     pub(super) fn n_lines(&self) -> usize {
         self.names.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0)
@@ -84,12 +95,17 @@ pub(super) fn level_names(subject: &Subject, width: f64) -> LevelNames {
     let room = width / levels.len().max(1) as f64 - 1.0;
     let wrapped = levels.iter().map(|(at, name)| Some((*at, SMALL.wrap_words(name, room, 2)?)));
     if let Some(names) = wrapped.collect::<Option<Vec<_>>>() {
-        return LevelNames { names, key: None };
+        return LevelNames { names, key: Vec::new() };
     }
     let numbered = levels.iter().enumerate();
     let key = numbered.clone().map(|(n, (_, name))| format!("{} = {name}", n + 1));
-    let names = numbered.map(|(n, (at, _))| (*at, vec![(n + 1).to_string()])).collect();
-    LevelNames { names, key: Some(key.collect::<Vec<_>>().join(", ")) }
+    let names = numbered.map(|(n, (at, _))| (*at, vec![(n + 1).to_string()]));
+    let format = subject.style.format;
+    let content = format.width_mm() - 2.0 * format.edge_mm();
+    LevelNames {
+        names: names.collect(),
+        key: SMALL.set(&key.collect::<Vec<_>>().join(", "), content, KEY_LINES),
+    }
 }
 
 /// Lays out a panel for each factor, or several where it flips in more cases than a page has room for.
