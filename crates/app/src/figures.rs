@@ -18,6 +18,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "tensions", draw: tensions },
     Kind { name: "balance", draw: balance },
     Kind { name: "contrast", draw: contrast },
+    Kind { name: "triangulation", draw: triangulation },
 ];
 
 /// A kind of figure.
@@ -99,6 +100,11 @@ fn contrast(asked: &Asked) -> Outcome<Figure> {
     let own = analysis::contrast::ContrastOptions::default();
     let contrast = analysis::Contrast::from_facts(asked.study, asked.facts, &asked.options, &own)?;
     draad_figures::contrast(&contrast, asked.study, asked.style)
+}
+
+fn triangulation(asked: &Asked) -> Outcome<Figure> {
+    let found = analysis::Triangulation::from_facts(asked.study, asked.facts, &asked.options)?;
+    draad_figures::triangulation(&found, asked.study, asked.style)
 }
 
 /// Draws the case × factor matrix.

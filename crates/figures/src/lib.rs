@@ -5,12 +5,12 @@
 //!
 //! | module | subject |
 //! | --- | --- |
-//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`] | the figures |
+//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`] | the figures |
 //! | [`figure`] | what a figure function returns |
 //! | [`style`] | size of the page, colours, language |
 //! | [`export`] | PNG and PDF |
 //! | [`fonts`] | the embedded font, for the web page too |
-//! | `canvas`, `text`, `marks`, `scale`, `heads`, `flow`, `legend`, `caption`, `sheet` | the parts all figures are made of |
+//! | `canvas`, `text`, `marks`, `scale`, `heads`, `flow`, `legend`, `caption`, `sheet`, `tint` | the parts all figures are made of |
 //!
 //! Absent on purpose: computing (the numbers come from `analysis`), files, system fonts, and any plotters type in a
 //! signature.
@@ -24,6 +24,7 @@ mod marks;
 mod scale;
 mod sheet;
 mod text;
+mod tint;
 
 pub mod balance;
 pub mod contrast;
@@ -33,6 +34,7 @@ pub mod fonts;
 pub mod matrix;
 pub mod style;
 pub mod tensions;
+pub mod triangulation;
 
 pub use balance::{BalanceCount, BalanceOptions, balance};
 pub use caption::{
@@ -44,3 +46,4 @@ pub use figure::{Figure, Page};
 pub use matrix::{MatrixOptions, SizeBy, matrix};
 pub use style::{Format, Style, Theme};
 pub use tensions::tensions;
+pub use triangulation::triangulation;

@@ -65,6 +65,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "meta-matrix.ftl",
         "similarity.ftl",
         "figures.ftl",
+        "figure-triangulation.ftl",
         "report.ftl",
         "command.ftl",
         "export.ftl",
