@@ -3,7 +3,9 @@
 use crate::Project;
 use crate::tables::Request;
 use draad_analysis::tensions::{TensionKey, TensionsOptions};
-use draad_analysis::{self as analysis, Balance, By, CasesByFactors, Options, Tensions};
+use draad_analysis::{
+    self as analysis, Balance, By, CasesByFactors, CoOccurrence, CoOccurrenceOptions, Options, Tensions,
+};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_core::{Diagnostic, Place, Problem, Study};
@@ -19,6 +21,8 @@ const KINDS: &[Kind] = &[
     Kind { name: "balance", draw: balance },
     Kind { name: "contrast", draw: contrast },
     Kind { name: "triangulation", draw: triangulation },
+    Kind { name: "co-occurrence", draw: co_occurrence },
+    Kind { name: "co-occurrence-network", draw: co_occurrence_network },
 ];
 
 /// A kind of figure.
@@ -105,6 +109,18 @@ fn contrast(asked: &Asked) -> Outcome<Figure> {
 fn triangulation(asked: &Asked) -> Outcome<Figure> {
     let found = analysis::Triangulation::from_facts(asked.study, asked.facts, &asked.options)?;
     draad_figures::triangulation(&found, asked.study, asked.style)
+}
+
+fn co_occurrence(asked: &Asked) -> Outcome<Figure> {
+    draad_figures::co_occurrence(&meetings(asked)?, asked.study, asked.style)
+}
+
+fn co_occurrence_network(asked: &Asked) -> Outcome<Figure> {
+    draad_figures::co_occurrence_network(&meetings(asked)?, asked.study, asked.style)
+}
+
+fn meetings(asked: &Asked) -> Outcome<CoOccurrence> {
+    CoOccurrence::from_facts(asked.study, asked.facts, &asked.options, &CoOccurrenceOptions::default())
 }
 
 /// Draws the case × factor matrix.

@@ -5,16 +5,17 @@
 //!
 //! | module | subject |
 //! | --- | --- |
-//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`] | the figures |
+//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`] | the figures |
 //! | [`figure`] | what a figure function returns |
 //! | [`style`] | size of the page, colours, language |
 //! | [`export`] | PNG and PDF |
 //! | [`fonts`] | the embedded font, for the web page too |
-//! | `canvas`, `text`, `marks`, `scale`, `heads`, `flow`, `legend`, `caption`, `sheet`, `tint` | the parts all figures are made of |
+//! | `canvas`, `text`, `marks`, `scale`, `heads`, `flow`, `legend`, `caption`, `sheet`, `tint`, `staircase`, `stress`, `apart` | the parts all figures are made of |
 //!
 //! Absent on purpose: computing (the numbers come from `analysis`), files, system fonts, and any plotters type in a
 //! signature.
 
+mod apart;
 mod canvas;
 mod caption;
 mod flow;
@@ -23,10 +24,13 @@ mod legend;
 mod marks;
 mod scale;
 mod sheet;
+mod staircase;
+mod stress;
 mod text;
 mod tint;
 
 pub mod balance;
+pub mod co_occurrence;
 pub mod contrast;
 pub mod export;
 pub mod figure;
@@ -41,6 +45,7 @@ pub use caption::{
     basis_sentences, case_order, coder_name, coders_sentence, data_sentence, filter_lists, filter_sentence,
     filter_words, outcome_group_name, section_name,
 };
+pub use co_occurrence::{co_occurrence, co_occurrence_network};
 pub use contrast::contrast;
 pub use figure::{Figure, Page};
 pub use matrix::{MatrixOptions, SizeBy, matrix};

@@ -66,6 +66,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "similarity.ftl",
         "figures.ftl",
         "figure-triangulation.ftl",
+        "figure-co-occurrence.ftl",
         "report.ftl",
         "command.ftl",
         "export.ftl",
