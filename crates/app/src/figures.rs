@@ -23,6 +23,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "triangulation", draw: triangulation },
     Kind { name: "co-occurrence", draw: co_occurrence },
     Kind { name: "co-occurrence-network", draw: co_occurrence_network },
+    Kind { name: "saturation", draw: saturation },
 ];
 
 /// A kind of figure.
@@ -121,6 +122,12 @@ fn co_occurrence_network(asked: &Asked) -> Outcome<Figure> {
 
 fn meetings(asked: &Asked) -> Outcome<CoOccurrence> {
     CoOccurrence::from_facts(asked.study, asked.facts, &asked.options, &CoOccurrenceOptions::default())
+}
+
+fn saturation(asked: &Asked) -> Outcome<Figure> {
+    let own = analysis::SaturationOptions::default();
+    let found = analysis::Saturation::from_facts(asked.study, asked.facts, &asked.options, &own)?;
+    draad_figures::saturation(&found, asked.study, asked.style)
 }
 
 /// Draws the case × factor matrix.

@@ -5,17 +5,18 @@
 //!
 //! | module | subject |
 //! | --- | --- |
-//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`] | the figures |
+//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`], [`mod@saturation`] | the figures |
 //! | [`figure`] | what a figure function returns |
 //! | [`style`] | size of the page, colours, language |
 //! | [`export`] | PNG and PDF |
 //! | [`fonts`] | the embedded font, for the web page too |
-//! | `canvas`, `text`, `marks`, `scale`, `heads`, `flow`, `legend`, `caption`, `sheet`, `tint`, `staircase`, `stress`, `apart` | the parts all figures are made of |
+//! | `canvas`, `text`, `marks`, `scale`, `heads`, `flow`, `legend`, `caption`, `sheet`, `tint`, `staircase`, `stress`, `apart`, `axis` | the parts all figures are made of |
 //!
 //! Absent on purpose: computing (the numbers come from `analysis`), files, system fonts, and any plotters type in a
 //! signature.
 
 mod apart;
+mod axis;
 mod canvas;
 mod caption;
 mod flow;
@@ -36,6 +37,7 @@ pub mod export;
 pub mod figure;
 pub mod fonts;
 pub mod matrix;
+pub mod saturation;
 pub mod style;
 pub mod tensions;
 pub mod triangulation;
@@ -49,6 +51,7 @@ pub use co_occurrence::{co_occurrence, co_occurrence_network};
 pub use contrast::contrast;
 pub use figure::{Figure, Page};
 pub use matrix::{MatrixOptions, SizeBy, matrix};
+pub use saturation::saturation;
 pub use style::{Format, Style, Theme};
 pub use tensions::tensions;
 pub use triangulation::triangulation;

@@ -67,6 +67,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "figures.ftl",
         "figure-triangulation.ftl",
         "figure-co-occurrence.ftl",
+        "figure-saturation.ftl",
         "report.ftl",
         "command.ftl",
         "export.ftl",
