@@ -4,7 +4,8 @@ use crate::Project;
 use crate::tables::Request;
 use draad_analysis::tensions::{TensionKey, TensionsOptions};
 use draad_analysis::{
-    self as analysis, Balance, By, CasesByFactors, CoOccurrence, CoOccurrenceOptions, Options, Tensions,
+    self as analysis, Balance, By, CasesByFactors, CoOccurrence, CoOccurrenceOptions, Options, Similarity,
+    SimilarityOptions, Tensions,
 };
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
@@ -24,6 +25,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "co-occurrence", draw: co_occurrence },
     Kind { name: "co-occurrence-network", draw: co_occurrence_network },
     Kind { name: "saturation", draw: saturation },
+    Kind { name: "clusters", draw: clusters },
 ];
 
 /// A kind of figure.
@@ -128,6 +130,14 @@ fn saturation(asked: &Asked) -> Outcome<Figure> {
     let own = analysis::SaturationOptions::default();
     let found = analysis::Saturation::from_facts(asked.study, asked.facts, &asked.options, &own)?;
     draad_figures::saturation(&found, asked.study, asked.style)
+}
+
+fn clusters(asked: &Asked) -> Outcome<Figure> {
+    draad_figures::clusters(&similarity(asked)?, asked.study, asked.style)
+}
+
+fn similarity(asked: &Asked) -> Outcome<Similarity> {
+    Similarity::from_facts(asked.study, asked.facts, &asked.options, &SimilarityOptions::default())
 }
 
 /// Draws the case × factor matrix.

@@ -5,7 +5,7 @@
 //!
 //! | module | subject |
 //! | --- | --- |
-//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`], [`mod@saturation`] | the figures |
+//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`], [`mod@saturation`], [`mod@clusters`] | the figures |
 //! | [`figure`] | what a figure function returns |
 //! | [`style`] | size of the page, colours, language |
 //! | [`export`] | PNG and PDF |
@@ -31,6 +31,7 @@ mod text;
 mod tint;
 
 pub mod balance;
+pub mod clusters;
 pub mod co_occurrence;
 pub mod contrast;
 pub mod export;
@@ -47,6 +48,7 @@ pub use caption::{
     basis_sentences, case_order, coder_name, coders_sentence, data_sentence, filter_lists, filter_sentence,
     filter_words, outcome_group_name, section_name,
 };
+pub use clusters::clusters;
 pub use co_occurrence::{co_occurrence, co_occurrence_network};
 pub use contrast::contrast;
 pub use figure::{Figure, Page};

@@ -68,6 +68,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "figure-triangulation.ftl",
         "figure-co-occurrence.ftl",
         "figure-saturation.ftl",
+        "figure-clusters.ftl",
         "report.ftl",
         "command.ftl",
         "export.ftl",
