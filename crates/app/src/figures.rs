@@ -26,6 +26,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "co-occurrence-network", draw: co_occurrence_network },
     Kind { name: "saturation", draw: saturation },
     Kind { name: "clusters", draw: clusters },
+    Kind { name: "map", draw: map },
 ];
 
 /// A kind of figure.
@@ -134,6 +135,10 @@ fn saturation(asked: &Asked) -> Outcome<Figure> {
 
 fn clusters(asked: &Asked) -> Outcome<Figure> {
     draad_figures::clusters(&similarity(asked)?, asked.study, asked.style)
+}
+
+fn map(asked: &Asked) -> Outcome<Figure> {
+    draad_figures::map(&similarity(asked)?, asked.study, asked.style)
 }
 
 fn similarity(asked: &Asked) -> Outcome<Similarity> {

@@ -5,18 +5,19 @@
 //!
 //! | module | subject |
 //! | --- | --- |
-//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`], [`mod@saturation`], [`mod@clusters`] | the figures |
+//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`], [`mod@saturation`], [`mod@clusters`], [`mod@map`] | the figures |
 //! | [`figure`] | what a figure function returns |
 //! | [`style`] | size of the page, colours, language |
 //! | [`export`] | PNG and PDF |
 //! | [`fonts`] | the embedded font, for the web page too |
-//! | `canvas`, `text`, `marks`, `scale`, `heads`, `flow`, `legend`, `caption`, `sheet`, `tint`, `staircase`, `stress`, `apart`, `axis` | the parts all figures are made of |
+//! | `canvas`, `text`, `marks`, `scale`, `heads`, `flow`, `legend`, `caption`, `sheet`, `tint`, `staircase`, `stress`, `apart`, `beside`, `axis` | the parts all figures are made of |
 //!
 //! Absent on purpose: computing (the numbers come from `analysis`), files, system fonts, and any plotters type in a
 //! signature.
 
 mod apart;
 mod axis;
+mod beside;
 mod canvas;
 mod caption;
 mod flow;
@@ -37,6 +38,7 @@ pub mod contrast;
 pub mod export;
 pub mod figure;
 pub mod fonts;
+pub mod map;
 pub mod matrix;
 pub mod saturation;
 pub mod style;
@@ -52,6 +54,7 @@ pub use clusters::clusters;
 pub use co_occurrence::{co_occurrence, co_occurrence_network};
 pub use contrast::contrast;
 pub use figure::{Figure, Page};
+pub use map::map;
 pub use matrix::{MatrixOptions, SizeBy, matrix};
 pub use saturation::saturation;
 pub use style::{Format, Style, Theme};
