@@ -2,6 +2,7 @@
 
 use crate::Project;
 use crate::tables::Request;
+use crate::words::{self, Compared, Least};
 use draad_analysis::tensions::{TensionKey, TensionsOptions};
 use draad_analysis::{
     self as analysis, Balance, By, CasesByFactors, CoOccurrence, CoOccurrenceOptions, Options, Similarity,
@@ -27,7 +28,12 @@ const KINDS: &[Kind] = &[
     Kind { name: "saturation", draw: saturation },
     Kind { name: "clusters", draw: clusters },
     Kind { name: "map", draw: map },
+    Kind { name: "keyness", draw: keyness },
 ];
+
+/// How many words are drawn of one level, and of each of several.
+const WORDS: usize = 20;
+const WORDS_PER_ROLE: usize = 10;
 
 /// A kind of figure.
 struct Kind {
@@ -43,7 +49,17 @@ struct Asked<'p> {
     facts: &'p Facts,
     options: Options,
     style: &'p Style,
-    size: SizeBy,
+    project: &'p Project,
+    choices: &'p Choices,
+}
+
+/// What may be chosen for one figure or another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// What the size of a mark shows, in the matrix.
+    pub size: SizeBy,
+    /// Of what words are typical, as `key=level`, in `keyness`; without it of each role.
+    pub typical_of: Option<String>,
 }
 
 /// Returns the names of all figures.
@@ -74,7 +90,7 @@ pub fn figure(
     name: &str,
     request: &Request,
     style: &Style,
-    size: SizeBy,
+    choices: &Choices,
 ) -> Outcome<Figure> {
     let Some(kind) = KINDS.iter().find(|kind| kind.name == name) else {
         let problem = Problem::FigureUnknown { name: name.to_owned(), known: names().join(", ") };
@@ -82,12 +98,12 @@ pub fn figure(
     };
     let options = request.options(project)?;
     let facts = Facts::new(project.study(), &options.filter);
-    (kind.draw)(&Asked { study: project.study(), facts: &facts, options, style, size })
+    (kind.draw)(&Asked { study: project.study(), facts: &facts, options, style, project, choices })
 }
 
 fn matrix(asked: &Asked) -> Outcome<Figure> {
     let table = CasesByFactors::from_facts(asked.study, asked.facts, &asked.options)?;
-    draw_matrix(&table, asked.study, asked.style, asked.size)
+    draw_matrix(&table, asked.study, asked.style, asked.choices.size)
 }
 
 fn balance(asked: &Asked) -> Outcome<Figure> {
@@ -139,6 +155,28 @@ fn clusters(asked: &Asked) -> Outcome<Figure> {
 
 fn map(asked: &Asked) -> Outcome<Figure> {
     draad_figures::map(&similarity(asked)?, asked.study, asked.style)
+}
+
+/// Words that are typical of the level that was asked for, or else of each role; those who ask the questions are left out.
+fn keyness(asked: &Asked) -> Outcome<Figure> {
+    let (compared, limit) = match &asked.choices.typical_of {
+        Some(level) => (Compared::Level(level.clone()), WORDS),
+        None => (Compared::Each("role".to_owned()), WORDS_PER_ROLE),
+    };
+    let request = words::Request {
+        filter: asked.options.filter.clone(),
+        without_stop_words: true,
+        least: Least { count: 3, sources: 2, cases: 2 },
+        limit: Some(limit),
+        ..words::Request::default()
+    };
+    let mut found = words::keyness(asked.project, &request, &compared, false)?;
+    if asked.choices.typical_of.is_none() {
+        let asks =
+            |id: &str| asked.study.settings.roles.iter().any(|role| role.id.as_str() == id && role.asks);
+        found.levels.retain(|level| !asks(&level.id));
+    }
+    draad_figures::keyness(&found.typical_words(asked.project), asked.study, asked.style)
 }
 
 fn similarity(asked: &Asked) -> Outcome<Similarity> {

@@ -5,7 +5,7 @@
 //!
 //! | module | subject |
 //! | --- | --- |
-//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`], [`mod@saturation`], [`mod@clusters`], [`mod@map`] | the figures |
+//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`], [`mod@saturation`], [`mod@clusters`], [`mod@map`], [`mod@keyness`] | the figures |
 //! | [`figure`] | what a figure function returns |
 //! | [`style`] | size of the page, colours, language |
 //! | [`export`] | PNG and PDF |
@@ -38,6 +38,7 @@ pub mod contrast;
 pub mod export;
 pub mod figure;
 pub mod fonts;
+pub mod keyness;
 pub mod map;
 pub mod matrix;
 pub mod saturation;
@@ -54,6 +55,7 @@ pub use clusters::clusters;
 pub use co_occurrence::{co_occurrence, co_occurrence_network};
 pub use contrast::contrast;
 pub use figure::{Figure, Page};
+pub use keyness::{TypicalGroup, TypicalWord, TypicalWords, keyness};
 pub use map::map;
 pub use matrix::{MatrixOptions, SizeBy, matrix};
 pub use saturation::saturation;

@@ -69,6 +69,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "figure-co-occurrence.ftl",
         "figure-saturation.ftl",
         "figure-clusters.ftl",
+        "figure-keyness.ftl",
         "report.ftl",
         "command.ftl",
         "export.ftl",

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 /// Arguments of `figure`.
 #[derive(Debug, Args)]
 pub struct Figure {
-    /// matrix or balance
+    /// The figure: matrix, tensions, balance, contrast, triangulation, co-occurrence, co-occurrence-network, saturation, clusters,
+    /// map or keyness
     #[arg(value_name = "NAME", default_value = "matrix")]
     pub name: String,
     /// Counts what this saved query finds as a factor of its own
@@ -28,6 +29,9 @@ pub struct Figure {
     /// What the size of a mark shows
     #[arg(long, value_enum, default_value = "passages", value_name = "MEASURE")]
     pub size: SizeBy,
+    /// In keyness: words that are typical of one case, role, phase, kind, source, outcome or value of an attribute: role=parent; without it of each role
+    #[arg(long, value_name = "KEY=LEVEL")]
+    pub typical_of: Option<String>,
     /// Dots per inch of the PNG
     #[arg(long, default_value_t = 300, value_name = "DPI", value_parser = clap::value_parser!(u16).range(72..=1200))]
     pub dpi: u16,
