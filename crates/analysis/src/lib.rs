@@ -69,7 +69,7 @@ pub use similarity::{Similarity, SimilarityMeasure, SimilarityOptions};
 pub use statement::Statement;
 pub use table::{Column, ColumnKind, Table, Value};
 pub use tensions::{TensionKey, Tensions, TensionsOptions};
-pub use triangulation::{Support, TriangulatedFactor, Triangulation};
+pub use triangulation::{Support, TriangulatedFactor, Triangulation, Voice};
 
 /// Makes the error of an analysis: what is asked does not fit the study as a whole.
 fn problem(problem: draad_core::Problem) -> Box<draad_core::Diagnostic> {

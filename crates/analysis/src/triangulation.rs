@@ -3,11 +3,14 @@
 
 mod collect;
 mod tables;
+mod voices;
 
 use crate::{Basis, CaseColumn, CellState, FactorRow, OutcomeGroup, Statement, Thresholds};
 use draad_core::{KindId, PhaseId, RoleId, SourceId};
 use draad_measures::{Measured, Undefined, share::share};
 use serde::Serialize;
+
+pub use voices::Voice;
 
 /// What stands behind every factor in every case in which it was coded.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -2,8 +2,12 @@
 
 use crate::Project;
 use crate::tables::{Request, fails};
+use crate::words::{self, Compared, Least};
 use draad_analysis::tensions::{TensionKey, TensionsOptions};
-use draad_analysis::{self as analysis, Balance, By, CasesByFactors, Options, Tensions};
+use draad_analysis::{
+    self as analysis, Balance, By, CasesByFactors, CoOccurrence, CoOccurrenceOptions, Options, Similarity,
+    SimilarityOptions, Tensions,
+};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_core::{Problem, Study};
@@ -14,11 +18,22 @@ pub use draad_figures::{Format as PageFormat, SizeBy, Style, Theme};
 
 /// The figures there are, in the order in which a study is read.
 const KINDS: &[Kind] = &[
-    Kind { name: "matrix", takes: &["outcome"], draw: matrix },
+    Kind { name: "matrix", takes: &["outcome", "size"], draw: matrix },
+    Kind { name: "triangulation", takes: &["outcome"], draw: triangulation },
     Kind { name: "tensions", takes: &["by"], draw: tensions },
     Kind { name: "balance", takes: &["outcome"], draw: balance },
     Kind { name: "contrast", takes: &["outcome"], draw: contrast },
+    Kind { name: "co-occurrence", takes: &[], draw: co_occurrence },
+    Kind { name: "co-occurrence-network", takes: &[], draw: co_occurrence_network },
+    Kind { name: "clusters", takes: &["outcome"], draw: clusters },
+    Kind { name: "map", takes: &["outcome"], draw: map },
+    Kind { name: "saturation", takes: &[], draw: saturation },
+    Kind { name: "keyness", takes: &["typical-of"], draw: keyness },
 ];
+
+/// How many words are drawn of one level, and of each of several.
+const WORDS: usize = 20;
+const WORDS_PER_ROLE: usize = 10;
 
 /// A kind of figure.
 struct Kind {
@@ -36,7 +51,26 @@ struct Asked<'p> {
     facts: &'p Facts,
     options: Options,
     style: &'p Style,
-    size: SizeBy,
+    project: &'p Project,
+    choices: &'p Choices,
+}
+
+/// What may be chosen for one figure or another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// What the size of a mark shows, in the matrix.
+    pub size: SizeBy,
+    /// Of what words are typical, as `key=level`, in `keyness`; without it of each role.
+    pub typical_of: Option<String>,
+}
+
+impl Choices {
+    /// Returns the choices that differ from the usual, as flags have them without their dashes.
+    fn given(&self) -> Vec<String> {
+        let size = (self.size != SizeBy::default()).then_some("size");
+        let typical_of = self.typical_of.as_ref().map(|_| "typical-of");
+        size.into_iter().chain(typical_of).map(str::to_owned).collect()
+    }
 }
 
 /// Returns the names of all figures.
@@ -67,13 +101,13 @@ pub fn figure(
     name: &str,
     request: &Request,
     style: &Style,
-    size: SizeBy,
+    choices: &Choices,
 ) -> Outcome<Figure> {
     let kind = kind(name)?;
-    kind.check(request)?;
+    kind.check(request, choices)?;
     let options = request.options(project)?;
     let facts = Facts::new(project.study(), &options.filter);
-    (kind.draw)(&Asked { study: project.study(), facts: &facts, options, style, size })
+    (kind.draw)(&Asked { study: project.study(), facts: &facts, options, style, project, choices })
 }
 
 /// Draws a figure in the way in which it is when nothing else is asked. `facts` are those of the whole study.
@@ -82,27 +116,30 @@ pub fn figure(
 /// When there is no such figure, or the study has nothing to show in it.
 pub fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<Figure> {
     let (options, style) = (Request::default().options(project)?, Style::new(project.words));
+    let choices = Choices::default();
     (kind(name)?.draw)(&Asked {
         study: project.study(),
         facts,
         options,
         style: &style,
-        size: SizeBy::default(),
+        project,
+        choices: &choices,
     })
 }
 
 impl Kind {
     /// Returns an error for the first option that this figure does not understand.
-    fn check(&self, request: &Request) -> Outcome<()> {
-        let given = request.given();
-        let Some((option, _)) = given.iter().find(|(option, _)| !self.takes.contains(&option.as_str()))
-        else {
-            return Ok(());
-        };
+    fn check(&self, request: &Request, choices: &Choices) -> Outcome<()> {
+        let given = request.given().into_iter().map(|(option, _)| option);
+        let mut given = given.chain(choices.given());
+        let Some(option) = given.find(|option| !self.takes.contains(&option.as_str())) else { return Ok(()) };
         let takes = |kind: &&Kind| kind.takes.contains(&option.as_str());
         let figures: Vec<&str> = KINDS.iter().filter(takes).map(|kind| kind.name).collect();
-        let (name, option) = (self.name.to_owned(), option.clone());
-        fails(Problem::FigureWithoutOption { name, option, figures: figures.join(", ") })
+        fails(Problem::FigureWithoutOption {
+            name: self.name.to_owned(),
+            figures: figures.join(", "),
+            option,
+        })
     }
 }
 
@@ -113,7 +150,7 @@ fn kind(name: &str) -> Outcome<&'static Kind> {
 
 fn matrix(asked: &Asked) -> Outcome<Figure> {
     let table = CasesByFactors::from_facts(asked.study, asked.facts, &asked.options)?;
-    draw_matrix(&table, asked.study, asked.style, asked.size)
+    draw_matrix(&table, asked.study, asked.style, asked.choices.size)
 }
 
 fn balance(asked: &Asked) -> Outcome<Figure> {
@@ -134,6 +171,63 @@ fn contrast(asked: &Asked) -> Outcome<Figure> {
     let own = analysis::contrast::ContrastOptions::default();
     let contrast = analysis::Contrast::from_facts(asked.study, asked.facts, &asked.options, &own)?;
     draad_figures::contrast(&contrast, asked.study, asked.style)
+}
+
+fn triangulation(asked: &Asked) -> Outcome<Figure> {
+    let found = analysis::Triangulation::from_facts(asked.study, asked.facts, &asked.options)?;
+    draad_figures::triangulation(&found, asked.study, asked.style)
+}
+
+fn co_occurrence(asked: &Asked) -> Outcome<Figure> {
+    draad_figures::co_occurrence(&meetings(asked)?, asked.study, asked.style)
+}
+
+fn co_occurrence_network(asked: &Asked) -> Outcome<Figure> {
+    draad_figures::co_occurrence_network(&meetings(asked)?, asked.study, asked.style)
+}
+
+fn meetings(asked: &Asked) -> Outcome<CoOccurrence> {
+    CoOccurrence::from_facts(asked.study, asked.facts, &asked.options, &CoOccurrenceOptions::default())
+}
+
+fn saturation(asked: &Asked) -> Outcome<Figure> {
+    let own = analysis::SaturationOptions::default();
+    let found = analysis::Saturation::from_facts(asked.study, asked.facts, &asked.options, &own)?;
+    draad_figures::saturation(&found, asked.study, asked.style)
+}
+
+fn clusters(asked: &Asked) -> Outcome<Figure> {
+    draad_figures::clusters(&similarity(asked)?, asked.study, asked.style)
+}
+
+fn map(asked: &Asked) -> Outcome<Figure> {
+    draad_figures::map(&similarity(asked)?, asked.study, asked.style)
+}
+
+/// Words that are typical of the level that was asked for, or else of each role; those who ask the questions are left out.
+fn keyness(asked: &Asked) -> Outcome<Figure> {
+    let (compared, limit) = match &asked.choices.typical_of {
+        Some(level) => (Compared::Level(level.clone()), WORDS),
+        None => (Compared::Each("role".to_owned()), WORDS_PER_ROLE),
+    };
+    let request = words::Request {
+        filter: asked.options.filter.clone(),
+        without_stop_words: true,
+        least: Least { count: 3, sources: 2, cases: 2 },
+        limit: Some(limit),
+        ..words::Request::default()
+    };
+    let mut found = words::keyness(asked.project, &request, &compared, false)?;
+    if asked.choices.typical_of.is_none() {
+        let asks =
+            |id: &str| asked.study.settings.roles.iter().any(|role| role.id.as_str() == id && role.asks);
+        found.levels.retain(|level| !asks(&level.id));
+    }
+    draad_figures::keyness(&found.typical_words(asked.project), asked.study, asked.style)
+}
+
+fn similarity(asked: &Asked) -> Outcome<Similarity> {
+    Similarity::from_facts(asked.study, asked.facts, &asked.options, &SimilarityOptions::default())
 }
 
 /// Draws the case × factor matrix.

@@ -3,16 +3,19 @@
 use crate::canvas::{Anchor, Canvas, Ink, Tag};
 use crate::flow::{flow, n_lines};
 use crate::marks::{
-    HOLLOW, Mark, Pairs, Shape, WHITE, draw_absence, draw_hollow, draw_marks, draw_no_material, draw_plus,
+    FLAG, HOLLOW, Mark, Pairs, Shape, WHITE, draw_absence, draw_flag, draw_hollow, draw_marks,
+    draw_no_material, draw_plus,
 };
 use crate::scale::AreaScale;
-use crate::style::Theme;
+use crate::style::{Colour, Theme};
 use crate::text::SMALL;
 
 const LINE: f64 = 4.4;
 const GAP: f64 = 4.0;
 const SAMPLE_GAP: f64 = 1.0;
 const HATCHED: (f64, f64) = (3.4, 2.6);
+const TILE: f64 = 2.8;
+const LINE_LENGTH: f64 = 5.0;
 /// The space between two hollow marks.
 const HOLLOW_GAP: f64 = 0.4;
 
@@ -33,6 +36,14 @@ pub(crate) enum Sample {
     Absence,
     /// No material.
     NoMaterial,
+    /// A tile.
+    Tile(Colour),
+    /// A line of a width in millimetres.
+    Line(f64),
+    /// A drawing of a width in millimetres, around a middle.
+    Own(f64, fn(&mut Ink, (f64, f64), &Theme)),
+    /// The flag for something to be careful with.
+    Flag,
     /// Only words: the name of what follows.
     Words,
 }
@@ -124,6 +135,19 @@ fn draw_entry(ink: &mut Ink, entry: &Entry, (x, y): (f64, f64), scale: &AreaScal
         }
         Sample::Absence => draw_absence(ink, centre, theme),
         Sample::NoMaterial => draw_no_material(ink, centre, HATCHED, theme),
+        Sample::Tile(colour) => {
+            ink.rect((centre.0 - TILE / 2.0, y - TILE / 2.0), (TILE, TILE), *colour);
+        }
+        Sample::Line(width) => {
+            ink.line(
+                (centre.0 - LINE_LENGTH / 2.0, y),
+                (centre.0 + LINE_LENGTH / 2.0, y),
+                *width,
+                theme.absent,
+            );
+        }
+        Sample::Own(_, draw) => draw(ink, centre, theme),
+        Sample::Flag => draw_flag(ink, centre, theme),
         Sample::Words => {}
     }
     let baseline = y + SMALL.baseline_below_middle();
@@ -143,6 +167,10 @@ fn sample_width(sample: &Sample, scale: &AreaScale) -> f64 {
         Sample::Capped => 2.0 * scale.radius_mm(scale.cap),
         Sample::Absence => 0.8,
         Sample::NoMaterial => HATCHED.0,
+        Sample::Tile(_) => TILE,
+        Sample::Line(_) => LINE_LENGTH,
+        Sample::Own(width, _) => *width,
+        Sample::Flag => 2.0 * FLAG,
         Sample::Words => return 0.0,
     };
     ink + SAMPLE_GAP

@@ -5,16 +5,19 @@
 //!
 //! | module | subject |
 //! | --- | --- |
-//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`] | the figures |
+//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`], [`mod@saturation`], [`mod@clusters`], [`mod@map`], [`mod@keyness`] | the figures |
 //! | [`figure`] | what a figure function returns |
 //! | [`style`] | size of the page, colours, language |
 //! | [`export`] | PNG and PDF |
 //! | [`fonts`] | the embedded font, for the web page too |
-//! | `canvas`, `text`, `marks`, `scale`, `heads`, `flow`, `legend`, `caption`, `sheet` | the parts all figures are made of |
+//! | `canvas`, `text`, `marks`, `scale`, `heads`, `flow`, `legend`, `caption`, `sheet`, `tint`, `staircase`, `stress`, `apart`, `beside`, `axis` | the parts all figures are made of |
 //!
 //! Absent on purpose: computing (the numbers come from `analysis`), files, system fonts, and any plotters type in a
 //! signature.
 
+mod apart;
+mod axis;
+mod beside;
 mod canvas;
 mod caption;
 mod flow;
@@ -23,24 +26,39 @@ mod legend;
 mod marks;
 mod scale;
 mod sheet;
+mod staircase;
+mod stress;
 mod text;
+mod tint;
 
 pub mod balance;
+pub mod clusters;
+pub mod co_occurrence;
 pub mod contrast;
 pub mod export;
 pub mod figure;
 pub mod fonts;
+pub mod keyness;
+pub mod map;
 pub mod matrix;
+pub mod saturation;
 pub mod style;
 pub mod tensions;
+pub mod triangulation;
 
 pub use balance::{BalanceCount, BalanceOptions, balance};
 pub use caption::{
     basis_sentences, case_order, coder_name, coders_sentence, data_sentence, filter_lists, filter_sentence,
     filter_words, outcome_group_name, section_name,
 };
+pub use clusters::clusters;
+pub use co_occurrence::{co_occurrence, co_occurrence_network};
 pub use contrast::contrast;
 pub use figure::{Figure, Page};
+pub use keyness::{TypicalGroup, TypicalWord, TypicalWords, keyness};
+pub use map::map;
 pub use matrix::{MatrixOptions, SizeBy, matrix};
+pub use saturation::saturation;
 pub use style::{Format, Style, Theme};
 pub use tensions::tensions;
+pub use triangulation::triangulation;

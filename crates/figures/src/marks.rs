@@ -194,3 +194,12 @@ pub(crate) fn draw_no_material(
 ) {
     ink.hatch((x - width / 2.0, y - height / 2.0), (width, height), HATCH_STEP, theme.hatch);
 }
+
+/// Half the width of the flag, in millimetres.
+pub(crate) const FLAG: f64 = 0.9;
+
+/// Draws the flag for something to be careful with: a triangle.
+pub(crate) fn draw_flag(ink: &mut Ink, (x, y): (f64, f64), theme: &Theme) {
+    let corners = [(x - FLAG, y + FLAG * 0.85), (x, y - FLAG * 0.85), (x + FLAG, y + FLAG * 0.85)];
+    ink.polygon(&corners, theme.ink);
+}

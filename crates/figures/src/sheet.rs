@@ -220,30 +220,55 @@ pub(crate) trait Rows {
     fn draw_below(&self, canvas: &mut Canvas, top: f64);
 
     /// Draws all pages.
-    fn draw(&self, lines: &[Line<Self::Item>], alt: &str, ids: &mut Ids) -> Vec<Page> {
-        let style = self.style();
-        let (edge, (above, below)) = (style.format.edge_mm(), self.above_and_below());
-        let room = style.format.max_height_mm() - 2.0 * edge - above - below - PAGE_NUMBER;
-        let cut = pages(lines, room, style.words);
-        let n = cut.len();
-        let mut page = |(number, lines): (usize, Vec<Line<Self::Item>>)| {
-            let mut canvas = Canvas::new(ids);
-            let top = edge + above;
-            self.draw_above(&mut canvas, top);
-            self.draw_behind(&mut canvas, &runs_of_rows(&lines, top));
-            let mut y = top;
-            for line in &lines {
-                draw_heads_and_rails(&mut canvas, line, y, (edge, self.right()), style);
-                if let Line::Row { item, name, height, .. } = line {
-                    self.draw_row(&mut canvas, item, name, y + height / 2.0);
-                }
-                y += line.height();
-            }
-            self.draw_below(&mut canvas, y);
-            finish(canvas, y + below, self.title(), alt, (number + 1, n), style)
-        };
-        cut.into_iter().enumerate().map(&mut page).collect()
+    fn draw(&self, lines: &[Line<Self::Item>], alt: &str, ids: &mut Ids) -> Vec<Page>
+    where
+        Self: Sized,
+    {
+        draw_parts(std::slice::from_ref(self), lines, alt, ids)
     }
+}
+
+/// Draws figures that share their rows and differ in their columns, part by part: for each all rows.
+pub(crate) fn draw_parts<R: Rows>(
+    parts: &[R],
+    lines: &[Line<R::Item>],
+    alt: &str,
+    ids: &mut Ids,
+) -> Vec<Page> {
+    let Some(first) = parts.first() else { return Vec::new() };
+    let format = first.style().format;
+    let around = parts.iter().map(|part| part.above_and_below()).map(|(above, below)| above + below);
+    let room = format.max_height_mm() - 2.0 * format.edge_mm() - around.fold(0.0, f64::max) - PAGE_NUMBER;
+    let cut = pages(lines, room, first.style().words);
+    let n = parts.len() * cut.len();
+    let sheets = parts.iter().flat_map(|part| cut.iter().map(move |lines| (part, lines)));
+    sheets.zip(1..).map(|((part, lines), number)| draw_page(part, lines, alt, (number, n), ids)).collect()
+}
+
+fn draw_page<R: Rows>(
+    part: &R,
+    lines: &[Line<R::Item>],
+    alt: &str,
+    page: (usize, usize),
+    ids: &mut Ids,
+) -> Page {
+    let style = part.style();
+    let edge = style.format.edge_mm();
+    let (above, below) = part.above_and_below();
+    let mut canvas = Canvas::new(ids);
+    let top = edge + above;
+    part.draw_above(&mut canvas, top);
+    part.draw_behind(&mut canvas, &runs_of_rows(lines, top));
+    let mut y = top;
+    for line in lines {
+        draw_heads_and_rails(&mut canvas, line, y, (edge, part.right()), style);
+        if let Line::Row { item, name, height, .. } = line {
+            part.draw_row(&mut canvas, item, name, y + height / 2.0);
+        }
+        y += line.height();
+    }
+    part.draw_below(&mut canvas, y);
+    finish(canvas, y + below, part.title(), alt, page, style)
 }
 
 #[cfg(test)]

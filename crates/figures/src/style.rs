@@ -95,10 +95,13 @@ pub struct Theme {
     pub(crate) hatch: Colour,
     pub(crate) rail: Colour,
     pub(crate) rule: Colour,
+    /// From few to many, evenly spaced.
+    pub(crate) tints: [Colour; 5],
 }
 
 impl Theme {
-    /// Okabe and Ito's blue and vermillion.
+    /// Okabe and Ito's blue and vermillion; for tints those of cividis from its light end, which
+    /// is paler here: its yellow draws the eye to the least.
     pub const COLOUR: Theme = Theme {
         promoting: (0x00, 0x72, 0xB2),
         hindering: (0xD5, 0x5E, 0x00),
@@ -109,25 +112,42 @@ impl Theme {
         hatch: (0xCC, 0xCC, 0xCC),
         rail: (0xBB, 0xBB, 0xBB),
         rule: (0x80, 0x80, 0x80),
+        tints: [
+            (0xF6, 0xEC, 0xB8),
+            (0xC6, 0xBC, 0x8A),
+            (0x86, 0x85, 0x7F),
+            (0x43, 0x50, 0x6F),
+            (0x00, 0x20, 0x4D),
+        ],
     };
 
     /// Greys only, for print without colour: promoting is dark, hindering is middle grey.
-    pub const GREY: Theme =
-        Theme { promoting: (0x26, 0x26, 0x26), hindering: (0x7A, 0x7A, 0x7A), ..Theme::COLOUR };
+    pub const GREY: Theme = Theme {
+        promoting: (0x26, 0x26, 0x26),
+        hindering: (0x7A, 0x7A, 0x7A),
+        tints: [
+            (0xE8, 0xE8, 0xE8),
+            (0xB8, 0xB8, 0xB8),
+            (0x8C, 0x8C, 0x8C),
+            (0x5A, 0x5A, 0x5A),
+            (0x26, 0x26, 0x26),
+        ],
+        ..Theme::COLOUR
+    };
+}
+
+/// Returns relative luminance as WCAG 2.1 defines it.
+pub(crate) fn luminance((r, g, b): Colour) -> f64 {
+    let linear = |channel: u8| {
+        let c = f64::from(channel) / 255.0;
+        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Relative luminance as WCAG 2.1 defines it.
-    fn luminance((r, g, b): Colour) -> f64 {
-        let linear = |channel: u8| {
-            let c = f64::from(channel) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
-    }
 
     #[test]
     fn marks_and_text_stand_out_from_white() {

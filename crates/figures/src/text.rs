@@ -124,6 +124,11 @@ impl Type {
     }
 }
 
+/// Returns whether the font has all characters of a text.
+pub(crate) fn can_set(text: &str) -> bool {
+    text.chars().all(|c| REGULAR.face.glyph_index(c).is_some())
+}
+
 /// Returns the words of a text; a no-break space keeps two together.
 pub(crate) fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| c.is_whitespace() && c != '\u{A0}').filter(|word| !word.is_empty())

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod overview;
 mod sample;
 
 use draad_analysis::contrast::{Contrast, ContrastOptions, Happens};
@@ -143,6 +144,9 @@ fn no_text_touches_another_or_leaves_the_page() {
                 check_texts(&draw_contrast(shape, format, language), format);
                 for by in [By::Phase, By::Role] {
                     check_texts(&draw_tensions(shape, by, format, language), format);
+                }
+                for figure in overview::Overview::of(shape).figures(&style(format, language)) {
+                    check_texts(&figure, format);
                 }
             }
         }

@@ -11,6 +11,7 @@
 //! - **Cases and sources** in which nothing could be found (no material) are no part of `n`.
 
 mod count;
+mod order;
 mod plain;
 mod sets;
 mod sweep;

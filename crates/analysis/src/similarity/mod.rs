@@ -22,7 +22,9 @@ use crate::{Basis, Options, Statement, problem};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_core::{CaseId, CodeId, Label, Problem, Study};
+use draad_measures::cluster::average_linkage;
 use draad_measures::distances::Distances;
+use draad_measures::leaf_order::optimal_leaf_order;
 use draad_measures::similarity::{Shared, bray_curtis, cosine, euclidean};
 use draad_measures::{Measured, Undefined};
 use serde::Serialize;
@@ -238,6 +240,22 @@ impl Similarity {
     /// Returns the pair of two different cases, whichever comes first.
     pub fn pair(&self, one: usize, other: usize) -> &Pair {
         &self.pairs[place_of_pair(self.cases.len(), one.min(other), one.max(other))]
+    }
+
+    /// Returns the cases of the tree as they stand beside it: turned so that neighbours lie as near to each other as the tree
+    /// allows.
+    ///
+    /// # Errors
+    /// Where there is no tree.
+    pub fn tree_order(&self) -> Result<Vec<usize>, Undefined> {
+        self.clustering.as_ref().map_err(|reason| *reason)?;
+        let coded: Vec<usize> = (0..self.cases.len()).filter(|&case| self.cases[case].n_codes > 0).collect();
+        let between = |one: usize, other: usize| {
+            self.pair(coded[one], coded[other]).distance.expect("cases with codes can be compared")
+        };
+        let distances = Distances::new(coded.len(), between);
+        let order = optimal_leaf_order(&average_linkage(&distances), &distances);
+        Ok(order.into_iter().map(|leaf| coded[leaf]).collect())
     }
 
     /// Returns the cases with material in which no code occurs: they have no place in a tree or on a map.

@@ -1,6 +1,7 @@
 //! What words can be typical of: a case, a role, a phase, …
 
 use super::fails;
+use crate::Project;
 use draad_analysis::attribute::{Values, named};
 use draad_core::diagnostic::Outcome;
 use draad_core::filter::{list, nearest};
@@ -84,6 +85,19 @@ impl Key {
             Key::Role => "role",
             Key::Phase => "phase",
             Key::Attribute(id) => id.as_str(),
+        }
+    }
+
+    /// Returns what people call the key.
+    pub(super) fn name(&self, project: &Project) -> String {
+        let words = project.words;
+        match self {
+            Key::Source => words.say("words-key-source"),
+            Key::Attribute(id) => {
+                let known = project.study().settings.attribute(id.as_str());
+                known.map_or_else(|| id.to_string(), |attribute| attribute.name(words.language))
+            }
+            _ => words.say(&format!("figure-filter-{}", self.id())),
         }
     }
 

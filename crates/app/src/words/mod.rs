@@ -5,6 +5,7 @@
 
 mod basis;
 mod collocates;
+mod figure;
 mod frequencies;
 mod key;
 mod keyness;

@@ -97,7 +97,7 @@ impl Page<'_> {
 
     fn level(&self, key: &Key, level: &LevelWords, rarer: bool) -> Section {
         let args = [
-            ("key", self.key(key).into()),
+            ("key", key.name(self.project).into()),
             ("level", level.name.clone().into()),
             ("target", self.extent(level.target).into()),
             ("rest", self.extent(level.rest).into()),
@@ -285,17 +285,6 @@ impl Page<'_> {
 
     fn n_sources(&self, n: usize) -> String {
         self.words.say_with("n-sources", [("n", n.into())])
-    }
-
-    fn key(&self, key: &Key) -> String {
-        let settings = &self.project.study().settings;
-        match key {
-            Key::Source => self.words.say("words-key-source"),
-            Key::Attribute(id) => settings
-                .attribute(id.as_str())
-                .map_or_else(|| id.to_string(), |attribute| attribute.name(self.words.language)),
-            _ => self.words.say(&format!("figure-filter-{}", key.id())),
-        }
     }
 }
 

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 /// Arguments of `figure`.
 #[derive(Debug, Args)]
 pub struct Figure {
-    /// matrix, tensions, balance or contrast
+    /// The figure: matrix, triangulation, tensions, balance, contrast, co-occurrence, co-occurrence-network, clusters, map,
+    /// saturation or keyness
     #[arg(value_name = "NAME", default_value = "matrix")]
     pub name: String,
     /// What tensions are compared by: phase, role or kind
@@ -31,6 +32,9 @@ pub struct Figure {
     /// What the size of a mark shows
     #[arg(long, value_enum, default_value = "passages", value_name = "MEASURE")]
     pub size: SizeBy,
+    /// In keyness: words that are typical of one case, role, phase, kind, source, outcome or value of an attribute: role=parent; without it of each role
+    #[arg(long, value_name = "KEY=LEVEL")]
+    pub typical_of: Option<String>,
     /// Dots per inch of the PNG
     #[arg(long, default_value_t = 300, value_name = "DPI", value_parser = clap::value_parser!(u16).range(72..=1200))]
     pub dpi: u16,

@@ -727,6 +727,11 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-material] the study has no sources and no participants that pass
         [no-flips] no factor promotes in one place and hinders in another within a case
         [no-outcomes] fewer than two outcomes have cases
+        [no-code-pairs] fewer than two codes have passages
+        [no-meetings] nowhere do passages of two codes meet
+        [few-cases] fewer than eight cases have codes; a tree or map of so few shows chance
+        [many-cases] there are too many cases to be told apart on a page
+        [no-typical-words] no word is frequent enough
         [no-scores] no scores pass
        *[other] { $reason }
     }.

@@ -175,12 +175,13 @@ help--leave-out = Laat om de beurt elke casus, codeur, soort of rol weg en zegt 
 help-table--format = Hoe de tabel getoond wordt; csv, excel (voor een Nederlandse Excel), json en xlsx bevatten alle maten
 help-explain--result = Een tabel bij naam, of een bestand dat `draad run` ervan maakte
 help-explain--format = Hoe de stappen getoond worden
-help-figure--name = matrix, tensions, balance of contrast
+help-figure--name = De figuur: matrix, triangulation, tensions, balance, contrast, co-occurrence, co-occurrence-network, clusters, map, saturation of keyness
 help-figure--by = Waarnaar spanningsvelden vergeleken worden: phase, role of kind
 help-figure--format = Bestandsformaten
 help-figure--page = Maat: breedte van een kolom in millimeters, of een hele bladzijde
 help-figure--theme = Kleuren, of grijs voor druk zonder kleur
 help-figure--size = Wat de grootte van een teken laat zien
+help-figure--typical-of = Bij keyness: woorden die typerend zijn voor één casus, rol, fase, soort, bron, uitkomst of waarde van een attribuut: role=parent; anders voor elke rol
 help-figure--dpi = Punten per inch van de PNG
 help-figure--out = De map om in te schrijven; anders output/figures van de studie
 help-report--out = Het bestand dat geschreven wordt; anders output/report.html

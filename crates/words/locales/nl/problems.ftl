@@ -727,6 +727,11 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-material] de studie heeft geen bronnen en geen deelnemers die voldoen
         [no-flips] geen factor bevordert in een casus op de ene plaats en belemmert op een andere
         [no-outcomes] er zijn geen twee uitkomsten met casussen
+        [no-code-pairs] er zijn geen twee codes met fragmenten
+        [no-meetings] nergens raken fragmenten van twee codes elkaar
+        [few-cases] er zijn minder dan acht casussen met codes; een boom of kaart van zo weinig laat toeval zien
+        [many-cases] er zijn te veel casussen om op een bladzijde uit elkaar te houden
+        [no-typical-words] geen woord voldoet aan de ondergrenzen
         [no-scores] er zijn geen scores die voldoen
        *[other] { $reason }
     }.
