@@ -3,6 +3,7 @@
 //! Absent on purpose: data frames, files, studies.
 
 pub mod allen;
+pub mod association;
 pub mod balance;
 pub mod calibrate;
 pub mod cluster;

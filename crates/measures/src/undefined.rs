@@ -56,6 +56,8 @@ pub enum Undefined {
     MorePairsThanCodings,
     /// It is the only one of its kind: nothing is left without it.
     NothingBeside,
+    /// It is larger than any number: nothing contradicts.
+    Infinite,
 }
 
 /// A number, or the reason why there is none.
@@ -83,6 +85,7 @@ impl Undefined {
             Undefined::TooMuch { .. } => "too-much",
             Undefined::MorePairsThanCodings => "more-pairs-than-codings",
             Undefined::NothingBeside => "nothing-beside",
+            Undefined::Infinite => "infinite",
         }
     }
 
