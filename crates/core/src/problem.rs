@@ -229,6 +229,7 @@ pub enum Problem {
     TableUnknown { name: String, nearest: String, known: String },
     FigureUnknown { name: String, known: String },
     OutcomeNeeded { known: String },
+    OutcomeValueNeeded { attribute: String },
     CellUnknown { part: String, nearest: String },
     CellEmpty,
     CellFactors { n: usize },

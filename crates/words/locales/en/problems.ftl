@@ -686,6 +686,8 @@ outcome-needed = This table compares outcomes, and the study has no attribute th
         [0] Add an attribute with `outcome = true` in `study.toml`, and fill it in in `cases.csv`.
        *[other] Choose an attribute with `--outcome` (known: { $known }), or write `outcome = true` with one in `study.toml`.
     }
+outcome-value-needed = Nothing says which value of `{ $attribute }` is the outcome.
+    .help = Add the condition, for example `--outcome '{ $attribute }>=12'`.
 cell-unknown = `{ $part }` is no case, no code and no property of a cell.{ $has-nearest ->
         [0] {""}
        *[other] {" "}Do you mean `{ $nearest }`?

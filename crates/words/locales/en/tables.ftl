@@ -32,3 +32,4 @@ undefined-too-few-units = there are too few units ({ $n }; needed: { $needed })
 undefined-empty-base = the first units hold no code
 undefined-more-pairs-than-codings = there are at least as many pairs as codings to make them of, so that a share says nothing
 undefined-nothing-beside = there is one at most, so nothing can be left out
+undefined-infinite = it has no upper end: nothing contradicts

@@ -686,6 +686,8 @@ outcome-needed = Deze tabel vergelijkt uitkomsten, en de studie heeft geen kenme
         [0] Voeg in `study.toml` een kenmerk met `outcome = true` toe, en vul het in `cases.csv` in.
        *[other] Kies een kenmerk met `--outcome` (bekend: { $known }), of zet er in `study.toml` `outcome = true` bij.
     }
+outcome-value-needed = Van `{ $attribute }` is niet gezegd welke waarde de uitkomst is.
+    .help = Schrijf de voorwaarde erbij, bijvoorbeeld `--outcome '{ $attribute }>=12'`.
 cell-unknown = `{ $part }` is geen casus, geen code en geen kenmerk van een cel.{ $has-nearest ->
         [0] {""}
        *[other] {" "}Bedoel je `{ $nearest }`?

@@ -1,0 +1,145 @@
+//! Computes the association.
+
+use super::family::{FamilyTests, tarone};
+use super::{Association, AssociationOptions, FactorAssociation, FactorTests, Family, LEAST_CASES, Standing};
+use crate::contrast::{ContrastCase, Counted, FactorContrast, Share};
+use crate::{Basis, Options, problem};
+use draad_core::diagnostic::Outcome;
+use draad_core::facts::Facts;
+use draad_core::filter::Comparison;
+use draad_core::{Attribute, AttributeTest, AttributeType, Filter, Problem, Study};
+use draad_measures::Undefined;
+use draad_measures::association::{Fisher, Permutation, TwoByTwo, barnard_pooled, boschloo};
+use rayon::prelude::*;
+use std::cmp::Reverse;
+
+impl Association {
+    /// Holds each factor against the outcome. `options.by` is not used.
+    ///
+    /// # Errors
+    /// `OutcomeNeeded` when the study has no outcome and none is named; `OutcomeValueNeeded` when the attribute has no value
+    /// that goes without saying; the filter or the outcome names something that the study does not have; or no case passes.
+    pub fn from_facts(
+        study: &Study,
+        facts: &Facts,
+        options: &Options,
+        own: &AssociationOptions,
+    ) -> Outcome<Self> {
+        let Counted { outcome, order, groups, cases, factors } = Counted::new(study, facts, options)?;
+        let test = own.test.clone().map_or_else(|| usual_test(outcome), Ok)?;
+        let asked = Filter { attributes: vec![test.clone()], ..Filter::default() };
+        if let Some(first) = asked.problems(study).into_iter().next() {
+            return Err(problem(first));
+        }
+        let is_stated = |case: &ContrastCase| groups[case.group].level.is_some();
+        let side = |(case, place): (&ContrastCase, &u32)| {
+            is_stated(case).then(|| test.holds(&study.cases[*place as usize]))
+        };
+        let has_outcome: Vec<Option<bool>> = cases.iter().zip(&order).map(side).collect();
+        let mut factors: Vec<FactorAssociation> = factors
+            .into_par_iter()
+            .map(|factor| associated(factor, &cases, &has_outcome, own.unconditional))
+            .collect();
+        factors.sort_by_cached_key(|factor| (Reverse(difference(factor.table)), factor.id.clone()));
+        let all = FamilyTests::new(&factors, Family::All);
+        Ok(Self {
+            basis: Basis::new(study, facts, &Options { by: None, ..options.clone() }, Some(outcome)),
+            options: own.clone(),
+            testable: FamilyTests::new(&factors, Family::Testable),
+            tarone: tarone(&factors, &all),
+            all,
+            test,
+            groups,
+            cases,
+            has_outcome,
+            factors,
+        })
+    }
+}
+
+/// Returns the value of an outcome that is meant when none is named: the end at which it is good, or yes.
+fn usual_test(outcome: &Attribute) -> Outcome<AttributeTest> {
+    let value = match outcome.kind {
+        AttributeType::Choice => outcome.levels.first().map(|level| level.id.to_string()),
+        AttributeType::YesNo => Some("yes".to_owned()),
+        _ => None,
+    };
+    let attribute = outcome.id.clone();
+    match value {
+        Some(value) => Ok(AttributeTest { attribute, comparison: Comparison::Equal, value }),
+        None => Err(problem(Problem::OutcomeValueNeeded { attribute: attribute.to_string() })),
+    }
+}
+
+fn associated(
+    factor: FactorContrast,
+    cases: &[ContrastCase],
+    has_outcome: &[Option<bool>],
+    unconditional: bool,
+) -> FactorAssociation {
+    let standing = |(place, case): (usize, &ContrastCase)| {
+        let is_present = factor.of_cases.binary_search_by_key(&place, |(case, _)| *case).is_ok();
+        match has_outcome[place] {
+            None => Standing::NotStated,
+            Some(has_outcome) => standing(case, is_present, has_outcome),
+        }
+    };
+    let places: Vec<Standing> = cases.iter().enumerate().map(standing).collect();
+    let [a, b, c, d] = Standing::CELLS.map(|cell| places.iter().filter(|own| **own == cell).count() as u64);
+    let mut associated = FactorAssociation {
+        id: factor.id,
+        name: factor.name,
+        kind: factor.kind,
+        valence: factor.valence,
+        level: factor.level,
+        places,
+        table: TwoByTwo { a, b, c, d },
+        of_cases: factor.of_cases,
+        deviant: factor.deviant,
+        tests: Err(Undefined::EmptyMargin),
+    };
+    associated.tests = tests(&associated, unconditional);
+    associated
+}
+
+/// A coding outside all material shows that there was something to find.
+fn standing(case: &ContrastCase, is_present: bool, has_outcome: bool) -> Standing {
+    match (is_present, has_outcome) {
+        (true, true) => Standing::PresentWithOutcome,
+        (true, false) => Standing::PresentWithout,
+        (false, _) if case.n_sources == 0 => Standing::NoMaterial,
+        (false, _) if !case.is_read => Standing::NotCoded,
+        (false, true) => Standing::AbsentWithOutcome,
+        (false, false) => Standing::AbsentWithout,
+    }
+}
+
+fn tests(factor: &FactorAssociation, unconditional: bool) -> Result<FactorTests, Undefined> {
+    let table = factor.table;
+    let n = table.focal().min(table.others()) as usize;
+    if n < LEAST_CASES {
+        return Err(Undefined::TooFewCases { n, needed: LEAST_CASES });
+    }
+    let counts = |cells: [Standing; 2]| -> Vec<u64> {
+        let cases = cells.into_iter().flat_map(|cell| factor.cases(cell));
+        cases.map(|case| factor.n_passages(case) as u64).collect()
+    };
+    Ok(FactorTests {
+        fisher: Fisher::new(table),
+        boschloo: unconditional.then(|| boschloo(table)),
+        barnard: unconditional.then(|| barnard_pooled(table)),
+        counts: Permutation::new(
+            &counts([Standing::PresentWithOutcome, Standing::AbsentWithOutcome]),
+            &counts([Standing::PresentWithout, Standing::AbsentWithout]),
+        )?,
+    })
+}
+
+/// Returns the size of the difference without rounding; 0 where one side has no cases.
+fn difference(table: TwoByTwo) -> Share {
+    let (focal, others) = (table.focal(), table.others());
+    match focal.min(others) {
+        0 => Share { k: 0, n: 1 },
+        _ => Share { k: table.a, n: focal }.difference(Share { k: table.b, n: others }),
+    }
+}
