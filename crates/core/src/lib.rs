@@ -9,6 +9,7 @@
 
 pub mod accents;
 pub mod anchor;
+mod association_options;
 pub mod case;
 pub mod check;
 pub mod codebook;
@@ -39,6 +40,7 @@ pub mod survey;
 pub mod table_options;
 pub mod within;
 
+pub use association_options::AssociationOptions;
 pub use case::{AttributeValue, Case, CasePhase, CaseSpan, Participant};
 pub use codebook::{Code, CodeKind, Codebook};
 pub use coding::{Coding, Target, Valence};

@@ -1,5 +1,6 @@
 //! Tables by name: what each is asked with, how it is computed, and how people read it.
 
+mod association;
 mod balance;
 mod cases_by_factors;
 mod co_occurrence;
@@ -40,6 +41,7 @@ const KINDS: &[Kind] = &[
     tensions::KIND,
     balance::KIND,
     contrast::KIND,
+    association::KIND,
     meta_matrix::KIND,
     co_occurrence::KIND,
     phases::KIND,
