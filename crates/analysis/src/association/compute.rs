@@ -1,7 +1,10 @@
 //! Computes the association.
 
 use super::family::{FamilyTests, tarone};
-use super::{Association, AssociationOptions, FactorAssociation, FactorTests, Family, LEAST_CASES, Standing};
+use super::{
+    Association, AssociationOptions, FactorAssociation, FactorTests, Family, LEAST_CASES, SideMaterial,
+    Standing,
+};
 use crate::contrast::{ContrastCase, Counted, FactorContrast, Share};
 use crate::{Basis, Options, problem};
 use draad_core::diagnostic::Outcome;
@@ -10,6 +13,7 @@ use draad_core::filter::Comparison;
 use draad_core::{Attribute, AttributeTest, AttributeType, Filter, Problem, Study};
 use draad_measures::Undefined;
 use draad_measures::association::{Fisher, Permutation, TwoByTwo, barnard_pooled, boschloo};
+use draad_measures::interval::{Interval, union_length};
 use rayon::prelude::*;
 use std::cmp::Reverse;
 
@@ -47,6 +51,7 @@ impl Association {
             options: own.clone(),
             testable: FamilyTests::new(&factors, Family::Testable),
             tarone: tarone(&factors, &all),
+            material: [true, false].map(|side| material(study, facts, &order, &has_outcome, side)),
             all,
             test,
             groups,
@@ -133,6 +138,27 @@ fn tests(factor: &FactorAssociation, unconditional: bool) -> Result<FactorTests,
             &counts([Standing::PresentWithout, Standing::AbsentWithout]),
         )?,
     })
+}
+
+/// Counts the material of the cases on one side; `order` has the cases as positions in the study.
+fn material(
+    study: &Study,
+    facts: &Facts,
+    order: &[u32],
+    has_outcome: &[Option<bool>],
+    side: bool,
+) -> SideMaterial {
+    let mut is_here = vec![false; study.cases.len()];
+    for (place, own) in order.iter().zip(has_outcome) {
+        is_here[*place as usize] = *own == Some(side);
+    }
+    let here = facts.material.iter().filter(|part| is_here[part.case as usize] && !part.chars.is_empty());
+    let mut words: Vec<(u32, Interval)> =
+        here.map(|part| (part.source, (part.chars.start.0, part.chars.end.0))).collect();
+    words.sort_unstable();
+    let sources = words.chunk_by(|a, b| a.0 == b.0);
+    let chars = |of_source: &[(u32, Interval)]| union_length(of_source.iter().map(|words| words.1).collect());
+    SideMaterial { n_sources: sources.clone().count(), n_chars: sources.map(chars).sum() }
 }
 
 /// Returns the size of the difference without rounding; 0 where one side has no cases.

@@ -95,6 +95,8 @@ pub struct Association {
     pub cases: Vec<ContrastCase>,
     /// Parallel to `cases`: whether it has the outcome; nothing where the value is not known.
     pub has_outcome: Vec<Option<bool>>,
+    /// How much material there is on each side: with the outcome, without it.
+    pub material: [SideMaterial; 2],
     /// Codes but headings, by the size of the difference, then id.
     pub factors: Vec<FactorAssociation>,
     /// The tests of all factors read together.
@@ -103,6 +105,15 @@ pub struct Association {
     pub testable: FamilyTests,
     /// Tarone's correction of all tests; places are positions in `factors`.
     pub tarone: Tarone,
+}
+
+/// How much material the cases on one side have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SideMaterial {
+    /// Sources with material.
+    pub n_sources: usize,
+    /// Characters; words that belong to several cases count once.
+    pub n_chars: u64,
 }
 
 /// A factor next to the outcome.

@@ -112,6 +112,11 @@ pub trait Answer: Send + Sync {
     /// Returns it as people read it, a view or more for each part.
     fn views(&self, project: &Project) -> Vec<View>;
 
+    /// Returns the parts that people see only when they ask for one by its name: details that would bury what is meant.
+    fn details(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Returns what it says in so many words, so that it can be asked whether it says the same when something is left out.
     fn statements(&self) -> Vec<Statement> {
         Vec::new()

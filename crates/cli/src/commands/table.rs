@@ -61,6 +61,9 @@ pub(super) fn show(
     };
     let tabular = match form.part {
         Some(part) => world.expect(tabular.only(part, &words), words)?,
+        None if matches!(form.format, TableFormat::Text | TableFormat::Md) => {
+            tabular.in_short(answer.details(), &words)
+        }
         None => tabular,
     };
     tabular.deliver(world, project, form.format, form.out)

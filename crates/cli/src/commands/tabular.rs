@@ -52,6 +52,19 @@ impl Tabular {
         Ok(self)
     }
 
+    /// Leaves parts out that people see only when they ask for them, and says which.
+    pub(crate) fn in_short(mut self, details: &[&str], words: &Words) -> Self {
+        let is_detail = |view: &View| details.contains(&view.part);
+        let left_out: Vec<&str> =
+            self.views.iter().filter(|view| is_detail(view)).map(|view| view.part).collect();
+        self.views.retain(|view| !is_detail(view));
+        if let Some(first) = self.views.first_mut().filter(|_| !left_out.is_empty()) {
+            let parts = left_out.join(", ");
+            first.notes.push(words.say_with("table-more-parts", [("parts", parts.into())]));
+        }
+        self
+    }
+
     /// Prints the table, or writes it to a file; beside a file that has no room for them go the notes.
     pub(crate) fn deliver(
         &self,

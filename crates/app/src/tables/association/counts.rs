@@ -11,7 +11,8 @@ impl Reading<'_> {
     pub(super) fn counts(&self) -> View {
         let heads = [self.focal_name(), self.others_name()].into_iter();
         let heads = heads.chain(self.heads(["mean-difference", "p-absolute", "p-doubled"])).collect();
-        let mut view = self.part("association-counts", heads, 0, |_, factor| self.count_row(factor));
+        let title = self.words.say("association-counts-title");
+        let mut view = self.part("association-counts", title, heads, 0, |_, factor| self.count_row(factor));
         let words = self.words;
         view.notes = vec![words.say("association-what-counts"), words.say("association-what-permutation")];
         view.notes.extend(self.arrangements());

@@ -12,7 +12,7 @@ impl Reading<'_> {
         let heads = [self.focal_name(), self.others_name()].into_iter();
         let heads = heads.chain(self.heads(["difference", "deviant"])).collect();
         let [a, b, c, d] = Standing::CELLS;
-        let mut view = self.part("association", heads, 4, |_, factor| {
+        let mut view = self.part("association", self.title(), heads, 4, |_, factor| {
             vec![
                 self.side(factor, a, c),
                 self.side(factor, b, d),
@@ -20,7 +20,6 @@ impl Reading<'_> {
                 self.deviant(factor),
             ]
         });
-        view.title = self.title();
         view.notes = self.difference_notes();
         view
     }
@@ -72,18 +71,37 @@ impl Reading<'_> {
         let words = self.words;
         let mut notes: Vec<String> = self.side_without_cases().into_iter().collect();
         notes.push(words.say_with("association-cell", [("outcome", self.focal_name().into())]));
-        let confidence = [("confidence", self.confidence().into())];
-        notes.push(words.say_with("association-what-difference", confidence));
+        notes.push(words.say("association-what-difference"));
+        if !self.association.all.members.is_empty() {
+            let confidence = [("confidence", self.confidence().into())];
+            notes.push(words.say_with("association-what-interval", confidence));
+        }
         notes.extend(self.too_few());
         notes.push(words.say("association-not-drawn"));
-        notes.extend(["association-order", "association-what-deviant"].map(|key| words.say(key)));
+        notes.push(words.say("association-order"));
+        notes.push(words.say(match self.association.groups.iter().any(|group| group.expects.is_some()) {
+            true => "association-what-deviant",
+            false => "association-no-deviant",
+        }));
         notes.extend(self.left_out());
-        notes.push(material_note(words, &self.association.groups));
-        let undefined =
-            self.association.factors.iter().filter_map(|factor| factor.table.risk_difference().err());
-        notes.extend(reasons(words, undefined));
+        notes.push(self.material());
+        if self.side_without_cases().is_none() {
+            let undefined =
+                self.association.factors.iter().filter_map(|factor| factor.table.risk_difference().err());
+            notes.extend(reasons(words, undefined));
+        }
         notes.extend(self.open_note());
         notes
+    }
+
+    /// Returns how much material there is on each side.
+    fn material(&self) -> String {
+        let sides = [(true, self.focal_name()), (false, self.others_name())].into_iter();
+        let sides = sides.zip(self.association.material).map(|((has_outcome, name), material)| {
+            let n_cases = self.association.side(Some(has_outcome)).count();
+            (name, n_cases, material.n_sources, material.n_chars)
+        });
+        material_note(self.words, sides)
     }
 
     /// Returns which side has no case at all.
@@ -141,7 +159,8 @@ impl Reading<'_> {
     /// One row per factor: the cases in each of the four cells, and those in which nobody could find it.
     pub(super) fn cells(&self) -> View {
         let heads = self.heads(["a", "b", "c", "d", "apart"]);
-        let mut view = self.part("association-cases", heads, 5, |_, factor| {
+        let title = self.words.say("association-cases-title");
+        let mut view = self.part("association-cases", title, heads, 5, |_, factor| {
             let mut row = Standing::CELLS.map(|cell| self.counted(factor.cases(cell).collect())).to_vec();
             let apart = [Standing::NoMaterial, Standing::NotCoded, Standing::NotStated];
             row.push(self.cases(apart.into_iter().flat_map(|standing| factor.cases(standing))));

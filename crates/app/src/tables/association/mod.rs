@@ -6,7 +6,7 @@ mod p_values;
 mod strength;
 
 use super::contrast::outcome_name;
-use super::{Answer, Asked, Codes, Kind, fails, named};
+use super::{Answer, Asked, Codes, Kind, OUTCOME_VALUE, fails, named};
 use crate::Project;
 use crate::show::{Section, View, basis_note, measured};
 use draad_analysis::association::{Adjust, FactorAssociation, Family};
@@ -21,7 +21,17 @@ use draad_words::Words;
 
 pub(super) const KIND: Kind = Kind {
     name: "association",
-    takes: &["outcome", "unfolded", "limit", "leave-out", "confidence", "adjust", "family", "unconditional"],
+    takes: &[
+        "outcome",
+        OUTCOME_VALUE,
+        "unfolded",
+        "limit",
+        "leave-out",
+        "confidence",
+        "adjust",
+        "family",
+        "unconditional",
+    ],
     codes: Codes::Folded,
     compute,
 };
@@ -71,11 +81,17 @@ impl Answer for Shown {
         let reading = Reading { project, words: &project.words, association: &self.association };
         let views =
             [reading.difference(), reading.cells(), reading.strength(), reading.counts(), reading.p_values()];
-        let mut views = views.map(|view| view.limited(&project.words, self.limit)).to_vec();
-        if let Some(last) = views.last_mut() {
-            last.notes.push(basis_note(project, &self.association.basis));
-        }
-        views
+        let basis = basis_note(project, &self.association.basis);
+        let whole = |view: View| {
+            let mut view = view.limited(&project.words, self.limit);
+            view.notes.push(basis.clone());
+            view
+        };
+        views.map(whole).to_vec()
+    }
+
+    fn details(&self) -> &'static [&'static str] {
+        &["association-cases", "association-measures", "association-counts", "association-tests"]
     }
 
     fn statements(&self) -> Vec<Statement> {
@@ -138,9 +154,12 @@ impl Reading<'_> {
         outcome_name(self.words, &self.association.groups[self.association.cases[case].group])
     }
 
+    /// Returns cases by id.
     fn cases(&self, cases: impl IntoIterator<Item = usize>) -> String {
-        let ids = cases.into_iter().map(|case| self.association.cases[case].id.to_string());
-        ids.collect::<Vec<_>>().join(" ")
+        let ids = cases.into_iter().map(|case| self.association.cases[case].id.as_str());
+        let mut ids: Vec<&str> = ids.collect();
+        ids.sort_unstable();
+        ids.join(" ")
     }
 
     fn factor_name(&self, factor: &FactorAssociation) -> String {
@@ -151,6 +170,7 @@ impl Reading<'_> {
     fn part(
         &self,
         part: &'static str,
+        title: String,
         heads: Vec<String>,
         n_prose: usize,
         row: impl Fn(usize, &FactorAssociation) -> Vec<String>,
@@ -161,7 +181,7 @@ impl Reading<'_> {
         });
         View {
             part,
-            title: self.words.say(&format!("{part}-title")),
+            title,
             header: std::iter::once(self.words.say("table-factor")).chain(heads).collect(),
             n_left: 1,
             n_prose,
@@ -174,10 +194,11 @@ impl Reading<'_> {
         keys.map(|key| self.words.say(&format!("association-{key}"))).to_vec()
     }
 
-    /// Returns a number that may be without an upper end: "∞".
+    /// Returns a number from 0 that may be without an upper end: "0", "0,23", "∞".
     fn ratio(&self, value: Measured) -> String {
         match value {
             Err(Undefined::Infinite) => "∞".to_owned(),
+            Ok(0.0) => "0".to_owned(),
             value => measured(self.words, value, 2),
         }
     }

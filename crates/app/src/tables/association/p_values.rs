@@ -18,7 +18,9 @@ impl Reading<'_> {
         if options.unconditional {
             heads.extend(self.heads(["boschloo", "barnard"]));
         }
-        let mut view = self.part("association-tests", heads, 0, |place, factor| self.test_row(place, factor));
+        let title = self.words.say("association-tests-title");
+        let mut view =
+            self.part("association-tests", title, heads, 0, |place, factor| self.test_row(place, factor));
         view.notes = self.test_notes();
         view
     }
@@ -34,16 +36,23 @@ impl Reading<'_> {
             of(&|tests| Ok(tests.fisher.two_sided)),
             of(&|tests| tests.fisher.mid_p),
             self.p(adjusted.ok_or(Undefined::EmptyMargin)),
-            self.words.say(match self.association.tarone.tested.contains(&place) {
-                true => "association-can-say",
-                false => "association-cannot-say",
-            }),
+            self.can_say(place, factor),
         ];
         if options.unconditional {
             let asked = |value: Option<Measured>| value.unwrap_or(Err(Undefined::EmptyMargin));
             row.extend([of(&|tests| asked(tests.boschloo)), of(&|tests| asked(tests.barnard))]);
         }
         row
+    }
+
+    /// Returns whether the test can say anything beside so many others.
+    fn can_say(&self, place: usize, factor: &FactorAssociation) -> String {
+        let key = match self.association.tarone.tested.contains(&place) {
+            _ if factor.tests.is_err() => return "–".to_owned(),
+            true => "association-can-say",
+            false => "association-cannot-say",
+        };
+        self.words.say(key)
     }
 
     /// Returns a p-value; what is smaller than the last digit is said to be so.

@@ -10,7 +10,9 @@ impl Reading<'_> {
     /// One row per factor: φ, how far it is of what the margins allow, Q, and odds ratios.
     pub(super) fn strength(&self) -> View {
         let heads = self.heads(["phi", "phi-of-reachable", "yule-q", "odds-half", "odds-conditional"]);
-        let mut view = self.part("association-measures", heads, 0, |_, factor| self.strength_row(factor));
+        let title = self.words.say("association-measures-title");
+        let mut view =
+            self.part("association-measures", title, heads, 0, |_, factor| self.strength_row(factor));
         let words = self.words;
         view.notes = ["association-what-phi", "association-what-odds"].map(|key| words.say(key)).to_vec();
         let confidence = [("confidence", self.confidence().into())];

@@ -1,6 +1,6 @@
 //! Factors by outcome, and the cases that do not fit.
 
-use super::{Reading, material_note};
+use super::Reading;
 use crate::show::{Section, View, k_of_n, open_cell, reasons, row_limit};
 use draad_analysis::contrast::{Deviant, Deviation, FactorContrast, Happens};
 use draad_core::Valence;
@@ -78,7 +78,7 @@ impl Reading<'_> {
         notes.extend(row_limit(words, n_shown, n_all));
         notes.extend(["contrast-cell", "contrast-order", "contrast-what-deviant"].map(|key| words.say(key)));
         notes.extend(self.not_sought());
-        notes.extend([material_note(self.words, &self.contrast.groups), words.say("contrast-case-order")]);
+        notes.extend([self.material_note(), words.say("contrast-case-order")]);
         notes.extend(self.undefined_cells());
         notes.extend(self.open_note());
         notes

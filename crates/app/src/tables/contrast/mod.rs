@@ -86,6 +86,13 @@ impl Reading<'_> {
         outcome_name(self.words, group)
     }
 
+    fn material_note(&self) -> String {
+        let groups = self.contrast.groups.iter();
+        let material =
+            groups.map(|group| (self.group_name(group), group.cases.len(), group.n_sources, group.n_chars));
+        material_note(self.words, material)
+    }
+
     fn outcome_of(&self, case: usize) -> String {
         self.group_name(&self.contrast.groups[self.contrast.cases[case].group])
     }
@@ -128,17 +135,20 @@ pub(super) fn outcome_name(words: &Words, group: &ContrastGroup) -> String {
     group_name(words, &group.key(), &group.label)
 }
 
-/// Returns how much material there is per outcome.
-pub(super) fn material_note(words: &Words, groups: &[ContrastGroup]) -> String {
-    let material = |group: &ContrastGroup| {
+/// Returns how much material there is: of each group its name, cases, sources and characters.
+pub(super) fn material_note(
+    words: &Words,
+    groups: impl Iterator<Item = (String, usize, usize, u64)>,
+) -> String {
+    let material = |(name, n_cases, n_sources, n_chars): (String, usize, usize, u64)| {
         let args = [
-            ("name", outcome_name(words, group).into()),
-            ("cases", words.say_with("n-cases", [("n", group.cases.len().into())]).into()),
-            ("sources", words.say_with("n-sources", [("n", group.n_sources.into())]).into()),
-            ("chars", words.whole(group.n_chars).into()),
+            ("name", name.into()),
+            ("cases", words.say_with("n-cases", [("n", n_cases.into())]).into()),
+            ("sources", words.say_with("n-sources", [("n", n_sources.into())]).into()),
+            ("chars", words.whole(n_chars).into()),
         ];
         words.say_with("tensions-material-of", args)
     };
-    let groups = groups.iter().map(material).collect::<Vec<_>>().join("; ");
+    let groups = groups.map(material).collect::<Vec<_>>().join("; ");
     words.say_with("contrast-material", [("groups", groups.into())])
 }
