@@ -5,11 +5,11 @@ use super::{
     Association, AssociationOptions, FactorAssociation, FactorTests, Family, LEAST_CASES, SideMaterial,
     Standing,
 };
-use crate::contrast::{ContrastCase, Counted, FactorContrast, Share};
+use crate::contrast::{ContrastCase, Counted, Deviant, FactorContrast, Share};
 use crate::{Basis, Options, problem};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
-use draad_core::filter::Comparison;
+use draad_core::filter::{Comparison, takes};
 use draad_core::{Attribute, AttributeTest, AttributeType, Filter, Problem, Study};
 use draad_measures::Undefined;
 use draad_measures::association::{Fisher, Permutation, TwoByTwo, barnard_pooled, boschloo};
@@ -42,7 +42,10 @@ impl Association {
         let has_outcome: Vec<Option<bool>> = cases.iter().zip(&order).map(side).collect();
         let mut factors: Vec<FactorAssociation> = factors
             .into_par_iter()
-            .map(|factor| associated(factor, &cases, &has_outcome, own.unconditional))
+            .map(|factor| {
+                let factor = FactorContrast { deviant: deviant(&factor, &options.filter), ..factor };
+                associated(factor, &cases, &has_outcome, own.unconditional)
+            })
             .collect();
         factors.sort_by_cached_key(|factor| (Reverse(difference(factor.table)), factor.id.clone()));
         let all = FamilyTests::new(&factors, Family::All);
@@ -74,6 +77,13 @@ fn usual_test(outcome: &Attribute) -> Outcome<AttributeTest> {
         Some(value) => Ok(AttributeTest { attribute, comparison: Comparison::Equal, value }),
         None => Err(problem(Problem::OutcomeValueNeeded { attribute: attribute.to_string() })),
     }
+}
+
+/// Returns the deviant cases; none where the filter leaves out the direction in which the factor usually works, because then it
+/// seems to be missing everywhere.
+fn deviant(factor: &FactorContrast, filter: &Filter) -> Vec<Deviant> {
+    let is_there = factor.valence.is_none_or(|valence| takes(&filter.valences, &valence));
+    if is_there { factor.deviant.clone() } else { Vec::new() }
 }
 
 fn associated(

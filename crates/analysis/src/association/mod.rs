@@ -12,7 +12,8 @@
 //!   others, so no p-value speaks of any.
 //! - **Family**: the factors that are tested together: all that pass the filter, or only those whose margins can reach [`ALPHA`].
 //! - **Order**: by the size of the difference, largest first, then id. It only decides what is read first.
-//! - **Deviant cases** are those of [`Contrast`](crate::Contrast).
+//! - **Deviant cases** are those of [`Contrast`](crate::Contrast), but for factors of which the filter leaves out the direction in
+//!   which they usually work.
 
 mod chance;
 mod compute;

@@ -42,17 +42,24 @@ impl Fisher {
     /// Tests a table.
     pub fn new(table: TwoByTwo) -> Self {
         let margins = Hypergeometric::of(table);
-        let chances = margins.chances(0.0);
+        let ways = &margins.ways;
+        let all: f64 = ways.iter().sum();
         let place = (table.a - margins.least) as usize;
-        let own = chances[place];
-        let up_to = |limit: f64| capped(chances.iter().filter(|chance| **chance <= limit).sum());
-        let least = chances.iter().copied().fold(f64::INFINITY, f64::min);
+        let own = ways[place];
+        // whole numbers are added up before they are divided, so that few cases lose nothing to rounding
+        let share = |ways: &[f64]| capped(ways.iter().sum::<f64>() / all);
+        let up_to = |limit: f64| {
+            let counted: Vec<f64> = ways.iter().copied().filter(|ways| *ways <= limit).collect();
+            share(&counted)
+        };
+        let least = ways.iter().copied().fold(f64::INFINITY, f64::min);
         let two_sided = up_to(own * (1.0 + SLACK));
-        let as_likely = two_sided - up_to(own * (1.0 - SLACK));
+        let as_likely =
+            ways.iter().copied().filter(|ways| (ways / own - 1.0).abs() <= SLACK).sum::<f64>() / all;
         Self {
             two_sided,
-            less: capped(chances[..=place].iter().sum()),
-            greater: capped(chances[place..].iter().sum()),
+            less: share(&ways[..=place]),
+            greater: share(&ways[place..]),
             mid_p: if table.has_empty_margin() {
                 Err(Undefined::EmptyMargin)
             } else {

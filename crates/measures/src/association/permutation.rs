@@ -6,6 +6,9 @@ use crate::{Measured, Undefined};
 /// The most steps that counting all ways may take: a second or so.
 const MOST_STEPS: usize = 1_000_000_000;
 
+/// The most cases: of more there are more ways than the largest number that there is.
+const MOST_CASES: usize = 1000;
+
 /// The exact permutation test of a difference of two means of counts.
 ///
 /// All ways to deal out the outcome over the cases are counted, though not one by one: cases are added one after the other, and
@@ -70,37 +73,43 @@ impl Permutation {
 /// assert_eq!(arrangements(200, 100), None);
 /// ```
 pub fn arrangements(n: u64, focal: u64) -> Option<u64> {
-    if focal > n {
-        return Some(0);
-    }
-    let few = focal.min(n - focal);
-    let ways = (0..few).try_fold(1_u128, |ways, chosen| {
-        Some(ways.checked_mul(u128::from(n - chosen))? / u128::from(chosen + 1))
-    });
-    u64::try_from(ways?).ok()
+    choices(n, focal).and_then(|ways| u64::try_from(ways).ok())
 }
 
-/// The chance of each sum that a fixed number of the cases can have. Counts are taken above the smallest of them, which changes
-/// no difference.
+/// Returns the binomial coefficient; nothing where it does not fit.
+pub(super) fn choices(n: u64, chosen: u64) -> Option<u128> {
+    if chosen > n {
+        return Some(0);
+    }
+    let few = chosen.min(n - chosen);
+    (0..few).try_fold(1_u128, |ways, chosen| {
+        Some(ways.checked_mul(u128::from(n - chosen))? / u128::from(chosen + 1))
+    })
+}
+
+/// In how many ways each sum comes out when a fixed number of the cases is chosen. Counts are taken above the smallest of them,
+/// which changes no difference.
 struct Sums {
-    /// Chances by sum, from 0 on.
-    chances: Vec<f64>,
+    /// Ways by sum, from 0 on: whole numbers, exact up to 2⁵³.
+    ways: Vec<f64>,
     least: u64,
     n: usize,
     n_chosen: usize,
 }
 
 impl Sums {
-    /// Deals out `n_chosen` places over the cases.
+    /// Chooses `n_chosen` of the cases with these counts.
     fn new(counts: &[u64], n_chosen: usize) -> Result<Self, Undefined> {
+        let n = counts.len();
         let least = counts.iter().copied().min().unwrap_or(0);
         let above: Vec<usize> = counts.iter().map(|count| (count - least) as usize).collect();
         let width = above.iter().sum::<usize>() + 1;
-        let steps = width.saturating_mul(n_chosen + 1).saturating_mul(above.len());
+        let steps = width.saturating_mul(n_chosen + 1).saturating_mul(n);
         match (width, steps) {
             (1, _) => Err(Undefined::NoVariation),
             (_, MOST_STEPS..) => Err(Undefined::TooMuch { n: steps, most: MOST_STEPS }),
-            _ => Ok(Self { chances: dealt(&above, n_chosen, width), least, n: above.len(), n_chosen }),
+            _ if n > MOST_CASES => Err(Undefined::TooMuch { n, most: MOST_CASES }),
+            _ => Ok(Self { ways: ways(&above, n_chosen, width), least, n, n_chosen }),
         }
     }
 
@@ -110,39 +119,33 @@ impl Sums {
         let own = chosen.iter().map(|count| (count - self.least) as usize).sum();
         // n times the sum against its expectation, which orders sums as the difference of the means does
         let product = |one: usize, other: usize| one as u128 * other as u128;
-        let expected = product(self.chances.len() - 1, self.n_chosen);
+        let expected = product(self.ways.len() - 1, self.n_chosen);
         let far = |sum: usize| product(sum, self.n).abs_diff(expected);
+        let all: f64 = self.ways.iter().sum();
         let share = |counts: &dyn Fn(usize) -> bool| {
-            let counted = self.chances.iter().enumerate().filter(|(sum, _)| counts(*sum));
-            capped(counted.map(|(_, chance)| chance).sum())
+            let counted = self.ways.iter().enumerate().filter(|(sum, _)| counts(*sum));
+            counted.map(|(_, ways)| ways).sum::<f64>() / all
         };
         let sides = (share(&|sum| sum >= own), share(&|sum| sum <= own));
         (share(&|sum| far(sum) >= far(own)), capped(2.0 * sides.0.min(sides.1)))
     }
 }
 
-/// Returns the chance of each sum below `width` of `n_chosen` of these counts, if every choice is as likely.
-fn dealt(counts: &[usize], n_chosen: usize, width: usize) -> Vec<f64> {
+/// Returns in how many ways each sum below `width` comes out when `n_chosen` of these counts are chosen.
+fn ways(counts: &[usize], n_chosen: usize, width: usize) -> Vec<f64> {
     // per number of cases chosen so far, and per sum
-    let mut chances = vec![0.0; (n_chosen + 1) * width];
-    chances[0] = 1.0;
+    let mut ways = vec![0.0; (n_chosen + 1) * width];
+    ways[0] = 1.0;
     let mut most = 0;
     for (seen, count) in counts.iter().enumerate() {
-        let left = (counts.len() - seen) as f64;
-        for chosen in (0..=n_chosen.min(seen)).rev() {
-            let taken = (n_chosen - chosen) as f64 / left;
-            let (row, next) = chances[chosen * width..].split_at_mut(width);
-            for (sum, chance) in row[..=most].iter_mut().enumerate() {
-                if chosen < n_chosen {
-                    next[sum + count] += *chance * taken;
-                }
-                // rounding must not leave a chance where all that are left have to be taken
-                *chance *= if taken < 1.0 { 1.0 - taken } else { 0.0 };
-            }
+        for chosen in (0..n_chosen.min(seen + 1)).rev() {
+            let (row, next) = ways[chosen * width..].split_at_mut(width);
+            let reached = row[..=most].iter().zip(&mut next[*count..]);
+            reached.for_each(|(from, to)| *to += from);
         }
         most += count;
     }
-    chances.split_off(n_chosen * width)
+    ways.split_off(n_chosen * width)
 }
 
 #[cfg(test)]
@@ -185,6 +188,8 @@ mod tests {
         let many: Vec<u64> = (0..300).map(|case| 1 << (case % 60)).collect();
         let far = Permutation::new(&many[..150], &many[150..]).unwrap();
         assert!(matches!(far.absolute, Err(Undefined::TooMuch { .. })));
+        let crowd = Permutation::new(&[1; 600], &[0; 401]).unwrap();
+        assert_eq!(crowd.absolute, Err(Undefined::TooMuch { n: 1001, most: MOST_CASES }));
     }
 
     #[test]

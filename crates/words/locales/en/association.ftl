@@ -7,7 +7,9 @@ association-deviant = does not fit
 association-limits = { $lower } to { $upper }
 association-none-with = No case has `{ $outcome }`, so there is nothing to hold against the others.
 association-none-without = All cases have `{ $outcome }`, so there is nothing to hold them against.
-association-cell = Left: in k of the n cases with “{ $outcome }” the factor was found, and in which; beside it the same for the other cases. A factor counts as present with one passage or more, whichever way it works; --valence takes one direction.
+association-cell = Left: in k of the n cases with “{ $outcome }” the factor was found, and in which; beside it the same for the other cases.
+association-any-direction = A factor counts as present with one passage or more, whichever way it works; --valence takes one direction.
+association-some-directions = A factor counts as present here with one passage or more in the direction that was asked for. Factors that usually work another way are not under “does not fit”.
 association-what-difference = Difference: the part of the cases on the left minus the part on the right, from −1 to +1; 0 is as often.
 association-what-interval = Below the difference stands Newcombe’s interval ({ $confidence } %). It shows how coarse a difference between so few cases is: one case more or less already moves it.
 association-too-few = On one side there are too few cases to test anything ({ $n }; needed: { $needed }). So there are only the counts and the difference, without an interval.
@@ -48,7 +50,7 @@ association-counts-title = Passages per case
 association-mean-difference = difference
 association-p-absolute = p, |T| ≥ |t|
 association-p-doubled = p, doubled
-association-what-counts = Mean number of passages of the factor per case. That number grows with the length of the material and with the coder; the material by outcome stands above.
+association-what-counts = Mean number of passages of the factor per case. That number grows with the length of the material and with the coder.
 association-what-permutation = p: the part of all ways to deal out the outcome over these cases in which the difference is at least as large. There are two conventions: as far from zero on either side (|T| ≥ |t|), or twice the smaller side (doubled, as scipy does). Say with a number which one it is.
 association-ways = There are { $ways } ways to give the outcome to { $focal } of the { $n } cases; all of them are counted.
 
@@ -70,16 +72,16 @@ association-barnard = p (Barnard)
 association-what-p = p (Fisher, two-sided): the part of all ways to deal out the outcome over these cases in which factor and outcome go together at least as far. A small p says that dealing out by chance rarely gives this; not that the difference is large or matters. A large p does not say that there is nothing.
 association-what-least = Smallest attainable p: p cannot become smaller, given in how many cases the factor and the outcome occur. Where that is large already, no result of the study could have made p small.
 association-what-mid-p = mid-p counts tables that are exactly as likely half, which takes away that Fisher’s test is too strict with few cases (Lydersen, Fagerland and Laake 2009).
-association-family-all = { $adjusted }: adjusted for the number of tests at once. The family is all { $n } codes of this table; { $testable } of them can reach { $alpha } (--family testable takes only those).
-association-family-testable = { $adjusted }: adjusted for the number of tests at once. The family is the { $testable } codes that can reach { $alpha }, of all { $n } codes of this table (--family all takes them all).
-association-what-tarone = Can say anything (Tarone): of so many tests at once, { $n } can reach the limit { $alpha }/{ $k } = { $limit }. The others cannot in any arrangement.
+association-family-all = { $adjusted }: adjusted for the number of tests at once. The family is all codes of this table ({ $n }). { $alpha } is within reach of { $testable } of them; --family testable takes only those.
+association-family-testable = { $adjusted }: adjusted for the number of tests at once. The family is the codes within reach of { $alpha } ({ $testable }), of all codes of this table ({ $n }); --family all takes them all.
+association-what-tarone = Can say anything (Tarone): with so many tests at once, the limit { $alpha }/{ $k } = { $limit } is within reach of { $n } of them; of the others in no arrangement.
 association-chance = Who looks at so many codes at once finds something anyway: in { $n } of the { $all } ways to deal out the outcome over these cases (about { $share } in 100) at least one code reaches p ≤ { $alpha }.
 association-chance-simulated = Who looks at many codes at once finds something anyway. With 12 codes that have nothing to do with the outcome, in a simulation with 13 cases at least one code reached p ≤ { $alpha } about 1 time in 6; for this table it was not counted: { $reason }.
 association-what-unconditional = Boschloo and Barnard leave open in how many cases the factor occurs, and take the chance that speaks most for coincidence. Boschloo: twice the smaller side; Barnard: with the pooled standard error. Other programs may choose otherwise.
 association-nothing-to-test = A code that was found in every case or in none has p = 1: there is nothing to deal out.
 
 association-history-cases = Of { $cases } cases, { $with } have `{ $outcome }` and { $without } have not; of { $unknown } it is not stated.
-association-history-tests = { $n } of { $all } codes are tested.
+association-history-tests = Tested: { $n } of { $all } codes.
 
 statement-factor-with-outcome = { $first }: found in relatively { $value ->
     [more-with-outcome] more

@@ -7,7 +7,9 @@ association-deviant = past niet
 association-limits = { $lower } tot { $upper }
 association-none-with = Er is geen casus met `{ $outcome }`, dus er is niets om naast de andere te leggen.
 association-none-without = Alle casussen hebben `{ $outcome }`, dus er is niets om ze naast te leggen.
-association-cell = Links: in k van de n casussen met ‘{ $outcome }’ is de factor gevonden, en in welke; daarnaast hetzelfde voor de overige casussen. Een factor telt als aanwezig bij één fragment of meer, welke kant hij ook op werkt; --valence neemt één richting.
+association-cell = Links: in k van de n casussen met ‘{ $outcome }’ is de factor gevonden, en in welke; daarnaast hetzelfde voor de overige casussen.
+association-any-direction = Een factor telt als aanwezig bij één fragment of meer, welke kant hij ook op werkt; --valence neemt één richting.
+association-some-directions = Een factor telt hier als aanwezig bij één fragment of meer in de gevraagde richting. Factoren die gewoonlijk een andere kant op werken, staan niet bij ‘past niet’.
 association-what-difference = Verschil: het deel van de casussen links min het deel rechts, van −1 tot +1; 0 is even vaak.
 association-what-interval = Onder het verschil staat het interval van Newcombe ({ $confidence } %). Het laat zien hoe grof een verschil tussen zo weinig casussen is: één casus meer of minder verschuift het al.
 association-too-few = Aan één kant staan te weinig casussen om iets te toetsen ({ $n }; nodig: { $needed }). Daarom zijn er alleen de aantallen en het verschil, zonder interval.
@@ -48,7 +50,7 @@ association-counts-title = Fragmenten per casus
 association-mean-difference = verschil
 association-p-absolute = p, |T| ≥ |t|
 association-p-doubled = p, verdubbeld
-association-what-counts = Gemiddeld aantal fragmenten van de factor per casus. Dat aantal groeit met de lengte van het materiaal en met de codeur; het materiaal per uitkomst staat hierboven.
+association-what-counts = Gemiddeld aantal fragmenten van de factor per casus. Dat aantal groeit met de lengte van het materiaal en met de codeur.
 association-what-permutation = p: het deel van alle manieren om de uitkomst over deze casussen te verdelen waarbij het verschil minstens zo groot is. Er zijn twee gebruiken: even ver van nul aan een van beide kanten (|T| ≥ |t|), of tweemaal de kleinste kant (verdubbeld, zo doet scipy het). Noem bij een getal welke het is.
 association-ways = Er zijn { $ways } manieren om { $focal } van de { $n } casussen de uitkomst te geven; ze zijn alle geteld.
 
@@ -70,16 +72,16 @@ association-barnard = p (Barnard)
 association-what-p = p (Fisher, tweezijdig): het deel van alle manieren om de uitkomst over deze casussen te verdelen waarbij factor en uitkomst minstens zo sterk samengaan. Een kleine p zegt dat toeval bij het verdelen dit zelden geeft; niet dat het verschil groot of van belang is. Een grote p zegt niet dat er niets is.
 association-what-least = Kleinst haalbare p: kleiner kan p niet worden, gegeven in hoeveel casussen de factor en de uitkomst voorkomen. Is die al groot, dan had geen enkele uitkomst van het onderzoek p klein kunnen maken.
 association-what-mid-p = mid-p telt tabellen die precies zo waarschijnlijk zijn half mee; dat haalt weg dat de toets van Fisher bij weinig casussen te streng is (Lydersen, Fagerland en Laake 2009).
-association-family-all = { $adjusted }: aangepast aan het aantal toetsen tegelijk. De familie is alle { $n } codes van deze tabel; { $testable } daarvan kunnen { $alpha } halen (--family testable neemt alleen die).
-association-family-testable = { $adjusted }: aangepast aan het aantal toetsen tegelijk. De familie is de { $testable } codes die { $alpha } kunnen halen, van alle { $n } codes van deze tabel (--family all neemt ze alle).
-association-what-tarone = Kan iets zeggen (Tarone): van zoveel toetsen tegelijk zijn er { $n } die de grens { $alpha }/{ $k } = { $limit } kunnen halen. De andere kunnen dat bij geen enkele verdeling.
+association-family-all = { $adjusted }: aangepast aan het aantal toetsen tegelijk. De familie is alle codes van deze tabel ({ $n }). Voor { $testable } daarvan is { $alpha } haalbaar; --family testable neemt alleen die.
+association-family-testable = { $adjusted }: aangepast aan het aantal toetsen tegelijk. De familie is de codes waarvoor { $alpha } haalbaar is ({ $testable }), van alle codes van deze tabel ({ $n }); --family all neemt ze alle.
+association-what-tarone = Kan iets zeggen (Tarone): bij zoveel toetsen tegelijk is de grens { $alpha }/{ $k } = { $limit } haalbaar voor { $n } ervan; voor de andere bij geen enkele verdeling.
 association-chance = Wie naar zoveel codes tegelijk kijkt, vindt vanzelf iets: bij { $n } van de { $all } manieren om de uitkomst over deze casussen te verdelen (ongeveer { $share } op de 100) haalt minstens één code p ≤ { $alpha }.
 association-chance-simulated = Wie naar veel codes tegelijk kijkt, vindt vanzelf iets. Met 12 codes die niets met de uitkomst te maken hebben, haalde in een nabootsing met 13 casussen in ongeveer 1 op de 6 keer minstens één code p ≤ { $alpha }; voor deze tabel is het niet geteld: { $reason }.
 association-what-unconditional = Boschloo en Barnard laten open in hoeveel casussen de factor voorkomt, en nemen de kans die het meest voor toeval pleit. Boschloo: tweemaal de kleinste kant; Barnard: met de gepoolde standaardfout. Andere programma’s kiezen soms anders.
 association-nothing-to-test = Een code die in elke casus gevonden is of in geen enkele, heeft p = 1: er is niets te verdelen.
 
 association-history-cases = Van de { $cases } casussen hebben er { $with } `{ $outcome }` en { $without } niet; van { $unknown } is het niet vermeld.
-association-history-tests = { $n } van de { $all } codes zijn getoetst.
+association-history-tests = Getoetst: { $n } van de { $all } codes.
 
 statement-factor-with-outcome = { $first }: gevonden in naar verhouding { $value ->
     [more-with-outcome] meer

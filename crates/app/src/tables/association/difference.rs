@@ -71,6 +71,10 @@ impl Reading<'_> {
         let words = self.words;
         let mut notes: Vec<String> = self.side_without_cases().into_iter().collect();
         notes.push(words.say_with("association-cell", [("outcome", self.focal_name().into())]));
+        notes.push(words.say(match self.association.basis.filter.valences.is_empty() {
+            true => "association-any-direction",
+            false => "association-some-directions",
+        }));
         notes.push(words.say("association-what-difference"));
         if !self.association.all.members.is_empty() {
             let confidence = [("confidence", self.confidence().into())];
@@ -95,7 +99,7 @@ impl Reading<'_> {
     }
 
     /// Returns how much material there is on each side.
-    fn material(&self) -> String {
+    pub(super) fn material(&self) -> String {
         let sides = [(true, self.focal_name()), (false, self.others_name())].into_iter();
         let sides = sides.zip(self.association.material).map(|((has_outcome, name), material)| {
             let n_cases = self.association.side(Some(has_outcome)).count();

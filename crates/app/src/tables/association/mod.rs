@@ -12,9 +12,9 @@ use crate::show::{Section, View, basis_note, measured};
 use draad_analysis::association::{Adjust, FactorAssociation, Family};
 use draad_analysis::table::Table;
 use draad_analysis::{Association, AssociationOptions, Basis, Statement};
+use draad_core::Problem;
 use draad_core::diagnostic::Outcome;
 use draad_core::filter::Comparison;
-use draad_core::{AttributeType, Problem};
 use draad_measures::association::{Confidence, Limits};
 use draad_measures::{Measured, Undefined};
 use draad_words::Words;
@@ -126,15 +126,16 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Returns what the cases with the outcome are called: the level, or the condition as it was written.
+    /// Returns what the cases with the outcome are called: by their value where one is asked for, else by the condition as it
+    /// was written.
     fn focal_name(&self) -> String {
         let test = &self.association.test;
-        let attribute = self.project.study().settings.attribute(test.attribute.as_str());
-        let is_level = attribute.is_some_and(|attribute| attribute.kind == AttributeType::Choice)
-            && test.comparison == Comparison::Equal;
-        let level = self.association.groups.iter().find(|group| group.level.as_deref() == Some(&test.value));
-        match level.filter(|_| is_level) {
-            Some(level) => outcome_name(self.words, level),
+        let asks_one = test.comparison == Comparison::Equal;
+        let mut stated = self.association.groups_on(true);
+        let named =
+            || self.association.groups.iter().find(|group| group.level.as_deref() == Some(&test.value));
+        match stated.next().or_else(named).filter(|_| asks_one) {
+            Some(group) => outcome_name(self.words, group),
             None => test.to_string(),
         }
     }

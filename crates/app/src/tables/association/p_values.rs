@@ -28,7 +28,7 @@ impl Reading<'_> {
     fn test_row(&self, place: usize, factor: &FactorAssociation) -> Vec<String> {
         let options = &self.association.options;
         let of = |number: &dyn Fn(&FactorTests) -> Measured| {
-            self.p(factor.tests.as_ref().map_err(|reason| *reason).and_then(|tests| number(tests)))
+            self.p(factor.tests.as_ref().map_err(|reason| *reason).and_then(number))
         };
         let adjusted = self.association.family(options.family).adjusted(options.adjust, place);
         let mut row = vec![
@@ -78,7 +78,9 @@ impl Reading<'_> {
         notes.push(words.say("association-what-mid-p"));
         notes.push(self.family_note());
         notes.push(self.tarone_note());
-        notes.push(self.chance_note());
+        if self.association.all.members.len() > 1 {
+            notes.push(self.chance_note());
+        }
         if self.association.options.unconditional {
             notes.push(words.say("association-what-unconditional"));
         }
