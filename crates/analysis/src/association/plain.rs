@@ -98,53 +98,32 @@ impl Association {
     }
 
     fn test_table(&self) -> Table {
-        let names = [
-            "least_attainable_p",
-            "fisher_p",
-            "fisher_less",
-            "fisher_greater",
-            "mid_p",
-            "boschloo_p",
-            "barnard_p",
+        self.table("association-tests", test_columns(), |place, factor| self.test_row(place, factor))
+    }
+
+    fn test_row(&self, place: usize, factor: &FactorAssociation) -> Vec<Value> {
+        let of = |number: &dyn Fn(&FactorTests) -> Value| match &factor.tests {
+            Ok(tests) => number(tests),
+            Err(reason) => Value::Undefined(*reason),
+        };
+        let mut row = vec![
+            of(&|tests| tests.fisher.least_attainable.into()),
+            of(&|tests| tests.fisher.two_sided.into()),
+            of(&|tests| tests.fisher.less.into()),
+            of(&|tests| tests.fisher.greater.into()),
+            of(&|tests| tests.fisher.mid_p.into()),
+            of(&|tests| tests.boschloo.into()),
+            of(&|tests| tests.barnard.into()),
         ];
-        let mut columns = names.map(Column::number).to_vec();
         for family in Family::iter() {
-            let family: &str = family.into();
-            columns.push(Column::integer(format!("family_{family}")));
-            columns.extend(Adjust::iter().map(|adjust| {
-                Column::number(format!("{}_{family}", <&str>::from(adjust).replace('-', "_")))
-            }));
+            let family = self.family(family);
+            row.push(family.members.len().into());
+            row.extend(Adjust::iter().map(|adjust| Value::from(family.adjusted(adjust, place))));
         }
-        columns.extend([
-            Column::yes_no("tarone_tested"),
-            Column::integer("tarone_k"),
-            Column::number("tarone_limit"),
-        ]);
-        columns.push(Column::text("not_tested_because"));
-        self.table("association-tests", columns, |place, factor| {
-            let of = |number: &dyn Fn(&FactorTests) -> Value| match &factor.tests {
-                Ok(tests) => number(tests),
-                Err(reason) => Value::Undefined(*reason),
-            };
-            let mut row = vec![
-                of(&|tests| tests.fisher.least_attainable.into()),
-                of(&|tests| tests.fisher.two_sided.into()),
-                of(&|tests| tests.fisher.less.into()),
-                of(&|tests| tests.fisher.greater.into()),
-                of(&|tests| tests.fisher.mid_p.into()),
-                of(&|tests| tests.boschloo.into()),
-                of(&|tests| tests.barnard.into()),
-            ];
-            for family in Family::iter() {
-                let family = self.family(family);
-                row.push(family.members.len().into());
-                row.extend(Adjust::iter().map(|adjust| Value::from(family.adjusted(adjust, place))));
-            }
-            row.push(of(&|_| self.tarone.tested.contains(&place).into()));
-            row.extend([self.tarone.k.into(), self.tarone.limit.into()]);
-            row.push(factor.tests.as_ref().err().map(ToString::to_string).into());
-            row
-        })
+        row.push(of(&|_| self.tarone.tested.contains(&place).into()));
+        row.extend([self.tarone.k.into(), self.tarone.limit.into()]);
+        row.push(factor.tests.as_ref().err().map(ToString::to_string).into());
+        row
     }
 
     fn count_table(&self) -> Table {
@@ -211,6 +190,24 @@ impl Association {
     fn case_list(&self, cases: impl Iterator<Item = usize>) -> Value {
         Value::list(cases.map(|case| &self.cases[case].id))
     }
+}
+
+fn test_columns() -> Vec<Column> {
+    let fisher = ["least_attainable_p", "fisher_p", "fisher_less", "fisher_greater", "mid_p"];
+    let mut columns: Vec<Column> =
+        fisher.into_iter().chain(["boschloo_p", "barnard_p"]).map(Column::number).collect();
+    for family in Family::iter() {
+        let family: &str = family.into();
+        columns.push(Column::integer(format!("family_{family}")));
+        columns
+            .extend(Adjust::iter().map(|adjust| {
+                Column::number(format!("{}_{family}", <&str>::from(adjust).replace('-', "_")))
+            }));
+    }
+    columns.push(Column::yes_no("tarone_tested"));
+    columns.extend([Column::integer("tarone_k"), Column::number("tarone_limit")]);
+    columns.push(Column::text("not_tested_because"));
+    columns
 }
 
 fn ends(limits: Result<Limits, Undefined>) -> [Value; 2] {
