@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-/// Sets that are tried at most: a second or two.
-const MOST_STEPS: usize = 20_000_000;
+/// Sets that are looked at, at most: a second or two.
+const MOST_STEPS: usize = 100_000_000;
 
 /// What a search for covers came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -231,12 +231,12 @@ impl<'a> Search<'a> {
     fn extend(&mut self, uncovered: &Bits, size: usize) {
         let fewest = |row: &usize| self.candidates(*row).count();
         let Some(next) = uncovered.members().min_by_key(fewest) else { return self.keep() };
+        self.steps = self.steps.saturating_sub(self.sets.len());
+        self.is_cut |= self.steps == 0;
         let widest = if size == usize::MAX { 1 } else { self.widest(uncovered) };
         let candidates: Vec<usize> = self.candidates(next).collect();
         candidates.iter().for_each(|&set| self.is_candidate[set] = false);
         for &set in &candidates {
-            self.steps = self.steps.saturating_sub(1);
-            self.is_cut |= self.steps == 0;
             if self.is_cut {
                 return;
             }
