@@ -109,11 +109,14 @@ impl Problem {
 
     /// Returns it without sets that lie in another: enough to know how many sets are needed, not to know which.
     fn widest(self) -> Self {
-        let is_widest = |set: &Bits| !self.sets.iter().any(|other| set.lies_in(other) && other != set);
-        let kept: Vec<bool> = self.sets.iter().map(is_widest).collect();
+        let kept: Vec<bool> = self.sets.iter().map(|set| self.is_widest(set)).collect();
         let pairs = self.sets.into_iter().zip(self.names).zip(kept);
         let (sets, names) = pairs.filter(|(_, is_kept)| *is_kept).map(|(pair, _)| pair).unzip();
         Self { n_rows: self.n_rows, sets, names }
+    }
+
+    fn is_widest(&self, set: &Bits) -> bool {
+        !self.sets.iter().any(|other| set.lies_in(other) && other != set)
     }
 
     /// Returns the problems that it falls apart into: no set covers rows of two.
@@ -178,6 +181,17 @@ fn expanded(found: &[Vec<usize>], things: &[Vec<usize>], most: usize) -> (Vec<Ve
     (covers, false)
 }
 
+/// What can still be done for rows that are left.
+struct Outlook {
+    /// Sets that they need at least.
+    needed: usize,
+    /// The most of them that one set covers.
+    widest: usize,
+}
+
+/// What adding up shares may lose.
+const ROUNDING: f64 = 1e-6;
+
 /// A search through sets of rows: the row that the fewest sets can still cover comes first, each of those is tried, and a set
 /// that was tried is not tried again beside the next. Murakami & Uno (2014), doi:10.1016/j.dam.2014.01.012.
 struct Search<'a> {
@@ -188,6 +202,10 @@ struct Search<'a> {
     beside: Vec<Bits>,
     /// The rows, those first that have the fewest beside them.
     apart: Vec<usize>,
+    /// The rows, those first that the fewest sets cover.
+    scarce: Vec<usize>,
+    /// The sets that lie in no other.
+    widest: Vec<Bits>,
     /// Covers that are kept.
     most: usize,
     /// Steps that are left.
@@ -207,13 +225,19 @@ impl<'a> Search<'a> {
         for set in sets {
             set.members().for_each(|row| beside[row].add(set));
         }
+        let covering: Vec<Vec<usize>> =
+            problem.covering().iter().map(|sets| sets.members().collect()).collect();
         let mut apart: Vec<usize> = (0..problem.n_rows).collect();
+        let mut scarce = apart.clone();
         apart.sort_by_key(|&row| beside[row].len());
+        scarce.sort_by_key(|&row| covering[row].len());
         Self {
             sets,
-            covering: problem.covering().iter().map(|sets| sets.members().collect()).collect(),
+            covering,
             beside,
             apart,
+            scarce,
+            widest: sets.iter().filter(|set| problem.is_widest(set)).cloned().collect(),
             most,
             steps,
             found: Vec::new(),
@@ -229,20 +253,24 @@ impl<'a> Search<'a> {
     }
 
     fn extend(&mut self, uncovered: &Bits, size: usize) {
-        let fewest = |row: &usize| self.candidates(*row).count();
-        let Some(next) = uncovered.members().min_by_key(fewest) else { return self.keep() };
-        self.steps = self.steps.saturating_sub(self.sets.len());
-        self.is_cut |= self.steps == 0;
-        let widest = if size == usize::MAX { 1 } else { self.widest(uncovered) };
+        let Some(next) = self.scarce.iter().copied().find(|&row| uncovered.contains(row)) else {
+            return self.keep();
+        };
         let candidates: Vec<usize> = self.candidates(next).collect();
+        let n_more = size - self.chosen.len() - 1;
+        if n_more == 0 {
+            return self.finish(uncovered, &candidates);
+        }
+        self.spend(self.widest.len());
+        let is_bounded = size != usize::MAX;
+        let outlook = if is_bounded { self.outlook(uncovered) } else { Outlook { needed: 0, widest: 1 } };
+        if self.is_cut || outlook.needed > n_more + 1 {
+            return;
+        }
         candidates.iter().for_each(|&set| self.is_candidate[set] = false);
         for &set in &candidates {
-            if self.is_cut {
-                return;
-            }
             self.chosen.push(set);
-            let n_more = size - self.chosen.len();
-            if uncovered.n_without(&self.sets[set]) <= n_more.saturating_mul(widest) {
+            if uncovered.n_without(&self.sets[set]) <= n_more.saturating_mul(outlook.widest) {
                 let left = uncovered.without(&self.sets[set]);
                 if self.at_least(&left) <= n_more && self.is_irredundant() {
                     self.extend(&left, size);
@@ -253,8 +281,25 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Finds the single sets that cover all that is left.
+    fn finish(&mut self, uncovered: &Bits, candidates: &[usize]) {
+        self.spend(candidates.len());
+        for &set in candidates {
+            self.chosen.push(set);
+            if uncovered.lies_in(&self.sets[set]) && self.is_irredundant() {
+                self.keep();
+            }
+            self.chosen.pop();
+        }
+    }
+
+    fn spend(&mut self, steps: usize) {
+        self.steps = self.steps.saturating_sub(steps);
+        self.is_cut |= self.steps == 0;
+    }
+
     fn keep(&mut self) {
-        if self.found.len() == self.most {
+        if self.is_cut || self.found.len() == self.most {
             self.is_cut = true;
         } else {
             self.found.push(self.chosen.clone());
@@ -265,10 +310,21 @@ impl<'a> Search<'a> {
         self.covering[row].iter().copied().filter(|&set| self.is_candidate[set])
     }
 
-    /// Returns the most rows of those uncovered that any set still covers.
-    fn widest(&self, uncovered: &Bits) -> usize {
-        let sets = self.sets.iter().zip(&self.is_candidate).filter(|(_, is_candidate)| **is_candidate);
-        sets.map(|(set, _)| uncovered.len() - uncovered.n_without(set)).max().unwrap_or_default()
+    /// Returns what sets can still do for the rows that are left.
+    ///
+    /// Each row is charged to the set that covers most of those left beside it: its share of that set. No set is charged more
+    /// than one in all, so the charges add up to no more than the sets that are needed.
+    fn outlook(&self, uncovered: &Bits) -> Outlook {
+        let mut widest_at = vec![0; self.covering.len()];
+        for set in &self.widest {
+            let covered = uncovered.shared(set);
+            let n = covered.len();
+            covered.members().for_each(|row| widest_at[row] = widest_at[row].max(n));
+        }
+        let charge = |row: usize| 1.0 / widest_at[row] as f64;
+        let needed = uncovered.members().map(charge).sum::<f64>() - ROUNDING;
+        let widest = widest_at.iter().copied().max().unwrap_or_default();
+        Outlook { needed: needed.ceil() as usize, widest }
     }
 
     /// Returns how many sets the rows need at least: as many as there are rows of which no set covers two.
