@@ -317,9 +317,8 @@ impl<'a> Search<'a> {
     fn outlook(&self, uncovered: &Bits) -> Outlook {
         let mut widest_at = vec![0; self.covering.len()];
         for set in &self.widest {
-            let covered = uncovered.shared(set);
-            let n = covered.len();
-            covered.members().for_each(|row| widest_at[row] = widest_at[row].max(n));
+            let n = uncovered.n_shared(set);
+            uncovered.shared_members(set).for_each(|row| widest_at[row] = widest_at[row].max(n));
         }
         let charge = |row: usize| 1.0 / widest_at[row] as f64;
         let needed = uncovered.members().map(charge).sum::<f64>() - ROUNDING;
@@ -384,12 +383,12 @@ impl Bits {
     }
 
     fn members(&self) -> impl Iterator<Item = usize> {
-        let of_word = |(place, &word): (usize, &u64)| {
-            let next = |left: &u64| Some(left & (left - 1)).filter(|&left| left != 0);
-            let start = Some(word).filter(|&word| word != 0);
-            std::iter::successors(start, next).map(move |left| place * 64 + left.trailing_zeros() as usize)
-        };
-        self.0.iter().enumerate().flat_map(of_word)
+        self.0.iter().enumerate().flat_map(|(place, &word)| ones(place, word))
+    }
+
+    /// Returns the members that both have.
+    fn shared_members(&self, other: &Self) -> impl Iterator<Item = usize> {
+        self.0.iter().zip(&other.0).enumerate().flat_map(|(place, (own, others))| ones(place, own & others))
     }
 
     fn lies_in(&self, other: &Self) -> bool {
@@ -404,6 +403,10 @@ impl Bits {
         let mut left = self.clone();
         left.remove(other);
         left
+    }
+
+    fn n_shared(&self, other: &Self) -> usize {
+        self.0.iter().zip(&other.0).map(|(own, others)| (own & others).count_ones() as usize).sum()
     }
 
     fn n_without(&self, other: &Self) -> usize {
@@ -427,6 +430,13 @@ impl Bits {
     fn add(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(own, others)| *own |= others);
     }
+}
+
+/// Returns the numbers that the word at a place stands for.
+fn ones(place: usize, word: u64) -> impl Iterator<Item = usize> {
+    let others = |left: &u64| Some(left & (left - 1)).filter(|&left| left != 0);
+    let first = Some(word).filter(|&word| word != 0);
+    std::iter::successors(first, others).map(move |left| place * 64 + left.trailing_zeros() as usize)
 }
 
 #[cfg(test)]
