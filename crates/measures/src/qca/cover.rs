@@ -1,5 +1,7 @@
 //! Models out of prime implicants: the sets that cover every row, the smallest of them or all from which nothing can go.
 
+use super::bits::Bits;
+use super::search::Search;
 use std::collections::BTreeMap;
 
 /// Sets that are looked at, at most: a second or two.
@@ -56,17 +58,17 @@ pub(super) fn covers(n_rows: usize, covered: &[Vec<usize>], wanted: Wanted, most
 }
 
 /// Rows, and sets that cover them.
-struct Problem {
-    n_rows: usize,
+pub(super) struct Problem {
+    pub(super) n_rows: usize,
     /// Per set the rows that it covers.
-    sets: Vec<Bits>,
+    pub(super) sets: Vec<Bits>,
     /// Per set the things that cover just these rows.
     names: Vec<Vec<usize>>,
 }
 
 impl Problem {
     /// Returns per row the sets that cover it.
-    fn covering(&self) -> Vec<Bits> {
+    pub(super) fn covering(&self) -> Vec<Bits> {
         let mut covering = vec![Bits::new(self.sets.len(), []); self.n_rows];
         for (set, rows) in self.sets.iter().enumerate() {
             rows.members().for_each(|row| covering[row].insert(set));
@@ -115,7 +117,7 @@ impl Problem {
         Self { n_rows: self.n_rows, sets, names }
     }
 
-    fn is_widest(&self, set: &Bits) -> bool {
+    pub(super) fn is_widest(&self, set: &Bits) -> bool {
         !self.sets.iter().any(|other| set.lies_in(other) && other != set)
     }
 
@@ -179,264 +181,6 @@ fn expanded(found: &[Vec<usize>], things: &[Vec<usize>], most: usize) -> (Vec<Ve
         }
     }
     (covers, false)
-}
-
-/// What can still be done for rows that are left.
-struct Outlook {
-    /// Sets that they need at least.
-    needed: usize,
-    /// The most of them that one set covers.
-    widest: usize,
-}
-
-/// What adding up shares may lose.
-const ROUNDING: f64 = 1e-6;
-
-/// A search through sets of rows: the row that the fewest sets can still cover comes first, each of those is tried, and a set
-/// that was tried is not tried again beside the next. Murakami & Uno (2014), doi:10.1016/j.dam.2014.01.012.
-struct Search<'a> {
-    sets: &'a [Bits],
-    /// Per row the sets that cover it.
-    covering: Vec<Vec<usize>>,
-    /// Per row the rows that some set covers together with it.
-    beside: Vec<Bits>,
-    /// The rows, those first that have the fewest beside them.
-    apart: Vec<usize>,
-    /// The rows, those first that the fewest sets cover.
-    scarce: Vec<usize>,
-    /// The sets that lie in no other.
-    widest: Vec<Bits>,
-    /// Covers that are kept.
-    most: usize,
-    /// Steps that are left.
-    steps: usize,
-    found: Vec<Vec<usize>>,
-    /// Whether there are, or may be, more covers than were found.
-    is_cut: bool,
-    chosen: Vec<usize>,
-    /// Per set whether it may be chosen.
-    is_candidate: Vec<bool>,
-}
-
-impl<'a> Search<'a> {
-    fn new(problem: &'a Problem, most: usize, steps: usize) -> Self {
-        let sets = &problem.sets;
-        let mut beside = vec![Bits::new(problem.n_rows, []); problem.n_rows];
-        for set in sets {
-            set.members().for_each(|row| beside[row].add(set));
-        }
-        let covering: Vec<Vec<usize>> =
-            problem.covering().iter().map(|sets| sets.members().collect()).collect();
-        let mut apart: Vec<usize> = (0..problem.n_rows).collect();
-        let mut scarce = apart.clone();
-        apart.sort_by_key(|&row| beside[row].len());
-        scarce.sort_by_key(|&row| covering[row].len());
-        Self {
-            sets,
-            covering,
-            beside,
-            apart,
-            scarce,
-            widest: sets.iter().filter(|set| problem.is_widest(set)).cloned().collect(),
-            most,
-            steps,
-            found: Vec::new(),
-            is_cut: false,
-            chosen: Vec::new(),
-            is_candidate: vec![true; sets.len()],
-        }
-    }
-
-    /// Finds the irredundant covers of at most `size` sets.
-    fn run(&mut self, size: usize) {
-        self.extend(&Bits::all(self.covering.len()), size);
-    }
-
-    fn extend(&mut self, uncovered: &Bits, size: usize) {
-        let Some(next) = self.scarce.iter().copied().find(|&row| uncovered.contains(row)) else {
-            return self.keep();
-        };
-        let candidates: Vec<usize> = self.candidates(next).collect();
-        let n_more = size - self.chosen.len() - 1;
-        if n_more == 0 {
-            return self.finish(uncovered, &candidates);
-        }
-        self.spend(self.widest.len());
-        let is_bounded = size != usize::MAX;
-        let outlook = if is_bounded { self.outlook(uncovered) } else { Outlook { needed: 0, widest: 1 } };
-        if self.is_cut || outlook.needed > n_more + 1 {
-            return;
-        }
-        candidates.iter().for_each(|&set| self.is_candidate[set] = false);
-        for &set in &candidates {
-            self.chosen.push(set);
-            if uncovered.n_without(&self.sets[set]) <= n_more.saturating_mul(outlook.widest) {
-                let left = uncovered.without(&self.sets[set]);
-                if self.at_least(&left) <= n_more && self.is_irredundant() {
-                    self.extend(&left, size);
-                }
-            }
-            self.chosen.pop();
-            self.is_candidate[set] = true;
-        }
-    }
-
-    /// Finds the single sets that cover all that is left.
-    fn finish(&mut self, uncovered: &Bits, candidates: &[usize]) {
-        self.spend(candidates.len());
-        for &set in candidates {
-            self.chosen.push(set);
-            if uncovered.lies_in(&self.sets[set]) && self.is_irredundant() {
-                self.keep();
-            }
-            self.chosen.pop();
-        }
-    }
-
-    fn spend(&mut self, steps: usize) {
-        self.steps = self.steps.saturating_sub(steps);
-        self.is_cut |= self.steps == 0;
-    }
-
-    fn keep(&mut self) {
-        if self.is_cut || self.found.len() == self.most {
-            self.is_cut = true;
-        } else {
-            self.found.push(self.chosen.clone());
-        }
-    }
-
-    fn candidates(&self, row: usize) -> impl Iterator<Item = usize> {
-        self.covering[row].iter().copied().filter(|&set| self.is_candidate[set])
-    }
-
-    /// Returns what sets can still do for the rows that are left.
-    ///
-    /// Each row is charged to the set that covers most of those left beside it: its share of that set. No set is charged more
-    /// than one in all, so the charges add up to no more than the sets that are needed.
-    fn outlook(&self, uncovered: &Bits) -> Outlook {
-        let mut widest_at = vec![0; self.covering.len()];
-        for set in &self.widest {
-            let n = uncovered.n_shared(set);
-            uncovered.shared_members(set).for_each(|row| widest_at[row] = widest_at[row].max(n));
-        }
-        let charge = |row: usize| 1.0 / widest_at[row] as f64;
-        let needed = uncovered.members().map(charge).sum::<f64>() - ROUNDING;
-        let widest = widest_at.iter().copied().max().unwrap_or_default();
-        Outlook { needed: needed.ceil() as usize, widest }
-    }
-
-    /// Returns how many sets the rows need at least: as many as there are rows of which no set covers two.
-    fn at_least(&self, uncovered: &Bits) -> usize {
-        let mut left = uncovered.clone();
-        let mut n = 0;
-        for &row in &self.apart {
-            if left.contains(row) {
-                n += 1;
-                left.remove(&self.beside[row]);
-            }
-        }
-        n
-    }
-
-    /// Returns whether each chosen set covers a row that no other does.
-    fn is_irredundant(&self) -> bool {
-        let mut once = Bits::new(self.covering.len(), []);
-        let mut twice = once.clone();
-        for &set in &self.chosen {
-            twice.add(&once.shared(&self.sets[set]));
-            once.add(&self.sets[set]);
-        }
-        self.chosen.iter().all(|&set| !self.sets[set].lies_in(&twice))
-    }
-}
-
-/// A set of small numbers.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Bits(Vec<u64>);
-
-impl Bits {
-    fn new(n: usize, members: impl IntoIterator<Item = usize>) -> Self {
-        let mut bits = vec![0; n.div_ceil(64)];
-        members.into_iter().for_each(|member| bits[member / 64] |= 1 << (member % 64));
-        Self(bits)
-    }
-
-    fn all(n: usize) -> Self {
-        Self::new(n, 0..n)
-    }
-
-    fn is_empty(&self) -> bool {
-        self.0.iter().all(|&word| word == 0)
-    }
-
-    fn len(&self) -> usize {
-        self.0.iter().map(|word| word.count_ones() as usize).sum()
-    }
-
-    fn contains(&self, member: usize) -> bool {
-        self.0[member / 64] >> (member % 64) & 1 == 1
-    }
-
-    fn insert(&mut self, member: usize) {
-        self.0[member / 64] |= 1 << (member % 64);
-    }
-
-    fn members(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().flat_map(|(place, &word)| ones(place, word))
-    }
-
-    /// Returns the members that both have.
-    fn shared_members(&self, other: &Self) -> impl Iterator<Item = usize> {
-        self.0.iter().zip(&other.0).enumerate().flat_map(|(place, (own, others))| ones(place, own & others))
-    }
-
-    fn lies_in(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).all(|(own, others)| own & !others == 0)
-    }
-
-    fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).any(|(own, others)| own & others != 0)
-    }
-
-    fn without(&self, other: &Self) -> Self {
-        let mut left = self.clone();
-        left.remove(other);
-        left
-    }
-
-    fn n_shared(&self, other: &Self) -> usize {
-        self.0.iter().zip(&other.0).map(|(own, others)| (own & others).count_ones() as usize).sum()
-    }
-
-    fn n_without(&self, other: &Self) -> usize {
-        self.0.iter().zip(&other.0).map(|(own, others)| (own & !others).count_ones() as usize).sum()
-    }
-
-    fn with(&self, other: &Self) -> Self {
-        let mut all = self.clone();
-        all.add(other);
-        all
-    }
-
-    fn shared(&self, other: &Self) -> Self {
-        Self(self.0.iter().zip(&other.0).map(|(own, others)| own & others).collect())
-    }
-
-    fn remove(&mut self, other: &Self) {
-        self.0.iter_mut().zip(&other.0).for_each(|(own, others)| *own &= !others);
-    }
-
-    fn add(&mut self, other: &Self) {
-        self.0.iter_mut().zip(&other.0).for_each(|(own, others)| *own |= others);
-    }
-}
-
-/// Returns the numbers that the word at a place stands for.
-fn ones(place: usize, word: u64) -> impl Iterator<Item = usize> {
-    let others = |left: &u64| Some(left & (left - 1)).filter(|&left| left != 0);
-    let first = Some(word).filter(|&word| word != 0);
-    std::iter::successors(first, others).map(move |left| place * 64 + left.trailing_zeros() as usize)
 }
 
 #[cfg(test)]
