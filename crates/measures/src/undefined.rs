@@ -56,6 +56,10 @@ pub enum Undefined {
     MorePairsThanCodings,
     /// It is the only one of its kind: nothing is left without it.
     NothingBeside,
+    /// Nobody has scored it.
+    NotScored,
+    /// People scored it differently.
+    ScoredDifferently,
 }
 
 /// A number, or the reason why there is none.
@@ -83,6 +87,8 @@ impl Undefined {
             Undefined::TooMuch { .. } => "too-much",
             Undefined::MorePairsThanCodings => "more-pairs-than-codings",
             Undefined::NothingBeside => "nothing-beside",
+            Undefined::NotScored => "not-scored",
+            Undefined::ScoredDifferently => "scored-differently",
         }
     }
 
