@@ -9,7 +9,7 @@ mod raw;
 
 pub use plain::list;
 
-use crate::{CellAddress, Options, Passage, attribute, passages_at, problem};
+use crate::{Basis, CellAddress, Options, Passage, attribute, passages_at, problem};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_core::filter::{nearest, takes};
@@ -29,6 +29,8 @@ pub struct Calibrated {
     pub calibration: Calibration,
     /// What its values are.
     pub scale: Scale,
+    /// What it rests on.
+    pub basis: Basis,
     /// The cases that pass, in the order of the study.
     pub rows: Vec<CalibratedCase>,
 }
@@ -111,6 +113,7 @@ impl Calibrated {
             condition: condition.clone(),
             calibration,
             scale,
+            basis: Basis::new(study, facts, options, None),
             rows: facts.cases.iter().map(|&case| bare(case)).collect(),
         };
         match (&condition.code, &condition.attribute) {

@@ -4,7 +4,7 @@
 use super::*;
 use crate::render;
 use crate::testing::any_study;
-use draad_core::{Proposal, Severity, Target};
+use draad_core::{Proposal, Target};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -525,6 +525,7 @@ fn a_score_that_does_not_fit_is_left_out_of_the_study_and_kept_in_the_file() {
         "memberships.csv",
         rows,
         &[
+            "warning memberships.csv:2:passages: score-on-other-case",
             "error memberships.csv:3:value: score-unknown",
             "error memberships.csv:4:coder: value-missing",
             "error memberships.csv:5:created: value-missing",
