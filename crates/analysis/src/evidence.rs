@@ -65,6 +65,13 @@ pub struct Said {
     pub original: InOriginal,
 }
 
+impl From<Passage> for Said {
+    fn from(passage: Passage) -> Self {
+        let Passage { source, chars, text, speaker, role, phase, date, original, .. } = passage;
+        Self { source, chars, text, speaker, role, phase, date, original }
+    }
+}
+
 /// Where a number stands: a case, a factor or two, and values of further keys. What is left open is not narrowed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CellAddress {

@@ -94,6 +94,7 @@ impl Calibrated {
         condition: &Condition,
         options: &Options,
     ) -> Outcome<Self> {
+        options.check(study)?;
         let calibration = checked(study, condition)?;
         let scale = scale(study, condition, &calibration)?;
         let bare = |case: u32| {
@@ -195,6 +196,15 @@ pub fn named<'s>(study: &'s Study, name: &str) -> Outcome<&'s Condition> {
         let nearest = nearest(name, study.conditions.keys().map(ConditionId::as_str));
         problem(Problem::UnknownCondition { condition: name.to_owned(), nearest })
     })
+}
+
+/// Returns what conditions rest on that are calibrated from these facts.
+///
+/// # Errors
+/// When the options name something that the study does not have, or no case passes.
+pub fn basis(study: &Study, facts: &Facts, options: &Options) -> Outcome<Basis> {
+    options.check(study)?;
+    Ok(Basis::new(study, facts, options, None))
 }
 
 /// Returns the membership of a number by anchors or thresholds; nothing for conditions that need no number. What varies

@@ -517,7 +517,7 @@ fn a_score_that_does_not_fit_is_left_out_of_the_study_and_kept_in_the_file() {
         nabij,p01,0.5,anna,2021-09-03,,\n\
         nabij,p02,0,,2021-09-03,,\n\
         nabij,p02,0,anna,,,\n\
-        nabij,p02,0,anna,2021-09-03T10:00:00Z,,s1:900-901\n\
+        nabij,p02,0,anna,2021-09-03T10:00:00Z,,s2:900-901\n\
         nabij,p02,0,anna,3-9-2021,,s1 0-10\n\
         nabi,p01,0,anna,2021-09-03,,\n\
         nabi,p02,0,anna,2021-09-03,,\n";
