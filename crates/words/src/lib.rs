@@ -39,6 +39,7 @@ const CATALOGUES_NL: &[&str] = &[
     include_str!("../locales/nl/sample.ftl"),
     include_str!("../locales/nl/calibration.ftl"),
     include_str!("../locales/nl/help.ftl"),
+    include_str!("../locales/nl/usage.ftl"),
 ];
 const CATALOGUES_EN: &[&str] = &[
     include_str!("../locales/en/problems.ftl"),
