@@ -254,7 +254,7 @@ fn because_of(words: &Words, membership: Measured) -> String {
 pub fn figure(words: &Words, number: f64) -> String {
     let written = format!("{}", number.abs());
     let n_decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    if n_decimals == 0 && number >= 0.0 && number < 1e15 {
+    if n_decimals == 0 && (0.0..1e15).contains(&number) {
         return words.whole(number as u64);
     }
     words.number(number, n_decimals.min(DECIMALS))

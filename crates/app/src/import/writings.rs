@@ -62,10 +62,8 @@ impl Versions<'_> {
     /// Moves a finding's passages; one that is gone is taken out. Returns whether it has any.
     fn finding(&self, finding: &mut Finding, homeless: &mut Vec<Homeless>) -> bool {
         let place = paths::finding(&finding.id);
-        let lists = [&mut finding.passages_for, &mut finding.passages_against];
-        lists
-            .into_iter()
-            .fold(false, |is_touched, passages| self.passages(passages, &place, homeless) || is_touched)
+        let has_for = self.passages(&mut finding.passages_for, &place, homeless);
+        self.passages(&mut finding.passages_against, &place, homeless) || has_for
     }
 
     /// Moves the passages that a score rests on; one that is gone is taken out, and the score stays. Returns whether it has
