@@ -5,6 +5,7 @@
 
 mod associate;
 mod bad_input;
+mod calibrate;
 mod example;
 mod exchange;
 mod exporting;

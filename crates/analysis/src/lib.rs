@@ -6,6 +6,7 @@ pub mod association;
 pub mod attribute;
 pub mod balance;
 pub mod basis;
+pub mod calibration;
 pub mod cases_by_factors;
 mod cells;
 pub mod co_occurrence;
@@ -48,12 +49,15 @@ mod undefined;
 pub use association::{Association, AssociationOptions};
 pub use balance::{Balance, BalanceMeasure, BalanceOptions, BalanceRow, Course, Sides};
 pub use basis::{Basis, By, GroupKey, Options, OutcomeUsed, Thresholds};
+pub use calibration::{Calibrated, CalibratedCase, Scale};
 pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRow, Group, OutcomeGroup};
 pub use co_occurrence::{CoOccurrence, CoOccurrenceOptions};
 pub use contrast::{Contrast, ContrastOptions};
 pub use counts::Counts;
 pub use directions::Directions;
-pub use evidence::{CellAddress, Passage, passages_at, passages_behind_all, passages_per_source};
+pub use evidence::{
+    CellAddress, Passage, Said, passages_at, passages_behind_all, passages_per_source, said_at,
+};
 pub use grid::{Grid, Presence};
 pub use joint_display::{JointDisplay, JointOptions};
 pub use levels::Level;

@@ -9,6 +9,8 @@
 //! - **Codebook**: the codes that pass `--code`, and those above them.
 //! - **Participants**: people of a case or source that stays. **Periods, parts, events, scores**: those of cases and sources
 //!   that stay.
+//! - **Conditions**: those that rest on no code that is left out. **Memberships**: those of cases that stay, of coders that
+//!   the filter names, each with the passages in sources that stay.
 //! - **Findings**: those of which a passage is in a source that stays, or that name none; with what was said of them. Of
 //!   their passages and codes those that stay.
 //! - **Proposals**: those in a source that stays, with a code that stays; where the filter names coders, those that they
@@ -105,6 +107,8 @@ impl<'s> Part<'s> {
             },
             events: study.events.iter().filter(|event| has_case(&event.case)).cloned().collect(),
             scores: study.scores.iter().filter(|score| has_case(&score.case)).cloned().collect(),
+            conditions: self.conditions(),
+            memberships: study.memberships.iter().filter_map(|row| self.membership(row)).collect(),
             feedback: {
                 let stays = |feedback: &&crate::Feedback| said.contains(feedback.finding.as_str());
                 study.feedback.iter().filter(stays).cloned().collect()
@@ -114,6 +118,21 @@ impl<'s> Part<'s> {
             tables: self.tables(),
             proposals: self.proposals(),
         }
+    }
+
+    /// The conditions, but for those that rest on a code that is not there any more.
+    fn conditions(&self) -> indexmap::IndexMap<crate::ConditionId, crate::Condition> {
+        let conditions = self.study.conditions.values();
+        let stays = |one: &&crate::Condition| one.code.as_ref().is_none_or(|code| self.codes.contains(code));
+        conditions.filter(stays).map(|one| (one.name.clone(), one.clone())).collect()
+    }
+
+    /// The score with the passages that stay; nothing when its case or who scored is left out.
+    fn membership(&self, row: &crate::Membership) -> Option<crate::Membership> {
+        let stays = self.cases.contains(&row.case) && crate::filter::takes(&self.filter.coders, &row.coder);
+        let mut kept = stays.then(|| row.clone())?;
+        kept.passages.retain(|passage| self.sources.contains(&passage.source));
+        Some(kept)
     }
 
     /// The study's own tables, but for those that name a case or code that is not there any more.
@@ -360,6 +379,36 @@ mod tests {
         assert_eq!(finding.codes, [id::<CodeId>("trust")]);
         let other = study.restricted(&Filter { kinds: vec![id("chat")], ..Filter::default() });
         assert_eq!(other.findings.len(), 0, "all its passages are gone");
+    }
+
+    #[test]
+    fn conditions_and_scores_stay_with_the_code_case_and_coder_that_they_name() {
+        let mut study = study();
+        for fields in [
+            r#"{"name": "felt", "method": "scores"}"#,
+            r#"{"name": "trusted", "method": "presence", "code": "trust"}"#,
+        ] {
+            let condition: crate::Condition = serde_json::from_str(fields).unwrap();
+            study.conditions.insert(condition.name.clone(), condition);
+        }
+        for (case, coder) in [("p01", "anna"), ("p02", "anna"), ("p01", "bram")] {
+            study.memberships.push(crate::Membership {
+                condition: id("felt"),
+                case: id(case),
+                value: 1.0,
+                coder: id(coder),
+                created: jiff::Timestamp::constant(0, 0),
+                memo: String::new(),
+                passages: ["i1", "i2"].map(|source| format!("{source} 0-5").parse().unwrap()).into(),
+                extra: Default::default(),
+            });
+        }
+        let filter = Filter { cases: vec![id("p01")], codes: vec![id("cost")], ..Filter::default() };
+        let part = study.restricted(&Filter { coders: vec![id("anna")], ..filter });
+        assert_eq!(part.conditions.keys().map(crate::ConditionId::as_str).collect::<Vec<_>>(), ["felt"]);
+        let [row] = &part.memberships[..] else { panic!("{:?}", part.memberships) };
+        assert_eq!((row.case.as_str(), row.coder.as_str(), row.passages.len()), ("p01", "anna", 1));
+        assert!(!format!("{part:?}").contains("bram"));
     }
 
     #[test]

@@ -79,6 +79,10 @@ pub enum Undefined {
     NoMembers,
     /// What belongs to the set belongs as much to the outcome as to its opposite.
     NoDistinction,
+    /// Nobody has scored it.
+    NotScored,
+    /// People scored it differently.
+    ScoredDifferently,
 }
 
 /// A number, or the reason why there is none.
@@ -115,6 +119,8 @@ impl Undefined {
             Undefined::Infinite => "infinite",
             Undefined::NoMembers => "no-members",
             Undefined::NoDistinction => "no-distinction",
+            Undefined::NotScored => "not-scored",
+            Undefined::ScoredDifferently => "scored-differently",
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod association;
 mod balance;
+mod calibration;
 mod cases_by_factors;
 mod co_occurrence;
 mod contrast;

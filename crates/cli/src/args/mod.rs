@@ -2,6 +2,7 @@
 //! stands in the `help.ftl` catalogue under the keys that `help.rs` derives from these names.
 
 mod associate;
+mod calibrate;
 mod code;
 mod export;
 mod figure;
@@ -18,6 +19,7 @@ use draad_core::Language;
 use std::path::PathBuf;
 
 pub use associate::Associate;
+pub use calibrate::Calibrate;
 pub use code::{Code, Proposals, Within};
 pub use export::{Export, ExportFormat, Measure};
 pub use figure::{Figure, FigureFormat, Page, SizeBy, Theme};
@@ -81,6 +83,8 @@ pub enum Command {
     Table(Table),
     /// Hold each factor against an outcome: differences, the cases behind them, and exact tests
     Associate(Associate),
+    /// Show how conditions become memberships, with the evidence, or score a case
+    Calibrate(Calibrate),
     /// Say how a table came about: the steps, the filters, and how much was left after each
     Explain(Explain),
     /// Show the passages of codes, by case and perspective, to read, to paste and to publish

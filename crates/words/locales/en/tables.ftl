@@ -41,3 +41,5 @@ undefined-nothing-beside = there is one at most, so nothing can be left out
 undefined-infinite = it has no upper end: nothing contradicts
 undefined-no-members = no case belongs to it
 undefined-no-distinction = what belongs to it belongs to the outcome as much as to its opposite
+undefined-not-scored = nobody has scored it yet
+undefined-scored-differently = it was scored differently

@@ -41,3 +41,5 @@ undefined-nothing-beside = er is er hooguit één, dus er valt niets weg te late
 undefined-infinite = er is geen bovengrens: niets spreekt het tegen
 undefined-no-members = geen casus hoort erbij
 undefined-no-distinction = wat erbij hoort, hoort evenzeer bij de uitkomst als bij het tegendeel ervan
+undefined-not-scored = er heeft nog niemand gescoord
+undefined-scored-differently = er is verschillend gescoord
