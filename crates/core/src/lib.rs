@@ -8,6 +8,7 @@
 //! fields; the `words` crate turns it into Dutch or English).
 
 pub mod accents;
+pub mod agreement_options;
 pub mod anchor;
 pub mod case;
 pub mod check;
@@ -39,6 +40,7 @@ pub mod survey;
 pub mod table_options;
 pub mod within;
 
+pub use agreement_options::AgreementOptions;
 pub use case::{AttributeValue, Case, CasePhase, CaseSpan, Participant};
 pub use codebook::{Code, CodeKind, Codebook};
 pub use coding::{Coding, Target, Valence};
