@@ -56,6 +56,16 @@ pub enum Undefined {
     MorePairsThanCodings,
     /// It is the only one of its kind: nothing is left without it.
     NothingBeside,
+    /// There is one coder at most, so that nobody can agree with anybody.
+    OneCoder,
+    /// Coders share nothing: no unit, text or stretch that two of them judged.
+    NothingShared,
+    /// Coders share too little to say what chance would give.
+    TooLittleShared,
+    /// A coder gave one place several codes, where only one at a time can be compared.
+    OverlappingCodes,
+    /// A value lies below zero, where a ratio scale begins.
+    BelowZero,
 }
 
 /// A number, or the reason why there is none.
@@ -83,6 +93,11 @@ impl Undefined {
             Undefined::TooMuch { .. } => "too-much",
             Undefined::MorePairsThanCodings => "more-pairs-than-codings",
             Undefined::NothingBeside => "nothing-beside",
+            Undefined::OneCoder => "one-coder",
+            Undefined::NothingShared => "nothing-shared",
+            Undefined::TooLittleShared => "too-little-shared",
+            Undefined::OverlappingCodes => "overlapping-codes",
+            Undefined::BelowZero => "below-zero",
         }
     }
 
