@@ -2,6 +2,7 @@
 //!
 //! Absent on purpose: files, terminals, sentences (the `words` crate has them), and any polars type in a signature.
 
+pub mod agreement;
 pub mod attribute;
 pub mod balance;
 pub mod basis;
@@ -44,6 +45,7 @@ mod token;
 pub mod triangulation;
 mod undefined;
 
+pub use agreement::{Agreement, AgreementMeasure, AgreementOptions, AgreementUnit};
 pub use balance::{Balance, BalanceMeasure, BalanceOptions, BalanceRow, Course, Sides};
 pub use basis::{Basis, By, GroupKey, Options, OutcomeUsed, Thresholds};
 pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRow, Group, OutcomeGroup};

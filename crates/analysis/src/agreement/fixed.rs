@@ -1,6 +1,6 @@
 //! Agreement on units that are fixed beforehand.
 
-use super::interval::{Draws, Drawn};
+use super::interval::{Drawn, Draws};
 use super::units::{Pattern, Unit, Units};
 use super::{AgreementMeasure, Coded};
 use draad_core::Study;
@@ -86,7 +86,10 @@ impl<'s> Fixed<'s> {
             ac1: value(tally.gwet_ac(&same)),
             alpha: tally.krippendorff_alpha(Metric::Nominal),
             interval: self.draws.as_ref().map(|draws| self.interval(draws, &clusters)),
-            units: found.into_iter().map(|(unit, values)| self.named(self.units.units[unit], values)).collect(),
+            units: found
+                .into_iter()
+                .map(|(unit, values)| self.named(self.units.units[unit], values))
+                .collect(),
             tally,
         }
     }

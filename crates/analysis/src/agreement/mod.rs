@@ -8,9 +8,10 @@
 
 mod cases;
 mod coders;
-mod continuum;
+mod comparison;
 mod fixed;
 mod interval;
+mod laid_out;
 mod pairs;
 mod reading;
 mod spans;
@@ -19,6 +20,7 @@ mod units;
 
 use crate::hits::{Rows, distinct};
 use crate::{Basis, Options};
+use comparison::Comparison;
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Fact;
 use draad_core::{CodeId, CoderId, CoderPolicy, Filter, Label, Study};
@@ -29,9 +31,9 @@ use serde::Serialize;
 pub use cases::{CaseFound, CodeInCases};
 pub use coders::CoderRow;
 pub use fixed::{UnitAgreement, UnitFound};
-pub use interval::Interval;
-pub use pairs::{PairAgreement, PairFound};
+pub use pairs::PairAgreement;
 pub use spans::{SpanAgreement, Together};
+pub use tables::segment_percent;
 
 /// What to compute beyond the common options.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -104,7 +106,7 @@ pub enum AgreementMeasure {
 }
 
 /// How far coders agree.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Agreement {
     /// What it rests on: the codings of the coders in the sources that are compared.
     pub basis: Basis,
@@ -121,7 +123,7 @@ pub struct Agreement {
 }
 
 /// What is not in a comparison.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
     /// The coder whose codings are decisions on those of others.
     pub layer: Option<CoderId>,
@@ -138,7 +140,7 @@ pub struct LeftOut {
 }
 
 /// How far coders agree on one code.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CodeAgreement {
     /// The code.
     pub code: CodeId,
@@ -155,7 +157,7 @@ pub struct CodeAgreement {
 }
 
 /// How much a coder used a code.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CodeUse {
     /// Codings.
     pub n_codings: usize,
@@ -166,8 +168,7 @@ pub struct CodeUse {
 }
 
 /// How far coders agree on one code, by what they are compared on.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum CodeFound {
     /// On free spans.
     Spans(SpanAgreement),
@@ -194,26 +195,21 @@ impl Agreement {
         let readings = Readings::new(study, options, own)?;
         let rows = Rows::new(&study.codebook, &options.filter, !options.unfolded);
         let coded = coded(study, &readings, &rows);
-        let is_row = |row: &usize| !coded[*row].is_empty() || is_asked(study, &options.filter, rows.codes[*row]);
+        let is_row =
+            |row: &usize| !coded[*row].is_empty() || is_asked(study, &options.filter, rows.codes[*row]);
         let (shown, unused): (Vec<usize>, Vec<usize>) = (0..rows.codes.len()).partition(is_row);
         let id = |row: &usize| study.codebook.codes[rows.codes[*row] as usize].id.clone();
-        let mut left_out = LeftOut {
-            layer: readings.layer.clone(),
-            alone: readings.alone.clone(),
-            unused: unused.iter().map(id).collect(),
-            ..LeftOut::default()
-        };
-        let comparison = Comparison::new(study, &readings, options, own, &mut left_out);
+        let comparison = Comparison::new(study, &readings, options, own);
         let codes = shown.par_iter().map(|&row| {
             let code = &study.codebook.codes[rows.codes[row] as usize];
             comparison.code(code.id.clone(), code.name.clone(), &coded[row])
         });
         Ok(Self {
             codes: codes.collect(),
-            together: comparison.together(study, &shown.iter().map(|&row| rows.codes[row]).collect::<Vec<_>>()),
+            together: comparison.together(study, &readings),
+            left_out: LeftOut { unused: unused.iter().map(id).collect(), ..comparison.left_out(&readings) },
             basis: basis(study, &readings, options),
             coders: coders::rows(study, &readings),
-            left_out,
             own: own.clone(),
         })
     }
@@ -232,9 +228,7 @@ fn basis(study: &Study, readings: &Readings, options: &Options) -> Basis {
 fn coded<'f>(study: &Study, readings: &'f Readings, rows: &Rows) -> Vec<Vec<Coded<'f>>> {
     let mut coded = vec![Vec::new(); rows.codes.len()];
     for fact in &readings.facts.codings {
-        let coder = &study.codings[fact.coding as usize].coder;
-        let coder = readings.coders.iter().position(|known| known == coder);
-        let coder = coder.expect("facts are of the coders that are compared") as u16;
+        let coder = readings.coder_of(study, fact);
         for &row in rows.under(fact.code) {
             coded[row as usize].push(Coded { fact, coder });
         }

@@ -3,7 +3,7 @@
 use super::AgreementOptions;
 use crate::{Options, problem};
 use draad_core::diagnostic::Outcome;
-use draad_core::facts::{Facts, Reading};
+use draad_core::facts::{Fact, Facts, Reading};
 use draad_core::{CoderId, CoderPolicy, Filter, Problem, Study};
 use std::collections::BTreeSet;
 
@@ -70,6 +70,13 @@ impl Readings {
         self.facts.material.retain(|material| is_compared(material.source));
         self.facts.codings.retain(|fact| is_compared(fact.source));
         self
+    }
+
+    /// Returns the position of the coder of a coding.
+    pub(super) fn coder_of(&self, study: &Study, fact: &Fact) -> u16 {
+        let coder = &study.codings[fact.coding as usize].coder;
+        let place = self.coders.iter().position(|known| known == coder);
+        place.expect("facts are of the coders that are compared") as u16
     }
 
     /// Returns how many sources a coder coded anything in, compared or not.

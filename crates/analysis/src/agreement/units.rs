@@ -131,15 +131,20 @@ impl Units {
         self.clusters.partition_point(|cluster| cluster.first <= unit) - 1
     }
 
+    /// Returns whether the units are parts of sources.
+    pub(super) fn has_turns(&self) -> bool {
+        matches!(self.unit, AgreementUnit::Turn | AgreementUnit::Spans)
+    }
+
     /// Returns the units in which a coding is, as positions.
-    fn of_fact(&self, fact: &Fact) -> std::ops::Range<usize> {
+    pub(super) fn of_fact(&self, fact: &Fact) -> std::ops::Range<usize> {
         let cluster = match self.unit {
             AgreementUnit::Case => self.cluster_of_case.get(&fact.case),
             _ => self.cluster_of_source.get(&fact.source),
         };
         let Some(cluster) = cluster.map(|&cluster| &self.clusters[cluster]) else { return 0..0 };
         let all = cluster.first..cluster.first + cluster.n_units;
-        if !matches!(self.unit, AgreementUnit::Turn | AgreementUnit::Spans) {
+        if !self.has_turns() {
             return all;
         }
         let Some(chars) = fact.chars else { return 0..0 };
