@@ -72,7 +72,8 @@ pub fn settings(study: &Study) -> Vec<Misfit> {
     };
     let coders = study.coders();
     let problem = || Problem::UnknownCoder { coder: coder.to_string(), known: list(&coders) };
-    (!coders.contains(coder)).then(|| Misfit::error("coder_policy", problem())).into_iter().collect()
+    let is_known = coders.contains(coder) || study.adjudications.contains_key(coder);
+    (!is_known).then(|| Misfit::error("coder_policy", problem())).into_iter().collect()
 }
 
 /// Checks a case.

@@ -724,10 +724,14 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-codings] nothing that passes the filter was coded
         [no-material] the study has no sources and no participants that pass
         [no-scores] no scores pass
+        [one-coder] there are no two coders to compare
+        [no-double-coding] no source was coded by two of these coders
        *[other] { $reason }
     }.
     .help = { $reason ->
         [no-codings] Code a source first, widen the filter, or see in study.toml whose codings count (coder_policy).
+        [one-coder] Let a second coder code some of the sources, under a name of their own, or name more coders with --coder.
+        [no-double-coding] Let two coders code the same sources, or name other coders with --coder.
         [no-scores] Put answers to questionnaires into scores.csv, or widen the filter.
         [no-phases] Put the phases of a case, in their order, under `phases` in study.toml.
        *[other] Widen the filter, or see with `draad status` what the study holds.
