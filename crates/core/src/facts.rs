@@ -15,7 +15,11 @@
 //! - **Saved query** as a filter: it holds for units. A coding passes with its unit, or where it has none with the place
 //!   where it starts, or, without a place, where the query holds for the source as a whole; material is cut to the units.
 //! - **Adjudicated layer**: a source has one as soon as the layer's coder has at least one coding of it; from then on only
-//!   that coder's codings of the source count. A file of that coder without codings is no layer yet.
+//!   that coder's codings of the source count. A file of that coder without codings is no layer yet; but where decisions
+//!   about disagreements closed a source (`adjudication/<coder>.csv`), it has a layer, even if all that was decided is that
+//!   nothing is coded: then no coding of it counts.
+//! - **A layer of decisions is no coder**: what stands in the name of a layer that was made by adjudication repeats what people
+//!   coded. It counts only where the policy or the filter on coders names that layer.
 
 use crate::{
     CaseId, CharOffset, CharSpan, CodeId, CoderId, CoderPolicy, Coding, Filter, Participant, ParticipantId,
@@ -241,6 +245,7 @@ impl<'s> Selection<'s> {
                 .iter()
                 .filter(|coding| coding.coder == *coder)
                 .map(|coding| &coding.source)
+                .chain(study.closed_sources(coder))
                 .collect(),
             _ => BTreeSet::new(),
         };
@@ -394,14 +399,18 @@ impl<'s> Selection<'s> {
     }
 
     fn takes_coder(&self, coder: &CoderId, source: &SourceId) -> bool {
+        if self.filter.coders.contains(coder) {
+            return true;
+        }
+        let is_layer = self.study.adjudications.contains_key(coder);
         let by_policy = match &self.study.settings.coder_policy {
-            CoderPolicy::All => true,
-            CoderPolicy::One { coder: only } => coder == only || self.filter.coders.contains(coder),
+            CoderPolicy::All => !is_layer,
+            CoderPolicy::One { coder: only } => coder == only,
             CoderPolicy::Adjudicated { coder: layer } => {
-                !self.adjudicated.contains(source) || coder == layer || self.filter.coders.contains(coder)
+                coder == layer || !is_layer && !self.adjudicated.contains(source)
             }
         };
-        by_policy && takes(&self.filter.coders, coder)
+        by_policy && self.filter.coders.is_empty()
     }
 }
 

@@ -8,6 +8,7 @@
 //! fields; the `words` crate turns it into Dutch or English).
 
 pub mod accents;
+pub mod adjudication;
 pub mod agreement_options;
 pub mod anchor;
 pub mod case;
@@ -40,6 +41,7 @@ pub mod survey;
 pub mod table_options;
 pub mod within;
 
+pub use adjudication::{Adjudication, Considered, Settled, Verdict};
 pub use agreement_options::AgreementOptions;
 pub use case::{AttributeValue, Case, CasePhase, CaseSpan, Participant};
 pub use codebook::{Code, CodeKind, Codebook};
@@ -47,8 +49,8 @@ pub use coding::{Coding, Target, Valence};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use filter::{AttributeTest, Comparison, Filter};
 pub use id::{
-    AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, KindId, LevelId, MemoId, ParticipantId, PhaseId,
-    ProposalId, QueryId, RoleId, SourceId, TableId,
+    AdjudicationId, AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, KindId, LevelId, MemoId,
+    ParticipantId, PhaseId, ProposalId, QueryId, RoleId, SourceId, TableId,
 };
 pub use locate::{Finder, Hint, Located};
 pub use memo::{About, Memo};

@@ -6,6 +6,7 @@
 //!
 //! Absent on purpose: deciding what to change, reading foreign formats, and sentences for people.
 
+mod adjudications;
 mod atomic;
 mod decode;
 mod fit;

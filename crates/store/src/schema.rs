@@ -17,7 +17,8 @@ use crate::tables::requests::CodingRequest;
 use crate::tables::sources::SourceRow;
 use crate::tables::units::UnitRow;
 use draad_core::{
-    CasePhase, CaseSpan, Code, Event, Feedback, Participant, Proposal, Score, Settings, id::MAX_CHARS,
+    Adjudication, CasePhase, CaseSpan, Code, Event, Feedback, Participant, Proposal, Score, Settings,
+    id::MAX_CHARS,
 };
 use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
@@ -90,6 +91,12 @@ fn tables() -> Vec<Table> {
             "proposals",
             "proposals/*.csv",
             "Codings that a query suggests, and what people decided about them",
+            &["id"],
+        ),
+        table::<Adjudication, 13>(
+            "adjudication",
+            "adjudication/*.csv",
+            "What people decided where coders read a passage differently; a file per layer",
             &["id"],
         ),
         table::<Feedback, 5>("feedback", "feedback.csv", "What panels said of findings", &[]),

@@ -100,7 +100,7 @@ impl<'s> Comparison<'s> {
             On::Units(_) => (0, 0, 0),
         };
         LeftOut {
-            layer: readings.layer.clone(),
+            layers: readings.layers.clone(),
             alone: readings.alone.clone(),
             n_whole_source,
             n_outside,

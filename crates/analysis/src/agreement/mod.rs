@@ -125,8 +125,8 @@ pub struct Agreement {
 /// What is not in a comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
-    /// The coder whose codings are decisions on those of others.
-    pub layer: Option<CoderId>,
+    /// Those whose codings are decisions on the codings of others.
+    pub layers: Vec<CoderId>,
     /// Coders who share no source with another.
     pub alone: Vec<CoderId>,
     /// Codings of a whole source, which cover no characters.

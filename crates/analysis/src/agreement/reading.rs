@@ -20,8 +20,8 @@ pub(super) struct Readings {
     pub(super) facts: Facts,
     /// Coders who were not asked for and share no source with another.
     pub(super) alone: Vec<CoderId>,
-    /// The coder whose codings are decisions on those of others, where it was not asked for.
-    pub(super) layer: Option<CoderId>,
+    /// Those whose codings are decisions on the codings of others, and who were not asked for.
+    pub(super) layers: Vec<CoderId>,
 }
 
 impl Readings {
@@ -30,7 +30,7 @@ impl Readings {
     /// # Errors
     /// `NothingToShow` where nothing is coded, one coder is left, or no source was read by two.
     pub(super) fn new(study: &Study, options: &Options, own: &AgreementOptions) -> Outcome<Self> {
-        let (coders, layer) = chosen(study, &options.filter);
+        let (coders, layers) = chosen(study, &options.filter);
         match coders.len() {
             0 => return nothing("no-codings"),
             1 => return nothing("one-coder"),
@@ -55,7 +55,7 @@ impl Readings {
         }
         let named = |places: &[u16]| places.iter().map(|&coder| coders[coder as usize].clone()).collect();
         let (coders, alone) = (named(&kept), named(&alone));
-        Ok(Self { coders, sources, read, facts, alone, layer }.only(&kept))
+        Ok(Self { coders, sources, read, facts, alone, layers }.only(&kept))
     }
 
     /// Leaves out whoever is not kept, and all that is not compared.
@@ -85,19 +85,21 @@ impl Readings {
     }
 }
 
-/// Returns the coders to compare, in the order in which the study lists them, and the coder of decisions who was left out.
-fn chosen(study: &Study, filter: &Filter) -> (Vec<CoderId>, Option<CoderId>) {
-    let all = study.coders();
-    if !filter.coders.is_empty() {
-        return (all.into_iter().filter(|coder| filter.coders.contains(coder)).collect(), None);
-    }
+/// Returns the coders to compare, in the order in which the study lists them, and those in whose name decisions are kept who
+/// were left out.
+fn chosen(study: &Study, filter: &Filter) -> (Vec<CoderId>, Vec<CoderId>) {
     let used: BTreeSet<&CoderId> = study.codings.iter().map(|coding| &coding.coder).collect();
+    if !filter.coders.is_empty() {
+        let asked = study.coders().into_iter().filter(|coder| filter.coders.contains(coder));
+        return (asked.collect(), Vec::new());
+    }
     let layer = match &study.settings.coder_policy {
         CoderPolicy::Adjudicated { coder } => Some(coder),
         _ => None,
     };
-    let is_coder = |coder: &CoderId| used.contains(coder) && layer != Some(coder);
-    (all.into_iter().filter(is_coder).collect(), layer.filter(|layer| used.contains(layer)).cloned())
+    let people = study.human_coders();
+    let is_coder = |coder: &CoderId| people.contains(coder) && layer != Some(coder);
+    study.coders().into_iter().filter(|coder| used.contains(coder)).partition(is_coder)
 }
 
 /// Returns who read which source, by source and position of the coder.

@@ -1,6 +1,7 @@
 //! Arguments of `agree`.
 
-use super::{FilterArgs, QuoteFormat, parse_share};
+use super::table::parse_share;
+use super::{FilterArgs, QuoteFormat};
 use clap::Args;
 use draad_core::{AgreementOptions, TableOptions};
 use std::path::PathBuf;
