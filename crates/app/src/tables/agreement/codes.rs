@@ -1,0 +1,112 @@
+//! Per code how much each coder has, and how far they agree.
+
+use super::Reading;
+use crate::show::{Section, View, basis_note, k_of_n, measured};
+use draad_analysis::agreement::{CodeAgreement, CodeFound, CodeUse, SpanAgreement, UnitAgreement};
+use draad_measures::agreement::Interval;
+use draad_measures::{Measured, Undefined};
+
+/// Coefficients on free spans, by the keys of their heads.
+const OF_SPANS: [&str; 7] =
+    ["u-alpha", "interval", "char-percent", "char-kappa", "segments", "valence", "in-cases"];
+
+/// Coefficients in fixed units, by the keys of their heads.
+const OF_UNITS: [&str; 7] = ["percent", "alpha", "interval", "kappa", "ac1", "brennan-prediger", "in-cases"];
+
+impl Reading<'_> {
+    /// A row per code.
+    pub(super) fn codes(&self) -> Option<View> {
+        let coders = (0..self.found.coders.len() as u16).map(|coder| self.coder(coder));
+        let heads = if self.is_on_spans() { OF_SPANS } else { OF_UNITS };
+        let header = std::iter::once(self.head("code")).chain(coders).chain(heads.map(|key| self.head(key)));
+        let rows = self.found.codes.iter().map(|code| self.row(code)).collect();
+        let mut notes = vec![self.words.say("agreement-purpose")];
+        notes.extend(self.code_notes());
+        notes.extend(self.compared());
+        notes.push(basis_note(self.project, &self.found.basis));
+        Some(View {
+            part: "agreement",
+            title: self.words.say_with(
+                "agreement-title",
+                [
+                    ("unit", <&str>::from(self.found.own.unit).into()),
+                    ("measure", <&str>::from(self.found.own.measure).into()),
+                ],
+            ),
+            header: header.collect(),
+            n_left: 1,
+            sections: vec![Section { title: String::new(), rows }],
+            notes,
+            ..View::default()
+        })
+    }
+
+    fn row(&self, code: &CodeAgreement) -> Vec<String> {
+        let used = code.used.iter().map(|used| self.used(used));
+        let found = match &code.found {
+            CodeFound::Spans(found) => self.on_spans(found),
+            CodeFound::Units(found) => self.in_units(found),
+        };
+        let in_cases = k_of_n(self.words, (code.cases.n_all(), code.cases.found.len()));
+        std::iter::once(self.code(code)).chain(used).chain(found).chain([in_cases]).collect()
+    }
+
+    /// How much a coder has: `12 · 3,4 %` of the characters, or `12 van 80` units.
+    fn used(&self, used: &CodeUse) -> String {
+        match (self.is_on_spans(), used.read) {
+            (_, 0) => "–".to_owned(),
+            (true, read) => {
+                let share = self.percent(Ok(used.found as f64 / read as f64));
+                format!("{} · {share}", self.words.whole(used.n_codings as u64))
+            }
+            (false, read) => k_of_n(self.words, (used.found as usize, read as usize)),
+        }
+    }
+
+    fn on_spans(&self, found: &SpanAgreement) -> Vec<String> {
+        let (matched, all) = found.segments;
+        vec![
+            measured(self.words, found.alpha, 2),
+            self.interval(found.interval),
+            self.percent(found.percent),
+            measured(self.words, found.char_kappa, 2),
+            k_of_n(self.words, (matched, all)),
+            measured(self.words, found.valence_alpha, 2),
+        ]
+    }
+
+    fn in_units(&self, found: &UnitAgreement) -> Vec<String> {
+        vec![
+            self.percent(found.percent),
+            measured(self.words, found.alpha, 2),
+            self.interval(found.interval),
+            measured(self.words, found.kappa, 2),
+            measured(self.words, found.ac1, 2),
+            measured(self.words, found.brennan_prediger, 2),
+        ]
+    }
+
+    fn interval(&self, interval: Option<Result<Interval, Undefined>>) -> String {
+        match interval {
+            Some(Ok(Interval { low, high, .. })) => {
+                format!("{} … {}", self.words.number(low, 2), self.words.number(high, 2))
+            }
+            _ => "–".to_owned(),
+        }
+    }
+
+    /// Returns why dashes stand in the row of a code.
+    pub(super) fn undefined(&self, code: &CodeAgreement) -> Vec<Undefined> {
+        let of = |values: &[Measured]| values.iter().filter_map(|value| value.err()).collect::<Vec<_>>();
+        let (mut reasons, interval) = match &code.found {
+            CodeFound::Spans(found) => {
+                (of(&[found.alpha, found.char_kappa, found.valence_alpha]), found.interval)
+            }
+            CodeFound::Units(found) => {
+                (of(&[found.percent, found.alpha, found.kappa, found.ac1, found.brennan_prediger]), found.interval)
+            }
+        };
+        reasons.extend(interval.and_then(Result::err));
+        reasons
+    }
+}
