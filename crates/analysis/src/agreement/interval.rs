@@ -1,6 +1,6 @@
 //! Where a coefficient lies when sources, or cases, are drawn again.
 
-use draad_measures::agreement::{Bootstrap, Interval, bootstrap};
+use draad_measures::agreement::{Bootstrap, Interval, MIN_FOR_INTERVAL, bootstrap};
 use draad_measures::{Measured, Undefined};
 
 /// What is drawn again: clusters, of which most hold nothing of one code, so that only their size and their readers count.
@@ -65,12 +65,16 @@ impl Draws {
     /// Returns the interval of a coefficient of a code that is in these clusters.
     ///
     /// # Errors
-    /// Fewer than ten clusters; or the reason why the coefficient is undefined in most draws.
+    /// Fewer than [`MIN_FOR_INTERVAL`] clusters with the code: those without it vary in nothing, so that only these say how much
+    /// the coefficient depends on which were drawn. Or the reason why the coefficient is undefined in most draws.
     pub(super) fn interval(
         &self,
         with_code: &[usize],
         coefficient: impl Fn(&Drawn) -> Measured,
     ) -> Result<Interval, Undefined> {
+        if with_code.len() < MIN_FOR_INTERVAL {
+            return Err(Undefined::TooFewUnits { n: with_code.len(), needed: MIN_FOR_INTERVAL });
+        }
         let made = self.made.as_ref().map_err(|reason| *reason)?;
         let n_sets = self.readers.len();
         let [interval] = bootstrap(made, |draw, times| {

@@ -30,6 +30,7 @@ use serde::Serialize;
 
 pub use cases::{CaseFound, CodeInCases};
 pub use coders::CoderRow;
+pub use draad_measures::agreement::MIN_FOR_INTERVAL;
 pub use fixed::{UnitAgreement, UnitFound};
 pub use pairs::PairAgreement;
 pub use spans::{SpanAgreement, Together};
@@ -219,6 +220,7 @@ impl Agreement {
 fn basis(study: &Study, readings: &Readings, options: &Options) -> Basis {
     let mut basis = Basis::new(study, &readings.facts, options, None);
     basis.coder_policy = CoderPolicy::All;
+    basis.filter.coders = readings.coders.clone();
     basis.coders = readings.coders.iter().map(ToString::to_string).collect();
     basis.n_cases = distinct(readings.facts.material.iter().map(|material| material.case)).len();
     basis

@@ -36,14 +36,13 @@ pub struct Agree {
     /// Lists the passages behind one number: a case, a factor, and values such as coder=anna
     #[arg(long, value_name = "CASE,FACTOR,…", conflicts_with_all = ["unit", "measure", "part"])]
     pub cell: Option<String>,
-    /// Shows one part only: agreement, agreement-together, agreement-units, agreement-cases, agreement-pairs,
-    /// agreement-coders or agreement-disagreements
+    /// Shows one part: agreement, together, units, cases, pairs, coders or disagreements
     #[arg(long, value_name = "PART")]
     pub part: Option<String>,
     /// How many rows, or disagreements, to show; a file of a table holds all
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
-    /// How to print; docx is for --list
+    /// In which form; docx is for --list, where otherwise the ending of --out says it
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<QuoteFormat>,
     /// Writes to a file instead of the terminal

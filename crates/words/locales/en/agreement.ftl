@@ -22,6 +22,7 @@ agreement-percent = equal
 agreement-kappa = κ
 agreement-ac1 = AC1
 agreement-brennan-prediger = BP
+agreement-share = { $percent }%
 
 agreement-purpose = These figures open a conversation, they do not close it: `draad agree --list` puts the readings side by side wherever coders differ.
 agreement-note-spans = For each coder: the number of codings, and which share of the characters that they read is under them. Who codes much also agrees more often by chance; read the figures beside it. Each code stands by itself; there is no mean over codes, because that would hide what matters.
@@ -45,7 +46,7 @@ agreement-note-interval = 95%: between these bounds lies the figure in 95 of 100
     } are drawn again ({ $draws } draws with replacement, percentiles, seed { $seed }). It speaks of other { $unit ->
         [case] cases
        *[other] sources
-    } by these coders, not of other coders.
+    } by these coders, not of other coders. Only for a code that was found in at least { $needed } of them.
 agreement-note-conventions = Krippendorff names .80 as a convention for results to build on and .667 for tentative conclusions. These are conventions, not laws: what is enough depends on what you will say with the codes.
 
 agreement-compared = Compared are { $names }, in { $sources } in which at least two of them coded something. Agreement is about coders; therefore all their codings count, also where the study counts only some of them elsewhere (coder_policy). Who read a source and coded nothing cannot be seen: for that there is --silent-readers.
@@ -147,11 +148,13 @@ disagreements-kind-borders = borders
 disagreements-kind-valence = valence
 disagreements-has = { $coder }: { $readings }
 disagreements-has-not = { $coder }: not coded
-disagreements-other = { $reading }; also here: { $codes }
+disagreements-other = { $reading }; but here: { $codes }
+disagreements-also = { $reading }; also here: { $codes }
 disagreements-all-words = all of it
 disagreements-whole-source = The whole source
 disagreements-memo = { $reading } — { $memo }
 disagreements-fact-compared = Compared
+disagreements-compared = { $names }, in { $sources } that at least two of them read. All their codings count, also where the study counts only some of them elsewhere (coder_policy). A filter on code, role, phase or valence chooses which places are here; each place is here with all its codings.
 disagreements-fact-stretch = Place
 disagreements-stretch = Codings of one code in one source that overlap, whoever made them. Agreed is: all who read the source have the code there, with the same valence, and their spans overlap for at least { $overlap } (characters in both / characters in either; --overlap). Everything else stands here.
 disagreements-fact-kinds = In what

@@ -22,6 +22,7 @@ agreement-percent = gelijk
 agreement-kappa = κ
 agreement-ac1 = AC1
 agreement-brennan-prediger = BP
+agreement-share = { $percent } %
 
 agreement-purpose = Deze cijfers openen een gesprek, ze sluiten het niet af: `draad agree --list` legt elke passage waarover de codeurs verschillen naast elkaar.
 agreement-note-spans = Bij elke codeur: het aantal coderingen, en welk deel van de tekens die hij of zij las eronder valt. Wie veel codeert, is het ook vaker toevallig eens; lees de cijfers daarnaast. Elke code staat op zichzelf; een gemiddelde over codes staat er niet, want dat zou verbergen waar het om gaat.
@@ -45,7 +46,7 @@ agreement-note-interval = 95 %: tussen deze grenzen ligt het cijfer in 95 van de
     } telkens opnieuw worden getrokken ({ $draws } trekkingen met teruglegging, percentielen, startgetal { $seed }). Het zegt iets over andere { $unit ->
         [case] casussen
        *[other] bronnen
-    } van deze codeurs, niet over andere codeurs.
+    } van deze codeurs, niet over andere codeurs. Alleen bij een code die in ten minste { $needed } daarvan is gevonden.
 agreement-note-conventions = Krippendorff noemt .80 als afspraak om op te bouwen en .667 voor voorlopige conclusies. Dat zijn afspraken, geen wetten: wat genoeg is, hangt af van wat je met de codes gaat zeggen.
 
 agreement-compared = Vergeleken zijn { $names }, in { $sources } waarin ten minste twee van hen iets hebben gecodeerd. Overeenstemming gaat over codeurs; daarom tellen al hun coderingen, ook als de studie er elders maar een deel van telt (coder_policy). Wie een bron las en niets codeerde, is niet te zien: daarvoor is --silent-readers.
@@ -148,10 +149,12 @@ disagreements-kind-valence = richting
 disagreements-has = { $coder }: { $readings }
 disagreements-has-not = { $coder }: niet gecodeerd
 disagreements-other = { $reading }; wel hier: { $codes }
+disagreements-also = { $reading }; ook hier: { $codes }
 disagreements-all-words = alles
 disagreements-whole-source = De hele bron
 disagreements-memo = { $reading } — { $memo }
 disagreements-fact-compared = Vergeleken
+disagreements-compared = { $names }, in { $sources } die ten minste twee van hen lazen. Al hun coderingen tellen, ook als de studie er elders maar een deel van telt (coder_policy). Een filter op code, rol, fase of richting kiest welke plekken er staan; elke plek staat er met al haar coderingen.
 disagreements-fact-stretch = Plek
 disagreements-stretch = Coderingen van één code in één bron die elkaar overlappen, van wie ook. Eens is: allen die de bron lazen, hebben de code daar, met dezelfde richting, en hun stukken overlappen voor ten minste { $overlap } (tekens in allebei gedeeld door tekens in een van beide; --overlap). Al het andere staat hier.
 disagreements-fact-kinds = Waarin

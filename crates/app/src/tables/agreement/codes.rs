@@ -21,8 +21,8 @@ impl Reading<'_> {
         let header = std::iter::once(self.head("code")).chain(coders).chain(heads.map(|key| self.head(key)));
         let rows = self.found.codes.iter().map(|code| self.row(code)).collect();
         let mut notes = vec![self.words.say("agreement-purpose")];
-        notes.extend(self.code_notes());
         notes.extend(self.compared());
+        notes.extend(self.code_notes());
         notes.push(basis_note(self.project, &self.found.basis));
         Some(View {
             part: "agreement",
@@ -95,18 +95,14 @@ impl Reading<'_> {
         }
     }
 
-    /// Returns why dashes stand in the row of a code.
-    pub(super) fn undefined(&self, code: &CodeAgreement) -> Vec<Undefined> {
-        let of = |values: &[Measured]| values.iter().filter_map(|value| value.err()).collect::<Vec<_>>();
-        let (mut reasons, interval) = match &code.found {
-            CodeFound::Spans(found) => {
-                (of(&[found.alpha, found.char_kappa, found.valence_alpha]), found.interval)
-            }
+    /// Returns why dashes stand in the row of a code; why there is no interval stands elsewhere.
+    pub(super) fn undefined(code: &CodeAgreement) -> Vec<Undefined> {
+        let values: Vec<Measured> = match &code.found {
+            CodeFound::Spans(found) => vec![found.alpha, found.char_kappa, found.valence_alpha],
             CodeFound::Units(found) => {
-                (of(&[found.percent, found.alpha, found.kappa, found.ac1, found.brennan_prediger]), found.interval)
+                vec![found.percent, found.alpha, found.kappa, found.ac1, found.brennan_prediger]
             }
         };
-        reasons.extend(interval.and_then(Result::err));
-        reasons
+        values.into_iter().filter_map(Result::err).collect()
     }
 }

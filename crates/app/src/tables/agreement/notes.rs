@@ -2,6 +2,7 @@
 
 use super::Reading;
 use crate::show::reasons;
+use draad_analysis::agreement::MIN_FOR_INTERVAL;
 use draad_figures::coder_name;
 
 /// How many ids a note names.
@@ -29,13 +30,16 @@ impl Reading<'_> {
                     ("measure", <&str>::from(own.measure).into()),
                     ("q", categories.into()),
                 ];
-                vec![self.words.say_with("agreement-note-units", args), self.words.say("agreement-note-chance")]
+                vec![
+                    self.words.say_with("agreement-note-units", args),
+                    self.words.say("agreement-note-chance"),
+                ]
             }
         };
         notes.push(self.words.say("agreement-note-cases"));
         notes.extend(self.interval_note());
         notes.push(self.words.say("agreement-note-conventions"));
-        notes.extend(reasons(self.words, self.found.codes.iter().flat_map(|code| self.undefined(code))));
+        notes.extend(reasons(self.words, self.found.codes.iter().flat_map(Self::undefined)));
         notes
     }
 
@@ -43,9 +47,9 @@ impl Reading<'_> {
         let own = &self.found.own;
         let args = [
             ("unit", <&str>::from(own.unit).into()),
-            ("n", own.resamples.into()),
             ("draws", self.words.whole(own.resamples as u64).into()),
             ("seed", own.seed.to_string().into()),
+            ("needed", MIN_FOR_INTERVAL.into()),
         ];
         (own.resamples > 0).then(|| self.words.say_with("agreement-note-interval", args))
     }
@@ -55,7 +59,8 @@ impl Reading<'_> {
         let (words, left_out) = (self.words, &self.found.left_out);
         let n_sources = self.found.basis.n_sources;
         let names = self.coder_names(0..self.found.coders.len() as u16);
-        let key = if self.found.own.silent_readers { "agreement-compared-silent" } else { "agreement-compared" };
+        let key =
+            if self.found.own.silent_readers { "agreement-compared-silent" } else { "agreement-compared" };
         let sources = words.say_with("n-sources", [("n", n_sources.into())]);
         let mut notes = vec![words.say_with(key, [("names", names.into()), ("sources", sources.into())])];
         let ids = |coders: &[draad_core::CoderId]| {

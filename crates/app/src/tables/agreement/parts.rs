@@ -25,7 +25,10 @@ impl Reading<'_> {
             header: keys.map(|key| self.head(key)).to_vec(),
             n_left: 1,
             n_prose: 1,
-            sections: vec![Section { title: String::new(), rows: self.found.codes.iter().map(row).collect() }],
+            sections: vec![Section {
+                title: String::new(),
+                rows: self.found.codes.iter().map(row).collect(),
+            }],
             notes,
         })
     }
@@ -41,7 +44,8 @@ impl Reading<'_> {
         }
         by.sort();
         let part = |(who, cases): &(&[u16], Vec<&str>)| {
-            let names = self.coder_names(who.iter().copied());
+            let names = who.iter().map(|&coder| self.found.coder(coder).as_str());
+            let names = names.collect::<Vec<_>>().join(", ");
             let args = [("names", names.into()), ("cases", cases.join(", ").into())];
             self.words.say_with("agreement-only", args)
         };
@@ -66,9 +70,10 @@ impl Reading<'_> {
         let whole = [together.unitized, together.binary, together.coding];
         let keys = ["together", "value", "coverage"];
         let names = ["u-alpha-all", "binary-all", "cu-alpha"].map(|key| self.head(key));
-        let whole_rows = names.into_iter().zip(whole).map(|(name, value)| {
-            vec![name, measured(self.words, value, 2), String::new()]
-        });
+        let whole_rows = names
+            .into_iter()
+            .zip(whole)
+            .map(|(name, value)| vec![name, measured(self.words, value, 2), String::new()]);
         let codebook = &self.project.study().codebook;
         let code_rows = together.codes.iter().map(|(id, alpha, coverage)| {
             let name = codebook.get(id).map_or(id.as_str(), |code| code.name(self.words.language));
@@ -80,17 +85,18 @@ impl Reading<'_> {
         let undefined = whole.into_iter().chain(of_codes).filter_map(Result::err);
         let mut notes = vec![self.words.say("agreement-together-note")];
         notes.extend(reasons(self.words, undefined));
+        let part = "agreement-together";
+        let title = self.words.say("agreement-together-title");
         // where codes overlap, every row would be a dash
-        let rows = match together.unitized.is_ok() {
-            true => whole_rows.chain(code_rows).collect(),
-            false => whole_rows.collect(),
-        };
+        if together.unitized.is_err() {
+            return Some(View { part, title, notes, ..View::default() });
+        }
         Some(View {
-            part: "agreement-together",
-            title: self.words.say("agreement-together-title"),
+            part,
+            title,
             header: keys.map(|key| self.head(key)).to_vec(),
             n_left: 1,
-            sections: vec![Section { title: String::new(), rows }],
+            sections: vec![Section { title: String::new(), rows: whole_rows.chain(code_rows).collect() }],
             notes,
             ..View::default()
         })
