@@ -242,3 +242,6 @@ fn coded<'f>(study: &Study, readings: &'f Readings, rows: &Rows) -> Vec<Vec<Code
 fn is_asked(study: &Study, filter: &Filter, code: u32) -> bool {
     filter.codes.contains(&study.codebook.codes[code as usize].id)
 }
+
+#[cfg(test)]
+mod tests;
