@@ -66,6 +66,13 @@ pub enum Undefined {
     OverlappingCodes,
     /// A value lies below zero, where a ratio scale begins.
     BelowZero,
+    /// When units are drawn again there is a number too seldom: what it is of occurs in too few of them.
+    SeldomDefined {
+        /// In how many draws there is one.
+        n: usize,
+        /// In how many there must be one.
+        needed: usize,
+    },
 }
 
 /// A number, or the reason why there is none.
@@ -98,13 +105,16 @@ impl Undefined {
             Undefined::TooLittleShared => "too-little-shared",
             Undefined::OverlappingCodes => "overlapping-codes",
             Undefined::BelowZero => "below-zero",
+            Undefined::SeldomDefined { .. } => "seldom-defined",
         }
     }
 
     /// Returns how many there are and how many are needed or allowed, where that is the reason.
     pub fn counts(self) -> Option<(usize, usize)> {
         match self {
-            Undefined::TooFewCases { n, needed } | Undefined::TooFewUnits { n, needed } => Some((n, needed)),
+            Undefined::TooFewCases { n, needed }
+            | Undefined::TooFewUnits { n, needed }
+            | Undefined::SeldomDefined { n, needed } => Some((n, needed)),
             Undefined::TooMuch { n, most } => Some((n, most)),
             _ => None,
         }

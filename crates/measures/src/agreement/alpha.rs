@@ -48,10 +48,12 @@ impl Tally {
     /// when they mean the same); `NotStated` when a category has no value, `BelowZero` when a value on a ratio scale is negative.
     ///
     /// ```
-    /// # use draad_measures::agreement::{Metric, Ratings};
-    /// // total disagreement in six units: kappa is −1, and alpha 1 − 11 · 12 / (2 · 6 · 6), because it corrects for their small number
-    /// let units = vec![vec![Some(0), Some(1)], vec![Some(1), Some(0)]].repeat(3);
-    /// let alpha = Ratings { n_categories: 2, units }.tally().krippendorff_alpha(Metric::Nominal)?;
+    /// # use draad_measures::agreement::{Metric, Tally};
+    /// // total disagreement in six units: kappa is −1, and alpha 1 − 11 · 6 / (6 · 6), because it corrects for their small number
+    /// let mut tally = Tally::new(2, 2);
+    /// tally.add(&[Some(0), Some(1)], 3);
+    /// tally.add(&[Some(1), Some(0)], 3);
+    /// let alpha = tally.krippendorff_alpha(Metric::Nominal)?;
     /// assert!((alpha + 0.833333333333).abs() < 1e-12);
     /// # Ok::<(), draad_measures::Undefined>(())
     /// ```

@@ -26,7 +26,7 @@ impl ChanceCorrected {
 
 /// Coefficients for any number of coders, with values that are missing: observed agreement is the mean over units with at least two
 /// values; what categories are used for is taken from all units. Forms of Gwet (2014), as in the package irrCAC. `weights` are of
-/// as many categories as the tally.
+/// as many categories as the tally, or they panic.
 ///
 /// # Errors
 /// All: `OneCoder` with fewer than two coders; `NothingShared` when no unit has two values; `NoVariation` where chance alone would
@@ -123,6 +123,7 @@ impl Tally {
     fn observed_disagreement(&self, weights: &Weights) -> Measured {
         self.pairable()?;
         let q = self.n_categories();
+        assert_eq!(weights.n_categories(), q, "weights for the categories of the codebook");
         let of_size = |of: super::tally::OfSize| {
             let disagreeing = weights.disagreeing(|k, l| of.pairs[k * q + l] as f64);
             disagreeing / (of.size * (of.size - 1)) as f64

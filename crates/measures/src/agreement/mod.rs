@@ -24,12 +24,12 @@ mod unitizing;
 mod weights;
 
 pub use alpha::{Coincidences, Metric};
-pub use bootstrap::{Bootstrap, Interval, MIN_FOR_INTERVAL, bootstrap};
+pub use bootstrap::{Bootstrap, Interval, MIN_DEFINED_PERCENT, MIN_FOR_INTERVAL, bootstrap};
 pub use chance::ChanceCorrected;
 pub use continuum::{Continuum, Segment};
 pub use matching::{Match, Matching, match_spans};
 pub use pair::PairTable;
-pub use spans::{CoderLengths, PairLengths, SpanTally, span_tallies};
+pub use spans::{CoderLengths, PairLengths, SpanTally};
 pub use tally::{Ratings, Tally};
 pub use unitizing::{CodeReliability, UnitizingTally};
 pub use weights::Weights;

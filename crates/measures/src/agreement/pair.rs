@@ -110,6 +110,7 @@ impl<'a> PairTable<'a> {
         weights: &Weights,
         chance: impl Fn(usize, usize) -> f64,
     ) -> Result<ChanceCorrected, Undefined> {
+        assert_eq!(weights.n_categories(), self.n_categories, "weights for the categories of the codebook");
         let n = self.n_units() as f64;
         if n == 0.0 {
             return Err(Undefined::NothingShared);

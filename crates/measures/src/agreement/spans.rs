@@ -80,7 +80,7 @@ impl SpanTally {
         self.add_segments(text, text.of_code(code));
     }
 
-    /// Adds the tally of other texts, each `times` times.
+    /// Adds the tally of other texts, each `times` times. A text in which nothing was coded is its length times a text of one character.
     ///
     /// # Panics
     /// When the other is of another number of coders.
@@ -159,22 +159,6 @@ impl SpanTally {
         let (first, second) = (usize::from(first), usize::from(second));
         first * (2 * self.n_coders - first - 1) / 2 + second - first - 1
     }
-}
-
-/// Returns the tallies of all codes below `n_codes`, in one pass over all segments.
-///
-/// # Panics
-/// When a reader is not below `n_coders`, or a code not below `n_codes`.
-pub fn span_tallies(texts: &[Continuum], n_coders: usize, n_codes: usize) -> Vec<SpanTally> {
-    let mut nothing_coded = SpanTally::new(n_coders);
-    texts.iter().for_each(|text| nothing_coded.add_text(text));
-    let mut tallies = vec![nothing_coded; n_codes];
-    for text in texts {
-        for of_code in text.segments().chunk_by(|first, second| first.code == second.code) {
-            tallies[usize::from(of_code[0].code)].add_segments(text, of_code);
-        }
-    }
-    tallies
 }
 
 /// Coefficients for one code. All are of texts that at least two coders read.

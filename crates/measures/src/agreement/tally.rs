@@ -80,26 +80,20 @@ impl Tally {
     pub fn add(&mut self, values: &[Option<u16>], times: u64) {
         assert!(values.len() <= self.n_coders, "no more values than coders");
         let q = self.n_categories;
-        let Some(size) = values.iter().flatten().count().checked_sub(1) else { return };
-        let start = size * self.row_length();
-        self.by_size[start] += times;
-        let mut of_pair = 0;
-        for (coder, value) in values.iter().enumerate() {
-            let Some(value) = value.map(usize::from) else {
-                of_pair += self.n_coders - coder - 1;
-                continue;
-            };
+        let Some(others) = values.iter().flatten().count().checked_sub(1) else { return };
+        let row = others * self.row_length();
+        self.by_size[row] += times;
+        for (coder, value) in given(values) {
             assert!(value < q, "a category of the codebook");
-            self.by_size[start + 1 + value] += times;
+            self.by_size[row + 1 + value] += times;
             self.by_coder[coder * q + value] += times;
-            for (place, other) in values[coder + 1..].iter().enumerate() {
-                let Some(other) = other.map(usize::from) else { continue };
+            for (second, other) in given(values).filter(|(second, _)| *second > coder) {
                 assert!(other < q, "a category of the codebook");
-                self.by_size[start + 1 + q + value * q + other] += times;
-                self.by_size[start + 1 + q + other * q + value] += times;
-                self.by_pair[((of_pair + place) * q + value) * q + other] += times;
+                let pair = self.pair_index(coder, second);
+                self.by_size[row + 1 + q + value * q + other] += times;
+                self.by_size[row + 1 + q + other * q + value] += times;
+                self.by_pair[(pair * q + value) * q + other] += times;
             }
-            of_pair += self.n_coders - coder - 1;
         }
     }
 
@@ -108,11 +102,8 @@ impl Tally {
     /// # Panics
     /// When the other is of another number of coders or categories.
     pub fn add_tally(&mut self, other: &Tally, times: u64) {
-        assert_eq!(
-            (self.n_coders, self.n_categories),
-            (other.n_coders, other.n_categories),
-            "tallies of one shape"
-        );
+        let shape = |tally: &Tally| (tally.n_coders, tally.n_categories);
+        assert_eq!(shape(self), shape(other), "tallies of one shape");
         let add =
             |sums: &mut [u64], more: &[u64]| sums.iter_mut().zip(more).for_each(|(sum, n)| *sum += n * times);
         add(&mut self.by_size, &other.by_size);
@@ -176,11 +167,19 @@ impl Tally {
     /// Returns the units that both of two coders judged, category × category; `first` < `second`.
     pub(super) fn of_pair(&self, first: usize, second: usize) -> &[u64] {
         let squared = self.n_categories * self.n_categories;
-        let before = first * (2 * self.n_coders - first - 1) / 2;
-        &self.by_pair[(before + second - first - 1) * squared..][..squared]
+        &self.by_pair[self.pair_index(first, second) * squared..][..squared]
+    }
+
+    fn pair_index(&self, first: usize, second: usize) -> usize {
+        first * (2 * self.n_coders - first - 1) / 2 + second - first - 1
     }
 
     fn row_length(&self) -> usize {
         1 + self.n_categories + self.n_categories * self.n_categories
     }
+}
+
+/// Returns the values that were given, with their coders.
+fn given(values: &[Option<u16>]) -> impl Iterator<Item = (usize, usize)> {
+    values.iter().enumerate().filter_map(|(coder, value)| Some((coder, usize::from((*value)?))))
 }

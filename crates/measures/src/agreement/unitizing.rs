@@ -4,6 +4,9 @@ use super::continuum::overlaps;
 use super::{Continuum, Segment};
 use crate::{Measured, Undefined};
 
+/// A difference smaller than this share of what it is taken from is none: thirds of lengths do not add up exactly.
+const ROUNDING: f64 = 1e-12;
+
 /// What segments of several codes add up to, in texts that at least two coders read.
 ///
 /// Each character of a text has, for each reader, one code or none: within one coder, segments of different codes must not overlap.
@@ -94,7 +97,13 @@ impl UnitizingTally {
         for (sum, more) in self.by_readers.iter_mut().zip(&other.by_readers) {
             sum.texts += more.texts * times;
             sum.both_gaps += more.both_gaps * times;
-            sum.codes.iter_mut().zip(&more.codes).for_each(|(sum, more)| sum.add(more, times));
+            for (sum, more) in sum.codes.iter_mut().zip(&more.codes) {
+                sum.coded += more.coded * times;
+                sum.squares += more.squares * u128::from(times);
+                sum.both += more.both * times;
+                sum.pairable += more.pairable * times;
+                sum.pairable_squares += more.pairable_squares * u128::from(times);
+            }
         }
     }
 }
@@ -146,16 +155,6 @@ impl Lengths {
     }
 }
 
-impl CodeLengths {
-    fn add(&mut self, more: &CodeLengths, times: u64) {
-        self.coded += more.coded * times;
-        self.squares += more.squares * u128::from(times);
-        self.both += more.both * times;
-        self.pairable += more.pairable * times;
-        self.pairable_squares += more.pairable_squares * u128::from(times);
-    }
-}
-
 /// The coefficients.
 ///
 /// # Errors
@@ -181,8 +180,7 @@ impl UnitizingTally {
     /// ```
     pub fn unitized_alpha(&self) -> Measured {
         let total = self.total()?;
-        let same: u128 =
-            total.codes.iter().map(|code| u128::from(code.coded).pow(2)).sum::<u128>() + total.gaps.pow(2);
+        let same: u128 = total.codes.iter().map(|coded| coded.pow(2)).sum::<u128>() + total.gaps.pow(2);
         let agreeing = |of: &Lengths| of.both_gaps + of.codes.iter().map(|code| code.both).sum::<u64>();
         total.alpha(self.disagreement(agreeing), total.all.pow(2) - same)
     }
@@ -194,13 +192,14 @@ impl UnitizingTally {
     pub fn binary_alpha(&self) -> Measured {
         let total = self.total()?;
         let agreeing = |of: &Lengths| of.both_gaps + of.codes.iter().map(|code| code.pairable).sum::<u64>();
-        total.alpha(self.disagreement(agreeing), 2 * total.coded() * total.gaps)
+        total.alpha(self.disagreement(agreeing), 2 * total.coded * total.gaps)
     }
 
     /// Returns cuα: where two coders coded something, is it the same?
     ///
     /// Observed: lengths that both coded, and differently. Expected: n · Σ r(k) r(l) / (n² − Σ s²) over different codes k, l, with r the
-    /// coincidences of a code with any code, n all of them, and s what at least one other reader coded of a segment.
+    /// coincidences of a code with any code, n all of them, and s what at least one other reader coded of a segment, counted once however
+    /// many they are: as the package quallmer reads section 12.6.
     ///
     /// # Errors
     /// Besides those of all: `NothingShared` when no two coded the same characters; `NoVariation` when only one code is there where they
@@ -211,11 +210,10 @@ impl UnitizingTally {
         let expected =
             shared.all * shared.all - shared.codes.iter().map(|code| code.pairable.powi(2)).sum::<f64>();
         let squares: f64 = shared.codes.iter().map(|code| code.squares).sum();
-        let rest = shared.all - squares / shared.all;
+        let rest = shared.rest(squares / shared.all);
         match shared.codes.iter().filter(|code| code.pairable > 0.0).count() {
             ..=1 => Err(Undefined::NoVariation),
-            _ if rest <= 0.0 => Err(Undefined::TooLittleShared),
-            _ => Ok(1.0 - differing * rest / expected),
+            _ => Ok(1.0 - differing * rest? / expected),
         }
     }
 
@@ -241,29 +239,24 @@ impl UnitizingTally {
         let SharedOfCode { both, pairable, squares } = shared.codes[code];
         let others = shared.codes.iter().enumerate().filter(|(other, _)| *other != code);
         let others: f64 = others.map(|(_, other)| other.pairable).sum();
-        let rest = shared.all - squares / pairable;
+        let rest = shared.rest(squares / pairable);
         match pairable {
             0.0 => Err(Undefined::NothingShared),
             _ if others == 0.0 => Err(Undefined::NoVariation),
-            _ if rest <= 0.0 => Err(Undefined::TooLittleShared),
-            _ => Ok(1.0 - rest * (pairable - both) / (pairable * others)),
+            _ => Ok(1.0 - rest? * (pairable - both) / (pairable * others)),
         }
     }
 
     fn total(&self) -> Result<Total, Undefined> {
-        let mut total =
-            Total { all: 0, gaps: 0, squares: 0, codes: vec![CodeLengths::default(); self.n_codes] };
-        for (n_readers, of) in self.by_readers() {
-            total.all += u128::from(of.texts * n_readers);
-            total.codes.iter_mut().zip(&of.codes).for_each(|(sum, more)| sum.add(more, 1));
-        }
-        total.gaps = total.all - total.coded();
-        total.squares = total.codes.iter().map(|code| code.squares).sum();
-        match (total.all, total.coded()) {
+        let all = self.by_readers().map(|(n_readers, of)| u128::from(of.texts * n_readers)).sum();
+        let coded = |code: usize| self.by_readers.iter().map(|of| u128::from(of.codes[code].coded)).sum();
+        let codes: Vec<u128> = (0..self.n_codes).map(coded).collect();
+        let squares = self.by_readers.iter().flat_map(|of| &of.codes).map(|code| code.squares).sum();
+        match (all, codes.iter().sum::<u128>()) {
             _ if self.by_readers.is_empty() => Err(Undefined::OneCoder),
             (0, _) => Err(Undefined::NothingShared),
             (_, 0) => Err(Undefined::NoCodings),
-            _ => Ok(total),
+            (all, coded) => Ok(Total { all, coded, gaps: all - coded, squares, codes }),
         }
     }
 
@@ -300,16 +293,14 @@ impl UnitizingTally {
 /// Lengths over all texts and readers.
 struct Total {
     all: u128,
+    coded: u128,
     gaps: u128,
     squares: u128,
-    codes: Vec<CodeLengths>,
+    /// Coded, per code.
+    codes: Vec<u128>,
 }
 
 impl Total {
-    fn coded(&self) -> u128 {
-        self.codes.iter().map(|code| u128::from(code.coded)).sum()
-    }
-
     /// Returns alpha from the observed disagreement and the products of lengths that differ.
     fn alpha(&self, observed: f64, differing: u128) -> Measured {
         let rest = self.all.pow(2) - self.squares - self.gaps;
@@ -324,6 +315,14 @@ impl Total {
 struct Shared {
     all: f64,
     codes: Vec<SharedOfCode>,
+}
+
+impl Shared {
+    /// Returns what is left of all when pairs within a segment are taken out. Nothing is left where long segments are few.
+    fn rest(&self, within_segments: f64) -> Measured {
+        let rest = self.all - within_segments;
+        if rest > ROUNDING * self.all { Ok(rest) } else { Err(Undefined::TooLittleShared) }
+    }
 }
 
 struct SharedOfCode {

@@ -37,3 +37,4 @@ undefined-nothing-shared = there is nothing that two coders both judged
 undefined-too-little-shared = the coders share too little to say what chance would give
 undefined-overlapping-codes = a coder gave one place several codes, and this measure takes one at a time
 undefined-below-zero = a value lies below zero, where a ratio scale begins
+undefined-seldom-defined = drawn again there is a number too seldom ({ $n } times; needed: { $needed }), because it occurs in too few sources

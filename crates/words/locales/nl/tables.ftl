@@ -37,3 +37,4 @@ undefined-nothing-shared = er is niets wat twee codeurs allebei hebben beoordeel
 undefined-too-little-shared = de codeurs hebben te weinig gemeen om te zeggen wat het toeval zou opleveren
 undefined-overlapping-codes = een codeur gaf één plek meer codes, en deze maat kan er maar één tegelijk aan
 undefined-below-zero = een waarde is kleiner dan nul, waar een ratioschaal begint
+undefined-seldom-defined = bij het opnieuw trekken was er te vaak geen getal ({ $n } keer wel; nodig: { $needed }), want het komt in te weinig bronnen voor
