@@ -74,7 +74,7 @@ impl Disagreements {
 }
 
 /// Id, source, cases, code, start and end.
-fn key_values(study: &Study, stretch: &Stretch) -> [Value; 6] {
+pub(crate) fn key_values(study: &Study, stretch: &Stretch) -> [Value; 6] {
     let source = &study.sources[stretch.source as usize];
     let chars = stretch.chars;
     [
@@ -87,7 +87,8 @@ fn key_values(study: &Study, stretch: &Stretch) -> [Value; 6] {
     ]
 }
 
-fn kinds(stretch: &Stretch) -> Value {
+/// In what the coders differ.
+pub(crate) fn kinds(stretch: &Stretch) -> Value {
     Value::list(stretch.kinds.iter().map(|&kind| <&str>::from(kind)))
 }
 
