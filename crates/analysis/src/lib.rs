@@ -2,6 +2,7 @@
 //!
 //! Absent on purpose: files, terminals, sentences (the `words` crate has them), and any polars type in a signature.
 
+pub mod adjudication;
 pub mod agreement;
 pub mod attribute;
 pub mod balance;
@@ -46,6 +47,7 @@ mod token;
 pub mod triangulation;
 mod undefined;
 
+pub use adjudication::{Layer, usual_layer};
 pub use agreement::{Agreement, AgreementMeasure, AgreementOptions, AgreementUnit};
 pub use balance::{Balance, BalanceMeasure, BalanceOptions, BalanceRow, Course, Sides};
 pub use basis::{Basis, By, GroupKey, Options, OutcomeUsed, Thresholds};

@@ -216,7 +216,7 @@ fn resolve(study: &Study, coders: &[CoderId], request: &Request, now: Timestamp)
     })
 }
 
-fn unknown_source(study: &Study, source: &SourceId) -> Problem {
+pub(crate) fn unknown_source(study: &Study, source: &SourceId) -> Problem {
     let nearest = nearest(source.as_str(), study.sources.keys().map(SourceId::as_str));
     Problem::UnknownSource { source: source.to_string(), nearest }
 }

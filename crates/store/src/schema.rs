@@ -5,6 +5,7 @@ use crate::front_matter::{FindingHead, MemoHead};
 use crate::own_tables::TablesFile;
 use crate::queries::QueriesFile;
 use crate::table::{Row, UNKNOWN};
+use crate::tables::adjudication_requests::AdjudicationRequest;
 use crate::tables::cases::CaseRow;
 use crate::tables::codings::CodingRow;
 use crate::tables::column_map::ColumnRow;
@@ -128,6 +129,12 @@ fn exchanged() -> Vec<Table> {
             &[],
         ),
         table::<DecisionRow, 3>("decisions", nowhere, "What people decide about proposals", &["id"]),
+        table::<AdjudicationRequest, 5>(
+            "adjudication_decisions",
+            nowhere,
+            "What people decide where coders read a passage differently",
+            &["id"],
+        ),
     ]
 }
 

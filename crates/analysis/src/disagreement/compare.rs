@@ -126,16 +126,9 @@ impl Reading<'_> {
         CoderReading { coder, codings: own.map(|fact| fact.coding).collect(), valences, others: Vec::new() }
     }
 
-    /// The characters that a coder has, as stretches that do not meet, by place.
+    /// The characters that a coder has.
     fn cover(&self, coder: u32, codings: &[&Fact]) -> Vec<CharSpan> {
-        let mut cover: Vec<CharSpan> = Vec::new();
-        for chars in codings.iter().filter(|fact| self.is_by(coder, fact)).filter_map(|fact| fact.chars) {
-            match cover.last_mut() {
-                Some(last) if chars.start <= last.end => last.end = last.end.max(chars.end),
-                _ => cover.push(chars),
-            }
-        }
-        cover
+        cover(codings.iter().filter(|fact| self.is_by(coder, fact)).filter_map(|fact| fact.chars))
     }
 
     /// Adds to each disagreement what its readers have there under other codes. Both lists are in the order of places.
@@ -169,6 +162,18 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// Returns stretches, by place, as stretches that do not meet.
+pub(crate) fn cover(spans: impl Iterator<Item = CharSpan>) -> Vec<CharSpan> {
+    let mut cover: Vec<CharSpan> = Vec::new();
+    for chars in spans {
+        match cover.last_mut() {
+            Some(last) if chars.start <= last.end => last.end = last.end.max(chars.end),
+            _ => cover.push(chars),
+        }
+    }
+    cover
 }
 
 /// Cuts the codings of one code, by place, into runs that overlap; codings of the whole source are a run.
@@ -211,7 +216,7 @@ fn smallest_overlap(covers: &[Vec<CharSpan>]) -> Option<f64> {
 }
 
 /// Returns characters in both / characters in either of two sets of stretches, of which neither is empty.
-pub(super) fn overlap_of(a: &[CharSpan], b: &[CharSpan]) -> f64 {
+pub(crate) fn overlap_of(a: &[CharSpan], b: &[CharSpan]) -> f64 {
     let length =
         |spans: &[CharSpan]| spans.iter().map(|span| u64::from(span.end.0 - span.start.0)).sum::<u64>();
     let (mut i, mut j, mut both) = (0, 0, 0);

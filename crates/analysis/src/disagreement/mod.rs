@@ -20,6 +20,9 @@ mod plain;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use compare::{cover, overlap_of};
+pub(crate) use plain::{key_values, kinds};
+
 use crate::{Basis, Options, problem};
 use draad_core::facts::Facts;
 use draad_core::{
@@ -132,32 +135,57 @@ impl Disagreements {
     /// The filter names something that the study does not have; no case passes; `overlap` is not between 0 and 1; fewer than
     /// two coders are left (`NothingToShow` with `one-coder`), or no source was read by two (`no-double-coding`).
     pub fn from_study(study: &Study, options: &Options, own: &DisagreementOptions) -> Outcome<Self> {
-        options.check(study)?;
-        if !(0.0..=1.0).contains(&own.overlap) {
-            return Err(problem(Problem::TableValueUnknown {
-                option: "overlap".to_owned(),
-                value: own.overlap.to_string(),
-                known: "0 … 1".to_owned(),
-            }));
-        }
+        Self::check(study, options, own)?;
         let found = Self::compared(study, options, own);
-        let nothing = |reason: &str| Err(problem(Problem::NothingToShow { reason: reason.to_owned() }));
-        match found {
-            found if found.coders.len() < 2 => nothing("one-coder"),
-            found if found.sources.is_empty() => nothing("no-double-coding"),
-            found => Ok(found),
-        }
+        found.check_found()?;
+        Ok(found)
     }
 
     /// As [`Disagreements::from_study`], without its checks: with nothing to compare, it holds nothing.
     pub fn compared(study: &Study, options: &Options, own: &DisagreementOptions) -> Self {
-        let coders = chosen(study, &options.filter);
+        Self::between(study, options, own, chosen(study, &options.filter))
+    }
+
+    /// Compares the codings of these coders, who are sorted.
+    pub(crate) fn between(
+        study: &Study,
+        options: &Options,
+        own: &DisagreementOptions,
+        coders: Vec<CoderId>,
+    ) -> Self {
+        if coders.is_empty() {
+            let basis = Basis::new(study, &Facts::default(), options, None);
+            return Self { basis, options: *own, coders, sources: Vec::new(), stretches: Vec::new() };
+        }
         let everything = Facts::new(study, &Filter { coders: coders.clone(), ..Filter::default() });
         let passing = (!is_open(&options.filter))
             .then(|| Facts::new(study, &Filter { coders: coders.clone(), ..options.filter.clone() }));
         let shown = passing.as_ref().unwrap_or(&everything);
         let (sources, stretches) = compare::compare(study, &everything, shown, &coders, own.overlap);
         Self { basis: Basis::new(study, shown, options, None), options: *own, coders, sources, stretches }
+    }
+
+    pub(crate) fn check(study: &Study, options: &Options, own: &DisagreementOptions) -> Outcome<()> {
+        options.check(study)?;
+        if (0.0..=1.0).contains(&own.overlap) {
+            return Ok(());
+        }
+        Err(problem(Problem::TableValueUnknown {
+            option: "overlap".to_owned(),
+            value: own.overlap.to_string(),
+            known: "0 … 1".to_owned(),
+        }))
+    }
+
+    pub(crate) fn check_found(&self) -> Outcome<()> {
+        let nothing = |reason: &str| Err(problem(Problem::NothingToShow { reason: reason.to_owned() }));
+        if self.coders.len() < 2 {
+            nothing("one-coder")
+        } else if self.sources.is_empty() {
+            nothing("no-double-coding")
+        } else {
+            Ok(())
+        }
     }
 
     /// Returns the stretches on which the coders differ, in their order.
@@ -179,7 +207,7 @@ impl Disagreements {
 }
 
 /// Returns the coders to compare: those that are named, or else all but layers of decisions; sorted.
-fn chosen(study: &Study, filter: &Filter) -> Vec<CoderId> {
+pub(crate) fn chosen(study: &Study, filter: &Filter) -> Vec<CoderId> {
     let mut coders = if filter.coders.is_empty() { study.human_coders() } else { filter.coders.clone() };
     if let (CoderPolicy::Adjudicated { coder: layer }, true) =
         (&study.settings.coder_policy, filter.coders.is_empty())

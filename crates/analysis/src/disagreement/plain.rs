@@ -4,6 +4,9 @@ use super::{CoderReading, Disagreements, Stretch};
 use crate::table::{Column, Table, Value};
 use draad_core::{Coding, Study, Valence};
 
+/// The columns in which people write what they decide.
+const TO_FILL_IN: [&str; 4] = ["decision", "valence", "by", "memo"];
+
 impl Disagreements {
     /// Returns the disagreements as plain tables: `disagreements`, a row each, with empty columns to fill in what is decided;
     /// and `readings`, a row for each reader of each.
@@ -12,7 +15,7 @@ impl Disagreements {
     }
 
     /// Returns a row for each disagreement: where, in what the coders differ, the words, what each coder has there, and the
-    /// columns `decision`, `by` and `memo`, which are empty.
+    /// columns `decision`, `valence`, `by` and `memo`, which are empty.
     pub fn list(&self, study: &Study) -> Table {
         let keys = ["id", "source", "cases", "code"].map(Column::text).into_iter();
         let place = [Column::integer("start"), Column::integer("end"), Column::text("kinds")].into_iter();
@@ -30,10 +33,10 @@ impl Disagreements {
                     [coded(study, stretch, reading), memos(study, reading), others(study, reading)]
                 }));
             }
-            row.extend([Value::Nothing, Value::Nothing, Value::Nothing]);
+            row.extend(TO_FILL_IN.map(|_| Value::Nothing));
             row
         };
-        let columns = columns.chain(["decision", "by", "memo"].map(Column::text));
+        let columns = columns.chain(TO_FILL_IN.map(Column::text));
         let rows = self.disagreements().map(row);
         Table { name: "disagreements", columns: columns.collect(), rows: rows.collect() }
     }
@@ -74,7 +77,7 @@ impl Disagreements {
 }
 
 /// Id, source, cases, code, start and end.
-fn key_values(study: &Study, stretch: &Stretch) -> [Value; 6] {
+pub(crate) fn key_values(study: &Study, stretch: &Stretch) -> [Value; 6] {
     let source = &study.sources[stretch.source as usize];
     let chars = stretch.chars;
     [
@@ -87,7 +90,8 @@ fn key_values(study: &Study, stretch: &Stretch) -> [Value; 6] {
     ]
 }
 
-fn kinds(stretch: &Stretch) -> Value {
+/// In what the coders differ.
+pub(crate) fn kinds(stretch: &Stretch) -> Value {
     Value::list(stretch.kinds.iter().map(|&kind| <&str>::from(kind)))
 }
 

@@ -17,7 +17,7 @@ const TOLERANCE: f64 = 1e-9;
 fn case(name: &str) -> Option<(String, Json)> {
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let places =
-        [here.join("tests/fixtures/agreement"), here.join("../../../shared/reference/methods/05-agreement")];
+        [here.join("../measures/tests/fixtures/agreement"), here.join("../../../shared/reference/methods/05-agreement")];
     let folder = places.iter().map(|place| place.join(name)).find(|folder| folder.exists());
     let Some(folder) = folder else {
         println!("skipped: {name} is not here");
