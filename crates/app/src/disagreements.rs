@@ -1,13 +1,16 @@
 //! Where coders differ, with all readings side by side: to read at the table, to paste, or to fill in.
 
-use crate::passages::{Showing, Shown};
+use crate::adjudication::Listed;
+use crate::adjudication::list::shown;
 use crate::{Project, output};
-use draad_analysis::disagreement::{CoderReading, DisagreementOptions, Disagreements, Stretch};
+use draad_analysis::disagreement::{
+    CoderReading, DisagreementKind, DisagreementOptions, Disagreements, Stretch,
+};
 use draad_analysis::table::Table;
-use draad_analysis::{Basis, Options, Passage};
+use draad_analysis::{Basis, Options};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Places;
-use draad_core::{Coding, Filter, Study, Unit};
+use draad_core::{Coding, Filter, Study};
 use draad_figures::{basis_sentences, coder_name};
 use draad_report::document::{self, Block, Document, QuotedWords};
 use draad_words::Words;
@@ -91,11 +94,10 @@ impl<'p> Listing<'p> {
         let n_shown = self.limit.map_or(all.len(), |limit| limit.min(all.len()));
         let reading =
             Reading { project: self.project, found: &self.found, places: Places::new(self.project.study()) };
-        let mut showing = Showing::new(self.project);
         let mut blocks = Vec::new();
         for of_code in all[..n_shown].chunk_by(|a, b| a.code == b.code) {
             blocks.extend(self.heading(of_code[0].code));
-            blocks.extend(of_code.iter().map(|stretch| reading.block(&mut showing, stretch)));
+            blocks.extend(of_code.iter().map(|stretch| reading.block(stretch)));
         }
         if all.is_empty() {
             blocks.push(Block::Note(words.say("disagreements-none")));
@@ -184,37 +186,38 @@ impl Reading<'_> {
         self.project.study()
     }
 
-    /// The words of a stretch, where they come from, and below them what each coder has there.
-    fn block(&self, showing: &mut Showing, stretch: &Stretch) -> Block {
-        let shown = showing.show(self.passage(stretch));
+    /// The words of a stretch in their context, where they come from, and below them what each coder has there.
+    fn block(&self, stretch: &Stretch) -> Block {
+        let listed = shown(self.project, self.study(), &self.places, 0, stretch);
+        let source_line = self.source_line(stretch, &listed);
         let is_whole_source = stretch.chars.is_none();
         Block::Quote(QuotedWords {
             words: match is_whole_source {
                 true => self.words().say("disagreements-whole-source"),
-                false => shown.passage.text.clone(),
+                false => listed.words,
             },
             is_whole_source,
-            source_line: self.source_line(stretch, &shown),
+            before: listed.before,
+            after: listed.after,
+            source_line,
             memos: stretch.readings.iter().map(|reading| self.reading(stretch, reading)).collect(),
-            ..QuotedWords::default()
         })
     }
 
     /// Who says it where, in what the coders differ, and the name of the stretch.
-    fn source_line(&self, stretch: &Stretch, shown: &Shown) -> String {
-        let kinds = stretch
-            .kinds
-            .iter()
-            .map(|&kind| self.words().say(&format!("disagreements-kind-{}", <&str>::from(kind))));
-        let line = shown.line.map_or(String::new(), |line| {
+    fn source_line(&self, stretch: &Stretch, listed: &Listed) -> String {
+        let kind = |kind: &DisagreementKind| {
+            self.words().say(&format!("disagreements-kind-{}", <&str>::from(*kind)))
+        };
+        let line = listed.line.map_or(String::new(), |line| {
             self.words().say_with("quotes-at-line", [("line", line.to_string().into())])
         });
         let parts = [
-            shown.speaker.clone(),
-            shown.role.clone(),
-            shown.passage.source.to_string(),
+            listed.speaker.clone(),
+            listed.role.clone(),
+            self.study().sources[stretch.source as usize].id.to_string(),
             line,
-            kinds.collect::<Vec<_>>().join(" + "),
+            stretch.kinds.iter().map(kind).collect::<Vec<_>>().join(" + "),
             stretch.id.to_string(),
         ];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
@@ -271,31 +274,5 @@ impl Reading<'_> {
         places.sort_unstable();
         places.dedup();
         places.iter().map(|&place| codes[place].name(self.words().language)).collect::<Vec<_>>().join(", ")
-    }
-
-    /// The stretch as a passage, for what is said of any passage.
-    fn passage(&self, stretch: &Stretch) -> Passage {
-        let study = self.study();
-        let source = &study.sources[stretch.source as usize];
-        let span = stretch.chars.and_then(|chars| source.text.span(chars));
-        let unit = span.and_then(|span| source.unit_of(span));
-        let setting =
-            self.places.source(stretch.source).map(|places| places.setting(unit)).unwrap_or_default();
-        let participant = setting.speaker.map(|speaker| study.participants[speaker as usize].id.to_string());
-        let unit: Option<&Unit> = unit.map(|unit| &source.units[unit]);
-        Passage {
-            case: source.cases.first().cloned().unwrap_or_else(|| study.cases[0].id.clone()),
-            factor: study.codebook.codes[stretch.code as usize].id.clone(),
-            source: source.id.clone(),
-            chars: stretch.chars,
-            text: Disagreements::words(study, stretch).to_owned(),
-            valences: Vec::new(),
-            speaker: participant.or_else(|| unit?.speaker.clone()),
-            role: setting.role.map(|role| study.settings.roles[role as usize].id.clone()),
-            phase: None,
-            date: None,
-            original: unit.map(Unit::in_original).unwrap_or_default(),
-            codings: stretch.codings().map(|coding| coding as usize).collect(),
-        }
     }
 }

@@ -16,8 +16,10 @@ const TOLERANCE: f64 = 1e-9;
 /// Reads a case: from the fixtures, or from the reference numbers beside the repository; nothing where it is not there.
 fn case(name: &str) -> Option<(String, Json)> {
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let places =
-        [here.join("../measures/tests/fixtures/agreement"), here.join("../../../shared/reference/methods/05-agreement")];
+    let places = [
+        here.join("../measures/tests/fixtures/agreement"),
+        here.join("../../../shared/reference/methods/05-agreement"),
+    ];
     let folder = places.iter().map(|place| place.join(name)).find(|folder| folder.exists());
     let Some(folder) = folder else {
         println!("skipped: {name} is not here");

@@ -62,7 +62,13 @@ pub fn listed(project: &Project, which: &Which) -> Outcome<(Layer, Vec<Listed>)>
     Ok((layer, listed))
 }
 
-fn shown(project: &Project, study: &Study, places: &Places, position: usize, stretch: &Stretch) -> Listed {
+pub(crate) fn shown(
+    project: &Project,
+    study: &Study,
+    places: &Places,
+    position: usize,
+    stretch: &Stretch,
+) -> Listed {
     let source = &study.sources[stretch.source as usize];
     let span = stretch.chars.and_then(|chars| source.text.span(chars));
     let mut listed = Listed {

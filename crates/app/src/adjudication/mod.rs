@@ -2,7 +2,7 @@
 
 mod close;
 mod decide;
-mod list;
+pub(crate) mod list;
 #[cfg(test)]
 mod tests;
 mod wish;

@@ -31,7 +31,7 @@ pub struct Agree {
     #[arg(long)]
     pub unfolded: bool,
     /// Lists the disagreements, with the readings of all coders side by side
-    #[arg(long, conflicts_with_all = ["unit", "measure", "resamples", "seed", "unfolded", "part", "cell"])]
+    #[arg(long, conflicts_with_all = ["unit", "measure", "resamples", "seed", "silent_readers", "unfolded", "part", "cell"])]
     pub list: bool,
     /// Lists the passages behind one number: a case, a factor, and values such as coder=anna
     #[arg(long, value_name = "CASE,FACTOR,…", conflicts_with_all = ["unit", "measure", "part"])]

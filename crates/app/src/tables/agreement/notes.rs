@@ -103,10 +103,10 @@ impl Reading<'_> {
         (!unused.is_empty()).then(|| self.words.say_with("agreement-unused", args))
     }
 
-    /// Says how many disagreements there are to talk about, and how they are opened.
+    /// Says how many disagreements there are to talk about, and how they are opened; silent readers have no part in them.
     fn differing(&self) -> Option<String> {
         let (n, all) = (self.shown.n_disagreements, self.shown.n_stretches);
         let args = [("n", n.into()), ("all", all.into())];
-        (all > 0).then(|| self.words.say_with("agreement-differing", args))
+        (all > 0 && !self.found.own.silent_readers).then(|| self.words.say_with("agreement-differing", args))
     }
 }
