@@ -56,10 +56,9 @@ impl<'s> Comparison<'s> {
         let n_codings = |coder: usize| once.iter().filter(|coded| coded.coder as usize == coder).count();
         let (found, pairs, used) = match &self.on {
             On::Spans(texts) => {
-                let found = texts.of_code(&once);
+                let (found, pairs) = texts.of_code(&once);
                 let used = found.tally.coders().iter().map(|lengths| (lengths.coded, lengths.read));
                 let used: Vec<(u64, u64)> = used.collect();
-                let pairs = texts.pairs_of(&once, &found.tally);
                 (CodeFound::Spans(found), pairs, used)
             }
             On::Units(fixed) => {

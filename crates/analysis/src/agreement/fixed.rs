@@ -129,7 +129,7 @@ impl<'s> Fixed<'s> {
         draws.interval(&with_code, |drawn: &Drawn| {
             let mut tally = self.empty.clone();
             nothing.iter().zip(&drawn.rest).for_each(|(pattern, &n_units)| tally.add(pattern, n_units));
-            for (place, own) in clusters {
+            for (place, own) in clusters.iter().filter(|(place, _)| drawn.times[*place] > 0) {
                 tally.add_tally(own, u64::from(drawn.times[*place]));
             }
             tally.krippendorff_alpha(Metric::Nominal)

@@ -1,6 +1,7 @@
 //! Who is compared, and on which sources.
 
 use super::AgreementOptions;
+use crate::hits::distinct;
 use crate::{Options, problem};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::{Fact, Facts, Reading};
@@ -118,10 +119,12 @@ fn readers_of(read: &[(u32, u16)], source: u32) -> Vec<u16> {
     read[first..].iter().take_while(|(other, _)| *other == source).map(|(_, coder)| *coder).collect()
 }
 
-/// Returns the sources of which something passes the filter.
-fn sources_with_material(facts: &Facts) -> BTreeSet<u32> {
+/// Returns the sources of which something passes the filter, ascending.
+fn sources_with_material(facts: &Facts) -> Vec<u32> {
     let material = facts.material.iter().filter(|material| !material.chars.is_empty());
-    material.map(|material| material.source).collect()
+    let mut sources: Vec<u32> = material.map(|material| material.source).collect();
+    sources.dedup(); // those of one source stand together
+    distinct(sources.into_iter())
 }
 
 /// Says why nobody is compared: nobody coded here, or one alone, or each coded other sources.

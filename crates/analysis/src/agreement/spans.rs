@@ -61,6 +61,8 @@ pub(super) struct Texts {
     n_coders: usize,
     overlap: f64,
     draws: Option<Draws>,
+    /// Characters that at least two coders read.
+    n_chars: u64,
     /// Per set of readers that occurs, one character that they all read and nobody coded.
     nothing: Vec<(Vec<u16>, SpanTally)>,
 }
@@ -80,7 +82,9 @@ impl Texts {
             tally.add(&Continuum::new(1, readers.clone(), Vec::new()), 0);
             (readers, tally)
         };
-        Self { nothing: sets.into_iter().map(nothing).collect(), texts, n_coders, overlap, draws }
+        let shared = texts.iter().filter(|(.., readers)| readers.len() >= 2);
+        let n_chars = shared.map(|(_, text, _)| u64::from(text.length)).sum();
+        Self { nothing: sets.into_iter().map(nothing).collect(), n_chars, texts, n_coders, overlap, draws }
     }
 
     /// Returns where a coding stands: the position of its source, and its characters there; nothing where it covers none.
@@ -89,33 +93,27 @@ impl Texts {
         Some((text, self.texts[text].1.place(fact.chars?)?))
     }
 
-    /// Computes the coefficients of one code.
-    pub(super) fn of_code(&self, coded: &[Coded]) -> SpanAgreement {
+    /// Computes the coefficients of one code, and each pair of coders who share sources.
+    pub(super) fn of_code(&self, coded: &[Coded]) -> (SpanAgreement, Vec<PairAgreement>) {
         let texts = self.continua(coded.iter().map(|coded| (coded.fact, coded.coder, 0)));
         let tallies: Vec<(usize, SpanTally)> =
             texts.iter().map(|(place, text)| (*place, self.tally(text))).collect();
         let tally = self.total(&tallies);
-        SpanAgreement {
-            n_chars: self
-                .texts
-                .iter()
-                .filter(|(.., readers)| readers.len() >= 2)
-                .map(|text| u64::from(text.1.length))
-                .sum(),
+        let pairs = self.pairs(&tally, &texts);
+        let segments = pairs.iter().filter_map(|pair| pair.segments);
+        let found = SpanAgreement {
+            n_chars: self.n_chars,
             alpha: tally.unitized_alpha(),
             interval: self.draws.as_ref().map(|draws| self.interval(draws, &tallies)),
             coverage: tally.coverage(),
             percent: tally.character_agreement(),
             char_kappa: tally.light_kappa(),
             char_alpha: tally.character_alpha(),
-            segments: self
-                .pairs(&tally, &texts)
-                .iter()
-                .filter_map(|pair| pair.segments)
-                .fold((0, 0), |sum, pair| (sum.0 + pair.0, sum.1 + pair.1)),
+            segments: segments.fold((0, 0), |sum, pair| (sum.0 + pair.0, sum.1 + pair.1)),
             valence_alpha: self.valence_alpha(coded),
             tally,
-        }
+        };
+        (found, pairs)
     }
 
     /// Returns a text for each source with a coding, with what was coded in it: codings of whole sources are no part of it.
@@ -163,7 +161,7 @@ impl Texts {
         draws.interval(&with_code, |drawn: &Drawn| {
             let mut tally = SpanTally::new(self.n_coders);
             nothing.iter().zip(&drawn.rest).for_each(|(nothing, &length)| tally.add_tally(nothing, length));
-            for (place, own) in tallies {
+            for (place, own) in tallies.iter().filter(|(place, _)| drawn.times[*place] > 0) {
                 tally.add_tally(own, u64::from(drawn.times[*place]));
             }
             tally.unitized_alpha()
@@ -183,10 +181,6 @@ impl Texts {
     }
 
     /// Returns each pair of coders who share sources, on one code.
-    pub(super) fn pairs_of(&self, coded: &[Coded], tally: &SpanTally) -> Vec<PairAgreement> {
-        self.pairs(tally, &self.continua(coded.iter().map(|coded| (coded.fact, coded.coder, 0))))
-    }
-
     fn pairs(&self, tally: &SpanTally, texts: &[(usize, Continuum)]) -> Vec<PairAgreement> {
         let n_coders = self.n_coders as u16;
         let coders = (0..n_coders).flat_map(|first| (first + 1..n_coders).map(move |second| (first, second)));

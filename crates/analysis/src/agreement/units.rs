@@ -7,6 +7,7 @@
 
 use super::reading::Readings;
 use super::{AgreementMeasure, AgreementUnit};
+use crate::hits::distinct;
 use draad_core::facts::Fact;
 use draad_core::{Study, Valence};
 use draad_measures::interval::Interval;
@@ -76,11 +77,14 @@ impl Units {
     }
 
     fn add_cases(&mut self, readings: &Readings) {
+        let mut places: Vec<(u32, u32)> =
+            readings.facts.material.iter().map(|material| (material.case, material.source)).collect();
+        places.dedup(); // those of one source stand together
         let mut readers_of: BTreeMap<u32, BTreeSet<u16>> = BTreeMap::new();
-        for material in &readings.facts.material {
-            let read = readings.sources.binary_search_by_key(&material.source, |(source, _)| *source);
+        for (case, source) in distinct(places.into_iter()) {
+            let read = readings.sources.binary_search_by_key(&source, |(source, _)| *source);
             let (_, readers) = &readings.sources[read.expect("what is not compared was left out")];
-            readers_of.entry(material.case).or_default().extend(readers);
+            readers_of.entry(case).or_default().extend(readers);
         }
         for (case, readers) in readers_of {
             self.cluster_of_case.insert(case, self.clusters.len());
@@ -97,14 +101,16 @@ impl Units {
     }
 
     fn add_turns(&mut self, study: &Study, readings: &Readings) {
-        let turns: BTreeSet<(u32, u32)> = {
-            let material = readings.facts.material.iter();
-            material.filter_map(|material| Some((material.source, material.setting.unit?))).collect()
-        };
+        let material = readings.facts.material.iter();
+        let turns = material.filter_map(|material| Some((material.source, material.setting.unit?)));
+        let turns: Vec<(u32, u32)> = distinct(turns);
+        let mut rest = turns.as_slice();
         for (place, readers) in &readings.sources {
             let source = &study.sources[*place as usize];
-            let own: Vec<Unit> = turns
-                .range((*place, 0)..=(*place, u32::MAX))
+            let of_source;
+            (of_source, rest) = rest.split_at(rest.partition_point(|(other, _)| other <= place));
+            let own: Vec<Unit> = of_source
+                .iter()
                 .map(|&(_, turn)| {
                     let chars = source.text.char_span(source.units[turn as usize].span);
                     let turn = Some((turn, (chars.start.0, chars.end.0)));

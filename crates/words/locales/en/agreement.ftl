@@ -87,7 +87,10 @@ agreement-unused = { $n ->
         [0] {""}
        *[other] {" "}and { $more } more
     }.
-agreement-differing = On { $n } of the { $all } passages where somebody coded something, the coders differ: `draad agree --list`.
+agreement-differing = { $n ->
+        [0] The coders differ nowhere: in each place where somebody coded something, all have the same.
+       *[other] In { $n } of the { $all } places where somebody coded something, the coders differ: `draad agree --list`.
+    }
 
 agreement-cases-title = In which case was the code found?
 agreement-cases-all = all

@@ -24,7 +24,7 @@ agreement-ac1 = AC1
 agreement-brennan-prediger = BP
 agreement-share = { $percent } %
 
-agreement-purpose = Deze cijfers openen een gesprek, ze sluiten het niet af: `draad agree --list` legt elke passage waarover de codeurs verschillen naast elkaar.
+agreement-purpose = Deze cijfers openen een gesprek, ze sluiten het niet af: `draad agree --list` legt de lezingen naast elkaar, overal waar de codeurs verschillen.
 agreement-note-spans = Bij elke codeur: het aantal coderingen, en welk deel van de tekens die hij of zij las eronder valt. Wie veel codeert, is het ook vaker toevallig eens; lees de cijfers daarnaast. Elke code staat op zichzelf; een gemiddelde over codes staat er niet, want dat zou verbergen waar het om gaat.
 agreement-note-u-alpha = ᵤα: Krippendorffs alfa voor zelfgekozen fragmenten, per code: 1 is gelijk tot op het teken, 0 is wat toeval zou geven, onder 0 is minder dan dat (Krippendorff e.a. 2016, doi:10.1007/s11135-015-0266-1; daar |ᵤα, met de code op een eigen continuüm).
 agreement-note-chars = Tekens gelijk en κ tekens: of het ene teken na het andere wel of niet gecodeerd is, zoals NVivo het rekent; bij meer dan twee codeurs is κ het gemiddelde over paren. Tekens naast elkaar zijn geen losse waarnemingen, dus een marge bij deze κ zou niets zeggen. Bij een zeldzame code is bijna elk teken gelijk, doordat niemand het codeerde.
@@ -87,7 +87,10 @@ agreement-unused = { $n ->
         [0] {""}
        *[other] {" "}en nog { $more }
     }.
-agreement-differing = Over { $n } van de { $all } passages waar iemand iets codeerde, verschillen de codeurs: `draad agree --list`.
+agreement-differing = { $n ->
+        [0] Nergens verschillen de codeurs: op elke plek waar iemand iets codeerde, hebben allen hetzelfde.
+       *[other] Op { $n } van de { $all } plekken waar iemand iets codeerde, verschillen de codeurs: `draad agree --list`.
+    }
 
 agreement-cases-title = In welke casus is de code gevonden?
 agreement-cases-all = allen

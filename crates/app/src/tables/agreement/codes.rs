@@ -18,6 +18,7 @@ impl Reading<'_> {
     pub(super) fn codes(&self) -> Option<View> {
         let coders = (0..self.found.coders.len() as u16).map(|coder| self.coder(coder));
         let heads = if self.is_on_spans() { OF_SPANS } else { OF_UNITS };
+        let heads = heads.iter().filter(|key| **key != "interval" || self.has_intervals());
         let header = std::iter::once(self.head("code")).chain(coders).chain(heads.map(|key| self.head(key)));
         let rows = self.found.codes.iter().map(|code| self.row(code)).collect();
         let mut notes = vec![self.words.say("agreement-purpose")];
@@ -65,34 +66,33 @@ impl Reading<'_> {
 
     fn on_spans(&self, found: &SpanAgreement) -> Vec<String> {
         let (matched, all) = found.segments;
-        vec![
-            measured(self.words, found.alpha, 2),
-            self.interval(found.interval),
+        let rest = [
             self.percent(found.percent),
             measured(self.words, found.char_kappa, 2),
             k_of_n(self.words, (matched, all)),
             measured(self.words, found.valence_alpha, 2),
-        ]
+        ];
+        let alpha = std::iter::once(measured(self.words, found.alpha, 2));
+        alpha.chain(self.interval(found.interval)).chain(rest).collect()
     }
 
     fn in_units(&self, found: &UnitAgreement) -> Vec<String> {
-        vec![
-            self.percent(found.percent),
-            measured(self.words, found.alpha, 2),
-            self.interval(found.interval),
-            measured(self.words, found.kappa, 2),
-            measured(self.words, found.ac1, 2),
-            measured(self.words, found.brennan_prediger, 2),
-        ]
+        let first = [self.percent(found.percent), measured(self.words, found.alpha, 2)];
+        let rest = [found.kappa, found.ac1, found.brennan_prediger];
+        let rest = rest.map(|value| measured(self.words, value, 2));
+        first.into_iter().chain(self.interval(found.interval)).chain(rest).collect()
     }
 
-    fn interval(&self, interval: Option<Result<Interval, Undefined>>) -> String {
-        match interval {
-            Some(Ok(Interval { low, high, .. })) => {
-                format!("{} … {}", self.words.number(low, 2), self.words.number(high, 2))
-            }
-            _ => "–".to_owned(),
-        }
+    /// The bounds, or a dash; nothing where no intervals were asked for.
+    fn interval(&self, interval: Option<Result<Interval, Undefined>>) -> Option<String> {
+        let bounds = |Interval { low, high, .. }| {
+            format!("{} … {}", self.words.number(low, 2), self.words.number(high, 2))
+        };
+        interval.map(|interval| interval.map_or_else(|_| "–".to_owned(), bounds))
+    }
+
+    fn has_intervals(&self) -> bool {
+        self.found.own.resamples > 0
     }
 
     /// Returns why dashes stand in the row of a code; why there is no interval stands elsewhere.
