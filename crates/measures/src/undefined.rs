@@ -19,6 +19,23 @@ pub enum Undefined {
     EmptyMargin,
     /// Nothing varies: all values are the same.
     NoVariation,
+    /// There is one coder at most, so that nobody can agree with anybody.
+    OneCoder,
+    /// Coders share nothing: no unit, text or stretch that two of them judged.
+    NothingShared,
+    /// Coders share too little to say what chance would give.
+    TooLittleShared,
+    /// A coder gave one place several codes, where only one at a time can be compared.
+    OverlappingCodes,
+    /// A value lies below zero, where a ratio scale begins.
+    BelowZero,
+    /// When units are drawn again there is a number too seldom: what it is of occurs in too few of them.
+    SeldomDefined {
+        /// In how many draws there is one.
+        n: usize,
+        /// In how many there must be one.
+        needed: usize,
+    },
     /// There are too few cases.
     TooFewCases {
         /// How many there are.
@@ -56,23 +73,6 @@ pub enum Undefined {
     MorePairsThanCodings,
     /// It is the only one of its kind: nothing is left without it.
     NothingBeside,
-    /// There is one coder at most, so that nobody can agree with anybody.
-    OneCoder,
-    /// Coders share nothing: no unit, text or stretch that two of them judged.
-    NothingShared,
-    /// Coders share too little to say what chance would give.
-    TooLittleShared,
-    /// A coder gave one place several codes, where only one at a time can be compared.
-    OverlappingCodes,
-    /// A value lies below zero, where a ratio scale begins.
-    BelowZero,
-    /// When units are drawn again there is a number too seldom: what it is of occurs in too few of them.
-    SeldomDefined {
-        /// In how many draws there is one.
-        n: usize,
-        /// In how many there must be one.
-        needed: usize,
-    },
 }
 
 /// A number, or the reason why there is none.
@@ -89,6 +89,12 @@ impl Undefined {
             Undefined::BothEmpty => "both-empty",
             Undefined::EmptyMargin => "empty-margin",
             Undefined::NoVariation => "no-variation",
+            Undefined::OneCoder => "one-coder",
+            Undefined::NothingShared => "nothing-shared",
+            Undefined::TooLittleShared => "too-little-shared",
+            Undefined::OverlappingCodes => "overlapping-codes",
+            Undefined::BelowZero => "below-zero",
+            Undefined::SeldomDefined { .. } => "seldom-defined",
             Undefined::TooFewCases { .. } => "too-few-cases",
             Undefined::TooFewUnits { .. } => "too-few-units",
             Undefined::EmptyBase => "empty-base",
@@ -100,12 +106,6 @@ impl Undefined {
             Undefined::TooMuch { .. } => "too-much",
             Undefined::MorePairsThanCodings => "more-pairs-than-codings",
             Undefined::NothingBeside => "nothing-beside",
-            Undefined::OneCoder => "one-coder",
-            Undefined::NothingShared => "nothing-shared",
-            Undefined::TooLittleShared => "too-little-shared",
-            Undefined::OverlappingCodes => "overlapping-codes",
-            Undefined::BelowZero => "below-zero",
-            Undefined::SeldomDefined { .. } => "seldom-defined",
         }
     }
 

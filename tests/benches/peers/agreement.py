@@ -35,7 +35,8 @@ def main():
     found = pandas.read_csv(folder / "found.csv").set_index("code")
     ours = pandas.read_csv(folder / "times.csv").set_index("step").milliseconds
     units, spans = pandas.read_csv(folder / "units.csv"), pandas.read_csv(folder / "spans.csv")
-    matrices = {code: rows[["a", "b"]].to_numpy().T for code, rows in units.groupby("code")}
+    # Where nothing was coded packages stop with an error, or warn and answer nan.
+    matrices = {code: rows[["a", "b"]].to_numpy().T for code, rows in units.groupby("code") if rows[["a", "b"]].any(axis=None)}
     in_units = ours["units, all coefficients"]
     print(f"\n{'package':<34}{'codes':>6}{'all codes, ms':>16}{'times slower':>14}{'difference':>12}")
     for name, n_codes, prepare, compute, columns in PACKAGES:
@@ -51,7 +52,7 @@ def report(name, prepared, compute, expected, n_codes, ours):
     values = {code: compute(data) for code, data in prepared.items()}
     milliseconds = (time.perf_counter() - start) * 1e3 * n_codes / len(prepared)
     apart = [abs(value - other) for code, row in values.items() for value, other in zip(row, expected.loc[code])]
-    print(f"{name:<34}{len(prepared):>6}{milliseconds:>16,.0f}{milliseconds / ours:>14,.0f}{max(apart):>12.0e}", flush=True)
+    print(f"{name:<34}{len(prepared):>6}{milliseconds:>16,.0f}{milliseconds / ours:>14,.1f}{max(apart):>12.0e}", flush=True)
 
 
 def irrcac(table):
