@@ -1,5 +1,6 @@
 //! Tables by name: what each is asked with, how it is computed, and how people read it.
 
+mod adjudication;
 mod balance;
 mod cases_by_factors;
 mod co_occurrence;
@@ -48,6 +49,7 @@ const KINDS: &[Kind] = &[
     saturation::KIND,
     joint_display::KIND,
     sample::KIND,
+    adjudication::KIND,
 ];
 
 /// What a table understands that asks which value of the outcome is meant: `--outcome constructiveness=constructive`.
