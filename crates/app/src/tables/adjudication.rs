@@ -37,7 +37,11 @@ impl Answer for Decided {
 
     fn views(&self, project: &Project) -> Vec<View> {
         let reading = Reading { project, words: &project.words, decided: self };
-        vec![reading.codes(), reading.sources(), reading.decisions()]
+        let mut views = vec![reading.codes(), reading.sources()];
+        if self.summary.total.n_decided() > 0 {
+            views.push(reading.decisions());
+        }
+        views
     }
 }
 

@@ -94,4 +94,44 @@ adjudicate-left = { $n ->
    *[other] { $n } disagreements are still open.
 }
 adjudicate-plan = This is a plan; nothing was changed.
-adjudicate-policy = Let the layer count in tables and figures with, in study.toml: coder_policy = { "{" } use = "adjudicated", coder = "{ $layer }" { "}" }
+adjudicate-policy = Let the layer count in tables and figures with, in study.toml under [coder_policy]: use = "adjudicated" and coder = "{ $layer }".
+
+## Elsewhere
+
+status-layer = layer { $layer }: { $codings ->
+    [one] 1 coding
+   *[other] { $codings } codings
+} in { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+} that coders decided on together: draad adjudicate
+
+## The report
+
+report-adjudication = How disagreements between coders were settled
+report-adjudication-lead = { $sources ->
+    [one] One source was
+   *[other] { $sources } sources were
+} coded by two or more people. Of the { $n } passages in them they agreed on { $agreed }. { $decided ->
+    [one] 1 other passage was
+   *[other] { $decided } other passages were
+} decided: { $coded } with the code, { $not } without. { $open ->
+    [0] Nothing is open.
+    [one] 1 disagreement is still open.
+   *[other] { $open } disagreements are still open.
+}
+report-adjudication-by = Decided by { $people }{ $from ->
+    [none] {""}
+   *[other] { $to ->
+        [none] , on { $from }
+       *[other] , from { $from } to { $to }
+    }
+}.
+report-adjudication-use = { $closed ->
+    [0] No source is in the layer { $layer } yet.
+    [one] One source is in the layer { $layer }.
+   *[other] { $closed } sources are in the layer { $layer }.
+} { $counts ->
+    [yes] In this report, only the codings of the layer count for those sources.
+   *[no] In this report the layer does not count: what the coders themselves coded does.
+}

@@ -94,4 +94,44 @@ adjudicate-left = { $n ->
    *[other] { $n } verschillen zijn nog open.
 }
 adjudicate-plan = Dit is een plan; er is niets veranderd.
-adjudicate-policy = Laat de laag tellen in tabellen en figuren met, in study.toml: coder_policy = { "{" } use = "adjudicated", coder = "{ $layer }" { "}" }
+adjudicate-policy = Laat de laag tellen in tabellen en figuren met, in study.toml onder [coder_policy]: use = "adjudicated" en coder = "{ $layer }".
+
+## Elders
+
+status-layer = laag { $layer }: { $codings ->
+    [one] 1 codering
+   *[other] { $codings } coderingen
+} in { $sources ->
+    [one] 1 bron
+   *[other] { $sources } bronnen
+} waar codeurs samen over besloten: draad adjudicate
+
+## Het verslag
+
+report-adjudication = Hoe verschillen tussen codeurs zijn opgelost
+report-adjudication-lead = { $sources ->
+    [one] Eén bron is
+   *[other] { $sources } bronnen zijn
+} door twee of meer mensen gecodeerd. Van de { $n } fragmenten daarin waren zij het over { $agreed } eens. Over { $decided ->
+    [one] 1 ander fragment
+   *[other] { $decided } andere fragmenten
+} is besloten: { $coded } met de code, { $not } zonder. { $open ->
+    [0] Er is niets open.
+    [one] 1 verschil is nog open.
+   *[other] { $open } verschillen zijn nog open.
+}
+report-adjudication-by = Besloten door { $people }{ $from ->
+    [none] {""}
+   *[other] { $to ->
+        [none] , op { $from }
+       *[other] , van { $from } tot { $to }
+    }
+}.
+report-adjudication-use = { $closed ->
+    [0] Nog geen enkele bron staat
+    [one] Eén bron staat
+   *[other] { $closed } bronnen staan
+} in de laag { $layer }. { $counts ->
+    [yes] In dit verslag tellen van die bronnen alleen de coderingen van de laag.
+   *[no] In dit verslag telt de laag niet mee: hier telt wat de codeurs zelf codeerden.
+}
