@@ -124,7 +124,7 @@ report-adjudication-by = Decided by { $people }{ $from ->
     [none] {""}
    *[other] { $to ->
         [none] , on { $from }
-       *[other] , from { $from } to { $to }
+       *[other] , between { $from } and { $to }
     }
 }.
 report-adjudication-use = { $closed ->

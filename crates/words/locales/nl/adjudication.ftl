@@ -124,7 +124,7 @@ report-adjudication-by = Besloten door { $people }{ $from ->
     [none] {""}
    *[other] { $to ->
         [none] , op { $from }
-       *[other] , van { $from } tot { $to }
+       *[other] , tussen { $from } en { $to }
     }
 }.
 report-adjudication-use = { $closed ->
