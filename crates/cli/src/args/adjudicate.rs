@@ -14,13 +14,13 @@ pub struct Adjudicate {
     #[arg(value_name = "ID", value_delimiter = ',')]
     pub ids: Vec<String>,
     /// Takes what this coder has there, be it nothing
-    #[arg(long, value_name = "CODER", group = "decide", requires = "ids")]
+    #[arg(long, value_name = "CODER", group = "decide", requires = "ids", conflicts_with_all = FILTERS)]
     pub take: Option<String>,
     /// Decides that the code does not belong there
-    #[arg(long, group = "decide", requires = "ids")]
+    #[arg(long, group = "decide", requires = "ids", conflicts_with_all = FILTERS)]
     pub not_coded: bool,
     /// Decides on this place: characters from the start of the source, or the words
-    #[arg(long, value_name = "START-END", group = "decide", requires = "ids")]
+    #[arg(long, value_name = "START-END", group = "decide", requires = "ids", conflicts_with_all = FILTERS)]
     pub span: Option<String>,
     /// The valence that was decided: promoting, hindering or ambivalent
     #[arg(long, value_name = "VALENCE", value_parser = parse_valence, requires = "decide")]
@@ -32,10 +32,10 @@ pub struct Adjudicate {
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub memo: String,
     /// A table with decisions: id, decision, and if you like valence, by, memo; --format excel --out writes one
-    #[arg(long, value_name = "CSV", conflicts_with_all = ["ids", "FILTERS"])]
+    #[arg(long, value_name = "CSV", conflicts_with_all = FILTERS, conflicts_with = "ids")]
     pub from: Option<PathBuf>,
     /// Writes these sources into the layer, in which nothing is left to decide
-    #[arg(long, value_name = "SOURCE", value_delimiter = ',', conflicts_with = "FILTERS")]
+    #[arg(long, value_name = "SOURCE", value_delimiter = ',', conflicts_with_all = FILTERS)]
     pub close: Vec<SourceId>,
     /// The name of the layer; without it that of the coder policy, or consensus
     #[arg(long, value_name = "NAME")]
@@ -44,7 +44,7 @@ pub struct Adjudicate {
     #[arg(long)]
     pub plan: bool,
     /// Only what is open in these sources
-    #[arg(long, value_name = "SOURCE", value_delimiter = ',', help_heading = "Filters", group = "FILTERS")]
+    #[arg(long, value_name = "SOURCE", value_delimiter = ',', help_heading = "Filters")]
     pub source: Vec<SourceId>,
     /// Only these codes, with everything below them
     #[arg(long, value_name = "CODE", value_delimiter = ',', help_heading = "Filters")]
@@ -65,6 +65,9 @@ pub struct Adjudicate {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["decide", "from", "close"])]
     pub out: Option<PathBuf>,
 }
+
+/// The filters; whoever decides says what about, and needs none.
+const FILTERS: [&str; 4] = ["source", "code", "PlaceArgs", "ConditionArgs"];
 
 impl Adjudicate {
     /// Returns the filters.
