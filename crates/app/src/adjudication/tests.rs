@@ -196,7 +196,7 @@ fn codings_that_change_after_a_source_was_closed_are_noticed() {
     project.loaded.study.codings.push(coding(7, "bram", "contact", "denk", None));
     project.loaded.study.sort_codings();
     let reopened = Problem::SourceReopened { source: source.clone(), layer: layer.clone(), n_open: 1 };
-    assert_eq!(found(&mut project), [reopened.clone()]);
+    assert_eq!(found(&mut project), std::slice::from_ref(&reopened));
     project.loaded.study.codings.push(coding(8, "anna", "contact", "denk", None));
     project.loaded.study.sort_codings();
     let outdated = Problem::LayerOutdated { source, layer };

@@ -43,10 +43,31 @@ impl Answer for Decided {
         }
         views
     }
+
+    fn history(&self, project: &Project) -> Vec<String> {
+        progress(&project.words, &self.layer, &self.summary).into()
+    }
+}
+
+/// Returns how far a layer is: which sources, and what became of the passages in them, a sentence each.
+pub fn progress(words: &Words, layer: &Layer, summary: &Summary) -> [String; 2] {
+    let total = &summary.total;
+    let sources = [
+        ("layer", layer.layer.to_string().into()),
+        ("sources", summary.n_sources.into()),
+        ("closed", summary.n_closed.into()),
+    ];
+    let counts = [
+        ("n", total.n_stretches.into()),
+        ("agreed", total.n_agreed.into()),
+        ("decided", total.n_decided().into()),
+        ("open", total.n_open.into()),
+    ];
+    [words.say_with("adjudicate-progress", sources), words.say_with("adjudicate-counts", counts)]
 }
 
 /// Returns who decided and how much, a sentence for all who decided together; nothing where nobody did.
-pub(crate) fn deciders(words: &Words, summary: &Summary) -> Option<String> {
+fn deciders(words: &Words, summary: &Summary) -> Option<String> {
     let each = summary.deciders.iter().map(|deciders| {
         let args = [("names", deciders.names.join(", ").into()), ("n", deciders.n.into())];
         words.say_with("adjudication-decider", args)
@@ -75,7 +96,14 @@ impl Reading<'_> {
         let title = self.say(&format!("title-{}", part.trim_start_matches("adjudication-")));
         let header = heads.iter().map(|key| self.say(key)).collect();
         let sections = vec![Section { title: String::new(), rows }];
-        View { part, title, header, n_left: 1, sections, ..View::default() }
+        View { part, title, header, n_left: 1, sections, notes: self.notes(), ..View::default() }
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let mut notes = vec![self.say("definition"), self.say("reading-note")];
+        notes.extend(deciders(self.words, &self.decided.summary));
+        notes.extend([self.say("next"), basis_note(self.project, &self.decided.layer.compared.basis)]);
+        notes
     }
 
     fn codes(&self) -> View {
@@ -90,10 +118,7 @@ impl Reading<'_> {
         let summary = &self.decided.summary;
         let rows = summary.codes.iter().chain([&summary.total]).map(row).collect();
         let heads = ["code", "stretches", "agreed", "decided-coded", "decided-not-coded", "open"];
-        let mut notes = vec![self.say("definition"), self.say("reading-note")];
-        notes.extend(deciders(self.words, summary));
-        notes.extend([self.say("next"), basis_note(self.project, &self.decided.layer.compared.basis)]);
-        View { notes, ..self.view("adjudication-codes", &heads, rows) }
+        self.view("adjudication-codes", &heads, rows)
     }
 
     fn sources(&self) -> View {

@@ -29,6 +29,7 @@ use draad_core::{Diagnostic, OwnTable, Place, Problem, TableOptions};
 use std::str::FromStr;
 use strum::IntoEnumIterator;
 
+pub use adjudication::progress;
 pub use own::{check_by_computing, has_unread};
 pub(crate) use own::{computed, problems};
 pub use request::Request;

@@ -10,6 +10,7 @@ use draad_app::adjudication::{
     names, read_decisions,
 };
 use draad_app::show::View;
+use draad_app::tables::progress;
 use draad_app::{Project, output};
 use draad_core::{Adjudication, Diagnostic, Place, Valence, Verdict};
 use draad_words::Words;
@@ -25,9 +26,10 @@ pub(crate) fn run(world: &World, args: args::Adjudicate) -> Result<Done, Failure
         (_, _, true) => Some(Wish::NotCoded),
         _ => None,
     };
-    let is_asked = wish.is_some() || args.from.is_some() || !args.close.is_empty();
-    let says_who = !args.by.is_empty() || !args.memo.is_empty();
-    if !is_asked && !(says_who && !args.ids.is_empty()) {
+    // names with who or why are a decision that lacks its point, and are told so
+    let says_who = !args.ids.is_empty() && (!args.by.is_empty() || !args.memo.is_empty());
+    let is_asked = wish.is_some() || args.from.is_some() || !args.close.is_empty() || says_who;
+    if !is_asked {
         return show(world, &project, &args);
     }
     let (asked, unreadable) = match &args.from {
@@ -240,26 +242,16 @@ impl Shown<'_> {
             terminal.say("");
         }
         let summary = self.layer.summary(self.project.study());
-        let args = [
-            ("layer", self.layer.layer.to_string().into()),
-            ("sources", summary.n_sources.into()),
-            ("closed", summary.n_closed.into()),
-        ];
-        terminal.headline(&self.words.say_with("adjudicate-progress", args));
         let total = &summary.total;
-        let args = [
-            ("n", total.n_stretches.into()),
-            ("agreed", total.n_agreed.into()),
-            ("decided", total.n_decided().into()),
-            ("open", total.n_open.into()),
-        ];
-        terminal.say(&self.words.say_with("adjudicate-counts", args));
+        let [sources, counts] = progress(self.words, self.layer, &summary);
+        terminal.headline(&sources);
+        terminal.say(&counts);
         match listed.first() {
             Some(first) => terminal.say(&self.how(&self.layer.compared.stretches[first.stretch])),
             None if total.n_open > 0 => terminal.say(&self.words.say("adjudicate-none-open-here")),
             None => terminal.say(&self.words.say("adjudicate-none-open")),
         }
-        if summary.n_closed > 0 {
+        if total.n_open == 0 && summary.n_closed > 0 {
             policy(world, self.project, self.layer);
         }
     }
