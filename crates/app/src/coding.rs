@@ -76,7 +76,7 @@ pub fn code(project: &mut Project, requests: &[Request], now: Timestamp) -> Outc
 
 /// Carries out requests on a study in memory.
 fn apply(study: &mut Study, requests: &[Request], now: Timestamp) -> Coded {
-    let coders = study.coders();
+    let coders = study.human_coders();
     let mut adding = Adding::to(study, requests.iter().map(|request| &request.source));
     for request in requests {
         match resolve(study, &coders, request, now) {

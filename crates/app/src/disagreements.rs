@@ -45,7 +45,7 @@ impl<'p> Listing<'p> {
 
     /// Returns a row per disagreement, with columns to fill in what is decided.
     pub fn table(&self) -> Table {
-        self.found.list(self.project.study())
+        self.found.list(self.project.study(), self.found.disagreements())
     }
 
     /// Returns the same as JSON, with what it rests on.

@@ -148,7 +148,7 @@ impl FromStr for Settled {
         let (place, valence) = split_valence(text)?;
         let chars = match place {
             WHOLE => None,
-            place => Some(read_chars(place)?),
+            place => Some(read_chars(place).ok_or(())?),
         };
         Ok(Self { chars, valence })
     }
@@ -185,15 +185,13 @@ fn split_valence(text: &str) -> Result<(&str, Option<Valence>), ()> {
     }
 }
 
-/// Reads `120-180`, code points, as people write a place; also with a dash between numbers.
-///
-/// # Errors
-/// When it is no such place, or an empty one.
-pub fn read_chars(text: &str) -> Result<CharSpan, ()> {
-    let (start, end) = text.split_once(['-', '–']).ok_or(())?;
-    let number = |text: &str| text.trim().parse().map(CharOffset).map_err(|_| ());
+/// Reads `120-180`, code points, as people write a place; also with a dash between numbers. Nothing when it is no such place,
+/// or an empty one.
+pub fn read_chars(text: &str) -> Option<CharSpan> {
+    let (start, end) = text.split_once(['-', '–'])?;
+    let number = |text: &str| text.trim().parse().map(CharOffset).ok();
     let chars = CharSpan { start: number(start)?, end: number(end)? };
-    if chars.is_empty() { Err(()) } else { Ok(chars) }
+    (!chars.is_empty()).then_some(chars)
 }
 
 #[cfg(test)]

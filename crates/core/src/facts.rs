@@ -104,7 +104,7 @@ pub struct Facts {
     /// Who worked on which source, by source and coder: those with at least one coding in it that the filter on coders
     /// and the study's policy let count, whatever its code, valence or place. What nobody coded in was not read for codes.
     pub readings: Vec<Reading>,
-    /// How many codings the study has.
+    /// How many codings the study has; see [`n_codings`].
     pub n_codings_before: usize,
 }
 
@@ -114,7 +114,7 @@ impl Facts {
         let selection = Selection::new(study, filter);
         let mut facts = Self {
             cases: (0..study.cases.len() as u32).filter(|&case| selection.cases[case as usize]).collect(),
-            n_codings_before: study.codings.len(),
+            n_codings_before: n_codings(study),
             ..Self::default()
         };
         let of_source = |((source_idx, source), codings): ((u32, _), Range<usize>)| {
@@ -131,6 +131,17 @@ impl Facts {
         }
         facts
     }
+}
+
+/// Returns how many codings the study has, without those of layers of decisions that the coder policy does not name: these
+/// repeat what people coded.
+pub fn n_codings(study: &Study) -> usize {
+    let named = match &study.settings.coder_policy {
+        CoderPolicy::All => None,
+        CoderPolicy::One { coder } | CoderPolicy::Adjudicated { coder } => Some(coder),
+    };
+    let is_repeated = |coder: &CoderId| study.adjudications.contains_key(coder) && named != Some(coder);
+    study.codings.iter().filter(|coding| !is_repeated(&coding.coder)).count()
 }
 
 /// Returns for each source the positions of its codings in [`Study::codings`], which has them in the order of sources.

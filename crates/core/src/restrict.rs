@@ -425,6 +425,48 @@ mod tests {
     }
 
     #[test]
+    fn a_layer_of_decisions_travels_with_its_decisions() {
+        use crate::adjudication::{Considered, Settled, Verdict};
+        let mut study = study();
+        let layer: CoderId = id("consensus");
+        let row = |source: &str, code: &str| Adjudication {
+            id: id(&format!("{source}-{code}")),
+            source: id(source),
+            code: id(code),
+            chars: None,
+            is_placed: true,
+            verdict: Verdict::Coded,
+            coded: vec![Settled { chars: None, valence: None }],
+            by: vec!["Anna".to_owned()],
+            created: None,
+            memo: String::new(),
+            considered: vec![Considered { coder: id("anna"), coding: id("x"), valence: None }],
+            closed: Some(jiff::Timestamp::UNIX_EPOCH),
+            quote: String::new(),
+            extra: Default::default(),
+        };
+        study
+            .adjudications
+            .insert(layer.clone(), vec![row("i1", "trust"), row("i2", "trust"), row("i1", "cost")]);
+        for source in ["i1", "i2"] {
+            let like = study.codings.iter().find(|coding| coding.source.as_str() == source).cloned().unwrap();
+            study.codings.push(Coding { coder: layer.clone(), ..like });
+        }
+        study.sort_codings();
+        let by = |part: &Study, coder: &str| {
+            part.codings.iter().filter(|coding| coding.coder.as_str() == coder).count()
+        };
+        let rows = |part: &Study| part.adjudications.values().map(Vec::len).sum::<usize>();
+        let part = study.restricted(&Filter { cases: vec![id("p01")], ..Filter::default() });
+        assert_eq!((by(&part, "consensus"), by(&part, "anna"), rows(&part)), (1, 2, 2));
+        let part = study.restricted(&Filter { codes: vec![id("cost")], ..Filter::default() });
+        assert_eq!(rows(&part), 1);
+        let part = study.restricted(&Filter { coders: vec![id("bram")], ..Filter::default() });
+        assert_eq!((by(&part, "consensus"), rows(&part)), (0, 0));
+        assert!(!format!("{part:?}").to_lowercase().contains("anna"), "nobody else is named");
+    }
+
+    #[test]
     fn a_code_keeps_what_stands_above_it_and_material_keeps_its_source() {
         let part = study().restricted(&Filter { codes: vec![id("trust")], ..Filter::default() });
         assert_eq!(part.codebook.codes.keys().map(CodeId::as_str).collect::<Vec<_>>(), ["people", "trust"]);

@@ -92,15 +92,16 @@ pub struct Planned {
     pub settled: Settled,
 }
 
-/// Returns the layer that is meant where nobody names one: that of the coder policy, or the only one there is, or `consensus`.
+/// Returns the layer that is meant where nobody names one: that of the coder policy; else `consensus`, unless there are only
+/// others, of which it is the first.
 pub fn usual_layer(study: &Study) -> CoderId {
     if let CoderPolicy::Adjudicated { coder } = &study.settings.coder_policy {
         return coder.clone();
     }
-    let mut layers = study.adjudications.keys();
-    match (layers.next(), layers.next()) {
-        (Some(only), None) => only.clone(),
-        _ => CoderId::new(USUAL_LAYER).expect("a plain word is an id"),
+    let usual = CoderId::new(USUAL_LAYER).expect("a plain word is an id");
+    match study.adjudications.keys().next() {
+        Some(first) if !study.adjudications.contains_key(&usual) => first.clone(),
+        _ => usual,
     }
 }
 

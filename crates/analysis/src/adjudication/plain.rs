@@ -19,7 +19,7 @@ impl SourceProgress {
 }
 
 impl Layer {
-    /// Returns what was decided as plain tables: `codes`, `sources` and `decisions`.
+    /// Returns what was decided as plain tables: `adjudication-codes`, `adjudication-sources` and `adjudication-decisions`.
     pub fn tables(&self, study: &Study) -> Vec<Table> {
         vec![self.codes(study), self.progress_table(study), self.decisions(study)]
     }
@@ -41,7 +41,7 @@ impl Layer {
         let counts = ["stretches", "agreed", "decided", "coded", "not_coded", "open"].map(Column::integer);
         let columns = ["code", "name"].map(Column::text).into_iter().chain(counts);
         let rows = self.summary(study).codes.iter().map(row).collect();
-        Table { name: "codes", columns: columns.collect(), rows }
+        Table { name: "adjudication-codes", columns: columns.collect(), rows }
     }
 
     fn progress_table(&self, study: &Study) -> Table {
@@ -64,7 +64,7 @@ impl Layer {
         let columns = ["source", "cases", "coders"].map(Column::text).into_iter().chain(counts);
         let last = [Column::text("state"), Column::new("closed", crate::ColumnKind::Moment)];
         Table {
-            name: "sources",
+            name: "adjudication-sources",
             columns: columns.chain(last).collect(),
             rows: self.sources.iter().map(row).collect(),
         }
@@ -92,7 +92,7 @@ impl Layer {
             State::Decided { row } => Some(decision_row(study, stretch, &self.rows[*row])),
             State::Agreed | State::Open => None,
         });
-        Table { name: "decisions", columns: columns.into(), rows: rows.collect() }
+        Table { name: "adjudication-decisions", columns: columns.into(), rows: rows.collect() }
     }
 }
 

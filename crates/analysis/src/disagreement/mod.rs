@@ -133,7 +133,8 @@ impl Disagreements {
     ///
     /// # Errors
     /// The filter names something that the study does not have; no case passes; `overlap` is not between 0 and 1; fewer than
-    /// two coders are left (`NothingToShow` with `one-coder`), or no source was read by two (`no-double-coding`).
+    /// two coders are left (`NothingToShow` with `one-coder`), no source was read by two (`no-double-coding`), or the filter leaves nothing of those
+    /// that were (`no-codings`).
     pub fn from_study(study: &Study, options: &Options, own: &DisagreementOptions) -> Outcome<Self> {
         Self::check(study, options, own)?;
         let found = Self::compared(study, options, own);
@@ -181,6 +182,8 @@ impl Disagreements {
         let nothing = |reason: &str| Err(problem(Problem::NothingToShow { reason: reason.to_owned() }));
         if self.coders.len() < 2 {
             nothing("one-coder")
+        } else if self.sources.is_empty() && !is_open(&self.basis.filter) {
+            nothing("no-codings")
         } else if self.sources.is_empty() {
             nothing("no-double-coding")
         } else {

@@ -9,14 +9,14 @@ const TO_FILL_IN: [&str; 4] = ["decision", "valence", "by", "memo"];
 
 impl Disagreements {
     /// Returns the disagreements as plain tables: `disagreements`, a row each, with empty columns to fill in what is decided;
-    /// and `readings`, a row for each reader of each.
+    /// and `disagreements-readings`, a row for each reader of each.
     pub fn tables(&self, study: &Study) -> Vec<Table> {
-        vec![self.list(study), self.readings(study)]
+        vec![self.list(study, self.disagreements()), self.readings(study)]
     }
 
-    /// Returns a row for each disagreement: where, in what the coders differ, the words, what each coder has there, and the
+    /// Returns a row for each of these stretches: where, in what the coders differ, the words, what each coder has there, and the
     /// columns `decision`, `valence`, `by` and `memo`, which are empty.
-    pub fn list(&self, study: &Study) -> Table {
+    pub fn list<'s>(&self, study: &Study, stretches: impl Iterator<Item = &'s Stretch>) -> Table {
         let keys = ["id", "source", "cases", "code"].map(Column::text).into_iter();
         let place = [Column::integer("start"), Column::integer("end"), Column::text("kinds")].into_iter();
         let coders = self.coders.iter().flat_map(|coder| {
@@ -37,7 +37,7 @@ impl Disagreements {
             row
         };
         let columns = columns.chain(TO_FILL_IN.map(Column::text));
-        let rows = self.disagreements().map(row);
+        let rows = stretches.map(row);
         Table { name: "disagreements", columns: columns.collect(), rows: rows.collect() }
     }
 
@@ -72,7 +72,7 @@ impl Disagreements {
         let rows = self
             .disagreements()
             .flat_map(|stretch| stretch.readings.iter().map(move |reading| row(stretch, reading)));
-        Table { name: "readings", columns: columns.into(), rows: rows.collect() }
+        Table { name: "disagreements-readings", columns: columns.into(), rows: rows.collect() }
     }
 }
 

@@ -7,10 +7,19 @@ use draad_analysis::adjudication::{Planned, State, settled};
 use draad_analysis::disagreement::Stretch;
 use draad_core::{Adjudication, Coding, CodingId, Diagnostic, Place, Problem, Study, Target, Verdict};
 use jiff::Timestamp;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Writes a source into the layer, with a row for each stretch on which the coders agreed; nothing when something of it is
-/// open, or it was not compared.
+/// What came of closing a source.
+pub(super) enum Closing {
+    /// Something of it is open, or it was not compared.
+    StillOpen,
+    /// The layer holds it already, just so.
+    AsItWas,
+    /// It was written into the layer.
+    Closed(Closed),
+}
+
+/// Writes a source into the layer, with a row for each stretch on which the coders agreed.
 ///
 /// # Errors
 /// `LayerHasCodings` when the layer has codings of the source that it got in another way.
@@ -19,24 +28,33 @@ pub(super) fn close(
     layer: &Layer,
     source: u32,
     now: Timestamp,
-) -> Result<Option<Closed>, Problem> {
+) -> Result<Closing, Problem> {
     let progress = layer.sources.iter().find(|progress| progress.source == source);
-    let Some(progress) = progress.filter(|progress| progress.n_open == 0) else { return Ok(None) };
+    let Some(progress) = progress.filter(|progress| progress.n_open == 0) else {
+        return Ok(Closing::StillOpen);
+    };
     let id = study.sources[source as usize].id.clone();
     let is_held = |coding: &Coding| coding.coder == layer.layer && coding.source == id;
-    let n_codings = study.codings.iter().filter(|coding| is_held(coding)).count();
+    let held: Vec<&Coding> = study.codings.iter().filter(|coding| is_held(coding)).collect();
+    let n_codings = held.len();
     if progress.closed.is_none() && n_codings > 0 {
         let (layer, source) = (layer.layer.to_string(), id.to_string());
         return Err(Problem::LayerHasCodings { layer, source, n_codings });
     }
     let rows = rows(study, layer, source, now);
-    let codings = codings(study, layer, source, now);
+    let codings = codings(study, layer, source, &rows);
     let (n_agreed, n_decided) = (progress.n_agreed, progress.n_decided);
     let closed = Closed { source: id.clone(), n_codings: codings.len(), n_agreed, n_decided };
-    study.codings.retain(|coding| !(coding.coder == layer.layer && coding.source == id));
+    let is_as_it_was = held.len() == codings.len()
+        && codings.iter().all(|coding| held.contains(&coding))
+        && study.adjudications.get(&layer.layer) == Some(&rows);
+    if is_as_it_was {
+        return Ok(Closing::AsItWas);
+    }
+    study.codings.retain(|coding| !is_held(coding));
     study.codings.extend(codings);
     study.adjudications.insert(layer.layer.clone(), rows);
-    Ok(Some(closed))
+    Ok(Closing::Closed(closed))
 }
 
 /// The decisions of the layer as they are when a source is closed.
@@ -71,10 +89,13 @@ fn rows(study: &Study, layer: &Layer, source: u32, now: Timestamp) -> Vec<Adjudi
 }
 
 /// The codings that the layer gets of a source.
-fn codings(study: &Study, layer: &Layer, source: u32, now: Timestamp) -> Vec<Coding> {
+fn codings(study: &Study, layer: &Layer, source: u32, rows: &[Adjudication]) -> Vec<Coding> {
+    let closed: BTreeMap<_, _> = rows.iter().map(|row| (&row.id, row.closed)).collect();
     let mut ids: BTreeSet<CodingId> = BTreeSet::new();
     let mut coding = |planned: Planned| {
-        let mut coding = coding(study, layer, source, &planned, now)?;
+        let stretch = &layer.compared.stretches[planned.stretch].id;
+        let mut coding = coding(study, layer, source, &planned)?;
+        coding.created = coding.created.or_else(|| closed.get(stretch).copied().flatten());
         while !ids.insert(coding.id.clone()) {
             coding.id = next_id(&coding.id);
         }
@@ -85,7 +106,7 @@ fn codings(study: &Study, layer: &Layer, source: u32, now: Timestamp) -> Vec<Cod
 
 /// Makes a coding of the layer; nothing where its place is not in the text, which no decision that holds says. It has the weight
 /// of the coding that it is, where it is one.
-fn coding(study: &Study, layer: &Layer, source: u32, planned: &Planned, now: Timestamp) -> Option<Coding> {
+fn coding(study: &Study, layer: &Layer, source: u32, planned: &Planned) -> Option<Coding> {
     let source = &study.sources[source as usize];
     let target = match planned.settled.chars {
         Some(chars) => Target::Span(source.text.span(chars)?),
@@ -109,7 +130,7 @@ fn coding(study: &Study, layer: &Layer, source: u32, planned: &Planned, now: Tim
         weight: same.iter().find_map(|coding| coding.weight),
         quote: target.span().and_then(|span| source.text.get(span)).unwrap_or_default().to_owned(),
         memo,
-        created: decision.and_then(|row| row.created).or(Some(now)),
+        created: decision.and_then(|row| row.created),
         modified: None,
     })
 }

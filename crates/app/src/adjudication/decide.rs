@@ -1,7 +1,8 @@
 //! Recording decisions, one by one or from a table, and closing the sources in which nothing is open any more.
 
+use super::close::{self, Closing};
 use super::wish::{Asked, Meaning, called};
-use super::{close, layer_called, options, position};
+use super::{layer_called, options, position};
 use crate::{Project, coding};
 use draad_analysis::Layer;
 use draad_analysis::adjudication::State;
@@ -162,8 +163,9 @@ impl Recording {
         let memo = if asked.memo.is_empty() { &all.memo } else { &asked.memo };
         let row = self.row(position, verdict, coded, by, memo);
         self.warn(&asked.place, &row);
-        self.touched.insert(self.layer.compared.stretches[position].source);
-        self.put(position, row);
+        if self.put(position, row) {
+            self.touched.insert(self.layer.compared.stretches[position].source);
+        }
         Ok(())
     }
 
@@ -192,19 +194,19 @@ impl Recording {
         }
     }
 
-    /// Puts a decision in the place of the one that stood, if there was any.
-    fn put(&mut self, position: usize, row: Adjudication) {
+    /// Puts a decision in the place of the one that stood, if there was any; returns whether that changed something.
+    fn put(&mut self, position: usize, row: Adjudication) -> bool {
         let before = self.rows.iter().position(|one| self.is_about(one, position, &row));
         let Some(before) = before else {
             self.n_new += 1;
             self.rows.push(row);
-            return;
+            return true;
         };
         let old = &self.rows[before];
         let said = |one: &Adjudication| (one.verdict, one.coded.clone(), one.by.clone(), one.memo.clone());
         if said(old) == said(&row) && old.considered == row.considered {
             self.n_already += 1;
-            return;
+            return false;
         }
         match old.verdict {
             Verdict::Agreed => self.n_new += 1,
@@ -212,6 +214,7 @@ impl Recording {
         }
         let extra = old.extra.clone();
         self.rows[before] = Adjudication { extra, ..row };
+        true
     }
 
     /// Whether a row is the one that decides this stretch, or has its name.
@@ -231,11 +234,11 @@ impl Recording {
         let mut closed = Vec::new();
         for source in self.touched.union(asked).copied().collect::<Vec<u32>>() {
             match close::close(&mut self.study, &layer, source, self.now) {
-                Ok(Some(done)) => closed.push(done),
-                Ok(None) if asked.contains(&source) => {
+                Ok(Closing::Closed(done)) => closed.push(done),
+                Ok(Closing::StillOpen) if asked.contains(&source) => {
                     self.refused.push(close::still_open(&self.study, &layer, source))
                 }
-                Ok(None) => {}
+                Ok(Closing::StillOpen | Closing::AsItWas) => {}
                 Err(problem) => self.refused.push(Diagnostic::error(Place::default(), problem)),
             }
         }

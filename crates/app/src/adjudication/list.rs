@@ -1,6 +1,7 @@
 //! Disagreements to look at: each in its context, with all readings.
 
 use super::layer;
+use super::wish::called;
 use crate::Project;
 use crate::quotes::context::around;
 use draad_analysis::Layer;
@@ -22,6 +23,8 @@ pub struct Which {
     pub filter: Filter,
     /// Those in these sources; none means all.
     pub sources: Vec<SourceId>,
+    /// Only these, by name or how it begins, open or not; none means all that are open.
+    pub ids: Vec<String>,
 }
 
 /// An open disagreement with what a front end shows of it.
@@ -43,18 +46,23 @@ pub struct Listed {
     pub after: String,
 }
 
-/// Returns how far the layer is, and what is open in it, in order of place.
+/// Returns how far the layer is, and what is open in it or was asked for by name, in order of place.
 ///
 /// # Errors
-/// As [`layer`](super::layer); or a source is unknown.
+/// As [`layer`](super::layer); or a source or a name is unknown.
 pub fn listed(project: &Project, which: &Which) -> Outcome<(Layer, Vec<Listed>)> {
     let study = project.study();
     let sources: Vec<u32> =
         which.sources.iter().map(|source| super::position(study, source)).collect::<Outcome<_>>()?;
     let layer = layer(project, which.layer.as_ref(), &which.filter)?;
     let places = Places::new(study);
+    let mut named = Vec::new();
+    for id in &which.ids {
+        named.push(called(&layer, id).or_else(super::fail)?);
+    }
     let is_open = |position: usize, stretch: &Stretch| {
-        layer.states[position] == State::Open && (sources.is_empty() || sources.contains(&stretch.source))
+        (named.contains(&position) || named.is_empty() && layer.states[position] == State::Open)
+            && (sources.is_empty() || sources.contains(&stretch.source))
     };
     let all = layer.compared.stretches.iter().enumerate();
     let open = all.filter(|(position, stretch)| is_open(*position, stretch));

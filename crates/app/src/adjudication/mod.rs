@@ -8,13 +8,15 @@ mod tests;
 mod wish;
 
 use crate::Project;
+use draad_analysis::Options;
 use draad_analysis::adjudication::usual_layer;
-use draad_analysis::{Layer, Options};
 use draad_core::diagnostic::Outcome;
 use draad_core::{CoderId, CoderPolicy, Diagnostic, Filter, Place, Problem, Severity, SourceId, Study};
 use draad_store::paths;
 
 pub use decide::{Adjudicated, Closed, Decisions, adjudicate};
+pub use draad_analysis::Layer;
+pub use draad_analysis::disagreement::{CoderReading, Stretch};
 pub use list::{Listed, Which, listed};
 pub use wish::{Asked, Wish, names, read_decisions};
 

@@ -191,7 +191,7 @@ impl Meaning<'_> {
         let meets = |chars: &CharSpan| {
             self.stretch.chars.is_none_or(|own| chars.start < own.end && own.start < chars.end)
         };
-        if let Ok(chars) = read_chars(written) {
+        if let Some(chars) = read_chars(written) {
             return Some(chars).filter(meets);
         }
         let text = &self.study.sources[self.stretch.source as usize].text;

@@ -1,5 +1,6 @@
 //! Tables by name: what each is asked with, how it is computed, and how people read it.
 
+mod adjudication;
 mod agreement;
 mod balance;
 mod cases_by_factors;
@@ -29,6 +30,7 @@ use draad_core::{Diagnostic, OwnTable, Place, Problem, TableOptions};
 use std::str::FromStr;
 use strum::IntoEnumIterator;
 
+pub use adjudication::progress;
 pub use own::{check_by_computing, has_unread};
 pub(crate) use own::{computed, problems};
 pub use request::Request;
@@ -50,6 +52,7 @@ const KINDS: &[Kind] = &[
     joint_display::KIND,
     agreement::KIND,
     sample::KIND,
+    adjudication::KIND,
 ];
 
 /// What a table understands that asks which value of the outcome is meant: `--outcome constructiveness=constructive`.

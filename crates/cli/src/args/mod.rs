@@ -1,6 +1,7 @@
 //! The words of the command line: one list of commands and flags. The doc comments are the English help; the Dutch help
 //! stands in the `help.ftl` catalogue under the keys that `help.rs` derives from these names.
 
+mod adjudicate;
 mod agree;
 mod code;
 mod export;
@@ -17,6 +18,7 @@ use clap::{Args, Parser, Subcommand};
 use draad_core::Language;
 use std::path::PathBuf;
 
+pub use adjudicate::Adjudicate;
 pub use agree::Agree;
 pub use code::{Code, Proposals, Within};
 pub use export::{Export, ExportFormat, Measure};
@@ -67,6 +69,8 @@ pub enum Command {
     Code(Code),
     /// Look at what queries propose, and accept or reject it
     Proposals(Proposals),
+    /// Decide where coders read a passage differently; what is decided becomes a layer of codings
+    Adjudicate(Adjudicate),
     /// Check the study and say what does not fit, where, and what to do
     Check(Check),
     /// Show what the study holds

@@ -600,16 +600,16 @@ decision-missing = It does not say what is decided about `{ $id }`.
     .help = Add one of --take CODER, --span START-END, --not-coded.
 layer-is-coder = `{ $layer }` is a coder of this study; a layer of decisions needs a name of its own.
     .help = Choose another name with --layer, for example consensus.
-layer-has-codings = The layer `{ $layer }` already holds codings of source `{ $source }` that no decision is known for ({ $n_codings }), so it is left as it is.
+layer-has-codings = The layer `{ $layer }` already holds codings of source `{ $source }` that no decision is known for ({ $n-codings }), so it is left as it is.
     .help = Choose another name with --layer, or remove codings/{ $layer }/{ $source }.csv.
-source-still-open = Source `{ $source }` cannot be closed: { $n_open ->
+source-still-open = Source `{ $source }` cannot be closed: { $n-open ->
         [one] 1 disagreement is
-       *[other] { $n_open } disagreements are
+       *[other] { $n-open } disagreements are
     } still open.
     .help = Decide on what is open first: draad adjudicate --source { $source }.
-source-reopened = Source `{ $source }` was adjudicated in layer `{ $layer }`, but the codings changed: { $n_open ->
+source-reopened = Source `{ $source }` was adjudicated in layer `{ $layer }`, but the codings changed: { $n-open ->
         [one] 1 disagreement is
-       *[other] { $n_open } disagreements are
+       *[other] { $n-open } disagreements are
     } open again.
     .help = Decide on it: draad adjudicate --layer { $layer } --source { $source }. Until then the layer stays as it was.
 layer-outdated = Source `{ $source }` was adjudicated in layer `{ $layer }`, but the layer no longer holds what the coders agree on and what was decided.

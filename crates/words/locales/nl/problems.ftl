@@ -600,16 +600,16 @@ decision-missing = Er staat niet bij wat over `{ $id }` besloten is.
     .help = Voeg een van deze toe: --take CODEUR, --span BEGIN-EINDE, --not-coded.
 layer-is-coder = `{ $layer }` is een codeur van deze studie; een laag met besluiten heeft een eigen naam nodig.
     .help = Kies met --layer een andere naam, bijvoorbeeld consensus.
-layer-has-codings = In de laag `{ $layer }` staan van bron `{ $source }` al coderingen waar geen besluit bij hoort ({ $n_codings }); die blijven zoals ze zijn.
+layer-has-codings = In de laag `{ $layer }` staan van bron `{ $source }` al coderingen waar geen besluit bij hoort ({ $n-codings }); die blijven zoals ze zijn.
     .help = Kies met --layer een andere naam, of verwijder codings/{ $layer }/{ $source }.csv.
-source-still-open = Bron `{ $source }` kan nog niet gesloten worden: { $n_open ->
+source-still-open = Bron `{ $source }` kan nog niet gesloten worden: { $n-open ->
         [one] 1 verschil is
-       *[other] { $n_open } verschillen zijn
+       *[other] { $n-open } verschillen zijn
     } nog open.
     .help = Besluit eerst over wat open is: draad adjudicate --source { $source }.
-source-reopened = Over bron `{ $source }` was in laag `{ $layer }` alles besloten, maar de coderingen zijn veranderd: { $n_open ->
+source-reopened = Over bron `{ $source }` was in laag `{ $layer }` alles besloten, maar de coderingen zijn veranderd: { $n-open ->
         [one] 1 verschil is
-       *[other] { $n_open } verschillen zijn
+       *[other] { $n-open } verschillen zijn
     } opnieuw open.
     .help = Besluit erover: draad adjudicate --layer { $layer } --source { $source }. Tot dan blijft de laag zoals ze was.
 layer-outdated = Over bron `{ $source }` was in laag `{ $layer }` alles besloten, maar de laag is niet meer wat de codeurs eensgezind codeerden en wat besloten is.

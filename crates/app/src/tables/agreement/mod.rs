@@ -47,7 +47,7 @@ fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     let agreement = Agreement::from_study(study, &asked.options, &own)?;
     let compared = of_coders(&asked.options, agreement.coders.iter().map(|row| row.coder.clone()));
     let found = Disagreements::compared(study, &compared, &DisagreementOptions { overlap: own.overlap });
-    let mut list = found.list(study);
+    let mut list = found.list(study, found.disagreements());
     list.name = "agreement-disagreements";
     Ok(Box::new(Shown {
         agreement,
