@@ -438,7 +438,12 @@ fn own_table(name: &str, label: Label, note: &str) -> OwnTable {
         conditions: Vec::new(),
         queries: vec![name.to_owned()],
         sets: Vec::new(),
-        options: TableOptions { limit: Some(3), top_share: Some(0.25), ..TableOptions::default() },
+        options: TableOptions {
+            limit: Some(3),
+            top_share: Some(0.25),
+            agreement: AgreementOptions { overlap: Some(0.75), resamples: None, silent_readers: true },
+            ..TableOptions::default()
+        },
     }
 }
 

@@ -15,7 +15,7 @@ const OF_UNITS: [&str; 7] = ["percent", "alpha", "interval", "kappa", "ac1", "br
 
 impl Reading<'_> {
     /// A row per code.
-    pub(super) fn codes(&self) -> Option<View> {
+    pub(super) fn codes(&self) -> View {
         let coders = (0..self.found.coders.len() as u16).map(|coder| self.coder(coder));
         let heads = if self.is_on_spans() { OF_SPANS } else { OF_UNITS };
         let heads = heads.iter().filter(|key| **key != "interval" || self.has_intervals());
@@ -25,7 +25,7 @@ impl Reading<'_> {
         notes.extend(self.compared());
         notes.extend(self.code_notes());
         notes.push(basis_note(self.project, &self.found.basis));
-        Some(View {
+        View {
             part: "agreement",
             title: self.words.say_with(
                 "agreement-title",
@@ -39,7 +39,7 @@ impl Reading<'_> {
             sections: vec![Section { title: String::new(), rows }],
             notes,
             ..View::default()
-        })
+        }
     }
 
     fn row(&self, code: &CodeAgreement) -> Vec<String> {

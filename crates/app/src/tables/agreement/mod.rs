@@ -98,12 +98,13 @@ impl Answer for Shown {
 
     fn views(&self, project: &Project) -> Vec<View> {
         let reading = Reading { project, words: &project.words, shown: self, found: &self.agreement };
-        let views = [reading.codes(), reading.cases(), reading.together(), reading.pairs(), reading.coders()];
+        let details = reading.together().into_iter().chain([reading.pairs(), reading.coders()]);
+        let views = [reading.codes(), reading.cases()].into_iter().chain(details);
         let limited = |view: View| match self.limit {
             Some(limit) => view.limited(&project.words, limit),
             None => view,
         };
-        views.into_iter().flatten().map(limited).collect()
+        views.map(limited).collect()
     }
 
     fn history(&self, project: &Project) -> Vec<String> {

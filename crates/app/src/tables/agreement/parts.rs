@@ -6,7 +6,7 @@ use draad_analysis::agreement::{CaseFound, CodeAgreement, PairAgreement};
 
 impl Reading<'_> {
     /// Per code in which cases the coders agree that it is there, and in which only some found it.
-    pub(super) fn cases(&self) -> Option<View> {
+    pub(super) fn cases(&self) -> View {
         let keys = ["code", "cases-all", "cases-none", "cases-some"];
         let row = |code: &CodeAgreement| {
             let n = code.cases.n_cases();
@@ -19,7 +19,7 @@ impl Reading<'_> {
         };
         let mut notes = vec![self.words.say("agreement-cases-note")];
         notes.extend(self.open_note());
-        Some(View {
+        View {
             part: "agreement-cases",
             title: self.words.say("agreement-cases-title"),
             header: keys.map(|key| self.head(key)).to_vec(),
@@ -30,7 +30,7 @@ impl Reading<'_> {
                 rows: self.found.codes.iter().map(row).collect(),
             }],
             notes,
-        })
+        }
     }
 
     /// `alleen Anna: p03, p07; alleen Bram: p01`: cases by who found it.
@@ -64,7 +64,7 @@ impl Reading<'_> {
         Some(open_cell(self.words, command))
     }
 
-    /// All codes on one continuum.
+    /// All codes on one continuum; only of free spans.
     pub(super) fn together(&self) -> Option<View> {
         let together = self.found.together.as_ref()?;
         let whole = [together.unitized, together.binary, together.coding];
@@ -103,7 +103,7 @@ impl Reading<'_> {
     }
 
     /// Each pair of coders.
-    pub(super) fn pairs(&self) -> Option<View> {
+    pub(super) fn pairs(&self) -> View {
         let mut keys = vec!["code", "both", "only-first", "only-second", "neither", "percent", "kappa"];
         keys.extend(self.is_on_spans().then_some("segments"));
         let n_coders = self.found.coders.len() as u16;
@@ -120,7 +120,7 @@ impl Reading<'_> {
         let undefined = undefined.flat_map(|pair| [pair.percent, pair.kappa]).filter_map(Result::err);
         let mut notes = vec![self.say("agreement-pairs-note")];
         notes.extend(reasons(self.words, undefined));
-        Some(View {
+        View {
             part: "agreement-pairs",
             title: self.say("agreement-pairs-title"),
             header: keys.iter().map(|key| self.head(key)).collect(),
@@ -128,7 +128,7 @@ impl Reading<'_> {
             sections,
             notes,
             ..View::default()
-        })
+        }
     }
 
     fn pair(&self, code: &CodeAgreement, pair: &PairAgreement) -> Vec<String> {
@@ -140,7 +140,7 @@ impl Reading<'_> {
     }
 
     /// Who coded how much.
-    pub(super) fn coders(&self) -> Option<View> {
+    pub(super) fn coders(&self) -> View {
         let keys = ["coder", "shared", "silent", "codings", "codes"];
         let rows = self.found.coders.iter().enumerate().map(|(place, row)| {
             vec![
@@ -151,7 +151,7 @@ impl Reading<'_> {
                 row.n_codes.to_string(),
             ]
         });
-        Some(View {
+        View {
             part: "agreement-coders",
             title: self.words.say("agreement-coders-title"),
             header: keys.map(|key| self.head(key)).to_vec(),
@@ -159,6 +159,6 @@ impl Reading<'_> {
             sections: vec![Section { title: String::new(), rows: rows.collect() }],
             notes: vec![self.words.say("agreement-coders-note")],
             ..View::default()
-        })
+        }
     }
 }
