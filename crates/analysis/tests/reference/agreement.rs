@@ -56,7 +56,7 @@ fn study(coders: &[&str], codes: &[&str], n_chars: usize, unit: usize) -> Study 
         phase: None,
         participants: Vec::new(),
         text: Text::new("x".repeat(n_chars)),
-        units: if unit == 0 { Vec::new() } else { (0..n_chars / unit).map(unit_at).collect() },
+        units: (0..n_chars.checked_div(unit).unwrap_or(0)).map(unit_at).collect(),
         origin: Default::default(),
         extra: Default::default(),
     };
