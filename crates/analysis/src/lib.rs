@@ -3,6 +3,7 @@
 //! Absent on purpose: files, terminals, sentences (the `words` crate has them), and any polars type in a signature.
 
 pub mod adjudication;
+pub mod agreement;
 pub mod attribute;
 pub mod balance;
 pub mod basis;
@@ -47,6 +48,7 @@ pub mod triangulation;
 mod undefined;
 
 pub use adjudication::{Layer, usual_layer};
+pub use agreement::{Agreement, AgreementMeasure, AgreementOptions, AgreementUnit};
 pub use balance::{Balance, BalanceMeasure, BalanceOptions, BalanceRow, Course, Sides};
 pub use basis::{Basis, By, GroupKey, Options, OutcomeUsed, Thresholds};
 pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRow, Group, OutcomeGroup};

@@ -8,6 +8,7 @@ pub mod coded;
 pub mod coding;
 pub mod create;
 pub mod demo;
+pub mod disagreements;
 pub mod explain;
 pub mod export;
 pub mod figures;

@@ -102,6 +102,7 @@ fn run(cli: Cli, fallback: Language, terminal: &Terminal) -> Result<Done, Failur
         Command::Queries(args) => commands::queries::run(&world, &args),
         Command::Words(args) => commands::words::run(&world, args),
         Command::Table(args) => commands::table::run(&world, args),
+        Command::Agree(args) => commands::agree::run(&world, args),
         Command::Explain(args) => commands::explain::run(&world, args),
         Command::Quotes(args) => commands::quotes::run(&world, args),
         Command::Figure(args) => commands::figure::run(&world, args),

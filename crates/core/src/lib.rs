@@ -9,6 +9,7 @@
 
 pub mod accents;
 pub mod adjudication;
+pub mod agreement_options;
 pub mod anchor;
 pub mod case;
 pub mod check;
@@ -41,6 +42,7 @@ pub mod table_options;
 pub mod within;
 
 pub use adjudication::{Adjudication, Considered, Settled, Verdict};
+pub use agreement_options::AgreementOptions;
 pub use case::{AttributeValue, Case, CasePhase, CaseSpan, Participant};
 pub use codebook::{Code, CodeKind, Codebook};
 pub use coding::{Coding, Target, Valence};

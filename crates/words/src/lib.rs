@@ -13,6 +13,7 @@ use jiff::civil::{Date, DateTime};
 use std::sync::LazyLock;
 
 const CATALOGUES_NL: &[&str] = &[
+    include_str!("../locales/nl/agreement.ftl"),
     include_str!("../locales/nl/problems.ftl"),
     include_str!("../locales/nl/terms.ftl"),
     include_str!("../locales/nl/tables.ftl"),
@@ -42,6 +43,7 @@ const CATALOGUES_NL: &[&str] = &[
     include_str!("../locales/nl/usage.ftl"),
 ];
 const CATALOGUES_EN: &[&str] = &[
+    include_str!("../locales/en/agreement.ftl"),
     include_str!("../locales/en/problems.ftl"),
     include_str!("../locales/en/terms.ftl"),
     include_str!("../locales/en/tables.ftl"),

@@ -1,6 +1,7 @@
 //! Tables by name: what each is asked with, how it is computed, and how people read it.
 
 mod adjudication;
+mod agreement;
 mod balance;
 mod cases_by_factors;
 mod co_occurrence;
@@ -49,6 +50,7 @@ const KINDS: &[Kind] = &[
     similarity::KIND,
     saturation::KIND,
     joint_display::KIND,
+    agreement::KIND,
     sample::KIND,
     adjudication::KIND,
 ];
@@ -267,8 +269,10 @@ fn in_range(options: &TableOptions) -> Outcome<()> {
     if let Some((option, _)) = counts.into_iter().find(|(_, count)| *count == Some(0)) {
         return unfit(option, "0".to_owned(), "≥ 1");
     }
-    match options.top_share.filter(|share| !(0.0..=1.0).contains(share)) {
-        Some(share) => unfit("top-share", share.to_string(), "0 … 1"),
+    let shares = [("top-share", options.top_share), ("overlap", options.agreement.overlap)];
+    let out = |(_, share): &(&str, Option<f64>)| share.is_some_and(|share| !(0.0..=1.0).contains(&share));
+    match shares.into_iter().find(out) {
+        Some((option, share)) => unfit(option, share.unwrap_or_default().to_string(), "0 … 1"),
         None => Ok(()),
     }
 }

@@ -2,6 +2,7 @@
 //! stands in the `help.ftl` catalogue under the keys that `help.rs` derives from these names.
 
 mod adjudicate;
+mod agree;
 mod code;
 mod export;
 mod figure;
@@ -18,6 +19,7 @@ use draad_core::Language;
 use std::path::PathBuf;
 
 pub use adjudicate::Adjudicate;
+pub use agree::Agree;
 pub use code::{Code, Proposals, Within};
 pub use export::{Export, ExportFormat, Measure};
 pub use figure::{Figure, FigureFormat, Page, SizeBy, Theme};
@@ -81,6 +83,8 @@ pub enum Command {
     Words(Words),
     /// Compute a table, or list the passages behind one of its cells
     Table(Table),
+    /// Say how far coders agree, per code, and list where they differ
+    Agree(Agree),
     /// Say how a table came about: the steps, the filters, and how much was left after each
     Explain(Explain),
     /// Show the passages of codes, by case and perspective, to read, to paste and to publish

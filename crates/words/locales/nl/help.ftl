@@ -12,6 +12,7 @@ help-status = Laat zien wat de studie bevat
 help-search = Zoek woorden, ook samen met codes, rollen, fasen en richting
 help-queries = Toon de bewaarde zoekvragen, of verwijder er een
 help-words = Toon woorden: de meest gebruikte, die typerend zijn voor een rol of casus, die bij een woord staan
+help-agree = Zeg hoe ver codeurs het eens zijn, per code, en laat zien waar ze verschillen
 help-table = Bereken een tabel, of toon de fragmenten achter een cel
 help-figure = Teken een figuur
 help-report = Schrijf het verslag: één HTML-pagina waarin elk getal zijn fragmenten opent
@@ -165,7 +166,7 @@ help-words--order--count = Hoe vaak
 help-words--order--sources = In hoeveel bronnen
 help-words--order--word = Op alfabet
 help-words--format = Hoe de lijst getoond wordt; csv, excel, json en xlsx bevatten alle maten
-help-table--name = De tabel: cases-by-factors, triangulation, tensions, balance, contrast, meta-matrix, co-occurrence, phases, sequence, similarity, saturation, joint-display, sample, of een eigen tabel van de studie
+help-table--name = De tabel: cases-by-factors, triangulation, tensions, balance, contrast, meta-matrix, co-occurrence, phases, sequence, similarity, saturation, joint-display, agreement, sample, adjudication, of een eigen tabel van de studie
 help--by = Splitst naar kind, role, speaker, phase, coder, outcome of een kenmerk van de casussen
 help-table--cell = Toont de fragmenten achter één getal: een casus, een factor of twee, en waarden zoals role=parent
 help-table--part = Toont één onderdeel van een tabel die er meer heeft
@@ -277,3 +278,20 @@ help-quotes--format--md = Een document in Markdown
 help-quotes--format--xlsx = Een Excel-werkmap
 help-quotes--format--docx = Een Word-document
 help-quotes--out = Schrijft naar een bestand in plaats van naar de terminal; nodig voor xlsx en docx
+
+help-agree--unit = Waarop codeurs vergeleken worden: spans (vrije fragmenten), turn (beurten, berichten of alinea’s), source (bronnen) of case (casussen)
+help-agree--measure = Wat vergeleken wordt: presence (is de code er) of valence (in welke richting werkt hij daar); valence vraagt om vaste eenheden
+help-agree--overlap = Vanaf welke overlap twee fragmenten van één code hetzelfde zijn: tekens in allebei gedeeld door tekens in een van beide
+help-agree--resamples = Hoe vaak de bronnen opnieuw getrokken worden voor de marges; 0 voor geen
+help-agree--silent-readers = Neemt aan dat elke codeur elke bron heeft gelezen die door de filters komt, ook waar niets is gecodeerd
+help-agree--list = Toont de verschillen, met de lezingen van alle codeurs naast elkaar
+help-agree--cell = Toont de fragmenten achter één getal: een casus, een factor, en waarden zoals coder=anna
+help-agree--part = Toont één onderdeel: agreement, together, units, cases, pairs, coders of disagreements
+help-agree--limit = Hoeveel rijen of verschillen je ziet; een bestand met een tabel bevat alles
+help-agree--format = In welke vorm; docx is voor --list, waar anders de extensie van --out het zegt
+help-agree--format--csv = Een tabel voor andere programma’s: komma’s, decimale punt
+help-agree--format--excel = Een tabel voor een Nederlandse Excel: puntkomma’s, decimale komma
+help-agree--format--json = Voor een programma, met waar het op berust
+help-agree--format--md = Een document in Markdown
+help-agree--format--xlsx = Een Excel-werkmap; vraagt om --out
+help-agree--format--docx = Een Word-document; vraagt om --list en --out
