@@ -11,17 +11,12 @@ impl Disagreements {
     /// Returns the disagreements as plain tables: `disagreements`, a row each, with empty columns to fill in what is decided;
     /// and `disagreements-readings`, a row for each reader of each.
     pub fn tables(&self, study: &Study) -> Vec<Table> {
-        vec![self.list(study), self.readings(study)]
-    }
-
-    /// Returns a row for each disagreement, as [`Disagreements::list_of`].
-    pub fn list(&self, study: &Study) -> Table {
-        self.list_of(study, self.disagreements())
+        vec![self.list(study, self.disagreements()), self.readings(study)]
     }
 
     /// Returns a row for each of these stretches: where, in what the coders differ, the words, what each coder has there, and the
     /// columns `decision`, `valence`, `by` and `memo`, which are empty.
-    pub fn list_of<'s>(&self, study: &Study, stretches: impl Iterator<Item = &'s Stretch>) -> Table {
+    pub fn list<'s>(&self, study: &Study, stretches: impl Iterator<Item = &'s Stretch>) -> Table {
         let keys = ["id", "source", "cases", "code"].map(Column::text).into_iter();
         let place = [Column::integer("start"), Column::integer("end"), Column::text("kinds")].into_iter();
         let coders = self.coders.iter().flat_map(|coder| {

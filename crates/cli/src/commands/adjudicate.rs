@@ -90,7 +90,7 @@ fn show(world: &World, project: &Project, args: &args::Adjudicate) -> Result<Don
     }
     let basis = serde_json::to_value(&layer.compared.basis).expect("a basis has plain fields");
     let stretches = open.iter().map(|&position| &layer.compared.stretches[position]);
-    let table = layer.compared.list_of(project.study(), stretches);
+    let table = layer.compared.list(project.study(), stretches);
     match args.format {
         TableFormat::Csv => world.deliver(&words, out, &output::csv(&table)),
         TableFormat::Excel => world.deliver(&words, out, &output::excel(&table)),
