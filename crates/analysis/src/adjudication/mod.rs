@@ -125,10 +125,15 @@ impl Layer {
         let compared = Disagreements::between(study, options, &DisagreementOptions::default(), coders);
         let rows = study.adjudications.get(layer).cloned().unwrap_or_default();
         let decided = decided(&rows);
-        let state = |stretch: &Stretch| match decided.get(&key_of(study, stretch)) {
-            Some(&row) => State::Decided { row },
-            None if stretch.is_agreed() => State::Agreed,
-            None => State::Open,
+        let sources: BTreeSet<Option<usize>> =
+            decided.keys().map(|(source, ..)| study.sources.get_index_of(source.as_str())).collect();
+        let state = |stretch: &Stretch| {
+            let key = sources.contains(&Some(stretch.source as usize)).then(|| key_of(study, stretch));
+            match key.and_then(|key| decided.get(&key)) {
+                Some(&row) => State::Decided { row },
+                None if stretch.is_agreed() => State::Agreed,
+                None => State::Open,
+            }
         };
         let states = compared.stretches.iter().map(state).collect();
         let mut found = Self { layer: layer.clone(), compared, states, sources: Vec::new(), rows };

@@ -27,7 +27,7 @@ pub struct Which {
     pub ids: Vec<String>,
 }
 
-/// An open disagreement with what a front end shows of it.
+/// A stretch with what a front end shows of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Listed {
     /// Position among the stretches of the layer.
@@ -46,30 +46,41 @@ pub struct Listed {
     pub after: String,
 }
 
-/// Returns how far the layer is, and what is open in it or was asked for by name, in order of place.
+/// Returns how far the layer is, and the stretches that are open in it or were asked for by name, as positions among its
+/// stretches, in order of place.
 ///
 /// # Errors
 /// As [`layer`](super::layer); or a source or a name is unknown.
-pub fn listed(project: &Project, which: &Which) -> Outcome<(Layer, Vec<Listed>)> {
+pub fn open(project: &Project, which: &Which) -> Outcome<(Layer, Vec<usize>)> {
     let study = project.study();
     let sources: Vec<u32> =
         which.sources.iter().map(|source| super::position(study, source)).collect::<Outcome<_>>()?;
     let layer = layer(project, which.layer.as_ref(), &which.filter)?;
-    let places = Places::new(study);
-    let mut named = Vec::new();
-    for id in &which.ids {
-        named.push(called(&layer, id).or_else(super::fail)?);
+    if !which.ids.is_empty() {
+        let named = which.ids.iter().map(|id| called(&layer, id).or_else(super::fail));
+        let mut named: Vec<usize> = named.collect::<Outcome<_>>()?;
+        named.sort_unstable();
+        named.dedup();
+        return Ok((layer, named));
     }
-    let is_open = |position: usize, stretch: &Stretch| {
-        (named.contains(&position) || named.is_empty() && layer.states[position] == State::Open)
-            && (sources.is_empty() || sources.contains(&stretch.source))
+    let is_open = |&position: &usize| {
+        let source = layer.compared.stretches[position].source;
+        layer.states[position] == State::Open && (sources.is_empty() || sources.contains(&source))
     };
-    let all = layer.compared.stretches.iter().enumerate();
-    let open = all.filter(|(position, stretch)| is_open(*position, stretch));
-    let listed = open.map(|(position, stretch)| shown(project, study, &places, position, stretch)).collect();
-    Ok((layer, listed))
+    let open = (0..layer.states.len()).filter(is_open).collect();
+    Ok((layer, open))
 }
 
+/// Returns stretches with what a front end shows of them.
+pub fn in_context(project: &Project, layer: &Layer, stretches: &[usize]) -> Vec<Listed> {
+    let places = Places::new(project.study());
+    let one = |&position: &usize| {
+        shown(project, project.study(), &places, position, &layer.compared.stretches[position])
+    };
+    stretches.iter().map(one).collect()
+}
+
+/// Returns a stretch in its context; `position` is among those of its layer.
 pub(crate) fn shown(
     project: &Project,
     study: &Study,

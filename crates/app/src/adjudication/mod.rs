@@ -17,7 +17,7 @@ use draad_store::paths;
 pub use decide::{Adjudicated, Closed, Decisions, adjudicate};
 pub use draad_analysis::Layer;
 pub use draad_analysis::disagreement::{CoderReading, Stretch};
-pub use list::{Listed, Which, listed};
+pub use list::{Listed, Which, in_context, open};
 pub use wish::{Asked, Wish, names, read_decisions};
 
 /// Returns the layer that is meant, and how far its decisions are, of the part of the study that passes.

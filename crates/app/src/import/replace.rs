@@ -22,7 +22,7 @@ pub struct Reanchored {
     pub lost: Vec<Lost>,
     /// Where those are written down, in the study folder.
     pub lost_file: Option<String>,
-    /// Memos, passages of findings and parts of cases that lost their place, as they stood in the study, with the words.
+    /// Memos, passages of findings, parts of cases and decisions that lost their place, as they stood in the study, with the words.
     pub homeless: Vec<(String, String)>,
 }
 
@@ -85,7 +85,7 @@ impl Import<'_> {
         let mut moved = Reanchored::default();
         self.move_codings(id, &revision, &mut moved);
         self.move_proposals(id, &old, &revision);
-        self.move_adjudications(id, &old, &revision);
+        self.move_adjudications(id, &old, &revision, &mut moved);
         let versions = Versions { source: id, old: &old, new: &text, revision: &revision };
         self.move_writings(&versions, &mut moved.homeless);
         self.sources.insert(id.clone());
@@ -147,7 +147,7 @@ impl Import<'_> {
 impl Import<'_> {
     /// Moves decisions about disagreements along with the codings that they are about, which have been moved: as long as all
     /// of them are there, the stretch is what they cover. A decision whose words are gone keeps its old place.
-    fn move_adjudications(&mut self, id: &SourceId, old: &Text, revision: &Revision) {
+    fn move_adjudications(&mut self, id: &SourceId, old: &Text, revision: &Revision, moved: &mut Reanchored) {
         let study = &mut self.loaded.study;
         let text = &study.sources[id].text;
         let places: BTreeMap<(&CoderId, &CodingId), CharSpan> = study
@@ -160,6 +160,9 @@ impl Import<'_> {
             for row in rows.iter_mut().filter(|row| row.source == *id && row.is_placed) {
                 self.decided.insert(layer.clone());
                 move_adjudication(row, &Moved { old, new: text, revision }, &places);
+                if !row.is_placed {
+                    moved.homeless.push((paths::adjudication(layer), row.quote.clone()));
+                }
             }
         }
     }

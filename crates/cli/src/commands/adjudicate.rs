@@ -6,8 +6,8 @@ use crate::args::{self, TableFormat};
 use crate::{Done, Failure};
 use anstyle::Style;
 use draad_app::adjudication::{
-    Adjudicated, Asked, CoderReading, Decisions, Layer, Listed, Stretch, Which, Wish, adjudicate, listed,
-    names, read_decisions,
+    Adjudicated, Asked, CoderReading, Decisions, Layer, Listed, Stretch, Which, Wish, adjudicate, in_context,
+    names, open, read_decisions,
 };
 use draad_app::show::View;
 use draad_app::tables::progress;
@@ -77,17 +77,19 @@ fn show(world: &World, project: &Project, args: &args::Adjudicate) -> Result<Don
         sources: args.source.clone(),
         ids: args.ids.clone(),
     };
-    let (layer, listed) = world.expect(listed(project, &which), words)?;
+    let (layer, open) = world.expect(open(project, &which), words)?;
     let out = args.out.as_deref();
     if args.format == TableFormat::Text {
+        let n_shown =
+            if out.is_some() || !args.ids.is_empty() { open.len() } else { args.limit.min(open.len()) };
         let shown = Shown { project, words: &words, layer: &layer };
-        let n_shown = if out.is_some() || !args.ids.is_empty() { listed.len() } else { args.limit };
-        world.deliver(&words, out, &shown.text(&listed[..n_shown.min(listed.len())]))?;
-        shown.summary(world, &which, &listed, n_shown);
+        let listed = in_context(project, &layer, &open[..n_shown]);
+        world.deliver(&words, out, &shown.text(&listed))?;
+        shown.summary(world, &which, &open, n_shown);
         return Ok(Done::Fine);
     }
     let basis = serde_json::to_value(&layer.compared.basis).expect("a basis has plain fields");
-    let stretches = listed.iter().map(|one| &layer.compared.stretches[one.stretch]);
+    let stretches = open.iter().map(|&position| &layer.compared.stretches[position]);
     let table = layer.compared.list(project.study(), stretches);
     match args.format {
         TableFormat::Csv => world.deliver(&words, out, &output::csv(&table)),
@@ -229,16 +231,16 @@ impl Shown<'_> {
         self.words.say_with("adjudicate-decided", args) + &memo
     }
 
-    fn summary(&self, world: &World, which: &Which, listed: &[Listed], n_shown: usize) {
+    fn summary(&self, world: &World, which: &Which, open: &[usize], n_shown: usize) {
         let terminal = &world.terminal;
-        if listed.len() > n_shown {
-            let n = listed.len() - n_shown;
+        if open.len() > n_shown {
+            let n = open.len() - n_shown;
             terminal.say(&format!("\n{}", self.words.say_with("adjudicate-more", [("n", n.into())])));
         }
         if !which.ids.is_empty() {
             return;
         }
-        if !listed.is_empty() {
+        if !open.is_empty() {
             terminal.say("");
         }
         let summary = self.layer.summary(self.project.study());
@@ -246,8 +248,8 @@ impl Shown<'_> {
         let [sources, counts] = progress(self.words, self.layer, &summary);
         terminal.headline(&sources);
         terminal.say(&counts);
-        match listed.first() {
-            Some(first) => terminal.say(&self.how(&self.layer.compared.stretches[first.stretch])),
+        match open.first() {
+            Some(&first) => terminal.say(&self.how(&self.layer.compared.stretches[first])),
             None if total.n_open > 0 => terminal.say(&self.words.say("adjudicate-none-open-here")),
             None => terminal.say(&self.words.say("adjudicate-none-open")),
         }
