@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AgreementOptions {
-    /// From which share of their intersection in their union on two codings of one code are one and the same, above 0 to 1.
+    /// From which share of their intersection in their union on two codings of one code are one and the same, 0 to 1; one character they must share in any case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overlap: Option<f64>,
     /// How many times sources are drawn again for an interval; 0 for none.

@@ -43,7 +43,7 @@ pub struct AgreementOptions {
     pub unit: AgreementUnit,
     /// What coders say about it.
     pub measure: AgreementMeasure,
-    /// From which share of their intersection in their union on two spans of one code are one and the same, above 0 to 1.
+    /// From which share of their intersection in their union on two spans of one code are one and the same, 0 to 1; one character they must share in any case.
     pub overlap: f64,
     /// How many times sources are drawn again for an interval; 0 for none.
     pub resamples: usize,

@@ -145,7 +145,7 @@ disagreements-count = { $n ->
     }
 disagreements-definition-of-code = Codebook: { $definition }
 disagreements-none = There are no disagreements: in each place that at least two coders read, they have the same.
-disagreements-more = Here are { $shown } of { $all } disagreements; --limit shows more, a table (--format excel or xlsx) holds all.
+disagreements-more = Shown: { $shown } of { $all } disagreements; --limit shows more, a table (--format excel or xlsx) holds all.
 disagreements-kind-only-some-coded = not all
 disagreements-kind-borders = borders
 disagreements-kind-valence = valence

@@ -145,7 +145,7 @@ disagreements-count = { $n ->
     }
 disagreements-definition-of-code = Codeboek: { $definition }
 disagreements-none = Er zijn geen verschillen: op elke plek die ten minste twee codeurs lazen, hebben zij hetzelfde.
-disagreements-more = Hier staan { $shown } van de { $all } verschillen; --limit toont er meer, een tabel (--format excel of xlsx) heeft ze alle.
+disagreements-more = Getoond: { $shown } van de { $all } verschillen; --limit toont er meer, een tabel (--format excel of xlsx) heeft ze alle.
 disagreements-kind-only-some-coded = niet allen
 disagreements-kind-borders = grenzen
 disagreements-kind-valence = richting
