@@ -3,6 +3,8 @@
 #![allow(missing_docs, reason = "a test binary has no readers of documentation")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod adjudicate;
+mod agree;
 mod associate;
 mod bad_input;
 mod calibrate;

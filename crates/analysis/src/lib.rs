@@ -2,6 +2,8 @@
 //!
 //! Absent on purpose: files, terminals, sentences (the `words` crate has them), and any polars type in a signature.
 
+pub mod adjudication;
+pub mod agreement;
 pub mod association;
 pub mod attribute;
 pub mod balance;
@@ -14,6 +16,7 @@ mod compute;
 pub mod contrast;
 mod counts;
 mod directions;
+pub mod disagreement;
 pub mod evidence;
 mod frame;
 pub mod grid;
@@ -46,6 +49,8 @@ mod token;
 pub mod triangulation;
 mod undefined;
 
+pub use adjudication::{Layer, usual_layer};
+pub use agreement::{Agreement, AgreementMeasure, AgreementOptions, AgreementUnit};
 pub use association::{Association, AssociationOptions};
 pub use balance::{Balance, BalanceMeasure, BalanceOptions, BalanceRow, Course, Sides};
 pub use basis::{Basis, By, GroupKey, Options, OutcomeUsed, Thresholds};
@@ -55,6 +60,7 @@ pub use co_occurrence::{CoOccurrence, CoOccurrenceOptions};
 pub use contrast::{Contrast, ContrastOptions};
 pub use counts::Counts;
 pub use directions::Directions;
+pub use disagreement::{DisagreementKind, DisagreementOptions, Disagreements};
 pub use evidence::{
     CellAddress, Passage, Said, passages_at, passages_behind_all, passages_per_source, said_at,
 };

@@ -76,7 +76,7 @@ pub fn code(project: &mut Project, requests: &[Request], now: Timestamp) -> Outc
 
 /// Carries out requests on a study in memory.
 fn apply(study: &mut Study, requests: &[Request], now: Timestamp) -> Coded {
-    let coders = study.coders();
+    let coders = study.human_coders();
     let mut adding = Adding::to(study, requests.iter().map(|request| &request.source));
     for request in requests {
         match resolve(study, &coders, request, now) {
@@ -216,7 +216,7 @@ fn resolve(study: &Study, coders: &[CoderId], request: &Request, now: Timestamp)
     })
 }
 
-fn unknown_source(study: &Study, source: &SourceId) -> Problem {
+pub(crate) fn unknown_source(study: &Study, source: &SourceId) -> Problem {
     let nearest = nearest(source.as_str(), study.sources.keys().map(SourceId::as_str));
     Problem::UnknownSource { source: source.to_string(), nearest }
 }

@@ -22,7 +22,7 @@ pub struct Status {
     pub n_words: usize,
     /// Number of codes that can be coded with.
     pub n_codes: usize,
-    /// Number of codings.
+    /// Number of codings that people made; layers of decisions repeat them.
     pub n_codings: usize,
     /// Number of proposals that nobody has decided on; they are counted nowhere else.
     pub n_open_proposals: usize,
@@ -32,6 +32,8 @@ pub struct Status {
     pub conditions: Conditions,
     /// Codings per coder.
     pub coders: Vec<(CoderId, usize)>,
+    /// Layers of decisions about disagreements, each with its codings and how many sources are in it.
+    pub layers: Vec<(CoderId, usize, usize)>,
     /// Kinds of source that occur, by label in the study's order.
     pub kinds: Vec<String>,
     /// Names of the study's outcomes.
@@ -85,6 +87,12 @@ pub fn status(project: &Project) -> Status {
     for coding in &study.codings {
         *per_coder.entry(&coding.coder).or_default() += 1;
     }
+    let layers = study.adjudications.keys().map(|layer| {
+        let n_codings = per_coder.remove(layer).unwrap_or(0);
+        let sources: BTreeSet<&SourceId> = study.closed_sources(layer).collect();
+        (layer.clone(), n_codings, sources.len())
+    });
+    let layers: Vec<(CoderId, usize, usize)> = layers.collect();
     let codings_of = |case: usize| facts.codings.iter().filter(|fact| fact.case as usize == case).count();
     let outcomes: Vec<&Attribute> =
         study.settings.attributes.iter().filter(|attribute| attribute.outcome).collect();
@@ -112,11 +120,12 @@ pub fn status(project: &Project) -> Status {
         n_units: study.sources.values().map(|source| source.units.len()).sum(),
         n_words: n_words(study, &facts),
         n_codes: study.codebook.codable().count(),
-        n_codings: study.codings.len(),
+        n_codings: per_coder.values().sum(),
         n_open_proposals: crate::proposals::n_open(study),
         n_memos: study.memos.len(),
         conditions: conditions(study),
         coders: per_coder.into_iter().map(|(coder, n)| (coder.clone(), n)).collect(),
+        layers,
         kinds: kinds.iter().map(|kind| kind.name(project.words.language)).collect(),
         outcomes: outcomes.iter().map(|outcome| outcome.name(project.words.language)).collect(),
         cases: cases.collect(),

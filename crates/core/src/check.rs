@@ -8,8 +8,9 @@ pub use conditions::{condition, condition_fault, membership, scores};
 
 use crate::accents::are_composed;
 use crate::{
-    About, Case, CasePhase, CaseSpan, CharSpan, Code, CodeId, CodeKind, CoderPolicy, Coding, Diagnostic,
-    Event, Feedback, Memo, Participant, Place, Problem, Proposal, Score, Severity, Source, SourceId, Study,
+    About, Adjudication, Case, CasePhase, CaseSpan, CharSpan, Code, CodeId, CodeKind, CoderPolicy, Coding,
+    Diagnostic, Event, Feedback, Memo, Participant, Place, Problem, Proposal, Score, Severity, Source,
+    SourceId, Study, Verdict,
     filter::{list, nearest},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -76,7 +77,8 @@ pub fn settings(study: &Study) -> Vec<Misfit> {
     };
     let coders = study.coders();
     let problem = || Problem::UnknownCoder { coder: coder.to_string(), known: list(&coders) };
-    (!coders.contains(coder)).then(|| Misfit::error("coder_policy", problem())).into_iter().collect()
+    let is_known = coders.contains(coder) || study.adjudications.contains_key(coder);
+    (!is_known).then(|| Misfit::error("coder_policy", problem())).into_iter().collect()
 }
 
 /// Checks a case.
@@ -232,6 +234,21 @@ pub fn proposal(study: &Study, proposal: &Proposal) -> Vec<Misfit> {
     if proposal.decision.is_some() {
         let problem = Problem::DecisionWithoutCoder { proposal: proposal.id.to_string() };
         found.push(Misfit::warning("decision", problem));
+    }
+    found
+}
+
+/// Checks what was decided about a disagreement; its words are looked for by whoever reads the text.
+pub fn adjudication(study: &Study, row: &Adjudication) -> Vec<Misfit> {
+    let as_warning = |misfit: Misfit| Misfit { severity: Severity::Warning, ..misfit };
+    let mut found: Vec<Misfit> =
+        unknown_source(study, "source", &row.source).map(as_warning).into_iter().collect();
+    if study.codebook.get(&row.code).is_none() {
+        let nearest = nearest(row.code.as_str(), study.codebook.codes.keys().map(CodeId::as_str));
+        found.push(Misfit::warning("code", Problem::UnknownCode { code: row.code.to_string(), nearest }));
+    }
+    if row.by.is_empty() && row.verdict != Verdict::Agreed {
+        found.push(Misfit::warning("by", Problem::AdjudicationWithoutName { id: row.id.to_string() }));
     }
     found
 }

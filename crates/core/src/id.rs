@@ -144,6 +144,8 @@ id_types! {
     BatchId
     /// Name of a proposal, unique in the study, for example `vertrouwen_12`.
     ProposalId
+    /// Name of a stretch that coders read differently, and of what was decided about it, for example `kvtrgmzl`.
+    AdjudicationId
 }
 
 id_types! {

@@ -8,6 +8,8 @@
 //! fields; the `words` crate turns it into Dutch or English).
 
 pub mod accents;
+pub mod adjudication;
+pub mod agreement_options;
 pub mod anchor;
 mod association_options;
 pub mod case;
@@ -42,6 +44,8 @@ pub mod survey;
 pub mod table_options;
 pub mod within;
 
+pub use adjudication::{Adjudication, Considered, Settled, Verdict};
+pub use agreement_options::AgreementOptions;
 pub use association_options::AssociationOptions;
 pub use case::{AttributeValue, Case, CasePhase, CaseSpan, Participant};
 pub use codebook::{Code, CodeKind, Codebook};
@@ -50,8 +54,8 @@ pub use condition::{Anchors, Calibration, Condition, ConditionFault, ConditionMe
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use filter::{AttributeTest, Comparison, Filter};
 pub use id::{
-    AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, ConditionId, KindId, LevelId, MemoId,
-    ParticipantId, PhaseId, ProposalId, QueryId, RoleId, SourceId, TableId,
+    AdjudicationId, AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, ConditionId, KindId, LevelId,
+    MemoId, ParticipantId, PhaseId, ProposalId, QueryId, RoleId, SourceId, TableId,
 };
 pub use locate::{Finder, Hint, Located};
 pub use membership::{Membership, Scored};

@@ -1,5 +1,6 @@
 //! What can be asked of a table beside filters and groupings: the same names in a command's flags and in `tables.toml`.
 
+use crate::AgreementOptions;
 use crate::AssociationOptions;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -67,6 +68,8 @@ pub struct TableOptions {
     /// Those of factors next to an outcome.
     #[serde(flatten)]
     pub association: AssociationOptions,
+    /// What only agreement is asked with.
+    pub agreement: AgreementOptions,
 }
 
 impl TableOptions {

@@ -1,5 +1,6 @@
 //! Reading a whole study: what could be read, and everything that is wrong, each with its place.
 
+use crate::adjudications;
 use crate::front_matter::{read_finding, read_memo};
 use crate::journal::Journal;
 use crate::material::{self, Material, Surroundings};
@@ -82,6 +83,7 @@ impl StudyFolder {
         reading.queries();
         reading.tables();
         reading.proposals();
+        reading.adjudications();
         reading.unanchored();
         for path in paths::OTHERS {
             self.read(&mut reading.log, path);
@@ -371,6 +373,23 @@ impl Reading<'_> {
             batches.take(&mut self.log, self.study, batch, &path, rows);
         }
         self.study.proposals = batches.batches;
+    }
+
+    /// Reads what was decided about disagreements, layer by layer.
+    fn adjudications(&mut self) {
+        for name in self.folder.names(&mut self.log, paths::ADJUDICATION) {
+            let path = format!("{}/{name}", paths::ADJUDICATION);
+            let Some(stem) = name.strip_suffix(".csv") else { continue };
+            let Some(layer) = CoderId::new(stem) else {
+                self.log.lost(Place::file(path), Problem::IdInvalid { id: stem.to_owned() });
+                continue;
+            };
+            let rows = self.table(&path);
+            let rows = adjudications::fitted(&mut self.log, self.study, &path, rows);
+            self.study.adjudications.insert(layer, rows);
+        }
+        // a layer of which all was decided to be coded with nothing is known by its decisions alone
+        self.log.misfits(&Place::file(paths::SETTINGS), check::settings(self.study));
     }
 
     /// Reads the saved queries.

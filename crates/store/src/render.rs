@@ -9,7 +9,8 @@ use crate::tables::{
 use crate::{conditions, front_matter, own_tables, paths, queries, settings, table};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
-    CoderId, Coding, Finding, Memo, Proposal, QueryId, SavedQuery, Settings, Source, SourceId, Study, Text,
+    Adjudication, CoderId, Coding, Finding, Memo, Proposal, QueryId, SavedQuery, Settings, Source, SourceId,
+    Study, Text,
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -171,6 +172,11 @@ pub fn proposals(proposals: &[Proposal]) -> Vec<u8> {
     table::write(proposals.iter().cloned())
 }
 
+/// Renders `adjudication/<layer>.csv`.
+pub fn adjudication(rows: &[Adjudication]) -> Vec<u8> {
+    table::write(rows.iter().cloned())
+}
+
 /// Renders every file of a study. All tables are there, also the empty ones: their header says what belongs in them. Scores
 /// have one where there are conditions.
 pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
@@ -203,6 +209,8 @@ pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
         files.insert(paths::TABLES.to_owned(), own_tables(study));
     }
     files.extend(study.proposals.iter().map(|(batch, all)| (paths::proposals(batch), proposals(all))));
+    let layers = study.adjudications.iter();
+    files.extend(layers.map(|(layer, rows)| (paths::adjudication(layer), adjudication(rows))));
     files.extend(material(study));
     files
 }

@@ -6,6 +6,7 @@ use crate::front_matter::{FindingHead, MemoHead};
 use crate::own_tables::TablesFile;
 use crate::queries::QueriesFile;
 use crate::table::{Row, UNKNOWN};
+use crate::tables::adjudication_requests::AdjudicationRequest;
 use crate::tables::cases::CaseRow;
 use crate::tables::codings::CodingRow;
 use crate::tables::column_map::ColumnRow;
@@ -18,8 +19,8 @@ use crate::tables::requests::CodingRequest;
 use crate::tables::sources::SourceRow;
 use crate::tables::units::UnitRow;
 use draad_core::{
-    CasePhase, CaseSpan, Code, Event, Feedback, Membership, Participant, Proposal, Score, Settings,
-    id::MAX_CHARS,
+    Adjudication, CasePhase, CaseSpan, Code, Event, Feedback, Membership, Participant, Proposal, Score,
+    Settings, id::MAX_CHARS,
 };
 use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
@@ -100,6 +101,12 @@ fn tables() -> Vec<Table> {
             "Codings that a query suggests, and what people decided about them",
             &["id"],
         ),
+        table::<Adjudication, 13>(
+            "adjudication",
+            "adjudication/*.csv",
+            "What people decided where coders read a passage differently; a file per layer",
+            &["id"],
+        ),
         table::<Feedback, 5>("feedback", "feedback.csv", "What panels said of findings", &[]),
         table::<GuidRow, 2>("guids", "guids.csv", "Identifiers that other programs gave", &["guid"]),
         table::<ReconciliationRow, 9>(
@@ -129,6 +136,12 @@ fn exchanged() -> Vec<Table> {
             &[],
         ),
         table::<DecisionRow, 3>("decisions", nowhere, "What people decide about proposals", &["id"]),
+        table::<AdjudicationRequest, 5>(
+            "adjudication_decisions",
+            nowhere,
+            "What people decide where coders read a passage differently",
+            &["id"],
+        ),
     ]
 }
 

@@ -18,10 +18,10 @@ pub fn any_study() -> impl Strategy<Value = Study> {
     let codings = vec(any_coding(), 0..12);
     let queries = btree_map("[a-zé][a-z -]{0,5}[a-z]", (any_text(), some_text()), 0..3);
     let proposals = vec(any_coding(), 0..6);
-    let aside = (queries, proposals, vec(any_membership(), 0..4));
+    let aside = (queries, proposals, vec(any_membership(), 0..4), vec(any_coding(), 0..6));
     (settings(), attributes(), sources, codings, codebook(), extra_names(), any_records(), aside).prop_map(
         |(settings, attributes, sources, codings, codebook, names, records, aside)| {
-            let (queries, proposals, memberships) = aside;
+            let (queries, proposals, memberships, decisions) = aside;
             let mut study = Study::new(settings);
             study.codebook = codebook;
             add_people(&mut study, attributes, &names);
@@ -31,6 +31,7 @@ pub fn any_study() -> impl Strategy<Value = Study> {
             add_queries(&mut study, queries);
             add_proposals(&mut study, proposals, &names);
             add_conditions(&mut study, memberships, &names);
+            add_adjudications(&mut study, decisions, &names);
             study
         },
     )
@@ -342,6 +343,37 @@ fn add_conditions(study: &mut Study, scores: Vec<AnyMembership>, names: &[String
     }
 }
 
+/// Adds decisions in two layers, about stretches and whole sources; `all` says where they stand.
+fn add_adjudications(study: &mut Study, all: Vec<AnyCoding>, names: &[String]) {
+    for (i, (source, code, in_first, timed, place, valence, weight, memo)) in all.into_iter().enumerate() {
+        let Some((_, source)) = study.sources.get_index(source.checked_rem(study.sources.len()).unwrap_or(0))
+        else {
+            return;
+        };
+        let span = place.and_then(|(start, length)| stretch(&source.text, start, length));
+        let chars = span.map(|span| source.text.char_span(span));
+        let verdict = [Verdict::NotCoded, Verdict::Coded, Verdict::Agreed][weight.unwrap_or(0) as usize % 3];
+        let row = Adjudication {
+            id: id(&format!("stuk{i}")),
+            source: source.id.clone(),
+            code: study.codebook.codes[code % study.codebook.codes.len()].id.clone(),
+            chars,
+            is_placed: true,
+            verdict,
+            coded: (verdict != Verdict::NotCoded).then_some(Settled { chars, valence }).into_iter().collect(),
+            by: vec!["Anna".to_owned(), "Bé de Vries".to_owned()],
+            created: timed.then(|| Timestamp::constant(1_630_000_000 + i as i64, 0)),
+            memo,
+            considered: vec![Considered { coder: id("bé"), coding: id(&format!("c{i}")), valence }],
+            closed: in_first.then(|| Timestamp::constant(1_640_000_000, 0)),
+            quote: span.and_then(|span| source.text.get(span)).unwrap_or_default().to_owned(),
+            extra: extra(names),
+        };
+        let layer: CoderId = id(if in_first { "consensus" } else { "één lijn" });
+        study.adjudications.entry(layer).or_default().push(row);
+    }
+}
+
 /// Returns a span of whole characters, or nothing when the text is shorter.
 fn stretch(text: &Text, start: usize, length: usize) -> Option<Span> {
     let start = start as u32 % text.n_chars();
@@ -459,7 +491,12 @@ fn own_table(name: &str, label: Label, note: &str) -> OwnTable {
         conditions: Vec::new(),
         queries: vec![name.to_owned()],
         sets: Vec::new(),
-        options: TableOptions { limit: Some(3), top_share: Some(0.25), ..TableOptions::default() },
+        options: TableOptions {
+            limit: Some(3),
+            top_share: Some(0.25),
+            agreement: AgreementOptions { overlap: Some(0.75), resamples: None, silent_readers: true },
+            ..TableOptions::default()
+        },
     }
 }
 

@@ -76,10 +76,12 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "tensions.ftl",
         "contrast.ftl",
         "association.ftl",
+        "agreement.ftl",
         "saturation.ftl",
         "joint_display.ftl",
         "sample.ftl",
         "calibration.ftl",
+        "adjudication.ftl",
     ] {
         let (nl, en) = (catalogue("nl", name), catalogue("en", name));
         let keys = |sentences: &Sentences| sentences.keys().cloned().collect::<Vec<_>>();

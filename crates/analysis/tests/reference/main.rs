@@ -1,6 +1,7 @@
 //! The analyses against numbers that other packages computed.
 #![allow(clippy::unwrap_used, reason = "a fixture that does not fit fails its test")]
 
+mod agreement;
 mod association;
 mod balance;
 mod calibration;

@@ -38,6 +38,8 @@ pub fn supplement(study: &Study) -> Vec<(String, Vec<u8>)> {
     let with_units = study.sources.values().filter(|source| !source.units.is_empty());
     let batches = study.proposals.iter();
     let proposals = batches.map(|(batch, all)| (paths::proposals(batch), render::proposals(all)));
+    let layers = study.adjudications.iter();
+    let adjudications = layers.map(|(layer, rows)| (paths::adjudication(layer), render::adjudication(rows)));
     let units = with_units.map(|source| (paths::units(&source.id), render::units(source)));
     tables
         .chain(conditions)
@@ -46,6 +48,7 @@ pub fn supplement(study: &Study) -> Vec<(String, Vec<u8>)> {
         .chain(own)
         .chain(findings)
         .chain(proposals)
+        .chain(adjudications)
         .chain(units)
         .collect()
 }
@@ -56,5 +59,6 @@ pub(super) fn is_supplement(path: &str, study: &Study) -> bool {
     FILES.contains(&path)
         || between("findings/", ".md").is_some_and(draad_core::id::is_valid)
         || between("proposals/", ".csv").is_some_and(draad_core::id::is_valid)
+        || between("adjudication/", ".csv").is_some_and(draad_core::id::is_valid)
         || between("units/", ".csv").is_some_and(|source: &str| study.sources.contains_key(source))
 }

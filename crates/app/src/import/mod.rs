@@ -69,6 +69,8 @@ struct Import<'a> {
     unanchored: BTreeMap<SourceId, Vec<CodingRequest>>,
     /// Batches of proposals that are to be written.
     batches: BTreeSet<BatchId>,
+    /// Layers of which a decision moved.
+    decided: BTreeSet<CoderId>,
 }
 
 /// Reads files and brings them into the study: sources and tables in one change that can be undone, then each survey in a
@@ -122,6 +124,7 @@ fn work(
         has_moved_scores: false,
         unanchored: BTreeMap::new(),
         batches: BTreeSet::new(),
+        decided: BTreeSet::new(),
     };
     let words = project.words;
     for (item, read) in items.iter().zip(read) {
@@ -278,6 +281,9 @@ impl Import<'_> {
         }
         for (batch, proposals) in study.proposals.iter().filter(|(batch, _)| self.batches.contains(*batch)) {
             changes.insert(paths::proposals(batch), Some(render::proposals(proposals)));
+        }
+        for (layer, rows) in study.adjudications.iter().filter(|(layer, _)| self.decided.contains(*layer)) {
+            changes.insert(paths::adjudication(layer), Some(render::adjudication(rows)));
         }
         let rewritten: Vec<&str> = changes.keys().map(String::as_str).collect();
         self.loaded.guard(&rewritten)?;

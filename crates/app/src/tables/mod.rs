@@ -1,5 +1,7 @@
 //! Tables by name: what each is asked with, how it is computed, and how people read it.
 
+mod adjudication;
+mod agreement;
 mod association;
 mod balance;
 mod cases_by_factors;
@@ -29,6 +31,7 @@ use draad_core::{Diagnostic, OwnTable, Place, Problem, TableOptions};
 use std::str::FromStr;
 use strum::IntoEnumIterator;
 
+pub use adjudication::progress;
 pub use own::{check_by_computing, has_unread};
 pub(crate) use own::{computed, problems};
 pub use request::Request;
@@ -49,7 +52,9 @@ const KINDS: &[Kind] = &[
     similarity::KIND,
     saturation::KIND,
     joint_display::KIND,
+    agreement::KIND,
     sample::KIND,
+    adjudication::KIND,
 ];
 
 /// What a table understands that asks which value of the outcome is meant: `--outcome constructiveness=constructive`.
@@ -271,8 +276,10 @@ fn in_range(options: &TableOptions) -> Outcome<()> {
     if let Some((option, _)) = counts.into_iter().find(|(_, count)| *count == Some(0)) {
         return unfit(option, "0".to_owned(), "≥ 1");
     }
-    match options.top_share.filter(|share| !(0.0..=1.0).contains(share)) {
-        Some(share) => unfit("top-share", share.to_string(), "0 … 1"),
+    let shares = [("top-share", options.top_share), ("overlap", options.agreement.overlap)];
+    let out = |(_, share): &(&str, Option<f64>)| share.is_some_and(|share| !(0.0..=1.0).contains(&share));
+    match shares.into_iter().find(out) {
+        Some((option, share)) => unfit(option, share.unwrap_or_default().to_string(), "0 … 1"),
         None => Ok(()),
     }
 }

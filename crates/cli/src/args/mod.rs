@@ -1,6 +1,8 @@
 //! The words of the command line: one list of commands and flags. The doc comments are the English help; the Dutch help
 //! stands in the `help.ftl` catalogue under the keys that `help.rs` derives from these names.
 
+mod adjudicate;
+mod agree;
 mod associate;
 mod calibrate;
 mod code;
@@ -18,6 +20,8 @@ use clap::{Args, Parser, Subcommand};
 use draad_core::Language;
 use std::path::PathBuf;
 
+pub use adjudicate::Adjudicate;
+pub use agree::Agree;
 pub use associate::Associate;
 pub use calibrate::Calibrate;
 pub use code::{Code, Proposals, Within};
@@ -69,6 +73,8 @@ pub enum Command {
     Code(Code),
     /// Look at what queries propose, and accept or reject it
     Proposals(Proposals),
+    /// Decide where coders read a passage differently; what is decided becomes a layer of codings
+    Adjudicate(Adjudicate),
     /// Check the study and say what does not fit, where, and what to do
     Check(Check),
     /// Show what the study holds
@@ -85,6 +91,8 @@ pub enum Command {
     Associate(Associate),
     /// Show how conditions become memberships, with the evidence, or score a case
     Calibrate(Calibrate),
+    /// Say how far coders agree, per code, and list where they differ
+    Agree(Agree),
     /// Say how a table came about: the steps, the filters, and how much was left after each
     Explain(Explain),
     /// Show the passages of codes, by case and perspective, to read, to paste and to publish

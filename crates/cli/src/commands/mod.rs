@@ -1,5 +1,7 @@
 //! One module per command: what it asks of the use cases, and what it says.
 
+pub(crate) mod adjudicate;
+pub(crate) mod agree;
 pub(crate) mod associate;
 pub(crate) mod calibrate;
 pub(crate) mod check;

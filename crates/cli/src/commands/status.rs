@@ -32,6 +32,14 @@ fn text(status: &Status, words: &Words, width: Option<usize>) -> String {
     if !coders.is_empty() {
         text += &format!("{}: {coders}\n", words.say("status-coders"));
     }
+    for (layer, codings, sources) in &status.layers {
+        let args = [
+            ("layer", layer.to_string().into()),
+            ("codings", (*codings).into()),
+            ("sources", (*sources).into()),
+        ];
+        text += &format!("{}\n", words.say_with("status-layer", args));
+    }
     if status.n_open_proposals > 0 {
         text += &format!("{}\n", count("status-proposals", status.n_open_proposals));
     }

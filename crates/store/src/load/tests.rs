@@ -548,3 +548,53 @@ fn people_who_scored_a_case_differently_are_told_of_at_the_later_row() {
     let loaded = check("memberships.csv", rows, &["warning memberships.csv:2:value: scored-differently"]);
     assert!(loaded.guard(&[paths::MEMBERSHIPS]).is_ok());
 }
+
+const DECISIONS: &str = "\
+id,source,code,start,end,decision,coded,by,considered,closed,quote,nagekeken
+eenstuk,s1,vertrouwen,3,11,coded,3-8:hindering;9-11,Anna;Bram,anna/a1:promoting;bram/b1,2021-09-03T12:00:00Z,vertrouw,ja
+tweestuk,s1,vertrouwen,0,8,not-coded,,Anna,,,vertrouw,
+drie,s1,vertrouwen,3,11,not-coded,,Anna,,,weg,
+vier,s1,vertrouwn,3,11,not-coded,,,,,vertrouw,
+vijf,s3,vertrouwen,,,agreed,source,,,,,
+eenstuk,s1,vertrouwen,3,11,not-coded,,Anna,,,vertrouw,
+zes,s1,vertrouwen,3,11,coded,,Anna,,,vertrouw,
+zeven,s1,vertrouwen,3,11,maybe,,Anna,,,vertrouw,
+acht,s1,vertrouwen,3,11,coded,3-99999,Anna,,,vertrouw,
+negen,s1,vertrouwen,3,11,coded,hier,Anna,,,vertrouw,
+";
+
+#[test]
+fn a_decision_moves_with_its_words_and_what_it_decided_moves_along() {
+    let expected = [
+        "warning adjudication/consensus.csv:3:start: quote-moved",
+        "warning adjudication/consensus.csv:4:quote: quote-missing",
+        "warning adjudication/consensus.csv:5:by: adjudication-without-name",
+        "warning adjudication/consensus.csv:5:code: unknown-code",
+        "warning adjudication/consensus.csv:6:source: unknown-source",
+        "error adjudication/consensus.csv:7:id: duplicate-id",
+        "error adjudication/consensus.csv:8:coded: value-missing",
+        "error adjudication/consensus.csv:9:decision: value-invalid",
+        "warning adjudication/consensus.csv:10:coded: span-past-end",
+        "error adjudication/consensus.csv:11:coded: value-invalid",
+    ];
+    let loaded = check("adjudication/consensus.csv", DECISIONS, &expected);
+    let rows = &loaded.study.adjudications["consensus"];
+    let holds: Vec<bool> = rows.iter().map(|row| row.holds()).collect();
+    assert_eq!(holds, [true, true, false, false, false, false]);
+    let coded: Vec<String> = rows[0].coded.iter().map(ToString::to_string).collect();
+    assert_eq!(coded, ["3-8:hindering", "9-11"]);
+    assert_eq!(
+        (rows[0].by.join("+"), &rows[0].extra["nagekeken"]),
+        ("Anna+Bram".to_owned(), &"ja".to_owned())
+    );
+    assert_eq!(rows[1].chars, rows[0].chars, "it was found by its words");
+    assert!(loaded.guard(&["adjudication/consensus.csv"]).is_err());
+}
+
+#[test]
+fn results_rest_on_what_was_decided() {
+    let (_place, plain) = spoilt("memos/m2.md", "Tekst.\n");
+    let (place, _) = spoilt("adjudication/consensus.csv", DECISIONS);
+    fs::write(place.path().join("memos/m2.md"), "Tekst.\n").unwrap();
+    assert_ne!(StudyFolder::at(place.path()).load().unwrap().fingerprint, plain.fingerprint);
+}

@@ -652,6 +652,41 @@ scored-differently = { $case } was scored differently for `{ $condition }` ({ $s
         [0] Read the reasons side by side (`draad calibrate { $condition }`) and agree: whoever thinks again scores again. Or let a shared layer decide, with coder_policy in study.toml, and score the case there.
        *[other] Read the reasons side by side (`draad calibrate { $condition }`) and agree: whoever thinks again scores again. Or score the case as `{ $layer }`: that layer decides.
     }
+## Decisions about disagreements between coders
+
+adjudication-without-name = It does not say who took the decision on `{ $id }`; it decides nothing.
+    .help = Put the names in the column `by`, or decide again: draad adjudicate { $id } … --by NAMES.
+adjudicator-needed = A decision needs the names of those who took it.
+    .help = Add them, for example --by "Anna, Bram".
+unknown-disagreement = There is no passage `{ $id }` that the coders read differently.{ $has-nearest ->
+       *[other] {""} Do you mean `{ $nearest }`?
+    .help = `draad adjudicate` lists what is open. When codings change after a list was made, the passage gets another name.
+disagreement-ambiguous = `{ $id }` can mean more than one passage: { $candidates }.
+    .help = Type more letters of the one that is meant.
+disagreement-not-read = `{ $coder }` did not code the source of `{ $id }`, so there is no reading to take; those who did: { $readers }.
+    .help = Take the reading of one of them, or decide with --span or --not-coded.
+disagreement-decision-unclear = `{ $value }` is no decision about `{ $id }`.
+    .help = Write one of: { $known }.
+disagreement-valence-unclear = The coders give `{ $id }` different valences ({ $valences }), and the decision does not say which.
+    .help = Add --valence, or in a table a column `valence`; or take the reading of one coder.
+decision-missing = It does not say what is decided about `{ $id }`.
+    .help = Add one of --take CODER, --span START-END, --not-coded.
+layer-is-coder = `{ $layer }` is a coder of this study; a layer of decisions needs a name of its own.
+    .help = Choose another name with --layer, for example consensus.
+layer-has-codings = The layer `{ $layer }` already holds codings of source `{ $source }` that no decision is known for ({ $n-codings }), so it is left as it is.
+    .help = Choose another name with --layer, or remove codings/{ $layer }/{ $source }.csv.
+source-still-open = Source `{ $source }` cannot be closed: { $n-open ->
+        [one] 1 disagreement is
+       *[other] { $n-open } disagreements are
+    } still open.
+    .help = Decide on what is open first: draad adjudicate --source { $source }.
+source-reopened = Source `{ $source }` was adjudicated in layer `{ $layer }`, but the codings changed: { $n-open ->
+        [one] 1 disagreement is
+       *[other] { $n-open } disagreements are
+    } open again.
+    .help = Decide on it: draad adjudicate --layer { $layer } --source { $source }. Until then the layer stays as it was.
+layer-outdated = Source `{ $source }` was adjudicated in layer `{ $layer }`, but the layer no longer holds what the coders agree on and what was decided.
+    .help = Bring it up to date: draad adjudicate --layer { $layer } --close { $source }.
 
 ## Search, tables, figures and reports
 
@@ -802,10 +837,14 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-codings] nothing that passes the filter was coded
         [no-material] the study has no sources and no participants that pass
         [no-scores] no scores pass
+        [one-coder] there are no two coders to compare
+        [no-double-coding] no source was coded by two of these coders
        *[other] { $reason }
     }.
     .help = { $reason ->
         [no-codings] Code a source first, widen the filter, or see in study.toml whose codings count (coder_policy).
+        [one-coder] Let a second coder code some of the sources, under a name of their own, or name more coders with --coder.
+        [no-double-coding] Let two coders code the same sources, or name other coders with --coder.
         [no-scores] Put answers to questionnaires into scores.csv, or widen the filter.
         [no-phases] Put the phases of a case, in their order, under `phases` in study.toml.
        *[other] Widen the filter, or see with `draad status` what the study holds.

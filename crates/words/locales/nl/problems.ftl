@@ -652,6 +652,41 @@ scored-differently = { $case } is voor `{ $condition }` verschillend gescoord ({
         [0] Lees de redenen naast elkaar (`draad calibrate { $condition }`) en word het eens: wie anders gaat oordelen, scoort opnieuw. Of laat in study.toml met coder_policy een gezamenlijke laag de doorslag geven, en scoor de casus daar.
        *[other] Lees de redenen naast elkaar (`draad calibrate { $condition }`) en word het eens: wie anders gaat oordelen, scoort opnieuw. Of scoor de casus als `{ $layer }`: die laag geeft de doorslag.
     }
+## Besluiten over verschillen tussen codeurs
+
+adjudication-without-name = Bij het besluit over `{ $id }` staat niet wie het nam; het beslist niets.
+    .help = Zet de namen in de kolom `by`, of besluit opnieuw: draad adjudicate { $id } … --by NAMEN.
+adjudicator-needed = Bij een besluit horen de namen van wie het namen.
+    .help = Noem ze, bijvoorbeeld met --by "Anna, Bram".
+unknown-disagreement = Er is geen fragment `{ $id }` dat de codeurs verschillend lazen.{ $has-nearest ->
+       *[other] {""} Bedoel je `{ $nearest }`?
+    .help = `draad adjudicate` toont wat open is. Veranderen er coderingen nadat een lijst is gemaakt, dan krijgt het fragment een andere naam.
+disagreement-ambiguous = `{ $id }` kan meer dan één fragment zijn: { $candidates }.
+    .help = Typ meer letters van het fragment dat je bedoelt.
+disagreement-not-read = `{ $coder }` heeft de bron van `{ $id }` niet gecodeerd, dus er is geen lezing om over te nemen; wie dat wel deden: { $readers }.
+    .help = Neem de lezing van een van hen, of besluit met --span of --not-coded.
+disagreement-decision-unclear = `{ $value }` is geen besluit over `{ $id }`.
+    .help = Schrijf een van deze: { $known }.
+disagreement-valence-unclear = De codeurs geven `{ $id }` verschillende richtingen ({ $valences }), en het besluit zegt niet welke het wordt.
+    .help = Voeg --valence toe, of in een tabel een kolom `valence`; of neem de lezing van één codeur over.
+decision-missing = Er staat niet bij wat over `{ $id }` besloten is.
+    .help = Voeg een van deze toe: --take CODEUR, --span BEGIN-EINDE, --not-coded.
+layer-is-coder = `{ $layer }` is een codeur van deze studie; een laag met besluiten heeft een eigen naam nodig.
+    .help = Kies met --layer een andere naam, bijvoorbeeld consensus.
+layer-has-codings = In de laag `{ $layer }` staan van bron `{ $source }` al coderingen waar geen besluit bij hoort ({ $n-codings }); die blijven zoals ze zijn.
+    .help = Kies met --layer een andere naam, of verwijder codings/{ $layer }/{ $source }.csv.
+source-still-open = Bron `{ $source }` kan nog niet gesloten worden: { $n-open ->
+        [one] 1 verschil is
+       *[other] { $n-open } verschillen zijn
+    } nog open.
+    .help = Besluit eerst over wat open is: draad adjudicate --source { $source }.
+source-reopened = Over bron `{ $source }` was in laag `{ $layer }` alles besloten, maar de coderingen zijn veranderd: { $n-open ->
+        [one] 1 verschil is
+       *[other] { $n-open } verschillen zijn
+    } opnieuw open.
+    .help = Besluit erover: draad adjudicate --layer { $layer } --source { $source }. Tot dan blijft de laag zoals ze was.
+layer-outdated = Over bron `{ $source }` was in laag `{ $layer }` alles besloten, maar de laag is niet meer wat de codeurs eensgezind codeerden en wat besloten is.
+    .help = Werk haar bij: draad adjudicate --layer { $layer } --close { $source }.
 
 ## Zoeken, tabellen, figuren en verslagen
 
@@ -802,10 +837,14 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-codings] niets van wat aan het filter voldoet, is gecodeerd
         [no-material] de studie heeft geen bronnen en geen deelnemers die voldoen
         [no-scores] er zijn geen scores die voldoen
+        [one-coder] er zijn geen twee codeurs om te vergelijken
+        [no-double-coding] geen enkele bron is door twee van deze codeurs gecodeerd
        *[other] { $reason }
     }.
     .help = { $reason ->
         [no-codings] Codeer eerst een bron, maak het filter ruimer, of kijk in study.toml wiens coderingen tellen (coder_policy).
+        [one-coder] Laat een tweede codeur een deel van de bronnen coderen, onder een eigen naam, of noem meer codeurs met --coder.
+        [no-double-coding] Laat twee codeurs dezelfde bronnen coderen, of noem andere codeurs met --coder.
         [no-scores] Zet antwoorden op vragenlijsten in scores.csv, of maak het filter ruimer.
         [no-phases] Zet de fasen van een casus, in hun volgorde, onder `phases` in study.toml.
        *[other] Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.

@@ -270,6 +270,7 @@ impl<'s> Writer<'s> {
             ("queries", study.queries.len()),
             ("tables", study.tables.len()),
             ("proposals", study.proposals.values().map(Vec::len).sum()),
+            ("adjudication", study.adjudications.values().map(Vec::len).sum()),
         ];
         for (name, n) in rest.into_iter().filter(|(_, n)| *n > 0) {
             self.reconciliation.claim(Thing::Values, n);

@@ -37,7 +37,7 @@ use xml::Xml;
 const ORIGIN: &str = concat!("Rode Draad ", env!("CARGO_PKG_VERSION"));
 const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 /// What makes a study folder: kinds of record that the format does not know, by the start of their paths.
-const RECORDS: [&str; 12] = [
+const RECORDS: [&str; 13] = [
     "participants.csv",
     "phases.csv",
     "events.csv",
@@ -49,6 +49,7 @@ const RECORDS: [&str; 12] = [
     "tables.toml",
     "findings/",
     "proposals/",
+    "adjudication/",
     "units/",
 ];
 
@@ -168,6 +169,7 @@ fn count_records(study: &Study, files: &[(&str, &str)], losses: &mut Losses) {
         study.tables.len(),
         study.findings.len(),
         study.proposals.values().map(Vec::len).sum(),
+        study.adjudications.values().map(Vec::len).sum(),
         n_units,
     ];
     for (path, n) in RECORDS.into_iter().zip(counts) {
