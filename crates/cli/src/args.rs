@@ -577,7 +577,7 @@ pub struct AskedArgs {
     pub sets: Vec<String>,
     /// The outcome that groups and orders the cases; without it the study's first
     #[arg(long, value_name = "ATTRIBUTE")]
-    pub outcome: Option<draad_core::AttributeId>,
+    pub outcome: Option<draad_core::OutcomeChoice>,
     /// Leaves parent codes without what was coded below them
     #[arg(long)]
     pub unfolded: bool,

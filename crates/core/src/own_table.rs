@@ -1,7 +1,7 @@
 //! Tables that a study defines for itself: a known table with filters, groupings and options under a name of its own.
 
 use crate::{
-    AttributeId, AttributeTest, CaseId, CodeId, CoderId, Filter, KindId, Label, PhaseId, RoleId, TableId,
+    AttributeTest, CaseId, CodeId, CoderId, Filter, KindId, Label, OutcomeChoice, PhaseId, RoleId, TableId,
     TableOptions, Valence,
 };
 use schemars::JsonSchema;
@@ -27,9 +27,9 @@ pub struct OwnTable {
     /// A further key: kind, role, phase, speaker, coder, outcome or an attribute.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
-    /// The outcome that groups and orders the cases.
+    /// The outcome that groups and orders the cases; some tables ask which value of it is meant: `outcome=value`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub outcome: Option<AttributeId>,
+    pub outcome: Option<OutcomeChoice>,
     /// Whether parent codes are left without what was coded below them.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unfolded: bool,

@@ -2,6 +2,8 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// Options of tables; each table understands some of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -64,55 +66,53 @@ pub struct TableOptions {
 }
 
 impl TableOptions {
-    /// Returns the options that are given, each with its value: names as flags have them, without dashes.
-    pub fn given(&self) -> Vec<(&'static str, String)> {
-        fn text<T: ToString>(value: &Option<T>) -> Option<String> {
-            value.as_ref().map(T::to_string)
+    /// Returns the options that are given, each with its value: names as flags have them, without dashes, in the order of the
+    /// alphabet.
+    pub fn given(&self) -> Vec<(String, String)> {
+        fn text(value: &Value) -> String {
+            match value {
+                Value::Bool(_) => String::new(),
+                Value::String(text) => text.clone(),
+                Value::Array(list) => list.iter().map(text).collect::<Vec<_>>().join(","),
+                other => other.to_string(),
+            }
         }
-        let options = [
-            ("measure", self.measure.clone()),
-            ("order", self.order.clone()),
-            ("columns", self.columns.clone()),
-            ("quotes", text(&self.quotes)),
-            ("unit", self.unit.clone()),
-            ("window", self.window.clone()),
-            ("relations", self.relations.then(String::new)),
-            ("event", self.event.clone()),
-            ("instrument", self.instrument.clone()),
-            ("item", self.item.clone()),
-            ("min-cases", text(&self.min_cases)),
-            ("min-kinds", text(&self.min_kinds)),
-            ("min-roles", text(&self.min_roles)),
-            ("top-share", text(&self.top_share)),
-            ("shuffles", text(&self.shuffles)),
-            ("seed", text(&self.seed)),
-            ("limit", text(&self.limit)),
-            ("leave-out", (!self.leave_out.is_empty()).then(|| self.leave_out.join(","))),
-        ];
-        options.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+        let fields = self.fields().into_iter().collect::<BTreeMap<_, _>>();
+        fields.iter().map(|(name, value)| (name.replace('_', "-"), text(value))).collect()
     }
 
     /// Returns the options with what they leave open as in others.
     pub fn over(self, other: TableOptions) -> TableOptions {
-        TableOptions {
-            measure: self.measure.or(other.measure),
-            order: self.order.or(other.order),
-            columns: self.columns.or(other.columns),
-            quotes: self.quotes.or(other.quotes),
-            unit: self.unit.or(other.unit),
-            window: self.window.or(other.window),
-            relations: self.relations || other.relations,
-            event: self.event.or(other.event),
-            instrument: self.instrument.or(other.instrument),
-            item: self.item.or(other.item),
-            min_cases: self.min_cases.or(other.min_cases),
-            min_kinds: self.min_kinds.or(other.min_kinds),
-            min_roles: self.min_roles.or(other.min_roles),
-            top_share: self.top_share.or(other.top_share),
-            shuffles: self.shuffles.or(other.shuffles),
-            seed: self.seed.or(other.seed),
-            limit: self.limit.or(other.limit),
-            leave_out: if self.leave_out.is_empty() { other.leave_out } else { self.leave_out },
+        let mut fields = other.fields();
+        fields.extend(self.fields());
+        serde_json::from_value(Value::Object(fields)).expect("fields of options are fields of options")
+    }
+
+    /// Returns the fields that are given. What is not given is not written, which every field of this type has to see to.
+    fn fields(&self) -> Map<String, Value> {
+        match serde_json::to_value(self) {
+            Ok(Value::Object(fields)) => fields,
+            _ => unreachable!("options are a struct of plain fields"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_given_is_no_field_and_leaves_room_for_others() {
+        assert!(TableOptions::default().fields().is_empty());
+        let given = TableOptions { limit: Some(3), relations: true, ..TableOptions::default() };
+        let other = TableOptions {
+            limit: Some(5),
+            top_share: Some(0.1),
+            leave_out: vec!["case".into()],
+            ..given.clone()
+        };
+        let both = given.over(other);
+        let named = [("leave-out", "case"), ("limit", "3"), ("relations", ""), ("top-share", "0.1")];
+        assert_eq!(both.given(), named.map(|(name, value)| (name.to_owned(), value.to_owned())));
     }
 }

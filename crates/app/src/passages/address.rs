@@ -90,7 +90,7 @@ impl Reading<'_> {
             _ => {}
         }
         let study = self.project.study();
-        let Some(by) = by_named(study, key, self.request.outcome.as_ref()) else {
+        let Some(by) = by_named(study, key, self.request.outcome()) else {
             let known = keys(study).into_iter();
             let known: Vec<String> = known.chain(["valence", "source"].map(str::to_owned)).collect();
             return fails(unknown(part, nearest(key, known.iter().map(String::as_str))));

@@ -50,6 +50,9 @@ const KINDS: &[Kind] = &[
     sample::KIND,
 ];
 
+/// What a table understands that asks which value of the outcome is meant: `--outcome constructiveness=constructive`.
+const OUTCOME_VALUE: &str = "outcome ATTRIBUTE=VALUE";
+
 /// A kind of table.
 struct Kind {
     /// Its name.
@@ -223,17 +226,15 @@ fn kind(name: &str, own: &[&str]) -> Outcome<&'static Kind> {
 impl Kind {
     /// Returns an error for the first option that this table does not understand.
     fn check(&self, request: &Request) -> Outcome<()> {
-        let mut given = request.given().into_iter().map(|(option, _)| option);
+        let given = request.given().into_iter().map(|(option, _)| option);
+        let value = request.outcome.as_ref().and_then(|outcome| outcome.test.as_ref());
+        let mut given = given.chain(value.map(|_| OUTCOME_VALUE.to_owned()));
         let Some(option) = given.find(|option| !self.understands(option, request)) else {
             return in_range(&request.options);
         };
-        let takes = |kind: &&Kind| kind.takes.contains(&option);
+        let takes = |kind: &&Kind| kind.takes.contains(&option.as_str());
         let tables: Vec<&str> = KINDS.iter().filter(takes).map(|kind| kind.name).collect();
-        fails(Problem::TableWithoutOption {
-            name: self.name.to_owned(),
-            option: option.to_owned(),
-            tables: tables.join(", "),
-        })
+        fails(Problem::TableWithoutOption { name: self.name.to_owned(), option, tables: tables.join(", ") })
     }
 
     /// Returns whether the table takes an option; the list of statements that `leave-out` adds takes a limit.

@@ -4,7 +4,7 @@ use super::fails;
 use crate::Project;
 use draad_analysis::{By, Options, Thresholds};
 use draad_core::diagnostic::Outcome;
-use draad_core::{AttributeId, Filter, Problem, Study, TableOptions};
+use draad_core::{AttributeId, Filter, OutcomeChoice, Problem, Study, TableOptions};
 
 /// What to compute.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,8 +13,8 @@ pub struct Request {
     pub filter: Filter,
     /// `kind`, `role`, `speaker`, `phase`, `coder`, `outcome` or the id of an attribute.
     pub by: Option<String>,
-    /// The outcome that groups and orders the cases.
-    pub outcome: Option<AttributeId>,
+    /// The outcome that groups and orders the cases, for some tables with the value that is meant.
+    pub outcome: Option<OutcomeChoice>,
     /// Leaves parent codes without what was coded below them.
     pub unfolded: bool,
     /// What only some tables understand.
@@ -27,7 +27,7 @@ impl Request {
     /// # Errors
     /// When `by` names nothing that the study has.
     pub fn options(&self, project: &Project) -> Outcome<Options> {
-        let by = self.by.as_deref().map(|key| by(project.study(), key, self.outcome.as_ref())).transpose()?;
+        let by = self.by.as_deref().map(|key| by(project.study(), key, self.outcome())).transpose()?;
         Ok(Options { by, ..self.common(project) })
     }
 
@@ -43,21 +43,26 @@ impl Request {
             filter: self.filter.clone(),
             by: None,
             unfolded: self.unfolded,
-            outcome: self.outcome.clone(),
+            outcome: self.outcome().cloned(),
             thresholds,
             fingerprint: project.loaded.fingerprint.clone(),
             ..Options::default()
         }
     }
 
+    /// Returns the attribute that is the outcome, where one is named.
+    pub(crate) fn outcome(&self) -> Option<&AttributeId> {
+        self.outcome.as_ref().map(|outcome| &outcome.attribute)
+    }
+
     /// Returns the options that are given, each with its value: names as flags have them, without dashes.
-    pub(crate) fn given(&self) -> Vec<(&'static str, String)> {
+    pub(crate) fn given(&self) -> Vec<(String, String)> {
         let own = [
             ("by", self.by.clone()),
             ("outcome", self.outcome.as_ref().map(ToString::to_string)),
             ("unfolded", self.unfolded.then(String::new)),
         ];
-        let own = own.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        let own = own.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
         own.chain(self.options.given()).collect()
     }
 }

@@ -15,7 +15,7 @@ pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
     let mut filter = world.filter(&project, args.filter)?;
     world.with_sets(&mut project, &args.sets, &mut filter)?;
     let words = project.words;
-    let request = Request { filter, outcome: args.outcome, ..Request::default() };
+    let request = Request { filter, outcome: args.outcome.map(Into::into), ..Request::default() };
     let style = Style { format: page(args.page), theme: theme(args.theme), ..Style::new(words) };
     let size = match args.size {
         args::SizeBy::Passages => SizeBy::Passages,

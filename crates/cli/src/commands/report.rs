@@ -16,7 +16,7 @@ pub(crate) fn run(world: &World, args: args::Report) -> Result<Done, Failure> {
     let mut filter = world.filter(&project, args.filter)?;
     world.with_sets(&mut project, &args.sets, &mut filter)?;
     let words = project.words;
-    let request = Request { filter, outcome: args.outcome, ..Request::default() };
+    let request = Request { filter, outcome: args.outcome.map(Into::into), ..Request::default() };
     let command = command(&request, words.language, &args.sets);
     let page = world.expect(html(&project, &request, &command), words)?;
     let path = match &args.out {
@@ -34,7 +34,8 @@ pub(crate) fn run(world: &World, args: args::Report) -> Result<Done, Failure> {
 
 /// The command that makes this report again, as a shell takes it, without paths of this machine.
 fn command(request: &Request, language: Language, sets: &[String]) -> String {
-    let outcome = request.outcome.as_ref().map(|outcome| format!(" --outcome {}", quoted(outcome.as_str())));
+    let outcome =
+        request.outcome.as_ref().map(|outcome| format!(" --outcome {}", quoted(&outcome.to_string())));
     let sets = if sets.is_empty() { String::new() } else { format!(" --set {}", quoted(&sets.join(","))) };
     let flags = flags(&request.filter) + &sets + &outcome.unwrap_or_default();
     format!("draad report --lang {}{flags}", <&str>::from(language))

@@ -48,7 +48,7 @@ fn keys_asked(asked: &Asked) -> Outcome<Option<Vec<TensionKey>>> {
     for name in text.split(',').map(str::trim).filter(|name| !name.is_empty()) {
         let key = match name {
             "case" | "casus" => TensionKey::Case,
-            name => match by_named(study, name, asked.request.outcome.as_ref()) {
+            name => match by_named(study, name, asked.request.outcome()) {
                 Some(by) => TensionKey::By(by),
                 None => {
                     let known = std::iter::once("case".to_owned()).chain(keys(study));
