@@ -1,6 +1,8 @@
 //! The words of the command line: one list of commands and flags. The doc comments are the English help; the Dutch help
 //! stands in the `help.ftl` catalogue under the keys that `help.rs` derives from these names.
 
+mod qca;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use draad_app::coded::PositionReading;
 use draad_app::import::FileUse;
@@ -10,6 +12,8 @@ use draad_core::{
 };
 use jiff::civil::Date;
 use std::path::PathBuf;
+
+pub use qca::Qca;
 
 /// Comparative case studies in qualitative research: from raw material to tables, figures and a report in which every
 /// number opens its passages.
@@ -61,6 +65,8 @@ pub enum Command {
     Words(Words),
     /// Compute a table, or list the passages behind one of its cells
     Table(Table),
+    /// Compare cases as combinations of conditions (QCA): truth table, solutions, and the quotes behind each
+    Qca(Qca),
     /// Say how a table came about: the steps, the filters, and how much was left after each
     Explain(Explain),
     /// Show the passages of codes, by case and perspective, to read, to paste and to publish
@@ -670,6 +676,7 @@ impl From<TableOptionArgs> for TableOptions {
             seed: args.seed,
             limit: args.limit,
             leave_out: args.leave_out,
+            ..Self::default()
         }
     }
 }

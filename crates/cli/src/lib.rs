@@ -78,6 +78,7 @@ fn run(cli: Cli, fallback: Language, terminal: &Terminal) -> Result<Done, Failur
         Command::Queries(args) => commands::queries::run(&world, &args),
         Command::Words(args) => commands::words::run(&world, args),
         Command::Table(args) => commands::table::run(&world, args),
+        Command::Qca(args) => commands::qca::run(&world, args),
         Command::Explain(args) => commands::explain::run(&world, args),
         Command::Quotes(args) => commands::quotes::run(&world, args),
         Command::Figure(args) => commands::figure::run(&world, args),

@@ -10,6 +10,7 @@ pub(crate) mod import;
 pub(crate) mod new;
 mod positions;
 pub(crate) mod proposals;
+pub(crate) mod qca;
 pub(crate) mod queries;
 pub(crate) mod quotes;
 pub(crate) mod report;

@@ -16,26 +16,54 @@ const QUOTE_WIDTH: usize = 92;
 
 pub(crate) fn run(world: &World, args: args::Table) -> Result<Done, Failure> {
     let mut project = world.open()?;
-    let words = project.words;
-    let out = args.out.as_deref();
     let request = world.asked(&mut project, args.asked)?;
-    let found = world.table(&mut project, &args.name, request)?;
-    if let Some(cell) = &args.cell {
-        let evidence = world.expect(behind(&project, cell, &found), words)?;
-        return deliver_evidence(world, &project, &found.request, &evidence, args.format, out);
+    let form = Form {
+        cell: args.cell.as_deref(),
+        part: args.part.as_deref(),
+        format: args.format,
+        out: args.out.as_deref(),
+    };
+    show(world, &mut project, &args.name, request, &form)
+}
+
+/// What of a table is shown, and how.
+pub(super) struct Form<'a> {
+    /// The passages behind this cell.
+    pub(super) cell: Option<&'a str>,
+    /// One part of several.
+    pub(super) part: Option<&'a str>,
+    pub(super) format: TableFormat,
+    /// The file to write; nothing means the terminal.
+    pub(super) out: Option<&'a Path>,
+}
+
+/// Computes a table by its name and shows it, a part of it, or the passages behind one of its cells.
+pub(super) fn show(
+    world: &World,
+    project: &mut Project,
+    name: &str,
+    request: Request,
+    form: &Form,
+) -> Result<Done, Failure> {
+    let words = project.words;
+    let found = world.table(project, name, request)?;
+    let project: &Project = project;
+    if let Some(cell) = form.cell {
+        let evidence = world.expect(behind(project, cell, &found), words)?;
+        return deliver_evidence(world, project, &found.request, &evidence, form.format, form.out);
     }
-    let answer = world.expect(found.answer(&project), words)?;
+    let answer = world.expect(found.answer(project), words)?;
     let tabular = Tabular {
         tables: answer.tables(),
         basis: plain(answer.basis()),
-        views: found.views(&project, &*answer),
+        views: found.views(project, &*answer),
         definitions: Vec::new(),
     };
-    let tabular = match &args.part {
+    let tabular = match form.part {
         Some(part) => world.expect(tabular.only(part, &words), words)?,
         None => tabular,
     };
-    tabular.deliver(world, &project, args.format, out)
+    tabular.deliver(world, project, form.format, form.out)
 }
 
 fn plain(basis: &impl serde::Serialize) -> serde_json::Value {

@@ -37,10 +37,10 @@ impl Tabular {
 
     /// Keeps one part of several, by its name. A part without a view of its own is shown as it stands in files.
     pub(crate) fn only(mut self, part: &str, words: &Words) -> Outcome<Self> {
-        let is_part =
-            |name: &str| name == part || name.strip_suffix(part).is_some_and(|rest| rest.ends_with('-'));
+        let is_part = |name: &str| name.strip_suffix(part).is_some_and(|rest| rest.ends_with('-'));
         let names: Vec<&str> = self.tables.iter().map(|table| table.name).collect();
-        let Some(name) = names.iter().copied().find(|name| is_part(name)) else {
+        let whole = names.iter().copied().find(|name| *name == part);
+        let Some(name) = whole.or_else(|| names.iter().copied().find(|name| is_part(name))) else {
             let problem = Problem::TablePartUnknown { part: part.to_owned(), known: names.join(", ") };
             return Err(Box::new(Diagnostic::error(Place::default(), problem)));
         };

@@ -1,0 +1,27 @@
+//! `draad qca`
+
+use super::World;
+use super::table::{Form, show};
+use crate::args;
+use crate::{Done, Failure};
+use draad_core::TableOptions;
+
+/// The table that it asks for.
+const TABLE: &str = "qca";
+
+pub(crate) fn run(world: &World, args: args::Qca) -> Result<Done, Failure> {
+    let mut project = world.open()?;
+    let (asked, own) = args.asked();
+    let mut request = world.asked(&mut project, asked)?;
+    request.options = TableOptions { qca: own, ..request.options };
+    if let Some(folder) = &args.export {
+        return export(world, &project, &request, folder);
+    }
+    let form = Form {
+        cell: args.cell.as_deref(),
+        part: args.part.as_deref(),
+        format: args.format,
+        out: args.out.as_deref(),
+    };
+    show(world, &mut project, TABLE, request, &form)
+}
