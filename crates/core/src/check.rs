@@ -2,10 +2,14 @@
 //!
 //! The functions know no file and no line; whoever reads the folder adds both.
 
+mod conditions;
+
+pub use conditions::{condition, condition_fault, membership, scores};
+
 use crate::accents::are_composed;
 use crate::{
-    About, Case, CasePhase, CaseSpan, Code, CodeId, CodeKind, CoderPolicy, Coding, Diagnostic, Event,
-    Feedback, Memo, Participant, Place, Problem, Proposal, Score, Severity, Source, Study,
+    About, Case, CasePhase, CaseSpan, CharSpan, Code, CodeId, CodeKind, CoderPolicy, Coding, Diagnostic,
+    Event, Feedback, Memo, Participant, Place, Problem, Proposal, Score, Severity, Source, SourceId, Study,
     filter::{list, nearest},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -258,15 +262,18 @@ pub fn case_span(study: &Study, part: &CaseSpan) -> Vec<Misfit> {
         let (case, source) = (part.case.to_string(), part.source.to_string());
         found.push(Misfit::warning("case", Problem::CaseNotOfSource { case, source }));
     }
-    let (start, end) = (part.chars.start.0, part.chars.end.0);
-    if part.chars.is_empty() {
-        found.push(Misfit::error("end", Problem::SpanEmpty { start, end }));
-    } else if let Some(source) = study.sources.get(&part.source)
-        && end > source.text.n_chars()
-    {
-        found.push(Misfit::error("end", Problem::SpanPastEnd { start, end, length: source.text.n_chars() }));
-    }
+    found.extend(misplaced(study, "end", &part.source, part.chars));
     found
+}
+
+/// Says that a stretch is empty or runs past the end of its source.
+fn misplaced(study: &Study, column: &'static str, source: &SourceId, chars: CharSpan) -> Option<Misfit> {
+    let (start, end) = (chars.start.0, chars.end.0);
+    if chars.is_empty() {
+        return Some(Misfit::error(column, Problem::SpanEmpty { start, end }));
+    }
+    let length = study.sources.get(source)?.text.n_chars();
+    (end > length).then(|| Misfit::error(column, Problem::SpanPastEnd { start, end, length }))
 }
 
 /// Checks an event.

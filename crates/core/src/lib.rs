@@ -13,12 +13,14 @@ pub mod case;
 pub mod check;
 pub mod codebook;
 pub mod coding;
+pub mod condition;
 pub mod dates;
 pub mod diagnostic;
 pub mod facts;
 pub mod filter;
 pub mod id;
 pub mod locate;
+pub mod membership;
 pub mod memo;
 pub mod offset;
 pub mod original;
@@ -43,13 +45,15 @@ pub mod within;
 pub use case::{AttributeValue, Case, CasePhase, CaseSpan, Participant};
 pub use codebook::{Code, CodeKind, Codebook};
 pub use coding::{Coding, Target, Valence};
+pub use condition::{Anchors, Calibration, Condition, ConditionFault, ConditionMeasure, Method};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use filter::{AttributeTest, Comparison, Filter};
 pub use id::{
-    AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, KindId, LevelId, MemoId, ParticipantId, PhaseId,
-    ProposalId, QueryId, RoleId, SourceId, TableId,
+    AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, ConditionId, KindId, LevelId, MemoId,
+    ParticipantId, PhaseId, ProposalId, QueryId, RoleId, SourceId, TableId,
 };
 pub use locate::{Finder, Hint, Located};
+pub use membership::{Membership, Scored};
 pub use memo::{About, Memo};
 pub use offset::{ByteOffset, CharOffset, CharSpan, Span, Text};
 pub use original::InOriginal;

@@ -3,6 +3,7 @@
 //! Each variant has a message and a next step in Dutch and in English in `crates/words/locales`, under its name in
 //! kebab case; a test there fails when one is missing.
 
+use crate::ConditionFault;
 use serde::Serialize;
 
 /// One thing that can be wrong.
@@ -32,6 +33,9 @@ pub enum Problem {
     QueriesInvalid { reason: String },
     TablesInvalid { reason: String },
     TableNameTaken { name: String },
+    ConditionsInvalid { reason: String },
+    ConditionNameTaken { condition: String },
+    ConditionInvalid { condition: String, reason: ConditionFault, field: String, detail: String },
     FrontMatterInvalid { reason: String },
     ColumnMissing { column: String },
     KeyColumnMissing { column: String, headings: String },
@@ -58,6 +62,7 @@ pub enum Problem {
     UnknownCoder { coder: String, known: String },
     UnknownEvent { event: String, known: String },
     UnknownQuery { query: String, nearest: String, known: String },
+    UnknownCondition { condition: String, nearest: String },
     CaseListedTwice { case: String },
     CaseNotOfSource { case: String, source: String },
     CircleInCodebook { path: String },
@@ -210,6 +215,10 @@ pub enum Problem {
     UnknownBatch { batch: String, known: String },
     ProposalUnplaced { proposal: String, quote: String, source: String },
     ProposalAccepted { proposal: String, coder: String, source: String, coding: String },
+    // memberships
+    ConditionNotScored { condition: String, method: String },
+    ScoreUnknown { condition: String, value: String, known: String },
+    ScoredDifferently { condition: String, case: String, scores: String, layer: String },
     // search, tables, figures, reports
     QueryInvalid { reason: QueryFault, position: usize },
     SetNameTaken { name: String },

@@ -9,6 +9,8 @@
 //! - **Codebook**: the codes that pass `--code`, and those above them.
 //! - **Participants**: people of a case or source that stays. **Periods, parts, events, scores**: those of cases and sources
 //!   that stay.
+//! - **Conditions**: those that rest on no code that is left out. **Memberships**: those of cases that stay, of coders that
+//!   the filter names, each with the passages in sources that stay.
 //! - **Findings**: those of which a passage is in a source that stays, or that name none; with what was said of them. Of
 //!   their passages and codes those that stay.
 //! - **Proposals**: those in a source that stays, with a code that stays; where the filter names coders, those that they
@@ -105,6 +107,8 @@ impl<'s> Part<'s> {
             },
             events: study.events.iter().filter(|event| has_case(&event.case)).cloned().collect(),
             scores: study.scores.iter().filter(|score| has_case(&score.case)).cloned().collect(),
+            conditions: self.conditions(),
+            memberships: study.memberships.iter().filter_map(|row| self.membership(row)).collect(),
             feedback: {
                 let stays = |feedback: &&crate::Feedback| said.contains(feedback.finding.as_str());
                 study.feedback.iter().filter(stays).cloned().collect()
@@ -114,6 +118,21 @@ impl<'s> Part<'s> {
             tables: self.tables(),
             proposals: self.proposals(),
         }
+    }
+
+    /// The conditions, but for those that rest on a code that is not there any more.
+    fn conditions(&self) -> indexmap::IndexMap<crate::ConditionId, crate::Condition> {
+        let conditions = self.study.conditions.values();
+        let stays = |one: &&crate::Condition| one.code.as_ref().is_none_or(|code| self.codes.contains(code));
+        conditions.filter(stays).map(|one| (one.name.clone(), one.clone())).collect()
+    }
+
+    /// The score with the passages that stay; nothing when its case or who scored is left out.
+    fn membership(&self, row: &crate::Membership) -> Option<crate::Membership> {
+        let stays = self.cases.contains(&row.case) && crate::filter::takes(&self.filter.coders, &row.coder);
+        let mut kept = stays.then(|| row.clone())?;
+        kept.passages.retain(|passage| self.sources.contains(&passage.source));
+        Some(kept)
     }
 
     /// The study's own tables, but for those that name a case or code that is not there any more.

@@ -1,9 +1,9 @@
 //! The study as a whole.
 
 use crate::{
-    BatchId, Case, CaseId, CasePhase, CaseSpan, Codebook, Coding, Event, Feedback, Finding, Memo, OwnTable,
-    Participant, ParticipantId, Proposal, QueryId, SavedQuery, Score, Settings, Source, SourceId, TableId,
-    id,
+    BatchId, Case, CaseId, CasePhase, CaseSpan, Codebook, Coding, Condition, ConditionId, Event, Feedback,
+    Finding, Membership, Memo, OwnTable, Participant, ParticipantId, Proposal, QueryId, SavedQuery, Score,
+    Settings, Source, SourceId, TableId, id,
 };
 use indexmap::IndexMap;
 use std::collections::BTreeMap;
@@ -33,6 +33,10 @@ pub struct Study {
     pub events: Vec<Event>,
     /// `scores.csv`.
     pub scores: Vec<Score>,
+    /// `conditions.toml`, in its order.
+    pub conditions: IndexMap<ConditionId, Condition>,
+    /// `memberships.csv`, in its order: who scored which case for which condition, and what it rests on.
+    pub memberships: Vec<Membership>,
     /// `feedback.csv`.
     pub feedback: Vec<Feedback>,
     /// `findings/`, by id.
@@ -60,6 +64,8 @@ impl Study {
             case_spans: Vec::new(),
             events: Vec::new(),
             scores: Vec::new(),
+            conditions: IndexMap::new(),
+            memberships: Vec::new(),
             feedback: Vec::new(),
             findings: Vec::new(),
             queries: IndexMap::new(),
@@ -121,10 +127,15 @@ impl Study {
 }
 
 impl Study {
-    /// Returns all coders: those in the settings, then those who coded, each once.
+    /// Returns all coders: those in the settings, then those who coded or scored, each once.
     pub fn coders(&self) -> Vec<crate::CoderId> {
         let listed: Vec<_> = self.settings.coders.iter().map(|coder| coder.id.clone()).collect();
-        let used: std::collections::BTreeSet<_> = self.codings.iter().map(|coding| &coding.coder).collect();
+        let used: std::collections::BTreeSet<_> = self
+            .codings
+            .iter()
+            .map(|coding| &coding.coder)
+            .chain(self.memberships.iter().map(|row| &row.coder))
+            .collect();
         let further: Vec<_> = used.into_iter().filter(|coder| !listed.contains(coder)).cloned().collect();
         listed.into_iter().chain(further).collect()
     }
