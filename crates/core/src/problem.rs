@@ -249,7 +249,6 @@ pub enum Problem {
     QcaTooManyRows { n: u64, most: u64 },
     QcaExpectationUnread { expectation: String, known: String },
     QcaExpectationOfNone { condition: String, known: String },
-    QcaCannotGoOn { n: usize, cases: String },
     FigureUnknown { name: String, known: String },
     OutcomeNeeded { known: String },
     CellUnknown { part: String, nearest: String },
