@@ -1,4 +1,4 @@
-//! The help, in Dutch and English. English stands in `args.rs`; Dutch in the catalogue, under `help-<command>` for a
+//! The help, in Dutch and English. English stands in `args/`; Dutch in the catalogue, under `help-<command>` for a
 //! command and `help-<command>--<flag>` (or `help--<flag>` for one that several commands share) for a flag.
 
 use crate::args::Cli;
@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 use draad_core::Language;
 use draad_words::Words;
 
-/// The heading of the options that only some tables understand, as `args.rs` has it.
+/// The heading of the options that only some tables understand, as `args/table.rs` has it.
 const TABLE_OPTIONS: &str = "Options of some tables";
 
 /// Returns the language to speak before a study is open: `--lang`, else `DRAAD_LANG`, else the system's, where that is

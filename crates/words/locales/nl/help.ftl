@@ -1,4 +1,4 @@
-# De hulp van het commando. De Engelse hulp staat bij de vlaggen zelf, in crates/cli/src/args.rs.
+# De hulp van het commando. De Engelse hulp staat bij de vlaggen zelf, in crates/cli/src/args/.
 
 help-draad = Vergelijkend casusonderzoek: van ruw materiaal naar tabellen, figuren en een verslag waarin elk getal zijn fragmenten opent
 help-demo = Schrijf de voorbeeldstudie in een map en draai alles erop

@@ -1,0 +1,93 @@
+//! What can be asked of `figure`.
+
+use super::FilterArgs;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// Arguments of `figure`.
+#[derive(Debug, Args)]
+pub struct Figure {
+    /// matrix or balance
+    #[arg(value_name = "NAME", default_value = "matrix")]
+    pub name: String,
+    /// Counts what this saved query finds as a factor of its own
+    #[arg(long = "set", value_name = "NAME", value_delimiter = ',')]
+    pub sets: Vec<String>,
+    /// The outcome that groups and orders the cases; without it the study's first
+    #[arg(long, value_name = "ATTRIBUTE")]
+    pub outcome: Option<draad_core::AttributeId>,
+    /// File formats
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "svg,png,pdf", value_name = "FORMAT")]
+    pub format: Vec<FigureFormat>,
+    /// Size: the width of a journal column in millimetres, or a whole page
+    #[arg(long, value_enum, default_value = "190", value_name = "SIZE")]
+    pub page: Page,
+    /// Colours, or greys for print without colour
+    #[arg(long, value_enum, default_value = "colour", value_name = "THEME")]
+    pub theme: Theme,
+    /// What the size of a mark shows
+    #[arg(long, value_enum, default_value = "passages", value_name = "MEASURE")]
+    pub size: SizeBy,
+    /// Dots per inch of the PNG
+    #[arg(long, default_value_t = 300, value_name = "DPI", value_parser = clap::value_parser!(u16).range(72..=1200))]
+    pub dpi: u16,
+    /// The folder to write into; without it the study's output/figures
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Which part of the study
+    #[command(flatten)]
+    pub filter: FilterArgs,
+}
+
+/// File formats of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FigureFormat {
+    /// Vector drawing for the web and for editing
+    Svg,
+    /// Picture
+    Png,
+    /// Vector drawing for print
+    Pdf,
+}
+
+/// Size of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Page {
+    /// One column, 90 mm
+    #[value(name = "90")]
+    OneColumn,
+    /// One and a half columns, 140 mm
+    #[value(name = "140")]
+    OneAndHalf,
+    /// Two columns, 190 mm
+    #[value(name = "190")]
+    TwoColumns,
+    /// A4, upright
+    #[value(name = "a4")]
+    A4,
+    /// A4, lying
+    #[value(name = "a4-landscape")]
+    A4Landscape,
+    /// A slide, 16:9
+    #[value(name = "slide")]
+    Slide,
+}
+
+/// Colours of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Theme {
+    /// Safe for colour blindness
+    Colour,
+    /// For print without colour
+    #[value(alias = "grijs")]
+    Grey,
+}
+
+/// What the size of a mark shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SizeBy {
+    /// Passages
+    Passages,
+    /// Sources
+    Sources,
+}
