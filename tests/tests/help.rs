@@ -30,6 +30,24 @@ fn help_in_dutch() {
 }
 
 #[test]
+fn a_command_line_that_was_not_understood_is_explained_in_dutch() {
+    let lines = [
+        "tabel",
+        "table --by",
+        "table --format exel",
+        "table --quotes nul",
+        "table --lijst",
+        "table --limit 3 --limit 4",
+        "table --cell p01 --by role",
+        "code",
+    ];
+    let world = world().set("DRAAD_LANG", "nl");
+    let said =
+        lines.map(|line| format!("$ draad {line}\n{}", world.run(&line.split(' ').collect::<Vec<_>>())));
+    assert_snapshot!(said.join("\n"));
+}
+
+#[test]
 fn the_version_is_told() {
     assert_eq!(
         world().run(&["--version"]),

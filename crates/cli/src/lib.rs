@@ -11,6 +11,7 @@ mod help;
 mod print;
 mod progress;
 mod terminal;
+mod usage;
 
 use args::{Cli, Command};
 use clap::{CommandFactory, FromArgMatches};
@@ -21,6 +22,9 @@ use terminal::Terminal;
 
 /// Exit code for a study with problems, or something that could not be done.
 const PROBLEMS: u8 = 1;
+
+/// Exit code for a command line that was not understood.
+const NOT_UNDERSTOOD: u8 = 2;
 
 /// What became of a command: done, or done with something that the user must look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,10 +39,12 @@ pub fn main() -> ExitCode {
         std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
     let language = help::language(&arguments);
     // Where nothing is to be explained, no help is put into words.
-    let matches = Cli::command()
-        .try_get_matches_from(&arguments)
-        .unwrap_or_else(|_| help::command(language).get_matches_from(&arguments));
-    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let parsed = Cli::command().try_get_matches_from(&arguments);
+    let parsed = parsed.and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(_) => return explain(&arguments, language),
+    };
     let terminal = Terminal::new(cli.quiet);
     match run(cli, language, &terminal) {
         Ok(Done::Fine) => ExitCode::SUCCESS,
@@ -47,6 +53,23 @@ pub fn main() -> ExitCode {
             terminal.failure(&failure.words, &failure.diagnostic, failure.query.as_deref());
             ExitCode::from(PROBLEMS)
         }
+    }
+}
+
+/// Prints the help that was asked for, or says why the command line was not understood.
+fn explain(arguments: &[String], language: Language) -> ExitCode {
+    let mut command = help::command(language);
+    let Err(error) = command.try_get_matches_from_mut(arguments) else {
+        unreachable!("what was not understood in one language is not understood in the other");
+    };
+    command.build();
+    let meant = arguments.iter().skip(1).find_map(|word| command.find_subcommand(word)).unwrap_or(&command);
+    match usage::explained(&error, meant, &Words::new(language)) {
+        Some(text) if language == Language::Nl => {
+            terminal::speak(text.trim_end());
+            ExitCode::from(NOT_UNDERSTOOD)
+        }
+        _ => error.exit(),
     }
 }
 

@@ -88,7 +88,7 @@ fn pointer(query: &str, position: usize) -> Vec<String> {
 }
 
 /// Writes a line to stderr; where nobody can listen, nothing is lost.
-fn speak(line: &str) {
+pub(crate) fn speak(line: &str) {
     let _ = writeln!(anstream::stderr(), "{line}");
 }
 

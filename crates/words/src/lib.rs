@@ -38,6 +38,7 @@ const CATALOGUES_NL: &[&str] = &[
     include_str!("../locales/nl/joint_display.ftl"),
     include_str!("../locales/nl/sample.ftl"),
     include_str!("../locales/nl/help.ftl"),
+    include_str!("../locales/nl/usage.ftl"),
 ];
 const CATALOGUES_EN: &[&str] = &[
     include_str!("../locales/en/problems.ftl"),
