@@ -18,6 +18,7 @@ pub mod keyness;
 pub mod leaf_order;
 pub mod marks;
 pub mod new_information;
+pub mod qca;
 pub mod random;
 pub mod rarefaction;
 pub mod richness;

@@ -56,6 +56,10 @@ pub enum Undefined {
     MorePairsThanCodings,
     /// It is the only one of its kind: nothing is left without it.
     NothingBeside,
+    /// No case belongs to the set.
+    NoMembers,
+    /// What belongs to the set belongs as much to the outcome as to its opposite.
+    NoDistinction,
 }
 
 /// A number, or the reason why there is none.
@@ -83,6 +87,8 @@ impl Undefined {
             Undefined::TooMuch { .. } => "too-much",
             Undefined::MorePairsThanCodings => "more-pairs-than-codings",
             Undefined::NothingBeside => "nothing-beside",
+            Undefined::NoMembers => "no-members",
+            Undefined::NoDistinction => "no-distinction",
         }
     }
 

@@ -32,3 +32,5 @@ undefined-too-few-units = there are too few units ({ $n }; needed: { $needed })
 undefined-empty-base = the first units hold no code
 undefined-more-pairs-than-codings = there are at least as many pairs as codings to make them of, so that a share says nothing
 undefined-nothing-beside = there is one at most, so nothing can be left out
+undefined-no-members = no case belongs to it
+undefined-no-distinction = what belongs to it belongs to the outcome as much as to its opposite

@@ -32,3 +32,5 @@ undefined-too-few-units = er zijn te weinig eenheden ({ $n }; nodig: { $needed }
 undefined-empty-base = in de eerste eenheden kwam geen code voor
 undefined-more-pairs-than-codings = er zijn minstens zoveel paren als coderingen om ze van te maken, dus een aandeel zegt niets
 undefined-nothing-beside = er is er hooguit één, dus er valt niets weg te laten
+undefined-no-members = geen casus hoort erbij
+undefined-no-distinction = wat erbij hoort, hoort evenzeer bij de uitkomst als bij het tegendeel ervan
