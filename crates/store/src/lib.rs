@@ -7,6 +7,7 @@
 //! Absent on purpose: deciding what to change, reading foreign formats, and sentences for people.
 
 mod atomic;
+mod conditions;
 mod decode;
 mod fit;
 mod folder;

@@ -6,11 +6,13 @@ use crate::material::{self, Material, Surroundings};
 use crate::proposals::Batches;
 use crate::table::{self, Row};
 use crate::tables::{cases, codebook, requests::read_coding_requests, sources::SourceRow};
-use crate::{atomic, folder, folder::StudyFolder, log::Log, own_tables, paths, queries, settings};
+use crate::{
+    atomic, conditions, folder, folder::StudyFolder, log::Log, own_tables, paths, queries, settings,
+};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
-    BatchId, Code, CoderId, Diagnostic, Event, Feedback, Participant, Place, Problem, Score, SourceId, Study,
-    check, check::Misfit, filter::nearest,
+    BatchId, Code, CoderId, ConditionId, Diagnostic, Event, Feedback, Membership, Participant, Place,
+    Problem, Score, SourceId, Study, check, check::Misfit, filter::nearest,
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,6 +76,8 @@ impl StudyFolder {
         let case_lines = reading.people_and_codes();
         let source_hashes = reading.material(&case_lines);
         reading.records();
+        reading.conditions();
+        reading.memberships();
         reading.writings();
         reading.queries();
         reading.tables();
@@ -214,7 +218,6 @@ impl Reading<'_> {
         }
         // They are in the order of `Study::sort_codings`: source by source, and each source's are sorted.
         let study = &*self.study;
-        self.log.misfits(&Place::file(paths::SETTINGS), check::settings(study));
         check_rows(&mut self.log, paths::CASES, case_lines, study.cases.values(), |case| {
             check::case(study, case)
         });
@@ -288,6 +291,43 @@ impl Reading<'_> {
         self.study.scores = scores;
         let study = &*self.study;
         check_rows(&mut self.log, paths::SCORES, &lines, &study.scores, |score| check::score(study, score));
+    }
+
+    /// Reads the conditions.
+    fn conditions(&mut self) {
+        let bytes = self.folder.read(&mut self.log, paths::CONDITIONS).unwrap_or_default();
+        let (lines, conditions): (Vec<u32>, Vec<_>) =
+            conditions::read(&mut self.log, bytes).into_iter().unzip();
+        self.study.conditions = conditions.into_iter().map(|one| (one.name.clone(), one)).collect();
+        let study = &*self.study;
+        check_rows(&mut self.log, paths::CONDITIONS, &lines, study.conditions.values(), |condition| {
+            check::condition(study, condition)
+        });
+    }
+
+    /// Reads the scores that people gave. One with an error counts for nothing; a condition that is not there is told of
+    /// once, however many scores it has.
+    fn memberships(&mut self) {
+        let mut lines = Vec::new();
+        let mut unknown: BTreeSet<ConditionId> = BTreeSet::new();
+        for (line, row) in self.table::<Membership, 7>(paths::MEMBERSHIPS) {
+            let found = check::membership(self.study, &row);
+            if found.is_empty() {
+                lines.push(line);
+                self.study.memberships.push(row);
+                continue;
+            }
+            self.log.would_lose(paths::MEMBERSHIPS);
+            let is_known = self.study.conditions.contains_key(&row.condition);
+            if is_known || unknown.insert(row.condition) {
+                self.log.misfits(&Place::line(paths::MEMBERSHIPS, line), found);
+            }
+        }
+        for (place, misfit) in check::scores(self.study) {
+            self.log.misfits(&Place::line(paths::MEMBERSHIPS, lines[place]), vec![misfit]);
+        }
+        // who coded or scored is known now
+        self.log.misfits(&Place::file(paths::SETTINGS), check::settings(self.study));
     }
 
     /// Reads findings, verdicts on them, and memos.

@@ -20,6 +20,10 @@ pub const CASE_SPANS: &str = "case_spans.csv";
 pub const EVENTS: &str = "events.csv";
 /// Questionnaire scores.
 pub const SCORES: &str = "scores.csv";
+/// Conditions of a qualitative comparative analysis.
+pub const CONDITIONS: &str = "conditions.toml";
+/// Scores that people gave for conditions.
+pub const MEMBERSHIPS: &str = "memberships.csv";
 /// Verdicts of panels.
 pub const FEEDBACK: &str = "feedback.csv";
 

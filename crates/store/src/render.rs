@@ -6,7 +6,7 @@ use crate::tables::{
     cases, codings::CodingRow, guids::Guids, reconciliation::ReconciliationRow, sources::SourceRow,
     units::UnitRow,
 };
-use crate::{front_matter, own_tables, paths, queries, settings, table};
+use crate::{conditions, front_matter, own_tables, paths, queries, settings, table};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
     CoderId, Coding, Finding, Memo, Proposal, QueryId, SavedQuery, Settings, Source, SourceId, Study, Text,
@@ -104,6 +104,16 @@ pub fn scores(study: &Study) -> Vec<u8> {
     table::write(study.scores.iter().cloned())
 }
 
+/// Renders `conditions.toml`.
+pub fn conditions(study: &Study) -> Vec<u8> {
+    conditions::write(study.conditions.values())
+}
+
+/// Renders `memberships.csv`.
+pub fn memberships(study: &Study) -> Vec<u8> {
+    table::write(study.memberships.iter().cloned())
+}
+
 /// Renders `feedback.csv`.
 pub fn feedback(study: &Study) -> Vec<u8> {
     table::write(study.feedback.iter().cloned())
@@ -161,7 +171,8 @@ pub fn proposals(proposals: &[Proposal]) -> Vec<u8> {
     table::write(proposals.iter().cloned())
 }
 
-/// Renders every file of a study. All tables are there, also the empty ones: their header says what belongs in them.
+/// Renders every file of a study. All tables are there, also the empty ones: their header says what belongs in them. Scores
+/// have one where there are conditions.
 pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
     let mut files: BTreeMap<String, Vec<u8>> = [
         (paths::SETTINGS, settings(&study.settings)),
@@ -179,6 +190,12 @@ pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
     .into();
     files.extend(study.memos.iter().map(|one| (paths::memo(one.id.as_str()), memo(one))));
     files.extend(study.findings.iter().map(|one| (paths::finding(&one.id), finding(one))));
+    if !study.conditions.is_empty() {
+        files.insert(paths::CONDITIONS.to_owned(), conditions(study));
+    }
+    if !study.conditions.is_empty() || !study.memberships.is_empty() {
+        files.insert(paths::MEMBERSHIPS.to_owned(), memberships(study));
+    }
     if !study.queries.is_empty() {
         files.insert(paths::QUERIES.to_owned(), queries(study));
     }

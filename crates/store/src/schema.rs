@@ -1,6 +1,7 @@
 //! The published description of the study folder: JSON Schema for TOML and front matter, Table Schema (Frictionless)
 //! for CSV, and a data package that names them. All of it comes from the types and column lists that read and write.
 
+use crate::conditions::ConditionsFile;
 use crate::front_matter::{FindingHead, MemoHead};
 use crate::own_tables::TablesFile;
 use crate::queries::QueriesFile;
@@ -17,7 +18,8 @@ use crate::tables::requests::CodingRequest;
 use crate::tables::sources::SourceRow;
 use crate::tables::units::UnitRow;
 use draad_core::{
-    CasePhase, CaseSpan, Code, Event, Feedback, Participant, Proposal, Score, Settings, id::MAX_CHARS,
+    CasePhase, CaseSpan, Code, Event, Feedback, Membership, Participant, Proposal, Score, Settings,
+    id::MAX_CHARS,
 };
 use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
@@ -80,6 +82,12 @@ fn tables() -> Vec<Table> {
         table::<CaseSpan, 4>("case_spans", "case_spans.csv", "Parts of sources that belong to one case", &[]),
         table::<Event, 6>("events", "events.csv", "Contacts and events", &[]),
         table::<Score, 6>("scores", "scores.csv", "Answers to questionnaires", &[]),
+        table::<Membership, 7>(
+            "memberships",
+            "memberships.csv",
+            "Scores that people gave for conditions",
+            &[],
+        ),
         table::<CodingRequest, 8>(
             "unanchored",
             "unanchored/*.csv",
@@ -139,6 +147,7 @@ pub fn all() -> BTreeMap<String, String> {
         .map(|table| (format!("{}.table-schema.json", table.name), table_schema(table)))
         .collect();
     files.insert("study.schema.json".to_owned(), json_schema::<Settings>("study.toml"));
+    files.insert("conditions.schema.json".to_owned(), json_schema::<ConditionsFile>("conditions.toml"));
     files.insert("queries.schema.json".to_owned(), json_schema::<QueriesFile>("queries.toml"));
     files.insert("tables.schema.json".to_owned(), json_schema::<TablesFile>("tables.toml"));
     files.insert("memo.schema.json".to_owned(), json_schema::<MemoHead>("Front matter of memos/*.md"));

@@ -7,6 +7,7 @@ pub(crate) mod column_map;
 pub(crate) mod decisions;
 pub(crate) mod guids;
 pub(crate) mod import_map;
+pub(crate) mod memberships;
 pub(crate) mod participants;
 pub(crate) mod periods;
 pub(crate) mod project_map;

@@ -71,6 +71,54 @@ tables-invalid = The study's own tables cannot be read here: { $reason }.
     .help = Correct tables.toml at this place; its fields have the names of the options in `draad table --help`.
 table-name-taken = A table of the study cannot be called `{ $name }`: `draad run` already makes a file that is called so or begins so.
     .help = Give the table another name in tables.toml, such as table-2; other capitals are not enough.
+conditions-invalid = The conditions cannot be read here: { $reason }.
+    .help = Correct conditions.toml at this place: each condition begins with [[condition]] and has a name (letters, digits, _ and -) and a method: presence, crisp, direct, linear, scores or levels.
+condition-name-taken = A condition cannot be called `{ $condition }`: there is a code or attribute with that name already, and nobody could tell which of the two is meant.
+    .help = Give the condition another name in conditions.toml, such as { $condition }_much.
+condition-invalid = The condition `{ $condition }` cannot be computed: { $reason ->
+        [source-unclear] it names a code and an attribute
+        [source-missing] it does not say what it rests on
+        [field-unused] this method has no use for `{ $field }`
+        [measure-missing] it does not say what is measured of the code
+        [attribute-unfit] an attribute of type { $detail } does not fit this method
+        [level-missing] it does not say which values of the attribute count as present
+        [level-unknown] the attribute has no value `{ $detail }`
+        [levels-incomplete] `level` does not hold each value of the attribute exactly once
+        [threshold-missing] there is no threshold
+        [thresholds-unordered] the thresholds do not ascend ({ $detail } is not above the one before it)
+        [anchor-missing] the anchor `{ $field }` is missing
+        [anchors-unordered] the anchors do not run in one direction, or two are the same
+        [number-invalid] `{ $field }` is no finite number ({ $detail })
+        [degree-invalid] `degree` is { $detail } and has to be between 0.5 and 1
+        [values-missing] there are no two values to give
+        [value-outside] the value { $detail } is not between 0 and 1
+        [value-half] a value of exactly .5 says that a case is neither in nor out, and such a case belongs in no row of a truth table
+        [value-twice] the value { $detail } stands there twice
+        [definition-missing] it does not say when the value { $detail } is given
+       *[other] `{ $field }` is not right
+    }.
+    .help = { $reason ->
+        [source-unclear] Leave one of the two.
+        [source-missing] Add a `code` or an `attribute`, or choose `method = "scores"` if people give the values.
+        [field-unused] Take `{ $field }` out, or choose another method.
+        [measure-missing] Add `measure`: passages, sources, chars or coverage.
+        [attribute-unfit] Use presence with yes-no and choice, levels with choice, and crisp, direct or linear with integer and number.
+        [level-missing] Add `level`, with the values for which the case is in.
+        [level-unknown] Correct the name; the values stand with the attribute in study.toml.
+        [levels-incomplete] Put all values in their order from 0 up, or leave `level` out: then the order of study.toml holds.
+        [threshold-missing] Add `threshold`: from that value on a case is in.
+        [thresholds-unordered] Put the thresholds from low to high.
+        [anchor-missing] Give `exclusion` (fully out), `crossover` (neither in nor out) and `inclusion` (fully in).
+        [anchors-unordered] Put `crossover` between `exclusion` and `inclusion`; descending is fine.
+        [number-invalid] Give an ordinary number.
+        [degree-invalid] Leave `degree` out for .95, as in the R package QCA, or choose something between 0.5 and 1.
+        [values-missing] Write each value out under [[condition.value]], with `value` and `definition`.
+        [value-outside] Choose values from 0 (out) to 1 (in), such as 0, 0.33, 0.67 and 1.
+        [value-half] Choose to which side it leans, for example 0.33 or 0.67, and describe when that is so.
+        [value-twice] Keep one of the two.
+        [definition-missing] Write in `definition` what has to be true of a case for it to get this value.
+       *[other] Correct the condition in conditions.toml.
+    }
 queries-invalid = The saved queries cannot be read here: { $reason }.
     .help = Mend this line of queries.toml: each query begins with [[query]] and has a name and a text, and if you like a label and a note.
 front-matter-invalid = The block between the dashes at the top of this file cannot be read: { $reason }.
@@ -174,6 +222,11 @@ unknown-query = There is no saved query `{ $query }`{ $has-known ->
         }
     }
     .help = Correct the name; `draad queries` shows all saved queries.
+unknown-condition = There is no condition `{ $condition }`{ $has-nearest ->
+        [0] .
+       *[other] . Do you mean `{ $nearest }`?
+    }
+    .help = Correct the name, or add the condition to conditions.toml; `draad calibrate` shows all conditions.
 case-listed-twice = The case `{ $case }` stands here twice; it counts once.
     .help = Leave the case in once.
 case-not-of-source = A part of the source `{ $source }` is given to case `{ $case }`, which is not a case of that source.
@@ -576,6 +629,21 @@ proposal-unplaced = The words of proposal `{ $proposal }` are no longer in sourc
     .help = Reject the proposal, and code the place yourself with `draad code` if it is still there in other words.
 proposal-accepted = Proposal `{ $proposal }` has been accepted already and is now a coding of { $coder }.
     .help = Take that back with `draad undo` if it was the last change; otherwise remove the row `{ $coding }` from codings/{ $coder }/{ $source }.csv.
+
+## Scores for conditions
+
+condition-not-scored = The condition `{ $condition }` is computed (method { $method }); there are no values to give for it.
+    .help = Take the score out, or make it `method = "scores"` in conditions.toml, with the values and their definitions.
+score-unknown = { $value } is no value of the condition `{ $condition }`{ $has-known ->
+        [0] {""}
+       *[other] {""} (known: { $known })
+    }.
+    .help = Choose one of the values, or add one to conditions.toml, with its definition.
+scored-differently = { $case } was scored differently for `{ $condition }` ({ $scores }); the condition has no value for this case.
+    .help = { $has-layer ->
+        [0] Read the reasons side by side (`draad calibrate { $condition }`) and agree: whoever thinks again scores again. Or let a shared layer decide, with coder_policy in study.toml, and score the case there.
+       *[other] Read the reasons side by side (`draad calibrate { $condition }`) and agree: whoever thinks again scores again. Or score the case as `{ $layer }`: that layer decides.
+    }
 
 ## Search, tables, figures and reports
 

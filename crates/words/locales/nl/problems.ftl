@@ -71,6 +71,54 @@ tables-invalid = De eigen tabellen kunnen hier niet gelezen worden: { $reason }.
     .help = Verbeter tables.toml op deze plaats; de velden heten als de opties van `draad table --help`.
 table-name-taken = `{ $name }` kan geen eigen tabel heten: `draad run` maakt al een bestand dat zo heet of zo begint.
     .help = Geef de tabel in tables.toml een andere naam, zoals tabel-2; verschil in hoofdletters is niet genoeg.
+conditions-invalid = De condities kunnen hier niet gelezen worden: { $reason }.
+    .help = Verbeter conditions.toml op deze plaats: elke conditie begint met [[condition]] en heeft een name (letters, cijfers, _ en -) en een method: presence, crisp, direct, linear, scores of levels.
+condition-name-taken = `{ $condition }` kan geen conditie heten: er is al een code of kenmerk met die naam, en dan is niet te zien welke van de twee bedoeld wordt.
+    .help = Geef de conditie in conditions.toml een andere naam, zoals { $condition }_veel.
+condition-invalid = De conditie `{ $condition }` kan niet berekend worden: { $reason ->
+        [source-unclear] er staat een code én een kenmerk
+        [source-missing] er staat niet waar ze op rust
+        [field-unused] bij deze methode hoort geen `{ $field }`
+        [measure-missing] er staat niet wat er van de code gemeten wordt
+        [attribute-unfit] een kenmerk van het type { $detail } past niet bij deze methode
+        [level-missing] er staat niet welke waarden van het kenmerk als aanwezig tellen
+        [level-unknown] het kenmerk heeft geen waarde `{ $detail }`
+        [levels-incomplete] in `level` staat niet elke waarde van het kenmerk precies één keer
+        [threshold-missing] er staat geen drempel
+        [thresholds-unordered] de drempels lopen niet op ({ $detail } staat niet boven de vorige)
+        [anchor-missing] het anker `{ $field }` ontbreekt
+        [anchors-unordered] de ankers lopen niet in één richting, of twee zijn gelijk
+        [number-invalid] `{ $field }` is geen eindig getal ({ $detail })
+        [degree-invalid] `degree` is { $detail } en moet tussen 0.5 en 1 liggen
+        [values-missing] er staan geen twee waarden om te geven
+        [value-outside] de waarde { $detail } ligt niet tussen 0 en 1
+        [value-half] een waarde van precies .5 zegt dat een casus er niet in en niet buiten zit, en dan hoort hij in geen enkele rij van een waarheidstabel
+        [value-twice] de waarde { $detail } staat er twee keer
+        [definition-missing] bij de waarde { $detail } staat niet wanneer iemand die geeft
+       *[other] `{ $field }` klopt niet
+    }.
+    .help = { $reason ->
+        [source-unclear] Laat één van de twee staan.
+        [source-missing] Zet er een `code` of een `attribute` bij, of kies `method = "scores"` als mensen de waarden geven.
+        [field-unused] Haal `{ $field }` weg, of kies een andere methode.
+        [measure-missing] Zet er `measure` bij: passages, sources, chars of coverage.
+        [attribute-unfit] Gebruik presence bij yes-no en choice, levels bij choice, en crisp, direct of linear bij integer en number.
+        [level-missing] Zet er `level` bij, met de waarden waarbij de casus erin zit.
+        [level-unknown] Verbeter de naam; de waarden staan bij het kenmerk in study.toml.
+        [levels-incomplete] Zet alle waarden op volgorde van 0 af, of laat `level` weg: dan geldt de volgorde van study.toml.
+        [threshold-missing] Zet er `threshold` bij: vanaf die waarde zit een casus erin.
+        [thresholds-unordered] Zet de drempels van laag naar hoog.
+        [anchor-missing] Geef `exclusion` (helemaal erbuiten), `crossover` (noch erin, noch erbuiten) en `inclusion` (helemaal erin).
+        [anchors-unordered] Zet `crossover` tussen `exclusion` en `inclusion`; aflopend mag ook.
+        [number-invalid] Geef een gewoon getal.
+        [degree-invalid] Laat `degree` weg voor .95, zoals in het R-pakket QCA, of kies iets tussen 0.5 en 1.
+        [values-missing] Schrijf elke waarde uit onder [[condition.value]], met `value` en `definition`.
+        [value-outside] Kies waarden van 0 (erbuiten) tot en met 1 (erin), zoals 0, 0.33, 0.67 en 1.
+        [value-half] Kies naar welke kant het helt, bijvoorbeeld 0.33 of 0.67, en beschrijf wanneer dat zo is.
+        [value-twice] Houd één van de twee over.
+        [definition-missing] Schrijf in `definition` wat er in een casus waar moet zijn om deze waarde te krijgen.
+       *[other] Verbeter de conditie in conditions.toml.
+    }
 queries-invalid = De bewaarde zoekvragen kunnen hier niet gelezen worden: { $reason }.
     .help = Verbeter deze regel in queries.toml: elke zoekvraag begint met [[query]] en heeft een name en een text, en als je wilt een label en een note.
 front-matter-invalid = Het blok tussen de streepjes boven aan dit bestand kan niet gelezen worden: { $reason }.
@@ -174,6 +222,11 @@ unknown-query = Er is geen bewaarde zoekvraag `{ $query }`{ $has-known ->
         }
     }
     .help = Verbeter de naam; `draad queries` toont alle bewaarde zoekvragen.
+unknown-condition = Er is geen conditie `{ $condition }`{ $has-nearest ->
+        [0] .
+       *[other] . Bedoel je `{ $nearest }`?
+    }
+    .help = Verbeter de naam, of voeg de conditie toe in conditions.toml; `draad calibrate` toont alle condities.
 case-listed-twice = De casus `{ $case }` staat hier twee keer; hij telt één keer.
     .help = Laat de casus één keer staan.
 case-not-of-source = Een deel van de bron `{ $source }` is toegekend aan casus `{ $case }`, maar die casus staat niet bij de bron.
@@ -576,6 +629,21 @@ proposal-unplaced = De woorden van voorstel `{ $proposal }` staan niet meer in b
     .help = Wijs het voorstel af, en codeer de plaats zelf met `draad code` als zij er in andere woorden nog staat.
 proposal-accepted = Voorstel `{ $proposal }` is al aanvaard en is nu een codering van { $coder }.
     .help = Draai dat terug met `draad undo` als het de laatste wijziging was; verwijder anders de regel `{ $coding }` uit codings/{ $coder }/{ $source }.csv.
+
+## Scores voor condities
+
+condition-not-scored = De conditie `{ $condition }` wordt berekend (methode { $method }); er zijn geen waarden voor te geven.
+    .help = Haal de score weg, of maak er in conditions.toml `method = "scores"` van, met de waarden en hun definities.
+score-unknown = { $value } is geen waarde van de conditie `{ $condition }`{ $has-known ->
+        [0] {""}
+       *[other] {""} (wel: { $known })
+    }.
+    .help = Kies een van de waarden, of voeg er in conditions.toml een toe, met de definitie erbij.
+scored-differently = { $case } is voor `{ $condition }` verschillend gescoord ({ $scores }); de conditie heeft voor deze casus geen waarde.
+    .help = { $has-layer ->
+        [0] Lees de redenen naast elkaar (`draad calibrate { $condition }`) en word het eens: wie anders gaat oordelen, scoort opnieuw. Of laat in study.toml met coder_policy een gezamenlijke laag de doorslag geven, en scoor de casus daar.
+       *[other] Lees de redenen naast elkaar (`draad calibrate { $condition }`) en word het eens: wie anders gaat oordelen, scoort opnieuw. Of scoor de casus als `{ $layer }`: die laag geeft de doorslag.
+    }
 
 ## Zoeken, tabellen, figuren en verslagen
 
