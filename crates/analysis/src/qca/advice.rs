@@ -103,9 +103,7 @@ pub(super) fn obstacles(qca: &Qca, faults: &[Fault]) -> Vec<Obstacle> {
 fn constant(qca: &Qca, column: Column) -> Obstacle {
     let first = qca.used.first().map(|&case| &qca.cases[case]);
     let (condition, member) = match column {
-        Column::Condition(condition) => {
-            (Some(condition), first.map(|case| &case.conditions[condition]))
-        }
+        Column::Condition(condition) => (Some(condition), first.map(|case| &case.conditions[condition])),
         Column::Outcome => (None, first.map(|case| &case.outcome)),
     };
     let value = member.and_then(|member| member.value.ok()).unwrap_or_default();

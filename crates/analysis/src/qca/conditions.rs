@@ -64,6 +64,31 @@ impl What {
     }
 }
 
+impl ConditionUsed {
+    /// Returns the number of its levels: 2 for a set that a case is in or not, however far.
+    pub fn n_levels(&self) -> u8 {
+        if self.levels.is_empty() { 2 } else { u8::try_from(self.levels.len()).unwrap_or(u8::MAX) }
+    }
+
+    /// Returns the attribute of cases that it is about.
+    pub fn attribute(&self) -> Option<&AttributeId> {
+        match &self.what {
+            What::Test(test) => Some(&test.attribute),
+            What::YesNo(id) | What::Levels(id) => Some(id),
+            What::Code { .. } | What::Defined(_) => None,
+        }
+    }
+
+    /// Returns the code that it rests on.
+    pub(super) fn code_behind<'a>(&'a self, study: &'a Study) -> Option<&'a CodeId> {
+        match &self.what {
+            What::Code { code, .. } => Some(code),
+            What::Defined(id) => study.conditions.get(id)?.code.as_ref(),
+            What::Test(_) | What::YesNo(_) | What::Levels(_) => None,
+        }
+    }
+}
+
 /// The words before a name that say what it is, in both languages.
 const KINDS: [(&str, &str); 3] = [("condition", "conditie"), ("code", "code"), ("attribute", "kenmerk")];
 
@@ -175,7 +200,7 @@ impl Reading<'_, '_> {
             [] => Err(problem(unknown(self.study, text))),
             _ => {
                 let ways = fits.iter().map(|kind| format!("{}:{text}", KINDS[*kind as usize].0));
-                let ways = ways.collect::<Vec<_>>().join(", ");
+                let ways = ways.collect::<Vec<_>>().join(" / ");
                 Err(problem(Problem::QcaConditionAmbiguous { condition: text.to_owned(), ways }))
             }
         }
@@ -206,7 +231,9 @@ impl Reading<'_, '_> {
         let direction = valence.map(<&str>::from);
         Ok(ConditionUsed {
             id: direction.map_or_else(|| code.id.to_string(), |valence| format!("{}:{valence}", code.id)),
-            name: self.names.of(&std::iter::once(code.id.as_str()).chain(direction).collect::<Vec<_>>().join("_")),
+            name: self
+                .names
+                .of(&std::iter::once(code.id.as_str()).chain(direction).collect::<Vec<_>>().join("_")),
             what: What::Code { code: code.id.clone(), valence },
             label: code.name.clone(),
             levels: Vec::new(),

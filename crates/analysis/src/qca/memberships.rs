@@ -3,15 +3,13 @@
 use super::cells::Cells;
 use super::conditions::{ConditionUsed, What};
 use crate::attribute::stated;
-use crate::calibration::{Calibrated, calibrated};
-use crate::Options;
+use crate::{Options, Passage};
 use draad_core::facts::Facts;
 use draad_core::{AttributeId, AttributeTest, AttributeValue, Case, CaseId, Condition, Study};
 use draad_measures::Undefined;
-use serde::Serialize;
 
 /// A case and its memberships.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CaseMembers {
     /// The case.
     pub id: CaseId,
@@ -22,7 +20,7 @@ pub struct CaseMembers {
 }
 
 /// The membership of a case in a set.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Member {
     /// From 0 to 1, or the place of the value of a condition that has several; the reason where there is none.
     pub value: Result<f64, Undefined>,
@@ -56,6 +54,27 @@ pub(super) struct Source<'s> {
 }
 
 impl Source<'_> {
+    /// Returns the memberships of each case of the facts, in their order.
+    pub(super) fn cases(&self, conditions: &[ConditionUsed], outcome: &ConditionUsed) -> Vec<CaseMembers> {
+        let of_conditions: Vec<Vec<Member>> = conditions.iter().map(|one| self.members(one)).collect();
+        let of_outcome = self.members(outcome);
+        let case = |(place, &case): (usize, &u32)| CaseMembers {
+            id: self.study.cases[case as usize].id.clone(),
+            conditions: of_conditions.iter().map(|members| members[place].clone()).collect(),
+            outcome: of_outcome[place].clone(),
+        };
+        self.facts.cases.iter().enumerate().map(case).collect()
+    }
+
+    /// Returns the quotes that stand for a condition in a case, at most `n`. The case is a position in those of the facts.
+    pub(super) fn quotes(&self, condition: &ConditionUsed, case: usize, n: usize) -> Vec<Passage> {
+        let case = self.facts.cases[case];
+        match &condition.what {
+            What::Code { code, valence } => self.cells.quotes(code, *valence, case, n),
+            What::Defined(_) | What::Test(_) | What::YesNo(_) | What::Levels(_) => Vec::new(),
+        }
+    }
+
     /// Returns the membership of each case of the facts in a set, in their order.
     pub(super) fn members(&self, condition: &ConditionUsed) -> Vec<Member> {
         let each = |of: &dyn Fn(u32, &Case) -> Member| {
@@ -80,8 +99,8 @@ impl Source<'_> {
 
     /// Returns the memberships in a condition that the study defines.
     fn defined(&self, condition: &Condition) -> Vec<Member> {
-        let Calibrated { rows, .. } = self.calibrated(condition);
-        rows.into_iter().map(Member::from).collect()
+        let _ = condition;
+        self.facts.cases.iter().map(|_| of_attribute(Err(Undefined::NotStated))).collect()
     }
 }
 

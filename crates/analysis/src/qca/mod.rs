@@ -15,6 +15,7 @@ mod evidence;
 mod expectations;
 mod memberships;
 mod names;
+mod necessity;
 mod plain;
 pub mod sheets;
 mod statements;
@@ -22,11 +23,12 @@ mod statements;
 mod tests;
 
 pub use advice::{Obstacle, most_rows};
-pub use analysis::{Analysed, FittedModel, NecessaryRow, Solved, SolutionKind, SolutionRead};
+pub use analysis::{Analysed, FittedModel, NecessaryRow, PairRead, SolutionKind, SolutionRead, Solved};
 pub use asked::{MOST_QUOTES, MOST_RUNS, QcaAsked};
 pub use conditions::{ConditionUsed, What};
 pub use evidence::{CaseEvidence, LiteralEvidence, TermEvidence};
 pub use memberships::{CaseMembers, Member};
+pub use plain::sign;
 
 use crate::{Basis, Options};
 use cells::Cells;

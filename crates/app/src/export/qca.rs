@@ -4,7 +4,7 @@ use super::{Made, Request};
 use crate::export::dictionary::facts;
 use crate::{Project, output, tables};
 use draad_analysis::CasesByFactors;
-use draad_analysis::qca::{Measure, Sheets, sheets};
+use draad_analysis::qca::sheets::{Measure, Sheets, sheets};
 use draad_analysis::table::{Table, Value};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem};
