@@ -10,6 +10,15 @@ use std::cmp::{Ordering, Reverse};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Cube(pub Vec<Option<u8>>);
 
+/// A level of a condition, which a combination asks for or a union admits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Literal {
+    /// The condition, by its position.
+    pub condition: usize,
+    /// Of two levels, 1 is its presence and 0 its negation; of more, it is the level.
+    pub level: u8,
+}
+
 /// Combinations of which any will do, such as `A*~B + C`; each once, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Model {
@@ -24,8 +33,10 @@ impl Cube {
     }
 
     /// Returns the conditions that it asks for, with the level of each.
-    pub fn literals(&self) -> impl Iterator<Item = (usize, u8)> {
-        self.0.iter().enumerate().filter_map(|(condition, level)| Some((condition, (*level)?)))
+    pub fn literals(&self) -> impl Iterator<Item = Literal> {
+        let literal =
+            |(condition, level): (usize, &Option<u8>)| Some(Literal { condition, level: (*level)? });
+        self.0.iter().enumerate().filter_map(literal)
     }
 
     /// Returns whether every combination that belongs to the other belongs to it too: `A` covers `A*B`.
@@ -40,7 +51,7 @@ impl Cube {
 
     /// Returns a case's membership in it: the smallest of its memberships in the levels asked for, 1 where none is.
     pub fn membership(&self, data: &Data, case: usize) -> f64 {
-        let of_literal = |(condition, level)| data.membership(case, condition, level);
+        let of_literal = |literal: Literal| data.membership(case, literal.condition, literal.level);
         self.literals().map(of_literal).fold(1.0, f64::min)
     }
 
@@ -58,17 +69,14 @@ impl Cube {
     /// assert_eq!(cube.written(&["A", "B", "C", "D"], &[2, 2, 2, 3]), "A*~B*D[2]");
     /// ```
     pub fn written(&self, names: &[impl AsRef<str>], levels: &[u8]) -> String {
-        let literal = |(condition, level): (usize, u8)| {
-            literal_written(names[condition].as_ref(), levels[condition], level)
-        };
-        let literals: Vec<String> = self.literals().map(literal).collect();
+        let literals: Vec<String> = self.literals().map(|literal| literal.written(names, levels)).collect();
         if literals.is_empty() { "1".to_owned() } else { literals.join("*") }
     }
 
     /// Returns what decides its place among others.
     fn order(&self) -> impl Ord {
-        let literals: Vec<(usize, Reverse<u8>)> =
-            self.literals().map(|(at, level)| (at, Reverse(level))).collect();
+        let place = |literal: Literal| (literal.condition, Reverse(literal.level));
+        let literals: Vec<(usize, Reverse<u8>)> = self.literals().map(place).collect();
         (literals.len(), literals)
     }
 }
@@ -85,12 +93,20 @@ impl Ord for Cube {
     }
 }
 
-/// Returns a level of a condition as it is written: `A`, `~A`, or `A[2]` where there are more than two levels.
-pub(super) fn literal_written(name: &str, n_levels: u8, level: u8) -> String {
-    match (n_levels, level) {
-        (2, 0) => format!("~{name}"),
-        (2, _) => name.to_owned(),
-        _ => format!("{name}[{level}]"),
+impl Literal {
+    /// Returns it written as the R package QCA does: `A`, `~A`, or `A[2]` where the condition has more than two levels.
+    pub fn written(&self, names: &[impl AsRef<str>], levels: &[u8]) -> String {
+        let name = names[self.condition].as_ref();
+        match (levels[self.condition], self.level) {
+            (2, 0) => format!("~{name}"),
+            (2, _) => name.to_owned(),
+            (_, level) => format!("{name}[{level}]"),
+        }
+    }
+
+    /// Returns per case its membership.
+    pub fn memberships(&self, data: &Data) -> Vec<f64> {
+        (0..data.n_cases()).map(|case| data.membership(case, self.condition, self.level)).collect()
     }
 }
 

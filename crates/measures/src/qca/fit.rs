@@ -100,25 +100,29 @@ pub fn necessity(x: &[f64], y: &[f64]) -> Necessity {
 
 /// Returns how a model fits the data, as a whole and combination by combination.
 pub fn fit(data: &Data, model: &Model) -> ModelFit {
-    let y = data.outcome();
     let of_terms: Vec<Vec<f64>> = model.terms.iter().map(|term| term.memberships(data)).collect();
-    let union = |left_out: Option<usize>| -> Vec<f64> {
-        let kept = || of_terms.iter().enumerate().filter(|(term, _)| Some(*term) != left_out);
-        let of_case = |case: usize| kept().map(|(_, memberships)| memberships[case]).fold(0.0, f64::max);
-        (0..y.len()).map(of_case).collect()
-    };
-    let whole_memberships = union(None);
-    let whole = sufficiency(&whole_memberships, y);
+    fit_of(&of_terms, data.outcome())
+}
+
+/// Returns how sets that together make up a model fit the outcome `y`: per set the memberships of all cases.
+pub(super) fn fit_of(of_terms: &[Vec<f64>], y: &[f64]) -> ModelFit {
+    let all = union(of_terms.iter(), y.len());
+    let whole = sufficiency(&all, y);
     let of_term = |(term, memberships): (usize, &Vec<f64>)| {
-        let without = sufficiency(&union(Some(term)), y).coverage;
+        let others =
+            of_terms.iter().enumerate().filter(|(other, _)| *other != term).map(|(_, others)| others);
+        let without = sufficiency(&union(others, y.len()), y).coverage;
         let unique_coverage = whole.coverage.and_then(|all| Ok(all - without?));
         TermFit { fit: sufficiency(memberships, y), unique_coverage, cases: members(memberships) }
     };
-    ModelFit {
-        terms: of_terms.iter().enumerate().map(of_term).collect(),
-        whole,
-        cases: members(&whole_memberships),
-    }
+    ModelFit { terms: of_terms.iter().enumerate().map(of_term).collect(), whole, cases: members(&all) }
+}
+
+/// Returns per case the largest of its memberships, 0 without any set.
+pub(super) fn union<'a>(sets: impl IntoIterator<Item = &'a Vec<f64>>, n_cases: usize) -> Vec<f64> {
+    let larger =
+        |all: Vec<f64>, set: &Vec<f64>| all.iter().zip(set).map(|(one, other)| one.max(*other)).collect();
+    sets.into_iter().fold(vec![0.0; n_cases], larger)
 }
 
 /// Returns the cases that belong to a set more than not.

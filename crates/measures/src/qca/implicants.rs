@@ -56,8 +56,8 @@ fn outside(cubes: &[&Cube], levels: &[u8], part: &mut Cube, found: &mut Vec<Cube
 
 /// Returns the conditions in which a row differs from what a combination asks for.
 fn conflict(row: &[u8], cube: &Cube) -> Conditions {
-    let differing = cube.literals().filter(|&(condition, level)| row[condition] != level);
-    differing.fold(0, |conditions, (condition, _)| conditions | 1 << condition)
+    let differing = cube.literals().filter(|literal| row[literal.condition] != literal.level);
+    differing.fold(0, |conditions, literal| conditions | 1 << literal.condition)
 }
 
 /// Returns the sets that hold no other, smallest first.

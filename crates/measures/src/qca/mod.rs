@@ -8,19 +8,25 @@
 //! Combinations: A*B is the smaller of two memberships, A+B the larger, ~A is 1 − A. Ragin (2008), Redesigning Social Inquiry;
 //! Duşa (2019), QCA with R. Numbers agree with the R package QCA 3.23, models with a search through all combinations.
 
+pub mod chance;
 mod cover;
 mod cube;
 mod data;
+mod expression;
 mod fit;
 mod implicants;
+mod necessity;
+pub mod robustness;
 mod solution;
 mod table;
 
-pub use cube::{Cube, Model};
+pub use cube::{Cube, Literal, Model};
 pub use data::{Column, Data, Fault, MOST_CONDITIONS, MOST_ROWS};
+pub use expression::{Expression, Misread, Mistake};
 pub use fit::{ModelFit, Necessity, Sufficiency, TermFit, fit, necessity, sufficiency};
+pub use necessity::{Necessary, combinations, singles, unions};
 pub use solution::{
-    Covers, Expectation, Listing, Options, Pair, Solution, Solutions, Unsolved, assumptions, solve,
+    Covers, Expectation, Kind, Listing, Options, Pair, Solution, Solutions, Unsolved, assumptions, solve,
 };
 pub use table::{Cutoffs, Out, Row, TruthTable};
 

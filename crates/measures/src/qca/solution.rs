@@ -3,7 +3,7 @@
 use super::cover::{Found, Wanted, covers};
 use super::implicants::{complement, primes};
 use super::{Cube, Model, Out, TruthTable};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What theory expects of a condition where the outcome is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,17 @@ pub enum Covers {
     Smallest,
     /// All from which no prime implicant can be left out.
     Irredundant,
+}
+
+/// A type of solution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Without any remainder.
+    Conservative,
+    /// With every remainder that makes it simpler.
+    Parsimonious,
+    /// With remainders that expectations speak for.
+    Intermediate,
 }
 
 /// How to solve.
@@ -138,13 +149,29 @@ impl Pair {
 }
 
 impl Solutions {
-    /// Returns the different models of the intermediate solution, over all pairs, in their order.
-    pub fn intermediate_models(&self) -> Vec<Model> {
-        let mut models: Vec<Model> =
-            self.intermediate.iter().flat_map(|pair| pair.solution.models.clone()).collect();
-        models.sort();
-        models.dedup();
-        models
+    /// Returns the models of a type, in their order; of the intermediate one the different models over all pairs.
+    pub fn models(&self, kind: Kind) -> Vec<Model> {
+        match kind {
+            Kind::Conservative => self.conservative.models.clone(),
+            Kind::Parsimonious => self.parsimonious.models.clone(),
+            Kind::Intermediate => {
+                let of_pairs = self.intermediate.iter().flat_map(|pair| &pair.solution.models);
+                let models: BTreeSet<&Model> = of_pairs.collect();
+                models.into_iter().cloned().collect()
+            }
+        }
+    }
+
+    /// Returns whether all models of a type are there.
+    pub fn is_complete(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Conservative => self.conservative.listing == Listing::All,
+            Kind::Parsimonious => self.parsimonious.listing == Listing::All,
+            Kind::Intermediate => {
+                let is_all = |pair: &Pair| pair.solution.listing == Listing::All;
+                self.pairs == Listing::All && self.intermediate.iter().all(is_all)
+            }
+        }
     }
 }
 
@@ -167,7 +194,7 @@ pub fn assumptions(table: &TruthTable, model: &Model) -> Vec<u64> {
 /// Where there is nothing to minimise.
 ///
 /// ```
-/// # use draad_measures::qca::{Cutoffs, Data, Expectation, Options, TruthTable, solve};
+/// # use draad_measures::qca::{Cutoffs, Data, Expectation, Kind, Options, TruthTable, solve};
 /// // A*B goes with the outcome, ~A*~B does not, and nobody knows of the two rows between
 /// let data = Data::new(vec![2, 2], vec![vec![1.0, 1.0], vec![0.0, 0.0]], vec![1.0, 0.0]).unwrap();
 /// let table = TruthTable::new(&data, &Cutoffs::default());
@@ -178,7 +205,7 @@ pub fn assumptions(table: &TruthTable, model: &Model) -> Vec<u64> {
 /// };
 /// assert_eq!(written(&found.conservative.models), ["A*B"]);
 /// assert_eq!(written(&found.parsimonious.models), ["A", "B"]);
-/// assert_eq!(written(&found.intermediate_models()), ["A", "A*B"]);
+/// assert_eq!(written(&found.models(Kind::Intermediate)), ["A", "A*B"]);
 /// assert_eq!(found.intermediate[0].easy_counterfactuals(&table), [3]);
 /// ```
 pub fn solve(
