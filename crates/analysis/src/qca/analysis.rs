@@ -3,12 +3,27 @@
 use super::Qca;
 use super::advice::{Obstacle, against_solutions};
 use draad_measures::qca::{
-    Cube, Data, Expectation, Listing, Model, ModelFit, Necessity, Options, Out, Solution, TruthTable,
-    Unsolved, assumptions, fit, solve,
+    Cube, Data, Expectation, Kind, Listing, Model, ModelFit, Necessary, Options, Row, Solution, TruthTable,
+    Unsolved, assumptions, fit, singles, solve, unions,
 };
 
 /// Models of one solution that are listed at most; that there are more is said.
 const MOST_MODELS: usize = 100;
+
+/// Inclusion from which a condition is usually called necessary.
+pub const NECESSARY: f64 = 0.9;
+
+/// Relevance above which a necessary condition is usually not called trivial.
+pub const RELEVANT: f64 = 0.5;
+
+/// Returns a type of solution as files have it.
+pub fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Conservative => "conservative",
+        Kind::Parsimonious => "parsimonious",
+        Kind::Intermediate => "intermediate",
+    }
+}
 
 /// An analysis. Cases are positions in its data; [`Qca::case`] says which they are.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,20 +31,11 @@ pub struct Analysed {
     /// The memberships that were analysed; the outcome is negated where that was asked.
     pub data: Data,
     /// Conditions, their absence, and unions of them, as necessary for the outcome.
-    pub necessity: Vec<NecessaryRow>,
+    pub necessity: Vec<Necessary>,
     /// The rows.
     pub table: TruthTable,
     /// The solutions; or why none are given.
     pub solved: Result<Solved, Obstacle>,
-}
-
-/// A condition, or several joined with "or", as necessary for the outcome.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NecessaryRow {
-    /// What is joined: one literal, or several.
-    pub literals: Vec<(usize, u8)>,
-    /// How it fits.
-    pub fit: Necessity,
 }
 
 /// The solutions.
@@ -43,35 +49,11 @@ pub struct Solved {
     pub all_pairs: bool,
 }
 
-/// Which of the three types a solution is.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    serde::Serialize,
-    strum::IntoStaticStr,
-    strum::EnumIter,
-)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum SolutionKind {
-    /// No row without cases is used.
-    Conservative,
-    /// Any is.
-    Parsimonious,
-    /// Those that agree with expectations are.
-    Intermediate,
-}
-
 /// A solution of one type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SolutionRead {
     /// Which.
-    pub kind: SolutionKind,
+    pub kind: Kind,
     /// All its models, in their order; each explains the rows as well as any other.
     pub models: Vec<FittedModel>,
     /// The terms that all of them have.
@@ -120,6 +102,13 @@ impl Qca {
         Ok(Analysed { necessity: self.necessary(&data), data, table, solved })
     }
 
+    /// Returns each condition, its absence or its levels, and then the unions that reach the benchmark.
+    fn necessary(&self, data: &Data) -> Vec<Necessary> {
+        // with a depth of four at most there are not too many to look at
+        let found = unions(data, NECESSARY, self.asked.depth).unwrap_or_default();
+        singles(data).into_iter().chain(found.into_iter().filter(|union| union.literals.len() > 1)).collect()
+    }
+
     fn solve(&self, data: &Data, table: &TruthTable) -> Result<Solved, Obstacle> {
         let options = self.solving();
         let found = solve(table, &self.expectations, &options).map_err(Obstacle::from)?;
@@ -131,8 +120,8 @@ impl Qca {
         };
         let of = |kind, solution: &Solution| read(kind, &solution.models, solution.listing);
         let mut solutions = vec![
-            of(SolutionKind::Conservative, &found.conservative),
-            of(SolutionKind::Parsimonious, &found.parsimonious),
+            of(Kind::Conservative, &found.conservative),
+            of(Kind::Parsimonious, &found.parsimonious),
         ];
         if solutions.iter().all(|solution| solution.models.is_empty()) {
             return Err(Obstacle::TooMuch);
@@ -140,7 +129,7 @@ impl Qca {
         let intermediate = found.intermediate_models();
         let mut pairs = Vec::new();
         if self.expects_something() {
-            solutions.push(read(SolutionKind::Intermediate, &intermediate, found.pairs));
+            solutions.push(read(Kind::Intermediate, &intermediate, found.pairs));
             pairs.extend(found.intermediate.iter().map(|pair| PairRead {
                 conservative: pair.conservative,
                 parsimonious: pair.parsimonious,
@@ -184,13 +173,8 @@ impl Analysed {
     }
 
     /// Returns the rows in which cases have different outcomes.
-    pub fn contradictions(&self) -> impl Iterator<Item = &draad_measures::qca::Row> {
+    pub fn contradictions(&self) -> impl Iterator<Item = &Row> {
         self.table.rows().iter().filter(|row| row.is_contradictory)
-    }
-
-    /// Returns whether some row goes with the outcome.
-    pub fn has_row_with(&self) -> bool {
-        self.table.rows_with(Out::One).next().is_some()
     }
 }
 

@@ -5,18 +5,18 @@
 //! the last three is refused; `condition:`, `code:` or `attribute:` before it says which is meant.
 
 use super::names::Names;
-use crate::{attribute, problem};
+use crate::calibration::{Calibrated, Scale};
+use crate::{Options, attribute, problem};
+use draad_core::facts::Facts;
 use draad_core::diagnostic::Outcome;
 use draad_core::filter::nearest;
 use draad_core::{
-    Attribute, AttributeId, AttributeTest, AttributeType, CodeId, Comparison, Filter, Label, OutcomeChoice,
-    Problem, Study, Valence,
+    Attribute, AttributeId, AttributeTest, AttributeType, CodeId, Comparison, Condition, Filter, Label, Method,
+    OutcomeChoice, Problem, Study, Valence,
 };
+use draad_measures::qca::MOST_CONDITIONS;
 use serde::Serialize;
 use std::collections::BTreeSet;
-
-/// More conditions than this have more rows than can be gone through.
-pub const MOST_CONDITIONS: usize = draad_measures::qca::MOST_CONDITIONS;
 
 /// A condition, or the outcome.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -79,14 +79,45 @@ impl ConditionUsed {
         }
     }
 
-    /// Returns the code that it rests on.
-    pub(super) fn code_behind<'a>(&'a self, study: &'a Study) -> Option<&'a CodeId> {
+    /// Returns the code that it rests on, and in which direction.
+    pub(super) fn code_behind<'a>(&'a self, study: &'a Study) -> Option<(&'a CodeId, Option<Valence>)> {
         match &self.what {
-            What::Code { code, .. } => Some(code),
-            What::Defined(id) => study.conditions.get(id)?.code.as_ref(),
+            What::Code { code, valence } => Some((code, *valence)),
+            What::Defined(id) => {
+                let condition = study.conditions.get(id)?;
+                Some((condition.code.as_ref()?, condition.valence))
+            }
             What::Test(_) | What::YesNo(_) | What::Levels(_) => None,
         }
     }
+
+    /// Calibrates it, where the study defines it, and takes over the values that it has. `degree` takes the place of the degree
+    /// of the direct method.
+    pub(super) fn calibrated(
+        &mut self,
+        study: &Study,
+        facts: &Facts,
+        options: &Options,
+        degree: Option<f64>,
+    ) -> Outcome<Option<Calibrated>> {
+        let What::Defined(id) = &self.what else { return Ok(None) };
+        let mut condition = study.conditions[id].clone();
+        if condition.method == Method::Direct {
+            condition.degree = degree.or(condition.degree);
+        }
+        let found = Calibrated::from_facts(study, facts, &condition, options)?;
+        if let Scale::MultiValue { levels } = &found.scale {
+            self.levels = levels.iter().map(|level| (level.clone(), label(study, &condition, level))).collect();
+        }
+        Ok(Some(found))
+    }
+}
+
+/// Returns what people call a value of a condition.
+fn label(study: &Study, condition: &Condition, level: &str) -> Label {
+    let attribute = condition.attribute.as_ref().and_then(|id| study.settings.attribute(id.as_str()));
+    let known = attribute.and_then(|attribute| attribute.levels.iter().find(|known| known.id == level));
+    known.map_or_else(Label::default, |known| known.label.clone())
 }
 
 /// The words before a name that say what it is, in both languages.
@@ -129,7 +160,7 @@ pub(super) fn conditions(
     }
     let taken = filter.code_set(&study.codebook);
     let passes = |code: &CodeId| taken.as_ref().is_none_or(|taken| taken.contains(code));
-    match found.iter().find(|one| one.what.code().is_some_and(|(code, _)| !passes(code))) {
+    match found.iter().find(|one| one.code_behind(study).is_some_and(|(code, _)| !passes(code))) {
         Some(one) => Err(problem(Problem::QcaConditionFiltered { condition: one.id.clone() })),
         None => Ok(found),
     }

@@ -2,10 +2,10 @@
 
 use super::cells::Cells;
 use super::conditions::{ConditionUsed, What};
+use crate::calibration::{Calibrated, CalibratedCase};
 use crate::attribute::stated;
-use crate::{Options, Passage};
 use draad_core::facts::Facts;
-use draad_core::{AttributeId, AttributeTest, AttributeValue, Case, CaseId, Condition, Study};
+use draad_core::{AttributeId, AttributeTest, AttributeValue, Case, CaseId, Study};
 use draad_measures::Undefined;
 
 /// A case and its memberships.
@@ -47,41 +47,32 @@ impl CaseMembers {
 pub(super) struct Source<'s> {
     pub(super) study: &'s Study,
     pub(super) facts: &'s Facts,
-    pub(super) options: &'s Options,
-    /// The degree of the direct method, in place of that of the conditions.
-    pub(super) degree: Option<f64>,
     pub(super) cells: Cells<'s>,
 }
 
 impl Source<'_> {
-    /// Returns the memberships of each case of the facts, in their order.
-    pub(super) fn cases(&self, conditions: &[ConditionUsed], outcome: &ConditionUsed) -> Vec<CaseMembers> {
-        let of_conditions: Vec<Vec<Member>> = conditions.iter().map(|one| self.members(one)).collect();
-        let of_outcome = self.members(outcome);
-        let case = |(place, &case): (usize, &u32)| CaseMembers {
-            id: self.study.cases[case as usize].id.clone(),
-            conditions: of_conditions.iter().map(|members| members[place].clone()).collect(),
-            outcome: of_outcome[place].clone(),
+    /// Returns the memberships of each case of the facts, in their order, in conditions with their calibration; the last
+    /// condition is the outcome.
+    pub(super) fn cases<'c>(
+        &self,
+        sets: impl Iterator<Item = (&'c ConditionUsed, &'c Option<Calibrated>)>,
+    ) -> Vec<CaseMembers> {
+        let by_set: Vec<Vec<Member>> = sets.map(|(set, calibrated)| self.members(set, calibrated)).collect();
+        let case = |(place, &case): (usize, &u32)| {
+            let mut members: Vec<Member> = by_set.iter().map(|members| members[place].clone()).collect();
+            let outcome = members.pop().expect("the outcome is a set");
+            CaseMembers { id: self.study.cases[case as usize].id.clone(), conditions: members, outcome }
         };
         self.facts.cases.iter().enumerate().map(case).collect()
     }
 
-    /// Returns the quotes that stand for a condition in a case, at most `n`. The case is a position in those of the facts.
-    pub(super) fn quotes(&self, condition: &ConditionUsed, case: usize, n: usize) -> Vec<Passage> {
-        let case = self.facts.cases[case];
-        match &condition.what {
-            What::Code { code, valence } => self.cells.quotes(code, *valence, case, n),
-            What::Defined(_) | What::Test(_) | What::YesNo(_) | What::Levels(_) => Vec::new(),
-        }
-    }
-
-    /// Returns the membership of each case of the facts in a set, in their order.
-    pub(super) fn members(&self, condition: &ConditionUsed) -> Vec<Member> {
+    /// Returns the membership of each case in a set.
+    fn members(&self, set: &ConditionUsed, calibrated: &Option<Calibrated>) -> Vec<Member> {
         let each = |of: &dyn Fn(u32, &Case) -> Member| {
             let cases = self.facts.cases.iter();
             cases.map(|&case| of(case, &self.study.cases[case as usize])).collect()
         };
-        match &condition.what {
+        match &set.what {
             What::Code { code, valence } => each(&|case, _| {
                 let count = self.cells.count(code, *valence, case);
                 Member {
@@ -92,15 +83,24 @@ impl Source<'_> {
             }),
             What::Test(test) => each(&|_, case| of_attribute(tested(case, test))),
             What::YesNo(id) => each(&|_, case| of_attribute(yes_no(case, id))),
-            What::Levels(id) => each(&|_, case| of_attribute(level(case, id, condition))),
-            What::Defined(id) => self.defined(&self.study.conditions[id]),
+            What::Levels(id) => each(&|_, case| of_attribute(level(case, id, set))),
+            What::Defined(_) => {
+                let rows = calibrated.iter().flat_map(|calibrated| &calibrated.rows);
+                rows.map(|row| self.defined(set, row)).collect()
+            }
         }
     }
 
-    /// Returns the memberships in a condition that the study defines.
-    fn defined(&self, condition: &Condition) -> Vec<Member> {
-        let _ = condition;
-        self.facts.cases.iter().map(|_| of_attribute(Err(Undefined::NotStated))).collect()
+    /// Returns the membership in a condition that the study defines, with the passages of its code or of its scores.
+    fn defined(&self, set: &ConditionUsed, row: &CalibratedCase) -> Member {
+        let scored = row.scores.iter().map(|score| score.passages.len()).sum();
+        let coded = set.code_behind(self.study);
+        let coded = coded.map(|(code, valence)| self.cells.count(code, valence, row.case).unwrap_or(0));
+        Member {
+            value: row.membership,
+            raw: row.raw.and_then(Result::ok),
+            n_passages: coded.unwrap_or(scored),
+        }
     }
 }
 

@@ -15,7 +15,7 @@ mod evidence;
 mod expectations;
 mod memberships;
 mod names;
-mod necessity;
+mod robust;
 mod plain;
 pub mod sheets;
 mod statements;
@@ -23,13 +23,15 @@ mod statements;
 mod tests;
 
 pub use advice::{Obstacle, most_rows};
-pub use analysis::{Analysed, FittedModel, NecessaryRow, PairRead, SolutionKind, SolutionRead, Solved};
+pub use analysis::{Analysed, FittedModel, PairRead, SolutionRead, Solved, kind_name};
 pub use asked::{MOST_QUOTES, MOST_RUNS, QcaAsked};
 pub use conditions::{ConditionUsed, What};
-pub use evidence::{CaseEvidence, LiteralEvidence, TermEvidence};
+pub use evidence::{CaseEvidence, EvidenceQuote, LiteralEvidence, TermEvidence};
 pub use memberships::{CaseMembers, Member};
 pub use plain::sign;
+pub use robust::{AnchorRange, Chance, Stability, Without, WithoutCase};
 
+use crate::calibration::Calibrated;
 use crate::{Basis, Options};
 use cells::Cells;
 use draad_core::diagnostic::Outcome;
@@ -50,6 +52,8 @@ pub struct Qca {
     pub conditions: Vec<ConditionUsed>,
     /// The outcome, as it was named.
     pub outcome: ConditionUsed,
+    /// How conditions that the study defines were calibrated, in the order of the conditions; the outcome last.
+    pub calibrated: Vec<Option<Calibrated>>,
     /// What is expected of each condition.
     pub expectations: Vec<Expectation>,
     /// All cases that pass the filter, with their memberships.
@@ -72,18 +76,21 @@ impl Qca {
         asked.check()?;
         let mut names = Names::new(["CASE"]);
         let named = asked.conditions_in(study);
-        let conditions = conditions::conditions(study, &options.filter, &named, &mut names)?;
-        let outcome = conditions::outcome(study, asked.outcome.as_ref(), &mut names)?;
+        let mut conditions = conditions::conditions(study, &options.filter, &named, &mut names)?;
+        let mut outcome = conditions::outcome(study, asked.outcome.as_ref(), &mut names)?;
         if let Some(same) = conditions.iter().find(|condition| condition.what == outcome.what) {
             return Err(crate::problem(Problem::QcaConditionIsOutcome { condition: same.id.clone() }));
         }
-        let expectations = expectations::read(&asked.expect, &conditions)?;
         let options = Options { outcome: outcome.attribute().cloned(), ..options.clone() };
         options.check(study)?;
-        let codes = conditions.iter().filter_map(|condition| condition.code_behind(study));
-        let cells = Cells::new(study, facts, &options, codes);
-        let source = Source { study, facts, options: &options, degree: asked.degree, cells };
-        let cases = source.cases(&conditions, &outcome);
+        let all = conditions.iter_mut().chain([&mut outcome]);
+        let calibrated = all.map(|one| one.calibrated(study, facts, &options, asked.degree));
+        let calibrated: Vec<Option<Calibrated>> = calibrated.collect::<Outcome<_>>()?;
+        let expectations = expectations::read(&asked.expect, &conditions)?;
+        let codes = conditions.iter().chain([&outcome]).filter_map(|one| one.code_behind(study));
+        let cells = Cells::new(study, facts, &options, codes.map(|(code, _)| code));
+        let source = Source { study, facts, cells };
+        let cases = source.cases(conditions.iter().chain([&outcome]).zip(&calibrated));
         let used: Vec<usize> = (0..cases.len()).filter(|&case| cases[case].is_complete()).collect();
         let mut found = Self {
             basis: Basis::new(study, facts, &options, crate::outcome::outcome(study, &options)?),
@@ -92,6 +99,7 @@ impl Qca {
             evidence: Vec::new(),
             conditions,
             outcome,
+            calibrated,
             expectations,
             cases,
             used,

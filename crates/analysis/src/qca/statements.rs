@@ -2,7 +2,7 @@
 
 use super::{Qca, SolutionRead};
 use crate::Statement;
-use draad_measures::qca::Cube;
+use draad_measures::qca::{Cube, Kind};
 
 impl Qca {
     /// Returns a statement per term of the parsimonious and the intermediate solution: that it is in all models, or in some.
@@ -10,9 +10,9 @@ impl Qca {
         let Some((_, solved)) = self.solved() else { return Vec::new() };
         let solutions = solved.solutions.iter().filter_map(|solution| {
             let claim = match solution.kind {
-                super::SolutionKind::Conservative => return None,
-                super::SolutionKind::Parsimonious => "qca-parsimonious",
-                super::SolutionKind::Intermediate => "qca-intermediate",
+                Kind::Conservative => return None,
+                Kind::Parsimonious => "qca-parsimonious",
+                Kind::Intermediate => "qca-intermediate",
             };
             Some((claim, solution))
         });

@@ -1,9 +1,8 @@
 //! The quotes behind terms.
 
-use super::super::{CaseEvidence, LiteralEvidence, Qca, TermEvidence};
-use crate::Passage;
+use super::super::{CaseEvidence, EvidenceQuote, LiteralEvidence, Qca, TermEvidence, kind_name};
 use crate::table::{Column, Table, Value};
-use draad_measures::qca::Cube;
+use draad_measures::qca::{Cube, Literal};
 
 impl Qca {
     /// Returns a row per quote, and one without a quote where the case has none.
@@ -41,17 +40,17 @@ impl Qca {
         literal: &LiteralEvidence,
     ) -> Vec<Vec<Value>> {
         let members = self.case(case.case);
-        let condition = &self.conditions[literal.condition];
-        let member = &members.conditions[literal.condition];
-        let opens = condition.cell(members.id.as_str()).filter(|_| member.n_passages > 0);
-        let row = |quote: Option<&Passage>| {
+        let condition = &self.conditions[literal.literal.condition];
+        let member = &members.conditions[literal.literal.condition];
+        let opens = condition.opens(members.id.as_str()).filter(|_| member.n_passages > 0);
+        let row = |quote: Option<&EvidenceQuote>| {
             let place = quote.and_then(|quote| quote.chars);
             vec![
                 Value::text(self.written(&term.term)),
-                Value::list(term.kinds.iter().map(|kind| <&str>::from(*kind))),
+                Value::list(term.kinds.iter().map(|kind| kind_name(*kind))),
                 Value::text(&members.id),
                 case.has_outcome.into(),
-                Value::text(self.literal(literal.condition, literal.level)),
+                Value::text(self.literal(literal.literal)),
                 member.value.into(),
                 member.n_passages.into(),
                 quote.map(|quote| quote.source.to_string()).into(),
@@ -69,9 +68,9 @@ impl Qca {
     }
 
     /// Returns a level of a condition as formulas have it: `~A`.
-    pub fn literal(&self, condition: usize, level: u8) -> String {
+    pub fn literal(&self, literal: Literal) -> String {
         let mut cube = vec![None; self.conditions.len()];
-        cube[condition] = Some(level);
+        cube[literal.condition] = Some(literal.level);
         self.written(&Cube(cube))
     }
 }

@@ -1,9 +1,9 @@
 //! The truth table, its contradictions and remainders, and necessity.
 
-use super::super::{Analysed, NecessaryRow, Qca};
+use super::super::{Analysed, Qca, kind_name};
 use super::MOST_REMAINDERS;
 use crate::table::{Column, Table, Value};
-use draad_measures::qca::{Cube, Out, Row};
+use draad_measures::qca::{Cube, Necessary, Out, Row};
 
 impl Qca {
     /// Returns a row per combination that occurs.
@@ -78,7 +78,7 @@ impl Qca {
     pub fn assuming(&self, number: u64) -> Vec<String> {
         let solutions = self.solved().into_iter().flat_map(|(_, solved)| &solved.solutions);
         let models = solutions.flat_map(|solution| {
-            let kind: &str = solution.kind.into();
+            let kind = kind_name(solution.kind);
             solution.models.iter().zip(1..).filter_map(move |(model, place): (_, usize)| {
                 model.assumptions.contains(&number).then(|| format!("{kind} {place}"))
             })
@@ -95,7 +95,7 @@ impl Qca {
             Column::number("relevance"),
             Column::number("coverage"),
         ];
-        let row = |row: &NecessaryRow| {
+        let row = |row: &Necessary| {
             vec![
                 Value::text(self.union(row)),
                 row.literals.len().into(),
@@ -109,8 +109,8 @@ impl Qca {
     }
 
     /// Returns literals that are joined with "or" as formulas have them: `A + ~B`.
-    pub fn union(&self, row: &NecessaryRow) -> String {
-        let literals = row.literals.iter().map(|&(condition, level)| self.literal(condition, level));
+    pub fn union(&self, row: &Necessary) -> String {
+        let literals = row.literals.iter().map(|&literal| self.literal(literal));
         literals.collect::<Vec<_>>().join(" + ")
     }
 }

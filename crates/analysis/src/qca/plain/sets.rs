@@ -45,7 +45,7 @@ impl Qca {
         let rows = self.cases.iter().flat_map(|case| {
             let row = |(condition, member): (&ConditionUsed, &Member)| {
                 let reason = member.value.err().map(|reason| reason.to_string());
-                let opens = condition.cell(case.id.as_str()).filter(|_| member.n_passages > 0);
+                let opens = condition.opens(case.id.as_str()).filter(|_| member.n_passages > 0);
                 vec![
                     Value::text(&case.id),
                     case.is_complete().into(),

@@ -1,6 +1,6 @@
 //! Solutions, models, and what goes into the intermediate ones.
 
-use super::super::{FittedModel, Qca, SolutionRead};
+use super::super::{FittedModel, Qca, SolutionRead, kind_name};
 use crate::table::{Column, Table, Value};
 use draad_measures::qca::{Cube, TermFit};
 
@@ -20,7 +20,7 @@ impl Qca {
             Column::text("deviant_cases"),
         ];
         let row = |solution: &SolutionRead, place: usize, term: &Cube, fit: &TermFit| {
-            let kind: &str = solution.kind.into();
+            let kind = kind_name(solution.kind);
             vec![
                 Value::text(kind),
                 place.into(),
@@ -58,7 +58,7 @@ impl Qca {
             Column::text("assumed_rows"),
         ];
         let rows = self.models().map(|(solution, place, model)| {
-            let kind: &str = solution.kind.into();
+            let kind = kind_name(solution.kind);
             vec![
                 Value::text(kind),
                 place.into(),
