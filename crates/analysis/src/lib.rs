@@ -5,6 +5,7 @@
 pub mod attribute;
 pub mod balance;
 pub mod basis;
+pub mod calibration;
 pub mod cases_by_factors;
 mod cells;
 pub mod co_occurrence;
@@ -46,6 +47,7 @@ mod undefined;
 
 pub use balance::{Balance, BalanceMeasure, BalanceOptions, BalanceRow, Course, Sides};
 pub use basis::{Basis, By, GroupKey, Options, OutcomeUsed, Thresholds};
+pub use calibration::{Calibrated, CalibratedCase, Scale};
 pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRow, Group, OutcomeGroup};
 pub use co_occurrence::{CoOccurrence, CoOccurrenceOptions};
 pub use contrast::{Contrast, ContrastOptions};

@@ -60,6 +60,10 @@ pub enum Undefined {
     NoMembers,
     /// What belongs to the set belongs as much to the outcome as to its opposite.
     NoDistinction,
+    /// Nobody has scored it.
+    NotScored,
+    /// People scored it differently.
+    ScoredDifferently,
 }
 
 /// A number, or the reason why there is none.
@@ -89,6 +93,8 @@ impl Undefined {
             Undefined::NothingBeside => "nothing-beside",
             Undefined::NoMembers => "no-members",
             Undefined::NoDistinction => "no-distinction",
+            Undefined::NotScored => "not-scored",
+            Undefined::ScoredDifferently => "scored-differently",
         }
     }
 

@@ -119,10 +119,8 @@ impl Qca {
             listing,
         };
         let of = |kind, solution: &Solution| read(kind, &solution.models, solution.listing);
-        let mut solutions = vec![
-            of(Kind::Conservative, &found.conservative),
-            of(Kind::Parsimonious, &found.parsimonious),
-        ];
+        let mut solutions =
+            vec![of(Kind::Conservative, &found.conservative), of(Kind::Parsimonious, &found.parsimonious)];
         if solutions.iter().all(|solution| solution.models.is_empty()) {
             return Err(Obstacle::TooMuch);
         }

@@ -7,12 +7,12 @@
 use super::names::Names;
 use crate::calibration::{Calibrated, Scale};
 use crate::{Options, attribute, problem};
-use draad_core::facts::Facts;
 use draad_core::diagnostic::Outcome;
+use draad_core::facts::Facts;
 use draad_core::filter::nearest;
 use draad_core::{
-    Attribute, AttributeId, AttributeTest, AttributeType, CodeId, Comparison, Condition, Filter, Label, Method,
-    OutcomeChoice, Problem, Study, Valence,
+    Attribute, AttributeId, AttributeTest, AttributeType, CodeId, Comparison, Condition, Filter, Label,
+    Method, OutcomeChoice, Problem, Study, Valence,
 };
 use draad_measures::qca::MOST_CONDITIONS;
 use serde::Serialize;
@@ -107,7 +107,8 @@ impl ConditionUsed {
         }
         let found = Calibrated::from_facts(study, facts, &condition, options)?;
         if let Scale::MultiValue { levels } = &found.scale {
-            self.levels = levels.iter().map(|level| (level.clone(), label(study, &condition, level))).collect();
+            self.levels =
+                levels.iter().map(|level| (level.clone(), label(study, &condition, level))).collect();
         }
         Ok(Some(found))
     }

@@ -2,8 +2,8 @@
 
 use super::cells::Cells;
 use super::conditions::{ConditionUsed, What};
-use crate::calibration::{Calibrated, CalibratedCase};
 use crate::attribute::stated;
+use crate::calibration::{Calibrated, CalibratedCase};
 use draad_core::facts::Facts;
 use draad_core::{AttributeId, AttributeTest, AttributeValue, Case, CaseId, Study};
 use draad_measures::Undefined;

@@ -15,8 +15,8 @@ mod evidence;
 mod expectations;
 mod memberships;
 mod names;
-mod robust;
 mod plain;
+mod robust;
 pub mod sheets;
 mod statements;
 #[cfg(test)]

@@ -129,7 +129,9 @@ impl Qca {
         movable
             .into_par_iter()
             .map(|(condition, raw, Move { anchor, value, span, with })| AnchorRange {
-                range: range_of(value, span, |value| self.models_with(analysed, condition, &raw, &with(value))),
+                range: range_of(value, span, |value| {
+                    self.models_with(analysed, condition, &raw, &with(value))
+                }),
                 condition,
                 anchor,
                 value,
@@ -213,10 +215,8 @@ fn of_anchors(
     // short of the crossover, so that anchors never coincide
     let near = |anchor: f64| anchor + (crossover - anchor) * 0.999;
     let span = |one: f64, other: f64| [one.min(other), one.max(other)];
-    let between = span(
-        exclusion + (inclusion - exclusion) * 0.001,
-        inclusion - (inclusion - exclusion) * 0.001,
-    );
+    let between =
+        span(exclusion + (inclusion - exclusion) * 0.001, inclusion - (inclusion - exclusion) * 0.001);
     vec![
         Move {
             anchor: "exclusion",

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a fixture that does not fit fails its test")]
 
 mod balance;
+mod calibration;
 mod cases_by_factors;
 mod co_occurrence;
 mod contrast;

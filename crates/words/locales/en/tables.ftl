@@ -34,3 +34,5 @@ undefined-more-pairs-than-codings = there are at least as many pairs as codings 
 undefined-nothing-beside = there is one at most, so nothing can be left out
 undefined-no-members = no case belongs to it
 undefined-no-distinction = what belongs to it belongs to the outcome as much as to its opposite
+undefined-not-scored = nobody has scored it yet
+undefined-scored-differently = it was scored differently

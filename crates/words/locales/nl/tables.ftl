@@ -34,3 +34,5 @@ undefined-more-pairs-than-codings = er zijn minstens zoveel paren als coderingen
 undefined-nothing-beside = er is er hooguit één, dus er valt niets weg te laten
 undefined-no-members = geen casus hoort erbij
 undefined-no-distinction = wat erbij hoort, hoort evenzeer bij de uitkomst als bij het tegendeel ervan
+undefined-not-scored = er heeft nog niemand gescoord
+undefined-scored-differently = er is verschillend gescoord
