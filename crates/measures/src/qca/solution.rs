@@ -77,8 +77,6 @@ pub enum Unsolved {
 pub struct Solution {
     /// The prime implicants, in their order.
     pub primes: Vec<Cube>,
-    /// Those without which some row stays uncovered.
-    pub essential: Vec<Cube>,
     /// The models, in their order: each of them explains the rows as well as any other.
     pub models: Vec<Model>,
     /// Whether these are all models.
@@ -133,7 +131,7 @@ impl Expectation {
 }
 
 impl Solution {
-    /// Returns the combinations that all its models share.
+    /// Returns the combinations that all its models share: what the R package QCA calls essential.
     pub fn shared(&self) -> Vec<Cube> {
         let Some((first, others)) = self.models.split_first() else { return Vec::new() };
         let is_shared = |term: &&Cube| others.iter().all(|model| model.terms.contains(term));
@@ -263,7 +261,7 @@ impl<'a> Minimiser<'a> {
             |cover: &Vec<usize>| Model::new(cover.iter().map(|&prime| primes[prime].clone()).collect());
         let mut models: Vec<Model> = found.iter().map(model).collect();
         models.sort();
-        Solution { essential: essential(&primes, &covered, self.rows.len()), primes, models, listing }
+        Solution { primes, models, listing }
     }
 
     fn intermediate(
@@ -299,14 +297,6 @@ impl<'a> Minimiser<'a> {
         let allowed: Vec<Cube> = relaxed.iter().chain(rows.iter().filter(held)).cloned().collect();
         self.minimised(&complement(&allowed, self.levels))
     }
-}
-
-/// Returns the prime implicants that alone hold some row.
-fn essential(primes: &[Cube], covered: &[Vec<usize>], n_rows: usize) -> Vec<Cube> {
-    let mut times = vec![0; n_rows];
-    covered.iter().flatten().for_each(|&row| times[row] += 1);
-    let is_essential = |(_, rows): &(&Cube, &Vec<usize>)| rows.iter().any(|&row| times[row] == 1);
-    primes.iter().zip(covered).filter(is_essential).map(|(prime, _)| prime.clone()).collect()
 }
 
 /// Returns the combinations of a conservative model without the conditions that a parsimonious model does without and of
