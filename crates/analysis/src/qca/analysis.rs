@@ -124,7 +124,7 @@ impl Qca {
         if solutions.iter().all(|solution| solution.models.is_empty()) {
             return Err(Obstacle::TooMuch);
         }
-        let intermediate = found.intermediate_models();
+        let intermediate = found.models(Kind::Intermediate);
         let mut pairs = Vec::new();
         if self.expects_something() {
             solutions.push(read(Kind::Intermediate, &intermediate, found.pairs));

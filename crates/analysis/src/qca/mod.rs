@@ -23,7 +23,7 @@ mod statements;
 mod tests;
 
 pub use advice::{Obstacle, most_rows};
-pub use analysis::{Analysed, FittedModel, PairRead, SolutionRead, Solved, kind_name};
+pub use analysis::{Analysed, FittedModel, NECESSARY, PairRead, RELEVANT, SolutionRead, Solved, kind_name};
 pub use asked::{MOST_QUOTES, MOST_RUNS, QcaAsked};
 pub use conditions::{ConditionUsed, What};
 pub use evidence::{CaseEvidence, EvidenceQuote, LiteralEvidence, TermEvidence};

@@ -1,10 +1,10 @@
 //! Every number and every model of twelve data sets against what the R package QCA 3.23 gives.
 
+use draad_measures::Measured;
 use draad_measures::qca::{
     Cutoffs, Data, Expectation, Expression, Kind, Model, Necessity, Options, Out, Solution, Solutions,
     Sufficiency, TruthTable, assumptions, fit, necessity, singles, solve, sufficiency,
 };
-use draad_measures::Measured;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::io::Write;
