@@ -156,7 +156,7 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
             one(&format!("tables/factors-by-{key}.csv"), csv(&table.factors_by_group()))
         }));
     }
-    for name in tables::names() {
+    for name in tables::usual_names(project) {
         jobs.push(Box::new(move || Ok(usual(project, name, results))));
     }
     for table in project.study().tables.values() {

@@ -28,7 +28,7 @@ pub use asked::{MOST_QUOTES, MOST_RUNS, QcaAsked};
 pub use conditions::{ConditionUsed, What};
 pub use evidence::{CaseEvidence, EvidenceQuote, LiteralEvidence, TermEvidence};
 pub use memberships::{CaseMembers, Member};
-pub use plain::sign;
+pub use plain::{as_numbers, formulas, sign};
 pub use robust::{AnchorRange, Chance, Stability, Without, WithoutCase};
 
 use crate::calibration::Calibrated;

@@ -8,6 +8,7 @@ mod joint_display;
 mod meta_matrix;
 mod own;
 mod phases;
+mod qca;
 mod request;
 mod robustness;
 mod sample;
@@ -40,6 +41,7 @@ const KINDS: &[Kind] = &[
     tensions::KIND,
     balance::KIND,
     contrast::KIND,
+    qca::KIND,
     meta_matrix::KIND,
     co_occurrence::KIND,
     phases::KIND,
@@ -141,6 +143,11 @@ pub struct Found {
 /// Returns the names of all tables that are always there.
 pub fn names() -> Vec<&'static str> {
     KINDS.iter().map(|kind| kind.name).collect()
+}
+
+/// Returns the names of the tables that say something of a study without being asked anything.
+pub fn usual_names(project: &Project) -> Vec<&'static str> {
+    names().into_iter().filter(|name| *name != qca::KIND.name || qca::is_usual(project)).collect()
 }
 
 /// Adds the saved queries that a table of the study's own counts as factors to the study.

@@ -1,10 +1,12 @@
 //! The analysis as plain tables.
 
 mod evidence;
+mod robust;
 mod rows;
 mod sets;
 mod solutions;
 
+pub use robust::{as_numbers, formulas};
 pub use rows::sign;
 
 use super::Qca;

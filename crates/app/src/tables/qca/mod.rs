@@ -1,0 +1,164 @@
+//! `qca`
+
+mod chance;
+mod evidence;
+mod names;
+mod robust;
+mod rows;
+mod sets;
+mod solutions;
+
+use super::{Answer, Asked, Codes, Kind, Request};
+use crate::Project;
+use crate::show::{View, basis_note};
+use draad_analysis::qca::{Chance, Qca, QcaAsked, Stability};
+use draad_analysis::table::Table;
+use draad_analysis::{Basis, Options, Statement};
+use draad_core::diagnostic::Outcome;
+use draad_core::facts::Facts;
+use draad_words::Words;
+use std::sync::OnceLock;
+
+pub(super) const KIND: Kind = Kind {
+    name: "qca",
+    takes: &[
+        "outcome",
+        "unfolded",
+        "condition",
+        "n-cut",
+        "incl-cut",
+        "pri-cut",
+        "expect",
+        "negate",
+        "depth",
+        "irredundant",
+        "degree",
+        "shuffles",
+        "seed",
+        "quotes",
+        "limit",
+        "leave-out",
+    ],
+    codes: Codes::Folded,
+    compute,
+};
+
+/// Rows of remainders and quotes that are shown where nothing else is asked.
+const USUAL_ROWS: usize = 20;
+
+/// An analysis, and what is worked out only where it is shown.
+struct Shown {
+    qca: Qca,
+    stability: OnceLock<Option<Stability>>,
+    chance: OnceLock<Option<Chance>>,
+    limit: usize,
+}
+
+fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
+    let qca = analysed(asked.project, asked.facts, asked.request, &asked.options)?;
+    let limit = asked.request.options.limit.unwrap_or(USUAL_ROWS);
+    Ok(Box::new(Shown { qca, stability: OnceLock::new(), chance: OnceLock::new(), limit }))
+}
+
+/// Computes the analysis that a request asks for.
+///
+/// # Errors
+/// Those of [`Qca::from_facts`].
+pub(crate) fn analysed(
+    project: &Project,
+    facts: &Facts,
+    request: &Request,
+    options: &Options,
+) -> Outcome<Qca> {
+    let (own, usual) = (&request.options.qca, QcaAsked::default());
+    let asked = QcaAsked {
+        conditions: own.condition.clone(),
+        outcome: request.outcome.clone(),
+        negate: own.negate,
+        n_cut: own.n_cut.unwrap_or(usual.n_cut),
+        incl_cut: own.incl_cut,
+        pri_cut: own.pri_cut.unwrap_or(usual.pri_cut),
+        expect: own.expect.clone(),
+        depth: own.depth.unwrap_or(usual.depth),
+        irredundant: own.irredundant,
+        degree: own.degree,
+        runs: request.options.shuffles.unwrap_or(usual.runs),
+        seed: request.options.seed.unwrap_or(usual.seed),
+        quotes: request.options.quotes.unwrap_or(usual.quotes),
+    };
+    Qca::from_facts(project.study(), facts, options, &asked)
+}
+
+/// Returns whether the study has what the analysis needs where nothing is asked: conditions of its own.
+pub(super) fn is_usual(project: &Project) -> bool {
+    !project.study().conditions.is_empty()
+}
+
+impl Shown {
+    fn stability(&self) -> Option<&Stability> {
+        self.stability.get_or_init(|| self.qca.stability()).as_ref()
+    }
+
+    fn chance(&self) -> Option<&Chance> {
+        self.chance.get_or_init(|| self.qca.chance()).as_ref()
+    }
+}
+
+impl Answer for Shown {
+    fn basis(&self) -> &Basis {
+        &self.qca.basis
+    }
+
+    fn tables(&self) -> Vec<Table> {
+        let mut tables = self.qca.tables();
+        tables.extend(self.stability().into_iter().flat_map(|stability| stability.tables(&self.qca)));
+        tables.extend(self.chance().map(Chance::table));
+        tables
+    }
+
+    fn views(&self, project: &Project) -> Vec<View> {
+        let reading = Reading { project, words: &project.words, qca: &self.qca };
+        let mut views = vec![reading.legend(), reading.calibration()];
+        if self.qca.analysed.is_ok() {
+            views.extend([reading.necessity(), reading.truth_table(), reading.contradictions()]);
+            views.push(reading.solutions());
+            if self.qca.solved().is_some() {
+                views.extend(reading.pairs());
+                views.extend([reading.fit(), reading.evidence(self.limit)]);
+            }
+            views.extend(self.stability().into_iter().flat_map(|stability| reading.stability(stability)));
+            views.extend(self.chance().map(|chance| reading.chance(chance)));
+            views.push(reading.remainders(self.limit));
+        } else {
+            views.push(reading.no_table());
+        }
+        views.iter_mut().for_each(|view| view.notes.push(basis_note(project, &self.qca.basis)));
+        views
+    }
+
+    fn statements(&self) -> Vec<Statement> {
+        self.qca.statements()
+    }
+
+    fn history(&self, project: &Project) -> Vec<String> {
+        let (all, used) = (self.qca.cases.len(), self.qca.used.len());
+        let mut steps =
+            vec![project.words.say_with("qca-history-cases", [("all", all.into()), ("used", used.into())])];
+        if let Ok(analysed) = &self.qca.analysed {
+            let rows = [
+                ("rows", analysed.table.rows().len().into()),
+                ("all", analysed.table.n_rows().into()),
+                ("remainders", analysed.table.n_remainders().into()),
+            ];
+            steps.push(project.words.say_with("qca-history-rows", rows));
+        }
+        steps
+    }
+}
+
+/// An analysis as people read it.
+struct Reading<'a> {
+    project: &'a Project,
+    words: &'a Words,
+    qca: &'a Qca,
+}

@@ -1,0 +1,151 @@
+//! Conditions, combinations and cases in words.
+
+use super::Reading;
+use draad_analysis::qca::{ConditionUsed, Obstacle, What};
+use draad_core::{AttributeId, AttributeTest, Comparison};
+use draad_measures::qca::{Cube, Kind, Literal};
+
+impl Reading<'_> {
+    /// Returns what people call a condition.
+    pub(super) fn name(&self, condition: &ConditionUsed) -> String {
+        let language = self.words.language;
+        match &condition.what {
+            What::Code { code, valence } => {
+                let name = condition.label.or(language, code);
+                match valence {
+                    None => name,
+                    Some(valence) => {
+                        let direction = self.words.say(&format!("valence-{}", <&str>::from(*valence)));
+                        format!("{name} ({direction})")
+                    }
+                }
+            }
+            What::Test(test) => self.test(condition, test),
+            What::YesNo(id) | What::Levels(id) => condition.label.or(language, id),
+            What::Defined(id) => condition.label.or(language, id),
+        }
+    }
+
+    fn test(&self, condition: &ConditionUsed, test: &AttributeTest) -> String {
+        let sign = match test.comparison {
+            Comparison::Equal => "=",
+            Comparison::NotEqual => "≠",
+            Comparison::Less => "<",
+            Comparison::AtMost => "≤",
+            Comparison::Greater => ">",
+            Comparison::AtLeast => "≥",
+        };
+        let value = self.value_of(&test.attribute, &test.value);
+        format!("{} {sign} {value}", condition.label.or(self.words.language, &test.attribute))
+    }
+
+    /// Returns what people call a value of an attribute.
+    fn value_of(&self, attribute: &AttributeId, value: &str) -> String {
+        let attribute = self.project.study().settings.attribute(attribute.as_str());
+        let level = attribute.and_then(|known| known.levels.iter().find(|level| level.id == value));
+        level.map_or_else(|| value.to_owned(), |level| level.label.or(self.words.language, &level.id))
+    }
+
+    /// Returns what people call the outcome that is analysed.
+    pub(super) fn outcome(&self) -> String {
+        let name = self.name(&self.qca.outcome);
+        match self.qca.asked.negate {
+            true => self.words.say_with("qca-not", [("name", name.into())]),
+            false => name,
+        }
+    }
+
+    /// Returns a combination in words: ‘trust’ together with no ‘blame’.
+    pub(super) fn in_words(&self, term: &Cube) -> String {
+        let literals: Vec<String> = term.literals().map(|literal| self.literal(literal)).collect();
+        literals.join(&format!(" {} ", self.words.say("qca-together-with")))
+    }
+
+    fn literal(&self, Literal { condition, level }: Literal) -> String {
+        let condition = &self.qca.conditions[condition];
+        let name = self.name(condition);
+        if let Some((id, label)) = condition.levels.get(usize::from(level)) {
+            let level = label.or(self.words.language, id);
+            return self.words.say_with("qca-is", [("name", format!("{name}: {level}").into())]);
+        }
+        let is_code = matches!(condition.what, What::Code { .. });
+        let key = match (level, is_code) {
+            (0, true) => "qca-no",
+            (0, false) => "qca-not",
+            _ => "qca-is",
+        };
+        self.words.say_with(key, [("name", name.into())])
+    }
+
+    /// Returns the name of a type of solution.
+    pub(super) fn kind(&self, kind: Kind) -> String {
+        self.words.say(&format!("qca-kind-{}", draad_analysis::qca::kind_name(kind)))
+    }
+
+    /// Returns the ids of cases, by their positions in the data, those without the outcome marked.
+    pub(super) fn cases(&self, places: &[usize]) -> String {
+        let deviant = self.qca.deviant(places);
+        let mark = |&place: &usize| {
+            let sign = if deviant.contains(&place) { "✗" } else { "" };
+            format!("{}{sign}", self.qca.case(place).id)
+        };
+        places.iter().map(mark).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the formula of a model with the outcome: `A*~B + C → Y`.
+    pub(super) fn arrow(&self, formula: &str) -> String {
+        format!("{formula} → {}", self.qca.outcome_name())
+    }
+
+    /// Returns what stands in the way, and what to do about it.
+    pub(super) fn obstacle(&self, obstacle: &Obstacle) -> String {
+        let words = self.words;
+        let name = |condition: Option<usize>| {
+            self.name(condition.map_or(&self.qca.outcome, |condition| &self.qca.conditions[condition]))
+        };
+        match obstacle {
+            Obstacle::NoCases => words.say("qca-obstacle-no-cases"),
+            Obstacle::NeverVaries { condition, value } => {
+                let key = match condition {
+                    Some(_) => "qca-obstacle-never-varies",
+                    None => "qca-obstacle-outcome-never-varies",
+                };
+                let args = [
+                    ("name", name(*condition).into()),
+                    ("n", self.qca.used.len().into()),
+                    ("value", self.plain(*value).into()),
+                ];
+                words.say_with(key, args)
+            }
+            Obstacle::Halfway { condition, cases } => {
+                let cases = cases.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                let args = [("name", name(Some(*condition)).into()), ("cases", cases.into())];
+                words.say_with("qca-obstacle-halfway", args)
+            }
+            Obstacle::TooManyRows { n, most } => words.say_with(
+                "qca-obstacle-too-many-rows",
+                [("n", words.whole(*n).into()), ("most", words.whole(*most).into())],
+            ),
+            Obstacle::TooFewCases { n, needed } => {
+                let args = [("n", (*n).into()), ("needed", (*needed).into())];
+                words.say_with("qca-obstacle-too-few-cases", args)
+            }
+            Obstacle::TooManyConditions { n_rows, most, n_cases } => words.say_with(
+                "qca-obstacle-too-many-conditions",
+                [
+                    ("rows", words.whole(*n_rows).into()),
+                    ("most", words.whole(*most).into()),
+                    ("cases", (*n_cases).into()),
+                ],
+            ),
+            Obstacle::NoRowWith => words.say("qca-obstacle-no-row-with"),
+            Obstacle::NoRowWithout => words.say("qca-obstacle-no-row-without"),
+            Obstacle::TooMuch => words.say("qca-obstacle-too-much"),
+        }
+    }
+
+    /// Returns a membership: whole where it is, else with two decimals.
+    pub(super) fn plain(&self, value: f64) -> String {
+        self.words.number(value, if value.fract() == 0.0 { 0 } else { 2 })
+    }
+}
