@@ -75,6 +75,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "quotes.ftl",
         "tensions.ftl",
         "contrast.ftl",
+        "qca.ftl",
         "saturation.ftl",
         "joint_display.ftl",
         "sample.ftl",

@@ -31,6 +31,7 @@ use strum::IntoEnumIterator;
 
 pub use own::{check_by_computing, has_unread};
 pub(crate) use own::{computed, problems};
+pub(crate) use qca::{obstacle as qca_obstacle, of as qca_of};
 pub use request::Request;
 pub(crate) use request::{by_named, keys};
 

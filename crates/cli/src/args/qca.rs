@@ -64,8 +64,8 @@ pub struct Qca {
     /// Lists the passages of a code in a case: p03,trust
     #[arg(long, value_name = "CASE,CODE", conflicts_with_all = ["part", "export"])]
     pub cell: Option<String>,
-    /// Shows one part: calibration, necessity, truth-table, contradictions, solutions, evidence, fit, robustness, chance or
-    /// remainders
+    /// Shows one part: legend, calibration, necessity, truth-table, contradictions, solutions, pairs, fit, evidence, robustness,
+    /// without-case, chance or remainders
     #[arg(long, value_name = "PART")]
     pub part: Option<String>,
     /// Writes the calibrated data, the truth table, a legend, and a script in R that does it again with the package QCA

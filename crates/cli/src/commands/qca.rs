@@ -4,7 +4,11 @@ use super::World;
 use super::table::{Form, show};
 use crate::args;
 use crate::{Done, Failure};
+use draad_app::Project;
+use draad_app::export::{Exported, export_analysis};
+use draad_app::tables::Request;
 use draad_core::TableOptions;
+use std::path::Path;
 
 /// The table that it asks for.
 const TABLE: &str = "qca";
@@ -24,4 +28,14 @@ pub(crate) fn run(world: &World, args: args::Qca) -> Result<Done, Failure> {
         out: args.out.as_deref(),
     };
     show(world, &mut project, TABLE, request, &form)
+}
+
+/// Writes what is needed to do the analysis again in R.
+fn export(world: &World, project: &Project, request: &Request, folder: &Path) -> Result<Done, Failure> {
+    let words = project.words;
+    let folder = world.current.join(folder);
+    let Exported { path, n_files, .. } = world.expect(export_analysis(project, request, &folder), words)?;
+    let args = [("n", n_files.into()), ("folder", path.display().to_string().into())];
+    world.terminal.say(&words.say_with("qca-files-written", args));
+    Ok(Done::Fine)
 }

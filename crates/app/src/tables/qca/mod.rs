@@ -11,9 +11,9 @@ mod solutions;
 use super::{Answer, Asked, Codes, Kind, Request};
 use crate::Project;
 use crate::show::{View, basis_note};
-use draad_analysis::qca::{Chance, Qca, QcaAsked, Stability};
+use draad_analysis::qca::{Chance, Obstacle, Qca, QcaAsked, Stability};
 use draad_analysis::table::Table;
-use draad_analysis::{Basis, Options, Statement};
+use draad_analysis::{Basis, Statement};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_words::Words;
@@ -55,21 +55,16 @@ struct Shown {
 }
 
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
-    let qca = analysed(asked.project, asked.facts, asked.request, &asked.options)?;
+    let qca = of(asked.project, asked.facts, asked.request)?;
     let limit = asked.request.options.limit.unwrap_or(USUAL_ROWS);
     Ok(Box::new(Shown { qca, stability: OnceLock::new(), chance: OnceLock::new(), limit }))
 }
 
-/// Computes the analysis that a request asks for.
+/// Computes the analysis that a request asks for, from facts that were collected with its filter.
 ///
 /// # Errors
 /// Those of [`Qca::from_facts`].
-pub(crate) fn analysed(
-    project: &Project,
-    facts: &Facts,
-    request: &Request,
-    options: &Options,
-) -> Outcome<Qca> {
+pub(crate) fn of(project: &Project, facts: &Facts, request: &Request) -> Outcome<Qca> {
     let (own, usual) = (&request.options.qca, QcaAsked::default());
     let asked = QcaAsked {
         conditions: own.condition.clone(),
@@ -86,7 +81,12 @@ pub(crate) fn analysed(
         seed: request.options.seed.unwrap_or(usual.seed),
         quotes: request.options.quotes.unwrap_or(usual.quotes),
     };
-    Qca::from_facts(project.study(), facts, options, &asked)
+    Qca::from_facts(project.study(), facts, &request.common(project), &asked)
+}
+
+/// Returns why there are no solutions, in words.
+pub(crate) fn obstacle(project: &Project, qca: &Qca, obstacle: &Obstacle) -> String {
+    Reading { project, words: &project.words, qca }.obstacle(obstacle)
 }
 
 /// Returns whether the study has what the analysis needs where nothing is asked: conditions of its own.
