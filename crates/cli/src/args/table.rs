@@ -8,7 +8,7 @@ use std::path::PathBuf;
 /// Arguments of `table`.
 #[derive(Debug, Args)]
 pub struct Table {
-    /// The table: cases-by-factors, triangulation, tensions, balance, contrast, meta-matrix, co-occurrence, phases, sequence,
+    /// The table: cases-by-factors, triangulation, tensions, balance, contrast, qca, meta-matrix, co-occurrence, phases, sequence,
     /// similarity, saturation, joint-display, sample, or one of the study's own
     #[arg(value_name = "NAME", default_value = "cases-by-factors")]
     pub name: String,

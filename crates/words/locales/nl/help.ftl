@@ -150,7 +150,7 @@ help-words--order--count = Hoe vaak
 help-words--order--sources = In hoeveel bronnen
 help-words--order--word = Op alfabet
 help-words--format = Hoe de lijst getoond wordt; csv, excel, json en xlsx bevatten alle maten
-help-table--name = De tabel: cases-by-factors, triangulation, tensions, balance, contrast, meta-matrix, co-occurrence, phases, sequence, similarity, saturation, joint-display, sample, of een eigen tabel van de studie
+help-table--name = De tabel: cases-by-factors, triangulation, tensions, balance, contrast, qca, meta-matrix, co-occurrence, phases, sequence, similarity, saturation, joint-display, sample, of een eigen tabel van de studie
 help--by = Splitst naar kind, role, speaker, phase, coder, outcome of een kenmerk van de casussen
 help-table--cell = Toont de fragmenten achter één getal: een casus, een factor of twee, en waarden zoals role=parent
 help-table--part = Toont één onderdeel van een tabel die er meer heeft
