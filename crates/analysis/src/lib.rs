@@ -53,7 +53,9 @@ pub use co_occurrence::{CoOccurrence, CoOccurrenceOptions};
 pub use contrast::{Contrast, ContrastOptions};
 pub use counts::Counts;
 pub use directions::Directions;
-pub use evidence::{CellAddress, Passage, passages_at, passages_behind_all, passages_per_source};
+pub use evidence::{
+    CellAddress, Passage, Said, passages_at, passages_behind_all, passages_per_source, said_at,
+};
 pub use grid::{Grid, Presence};
 pub use joint_display::{JointDisplay, JointOptions};
 pub use levels::Level;

@@ -249,7 +249,7 @@ pub(crate) fn coder(study: &Study, coders: &[CoderId], asked: Option<&CoderId>) 
 }
 
 /// Finds the one place that is meant, or says which places it could be.
-fn find(source: &Source, quote: &str, at: Option<u32>) -> Result<Span, Problem> {
+pub(crate) fn find(source: &Source, quote: &str, at: Option<u32>) -> Result<Span, Problem> {
     let text = source.text.as_str();
     if quote.trim().is_empty() {
         return Err(Problem::QuoteEmpty);

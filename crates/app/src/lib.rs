@@ -3,6 +3,7 @@
 //! Absent on purpose: formulas, foreign formats, terminals, sentences beyond those of the `words` crate. The clock comes in
 //! with the caller; only `store` writes into a study folder.
 
+pub mod calibration;
 pub mod coded;
 pub mod coding;
 pub mod create;

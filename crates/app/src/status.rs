@@ -2,6 +2,7 @@
 
 use crate::Project;
 use draad_core::facts::Facts;
+use draad_core::membership::{Scored, scored};
 use draad_core::{Attribute, AttributeValue, CaseId, CharSpan, CoderId, Filter, Severity, SourceId, Study};
 use draad_words::Words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +28,8 @@ pub struct Status {
     pub n_open_proposals: usize,
     /// Number of memos.
     pub n_memos: usize,
+    /// Number of conditions, and how many of the scores that people give for them are there: of each case and condition one.
+    pub conditions: Conditions,
     /// Codings per coder.
     pub coders: Vec<(CoderId, usize)>,
     /// Kinds of source that occur, by label in the study's order.
@@ -39,6 +42,17 @@ pub struct Status {
     pub problems: [usize; 3],
     /// Hash of data and codebook.
     pub fingerprint: String,
+}
+
+/// Conditions of a qualitative comparative analysis at a glance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Conditions {
+    /// Number of conditions.
+    pub n: usize,
+    /// Pairs of a case and a condition that people score.
+    pub n_to_score: usize,
+    /// Those that have a value: somebody scored them, and nobody else differently.
+    pub n_scored: usize,
 }
 
 /// One case at a glance.
@@ -101,6 +115,7 @@ pub fn status(project: &Project) -> Status {
         n_codings: study.codings.len(),
         n_open_proposals: crate::proposals::n_open(study),
         n_memos: study.memos.len(),
+        conditions: conditions(study),
         coders: per_coder.into_iter().map(|(coder, n)| (coder.clone(), n)).collect(),
         kinds: kinds.iter().map(|kind| kind.name(project.words.language)).collect(),
         outcomes: outcomes.iter().map(|outcome| outcome.name(project.words.language)).collect(),
@@ -109,6 +124,19 @@ pub fn status(project: &Project) -> Status {
             .map(|severity| project.count(severity)),
         fingerprint: project.loaded.fingerprint.clone(),
     }
+}
+
+/// Counts conditions and scores.
+fn conditions(study: &Study) -> Conditions {
+    let by_hand = study.conditions.values().filter(|condition| condition.is_scored());
+    let pairs = by_hand.flat_map(|condition| study.cases.keys().map(move |case| (&condition.name, case)));
+    let mut found = Conditions { n: study.conditions.len(), ..Conditions::default() };
+    for (condition, case) in pairs {
+        found.n_to_score += 1;
+        let is_scored = matches!(scored(study, &[], condition, case), Scored::Agreed(_));
+        found.n_scored += usize::from(is_scored);
+    }
+    found
 }
 
 /// Counts the words of the material; what belongs to several cases counts once.

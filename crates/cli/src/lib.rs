@@ -102,6 +102,7 @@ fn run(cli: Cli, fallback: Language, terminal: &Terminal) -> Result<Done, Failur
         Command::Words(args) => commands::words::run(&world, args),
         Command::Table(args) => commands::table::run(&world, args),
         Command::Qca(args) => commands::qca::run(&world, args),
+        Command::Calibrate(args) => commands::calibrate::run(&world, args),
         Command::Explain(args) => commands::explain::run(&world, args),
         Command::Quotes(args) => commands::quotes::run(&world, args),
         Command::Figure(args) => commands::figure::run(&world, args),

@@ -382,6 +382,36 @@ mod tests {
     }
 
     #[test]
+    fn conditions_and_scores_stay_with_the_code_case_and_coder_that_they_name() {
+        let mut study = study();
+        for fields in [
+            r#"{"name": "felt", "method": "scores"}"#,
+            r#"{"name": "trusted", "method": "presence", "code": "trust"}"#,
+        ] {
+            let condition: crate::Condition = serde_json::from_str(fields).unwrap();
+            study.conditions.insert(condition.name.clone(), condition);
+        }
+        for (case, coder) in [("p01", "anna"), ("p02", "anna"), ("p01", "bram")] {
+            study.memberships.push(crate::Membership {
+                condition: id("felt"),
+                case: id(case),
+                value: 1.0,
+                coder: id(coder),
+                created: jiff::Timestamp::constant(0, 0),
+                memo: String::new(),
+                passages: ["i1", "i2"].map(|source| format!("{source} 0-5").parse().unwrap()).into(),
+                extra: Default::default(),
+            });
+        }
+        let filter = Filter { cases: vec![id("p01")], codes: vec![id("cost")], ..Filter::default() };
+        let part = study.restricted(&Filter { coders: vec![id("anna")], ..filter });
+        assert_eq!(part.conditions.keys().map(crate::ConditionId::as_str).collect::<Vec<_>>(), ["felt"]);
+        let [row] = &part.memberships[..] else { panic!("{:?}", part.memberships) };
+        assert_eq!((row.case.as_str(), row.coder.as_str(), row.passages.len()), ("p01", "anna", 1));
+        assert!(!format!("{part:?}").contains("bram"));
+    }
+
+    #[test]
     fn where_coders_are_named_nobody_else_is() {
         let mut study = study();
         for coder in ["anna", "bram"] {

@@ -12,7 +12,7 @@ use crate::{
 use draad_core::diagnostic::Outcome;
 use draad_core::{
     BatchId, Code, CoderId, ConditionId, Diagnostic, Event, Feedback, Membership, Participant, Place,
-    Problem, Score, SourceId, Study, check, check::Misfit, filter::nearest,
+    Problem, Score, Severity, SourceId, Study, check, check::Misfit, filter::nearest,
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -312,15 +312,16 @@ impl Reading<'_> {
         let mut unknown: BTreeSet<ConditionId> = BTreeSet::new();
         for (line, row) in self.table::<Membership, 7>(paths::MEMBERSHIPS) {
             let found = check::membership(self.study, &row);
-            if found.is_empty() {
+            let is_wrong = found.iter().any(|misfit| misfit.severity == Severity::Error);
+            let is_known = self.study.conditions.contains_key(&row.condition);
+            if is_known || unknown.insert(row.condition.clone()) {
+                self.log.misfits(&Place::line(paths::MEMBERSHIPS, line), found);
+            }
+            if is_wrong {
+                self.log.would_lose(paths::MEMBERSHIPS);
+            } else {
                 lines.push(line);
                 self.study.memberships.push(row);
-                continue;
-            }
-            self.log.would_lose(paths::MEMBERSHIPS);
-            let is_known = self.study.conditions.contains_key(&row.condition);
-            if is_known || unknown.insert(row.condition) {
-                self.log.misfits(&Place::line(paths::MEMBERSHIPS, line), found);
             }
         }
         for (place, misfit) in check::scores(self.study) {

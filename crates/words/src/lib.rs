@@ -38,6 +38,7 @@ const CATALOGUES_NL: &[&str] = &[
     include_str!("../locales/nl/saturation.ftl"),
     include_str!("../locales/nl/joint_display.ftl"),
     include_str!("../locales/nl/sample.ftl"),
+    include_str!("../locales/nl/calibration.ftl"),
     include_str!("../locales/nl/help.ftl"),
     include_str!("../locales/nl/usage.ftl"),
 ];
@@ -67,6 +68,7 @@ const CATALOGUES_EN: &[&str] = &[
     include_str!("../locales/en/saturation.ftl"),
     include_str!("../locales/en/joint_display.ftl"),
     include_str!("../locales/en/sample.ftl"),
+    include_str!("../locales/en/calibration.ftl"),
 ];
 
 type Bundle = FluentBundle<FluentResource>;

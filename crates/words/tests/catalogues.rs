@@ -79,6 +79,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "saturation.ftl",
         "joint_display.ftl",
         "sample.ftl",
+        "calibration.ftl",
     ] {
         let (nl, en) = (catalogue("nl", name), catalogue("en", name));
         let keys = |sentences: &Sentences| sentences.keys().cloned().collect::<Vec<_>>();

@@ -9,7 +9,7 @@ mod raw;
 
 pub use plain::list;
 
-use crate::{CellAddress, Options, Passage, attribute, passages_at, problem};
+use crate::{Basis, CellAddress, Options, Passage, attribute, passages_at, problem};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_core::filter::{nearest, takes};
@@ -29,6 +29,8 @@ pub struct Calibrated {
     pub calibration: Calibration,
     /// What its values are.
     pub scale: Scale,
+    /// What it rests on.
+    pub basis: Basis,
     /// The cases that pass, in the order of the study.
     pub rows: Vec<CalibratedCase>,
 }
@@ -92,6 +94,7 @@ impl Calibrated {
         condition: &Condition,
         options: &Options,
     ) -> Outcome<Self> {
+        options.check(study)?;
         let calibration = checked(study, condition)?;
         let scale = scale(study, condition, &calibration)?;
         let bare = |case: u32| {
@@ -111,6 +114,7 @@ impl Calibrated {
             condition: condition.clone(),
             calibration,
             scale,
+            basis: Basis::new(study, facts, options, None),
             rows: facts.cases.iter().map(|&case| bare(case)).collect(),
         };
         match (&condition.code, &condition.attribute) {
@@ -192,6 +196,15 @@ pub fn named<'s>(study: &'s Study, name: &str) -> Outcome<&'s Condition> {
         let nearest = nearest(name, study.conditions.keys().map(ConditionId::as_str));
         problem(Problem::UnknownCondition { condition: name.to_owned(), nearest })
     })
+}
+
+/// Returns what conditions rest on that are calibrated from these facts.
+///
+/// # Errors
+/// When the options name something that the study does not have, or no case passes.
+pub fn basis(study: &Study, facts: &Facts, options: &Options) -> Outcome<Basis> {
+    options.check(study)?;
+    Ok(Basis::new(study, facts, options, None))
 }
 
 /// Returns the membership of a number by anchors or thresholds; nothing for conditions that need no number. What varies

@@ -101,10 +101,19 @@ fn in_no_table(study: &Study) -> Reconciliation {
     left
 }
 
-/// Tells of saved queries and tables of the study's own, which are about the material and no part of it, and of proposals, which are no codings.
+/// Tells of saved queries, tables and conditions of the study's own, which are about the material and no part of it, and of
+/// proposals, which are no codings.
 fn set_aside(study: &Study, left: &mut Reconciliation) {
     for query in study.queries.keys() {
         left.lose(Thing::Settings, format!("{}: {query}", paths::QUERIES), Reason::NoPlaceInFormat, "");
+    }
+    for condition in study.conditions.keys() {
+        left.lose(
+            Thing::Settings,
+            format!("{}: {condition}", paths::CONDITIONS),
+            Reason::NoPlaceInFormat,
+            "",
+        );
     }
     for table in study.tables.keys() {
         left.lose(Thing::Settings, format!("{}: {table}", paths::TABLES), Reason::NoPlaceInFormat, "");

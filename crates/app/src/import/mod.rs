@@ -63,6 +63,8 @@ struct Import<'a> {
     memos: BTreeSet<String>,
     findings: BTreeSet<String>,
     has_new_parts: bool,
+    /// Whether scores rest on passages of a source that is written.
+    has_moved_scores: bool,
     /// Codings that have no place in their corrected source.
     unanchored: BTreeMap<SourceId, Vec<CodingRequest>>,
     /// Batches of proposals that are to be written.
@@ -117,6 +119,7 @@ fn work(
         memos: BTreeSet::new(),
         findings: BTreeSet::new(),
         has_new_parts: false,
+        has_moved_scores: false,
         unanchored: BTreeMap::new(),
         batches: BTreeSet::new(),
     };
@@ -249,6 +252,9 @@ impl Import<'_> {
         }
         if self.has_new_parts {
             changes.insert(paths::CASE_SPANS.to_owned(), Some(render::case_spans(study)));
+        }
+        if self.has_moved_scores {
+            changes.insert(paths::MEMBERSHIPS.to_owned(), Some(render::memberships(study)));
         }
         let sources: Vec<&Source> = self.sources.iter().filter_map(|id| study.sources.get(id)).collect();
         let files = |source: &&Source| {

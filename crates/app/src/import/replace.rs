@@ -21,7 +21,7 @@ pub struct Reanchored {
     pub lost: Vec<Lost>,
     /// Where those are written down, in the study folder.
     pub lost_file: Option<String>,
-    /// Memos, passages of findings and parts of cases that lost their place, as they stood in the study, with the words.
+    /// Memos, passages of findings and scores, and parts of cases that lost their place, as they stood in the study, with the words.
     pub homeless: Vec<(String, String)>,
 }
 

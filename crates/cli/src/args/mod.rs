@@ -1,6 +1,7 @@
 //! The words of the command line: one list of commands and flags. The doc comments are the English help; the Dutch help
 //! stands in the `help.ftl` catalogue under the keys that `help.rs` derives from these names.
 
+mod calibrate;
 mod code;
 mod export;
 mod figure;
@@ -17,6 +18,7 @@ use clap::{Args, Parser, Subcommand};
 use draad_core::Language;
 use std::path::PathBuf;
 
+pub use calibrate::Calibrate;
 pub use code::{Code, Proposals, Within};
 pub use export::{Export, ExportFormat, Measure};
 pub use figure::{Figure, FigureFormat, Page, SizeBy, Theme};
@@ -81,6 +83,8 @@ pub enum Command {
     Table(Table),
     /// Compare cases as combinations of conditions (QCA): truth table, solutions, and the quotes behind each
     Qca(Qca),
+    /// Show how conditions become memberships, with the evidence, or score a case
+    Calibrate(Calibrate),
     /// Say how a table came about: the steps, the filters, and how much was left after each
     Explain(Explain),
     /// Show the passages of codes, by case and perspective, to read, to paste and to publish

@@ -1,5 +1,6 @@
 //! One module per command: what it asks of the use cases, and what it says.
 
+pub(crate) mod calibrate;
 pub(crate) mod check;
 pub(crate) mod code;
 pub(crate) mod demo;
@@ -8,6 +9,7 @@ pub(crate) mod export;
 pub(crate) mod figure;
 pub(crate) mod import;
 pub(crate) mod new;
+mod passage;
 mod positions;
 pub(crate) mod proposals;
 pub(crate) mod qca;

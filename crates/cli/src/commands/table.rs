@@ -1,18 +1,14 @@
 //! `draad table`
 
-use super::World;
 use super::tabular::Tabular;
+use super::{World, passage};
 use crate::args::{self, TableFormat};
-use crate::print::wrap;
 use crate::{Done, Failure};
 use draad_app::passages::{CellEvidence, behind};
 use draad_app::show::View;
 use draad_app::tables::Request;
 use draad_app::{Project, output};
 use std::path::Path;
-
-/// Columns of a quote on the terminal.
-const QUOTE_WIDTH: usize = 92;
 
 pub(crate) fn run(world: &World, args: args::Table) -> Result<Done, Failure> {
     let mut project = world.open()?;
@@ -99,31 +95,18 @@ fn evidence_text(project: &Project, evidence: &CellEvidence) -> String {
             .iter()
             .map(|valence| words.say(&format!("valence-{}", <&str>::from(*valence))));
         let valences = valences.collect::<Vec<_>>().join(" + ");
-        let date = shown.passage.date.as_deref().unwrap_or_default();
-        let date = date.strip_suffix(":00").unwrap_or(date).replace('T', " ");
         let facts = [
             valences,
             shown.speaker.clone(),
             shown.role.clone(),
             shown.phase.clone(),
-            date,
+            passage::moment(shown.passage.date.as_deref()),
             words.in_original(shown.passage.original),
             shown.coders.join(" + "),
         ];
-        let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");
-        let source = &shown.passage.source;
-        text += &match evidence.says_factor {
-            true => format!("\n{source}{place}  {} · {facts}\n", shown.factor),
-            false => format!("\n{source}{place}  {facts}\n"),
-        };
-        let quote = if shown.passage.chars.is_some() {
-            format!("“{}”", shown.passage.text)
-        } else {
-            words.say("cell-whole-source")
-        };
-        for line in wrap(&quote, QUOTE_WIDTH) {
-            text += &format!("    {line}\n");
-        }
+        let factor = if evidence.says_factor { shown.factor.as_str() } else { "" };
+        let words_said = shown.passage.chars.map(|_| shown.passage.text.as_str());
+        text += &passage::text(words, &format!("{}{place}", shown.passage.source), factor, facts, words_said);
         for memo in &shown.memos {
             text += &format!("    [{memo}]\n");
         }

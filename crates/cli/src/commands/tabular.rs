@@ -105,7 +105,7 @@ impl Tabular {
         world.write(&words, out, &world.expect(bytes, words)?)
     }
 
-    fn markdown(&self, project: &Project) -> String {
+    pub(crate) fn markdown(&self, project: &Project) -> String {
         let view = |view: &View| {
             let title = if view.title.is_empty() { String::new() } else { format!("## {}\n\n", view.title) };
             match view.header.is_empty() && view.sections.is_empty() {
@@ -116,7 +116,7 @@ impl Tabular {
         self.views.iter().map(view).collect::<String>() + &self.notes().join("\n\n") + "\n"
     }
 
-    fn text(&self, width: Option<usize>) -> String {
+    pub(crate) fn text(&self, width: Option<usize>) -> String {
         let mut text = String::new();
         for view in &self.views {
             if !view.title.is_empty() {

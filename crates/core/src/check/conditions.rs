@@ -6,7 +6,7 @@ use crate::filter::{list, nearest};
 use crate::membership::{Scored, scored};
 use crate::{
     Attribute, AttributeType, CaseId, CodeId, CoderPolicy, Condition, ConditionFault, ConditionId,
-    Membership, Method, Problem, Study, id,
+    Membership, Method, Problem, Source, Study, id,
 };
 
 /// Checks a condition: by itself, and against codebook and settings. No result can rest on one in which there is an error.
@@ -94,6 +94,12 @@ pub fn membership(study: &Study, row: &Membership) -> Vec<Misfit> {
     for passage in &row.passages {
         found.extend(unknown_source(study, "passages", &passage.source));
         found.extend(misplaced(study, "passages", &passage.source, passage.chars));
+        let is_elsewhere = |source: &Source| !source.cases.contains(&row.case);
+        if study.cases.contains_key(&row.case) && study.sources.get(&passage.source).is_some_and(is_elsewhere)
+        {
+            let (case, source) = (row.case.to_string(), passage.source.to_string());
+            found.push(Misfit::warning("passages", Problem::ScoreOnOtherCase { case, source }));
+        }
     }
     found
 }

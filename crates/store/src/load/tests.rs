@@ -4,7 +4,7 @@
 use super::*;
 use crate::render;
 use crate::testing::any_study;
-use draad_core::{Proposal, Severity, Target};
+use draad_core::{Proposal, Target};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -517,7 +517,7 @@ fn a_score_that_does_not_fit_is_left_out_of_the_study_and_kept_in_the_file() {
         nabij,p01,0.5,anna,2021-09-03,,\n\
         nabij,p02,0,,2021-09-03,,\n\
         nabij,p02,0,anna,,,\n\
-        nabij,p02,0,anna,2021-09-03T10:00:00Z,,s1:900-901\n\
+        nabij,p02,0,anna,2021-09-03T10:00:00Z,,s2:900-901\n\
         nabij,p02,0,anna,3-9-2021,,s1 0-10\n\
         nabi,p01,0,anna,2021-09-03,,\n\
         nabi,p02,0,anna,2021-09-03,,\n";
@@ -525,6 +525,7 @@ fn a_score_that_does_not_fit_is_left_out_of_the_study_and_kept_in_the_file() {
         "memberships.csv",
         rows,
         &[
+            "warning memberships.csv:2:passages: score-on-other-case",
             "error memberships.csv:3:value: score-unknown",
             "error memberships.csv:4:coder: value-missing",
             "error memberships.csv:5:created: value-missing",

@@ -639,6 +639,10 @@ score-unknown = { $value } is no value of the condition `{ $condition }`{ $has-k
        *[other] {""} (known: { $known })
     }.
     .help = Choose one of the values, or add one to conditions.toml, with its definition.
+score-of-one = A score is of one case and one coder; { $option } names { $n }.
+    .help = Name the case that is scored with --case, and who scores with --coder; the next case takes a command of its own.
+score-on-other-case = The score of case `{ $case }` rests on a passage of `{ $source }`, which is no source of that case.
+    .help = Check the source and the positions; if the source does belong to it, put the case in the column `cases` of sources.csv.
 scored-differently = { $case } was scored differently for `{ $condition }` ({ $scores }); the condition has no value for this case.
     .help = { $has-layer ->
         [0] Read the reasons side by side (`draad calibrate { $condition }`) and agree: whoever thinks again scores again. Or let a shared layer decide, with coder_policy in study.toml, and score the case there.

@@ -639,6 +639,10 @@ score-unknown = { $value } is geen waarde van de conditie `{ $condition }`{ $has
        *[other] {""} (wel: { $known })
     }.
     .help = Kies een van de waarden, of voeg er in conditions.toml een toe, met de definitie erbij.
+score-of-one = Een score is van één casus en één codeur; bij { $option } staan er { $n }.
+    .help = Geef met --case de casus op die gescoord wordt en met --coder wie er scoort; een volgende casus krijgt een opdracht van zichzelf.
+score-on-other-case = De score van casus `{ $case }` rust op een passage uit `{ $source }`, een bron waar die casus niet bij staat.
+    .help = Controleer of de bron en de posities kloppen; hoort de bron er wel bij, zet de casus dan in de kolom `cases` van sources.csv.
 scored-differently = { $case } is voor `{ $condition }` verschillend gescoord ({ $scores }); de conditie heeft voor deze casus geen waarde.
     .help = { $has-layer ->
         [0] Lees de redenen naast elkaar (`draad calibrate { $condition }`) en word het eens: wie anders gaat oordelen, scoort opnieuw. Of laat in study.toml met coder_policy een gezamenlijke laag de doorslag geven, en scoor de casus daar.

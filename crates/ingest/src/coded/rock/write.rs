@@ -265,6 +265,8 @@ impl<'s> Writer<'s> {
             ("scores", study.scores.len()),
             ("findings", study.findings.len()),
             ("feedback", study.feedback.len()),
+            ("conditions", study.conditions.len()),
+            ("memberships", study.memberships.len()),
             ("queries", study.queries.len()),
             ("tables", study.tables.len()),
             ("proposals", study.proposals.values().map(Vec::len).sum()),
