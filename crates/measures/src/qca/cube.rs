@@ -72,13 +72,6 @@ impl Cube {
         let literals: Vec<String> = self.literals().map(|literal| literal.written(names, levels)).collect();
         if literals.is_empty() { "1".to_owned() } else { literals.join("*") }
     }
-
-    /// Returns what decides its place among others.
-    fn order(&self) -> impl Ord {
-        let place = |literal: Literal| (literal.condition, Reverse(literal.level));
-        let literals: Vec<(usize, Reverse<u8>)> = self.literals().map(place).collect();
-        (literals.len(), literals)
-    }
 }
 
 impl PartialOrd for Cube {
@@ -89,7 +82,9 @@ impl PartialOrd for Cube {
 
 impl Ord for Cube {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.order().cmp(&other.order())
+        let place = |literal: Literal| (literal.condition, Reverse(literal.level));
+        let size = self.literals().count().cmp(&other.literals().count());
+        size.then_with(|| self.literals().map(place).cmp(other.literals().map(place)))
     }
 }
 

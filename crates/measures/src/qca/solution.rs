@@ -1,7 +1,7 @@
 //! Rows minimised into solutions: conservative, parsimonious and intermediate, each with every model.
 
 use super::cover::{Found, Wanted, covers};
-use super::implicants::{complement, primes};
+use super::implicants::{Forbidden, Packed, Space};
 use super::{Cube, Model, Out, TruthTable};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -212,9 +212,10 @@ pub fn solve(
     options: &Options,
 ) -> Result<Solutions, Unsolved> {
     let minimiser = Minimiser::new(table, options)?;
-    let conservative = minimiser.minimised(&complement(&minimiser.row_cubes(), table.levels()));
-    let without: Vec<Cube> = table.rows_with(Out::Zero).map(|row| Cube::row(&row.levels)).collect();
-    let parsimonious = minimiser.minimised(&without);
+    let conservative = minimiser.minimised(Forbidden::AllBut(&minimiser.packed));
+    let without: Vec<Packed> =
+        table.rows_with(Out::Zero).map(|row| minimiser.space.row(&row.levels)).collect();
+    let parsimonious = minimiser.minimised(Forbidden::These(&without));
     let (intermediate, pairs) = minimiser.intermediate(&conservative, &parsimonious, expectations);
     Ok(Solutions { conservative, parsimonious, intermediate, pairs })
 }
@@ -222,7 +223,8 @@ pub fn solve(
 /// The rows that go with the outcome, to be minimised in different company.
 struct Minimiser<'a> {
     rows: Vec<&'a [u8]>,
-    levels: &'a [u8],
+    packed: Vec<Packed>,
+    space: Space,
     options: &'a Options,
 }
 
@@ -235,16 +237,14 @@ impl<'a> Minimiser<'a> {
         if table.rows_with(Out::Zero).next().is_none() {
             return Err(Unsolved::NoRowWithout);
         }
-        Ok(Self { rows, levels: table.levels(), options })
+        let space = Space::new(table.levels());
+        let packed = rows.iter().map(|row| space.row(row)).collect();
+        Ok(Self { rows, packed, space, options })
     }
 
-    fn row_cubes(&self) -> Vec<Cube> {
-        self.rows.iter().map(|row| Cube::row(row)).collect()
-    }
-
-    /// Minimises the rows while nothing of the forbidden combinations is allowed.
-    fn minimised(&self, forbidden: &[Cube]) -> Solution {
-        let primes = primes(&self.rows, forbidden);
+    /// Minimises the rows in combinations that hold nothing forbidden.
+    fn minimised(&self, forbidden: Forbidden<'_>) -> Solution {
+        let primes = self.space.primes(&self.packed, forbidden);
         let rows_of =
             |prime: &Cube| (0..self.rows.len()).filter(|&row| prime.covers_row(self.rows[row])).collect();
         let covered: Vec<Vec<usize>> = primes.iter().map(rows_of).collect();
@@ -292,10 +292,9 @@ impl<'a> Minimiser<'a> {
 
     /// Minimises the rows while the remainders in some combinations are allowed.
     fn allowing(&self, relaxed: &[Cube]) -> Solution {
-        let held = |row: &&Cube| !relaxed.iter().any(|cube| cube.covers(row));
-        let rows = self.row_cubes();
-        let allowed: Vec<Cube> = relaxed.iter().chain(rows.iter().filter(held)).cloned().collect();
-        self.minimised(&complement(&allowed, self.levels))
+        let relaxed = relaxed.iter().map(|cube| self.space.pack(cube));
+        let allowed: Vec<Packed> = relaxed.chain(self.packed.iter().copied()).collect();
+        self.minimised(Forbidden::AllBut(&allowed))
     }
 }
 

@@ -162,7 +162,7 @@ fn any_task(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
     fn crisp((data, cutoffs, expected) in any_task(&[2; 4], false), irredundant: bool) {
