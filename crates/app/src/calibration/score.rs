@@ -4,6 +4,7 @@ use crate::Project;
 use crate::coding::{coder, find};
 use crate::named::case_called;
 use draad_analysis::calibration::named;
+use draad_core::check::Misfit;
 use draad_core::diagnostic::Outcome;
 use draad_core::filter::{list, nearest};
 use draad_core::membership::{Scored, scored};
@@ -72,7 +73,7 @@ pub fn score(project: &mut Project, request: &Request, now: Timestamp) -> Outcom
     let mut warnings: Vec<Diagnostic> = Vec::new();
     if !is_known {
         let found = check::membership(study, &row).into_iter();
-        warnings.extend(found.map(|misfit| misfit.at(Place::default())));
+        warnings.extend(found.map(placeless));
         project.loaded.guard(&[paths::MEMBERSHIPS])?;
         project.loaded.study.memberships.push(row.clone());
         let bytes = render::memberships(project.study());
@@ -159,8 +160,13 @@ fn differing(study: &Study, row: &Membership) -> Option<Diagnostic> {
         matches!(problem, Problem::ScoredDifferently { condition, case, .. }
             if *condition == row.condition.as_str() && *case == row.case.as_str())
     };
-    let found = check::scores(study).into_iter().map(|(_, misfit)| misfit.at(Place::default()));
-    found.into_iter().find(|diagnostic| of_row(&diagnostic.problem))
+    let mut found = check::scores(study).into_iter().map(|(_, misfit)| placeless(misfit));
+    found.find(|diagnostic| of_row(&diagnostic.problem))
+}
+
+/// Returns what a check found in a row that was just made: it has no line to point at.
+fn placeless(misfit: Misfit) -> Diagnostic {
+    Diagnostic { severity: misfit.severity, place: Place::default(), problem: misfit.problem }
 }
 
 fn without_place(problem: Problem) -> Box<Diagnostic> {

@@ -77,10 +77,11 @@ fn values(project: &Project, calibrated: &Calibrated) -> View {
 fn scored(project: &Project, calibrated: &Calibrated) -> View {
     let words = &project.words;
     let rows = calibrated.rows.iter().flat_map(|row| score_rows(words, row)).collect();
-    let header = ["case", "membership", "passages", "coder", "created", "memo"];
+    let header = ["case", "membership", "passages", "coder", "created"].map(|key| head(words, key));
     View {
         part: "calibration",
-        header: header.map(|key| head(words, key)).to_vec(),
+        // below the last stands why there is no score; why there is one stands with the passages
+        header: header.into_iter().chain([String::new()]).collect(),
         n_left: 1,
         n_prose: 3,
         sections: vec![Section { title: String::new(), rows }],
@@ -109,7 +110,7 @@ fn score_rows(words: &Words, row: &CalibratedCase) -> Vec<Vec<String>> {
                 words.whole(score.passages.len() as u64),
                 score.coder.to_string(),
                 day(words, score),
-                score.memo.clone(),
+                String::new(),
             ]
         })
         .collect()
@@ -295,7 +296,7 @@ fn method(project: &Project, calibrated: &Calibrated) -> String {
                 ("crossover", crossover.into()),
                 ("inclusion", inclusion.into()),
                 ("degree", figure(words, *degree).into()),
-                ("rest", figure(words, 1.0 - degree).into()),
+                ("rest", figure(words, complement(*degree)).into()),
                 ("odds", words.number(calibrated.log_odds().unwrap_or_default(), DECIMALS).into()),
             ];
             words.say_with("calibrate-direct", args)
@@ -317,6 +318,12 @@ fn method(project: &Project, calibrated: &Calibrated) -> String {
             words.say_with("calibrate-levels", [("levels", levels(project, calibrated).into())])
         }
     }
+}
+
+/// The membership at the exclusion anchor, without what subtracting adds in the last decimals: .05 beside .95.
+fn complement(degree: f64) -> f64 {
+    const PRECISION: f64 = 1e9;
+    ((1.0 - degree) * PRECISION).round() / PRECISION
 }
 
 /// When a condition is present.

@@ -21,7 +21,6 @@ calibrate-column-membership = membership
 calibrate-column-passages = passages
 calibrate-column-coder = by
 calibrate-column-created = on
-calibrate-column-memo = why
 calibrate-title = { $condition }: { $known } of { $all } cases
 calibrate-measure-passages = number of passages
 calibrate-measure-sources = number of sources
@@ -36,11 +35,11 @@ calibrate-presence-yes = 1 for yes, 0 for no
 calibrate-presence-levels = 1 for { $levels }, else 0
 calibrate-crisp = 1 from { $thresholds } on, 0 below
 calibrate-steps = how many of these thresholds are reached: { $thresholds }
-calibrate-direct = direct method: { $rest } at { $exclusion }, .5 at { $crossover }, { $degree } at { $inclusion }; L = ln({ $degree }/{ $rest }) = { $odds }
-calibrate-linear = along straight lines: 0 at { $exclusion }, .5 at { $crossover }, 1 at { $inclusion }
+calibrate-direct = direct method: { $rest } at { $exclusion }, 0.5 at { $crossover }, { $degree } at { $inclusion }; L = ln({ $degree }/{ $rest }) = { $odds }
+calibrate-linear = along straight lines: 0 at { $exclusion }, 0.5 at { $crossover }, 1 at { $inclusion }
 calibrate-scores = one of these values: { $values }
 calibrate-levels = { $levels }
-calibrate-definition = From { $rests } to membership: { $method }.
+calibrate-definition = Membership from: { $rests }. How: { $method }.
 calibrate-list-note = Beside each condition stands for how many cases it has a value. A case without material, without the attribute, or without a score on which people agree has none, which is not the same as 0.
 calibrate-open = The value of each case with the passages behind it: draad calibrate { $condition }
 calibrate-counts-all = Of everybody the last score counts, and these have to agree; where they differ the case has no value and they stand below each other in parentheses.
@@ -50,11 +49,10 @@ calibrate-earlier = { $n ->
     [one] An earlier score counts no more; it is
    *[other] { $n } earlier scores count no more; they are
 } kept: draad calibrate { $condition } --part scores
-calibrate-half = Exactly .5, and so in no row of a truth table: { $cases }. Move the crossover until it lies between two cases.
+calibrate-half = Exactly 0.5, and so in no row of a truth table: { $cases }. Move the crossover until it lies between two cases.
 calibrate-evidence-computed = { $case } · { $membership }
 calibrate-evidence-scored = { $case } · { $value } · { $coder }, { $day }
 calibrate-evidence-none = No passage stands with it.
-calibrate-evidence-nothing = Nobody has scored this case.
 
 calibrate-given = { $condition }, { $case }: { $value }{ $has-label ->
     [0] {""}

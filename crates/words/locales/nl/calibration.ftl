@@ -21,7 +21,6 @@ calibrate-column-membership = lidmaatschap
 calibrate-column-passages = fragmenten
 calibrate-column-coder = door
 calibrate-column-created = op
-calibrate-column-memo = waarom
 calibrate-title = { $condition }: { $known } van { $all } casussen
 calibrate-measure-passages = aantal fragmenten
 calibrate-measure-sources = aantal bronnen
@@ -36,11 +35,11 @@ calibrate-presence-yes = 1 bij ja, 0 bij nee
 calibrate-presence-levels = 1 bij { $levels }, anders 0
 calibrate-crisp = 1 vanaf { $thresholds }, daaronder 0
 calibrate-steps = hoeveel van deze drempels gehaald zijn: { $thresholds }
-calibrate-direct = directe methode: { $rest } bij { $exclusion }, .5 bij { $crossover }, { $degree } bij { $inclusion }; L = ln({ $degree }/{ $rest }) = { $odds }
-calibrate-linear = langs rechte lijnen: 0 bij { $exclusion }, .5 bij { $crossover }, 1 bij { $inclusion }
+calibrate-direct = directe methode: { $rest } bij { $exclusion }, 0,5 bij { $crossover }, { $degree } bij { $inclusion }; L = ln({ $degree }/{ $rest }) = { $odds }
+calibrate-linear = langs rechte lijnen: 0 bij { $exclusion }, 0,5 bij { $crossover }, 1 bij { $inclusion }
 calibrate-scores = een van deze waarden: { $values }
 calibrate-levels = { $levels }
-calibrate-definition = Van { $rests } naar lidmaatschap: { $method }.
+calibrate-definition = Lidmaatschap uit: { $rests }. Hoe: { $method }.
 calibrate-list-note = Bij elke conditie staat voor hoeveel casussen er een waarde is. Een casus zonder materiaal, zonder kenmerk of zonder een score waarover overeenstemming is, heeft er geen: dat is iets anders dan 0.
 calibrate-open = De waarde per casus met de fragmenten erachter: draad calibrate { $condition }
 calibrate-counts-all = Van iedereen telt de laatste score, en die moeten overeenkomen; waar ze verschillen heeft de casus geen waarde en staan ze tussen haakjes onder elkaar.
@@ -50,11 +49,10 @@ calibrate-earlier = { $n ->
     [one] Een eerdere score telt niet meer mee; ze blijft
    *[other] { $n } eerdere scores tellen niet meer mee; ze blijven
 } bewaard: draad calibrate { $condition } --part scores
-calibrate-half = Precies .5, dus in geen enkele rij van een waarheidstabel: { $cases }. Verschuif het kantelpunt tot het tussen twee casussen ligt.
+calibrate-half = Precies 0,5, dus in geen enkele rij van een waarheidstabel: { $cases }. Verschuif het kantelpunt tot het tussen twee casussen ligt.
 calibrate-evidence-computed = { $case } · { $membership }
 calibrate-evidence-scored = { $case } · { $value } · { $coder }, { $day }
 calibrate-evidence-none = Er staat geen fragment bij.
-calibrate-evidence-nothing = Niemand heeft deze casus gescoord.
 
 calibrate-given = { $condition }, { $case }: { $value }{ $has-label ->
     [0] {""}
