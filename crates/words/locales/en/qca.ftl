@@ -54,6 +54,7 @@ qca-unions-note = Searched as well: at most { $depth } conditions joined with �
 ## Truth table
 
 qca-table-title = Truth table: the combinations that occur
+qca-head-because = what stands in the way
 qca-no-table = There is no truth table
 qca-rows-with = goes with the outcome (1)
 qca-rows-without = does not go with the outcome (0)
@@ -82,7 +83,7 @@ qca-history-rows = They stand in { $rows } of { $all } possible rows; { $remaind
 ## Contradictions
 
 qca-contradictions-title = Contradictory rows: look at them before you read solutions
-qca-no-contradictions = There are none: cases in the same row have the same outcome.
+qca-no-contradictions = Contradictory rows: none. Cases in the same row have the same outcome.
 qca-contradictions-note = Cases with the same combination and different outcomes. There are four answers to that:
 qca-remedy-recheck = – Read the cases again: is the coding right, and is the outcome?
 qca-remedy-add = – Add a condition that tells these cases apart, or replace one.
@@ -128,7 +129,7 @@ qca-fit-note = The last two columns are the deviant cases. These are the ones to
 ## Quotes
 
 qca-evidence-title = The words behind each term
-qca-evidence-term = { $term } ({ $kinds }). { $words }: in { $k } of { $n } cases with { $outcome }
+qca-evidence-term = { $term } ({ $kinds }): in { $k } of { $n } cases with { $outcome }
 qca-head-source = source
 qca-head-quote = quote
 qca-no-passage = (no passage)
@@ -162,14 +163,15 @@ qca-without-note = “No solution”: without this case something no longer vari
 
 ## Chance
 
-qca-chance-title = Chance
-qca-chance = Of random data with { $with } cases with and { $without } without the outcome, spread over { $rows } rows, { $share } in 100 have no contradiction at all by luck. Here { $contradictions ->
-    [0] no row is contradictory.
-    [one] 1 row is contradictory.
-   *[other] { $contradictions } rows are contradictory.
-}
-qca-chance-note = Worked out exactly: each case falls into each row with the same chance, whatever its outcome. The higher this number, the less a tidy truth table says.
-qca-chance-drawn = Drawn to check: { $share } in 100, over { $runs } draws from seed { $seed }.
+qca-chance-title = Chance: how often do random data look as tidy?
+qca-head-number = number
+qca-chance-with = cases with the outcome
+qca-chance-without = cases without the outcome
+qca-chance-rows = possible combinations (rows)
+qca-chance-share = of 100 random data sets without any contradiction, exact
+qca-chance-drawn = the same, drawn to check ({ $runs } draws from seed { $seed })
+qca-chance-contradictions = contradictory rows in this analysis
+qca-chance-note = In these random data each case falls into each row with the same chance, whatever its outcome. The more of them have no contradiction, the less a tidy truth table says.
 
 ## Remainders
 
@@ -180,7 +182,7 @@ qca-remainders-note = Of these combinations nobody knows how it would go. “Ass
 ## What stands in the way
 
 qca-obstacle-no-cases = Of no case all conditions and the outcome are known. See what is missing in the calibration, or leave a condition out.
-qca-obstacle-never-varies = { $name } is { $value } in all { $n } cases that take part, so there is nothing to compare. Leave this condition out, or calibrate it otherwise.
+qca-obstacle-never-varies = { $name } is { $value } in all { $n } cases that take part, so there is nothing to compare. Leave this condition out, take a code in one direction (code:hindering), or calibrate it in conditions.toml.
 qca-obstacle-outcome-never-varies = The outcome { $name } is { $value } in all { $n } cases that take part, so there is nothing to compare. Take another outcome, or cases with another outcome.
 qca-obstacle-halfway = Exactly 0.5 in { $name }: { $cases }. Such a case belongs to no row. Calibrate otherwise, or score the case just out or just in.
 qca-obstacle-too-many-rows = The conditions make { $n } possible combinations; there cannot be more than { $most }. Choose fewer conditions.

@@ -54,6 +54,7 @@ qca-unions-note = Ook gezocht: hoogstens { $depth } condities met ‘of’ ertus
 ## Waarheidstabel
 
 qca-table-title = Waarheidstabel: de combinaties die voorkomen
+qca-head-because = wat er in de weg staat
 qca-no-table = Er is geen waarheidstabel
 qca-rows-with = gaat gepaard met de uitkomst (1)
 qca-rows-without = gaat niet gepaard met de uitkomst (0)
@@ -82,7 +83,7 @@ qca-history-rows = Ze staan in { $rows } van { $all } mogelijke rijen; { $remain
 ## Tegenspraak
 
 qca-contradictions-title = Tegenstrijdige rijen: bekijk ze voordat je oplossingen leest
-qca-no-contradictions = Er zijn er geen: casussen in dezelfde rij hebben dezelfde uitkomst.
+qca-no-contradictions = Tegenstrijdige rijen: geen. Casussen in dezelfde rij hebben dezelfde uitkomst.
 qca-contradictions-note = Casussen met dezelfde combinatie en een verschillende uitkomst. Daar zijn vier antwoorden op:
 qca-remedy-recheck = – Lees de casussen terug: klopt de codering, en klopt de uitkomst?
 qca-remedy-add = – Voeg een conditie toe die deze casussen onderscheidt, of vervang er een.
@@ -128,7 +129,7 @@ qca-fit-note = De laatste twee kolommen zijn de afwijkende casussen. Die lees je
 ## Citaten
 
 qca-evidence-title = De woorden achter elke term
-qca-evidence-term = { $term } ({ $kinds }). { $words }: in { $k } van { $n } casussen met { $outcome }
+qca-evidence-term = { $term } ({ $kinds }): in { $k } van { $n } casussen met { $outcome }
 qca-head-source = bron
 qca-head-quote = citaat
 qca-no-passage = (geen fragment)
@@ -162,14 +163,15 @@ qca-without-note = ‘Geen oplossing’: zonder deze casus varieert er iets niet
 
 ## Toeval
 
-qca-chance-title = Toeval
-qca-chance = Van willekeurige gegevens met { $with } casussen met en { $without } zonder de uitkomst, verdeeld over { $rows } rijen, heeft { $share } van de 100 bij toeval geen enkele tegenspraak. Hier { $contradictions ->
-    [0] is er geen tegenstrijdige rij.
-    [one] is 1 rij tegenstrijdig.
-   *[other] zijn { $contradictions } rijen tegenstrijdig.
-}
-qca-chance-note = Exact berekend: elke casus komt met dezelfde kans in elke rij terecht, wat de uitkomst ook is. Hoe hoger dit getal, hoe minder een nette waarheidstabel zegt.
-qca-chance-drawn = Ter controle getrokken: { $share } van de 100, over { $runs } trekkingen vanaf startgetal { $seed }.
+qca-chance-title = Toeval: hoe vaak zien willekeurige gegevens er even netjes uit?
+qca-head-number = aantal
+qca-chance-with = casussen met de uitkomst
+qca-chance-without = casussen zonder de uitkomst
+qca-chance-rows = mogelijke combinaties (rijen)
+qca-chance-share = van de 100 willekeurige gegevensverzamelingen zonder enige tegenspraak, exact
+qca-chance-drawn = hetzelfde, getrokken ter controle ({ $runs } trekkingen vanaf startgetal { $seed })
+qca-chance-contradictions = tegenstrijdige rijen in deze analyse
+qca-chance-note = Van deze willekeurige gegevens komt elke casus met dezelfde kans in elke rij terecht, wat de uitkomst ook is. Hoe groter hun aantal zonder tegenspraak, hoe minder een nette waarheidstabel zegt.
 
 ## Restanten
 
@@ -180,7 +182,7 @@ qca-remainders-note = Van deze combinaties weet niemand hoe het zou gaan. ‘Aan
 ## Wat in de weg staat
 
 qca-obstacle-no-cases = Van geen enkele casus zijn alle condities en de uitkomst bekend. Kijk bij de kalibratie wat er ontbreekt, of laat een conditie weg.
-qca-obstacle-never-varies = { $name } is { $value } in alle { $n } casussen die meedoen, dus er valt niets te vergelijken. Laat deze conditie weg, of kalibreer haar anders.
+qca-obstacle-never-varies = { $name } is { $value } in alle { $n } casussen die meedoen, dus er valt niets te vergelijken. Laat deze conditie weg, neem een code in één richting (code:hindering), of kalibreer haar in conditions.toml.
 qca-obstacle-outcome-never-varies = De uitkomst { $name } is { $value } in alle { $n } casussen die meedoen, dus er valt niets te vergelijken. Kies een andere uitkomst, of neem casussen met een andere uitkomst erbij.
 qca-obstacle-halfway = Precies 0,5 in { $name }: { $cases }. Zo’n casus hoort bij geen enkele rij. Kalibreer anders, of scoor de casus net erbuiten of net erbinnen.
 qca-obstacle-too-many-rows = De condities geven { $n } mogelijke combinaties; meer dan { $most } gaat niet. Kies minder condities.

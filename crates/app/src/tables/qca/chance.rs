@@ -5,33 +5,31 @@ use crate::show::{Section, View};
 use draad_analysis::qca::Chance;
 
 impl Reading<'_> {
-    /// A sentence or two.
+    /// One row per number.
     pub(super) fn chance(&self, chance: &Chance) -> View {
         let words = self.words;
         // of a hundred, so that nobody reads it as a share of the cases
-        let in_hundred = |share: f64| words.number(share * 100.0, if share < 0.095 { 1 } else { 0 });
-        let args = [
-            ("with", chance.n_with.into()),
-            ("without", chance.n_without.into()),
-            ("rows", words.whole(chance.n_rows).into()),
-            ("share", in_hundred(chance.share).into()),
-            ("contradictions", chance.n_contradictions.into()),
+        let in_hundred = |share: f64| words.number(share * 100.0, 1);
+        let row = |key: &str, value: String| vec![words.say(key), value];
+        let mut rows = vec![
+            row("qca-chance-with", words.whole(chance.n_with as u64)),
+            row("qca-chance-without", words.whole(chance.n_without as u64)),
+            row("qca-chance-rows", words.whole(chance.n_rows)),
+            row("qca-chance-share", in_hundred(chance.share)),
         ];
-        let mut notes = vec![words.say("qca-chance-note")];
         if let Some(share) = chance.drawn_share() {
-            let drawn = [
-                ("share", in_hundred(share).into()),
-                ("runs", words.whole(chance.runs as u64).into()),
-                ("seed", chance.seed.to_string().into()),
-            ];
-            notes.push(words.say_with("qca-chance-drawn", drawn));
+            let args =
+                [("runs", words.whole(chance.runs as u64).into()), ("seed", chance.seed.to_string().into())];
+            rows.push(vec![words.say_with("qca-chance-drawn", args), in_hundred(share)]);
         }
-        let told = Section { title: words.say_with("qca-chance", args), rows: Vec::new() };
+        rows.push(row("qca-chance-contradictions", words.whole(chance.n_contradictions as u64)));
         View {
             part: "qca-chance",
             title: words.say("qca-chance-title"),
-            sections: vec![told],
-            notes,
+            header: vec![String::new(), words.say("qca-head-number")],
+            n_left: 1,
+            sections: vec![Section { title: String::new(), rows }],
+            notes: vec![words.say("qca-chance-note")],
             ..View::default()
         }
     }

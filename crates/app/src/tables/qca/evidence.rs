@@ -3,7 +3,6 @@
 use super::Reading;
 use crate::show::{Section, View};
 use draad_analysis::qca::{CaseEvidence, EvidenceQuote, LiteralEvidence, TermEvidence};
-use draad_words::capitalised;
 
 impl Reading<'_> {
     /// One section per term, one row per case, condition and quote.
@@ -27,7 +26,6 @@ impl Reading<'_> {
         let n_with = term.cases.iter().filter(|case| case.has_outcome).count();
         let args = [
             ("term", self.qca.written(&term.term).into()),
-            ("words", capitalised(&self.in_words(&term.term)).into()),
             ("outcome", self.outcome().into()),
             ("k", n_with.into()),
             ("n", term.cases.len().into()),

@@ -140,13 +140,7 @@ impl Reading<'_> {
             .collect();
         let part = "qca-contradictions";
         if rows.is_empty() {
-            let none = Section { title: words.say("qca-no-contradictions"), rows };
-            return View {
-                part,
-                title: words.say("qca-contradictions-title"),
-                sections: vec![none],
-                ..View::default()
-            };
+            return View { part, title: words.say("qca-no-contradictions"), ..View::default() };
         }
         let keys = [
             "qca-head-row",
@@ -205,11 +199,24 @@ impl Reading<'_> {
     /// Says why there is no truth table.
     pub(super) fn no_table(&self) -> View {
         let obstacles = self.qca.analysed.as_ref().err().into_iter().flatten();
-        let section = |obstacle: &Obstacle| Section { title: self.obstacle(obstacle), rows: Vec::new() };
+        self.in_the_way("qca-truth-table", self.words.say("qca-no-table"), obstacles)
+    }
+
+    /// Says why something is not there: one row per reason, with what to do about it.
+    pub(super) fn in_the_way<'o>(
+        &self,
+        part: &'static str,
+        title: String,
+        obstacles: impl Iterator<Item = &'o Obstacle>,
+    ) -> View {
+        let rows = obstacles.map(|obstacle| vec![self.obstacle(obstacle)]).collect();
         View {
-            part: "qca-truth-table",
-            title: self.words.say("qca-no-table"),
-            sections: obstacles.map(section).collect(),
+            part,
+            title,
+            header: vec![self.words.say("qca-head-because")],
+            n_left: 1,
+            n_prose: 1,
+            sections: vec![Section { title: String::new(), rows }],
             ..View::default()
         }
     }

@@ -12,15 +12,9 @@ impl Reading<'_> {
         let words = self.words;
         let title = words.say_with("qca-solutions-title", [("outcome", self.outcome().into())]);
         let part = "qca-solutions";
-        let (_, solved) = match (self.qca.solved(), &self.qca.analysed) {
-            (Some(solved), _) => solved,
-            (None, Ok(analysed)) => {
-                let obstacle = analysed.solved.as_ref().err().map(|obstacle| self.obstacle(obstacle));
-                let sections =
-                    obstacle.map(|title| Section { title, rows: Vec::new() }).into_iter().collect();
-                return View { part, title, sections, ..View::default() };
-            }
-            (None, Err(_)) => return View { part, title, ..View::default() },
+        let Some((_, solved)) = self.qca.solved() else {
+            let obstacles = self.qca.analysed.iter().filter_map(|analysed| analysed.solved.as_ref().err());
+            return self.in_the_way(part, title, obstacles);
         };
         let sections = self.qca.models().map(|(solution, place, model)| self.section(solution, place, model));
         let keys = [
