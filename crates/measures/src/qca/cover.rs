@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-/// Steps that one search takes at most: a second or two.
-const MOST_STEPS: usize = 5_000_000;
+/// Sets that are looked at, at most: a second or two.
+const MOST_STEPS: usize = 100_000_000;
 
 /// What a search for covers came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,62 +29,132 @@ pub(super) enum Wanted {
 ///
 /// - `covered`: per thing the rows that it covers, ascending; together they cover all.
 pub(super) fn covers(n_rows: usize, covered: &[Vec<usize>], wanted: Wanted, most: usize) -> Found {
-    let rows = binding(n_rows, covered);
-    let mut classes: BTreeMap<Bits, Vec<usize>> = BTreeMap::new();
-    for (thing, of_thing) in covered.iter().enumerate() {
-        let holds = |(_, row): &(usize, &usize)| of_thing.binary_search(row).is_ok();
-        let kept = Bits::new(rows.len(), rows.iter().enumerate().filter(holds).map(|(place, _)| place));
-        classes.entry(kept).or_default().push(thing);
-    }
-    let (sets, things): (Vec<Bits>, Vec<Vec<usize>>) =
-        classes.into_iter().filter(|(set, _)| !set.is_empty()).unzip();
-    let size = match wanted {
-        Wanted::Irredundant => Some(usize::MAX),
-        Wanted::Smallest => smallest(rows.len(), &sets),
-    };
-    let Some(size) = size else { return Found::GivenUp };
-    let mut search = Search::new(rows.len(), sets, most);
-    search.run(size);
-    if search.found.is_empty() {
-        return Found::GivenUp;
-    }
-    let (covers, is_cut) = expanded(&search.found, &things, most);
-    if is_cut || search.is_cut { Found::Some(covers) } else { Found::All(covers) }
-}
-
-/// Returns the rows that are enough to cover: a row that every thing covers which covers another row needs no looking
-/// after. Sets that cover these rows are the sets that cover all, so no cover is lost.
-fn binding(n_rows: usize, covered: &[Vec<usize>]) -> Vec<usize> {
-    let mut covering: Vec<Vec<usize>> = vec![Vec::new(); n_rows];
-    for (thing, rows) in covered.iter().enumerate() {
-        rows.iter().for_each(|&row| covering[row].push(thing));
-    }
-    let covering: Vec<Bits> = covering.into_iter().map(|things| Bits::new(covered.len(), things)).collect();
-    let is_implied = |row: usize| {
-        let by = |(other, things): (usize, &Bits)| {
-            let own = &covering[row];
-            other != row && things.lies_in(own) && (things != own || other < row)
+    let sets = covered.iter().map(|rows| Bits::new(n_rows, rows.iter().copied())).collect();
+    let all = Problem { n_rows, sets, names: (0..covered.len()).map(|thing| vec![thing]).collect() };
+    let mut steps = MOST_STEPS;
+    let mut ways: Vec<Vec<usize>> = vec![Vec::new()];
+    let mut is_cut = false;
+    for part in all.binding().merged().parts() {
+        let size = match wanted {
+            Wanted::Irredundant => Some(usize::MAX),
+            Wanted::Smallest => part.smallest(&mut steps),
         };
-        covering.iter().enumerate().any(by)
-    };
-    (0..n_rows).filter(|&row| !is_implied(row)).collect()
+        let Some(size) = size else { return Found::GivenUp };
+        let mut search = Search::new(&part, most, steps);
+        search.run(size);
+        steps = search.steps;
+        if search.found.is_empty() {
+            return Found::GivenUp;
+        }
+        let (of_part, is_more) = expanded(&search.found, &part.names, most);
+        is_cut |= search.is_cut || is_more || ways.len() * of_part.len() > most;
+        let with =
+            |way: &Vec<usize>| of_part.iter().map(|cover| [&way[..], cover].concat()).collect::<Vec<_>>();
+        ways = ways.iter().flat_map(with).take(most).collect();
+    }
+    if is_cut { Found::Some(ways) } else { Found::All(ways) }
 }
 
-/// Returns the size of the smallest covers, if it can be found in the steps there are. A set that lies in another is not
-/// needed to know it.
-fn smallest(n_rows: usize, sets: &[Bits]) -> Option<usize> {
-    let is_needed = |set: &&Bits| !sets.iter().any(|other| set.lies_in(other) && other != *set);
-    let mut search = Search::new(n_rows, sets.iter().filter(is_needed).cloned().collect(), 1);
-    for size in search.at_least(&Bits::all(n_rows))..=n_rows {
-        search.run(size);
-        if !search.found.is_empty() {
-            return Some(size);
+/// Rows, and sets that cover them.
+struct Problem {
+    n_rows: usize,
+    /// Per set the rows that it covers.
+    sets: Vec<Bits>,
+    /// Per set the things that cover just these rows.
+    names: Vec<Vec<usize>>,
+}
+
+impl Problem {
+    /// Returns per row the sets that cover it.
+    fn covering(&self) -> Vec<Bits> {
+        let mut covering = vec![Bits::new(self.sets.len(), []); self.n_rows];
+        for (set, rows) in self.sets.iter().enumerate() {
+            rows.members().for_each(|row| covering[row].insert(set));
         }
-        if search.is_cut {
-            return None;
-        }
+        covering
     }
-    None
+
+    /// Returns it with the rows that are enough to cover: a row that every set covers which covers another row needs no
+    /// looking after. Sets that cover these rows are the sets that cover all, so that no cover is lost.
+    fn binding(self) -> Self {
+        let covering = self.covering();
+        let is_implied = |row: usize| {
+            let own = &covering[row];
+            let by = |(other, sets): (usize, &Bits)| {
+                other != row && sets.lies_in(own) && (sets != own || other < row)
+            };
+            covering.iter().enumerate().any(by)
+        };
+        let rows: Vec<usize> = (0..self.n_rows).filter(|&row| !is_implied(row)).collect();
+        self.among(&rows)
+    }
+
+    /// Returns it with some of its rows.
+    fn among(self, rows: &[usize]) -> Self {
+        let mut place = vec![None; self.n_rows];
+        rows.iter().enumerate().for_each(|(new, &row)| place[row] = Some(new));
+        let kept = |set: &Bits| Bits::new(rows.len(), set.members().filter_map(|row| place[row]));
+        Self { n_rows: rows.len(), sets: self.sets.iter().map(kept).collect(), names: self.names }
+    }
+
+    /// Returns it with one set in the place of those that cover the same rows, and without those that cover none.
+    fn merged(self) -> Self {
+        let mut classes: BTreeMap<Bits, Vec<usize>> = BTreeMap::new();
+        for (set, names) in self.sets.into_iter().zip(self.names) {
+            classes.entry(set).or_default().extend(names);
+        }
+        let (sets, names) = classes.into_iter().filter(|(set, _)| !set.is_empty()).unzip();
+        Self { n_rows: self.n_rows, sets, names }
+    }
+
+    /// Returns it without sets that lie in another: enough to know how many sets are needed, not to know which.
+    fn widest(self) -> Self {
+        let is_widest = |set: &Bits| !self.sets.iter().any(|other| set.lies_in(other) && other != set);
+        let kept: Vec<bool> = self.sets.iter().map(is_widest).collect();
+        let pairs = self.sets.into_iter().zip(self.names).zip(kept);
+        let (sets, names) = pairs.filter(|(_, is_kept)| *is_kept).map(|(pair, _)| pair).unzip();
+        Self { n_rows: self.n_rows, sets, names }
+    }
+
+    /// Returns the problems that it falls apart into: no set covers rows of two.
+    fn parts(self) -> Vec<Self> {
+        let mut groups: Vec<Bits> = Vec::new();
+        for set in &self.sets {
+            let (met, apart): (Vec<Bits>, Vec<Bits>) = groups.into_iter().partition(|group| group.meets(set));
+            groups = apart;
+            groups.push(met.iter().fold(set.clone(), |all, group| all.with(group)));
+        }
+        let part = |group: &Bits| {
+            let inside = self.sets.iter().zip(&self.names).filter(|(set, _)| set.lies_in(group));
+            let (sets, names) = inside.map(|(set, names)| (set.clone(), names.clone())).unzip();
+            let rows: Vec<usize> = group.members().collect();
+            Self { n_rows: self.n_rows, sets, names }.among(&rows)
+        };
+        groups.iter().map(part).collect()
+    }
+
+    /// Returns how many sets the smallest covers have, if that can be found in the steps that are left.
+    fn smallest(&self, steps: &mut usize) -> Option<usize> {
+        let mut core = Self { n_rows: self.n_rows, sets: self.sets.clone(), names: self.names.clone() };
+        loop {
+            let before = (core.n_rows, core.sets.len());
+            core = core.widest().binding().merged();
+            if (core.n_rows, core.sets.len()) == before {
+                break;
+            }
+        }
+        core.parts().iter().map(|part| part.smallest_by_search(steps)).sum()
+    }
+
+    fn smallest_by_search(&self, steps: &mut usize) -> Option<usize> {
+        let mut search = Search::new(self, 1, *steps);
+        let found = (search.at_least(&Bits::all(self.n_rows))..=self.n_rows).find(|&size| {
+            search.run(size);
+            search.is_cut || !search.found.is_empty()
+        });
+        *steps = search.steps;
+        found.filter(|_| !search.found.is_empty())
+    }
 }
 
 /// Puts things in the place of their classes: one of each class, in all ways, `most` at most. Tells whether there are more.
@@ -110,17 +180,17 @@ fn expanded(found: &[Vec<usize>], things: &[Vec<usize>], most: usize) -> (Vec<Ve
 
 /// A search through sets of rows: the row that the fewest sets can still cover comes first, each of those is tried, and a set
 /// that was tried is not tried again beside the next. Murakami & Uno (2014), doi:10.1016/j.dam.2014.01.012.
-struct Search {
-    /// Per set the rows that it covers.
-    sets: Vec<Bits>,
+struct Search<'a> {
+    sets: &'a [Bits],
     /// Per row the sets that cover it.
     covering: Vec<Vec<usize>>,
     /// Per row the rows that some set covers together with it.
     beside: Vec<Bits>,
-    /// The most rows that a set covers.
-    widest: usize,
+    /// The rows, those first that have the fewest beside them.
+    apart: Vec<usize>,
     /// Covers that are kept.
     most: usize,
+    /// Steps that are left.
     steps: usize,
     found: Vec<Vec<usize>>,
     /// Whether there are, or may be, more covers than were found.
@@ -130,27 +200,26 @@ struct Search {
     is_candidate: Vec<bool>,
 }
 
-impl Search {
-    fn new(n_rows: usize, sets: Vec<Bits>, most: usize) -> Self {
-        let mut covering = vec![Vec::new(); n_rows];
-        let mut beside = vec![Bits::new(n_rows, []); n_rows];
-        for (set, rows) in sets.iter().enumerate() {
-            for row in rows.members() {
-                covering[row].push(set);
-                beside[row].add(rows);
-            }
+impl<'a> Search<'a> {
+    fn new(problem: &'a Problem, most: usize, steps: usize) -> Self {
+        let sets = &problem.sets;
+        let mut beside = vec![Bits::new(problem.n_rows, []); problem.n_rows];
+        for set in sets {
+            set.members().for_each(|row| beside[row].add(set));
         }
+        let mut apart: Vec<usize> = (0..problem.n_rows).collect();
+        apart.sort_by_key(|&row| beside[row].len());
         Self {
-            covering,
+            sets,
+            covering: problem.covering().iter().map(|sets| sets.members().collect()).collect(),
             beside,
-            widest: sets.iter().map(Bits::len).max().unwrap_or_default(),
+            apart,
             most,
-            steps: 0,
+            steps,
             found: Vec::new(),
             is_cut: false,
             chosen: Vec::new(),
             is_candidate: vec![true; sets.len()],
-            sets,
         }
     }
 
@@ -160,22 +229,24 @@ impl Search {
     }
 
     fn extend(&mut self, uncovered: &Bits, size: usize) {
-        self.steps += 1;
-        if self.is_cut {
-            return;
-        }
         let fewest = |row: &usize| self.candidates(*row).count();
         let Some(next) = uncovered.members().min_by_key(fewest) else { return self.keep() };
-        if self.steps > MOST_STEPS {
-            self.is_cut = true;
-        }
+        self.steps = self.steps.saturating_sub(self.sets.len());
+        self.is_cut |= self.steps == 0;
+        let widest = if size == usize::MAX { 1 } else { self.widest(uncovered) };
         let candidates: Vec<usize> = self.candidates(next).collect();
         candidates.iter().for_each(|&set| self.is_candidate[set] = false);
         for &set in &candidates {
-            let left = uncovered.without(&self.sets[set]);
+            if self.is_cut {
+                return;
+            }
             self.chosen.push(set);
-            if self.at_least(&left) <= size - self.chosen.len() && self.is_irredundant() {
-                self.extend(&left, size);
+            let n_more = size - self.chosen.len();
+            if uncovered.n_without(&self.sets[set]) <= n_more.saturating_mul(widest) {
+                let left = uncovered.without(&self.sets[set]);
+                if self.at_least(&left) <= n_more && self.is_irredundant() {
+                    self.extend(&left, size);
+                }
             }
             self.chosen.pop();
             self.is_candidate[set] = true;
@@ -194,16 +265,23 @@ impl Search {
         self.covering[row].iter().copied().filter(|&set| self.is_candidate[set])
     }
 
-    /// Returns how many sets the rows need at least: as many as there are rows of which no set covers two, and as many as the
-    /// widest sets would make of them.
+    /// Returns the most rows of those uncovered that any set still covers.
+    fn widest(&self, uncovered: &Bits) -> usize {
+        let sets = self.sets.iter().zip(&self.is_candidate).filter(|(_, is_candidate)| **is_candidate);
+        sets.map(|(set, _)| uncovered.len() - uncovered.n_without(set)).max().unwrap_or_default()
+    }
+
+    /// Returns how many sets the rows need at least: as many as there are rows of which no set covers two.
     fn at_least(&self, uncovered: &Bits) -> usize {
         let mut left = uncovered.clone();
-        let mut apart = 0;
-        while let Some(row) = left.first() {
-            apart += 1;
-            left = left.without(&self.beside[row]);
+        let mut n = 0;
+        for &row in &self.apart {
+            if left.contains(row) {
+                n += 1;
+                left.remove(&self.beside[row]);
+            }
         }
-        apart.max(uncovered.len().div_ceil(self.widest.max(1)))
+        n
     }
 
     /// Returns whether each chosen set covers a row that no other does.
@@ -241,8 +319,12 @@ impl Bits {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    fn first(&self) -> Option<usize> {
-        self.members().next()
+    fn contains(&self, member: usize) -> bool {
+        self.0[member / 64] >> (member % 64) & 1 == 1
+    }
+
+    fn insert(&mut self, member: usize) {
+        self.0[member / 64] |= 1 << (member % 64);
     }
 
     fn members(&self) -> impl Iterator<Item = usize> {
@@ -258,12 +340,32 @@ impl Bits {
         self.0.iter().zip(&other.0).all(|(own, others)| own & !others == 0)
     }
 
+    fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(own, others)| own & others != 0)
+    }
+
     fn without(&self, other: &Self) -> Self {
-        Self(self.0.iter().zip(&other.0).map(|(own, others)| own & !others).collect())
+        let mut left = self.clone();
+        left.remove(other);
+        left
+    }
+
+    fn n_without(&self, other: &Self) -> usize {
+        self.0.iter().zip(&other.0).map(|(own, others)| (own & !others).count_ones() as usize).sum()
+    }
+
+    fn with(&self, other: &Self) -> Self {
+        let mut all = self.clone();
+        all.add(other);
+        all
     }
 
     fn shared(&self, other: &Self) -> Self {
         Self(self.0.iter().zip(&other.0).map(|(own, others)| own & others).collect())
+    }
+
+    fn remove(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(own, others)| *own &= !others);
     }
 
     fn add(&mut self, other: &Self) {

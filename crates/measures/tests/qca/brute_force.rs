@@ -152,7 +152,7 @@ fn data(
 }
 
 /// Returns data with cut-offs and expectations.
-fn any_task(
+pub(crate) fn any_task(
     levels: &[u8],
     is_fuzzy: bool,
 ) -> impl Strategy<Value = (Option<Data>, Cutoffs, Vec<Expectation>)> + use<> {
@@ -162,7 +162,7 @@ fn any_task(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn crisp((data, cutoffs, expected) in any_task(&[2; 4], false), irredundant: bool) {

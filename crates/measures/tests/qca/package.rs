@@ -1,10 +1,10 @@
 //! Every number and every model of twelve data sets against what the R package QCA 3.23 gives.
 
-use draad_measures::Measured;
 use draad_measures::qca::{
     Cutoffs, Data, Expectation, Expression, Kind, Model, Necessity, Options, Out, Solution, Solutions,
     Sufficiency, TruthTable, assumptions, fit, necessity, singles, solve, sufficiency,
 };
+use draad_measures::{Measured, calibrate};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -353,4 +353,36 @@ fn check_expression(reference: &mut Reference, expected: &Value) {
             reference.is(found.terms[place].unique_coverage, &expected["covU"], text);
         }
     }
+}
+
+#[test]
+fn memberships_are_calibrated_as_in_the_package() {
+    let Some(folder) = folder("calibration-lipset-dev") else { return };
+    let raw: Vec<f64> = table(&folder)[1..].iter().map(|row| row[1].parse().unwrap()).collect();
+    let mut worst = 0.0_f64;
+    for expected in json(&folder)["expected"].as_array().unwrap() {
+        let thresholds = expected["thresholds"].as_str().unwrap();
+        let number = |text: &str| text.trim_start_matches(['e', 'c', 'i', '=']).parse::<f64>().unwrap();
+        let numbers: Vec<f64> = thresholds.split(',').map(number).collect();
+        let calibrated = |x: f64| match (expected["type"].as_str(), expected["logistic"].as_bool()) {
+            (Some("crisp"), _) => calibrate::crisp(x, &numbers) as f64,
+            (_, logistic) => {
+                let mut anchors = [numbers[0], numbers[1], numbers[2]];
+                if thresholds.starts_with('i') {
+                    anchors.reverse();
+                }
+                match logistic {
+                    Some(true) => {
+                        calibrate::direct_to(expected["idm"].as_f64().unwrap(), x, anchors).unwrap()
+                    }
+                    _ => calibrate::linear(x, anchors).unwrap(),
+                }
+            }
+        };
+        for (&x, expected) in raw.iter().zip(expected["values"].as_array().unwrap()) {
+            worst = worst.max((calibrated(x) - expected.as_f64().unwrap()).abs());
+        }
+    }
+    println!("calibration-lipset-dev: worst deviation {worst:.1e}");
+    assert!(worst < TOLERANCE);
 }
