@@ -2,6 +2,7 @@
 //!
 //! Absent on purpose: data frames, files, studies.
 
+pub mod agreement;
 pub mod allen;
 pub mod balance;
 pub mod calibrate;

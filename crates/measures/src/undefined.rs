@@ -19,6 +19,23 @@ pub enum Undefined {
     EmptyMargin,
     /// Nothing varies: all values are the same.
     NoVariation,
+    /// There is one coder at most, so that nobody can agree with anybody.
+    OneCoder,
+    /// Coders share nothing: no unit, text or stretch that two of them judged.
+    NothingShared,
+    /// Coders share too little to say what chance would give.
+    TooLittleShared,
+    /// A coder gave one place several codes, where only one at a time can be compared.
+    OverlappingCodes,
+    /// A value lies below zero, where a ratio scale begins.
+    BelowZero,
+    /// When units are drawn again there is a number too seldom: what it is of occurs in too few of them.
+    SeldomDefined {
+        /// In how many draws there is one.
+        n: usize,
+        /// In how many there must be one.
+        needed: usize,
+    },
     /// There are too few cases.
     TooFewCases {
         /// How many there are.
@@ -80,6 +97,12 @@ impl Undefined {
             Undefined::BothEmpty => "both-empty",
             Undefined::EmptyMargin => "empty-margin",
             Undefined::NoVariation => "no-variation",
+            Undefined::OneCoder => "one-coder",
+            Undefined::NothingShared => "nothing-shared",
+            Undefined::TooLittleShared => "too-little-shared",
+            Undefined::OverlappingCodes => "overlapping-codes",
+            Undefined::BelowZero => "below-zero",
+            Undefined::SeldomDefined { .. } => "seldom-defined",
             Undefined::TooFewCases { .. } => "too-few-cases",
             Undefined::TooFewUnits { .. } => "too-few-units",
             Undefined::EmptyBase => "empty-base",
@@ -101,7 +124,9 @@ impl Undefined {
     /// Returns how many there are and how many are needed or allowed, where that is the reason.
     pub fn counts(self) -> Option<(usize, usize)> {
         match self {
-            Undefined::TooFewCases { n, needed } | Undefined::TooFewUnits { n, needed } => Some((n, needed)),
+            Undefined::TooFewCases { n, needed }
+            | Undefined::TooFewUnits { n, needed }
+            | Undefined::SeldomDefined { n, needed } => Some((n, needed)),
             Undefined::TooMuch { n, most } => Some((n, most)),
             _ => None,
         }
