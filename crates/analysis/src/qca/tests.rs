@@ -193,6 +193,7 @@ fn the_negated_outcome_is_an_analysis_of_its_own() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
     fn a_code_is_there_where_the_table_of_cases_by_factors_says_so(
         study in any_study(), filter in any_filter(), unfolded: bool,

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::show::{Section, View};
-use draad_analysis::qca::{CaseEvidence, EvidenceQuote, LiteralEvidence, TermEvidence};
+use draad_analysis::qca::{CaseEvidence, EvidenceQuote, LiteralEvidence, TermEvidence, What};
 
 impl Reading<'_> {
     /// One section per term, one row per case, condition and quote.
@@ -40,15 +40,15 @@ impl Reading<'_> {
         let literals = case.literals.iter().enumerate();
         let rows = literals.flat_map(|(place, literal)| {
             let name = if place == 0 { name.clone() } else { String::new() };
-            self.of_literal(name, case, literal)
+            self.of_literal(name, literal)
         });
         rows.collect()
     }
 
-    fn of_literal(&self, name: String, case: &CaseEvidence, evidence: &LiteralEvidence) -> Vec<Vec<String>> {
+    fn of_literal(&self, name: String, evidence: &LiteralEvidence) -> Vec<Vec<String>> {
         let literal = self.qca.literal(evidence.literal);
         if evidence.quotes.is_empty() {
-            return vec![vec![name, literal, String::new(), self.without_quote(case, evidence)]];
+            return vec![vec![name, literal, String::new(), self.without_quote(evidence)]];
         }
         let row = |(place, quote): (usize, &EvidenceQuote)| {
             let first = place == 0;
@@ -63,9 +63,14 @@ impl Reading<'_> {
     }
 
     /// Returns what there is in place of a quote.
-    fn without_quote(&self, case: &CaseEvidence, evidence: &LiteralEvidence) -> String {
-        let condition = &self.qca.conditions[evidence.literal.condition];
-        let opens = condition.opens(self.qca.case(case.case).id.as_str());
-        self.words.say(if opens.is_some() { "qca-no-passage" } else { "qca-from-attribute" })
+    fn without_quote(&self, evidence: &LiteralEvidence) -> String {
+        let place = evidence.literal.condition;
+        let defined = self.qca.calibrated[place].as_ref().map(|calibrated| &calibrated.condition);
+        let is_of_attribute = match &self.qca.conditions[place].what {
+            What::Code { .. } => false,
+            What::Defined(_) => defined.is_some_and(|condition| condition.attribute.is_some()),
+            What::Test(_) | What::YesNo(_) | What::Levels(_) => true,
+        };
+        self.words.say(if is_of_attribute { "qca-from-attribute" } else { "qca-no-passage" })
     }
 }

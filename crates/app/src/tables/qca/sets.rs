@@ -60,7 +60,7 @@ impl Reading<'_> {
                 let how = self.calibration_of(condition, &calibrated.condition, &calibrated.calibration);
                 match calibrated.condition.note.as_str() {
                     "" => how,
-                    note => format!("{how} {note}"),
+                    note => format!("{how}. {note}"),
                 }
             }
             (What::Defined(id), None) => id.to_string(),
@@ -95,7 +95,8 @@ impl Reading<'_> {
             Calibration::Presence => words.say_with("qca-how-presence", [("of", of.into())]),
             Calibration::Crisp { thresholds } => {
                 let thresholds = thresholds.iter().map(|value| number(*value)).collect::<Vec<_>>().join(", ");
-                words.say_with("qca-how-crisp", [("of", of.into()), ("thresholds", thresholds.into())])
+                let key = if used.levels.is_empty() { "qca-how-crisp" } else { "qca-how-thresholds" };
+                words.say_with(key, [("of", of.into()), ("thresholds", thresholds.into())])
             }
             Calibration::Direct { anchors, degree } => words.say_with(
                 "qca-how-direct",
