@@ -92,8 +92,9 @@ impl Qca {
         let source = Source { study, facts, cells };
         let cases = source.cases(conditions.iter().chain([&outcome]).zip(&calibrated));
         let used: Vec<usize> = (0..cases.len()).filter(|&case| cases[case].is_complete()).collect();
+        let attribute = outcome.attribute().and_then(|id| study.settings.attribute(id.as_str()));
         let mut found = Self {
-            basis: Basis::new(study, facts, &options, crate::outcome::outcome(study, &options)?),
+            basis: Basis::new(study, facts, &options, attribute),
             asked: asked.clone(),
             analysed: Err(Vec::new()),
             evidence: Vec::new(),

@@ -77,6 +77,7 @@ qca-cutoffs-note = A row goes with the outcome at an inclusion of at least { $in
     [fuzzy] The 0.8 is customary for memberships between 0 and 1, which hardly ever reach 1. --incl-cut chooses otherwise.
    *[given] The inclusion was asked for.
 }
+qca-values-note = Values: { $values }.
 qca-many-conditions = Mind: { $rows } possible combinations are many for { $cases } cases. With more than { $most } rows, luck soon looks tidy too; choose fewer conditions, from theory.
 qca-history-cases = Of { $all } cases { $used } take part: of those every condition and the outcome are known.
 qca-history-rows = They stand in { $rows } of { $all } possible rows; { $remainders } rows have no cases or too few.

@@ -77,6 +77,7 @@ qca-cutoffs-note = Een rij gaat met de uitkomst gepaard bij een inclusie van ten
     [fuzzy] De 0,8 is gebruikelijk bij lidmaatschappen tussen 0 en 1, die zelden aan 1 komen. Iets anders kies je met --incl-cut.
    *[given] De inclusie is zo gevraagd.
 }
+qca-values-note = Waarden: { $values }.
 qca-many-conditions = Let op: { $rows } mogelijke combinaties voor { $cases } casussen is veel. Bij meer dan { $most } rijen ziet ook het toeval er al snel netjes uit; kies minder condities, op grond van theorie.
 qca-history-cases = Van { $all } casussen doen er { $used } mee: daarvan is elke conditie en de uitkomst bekend.
 qca-history-rows = Ze staan in { $rows } van { $all } mogelijke rijen; { $remainders } rijen hebben geen of te weinig casussen.

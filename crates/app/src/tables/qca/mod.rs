@@ -94,7 +94,22 @@ pub(super) fn is_usual(project: &Project) -> bool {
     !project.study().conditions.is_empty()
 }
 
+/// The parts that need a truth table, but for the table itself.
+const OF_THE_TABLE: [&str; 5] =
+    ["qca-necessity", "qca-contradictions", "qca-solutions", "qca-chance", "qca-remainders"];
+
+/// The parts that need solutions.
+const OF_SOLUTIONS: [&str; 5] =
+    ["qca-pairs", "qca-fit", "qca-evidence", "qca-robustness", "qca-without-case"];
+
 impl Shown {
+    /// Returns what there is to read of solutions.
+    fn of_solutions(&self, reading: &Reading) -> Vec<View> {
+        let mut views = vec![reading.pairs(), reading.fit(), reading.evidence(self.limit)];
+        views.extend(self.stability().into_iter().flat_map(|stability| reading.stability(stability)));
+        views
+    }
+
     fn stability(&self) -> Option<&Stability> {
         self.stability.get_or_init(|| self.qca.stability()).as_ref()
     }
@@ -119,18 +134,24 @@ impl Answer for Shown {
     fn views(&self, project: &Project) -> Vec<View> {
         let reading = Reading { project, words: &project.words, qca: &self.qca };
         let mut views = vec![reading.legend(), reading.calibration()];
-        if self.qca.analysed.is_ok() {
-            views.extend([reading.necessity(), reading.truth_table(), reading.contradictions()]);
-            views.push(reading.solutions());
-            if self.qca.solved().is_some() {
-                views.extend(reading.pairs());
-                views.extend([reading.fit(), reading.evidence(self.limit)]);
+        match &self.qca.analysed {
+            Ok(analysed) => {
+                views.extend([reading.necessity(), reading.truth_table(), reading.contradictions()]);
+                views.push(reading.solutions());
+                match &analysed.solved {
+                    Ok(_) => views.extend(self.of_solutions(&reading)),
+                    Err(obstacle) => {
+                        views.extend(reading.absent(&OF_SOLUTIONS, std::slice::from_ref(obstacle)))
+                    }
+                }
+                views.extend(self.chance().map(|chance| reading.chance(chance)));
+                views.push(reading.remainders(self.limit));
             }
-            views.extend(self.stability().into_iter().flat_map(|stability| reading.stability(stability)));
-            views.extend(self.chance().map(|chance| reading.chance(chance)));
-            views.push(reading.remainders(self.limit));
-        } else {
-            views.push(reading.no_table());
+            Err(obstacles) => {
+                views.push(reading.no_table(obstacles));
+                views.extend(reading.absent(&OF_THE_TABLE, obstacles));
+                views.extend(reading.absent(&OF_SOLUTIONS, obstacles));
+            }
         }
         views.iter_mut().for_each(|view| view.notes.push(basis_note(project, &self.qca.basis)));
         views

@@ -75,6 +75,7 @@ impl Reading<'_> {
         let names = self.qca.conditions.iter().map(|condition| condition.name.clone());
         let keys = ["qca-head-n", "qca-head-inclusion", "qca-head-pri", "qca-head-cases"];
         let mut notes = vec![words.say("qca-table-note"), words.say_with("qca-cutoffs-note", args)];
+        notes.extend(self.values());
         notes.extend(self.warning());
         View {
             part: "qca-truth-table",
@@ -177,6 +178,7 @@ impl Reading<'_> {
         let shown = rows.len();
         let args = [("n", words.whole(n).into()), ("all", words.whole(all).into())];
         let mut notes = vec![words.say("qca-remainders-note")];
+        notes.extend(self.values());
         notes.extend(crate::show::row_limit(words, shown, n as usize));
         View {
             part: "qca-remainders",
@@ -197,19 +199,28 @@ impl Reading<'_> {
     }
 
     /// Says why there is no truth table.
-    pub(super) fn no_table(&self) -> View {
-        let obstacles = self.qca.analysed.as_ref().err().into_iter().flatten();
+    pub(super) fn no_table(&self, obstacles: &[Obstacle]) -> View {
         self.in_the_way("qca-truth-table", self.words.say("qca-no-table"), obstacles)
     }
 
+    /// Says of parts that are asked for by themselves why they are not there. Among others they take no room.
+    pub(super) fn absent(&self, parts: &'static [&'static str], obstacles: &[Obstacle]) -> Vec<View> {
+        let notes: Vec<String> = obstacles.iter().map(|obstacle| self.obstacle(obstacle)).collect();
+        parts.iter().map(|&part| View { part, notes: notes.clone(), ..View::default() }).collect()
+    }
+
+    /// Returns what the numbers of conditions with several values mean.
+    pub(super) fn values(&self) -> Option<String> {
+        let several = self.qca.conditions.iter().filter(|condition| !condition.levels.is_empty());
+        let values: Vec<String> =
+            several.map(|condition| format!("{}: {}", condition.name, self.numbered(condition))).collect();
+        let args = [("values", values.join("; ").into())];
+        (!values.is_empty()).then(|| self.words.say_with("qca-values-note", args))
+    }
+
     /// Says why something is not there: one row per reason, with what to do about it.
-    pub(super) fn in_the_way<'o>(
-        &self,
-        part: &'static str,
-        title: String,
-        obstacles: impl Iterator<Item = &'o Obstacle>,
-    ) -> View {
-        let rows = obstacles.map(|obstacle| vec![self.obstacle(obstacle)]).collect();
+    pub(super) fn in_the_way(&self, part: &'static str, title: String, obstacles: &[Obstacle]) -> View {
+        let rows = obstacles.iter().map(|obstacle| vec![self.obstacle(obstacle)]).collect();
         View {
             part,
             title,

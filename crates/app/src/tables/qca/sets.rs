@@ -68,7 +68,7 @@ impl Reading<'_> {
     }
 
     /// Returns the values of a condition with their numbers: `0 voluntary, 1 supervision`.
-    fn numbered(&self, condition: &ConditionUsed) -> String {
+    pub(super) fn numbered(&self, condition: &ConditionUsed) -> String {
         let levels = condition.levels.iter().enumerate();
         let level = |(place, (id, label)): (usize, &(String, draad_core::Label))| {
             format!("{place} {}", label.or(self.words.language, id))

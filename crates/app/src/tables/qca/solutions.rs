@@ -3,7 +3,7 @@
 use super::Reading;
 use super::rows::DECIMALS;
 use crate::show::{Section, View, measured, reasons};
-use draad_analysis::qca::{FittedModel, SolutionRead};
+use draad_analysis::qca::{FittedModel, PairRead, SolutionRead};
 use draad_measures::qca::{Cube, Kind, Listing, Sufficiency, TermFit};
 
 impl Reading<'_> {
@@ -13,8 +13,8 @@ impl Reading<'_> {
         let title = words.say_with("qca-solutions-title", [("outcome", self.outcome().into())]);
         let part = "qca-solutions";
         let Some((_, solved)) = self.qca.solved() else {
-            let obstacles = self.qca.analysed.iter().filter_map(|analysed| analysed.solved.as_ref().err());
-            return self.in_the_way(part, title, obstacles);
+            let obstacle = self.qca.analysed.iter().find_map(|analysed| analysed.solved.as_ref().err());
+            return self.in_the_way(part, title, obstacle.map(std::slice::from_ref).unwrap_or_default());
         };
         let sections = self.qca.models().map(|(solution, place, model)| self.section(solution, place, model));
         let keys = [
@@ -35,6 +35,7 @@ impl Reading<'_> {
         } else {
             "qca-expect-note"
         }));
+        notes.extend(self.values());
         notes.extend(self.warning());
         notes.extend(reasons(words, self.undefined()));
         View {
@@ -116,28 +117,31 @@ impl Reading<'_> {
         }
     }
 
-    /// One row per pair of models that make an intermediate solution.
-    pub(super) fn pairs(&self) -> Option<View> {
+    /// One row per pair of models that make an intermediate solution; where nothing is expected, only how to expect something.
+    pub(super) fn pairs(&self) -> View {
         let words = self.words;
-        let (_, solved) = self.qca.solved()?;
-        let row = |pair: &draad_analysis::qca::PairRead| {
-            let numbers = |list: &mut dyn Iterator<Item = String>| list.collect::<Vec<_>>().join(" ");
+        let part = "qca-pairs";
+        if !self.qca.expects_something() {
+            return View { part, notes: vec![words.say("qca-expect-note")], ..View::default() };
+        }
+        let list = |items: &mut dyn Iterator<Item = String>| items.collect::<Vec<_>>().join(" ");
+        let row = |pair: &PairRead| {
             vec![
                 format!("C{}P{}", pair.conservative + 1, pair.parsimonious + 1),
-                numbers(&mut pair.models.iter().map(|model| (model + 1).to_string())),
-                numbers(&mut pair.easy_counterfactuals.iter().map(ToString::to_string)),
+                list(&mut pair.models.iter().map(|model| (model + 1).to_string())),
+                list(&mut pair.easy_counterfactuals.iter().map(ToString::to_string)),
             ]
         };
-        let rows: Vec<Vec<String>> = solved.pairs.iter().map(row).collect();
-        (!rows.is_empty()).then(|| View {
-            part: "qca-pairs",
+        let pairs = self.qca.solved().into_iter().flat_map(|(_, solved)| &solved.pairs);
+        View {
+            part,
             title: words.say("qca-pairs-title"),
             header: ["qca-head-pair", "qca-head-models", "qca-head-easy"].map(|key| words.say(key)).to_vec(),
             n_left: 3,
-            sections: vec![Section { title: String::new(), rows }],
+            sections: vec![Section { title: String::new(), rows: pairs.map(row).collect() }],
             notes: vec![words.say("qca-pairs-note")],
             ..View::default()
-        })
+        }
     }
 
     /// One row per model: what it covers, and what it does not.
