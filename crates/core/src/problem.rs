@@ -218,6 +218,8 @@ pub enum Problem {
     // memberships
     ConditionNotScored { condition: String, method: String },
     ScoreUnknown { condition: String, value: String, known: String },
+    PassageAmbiguous { quote: String, source: String, n_matches: usize, candidates: String },
+    ScoreDatedLater { coder: String, case: String, created: String },
     ScoreOfOne { option: String, n: usize },
     ScoreOnOtherCase { case: String, source: String },
     ScoredDifferently { condition: String, case: String, scores: String, layer: String },

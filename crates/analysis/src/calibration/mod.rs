@@ -3,7 +3,6 @@
 //! A membership is a number or a typed reason why there is none; a case without material for a code, without a value of an
 //! attribute, or without a score on which people agree is never 0.
 
-mod formula;
 mod plain;
 mod raw;
 
@@ -15,10 +14,10 @@ use draad_core::facts::Facts;
 use draad_core::filter::{nearest, takes};
 use draad_core::membership::{Scored, scored};
 use draad_core::{
-    AttributeValue, Calibration, CaseId, Condition, ConditionId, Filter, Membership, Problem, Severity,
-    Study, check,
+    Anchors, AttributeValue, Calibration, CaseId, Condition, ConditionId, Filter, Membership, Problem,
+    Severity, Study, check,
 };
-use draad_measures::{Measured, Undefined};
+use draad_measures::{Measured, Undefined, calibrate};
 
 /// A condition with its memberships.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,7 +132,7 @@ impl Calibrated {
     /// Returns the log odds at the inclusion anchor, L = ln(d / (1 − d)) with degree d, of the direct method.
     pub fn log_odds(&self) -> Option<f64> {
         match self.calibration {
-            Calibration::Direct { degree, .. } => Some((degree / (1.0 - degree)).ln()),
+            Calibration::Direct { degree, .. } => calibrate::log_odds(degree),
             _ => None,
         }
     }
@@ -219,11 +218,12 @@ pub fn basis(study: &Study, facts: &Facts, options: &Options) -> Outcome<Basis> 
 /// assert_eq!(of_number(&Calibration::Scores, 5.0), None);
 /// ```
 pub fn of_number(calibration: &Calibration, number: f64) -> Option<f64> {
+    let three = |Anchors { exclusion, crossover, inclusion }: &Anchors| [*exclusion, *crossover, *inclusion];
     match calibration {
         Calibration::Presence => Some(f64::from(u8::from(number > 0.0))),
-        Calibration::Crisp { thresholds } => Some(formula::crisp(number, thresholds)),
-        Calibration::Direct { anchors, degree } => Some(formula::direct(number, *anchors, *degree)),
-        Calibration::Linear { anchors } => Some(formula::linear(number, *anchors)),
+        Calibration::Crisp { thresholds } => Some(calibrate::crisp(number, thresholds) as f64),
+        Calibration::Direct { anchors, degree } => calibrate::direct_to(*degree, number, three(anchors)),
+        Calibration::Linear { anchors } => calibrate::linear(number, three(anchors)),
         Calibration::Scores | Calibration::Levels { .. } => None,
     }
 }

@@ -92,6 +92,11 @@ proptest! {
 }
 
 #[test]
+fn the_usual_degree_is_that_of_the_formula() {
+    assert_eq!(draad_core::condition::DEGREE, draad_measures::calibrate::DEGREE);
+}
+
+#[test]
 fn a_code_that_was_coded_nowhere_is_out_where_there_was_material() {
     let study = material().coding("anna", "s1", "b", "ging het toen").done();
     let present = |code| memberships(&study, &of_code(code, Method::Presence, None));

@@ -1,7 +1,7 @@
 //! Recording a score. Nothing is overwritten: who scores again adds a row, and the earlier one stays as history.
 
 use crate::Project;
-use crate::coding::{coder, find};
+use crate::coding::{coder, listed, places};
 use crate::named::case_called;
 use draad_analysis::calibration::named;
 use draad_core::check::Misfit;
@@ -70,6 +70,11 @@ pub fn score(project: &mut Project, request: &Request, now: Timestamp) -> Outcom
         (before.value, &before.memo, &before.passages) == (row.value, &row.memo, &row.passages)
     };
     let is_known = before.as_ref().is_some_and(same);
+    if let Some(later) = before.as_ref().filter(|before| !is_known && before.created > row.created) {
+        let (coder, created) = (later.coder.to_string(), later.created.to_string());
+        let problem = Problem::ScoreDatedLater { coder, case: later.case.to_string(), created };
+        return Err(without_place(problem));
+    }
     let mut warnings: Vec<Diagnostic> = Vec::new();
     if !is_known {
         let found = check::membership(study, &row).into_iter();
@@ -141,8 +146,16 @@ fn passage(study: &Study, written: &str) -> Result<PassageRef, Problem> {
     if let Some(passage) = PassageRef::from_address(written) {
         return source.text.span(passage.chars).map(|_| passage).ok_or_else(unreadable);
     }
-    let chars = source.text.char_span(find(source, rest.trim(), None)?);
-    Ok(PassageRef { source: source.id.clone(), chars })
+    let passage = |place| PassageRef { source: source.id.clone(), chars: source.text.char_span(place) };
+    match places(source, rest.trim())?[..] {
+        [place] => Ok(passage(place)),
+        ref several => Err(Problem::PassageAmbiguous {
+            quote: rest.trim().to_owned(),
+            source: source.id.to_string(),
+            n_matches: several.len(),
+            candidates: listed(source, several, |place| passage(place).address()),
+        }),
+    }
 }
 
 /// Returns the last score that this person gave the case.

@@ -16,10 +16,11 @@ pub(super) fn text<const N: usize>(
     said: Option<&str>,
 ) -> String {
     let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");
-    let mut text = match factor {
-        "" => format!("\n{place}  {facts}\n"),
-        factor => format!("\n{place}  {factor} · {facts}\n"),
+    let head = match factor {
+        "" => format!("{place}  {facts}"),
+        factor => format!("{place}  {factor} · {facts}"),
     };
+    let mut text = format!("\n{}\n", head.trim_end());
     let quote = said.map_or_else(|| words.say("cell-whole-source"), |said| format!("“{said}”"));
     for line in wrap(&quote, QUOTE_WIDTH) {
         text += &format!("    {line}\n");

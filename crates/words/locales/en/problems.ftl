@@ -639,6 +639,10 @@ score-unknown = { $value } is no value of the condition `{ $condition }`{ $has-k
        *[other] {""} (known: { $known })
     }.
     .help = Choose one of the values, or add one to conditions.toml, with its definition.
+passage-ambiguous = The words “{ $quote }” stand { $n-matches } times in the source `{ $source }`: { $candidates }
+    .help = Give more words, so that they fit one place only, or one of these places.
+score-dated-later = The last score of `{ $coder }` for case `{ $case }` has a time that is still to come: { $created }. A new score would not count because of it.
+    .help = Set the clock of this computer right, or correct `created` of that score in memberships.csv.
 score-of-one = A score is of one case and one coder; { $option } names { $n }.
     .help = Name the case that is scored with --case, and who scores with --coder; the next case takes a command of its own.
 score-on-other-case = The score of case `{ $case }` rests on a passage of `{ $source }`, which is no source of that case.

@@ -639,6 +639,10 @@ score-unknown = { $value } is geen waarde van de conditie `{ $condition }`{ $has
        *[other] {""} (wel: { $known })
     }.
     .help = Kies een van de waarden, of voeg er in conditions.toml een toe, met de definitie erbij.
+passage-ambiguous = De woorden „{ $quote }” staan { $n-matches } keer in de bron `{ $source }`: { $candidates }
+    .help = Geef meer woorden, zodat ze maar op één plek passen, of een van deze plaatsen.
+score-dated-later = De laatste score van `{ $coder }` voor casus `{ $case }` heeft een tijd die nog moet komen: { $created }. Een nieuwe score zou daardoor niet tellen.
+    .help = Zet de klok van deze computer goed, of verbeter `created` van die score in memberships.csv.
 score-of-one = Een score is van één casus en één codeur; bij { $option } staan er { $n }.
     .help = Geef met --case de casus op die gescoord wordt en met --coder wie er scoort; een volgende casus krijgt een opdracht van zichzelf.
 score-on-other-case = De score van casus `{ $case }` rust op een passage uit `{ $source }`, een bron waar die casus niet bij staat.
