@@ -2,6 +2,7 @@
 
 use super::Qca;
 use super::advice::{Obstacle, against_solutions};
+use draad_measures::Undefined;
 use draad_measures::qca::{
     Cube, Data, Expectation, Kind, Listing, Model, ModelFit, Necessary, Options, Row, Solution, TruthTable,
     Unsolved, assumptions, fit, singles, solve, unions,
@@ -32,6 +33,8 @@ pub struct Analysed {
     pub data: Data,
     /// Conditions, their absence, and unions of them, as necessary for the outcome.
     pub necessity: Vec<Necessary>,
+    /// Why no unions are among them, where there are too many to look at.
+    pub without_unions: Option<Undefined>,
     /// The rows.
     pub table: TruthTable,
     /// The solutions; or why none are given.
@@ -45,8 +48,6 @@ pub struct Solved {
     pub solutions: Vec<SolutionRead>,
     /// Which models of the first two make which of the third, with the rows without cases that were allowed.
     pub pairs: Vec<PairRead>,
-    /// Whether these are all pairs.
-    pub all_pairs: bool,
 }
 
 /// A solution of one type.
@@ -99,14 +100,18 @@ impl Qca {
             Some(obstacle) => Err(obstacle),
             None => self.solve(&data, &table),
         };
-        Ok(Analysed { necessity: self.necessary(&data), data, table, solved })
+        let (necessity, without_unions) = self.necessary(&data);
+        Ok(Analysed { necessity, without_unions, data, table, solved })
     }
 
     /// Returns each condition, its absence or its levels, and then the unions that reach the benchmark.
-    fn necessary(&self, data: &Data) -> Vec<Necessary> {
-        // with a depth of four at most there are not too many to look at
-        let found = unions(data, NECESSARY, self.asked.depth).unwrap_or_default();
-        singles(data).into_iter().chain(found.into_iter().filter(|union| union.literals.len() > 1)).collect()
+    fn necessary(&self, data: &Data) -> (Vec<Necessary>, Option<Undefined>) {
+        let (found, reason) = match unions(data, NECESSARY, self.asked.depth) {
+            Ok(found) => (found, None),
+            Err(reason) => (Vec::new(), Some(reason)),
+        };
+        let unions = found.into_iter().filter(|union| union.literals.len() > 1);
+        (singles(data).into_iter().chain(unions).collect(), reason)
     }
 
     fn solve(&self, data: &Data, table: &TruthTable) -> Result<Solved, Obstacle> {
@@ -127,7 +132,12 @@ impl Qca {
         let intermediate = found.models(Kind::Intermediate);
         let mut pairs = Vec::new();
         if self.expects_something() {
-            solutions.push(read(Kind::Intermediate, &intermediate, found.pairs));
+            let listing = match found.is_complete(Kind::Intermediate) {
+                true => Listing::All,
+                false if intermediate.is_empty() => Listing::GivenUp,
+                false => Listing::First,
+            };
+            solutions.push(read(Kind::Intermediate, &intermediate, listing));
             pairs.extend(found.intermediate.iter().map(|pair| PairRead {
                 conservative: pair.conservative,
                 parsimonious: pair.parsimonious,
@@ -135,7 +145,7 @@ impl Qca {
                 models: positions(&intermediate, &pair.solution.models),
             }));
         }
-        Ok(Solved { solutions, pairs, all_pairs: found.pairs == Listing::All })
+        Ok(Solved { solutions, pairs })
     }
 
     /// Returns how rows are minimised.

@@ -2,7 +2,7 @@
 
 use super::{Qca, SolutionRead};
 use crate::Statement;
-use draad_measures::qca::{Cube, Kind};
+use draad_measures::qca::{Cube, Kind, Listing};
 
 impl Qca {
     /// Returns a statement per term of the parsimonious and the intermediate solution: that it is in all models, or in some.
@@ -24,7 +24,8 @@ impl Qca {
         terms.sort();
         terms.dedup();
         let statement = |term: &Cube| {
-            let in_all = if solution.shared.contains(term) { "all-models" } else { "some-models" };
+            let in_all = solution.listing == Listing::All && solution.shared.contains(term);
+            let in_all = if in_all { "all-models" } else { "some-models" };
             Statement::new(claim, [self.written(term).as_str()], in_all)
         };
         terms.into_iter().map(statement).collect()

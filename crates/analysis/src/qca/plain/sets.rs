@@ -21,7 +21,12 @@ impl Qca {
                 return vec![key(condition.name.clone(), Value::Nothing, &condition.label)];
             }
             let level = |(place, (id, label)): (usize, &(String, draad_core::Label))| {
-                key(format!("{}[{place}]", condition.name), Value::text(id), label)
+                let name = match (condition.n_levels(), place) {
+                    (2, 0) => format!("~{}", condition.name),
+                    (2, _) => condition.name.clone(),
+                    _ => format!("{}[{place}]", condition.name),
+                };
+                key(name, Value::text(id), label)
             };
             condition.levels.iter().enumerate().map(level).collect::<Vec<Vec<Value>>>()
         });

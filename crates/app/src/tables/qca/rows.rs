@@ -1,7 +1,7 @@
 //! Necessity, the truth table, its contradictions and its remainders.
 
 use super::Reading;
-use crate::show::{Section, View, measured, reasons};
+use crate::show::{Section, View, because, measured, reasons};
 use draad_analysis::qca::{NECESSARY, Obstacle, RELEVANT, most_rows, sign};
 use draad_measures::qca::{Cube, Necessary, Out, Row};
 
@@ -26,6 +26,12 @@ impl Reading<'_> {
             found.clone().flat_map(|found| [found.fit.inclusion, found.fit.relevance, found.fit.coverage]);
         let mut notes = vec![words.say("qca-necessity-note")];
         notes.push(words.say_with("qca-unions-note", [("depth", self.qca.asked.depth.into())]));
+        let without = self.qca.analysed.iter().filter_map(|analysed| analysed.without_unions);
+        notes.extend(
+            without.map(|reason| {
+                words.say_with("qca-without-unions", [("reason", because(words, reason).into())])
+            }),
+        );
         notes.extend(reasons(words, undefined.filter_map(Result::err)));
         let keys = [
             "qca-head-condition",
