@@ -71,6 +71,9 @@ pub struct Qca {
     /// Writes the calibrated data, the truth table, a legend, and a script in R that does it again with the package QCA
     #[arg(long, value_name = "DIR", conflicts_with = "part")]
     pub export: Option<PathBuf>,
+    /// With --export: replaces what an earlier one wrote
+    #[arg(long, requires = "export")]
+    pub replace: bool,
     /// How to print the table; csv, excel, json and xlsx hold every measure
     #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
     pub format: TableFormat,

@@ -19,7 +19,7 @@ pub(crate) fn run(world: &World, args: args::Qca) -> Result<Done, Failure> {
     let mut request = world.asked(&mut project, asked)?;
     request.options = TableOptions { qca: own, ..request.options };
     if let Some(folder) = &args.export {
-        return export(world, &project, &request, folder);
+        return export(world, &project, &request, folder, args.replace);
     }
     let form = Form {
         cell: args.cell.as_deref(),
@@ -31,10 +31,17 @@ pub(crate) fn run(world: &World, args: args::Qca) -> Result<Done, Failure> {
 }
 
 /// Writes what is needed to do the analysis again in R.
-fn export(world: &World, project: &Project, request: &Request, folder: &Path) -> Result<Done, Failure> {
+fn export(
+    world: &World,
+    project: &Project,
+    request: &Request,
+    folder: &Path,
+    replace: bool,
+) -> Result<Done, Failure> {
     let words = project.words;
     let folder = world.current.join(folder);
-    let Exported { path, n_files, .. } = world.expect(export_analysis(project, request, &folder), words)?;
+    let Exported { path, n_files, .. } =
+        world.expect(export_analysis(project, request, &folder, replace), words)?;
     let args = [("n", n_files.into()), ("folder", path.display().to_string().into())];
     world.terminal.say(&words.say_with("qca-files-written", args));
     Ok(Done::Fine)

@@ -17,7 +17,7 @@ use crate::random::Random;
 /// assert!((without_contradiction(7, 6, 1 << 4) - 0.07).abs() < 0.005); // four conditions of two levels
 /// ```
 pub fn without_contradiction(n_with: usize, n_without: usize, n_rows: u64) -> f64 {
-    let m = n_rows as f64;
+    let m = n_rows.max(1) as f64;
     let mut filled = vec![0.0; n_with + 1];
     filled[0] = 1.0;
     for _ in 0..n_with {

@@ -400,10 +400,23 @@ mod tests {
         covers
     }
 
+    #[test]
+    fn a_search_that_runs_out_of_steps_says_so() {
+        let pairs = [[0, 1], [1, 2], [2, 0]].map(|rows| Bits::new(3, rows));
+        let problem = Problem { n_rows: 3, sets: pairs.to_vec(), names: vec![vec![0], vec![1], vec![2]] };
+        assert_eq!(problem.smallest(&mut 1), None);
+        assert_eq!(problem.smallest(&mut 1000), Some(2));
+        let mut search = Search::new(&problem, 10, 1);
+        search.run(usize::MAX);
+        assert!(search.is_cut);
+    }
+
     proptest! {
         #[test]
         fn covers_are_those_that_trying_every_set_finds(
-            sets in prop::collection::vec(prop::collection::btree_set(0_usize..7, 1..5), 1..9),
+            sets in (2_usize..5).prop_flat_map(|most| {
+                prop::collection::vec(prop::collection::btree_set(0_usize..7, 1..most), 1..9)
+            }),
         ) {
             let mut covered: Vec<Vec<usize>> = sets.into_iter().map(|set| set.into_iter().collect()).collect();
             covered.push(vec![0, 1]);

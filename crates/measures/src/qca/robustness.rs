@@ -3,8 +3,7 @@
 //! Oana & Schneider (2021), doi:10.1177/00491241211036158. Solutions are the same when they have the same models.
 
 use super::solution::{Expectation, Kind, Options, Solutions, Unsolved, solve};
-use super::{Cutoffs, Data, Fault, Model, SLACK, TruthTable};
-use std::cell::OnceCell;
+use super::{Cutoffs, Data, Fault, Model, Row, SLACK, TruthTable};
 
 /// Values over which something stays as it is: above the one bound, up to and including the other.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,65 +63,65 @@ pub fn ranges(
     expectations: &[Expectation],
     options: &Options,
 ) -> Result<Ranges, Unknown> {
+    solve(table, expectations, options).map_err(Unknown::Unsolved)?;
+    let now = *table.cutoffs();
     let models =
         |cutoffs: Cutoffs| models(&table.clone().with_cutoffs(&cutoffs), kind, expectations, options);
-    let now = *table.cutoffs();
-    if let Err(unsolved) = solve(table, expectations, options) {
-        return Err(Unknown::Unsolved(unsolved));
-    }
-    let of_rows = |value: fn(&super::Row) -> f64| {
-        let mut values: Vec<f64> = table.rows().iter().map(value).collect();
-        values.sort_by(f64::total_cmp);
-        values.dedup_by(|one, other| (*one - *other).abs() <= SLACK);
-        if values.last().is_some_and(|&last| last < 1.0 - SLACK) {
-            values.push(1.0);
-        }
-        values
-    };
-    let mut sizes: Vec<usize> = table.rows().iter().map(super::Row::n).collect();
-    sizes.sort_unstable();
-    sizes.dedup();
-    sizes.push(sizes.last().map_or(1, |most| most + 1));
-    let present_size = sizes.partition_point(|&n| n < now.n).min(sizes.len() - 1);
-    let place = |values: &[f64], present: f64| values.partition_point(|&value| value + SLACK < present);
-    let inclusions = of_rows(|row| row.inclusion);
-    let pris = of_rows(|row| row.pri);
+    let inclusions = shares(table, |row| row.inclusion);
+    let sizes = sizes(table);
+    let pris = shares(table, |row| row.pri);
+    let place = |steps: &[f64], present: f64| steps.partition_point(|&step| step + SLACK < present);
     Ok(Ranges {
         inclusion: range(&inclusions, place(&inclusions, now.inclusion), |inclusion| {
             models(Cutoffs { inclusion, ..now })
         })?,
-        n: range(&sizes, present_size, |n| models(Cutoffs { n, ..now }))?,
+        n: range(&sizes, sizes.partition_point(|&n| n < now.n), |n| models(Cutoffs { n, ..now }))?,
         pri: range(&pris, place(&pris, now.pri), |pri| models(Cutoffs { pri, ..now }))?,
     })
 }
 
-/// Looks outward from the present step. Between two steps nothing changes: `at` a step holds for all values above the step
-/// before.
+/// Returns the different values of rows, ascending, and 1, up to which cut-offs go.
+fn shares(table: &TruthTable, value: fn(&Row) -> f64) -> Vec<f64> {
+    let mut steps: Vec<f64> = table.rows().iter().map(value).chain([1.0]).collect();
+    steps.sort_by(f64::total_cmp);
+    steps.dedup_by(|one, other| (*one - *other).abs() <= SLACK);
+    steps
+}
+
+/// Returns the different numbers of cases in rows, ascending, and one more than the largest.
+fn sizes(table: &TruthTable) -> Vec<usize> {
+    let mut steps: Vec<usize> = table.rows().iter().map(Row::n).collect();
+    steps.sort_unstable();
+    steps.dedup();
+    steps.push(steps.last().map_or(1, |most| most + 1));
+    steps
+}
+
+/// Looks outward from the present step. Between two steps nothing changes: what is found `at` a step holds for all values above
+/// the step before.
 fn range<T: Copy>(
     steps: &[T],
     present: usize,
     at: impl Fn(T) -> Result<Option<Vec<Model>>, Unknown>,
 ) -> Result<Range<T>, Unknown> {
-    let found: Vec<OnceCell<Result<Option<Vec<Model>>, Unknown>>> = vec![OnceCell::new(); steps.len()];
-    let models = |step: usize| found[step].get_or_init(|| at(steps[step])).clone();
     let present = present.min(steps.len() - 1);
-    let own = models(present)?;
-    let (mut above, mut up_to) = (None, None);
-    for step in (0..present).rev() {
-        let then = models(step)?;
+    let own = at(steps[present])?;
+    let mut range = Range { above: None, up_to: None };
+    for &bound in steps[..present].iter().rev() {
+        let then = at(bound)?;
         if then != own {
-            above = Some(Edge { bound: steps[step], then });
+            range.above = Some(Edge { bound, then });
             break;
         }
     }
-    for step in present + 1..steps.len() {
-        let then = models(step)?;
+    for pair in steps[present..].windows(2) {
+        let then = at(pair[1])?;
         if then != own {
-            up_to = Some(Edge { bound: steps[step - 1], then });
+            range.up_to = Some(Edge { bound: pair[0], then });
             break;
         }
     }
-    Ok(Range { above, up_to })
+    Ok(range)
 }
 
 /// Returns the models of a solution, nothing where there is nothing to minimise.

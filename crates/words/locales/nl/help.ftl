@@ -192,6 +192,7 @@ help-qca--sets = Telt wat deze bewaarde zoekvraag vindt als een eigen code
 help-qca--cell = Toont de fragmenten van een code in een casus: p03,vertrouwen
 help-qca--part = Toont één onderdeel: legend, calibration, necessity, truth-table, contradictions, solutions, pairs, fit, evidence, robustness, without-case, chance of remainders
 help-qca--export = Schrijft de gekalibreerde gegevens, de waarheidstabel, een legenda en een script in R dat het overdoet met het pakket QCA
+help-qca--replace = Bij --export: vervangt wat een eerdere schreef
 help-qca--format = Hoe de tabel getoond wordt; csv, excel (voor een Nederlandse Excel), json en xlsx bevatten alle maten
 help-explain--result = Een tabel bij naam, of een bestand dat `draad run` ervan maakte
 help-explain--format = Hoe de stappen getoond worden

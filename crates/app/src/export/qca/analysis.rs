@@ -15,15 +15,22 @@ use std::path::{Path, PathBuf};
 /// Writes the calibrated data, the truth table, the legend, the solutions, and a script that does the analysis again.
 ///
 /// # Errors
-/// Those of the analysis; when the folder holds something already, or a file cannot be written. Then nothing is written.
-pub fn export_analysis(project: &Project, request: &Request, folder: &Path) -> Outcome<Exported> {
+/// Those of the analysis; when the folder holds something already that may not be replaced, or holds other files, or a file
+/// cannot be written. Then nothing is written.
+pub fn export_analysis(
+    project: &Project,
+    request: &Request,
+    folder: &Path,
+    replace: bool,
+) -> Outcome<Exported> {
     let facts = Facts::new(project.study(), &request.filter);
     let qca = tables::qca_of(project, &facts, request)?;
     let target = Target::new(folder, Some(Format::Qca))?;
     let files = files(project, &qca);
     let files: Vec<(PathBuf, Vec<u8>)> =
         files.into_iter().map(|(name, text)| (target.file(name), text.into_bytes())).collect();
-    target.check(project, &files, false)?;
+    target.check(project, &files, replace)?;
+    target.check_others(&files)?;
     draad_store::write_files(&files)?;
     Ok(Exported {
         n_files: files.len(),

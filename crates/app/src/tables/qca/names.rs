@@ -148,4 +148,11 @@ impl Reading<'_> {
     pub(super) fn plain(&self, value: f64) -> String {
         self.words.number(value, if value.fract() == 0.0 { 0 } else { 2 })
     }
+
+    /// Returns a number that somebody chose, with all its decimals.
+    pub(super) fn chosen(&self, value: f64) -> String {
+        let written = value.to_string();
+        let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        self.words.number(value, decimals)
+    }
 }

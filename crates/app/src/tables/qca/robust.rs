@@ -50,7 +50,7 @@ impl Reading<'_> {
         let row = |choice: &str, value: f64, ends: [f64; 2], range: &Range<f64>| {
             vec![
                 format!("--{choice}"),
-                self.plain(value),
+                self.chosen(value),
                 self.span(range, ends),
                 self.beyond(&range.above),
                 self.beyond(&range.up_to),
@@ -97,7 +97,7 @@ impl Reading<'_> {
         };
         vec![
             format!("{} {name}", set.name),
-            anchor.value.to_string(),
+            self.chosen(anchor.value),
             range.map_or_else(|| "–".to_owned(), |range| self.span(range, anchor.span)),
             then(range.and_then(|range| range.above.as_ref())),
             then(range.and_then(|range| range.up_to.as_ref())),

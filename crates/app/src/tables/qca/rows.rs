@@ -73,8 +73,8 @@ impl Reading<'_> {
             "fuzzy"
         };
         let args = [
-            ("inclusion", self.plain(cutoffs.inclusion).into()),
-            ("pri", self.plain(cutoffs.pri).into()),
+            ("inclusion", self.chosen(cutoffs.inclusion).into()),
+            ("pri", self.chosen(cutoffs.pri).into()),
             ("n", cutoffs.n.into()),
             ("usual", usual.into()),
         ];

@@ -90,7 +90,7 @@ impl Reading<'_> {
             }
             (None, None) => String::new(),
         };
-        let number = |value: f64| value.to_string();
+        let number = |value: f64| self.chosen(value);
         match how {
             Calibration::Presence => words.say_with("qca-how-presence", [("of", of.into())]),
             Calibration::Crisp { thresholds } => {
