@@ -69,7 +69,7 @@ fn a_name_means_one_thing_or_is_refused() {
     ] {
         assert_eq!(meaning(name).unwrap(), expected, "{name}");
     }
-    let refused = |name: &str| <&str>::from(strum_name(&meaning(name).unwrap_err().problem));
+    let refused = |name: &str| strum_name(&meaning(name).unwrap_err().problem);
     assert_eq!(refused("e"), "qca-condition-ambiguous");
     assert_eq!(refused("aa"), "qca-condition-unknown");
     assert_eq!(refused("a:helpend"), "qca-direction-unknown");

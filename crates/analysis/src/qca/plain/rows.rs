@@ -3,7 +3,7 @@
 use super::super::{Analysed, Qca, kind_name};
 use super::MOST_REMAINDERS;
 use crate::table::{Column, Table, Value};
-use draad_measures::qca::{Cube, Necessary, Out, Row};
+use draad_measures::qca::{Cube, Kind, Necessary, Out, Row};
 
 impl Qca {
     /// Returns a row per combination that occurs.
@@ -67,23 +67,19 @@ impl Qca {
         let rows = self.analysed.iter().flat_map(|analysed| {
             analysed.table.remainders().take(MOST_REMAINDERS).map(|number| {
                 let levels = analysed.table.levels_of(number).into_iter().map(u32::from).map(Value::from);
-                let assumed = Value::list(self.assuming(number));
+                let assumed = self.assuming(number).into_iter();
+                let assumed =
+                    Value::list(assumed.map(|(kind, place)| format!("{} {place}", kind_name(kind))));
                 std::iter::once(number.into()).chain(levels).chain([assumed]).collect()
             })
         });
         Table { name: "qca-remainders", columns: columns.collect(), rows: rows.collect() }
     }
 
-    /// Returns the models that take a row without cases to go with the outcome: `parsimonious 1`.
-    pub fn assuming(&self, number: u64) -> Vec<String> {
-        let solutions = self.solved().into_iter().flat_map(|(_, solved)| &solved.solutions);
-        let models = solutions.flat_map(|solution| {
-            let kind = kind_name(solution.kind);
-            solution.models.iter().zip(1..).filter_map(move |(model, place): (_, usize)| {
-                model.assumptions.contains(&number).then(|| format!("{kind} {place}"))
-            })
-        });
-        models.collect()
+    /// Returns the models that take a row without cases to go with the outcome: their solution, and their place in it.
+    pub fn assuming(&self, number: u64) -> Vec<(Kind, usize)> {
+        let models = self.models().filter(|(_, _, model)| model.assumptions.contains(&number));
+        models.map(|(solution, place, _)| (solution.kind, place)).collect()
     }
 
     /// Returns a row per condition, absence, level and union.

@@ -177,7 +177,9 @@ impl Reading<'_> {
         let (n, all) = (analysed.table.n_remainders(), analysed.table.n_rows());
         let row = |number: u64| {
             let levels = analysed.table.levels_of(number);
-            let assumed: Vec<String> = self.assumed_by(number);
+            let assumed = self.qca.assuming(number).into_iter();
+            let assumed: Vec<String> =
+                assumed.map(|(kind, place)| format!("{} {place}", self.kind(kind))).collect();
             vec![number.to_string(), self.qca.written(&Cube::row(&levels)), assumed.join("; ")]
         };
         let rows: Vec<Vec<String>> = analysed.table.remainders().take(limit).map(row).collect();
@@ -197,11 +199,6 @@ impl Reading<'_> {
             sections: vec![Section { title: String::new(), rows }],
             notes,
         }
-    }
-
-    fn assumed_by(&self, number: u64) -> Vec<String> {
-        let models = self.qca.models().filter(|(_, _, model)| model.assumptions.contains(&number));
-        models.map(|(solution, place, _)| format!("{} {place}", self.kind(solution.kind))).collect()
     }
 
     /// Says why there is no truth table.
