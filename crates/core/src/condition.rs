@@ -6,7 +6,7 @@
 
 use crate::own_table::one_or_many;
 use crate::{AttributeId, CodeId, ConditionId, Label, Valence};
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 /// How far in a case at the inclusion anchor is, unless a condition says otherwise: as in the R package QCA.
@@ -40,6 +40,7 @@ pub struct Condition {
     pub measure: Option<ConditionMeasure>,
     /// For crisp: from this value on a case is in. Several, ascending, make a condition of several values: 0, 1, 2, …
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
+    #[schemars(schema_with = "one_or_many_of::<f64>")]
     pub threshold: Vec<f64>,
     /// For direct and linear: where a case is fully out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -55,10 +56,17 @@ pub struct Condition {
     pub degree: Option<f64>,
     /// For presence of a choice: the levels that count as present. For levels: all of them, from 0 up.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
+    #[schemars(schema_with = "one_or_many_of::<String>")]
     pub level: Vec<String>,
     /// For scores: the values that people give, each with its definition.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub value: Vec<AnchorValue>,
+}
+
+/// Describes a list that may be written as one value.
+fn one_or_many_of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+    let one = generator.subschema_for::<T>();
+    json_schema!({"anyOf": [one, {"type": "array", "items": one}]})
 }
 
 /// How a condition becomes a membership.

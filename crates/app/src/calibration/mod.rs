@@ -1,6 +1,7 @@
 //! Conditions as they are defined, the memberships that come of them, and the evidence behind each: `draad calibrate`.
 
 mod evidence;
+mod method;
 mod score;
 mod view;
 

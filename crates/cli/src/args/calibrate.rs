@@ -26,7 +26,7 @@ pub struct Calibrate {
     /// Shows one part: conditions, or of one condition calibration, values, scores or passages
     #[arg(long, value_name = "PART")]
     pub part: Option<String>,
-    /// How to print the table; csv, excel, json and xlsx hold everything
+    /// How to print the table; csv, excel and json hold one part, xlsx all
     #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
     pub format: TableFormat,
     /// Writes to a file instead of the terminal
