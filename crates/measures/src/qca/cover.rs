@@ -1,5 +1,7 @@
 //! Models out of prime implicants: the sets that cover every row, the smallest of them or all from which nothing can go.
 
+use super::bits::Bits;
+use super::search::Search;
 use std::collections::BTreeMap;
 
 /// Sets that are looked at, at most: a second or two.
@@ -56,17 +58,17 @@ pub(super) fn covers(n_rows: usize, covered: &[Vec<usize>], wanted: Wanted, most
 }
 
 /// Rows, and sets that cover them.
-struct Problem {
-    n_rows: usize,
+pub(super) struct Problem {
+    pub(super) n_rows: usize,
     /// Per set the rows that it covers.
-    sets: Vec<Bits>,
+    pub(super) sets: Vec<Bits>,
     /// Per set the things that cover just these rows.
     names: Vec<Vec<usize>>,
 }
 
 impl Problem {
     /// Returns per row the sets that cover it.
-    fn covering(&self) -> Vec<Bits> {
+    pub(super) fn covering(&self) -> Vec<Bits> {
         let mut covering = vec![Bits::new(self.sets.len(), []); self.n_rows];
         for (set, rows) in self.sets.iter().enumerate() {
             rows.members().for_each(|row| covering[row].insert(set));
@@ -109,11 +111,14 @@ impl Problem {
 
     /// Returns it without sets that lie in another: enough to know how many sets are needed, not to know which.
     fn widest(self) -> Self {
-        let is_widest = |set: &Bits| !self.sets.iter().any(|other| set.lies_in(other) && other != set);
-        let kept: Vec<bool> = self.sets.iter().map(is_widest).collect();
+        let kept: Vec<bool> = self.sets.iter().map(|set| self.is_widest(set)).collect();
         let pairs = self.sets.into_iter().zip(self.names).zip(kept);
         let (sets, names) = pairs.filter(|(_, is_kept)| *is_kept).map(|(pair, _)| pair).unzip();
         Self { n_rows: self.n_rows, sets, names }
+    }
+
+    pub(super) fn is_widest(&self, set: &Bits) -> bool {
+        !self.sets.iter().any(|other| set.lies_in(other) && other != set)
     }
 
     /// Returns the problems that it falls apart into: no set covers rows of two.
@@ -176,201 +181,6 @@ fn expanded(found: &[Vec<usize>], things: &[Vec<usize>], most: usize) -> (Vec<Ve
         }
     }
     (covers, false)
-}
-
-/// A search through sets of rows: the row that the fewest sets can still cover comes first, each of those is tried, and a set
-/// that was tried is not tried again beside the next. Murakami & Uno (2014), doi:10.1016/j.dam.2014.01.012.
-struct Search<'a> {
-    sets: &'a [Bits],
-    /// Per row the sets that cover it.
-    covering: Vec<Vec<usize>>,
-    /// Per row the rows that some set covers together with it.
-    beside: Vec<Bits>,
-    /// The rows, those first that have the fewest beside them.
-    apart: Vec<usize>,
-    /// Covers that are kept.
-    most: usize,
-    /// Steps that are left.
-    steps: usize,
-    found: Vec<Vec<usize>>,
-    /// Whether there are, or may be, more covers than were found.
-    is_cut: bool,
-    chosen: Vec<usize>,
-    /// Per set whether it may be chosen.
-    is_candidate: Vec<bool>,
-}
-
-impl<'a> Search<'a> {
-    fn new(problem: &'a Problem, most: usize, steps: usize) -> Self {
-        let sets = &problem.sets;
-        let mut beside = vec![Bits::new(problem.n_rows, []); problem.n_rows];
-        for set in sets {
-            set.members().for_each(|row| beside[row].add(set));
-        }
-        let mut apart: Vec<usize> = (0..problem.n_rows).collect();
-        apart.sort_by_key(|&row| beside[row].len());
-        Self {
-            sets,
-            covering: problem.covering().iter().map(|sets| sets.members().collect()).collect(),
-            beside,
-            apart,
-            most,
-            steps,
-            found: Vec::new(),
-            is_cut: false,
-            chosen: Vec::new(),
-            is_candidate: vec![true; sets.len()],
-        }
-    }
-
-    /// Finds the irredundant covers of at most `size` sets.
-    fn run(&mut self, size: usize) {
-        self.extend(&Bits::all(self.covering.len()), size);
-    }
-
-    fn extend(&mut self, uncovered: &Bits, size: usize) {
-        let fewest = |row: &usize| self.candidates(*row).count();
-        let Some(next) = uncovered.members().min_by_key(fewest) else { return self.keep() };
-        self.steps = self.steps.saturating_sub(self.sets.len());
-        self.is_cut |= self.steps == 0;
-        let widest = if size == usize::MAX { 1 } else { self.widest(uncovered) };
-        let candidates: Vec<usize> = self.candidates(next).collect();
-        candidates.iter().for_each(|&set| self.is_candidate[set] = false);
-        for &set in &candidates {
-            if self.is_cut {
-                return;
-            }
-            self.chosen.push(set);
-            let n_more = size - self.chosen.len();
-            if uncovered.n_without(&self.sets[set]) <= n_more.saturating_mul(widest) {
-                let left = uncovered.without(&self.sets[set]);
-                if self.at_least(&left) <= n_more && self.is_irredundant() {
-                    self.extend(&left, size);
-                }
-            }
-            self.chosen.pop();
-            self.is_candidate[set] = true;
-        }
-    }
-
-    fn keep(&mut self) {
-        if self.found.len() == self.most {
-            self.is_cut = true;
-        } else {
-            self.found.push(self.chosen.clone());
-        }
-    }
-
-    fn candidates(&self, row: usize) -> impl Iterator<Item = usize> {
-        self.covering[row].iter().copied().filter(|&set| self.is_candidate[set])
-    }
-
-    /// Returns the most rows of those uncovered that any set still covers.
-    fn widest(&self, uncovered: &Bits) -> usize {
-        let sets = self.sets.iter().zip(&self.is_candidate).filter(|(_, is_candidate)| **is_candidate);
-        sets.map(|(set, _)| uncovered.len() - uncovered.n_without(set)).max().unwrap_or_default()
-    }
-
-    /// Returns how many sets the rows need at least: as many as there are rows of which no set covers two.
-    fn at_least(&self, uncovered: &Bits) -> usize {
-        let mut left = uncovered.clone();
-        let mut n = 0;
-        for &row in &self.apart {
-            if left.contains(row) {
-                n += 1;
-                left.remove(&self.beside[row]);
-            }
-        }
-        n
-    }
-
-    /// Returns whether each chosen set covers a row that no other does.
-    fn is_irredundant(&self) -> bool {
-        let mut once = Bits::new(self.covering.len(), []);
-        let mut twice = once.clone();
-        for &set in &self.chosen {
-            twice.add(&once.shared(&self.sets[set]));
-            once.add(&self.sets[set]);
-        }
-        self.chosen.iter().all(|&set| !self.sets[set].lies_in(&twice))
-    }
-}
-
-/// A set of small numbers.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Bits(Vec<u64>);
-
-impl Bits {
-    fn new(n: usize, members: impl IntoIterator<Item = usize>) -> Self {
-        let mut bits = vec![0; n.div_ceil(64)];
-        members.into_iter().for_each(|member| bits[member / 64] |= 1 << (member % 64));
-        Self(bits)
-    }
-
-    fn all(n: usize) -> Self {
-        Self::new(n, 0..n)
-    }
-
-    fn is_empty(&self) -> bool {
-        self.0.iter().all(|&word| word == 0)
-    }
-
-    fn len(&self) -> usize {
-        self.0.iter().map(|word| word.count_ones() as usize).sum()
-    }
-
-    fn contains(&self, member: usize) -> bool {
-        self.0[member / 64] >> (member % 64) & 1 == 1
-    }
-
-    fn insert(&mut self, member: usize) {
-        self.0[member / 64] |= 1 << (member % 64);
-    }
-
-    fn members(&self) -> impl Iterator<Item = usize> {
-        let of_word = |(place, &word): (usize, &u64)| {
-            let next = |left: &u64| Some(left & (left - 1)).filter(|&left| left != 0);
-            let start = Some(word).filter(|&word| word != 0);
-            std::iter::successors(start, next).map(move |left| place * 64 + left.trailing_zeros() as usize)
-        };
-        self.0.iter().enumerate().flat_map(of_word)
-    }
-
-    fn lies_in(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).all(|(own, others)| own & !others == 0)
-    }
-
-    fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).any(|(own, others)| own & others != 0)
-    }
-
-    fn without(&self, other: &Self) -> Self {
-        let mut left = self.clone();
-        left.remove(other);
-        left
-    }
-
-    fn n_without(&self, other: &Self) -> usize {
-        self.0.iter().zip(&other.0).map(|(own, others)| (own & !others).count_ones() as usize).sum()
-    }
-
-    fn with(&self, other: &Self) -> Self {
-        let mut all = self.clone();
-        all.add(other);
-        all
-    }
-
-    fn shared(&self, other: &Self) -> Self {
-        Self(self.0.iter().zip(&other.0).map(|(own, others)| own & others).collect())
-    }
-
-    fn remove(&mut self, other: &Self) {
-        self.0.iter_mut().zip(&other.0).for_each(|(own, others)| *own &= !others);
-    }
-
-    fn add(&mut self, other: &Self) {
-        self.0.iter_mut().zip(&other.0).for_each(|(own, others)| *own |= others);
-    }
 }
 
 #[cfg(test)]

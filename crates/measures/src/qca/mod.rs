@@ -8,6 +8,7 @@
 //! Combinations: A*B is the smaller of two memberships, A+B the larger, ~A is 1 − A. Ragin (2008), Redesigning Social Inquiry;
 //! Duşa (2019), QCA with R. Numbers agree with the R package QCA 3.23, models with a search through all combinations.
 
+mod bits;
 pub mod chance;
 mod cover;
 mod cube;
@@ -17,6 +18,7 @@ mod fit;
 mod implicants;
 mod necessity;
 pub mod robustness;
+mod search;
 mod solution;
 mod table;
 

@@ -2,12 +2,12 @@
 //! necessary as a whole.
 
 use super::cube::Literal;
-use super::fit::{Necessity, necessity, union};
+use super::fit::{Necessity, necessity};
 use super::{Data, SLACK};
 use crate::Undefined;
 
 /// Sets that one search looks at, at most.
-const MOST_SETS: usize = 1_000_000;
+const MOST_SETS: usize = 100_000;
 
 /// Levels of conditions, and how necessary they are for the outcome: together as a union or as a combination.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +32,7 @@ pub fn singles(data: &Data) -> Vec<Necessary> {
 /// their size, then of their conditions. A union that holds all levels of a condition is left out: every case belongs to it.
 ///
 /// # Errors
-/// [`Undefined::TooMuch`] where more than a million unions would have to be looked at.
+/// [`Undefined::TooMuch`] where more than a hundred thousand unions would have to be looked at.
 ///
 /// ```
 /// # use draad_measures::qca::{Data, Literal, unions};
@@ -44,79 +44,115 @@ pub fn singles(data: &Data) -> Vec<Necessary> {
 /// assert_eq!(found[0].literals, [present(0), present(1)]);
 /// ```
 pub fn unions(data: &Data, cut: f64, depth: usize) -> Result<Vec<Necessary>, Undefined> {
-    let literals = literals(data);
-    let memberships: Vec<Vec<f64>> = literals.iter().map(|literal| literal.memberships(data)).collect();
-    let mut found: Vec<Necessary> = Vec::new();
-    // unions that do not reach the cut, to be made larger: positions of their levels, ascending
-    let mut growing: Vec<Vec<usize>> = vec![Vec::new()];
-    let mut looked_at = 0;
+    let mut search = Search::new(data, cut, f64::max, 0.0);
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    // unions that do not reach the cut, to be made larger
+    let mut growing = vec![Vec::new()];
     for _ in 0..depth {
-        let mut next = Vec::new();
-        for set in &growing {
-            for literal in set.last().map_or(0, |last| last + 1)..literals.len() {
-                looked_at += 1;
-                check(looked_at)?;
-                let larger = [&set[..], &[literal]].concat();
-                let of_set: Vec<Literal> = larger.iter().map(|&literal| literals[literal]).collect();
-                let holds = |known: &Necessary| known.literals.iter().all(|literal| of_set.contains(literal));
-                if is_everything(&of_set, data.levels()) || found.iter().any(holds) {
-                    continue;
-                }
-                let together = union(larger.iter().map(|&literal| &memberships[literal]), data.n_cases());
-                let fit = necessity(&together, data.outcome());
-                match reaches(&fit, cut) {
-                    true => found.push(Necessary { literals: of_set, fit }),
-                    false => next.push(larger),
-                }
-            }
-        }
-        growing = next;
+        let mut larger = search.larger(&growing)?;
+        larger.retain(|set| !search.is_everything(set) && !found.iter().any(|known| is_part(known, set)));
+        let (reaching, others) = larger.into_iter().partition(|set| search.reaches(set));
+        found.extend::<Vec<Vec<usize>>>(reaching);
+        growing = others;
     }
-    Ok(found)
+    Ok(found.iter().map(|set| search.necessary(set)).collect())
 }
 
 /// Returns the combinations whose inclusion reaches `cut` and to which no further condition can be added, in order of their
 /// size, then of their conditions. What is necessary as a combination is necessary in each part.
 ///
 /// # Errors
-/// [`Undefined::TooMuch`] where more than a million combinations would have to be looked at.
+/// [`Undefined::TooMuch`] where more than a hundred thousand combinations would have to be looked at.
 pub fn combinations(data: &Data, cut: f64) -> Result<Vec<Necessary>, Undefined> {
-    let literals = literals(data);
-    let memberships: Vec<Vec<f64>> = literals.iter().map(|literal| literal.memberships(data)).collect();
-    let fit_of = |set: &[usize]| {
-        let of_case = |case: usize| set.iter().map(|&literal| memberships[literal][case]).fold(1.0, f64::min);
-        let together: Vec<f64> = (0..data.n_cases()).map(of_case).collect();
-        necessity(&together, data.outcome())
-    };
-    let mut found = Vec::new();
-    let mut passing: Vec<Vec<usize>> = vec![Vec::new()];
-    let mut looked_at = 0;
-    while !passing.is_empty() {
-        let mut next: Vec<Vec<usize>> = Vec::new();
-        for set in &passing {
-            let first = set.last().map_or(0, |last| last + 1);
-            let is_other = |literal: &usize| {
-                set.last().is_none_or(|&last| literals[last].condition != literals[*literal].condition)
-            };
-            let larger =
-                (first..literals.len()).filter(is_other).map(|literal| [&set[..], &[literal]].concat());
-            for larger in larger {
-                looked_at += 1;
-                check(looked_at)?;
-                if reaches(&fit_of(&larger), cut) {
-                    next.push(larger);
-                }
-            }
-        }
-        let is_part =
-            |set: &Vec<usize>| next.iter().any(|larger| set.iter().all(|literal| larger.contains(literal)));
-        for set in passing.iter().filter(|set| !set.is_empty() && !is_part(set)) {
-            let of_set = set.iter().map(|&literal| literals[literal]).collect();
-            found.push(Necessary { literals: of_set, fit: fit_of(set) });
-        }
-        passing = next;
+    let mut search = Search::new(data, cut, f64::min, 1.0);
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    let mut reaching = vec![Vec::new()];
+    while !reaching.is_empty() {
+        let mut larger = search.larger(&reaching)?;
+        larger.retain(|set| search.is_one_each(set) && search.reaches(set));
+        let is_largest =
+            |set: &Vec<usize>| !set.is_empty() && !larger.iter().any(|larger| is_part(set, larger));
+        found.extend(reaching.into_iter().filter(is_largest));
+        reaching = larger;
     }
-    Ok(found)
+    Ok(found.iter().map(|set| search.necessary(set)).collect())
+}
+
+/// Sets of levels, as ascending positions in the list of all, that are put together in one way.
+struct Search<'a> {
+    data: &'a Data,
+    cut: f64,
+    literals: Vec<Literal>,
+    /// Per level the memberships of all cases.
+    memberships: Vec<Vec<f64>>,
+    /// What two memberships make, and what no membership is.
+    together: fn(f64, f64) -> f64,
+    none: f64,
+    looked_at: usize,
+}
+
+impl<'a> Search<'a> {
+    fn new(data: &'a Data, cut: f64, together: fn(f64, f64) -> f64, none: f64) -> Self {
+        let literals = literals(data);
+        let memberships = literals.iter().map(|literal| literal.memberships(data)).collect();
+        Self { data, cut, literals, memberships, together, none, looked_at: 0 }
+    }
+
+    /// Returns the sets with one level more, each once.
+    fn larger(&mut self, sets: &[Vec<usize>]) -> Result<Vec<Vec<usize>>, Undefined> {
+        let n_literals = self.literals.len();
+        let with_one = |set: &Vec<usize>| {
+            let first = set.last().map_or(0, |last| last + 1);
+            let set = set.clone();
+            (first..n_literals).map(move |literal| [&set[..], &[literal]].concat())
+        };
+        let room = MOST_SETS - self.looked_at;
+        let larger: Vec<Vec<usize>> = sets.iter().flat_map(with_one).take(room + 1).collect();
+        self.looked_at += larger.len();
+        match self.looked_at > MOST_SETS {
+            true => Err(Undefined::TooMuch { n: self.looked_at, most: MOST_SETS }),
+            false => Ok(larger),
+        }
+    }
+
+    fn fit(&self, set: &[usize]) -> Necessity {
+        let of_case = |case: usize| {
+            let memberships = set.iter().map(|&literal| self.memberships[literal][case]);
+            memberships.fold(self.none, self.together)
+        };
+        let x: Vec<f64> = (0..self.data.n_cases()).map(of_case).collect();
+        necessity(&x, self.data.outcome())
+    }
+
+    fn reaches(&self, set: &[usize]) -> bool {
+        self.fit(set).inclusion.is_ok_and(|inclusion| inclusion + SLACK >= self.cut)
+    }
+
+    fn necessary(&self, set: &[usize]) -> Necessary {
+        let literals = set.iter().map(|&literal| self.literals[literal]).collect();
+        Necessary { literals, fit: self.fit(set) }
+    }
+
+    /// Returns per condition in a set how many of its levels the set holds.
+    fn sizes(&self, set: &[usize]) -> Vec<(usize, usize)> {
+        let condition = |literal: &usize| self.literals[*literal].condition;
+        let groups = set.chunk_by(|one, other| condition(one) == condition(other));
+        groups.map(|group| (condition(&group[0]), group.len())).collect()
+    }
+
+    /// Returns whether a set holds all levels of some condition.
+    fn is_everything(&self, set: &[usize]) -> bool {
+        let is_all = |(condition, n): (usize, usize)| n == usize::from(self.data.levels()[condition]);
+        self.sizes(set).into_iter().any(is_all)
+    }
+
+    fn is_one_each(&self, set: &[usize]) -> bool {
+        self.sizes(set).into_iter().all(|(_, n)| n == 1)
+    }
+}
+
+fn is_part(set: &[usize], larger: &[usize]) -> bool {
+    set.iter().all(|literal| larger.contains(literal))
 }
 
 /// Returns every level of every condition, presence before negation.
@@ -126,22 +162,4 @@ fn literals(data: &Data) -> Vec<Literal> {
         (0..n_levels).map(move |place| Literal { condition, level: level(place) })
     };
     data.levels().iter().enumerate().flat_map(of_condition).collect()
-}
-
-/// Returns whether levels that stand by condition hold all levels of one.
-fn is_everything(literals: &[Literal], levels: &[u8]) -> bool {
-    let of_condition = literals.chunk_by(|one, other| one.condition == other.condition);
-    let mut sizes = of_condition.map(|group| (group[0].condition, group.len()));
-    sizes.any(|(condition, n)| n == usize::from(levels[condition]))
-}
-
-fn reaches(fit: &Necessity, cut: f64) -> bool {
-    fit.inclusion.is_ok_and(|inclusion| inclusion + SLACK >= cut)
-}
-
-fn check(looked_at: usize) -> Result<(), Undefined> {
-    match looked_at > MOST_SETS {
-        true => Err(Undefined::TooMuch { n: looked_at, most: MOST_SETS }),
-        false => Ok(()),
-    }
 }
