@@ -1,6 +1,6 @@
 //! How far an analysis depends on its choices: cut-offs, anchors, single cases; and on luck.
 
-use super::{Analysed, Obstacle, Qca, SolutionRead};
+use super::{Analysed, Qca, SolutionRead};
 use crate::calibration::{Calibrated, of_number};
 use draad_core::{Anchors, Calibration};
 use draad_measures::qca::chance::{runs_without_contradiction, without_contradiction};
@@ -258,12 +258,5 @@ impl Chance {
     /// Returns the share of the data sets that were drawn that have no contradiction; nothing where none were drawn.
     pub fn drawn_share(&self) -> Option<f64> {
         (self.runs > 0).then(|| self.drawn as f64 / self.runs as f64)
-    }
-}
-
-impl Obstacle {
-    /// Returns whether it says that solutions are not given although they could be worked out.
-    pub fn is_advice(&self) -> bool {
-        matches!(self, Obstacle::TooFewCases { .. } | Obstacle::TooManyConditions { .. })
     }
 }

@@ -19,8 +19,9 @@ qca-how-levels = values: { $levels }
 qca-how-presence = of conditions.toml: 1 where it is there, else 0; { $of }
 qca-how-crisp = of conditions.toml: 1 from { $thresholds } on, else 0; { $of }
 qca-how-thresholds = of conditions.toml: how many of the thresholds { $thresholds } are reached; { $of }
-qca-how-direct = of conditions.toml, direct method: anchors { $exclusion } (exclusion), { $crossover } (crossover), { $inclusion } (inclusion), membership { $degree } at the last anchor, L = { $odds }; { $of }
-qca-how-linear = of conditions.toml, linear: anchors { $exclusion } (exclusion), { $crossover } (crossover), { $inclusion } (inclusion); { $of }
+qca-how-anchors = anchors { $exclusion } (exclusion), { $crossover } (crossover), { $inclusion } (inclusion)
+qca-how-direct = of conditions.toml, direct method: { $anchors }, membership { $degree } at the last anchor, L = { $odds }; { $of }
+qca-how-linear = of conditions.toml, linear: { $anchors }; { $of }
 qca-how-scores = of conditions.toml, scored by people with { $values }, each with a definition: draad calibrate { $id }
 qca-of-code = { $measure } of code { $code }
 qca-of-attribute = attribute { $attribute }

@@ -19,8 +19,9 @@ qca-how-levels = waarden: { $levels }
 qca-how-presence = uit conditions.toml: 1 waar het er is, anders 0; { $of }
 qca-how-crisp = uit conditions.toml: 1 vanaf { $thresholds }, anders 0; { $of }
 qca-how-thresholds = uit conditions.toml: hoeveel van de drempels { $thresholds } gehaald zijn; { $of }
-qca-how-direct = uit conditions.toml, directe methode: ankers { $exclusion } (erbuiten), { $crossover } (omslagpunt), { $inclusion } (erbinnen), lidmaatschap { $degree } op het laatste anker, L = { $odds }; { $of }
-qca-how-linear = uit conditions.toml, lineair: ankers { $exclusion } (erbuiten), { $crossover } (omslagpunt), { $inclusion } (erbinnen); { $of }
+qca-how-anchors = ankers { $exclusion } (erbuiten), { $crossover } (omslagpunt), { $inclusion } (erbinnen)
+qca-how-direct = uit conditions.toml, directe methode: { $anchors }, lidmaatschap { $degree } op het laatste anker, L = { $odds }; { $of }
+qca-how-linear = uit conditions.toml, lineair: { $anchors }; { $of }
 qca-how-scores = uit conditions.toml, door mensen gescoord met { $values }, elk met een definitie: draad calibrate { $id }
 qca-of-code = { $measure } van code { $code }
 qca-of-attribute = kenmerk { $attribute }

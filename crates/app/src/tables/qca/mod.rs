@@ -2,7 +2,9 @@
 
 mod chance;
 mod evidence;
+mod how;
 mod names;
+mod obstacles;
 mod robust;
 mod rows;
 mod sets;

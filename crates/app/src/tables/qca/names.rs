@@ -1,7 +1,7 @@
 //! Conditions, combinations and cases in words.
 
 use super::Reading;
-use draad_analysis::qca::{ConditionUsed, Obstacle, What};
+use draad_analysis::qca::{ConditionUsed, What};
 use draad_core::{AttributeId, AttributeTest, Comparison};
 use draad_measures::qca::{Cube, Kind, Literal};
 
@@ -95,53 +95,6 @@ impl Reading<'_> {
     /// Returns the formula of a model with the outcome: `A*~B + C → Y`.
     pub(super) fn arrow(&self, formula: &str) -> String {
         format!("{formula} → {}", self.qca.outcome_name())
-    }
-
-    /// Returns what stands in the way, and what to do about it.
-    pub(super) fn obstacle(&self, obstacle: &Obstacle) -> String {
-        let words = self.words;
-        let name = |condition: Option<usize>| {
-            self.name(condition.map_or(&self.qca.outcome, |condition| &self.qca.conditions[condition]))
-        };
-        match obstacle {
-            Obstacle::NoCases => words.say("qca-obstacle-no-cases"),
-            Obstacle::NeverVaries { condition, value } => {
-                let key = match condition {
-                    Some(_) => "qca-obstacle-never-varies",
-                    None => "qca-obstacle-outcome-never-varies",
-                };
-                let args = [
-                    ("name", name(*condition).into()),
-                    ("n", self.qca.used.len().into()),
-                    ("value", self.plain(*value).into()),
-                ];
-                words.say_with(key, args)
-            }
-            Obstacle::Halfway { condition, cases } => {
-                let cases = cases.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-                let args = [("name", name(Some(*condition)).into()), ("cases", cases.into())];
-                words.say_with("qca-obstacle-halfway", args)
-            }
-            Obstacle::TooManyRows { n, most } => words.say_with(
-                "qca-obstacle-too-many-rows",
-                [("n", words.whole(*n).into()), ("most", words.whole(*most).into())],
-            ),
-            Obstacle::TooFewCases { n, needed } => {
-                let args = [("n", (*n).into()), ("needed", (*needed).into())];
-                words.say_with("qca-obstacle-too-few-cases", args)
-            }
-            Obstacle::TooManyConditions { n_rows, most, n_cases } => words.say_with(
-                "qca-obstacle-too-many-conditions",
-                [
-                    ("rows", words.whole(*n_rows).into()),
-                    ("most", words.whole(*most).into()),
-                    ("cases", (*n_cases).into()),
-                ],
-            ),
-            Obstacle::NoRowWith => words.say("qca-obstacle-no-row-with"),
-            Obstacle::NoRowWithout => words.say("qca-obstacle-no-row-without"),
-            Obstacle::TooMuch => words.say("qca-obstacle-too-much"),
-        }
     }
 
     /// Returns a membership: whole where it is, else with two decimals.

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::show::{Section, View, because, measured, reasons};
-use draad_analysis::qca::{NECESSARY, Obstacle, RELEVANT, most_rows, sign};
+use draad_analysis::qca::{NECESSARY, RELEVANT, most_rows, sign};
 use draad_measures::qca::{Cube, Necessary, Out, Row};
 
 /// Decimals of inclusion, coverage and the like.
@@ -201,17 +201,6 @@ impl Reading<'_> {
         }
     }
 
-    /// Says why there is no truth table.
-    pub(super) fn no_table(&self, obstacles: &[Obstacle]) -> View {
-        self.in_the_way("qca-truth-table", self.words.say("qca-no-table"), obstacles)
-    }
-
-    /// Says of parts that are asked for by themselves why they are not there. Among others they take no room.
-    pub(super) fn absent(&self, parts: &'static [&'static str], obstacles: &[Obstacle]) -> Vec<View> {
-        let notes: Vec<String> = obstacles.iter().map(|obstacle| self.obstacle(obstacle)).collect();
-        parts.iter().map(|&part| View { part, notes: notes.clone(), ..View::default() }).collect()
-    }
-
     /// Returns what the numbers of conditions with several values mean.
     pub(super) fn values(&self) -> Option<String> {
         let several = self.qca.conditions.iter().filter(|condition| !condition.levels.is_empty());
@@ -219,19 +208,5 @@ impl Reading<'_> {
             several.map(|condition| format!("{}: {}", condition.name, self.numbered(condition))).collect();
         let args = [("values", values.join("; ").into())];
         (!values.is_empty()).then(|| self.words.say_with("qca-values-note", args))
-    }
-
-    /// Says why something is not there: one row per reason, with what to do about it.
-    pub(super) fn in_the_way(&self, part: &'static str, title: String, obstacles: &[Obstacle]) -> View {
-        let rows = obstacles.iter().map(|obstacle| vec![self.obstacle(obstacle)]).collect();
-        View {
-            part,
-            title,
-            header: vec![self.words.say("qca-head-because")],
-            n_left: 1,
-            n_prose: 1,
-            sections: vec![Section { title: String::new(), rows }],
-            ..View::default()
-        }
     }
 }

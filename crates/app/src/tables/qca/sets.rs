@@ -2,8 +2,7 @@
 
 use super::Reading;
 use crate::show::{Section, View, because, open_cell};
-use draad_analysis::qca::{CaseMembers, ConditionUsed, Member, What};
-use draad_core::{Calibration, Condition};
+use draad_analysis::qca::{CaseMembers, ConditionUsed, Member};
 
 impl Reading<'_> {
     /// One row per condition, and one for the outcome.
@@ -31,102 +30,6 @@ impl Reading<'_> {
             n_prose: 1,
             sections: vec![section("qca-conditions", rows), section("qca-outcome", outcome)],
             notes,
-        }
-    }
-
-    /// Returns how memberships in a condition came about.
-    fn how(
-        &self,
-        condition: &ConditionUsed,
-        calibrated: Option<&draad_analysis::calibration::Calibrated>,
-    ) -> String {
-        let words = self.words;
-        match (&condition.what, calibrated) {
-            (What::Code { code, valence }, _) => {
-                let folded = self.qca.basis.folded;
-                let key = match (valence, folded) {
-                    (None, true) => "qca-how-code",
-                    (None, false) => "qca-how-code-unfolded",
-                    (Some(_), _) => "qca-how-code-direction",
-                };
-                words.say_with(key, [("code", code.to_string().into())])
-            }
-            (What::Test(_), _) => words.say("qca-how-test"),
-            (What::YesNo(_), _) => words.say("qca-how-yes-no"),
-            (What::Levels(_), _) => {
-                words.say_with("qca-how-levels", [("levels", self.numbered(condition).into())])
-            }
-            (What::Defined(_), Some(calibrated)) => {
-                let how = self.calibration_of(condition, &calibrated.condition, &calibrated.calibration);
-                match calibrated.condition.note.as_str() {
-                    "" => how,
-                    note => format!("{how}. {note}"),
-                }
-            }
-            (What::Defined(id), None) => id.to_string(),
-        }
-    }
-
-    /// Returns the values of a condition with their numbers: `0 voluntary, 1 supervision`.
-    pub(super) fn numbered(&self, condition: &ConditionUsed) -> String {
-        let levels = condition.levels.iter().enumerate();
-        let level = |(place, (id, label)): (usize, &(String, draad_core::Label))| {
-            format!("{place} {}", label.or(self.words.language, id))
-        };
-        levels.map(level).collect::<Vec<_>>().join(", ")
-    }
-
-    fn calibration_of(&self, used: &ConditionUsed, condition: &Condition, how: &Calibration) -> String {
-        let words = self.words;
-        let of = match (&condition.code, &condition.attribute) {
-            (Some(code), _) => {
-                let measure = condition.measure.unwrap_or_default();
-                let measure = words.say(&format!("qca-measure-{}", <&str>::from(measure)));
-                words
-                    .say_with("qca-of-code", [("measure", measure.into()), ("code", code.to_string().into())])
-            }
-            (None, Some(attribute)) => {
-                words.say_with("qca-of-attribute", [("attribute", attribute.to_string().into())])
-            }
-            (None, None) => String::new(),
-        };
-        let number = |value: f64| self.chosen(value);
-        match how {
-            Calibration::Presence => words.say_with("qca-how-presence", [("of", of.into())]),
-            Calibration::Crisp { thresholds } => {
-                let thresholds = thresholds.iter().map(|value| number(*value)).collect::<Vec<_>>().join(", ");
-                let key = if used.levels.is_empty() { "qca-how-crisp" } else { "qca-how-thresholds" };
-                words.say_with(key, [("of", of.into()), ("thresholds", thresholds.into())])
-            }
-            Calibration::Direct { anchors, degree } => words.say_with(
-                "qca-how-direct",
-                [
-                    ("of", of.into()),
-                    ("exclusion", number(anchors.exclusion).into()),
-                    ("crossover", number(anchors.crossover).into()),
-                    ("inclusion", number(anchors.inclusion).into()),
-                    ("degree", number(*degree).into()),
-                    ("odds", words.number((degree / (1.0 - degree)).ln(), 3).into()),
-                ],
-            ),
-            Calibration::Linear { anchors } => words.say_with(
-                "qca-how-linear",
-                [
-                    ("of", of.into()),
-                    ("exclusion", number(anchors.exclusion).into()),
-                    ("crossover", number(anchors.crossover).into()),
-                    ("inclusion", number(anchors.inclusion).into()),
-                ],
-            ),
-            Calibration::Scores => {
-                let values = condition.value.iter().map(|value| number(value.value));
-                let values = values.collect::<Vec<_>>().join(", ");
-                let args = [("values", values.into()), ("id", condition.name.to_string().into())];
-                words.say_with("qca-how-scores", args)
-            }
-            Calibration::Levels { .. } => {
-                words.say_with("qca-how-levels", [("levels", self.numbered(used).into())])
-            }
         }
     }
 
