@@ -8,8 +8,10 @@
 
 mod advice;
 mod analysis;
+mod anchors;
 mod asked;
 mod cells;
+mod chance;
 mod conditions;
 mod evidence;
 mod expectations;
@@ -24,12 +26,14 @@ mod tests;
 
 pub use advice::{Obstacle, most_rows};
 pub use analysis::{Analysed, FittedModel, NECESSARY, PairRead, RELEVANT, SolutionRead, Solved, kind_name};
+pub use anchors::AnchorRange;
 pub use asked::{MOST_QUOTES, MOST_RUNS, QcaAsked};
+pub use chance::Chance;
 pub use conditions::{ConditionUsed, What};
 pub use evidence::{CaseEvidence, EvidenceQuote, LiteralEvidence, TermEvidence};
 pub use memberships::{CaseMembers, Member};
 pub use plain::{as_numbers, formulas, sign};
-pub use robust::{AnchorRange, Chance, Stability, Without, WithoutCase};
+pub use robust::{Stability, Without, WithoutCase};
 
 use crate::calibration::Calibrated;
 use crate::{Basis, Options};
