@@ -20,6 +20,7 @@ mod material;
 mod own_tables;
 mod projects;
 mod proposals;
+mod qca;
 mod queries;
 mod quotes;
 mod readme;

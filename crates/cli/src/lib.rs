@@ -103,6 +103,7 @@ fn run(cli: Cli, fallback: Language, terminal: &Terminal) -> Result<Done, Failur
         Command::Words(args) => commands::words::run(&world, args),
         Command::Table(args) => commands::table::run(&world, args),
         Command::Associate(args) => commands::associate::run(&world, args),
+        Command::Qca(args) => commands::qca::run(&world, args),
         Command::Calibrate(args) => commands::calibrate::run(&world, args),
         Command::Agree(args) => commands::agree::run(&world, args),
         Command::Explain(args) => commands::explain::run(&world, args),

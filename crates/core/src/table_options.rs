@@ -2,6 +2,7 @@
 
 use crate::AgreementOptions;
 use crate::AssociationOptions;
+use crate::QcaOptions;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -68,8 +69,12 @@ pub struct TableOptions {
     /// Those of factors next to an outcome.
     #[serde(flatten)]
     pub association: AssociationOptions,
-    /// What only agreement is asked with.
+    /// Those of agreement between coders.
+    #[serde(flatten)]
     pub agreement: AgreementOptions,
+    /// Those of a Qualitative Comparative Analysis.
+    #[serde(flatten)]
+    pub qca: QcaOptions,
 }
 
 impl TableOptions {

@@ -77,6 +77,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "contrast.ftl",
         "association.ftl",
         "agreement.ftl",
+        "qca.ftl",
         "saturation.ftl",
         "joint_display.ftl",
         "sample.ftl",

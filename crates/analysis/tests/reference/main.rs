@@ -9,6 +9,7 @@ mod cases_by_factors;
 mod co_occurrence;
 mod contrast;
 mod meta_matrix;
+mod qca;
 mod saturation;
 mod sequence;
 mod similarity;

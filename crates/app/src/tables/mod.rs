@@ -11,6 +11,7 @@ mod joint_display;
 mod meta_matrix;
 mod own;
 mod phases;
+mod qca;
 mod request;
 mod robustness;
 mod sample;
@@ -34,6 +35,7 @@ use strum::IntoEnumIterator;
 pub use adjudication::progress;
 pub use own::{check_by_computing, has_unread};
 pub(crate) use own::{computed, problems};
+pub(crate) use qca::{obstacle as qca_obstacle, of as qca_of};
 pub use request::Request;
 pub(crate) use request::{by_named, keys};
 
@@ -45,6 +47,7 @@ const KINDS: &[Kind] = &[
     balance::KIND,
     contrast::KIND,
     association::KIND,
+    qca::KIND,
     meta_matrix::KIND,
     co_occurrence::KIND,
     phases::KIND,
@@ -153,6 +156,11 @@ pub struct Found {
 /// Returns the names of all tables that are always there.
 pub fn names() -> Vec<&'static str> {
     KINDS.iter().map(|kind| kind.name).collect()
+}
+
+/// Returns the names of the tables that say something of a study without being asked anything.
+pub fn usual_names(project: &Project) -> Vec<&'static str> {
+    names().into_iter().filter(|name| *name != qca::KIND.name || qca::is_usual(project)).collect()
 }
 
 /// Adds the saved queries that a table of the study's own counts as factors to the study.

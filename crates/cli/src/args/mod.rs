@@ -11,6 +11,7 @@ mod figure;
 mod filter;
 mod format;
 mod import;
+mod qca;
 mod quotes;
 mod search;
 mod table;
@@ -30,6 +31,7 @@ pub use figure::{Figure, FigureFormat, Page, SizeBy, Theme};
 pub use filter::{ConditionArgs, ContentArgs, FilterArgs, PlaceArgs};
 pub use format::{ListFormat, TableFormat};
 pub use import::{Comments, DateOrder, Import};
+pub use qca::Qca;
 pub use quotes::{QuoteFormat, Quotes};
 pub use search::{Order, Per, Queries, Search};
 pub use table::{AskedArgs, Explain, Table, TableOptionArgs};
@@ -89,6 +91,8 @@ pub enum Command {
     Table(Table),
     /// Hold each factor against an outcome: differences, the cases behind them, and exact tests
     Associate(Associate),
+    /// Compare cases as combinations of conditions (QCA): truth table, solutions, and the quotes behind each
+    Qca(Qca),
     /// Show how conditions become memberships, with the evidence, or score a case
     Calibrate(Calibrate),
     /// Say how far coders agree, per code, and list where they differ

@@ -15,6 +15,7 @@ pub(crate) mod new;
 mod passage;
 mod positions;
 pub(crate) mod proposals;
+pub(crate) mod qca;
 pub(crate) mod queries;
 pub(crate) mod quotes;
 pub(crate) mod report;

@@ -919,3 +919,36 @@ sources-without-case = { $n-sources ->
     .help = Put the cases into sources.csv, or give --case, or fill in the project map (draad import --plan).
 map-row-fits-nothing = The project has no { $what } `{ $name }`, or not as many.
     .help = Correct the name, take the row out, or make the map anew with draad import --plan.
+
+## Qualitative Comparative Analysis (QCA)
+
+qca-conditions-needed = This analysis needs conditions, and none is named.
+    .help = { $has-known ->
+        [0] Name two to four conditions: draad qca --condition CODE,CODE
+       *[other] Name two to four conditions with --condition, such as draad qca --condition { $known }; or keep them in conditions.toml.
+    }
+qca-condition-unknown = `{ $condition }` is no condition, code or attribute of this study.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Do you mean `{ $nearest }`?
+    }
+    .help = Name a code, an attribute of the cases, a test such as 'child_age>=12', or a condition of conditions.toml.
+qca-condition-ambiguous = `{ $condition }` can be more than one thing.
+    .help = Say which is meant: { $ways }.
+qca-condition-twice = The condition `{ $condition }` is there twice.
+    .help = Name each condition once.
+qca-condition-is-outcome = `{ $condition }` is the outcome, and cannot be a condition too.
+    .help = Leave it out of --condition, or take another outcome with --outcome.
+qca-condition-filtered = The code of condition `{ $condition }` does not pass --code: it would have been found nowhere.
+    .help = Leave out --code, or name this code there too.
+qca-test-needed = The attribute `{ $attribute }` has values that are no condition by themselves.
+    .help = Say from which value on a case belongs, such as '{ $attribute }>=12', or calibrate it in conditions.toml.
+qca-direction-unknown = `{ $direction }` in `{ $condition }` is no direction.
+    .help = Write promoting, hindering or ambivalent after the colon.
+qca-too-many-conditions = There are { $n } conditions; a truth table cannot take more than { $most }.
+    .help = Choose a few from theory: with 13 cases at most four.
+qca-too-many-rows = These conditions make a truth table of { $n } rows; there cannot be more than { $most }.
+    .help = Choose fewer conditions, or conditions with fewer values.
+qca-expectation-unread = `{ $expectation }` is no expectation.
+    .help = Write condition=present, condition=absent or condition=-, or for a condition of several values a value; conditions: { $known }.
+qca-expectation-of-none = `{ $condition }` is none of the conditions, so nothing can be expected of it.
+    .help = Choose from: { $known }.

@@ -926,3 +926,36 @@ map-row-fits-nothing = In het project staat geen { $what ->
    *[group] groep
 } `{ $name }`, of niet zo vaak.
     .help = Verbeter de naam, haal de regel weg, of maak de tabel opnieuw met draad import --plan.
+
+## Kwalitatieve vergelijkende analyse (QCA)
+
+qca-conditions-needed = Deze analyse vraagt condities, en er is er geen genoemd.
+    .help = { $has-known ->
+        [0] Noem twee tot vier condities: draad qca --condition CODE,CODE
+       *[other] Noem twee tot vier condities met --condition, zoals draad qca --condition { $known }; of leg ze vast in conditions.toml.
+    }
+qca-condition-unknown = `{ $condition }` is geen conditie, geen code en geen kenmerk van deze studie.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Bedoel je `{ $nearest }`?
+    }
+    .help = Noem een code, een kenmerk van de casussen, een voorwaarde zoals 'child_age>=12', of een conditie uit conditions.toml.
+qca-condition-ambiguous = `{ $condition }` kan meer dan één ding zijn.
+    .help = Zeg welk van de twee je bedoelt: { $ways }.
+qca-condition-twice = De conditie `{ $condition }` staat er twee keer.
+    .help = Noem elke conditie één keer.
+qca-condition-is-outcome = `{ $condition }` is de uitkomst, en kan niet ook conditie zijn.
+    .help = Laat hem weg uit --condition, of kies een andere uitkomst met --outcome.
+qca-condition-filtered = De code van conditie `{ $condition }` valt buiten --code: hij zou nergens gevonden zijn.
+    .help = Laat --code weg, of noem deze code er ook.
+qca-test-needed = Het kenmerk `{ $attribute }` heeft waarden die op zichzelf geen conditie zijn.
+    .help = Zeg vanaf welke waarde een casus erbij hoort, zoals '{ $attribute }>=12', of kalibreer het in conditions.toml.
+qca-direction-unknown = `{ $direction }` in `{ $condition }` is geen richting.
+    .help = Schrijf promoting, hindering of ambivalent achter de dubbele punt.
+qca-too-many-conditions = Er zijn { $n } condities; meer dan { $most } kan een waarheidstabel niet aan.
+    .help = Kies er een paar op grond van theorie: bij 13 casussen hoogstens vier.
+qca-too-many-rows = Deze condities geven een waarheidstabel van { $n } rijen; meer dan { $most } kan niet.
+    .help = Kies minder condities, of condities met minder waarden.
+qca-expectation-unread = `{ $expectation }` is geen verwachting.
+    .help = Schrijf conditie=present, conditie=absent of conditie=-, of bij een conditie met meer waarden een waarde; condities: { $known }.
+qca-expectation-of-none = `{ $condition }` is geen van de condities, dus er valt niets van te verwachten.
+    .help = Kies uit: { $known }.
