@@ -329,8 +329,6 @@ impl Reading<'_> {
         for (place, misfit) in check::scores(self.study) {
             self.log.misfits(&Place::line(paths::MEMBERSHIPS, lines[place]), vec![misfit]);
         }
-        // who coded or scored is known now
-        self.log.misfits(&Place::file(paths::SETTINGS), check::settings(self.study));
     }
 
     /// Reads findings, verdicts on them, and memos.
@@ -388,7 +386,7 @@ impl Reading<'_> {
             let rows = adjudications::fitted(&mut self.log, self.study, &path, rows);
             self.study.adjudications.insert(layer, rows);
         }
-        // a layer of which all was decided to be coded with nothing is known by its decisions alone
+        // who coded, scored or decided is known now; a layer in which nothing is coded is known by its decisions alone
         self.log.misfits(&Place::file(paths::SETTINGS), check::settings(self.study));
     }
 

@@ -659,7 +659,9 @@ adjudication-without-name = It does not say who took the decision on `{ $id }`; 
 adjudicator-needed = A decision needs the names of those who took it.
     .help = Add them, for example --by "Anna, Bram".
 unknown-disagreement = There is no passage `{ $id }` that the coders read differently.{ $has-nearest ->
+        [0] {""}
        *[other] {""} Do you mean `{ $nearest }`?
+    }
     .help = `draad adjudicate` lists what is open. When codings change after a list was made, the passage gets another name.
 disagreement-ambiguous = `{ $id }` can mean more than one passage: { $candidates }.
     .help = Type more letters of the one that is meant.

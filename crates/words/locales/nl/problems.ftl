@@ -659,7 +659,9 @@ adjudication-without-name = Bij het besluit over `{ $id }` staat niet wie het na
 adjudicator-needed = Bij een besluit horen de namen van wie het namen.
     .help = Noem ze, bijvoorbeeld met --by "Anna, Bram".
 unknown-disagreement = Er is geen fragment `{ $id }` dat de codeurs verschillend lazen.{ $has-nearest ->
+        [0] {""}
        *[other] {""} Bedoel je `{ $nearest }`?
+    }
     .help = `draad adjudicate` toont wat open is. Veranderen er coderingen nadat een lijst is gemaakt, dan krijgt het fragment een andere naam.
 disagreement-ambiguous = `{ $id }` kan meer dan één fragment zijn: { $candidates }.
     .help = Typ meer letters van het fragment dat je bedoelt.
