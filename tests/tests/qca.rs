@@ -39,6 +39,8 @@ fn codes_and_attributes_are_conditions_by_name() {
         "qca --condition siblings_together,'child_age>=12' --part calibration".to_owned(),
         "qca --condition 'child_age>=12',wisselingen:hindering --outcome vertrouwen_sterk --part truth-table"
             .to_owned(),
+        "qca --outcome constructiveness=stalled --part solutions".to_owned(),
+        "qca --outcome early_ending=no --part truth-table --lang en".to_owned(),
     ];
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     assert_snapshot!(session(&world, "studie", &lines));

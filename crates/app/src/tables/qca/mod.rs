@@ -10,7 +10,7 @@ mod rows;
 mod sets;
 mod solutions;
 
-use super::{Answer, Asked, Codes, Kind, Request};
+use super::{Answer, Asked, Codes, Kind, OUTCOME_VALUE, Request};
 use crate::Project;
 use crate::show::{View, basis_note};
 use draad_analysis::qca::{Chance, Obstacle, Qca, QcaAsked, Stability};
@@ -25,6 +25,7 @@ pub(super) const KIND: Kind = Kind {
     name: "qca",
     takes: &[
         "outcome",
+        OUTCOME_VALUE,
         "unfolded",
         "condition",
         "n-cut",
