@@ -3,7 +3,11 @@
 #![allow(missing_docs, reason = "a test binary has no readers of documentation")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod adjudicate;
+mod agree;
+mod associate;
 mod bad_input;
+mod calibrate;
 mod example;
 mod exchange;
 mod exporting;
@@ -16,6 +20,7 @@ mod material;
 mod own_tables;
 mod projects;
 mod proposals;
+mod qca;
 mod queries;
 mod quotes;
 mod readme;

@@ -6,6 +6,13 @@ use draad_cli::args::Cli;
 use std::collections::BTreeSet;
 
 const READMES: [&str; 2] = ["README.md", "README.nl.md"];
+/// The headings under which questions to a study stand.
+const QUESTIONS: [&str; 4] = [
+    "## Asking questions",
+    "## Vragen stellen",
+    "## Exact answers for thirteen cases",
+    "## Precieze antwoorden bij dertien casussen",
+];
 
 /// The lines of the console blocks under a heading, without what they say in comments.
 pub(crate) fn console(text: &str, takes: impl Fn(&str) -> bool) -> Vec<Vec<String>> {
@@ -43,8 +50,7 @@ fn the_questions_can_be_asked_of_the_example_study() {
     let world = world();
     world.copy(&example(), "studie");
     for name in READMES {
-        let lines =
-            console(&read(name), |heading| ["## Asking questions", "## Vragen stellen"].contains(&heading));
+        let lines = console(&read(name), |heading| QUESTIONS.contains(&heading));
         assert!(lines.len() > 5, "{name}");
         for words in lines {
             let words: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();

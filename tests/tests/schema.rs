@@ -59,6 +59,16 @@ fn memos_and_findings_fit_their_schemas() {
 }
 
 #[test]
+fn conditions_fit_their_schema() {
+    let schema = validator("conditions.schema.json");
+    let text = std::fs::read_to_string(example().join("conditions.toml")).unwrap();
+    let mut file: Value = toml::from_str(&text).unwrap();
+    assert_eq!(violations(&schema, &file), [""; 0]);
+    file["condition"][0]["treshold"] = 2.into();
+    assert_eq!(violations(&schema, &file).len(), 1);
+}
+
+#[test]
 fn saved_queries_fit_their_schema() {
     let world = crate::world();
     world.copy(&example(), "studie");

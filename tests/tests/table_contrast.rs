@@ -47,6 +47,7 @@ fn where_outcomes_cannot_be_compared_the_reason_is_said() {
         "table contrast --case p01 --code matching --lang en",
         "table contrast --outcome uitkomst",
         "table contrast --by phase --lang en",
+        "table contrast --outcome uitkomst=goed",
     ];
     assert_snapshot!(session(&world, "studie", &lines));
     let settings = world.read("studie/study.toml").replace("outcome = true\n", "");

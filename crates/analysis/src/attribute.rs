@@ -41,6 +41,13 @@ impl Values {
         let of_case = stated.into_iter().map(|value| value.and_then(place)).collect();
         Self { values, of_case }
     }
+
+    /// Returns the values that some case has, in order.
+    pub(crate) fn occurring(self) -> Vec<(String, Label)> {
+        let occurs = |place: usize| self.of_case.contains(&Some(place as u32));
+        let values = self.values.into_iter().enumerate();
+        values.filter(|(place, _)| occurs(*place)).map(|(_, value)| value).collect()
+    }
 }
 
 /// Returns the attribute with this id.

@@ -4,7 +4,8 @@ use crate::groups::{Kinds, key_and_values};
 use crate::hits::{Hit, Rows, Stretch, hits, passages};
 use crate::{By, GroupKey};
 use draad_core::diagnostic::Outcome;
-use draad_core::facts::{Fact, Facts};
+use draad_core::facts::{Fact, Facts, Places, Setting};
+use draad_core::records::PassageRef;
 use draad_core::{
     CaseId, CharSpan, CodeId, Filter, InOriginal, Label, PhaseId, RoleId, Source, SourceId, Study, Unit,
     Valence,
@@ -41,6 +42,34 @@ pub struct Passage {
     pub original: InOriginal,
     /// Positions in [`Study::codings`], ascending.
     pub codings: Vec<usize>,
+}
+
+/// What is said at a place, whether or not it is coded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// The source.
+    pub source: SourceId,
+    /// Where it stands; nothing for a source as a whole.
+    pub chars: Option<CharSpan>,
+    /// The words; empty for a source as a whole.
+    pub text: String,
+    /// Speaker as written in the study where it starts: participant id or label.
+    pub speaker: Option<String>,
+    /// Role of the speaker.
+    pub role: Option<RoleId>,
+    /// Phase.
+    pub phase: Option<PhaseId>,
+    /// As [`Passage::date`].
+    pub date: Option<String>,
+    /// Where the unit in which it starts stands in the original.
+    pub original: InOriginal,
+}
+
+impl From<Passage> for Said {
+    fn from(passage: Passage) -> Self {
+        let Passage { source, chars, text, speaker, role, phase, date, original, .. } = passage;
+        Self { source, chars, text, speaker, role, phase, date, original }
+    }
 }
 
 /// Where a number stands: a case, a factor or two, and values of further keys. What is left open is not narrowed.
@@ -170,22 +199,47 @@ pub(crate) fn passage(study: &Study, facts: &Facts, rows: &Rows, hits: &[Hit], s
     let mut codings: Vec<usize> = facts_of().map(|fact| fact.coding as usize).collect();
     codings.sort_unstable();
     let source = &study.sources[first.source as usize];
-    let setting = facts.codings[first.fact as usize].setting;
-    let unit = setting.unit.and_then(|unit| source.units.get(unit as usize));
-    let participant = setting.speaker.map(|speaker| study.participants[speaker as usize].id.to_string());
+    let said = said(study, source, facts.codings[first.fact as usize].setting, stretch.chars);
     Passage {
         case: study.cases[first.case as usize].id.clone(),
         factor: study.codebook.codes[rows.codes[first.row as usize] as usize].id.clone(),
-        source: source.id.clone(),
-        chars: stretch.chars,
-        text: stretch.chars.and_then(|chars| words(source, chars)).unwrap_or_default().to_owned(),
+        source: said.source,
+        chars: said.chars,
+        text: said.text,
         valences: valences.into_iter().collect(),
+        speaker: said.speaker,
+        role: said.role,
+        phase: said.phase,
+        date: said.date,
+        original: said.original,
+        codings,
+    }
+}
+
+/// Returns what is said at a place, coded or not; nothing when the source is not there or has no such place.
+pub fn said_at(study: &Study, places: &Places, place: &PassageRef) -> Option<Said> {
+    let (source_idx, _, source) = study.sources.get_full(&place.source)?;
+    let span = source.text.span(place.chars)?;
+    let starts_in = |unit: &Unit| unit.span.contains(span.start());
+    let overlaps = |unit: &Unit| unit.span.overlaps(span);
+    let unit = source.units.iter().position(starts_in).or_else(|| source.units.iter().position(overlaps));
+    let setting = places.source(source_idx as u32)?.setting(unit);
+    Some(said(study, source, setting, Some(place.chars)))
+}
+
+/// Says who spoke where and when. Speaker, role, phase and date are those of the setting.
+fn said(study: &Study, source: &Source, setting: Setting, chars: Option<CharSpan>) -> Said {
+    let unit = setting.unit.and_then(|unit| source.units.get(unit as usize));
+    let participant = setting.speaker.map(|speaker| study.participants[speaker as usize].id.to_string());
+    Said {
+        source: source.id.clone(),
+        chars,
+        text: chars.and_then(|chars| words(source, chars)).unwrap_or_default().to_owned(),
         speaker: participant.or_else(|| unit?.speaker.clone()),
         role: setting.role.map(|role| study.settings.roles[role as usize].id.clone()),
         phase: setting.phase.map(|phase| study.settings.phases[phase as usize].id.clone()),
         date: date(source, unit),
         original: unit.map(Unit::in_original).unwrap_or_default(),
-        codings,
     }
 }
 

@@ -153,7 +153,12 @@ pub(crate) fn key_and_values<'s>(
             (Key::Phase(settings.phases.len() as u32), values.collect())
         }
         By::Coder => {
-            let coders: IndexSet<CoderId> = study.coders().into_iter().collect();
+            // a layer of decisions has a place only where it counts
+            let counts = |coder: &CoderId| {
+                !study.adjudications.contains_key(coder)
+                    || facts.readings.iter().any(|reading| reading.coder == *coder)
+            };
+            let coders: IndexSet<CoderId> = study.coders().into_iter().filter(counts).collect();
             let label = |id: &CoderId| {
                 let listed = settings.coders.iter().find(|coder| coder.id == *id);
                 listed.map_or_else(Label::default, |coder| coder.label.clone())

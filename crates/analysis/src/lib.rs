@@ -2,9 +2,13 @@
 //!
 //! Absent on purpose: files, terminals, sentences (the `words` crate has them), and any polars type in a signature.
 
+pub mod adjudication;
+pub mod agreement;
+pub mod association;
 pub mod attribute;
 pub mod balance;
 pub mod basis;
+pub mod calibration;
 pub mod cases_by_factors;
 mod cells;
 pub mod co_occurrence;
@@ -12,6 +16,7 @@ mod compute;
 pub mod contrast;
 mod counts;
 mod directions;
+pub mod disagreement;
 pub mod evidence;
 mod frame;
 pub mod grid;
@@ -44,14 +49,21 @@ mod token;
 pub mod triangulation;
 mod undefined;
 
+pub use adjudication::{Layer, usual_layer};
+pub use agreement::{Agreement, AgreementMeasure, AgreementOptions, AgreementUnit};
+pub use association::{Association, AssociationOptions};
 pub use balance::{Balance, BalanceMeasure, BalanceOptions, BalanceRow, Course, Sides};
 pub use basis::{Basis, By, GroupKey, Options, OutcomeUsed, Thresholds};
+pub use calibration::{Calibrated, CalibratedCase, Scale};
 pub use cases_by_factors::{CaseColumn, CasesByFactors, Cell, CellState, FactorRow, Group, OutcomeGroup};
 pub use co_occurrence::{CoOccurrence, CoOccurrenceOptions};
 pub use contrast::{Contrast, ContrastOptions};
 pub use counts::Counts;
 pub use directions::Directions;
-pub use evidence::{CellAddress, Passage, passages_at, passages_behind_all, passages_per_source};
+pub use disagreement::{DisagreementKind, DisagreementOptions, Disagreements};
+pub use evidence::{
+    CellAddress, Passage, Said, passages_at, passages_behind_all, passages_per_source, said_at,
+};
 pub use grid::{Grid, Presence};
 pub use joint_display::{JointDisplay, JointOptions};
 pub use levels::Level;

@@ -76,7 +76,7 @@ pub fn code(project: &mut Project, requests: &[Request], now: Timestamp) -> Outc
 
 /// Carries out requests on a study in memory.
 fn apply(study: &mut Study, requests: &[Request], now: Timestamp) -> Coded {
-    let coders = study.coders();
+    let coders = study.human_coders();
     let mut adding = Adding::to(study, requests.iter().map(|request| &request.source));
     for request in requests {
         match resolve(study, &coders, request, now) {
@@ -216,7 +216,7 @@ fn resolve(study: &Study, coders: &[CoderId], request: &Request, now: Timestamp)
     })
 }
 
-fn unknown_source(study: &Study, source: &SourceId) -> Problem {
+pub(crate) fn unknown_source(study: &Study, source: &SourceId) -> Problem {
     let nearest = nearest(source.as_str(), study.sources.keys().map(SourceId::as_str));
     Problem::UnknownSource { source: source.to_string(), nearest }
 }
@@ -250,18 +250,10 @@ pub(crate) fn coder(study: &Study, coders: &[CoderId], asked: Option<&CoderId>) 
 
 /// Finds the one place that is meant, or says which places it could be.
 fn find(source: &Source, quote: &str, at: Option<u32>) -> Result<Span, Problem> {
-    let text = source.text.as_str();
-    if quote.trim().is_empty() {
-        return Err(Problem::QuoteEmpty);
-    }
-    let mut places = find_quote(text, quote);
-    if places.is_empty() {
-        places = find_quote_loosely(text, quote);
-    }
+    let places = places(source, quote)?;
     let (quote, id) = (quote.to_owned(), source.id.to_string());
     let chosen = at.map(|at| (at, places.iter().find(|place| source.text.chars_at(place.start()).0 == at)));
     match (chosen, places.as_slice()) {
-        (_, []) => Err(Problem::QuoteNotFound { quote, source: id }),
         (Some((_, Some(place))), _) | (None, [place]) => Ok(*place),
         (Some((at, None)), places) => {
             Err(Problem::QuoteElsewhere { quote, source: id, at, candidates: candidates(source, places) })
@@ -275,19 +267,40 @@ fn find(source: &Source, quote: &str, at: Option<u32>) -> Result<Span, Problem> 
     }
 }
 
-/// The places it could be, one per line.
-fn candidates(source: &Source, places: &[Span]) -> String {
-    places.iter().take(MAX_CANDIDATES).map(|place| candidate(source, *place)).collect()
+/// Finds the places of a quote, at least one.
+///
+/// # Errors
+/// `QuoteEmpty`, `QuoteNotFound`.
+pub(crate) fn places(source: &Source, quote: &str) -> Result<Vec<Span>, Problem> {
+    let text = source.text.as_str();
+    if quote.trim().is_empty() {
+        return Err(Problem::QuoteEmpty);
+    }
+    let places = find_quote(text, quote);
+    let places = if places.is_empty() { find_quote_loosely(text, quote) } else { places };
+    let not_found = || Problem::QuoteNotFound { quote: quote.to_owned(), source: source.id.to_string() };
+    if places.is_empty() { Err(not_found()) } else { Ok(places) }
 }
 
-/// One line that shows a place: its position, and the words with some context.
-fn candidate(source: &Source, place: Span) -> String {
+/// The places it could be, one per line: each with its position, and the words with some context.
+fn candidates(source: &Source, places: &[Span]) -> String {
+    listed(source, places, |place| format!("--at {}", source.text.chars_at(place.start()).0))
+}
+
+/// The places it could be, one per line: each as `called`, and the words with some context.
+pub(crate) fn listed(source: &Source, places: &[Span], called: impl Fn(Span) -> String) -> String {
+    let line = |place: &Span| format!("\n  {}: {}", called(*place), in_context(source, *place));
+    places.iter().take(MAX_CANDIDATES).map(line).collect()
+}
+
+/// The words of a place with some context.
+fn in_context(source: &Source, place: Span) -> String {
     let text = source.text.as_str();
     let before: String = text[..place.range().start].chars().rev().take(CONTEXT).collect();
     let before: String = before.chars().rev().collect();
     let after: String = text[place.range().end..].chars().take(CONTEXT).collect();
     let words = format!("{before}[{}]{after}", &text[place.range()]).replace('\n', " ");
-    format!("\n  --at {}: …{words}…", source.text.chars_at(place.start()).0)
+    format!("…{words}…")
 }
 
 /// Returns another id for a coding whose id is taken.

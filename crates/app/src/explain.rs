@@ -6,7 +6,7 @@ use crate::tables::{Codes, Found, names};
 use draad_analysis::Counts;
 use draad_analysis::table::{Column, Table, Value};
 use draad_core::diagnostic::Outcome;
-use draad_core::facts::{Facts, Places};
+use draad_core::facts::{Facts, Places, n_codings};
 use draad_core::{CoderPolicy, Filter};
 use draad_figures::{coder_name, data_sentence, filter_words};
 use draad_words::capitalised;
@@ -110,8 +110,7 @@ pub fn table_of(project: &Project, result: &str) -> (String, Option<String>) {
 fn beginning(project: &Project) -> Vec<Step> {
     let (words, study) = (&project.words, project.study());
     let codings = |n| Counts { codings: n, ..Counts::default() };
-    let read =
-        Counts { cases: study.cases.len(), sources: study.sources.len(), ..codings(study.codings.len()) };
+    let read = Counts { cases: study.cases.len(), sources: study.sources.len(), ..codings(n_codings(study)) };
     let places = Places::new(study);
     let n_counting = study.codings.iter().filter(|coding| places.counts(coding)).count();
     let policy = match &study.settings.coder_policy {

@@ -3,10 +3,13 @@
 //! Absent on purpose: formulas, foreign formats, terminals, sentences beyond those of the `words` crate. The clock comes in
 //! with the caller; only `store` writes into a study folder.
 
+pub mod adjudication;
+pub mod calibration;
 pub mod coded;
 pub mod coding;
 pub mod create;
 pub mod demo;
+pub mod disagreements;
 pub mod explain;
 pub mod export;
 pub mod figures;

@@ -3,7 +3,9 @@
 use crate::Project;
 use crate::figures::{Style, draw_balance, draw_matrix};
 use crate::tables::{Answer, Request};
-use draad_analysis::{Balance, BalanceOptions, CasesByFactors, Options, SampleTable, passages_behind_all};
+use draad_analysis::{
+    Balance, BalanceOptions, CasesByFactors, Layer, Options, SampleTable, passages_behind_all, usual_layer,
+};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_figures::{Figure, SizeBy};
@@ -64,6 +66,8 @@ impl Results {
     pub fn html(&self, project: &Project, command: &str) -> Outcome<String> {
         let study = project.study();
         let Options { filter, unfolded, .. } = &self.options;
+        let layer =
+            (!study.adjudications.is_empty()).then(|| Layer::of(study, &usual_layer(study), &self.options));
         let input = ReportInput {
             facts: &self.facts,
             table: &self.table,
@@ -72,6 +76,7 @@ impl Results {
             passages: &passages_behind_all(study, filter, &self.facts, *unfolded),
             matrix: &self.matrix,
             balance_figure: &self.balance_figure,
+            adjudication: layer.as_ref(),
             command,
             diagnostics: DiagnosticsSummary::of(project.diagnostics()),
         };

@@ -157,7 +157,7 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
     for name in figures::names() {
         jobs.push(Box::new(move || figure(project, name, results)));
     }
-    for name in tables::names() {
+    for name in tables::usual_names(project) {
         jobs.push(Box::new(move || Ok(usual(project, name, results))));
     }
     for table in project.study().tables.values() {
@@ -186,7 +186,7 @@ fn figure(project: &Project, name: &str, results: &Results) -> Outcome<Made> {
 /// Makes the files of a table that is always there; what the report shows is computed already.
 fn usual(project: &Project, name: &str, results: &Results) -> Made {
     if let Some(answer) = results.answer(name) {
-        return table_files(name, answer, answer.views(project));
+        return table_files(name, name, answer, answer.views(project));
     }
     let computed = tables::usual(project, name, &results.facts).map(|answer| {
         let views = answer.views(project);
@@ -198,17 +198,24 @@ fn usual(project: &Project, name: &str, results: &Results) -> Made {
 /// Makes the files of a table, or says why there are none.
 fn made_of(project: &Project, name: &str, computed: Outcome<(Box<dyn Answer>, Vec<View>)>) -> Made {
     match computed {
-        Ok((answer, views)) => table_files(name, &*answer, views),
+        Ok((answer, views)) => table_files(name, kind_of(project, name), &*answer, views),
         Err(diagnostic) => Made::Refused(about(project, name, *diagnostic)),
     }
 }
 
-/// Returns a file per part of a table, and one with what its numbers mean.
-fn table_files(name: &str, answer: &dyn Answer, views: Vec<View>) -> Made {
+/// Returns the table that one of the study's own is made of; any other is its own kind.
+fn kind_of<'a>(project: &'a Project, name: &'a str) -> &'a str {
+    project.study().tables.get(name).map_or(name, |own| &own.table)
+}
+
+/// Returns a file per part of a table, and one with what its numbers mean. Parts are called by what their names have beside
+/// that of the first or of the kind of table.
+fn table_files(name: &str, kind: &str, answer: &dyn Answer, views: Vec<View>) -> Made {
     let tables = answer.tables();
     let first = tables.first().map_or(name, |table| table.name);
     let file = |table: &Table| {
-        let part = table.name.strip_prefix(first).unwrap_or(table.name);
+        let part = table.name.strip_prefix(first).or_else(|| table.name.strip_prefix(kind));
+        let part = part.unwrap_or(table.name);
         let stem = if part.is_empty() || part.starts_with('-') {
             format!("{name}{part}")
         } else {

@@ -2,6 +2,7 @@
 
 use crate::Project;
 use draad_core::facts::Facts;
+use draad_core::membership::{Scored, scored};
 use draad_core::{Attribute, AttributeValue, CaseId, CharSpan, CoderId, Filter, Severity, SourceId, Study};
 use draad_words::Words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,14 +22,18 @@ pub struct Status {
     pub n_words: usize,
     /// Number of codes that can be coded with.
     pub n_codes: usize,
-    /// Number of codings.
+    /// Number of codings that people made; layers of decisions repeat them.
     pub n_codings: usize,
     /// Number of proposals that nobody has decided on; they are counted nowhere else.
     pub n_open_proposals: usize,
     /// Number of memos.
     pub n_memos: usize,
+    /// Number of conditions, and how many of the scores that people give for them are there: of each case and condition one.
+    pub conditions: Conditions,
     /// Codings per coder.
     pub coders: Vec<(CoderId, usize)>,
+    /// Layers of decisions about disagreements, each with its codings and how many sources are in it.
+    pub layers: Vec<(CoderId, usize, usize)>,
     /// Kinds of source that occur, by label in the study's order.
     pub kinds: Vec<String>,
     /// Names of the study's outcomes.
@@ -39,6 +44,17 @@ pub struct Status {
     pub problems: [usize; 3],
     /// Hash of data and codebook.
     pub fingerprint: String,
+}
+
+/// Conditions of a qualitative comparative analysis at a glance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Conditions {
+    /// Number of conditions.
+    pub n: usize,
+    /// Pairs of a case and a condition that people score.
+    pub n_to_score: usize,
+    /// Those that have a value: somebody scored them, and nobody else differently.
+    pub n_scored: usize,
 }
 
 /// One case at a glance.
@@ -71,6 +87,12 @@ pub fn status(project: &Project) -> Status {
     for coding in &study.codings {
         *per_coder.entry(&coding.coder).or_default() += 1;
     }
+    let layers = study.adjudications.keys().map(|layer| {
+        let n_codings = per_coder.remove(layer).unwrap_or(0);
+        let sources: BTreeSet<&SourceId> = study.closed_sources(layer).collect();
+        (layer.clone(), n_codings, sources.len())
+    });
+    let layers: Vec<(CoderId, usize, usize)> = layers.collect();
     let codings_of = |case: usize| facts.codings.iter().filter(|fact| fact.case as usize == case).count();
     let outcomes: Vec<&Attribute> =
         study.settings.attributes.iter().filter(|attribute| attribute.outcome).collect();
@@ -98,10 +120,12 @@ pub fn status(project: &Project) -> Status {
         n_units: study.sources.values().map(|source| source.units.len()).sum(),
         n_words: n_words(study, &facts),
         n_codes: study.codebook.codable().count(),
-        n_codings: study.codings.len(),
+        n_codings: per_coder.values().sum(),
         n_open_proposals: crate::proposals::n_open(study),
         n_memos: study.memos.len(),
+        conditions: conditions(study),
         coders: per_coder.into_iter().map(|(coder, n)| (coder.clone(), n)).collect(),
+        layers,
         kinds: kinds.iter().map(|kind| kind.name(project.words.language)).collect(),
         outcomes: outcomes.iter().map(|outcome| outcome.name(project.words.language)).collect(),
         cases: cases.collect(),
@@ -109,6 +133,19 @@ pub fn status(project: &Project) -> Status {
             .map(|severity| project.count(severity)),
         fingerprint: project.loaded.fingerprint.clone(),
     }
+}
+
+/// Counts conditions and scores.
+fn conditions(study: &Study) -> Conditions {
+    let by_hand = study.conditions.values().filter(|condition| condition.is_scored());
+    let pairs = by_hand.flat_map(|condition| study.cases.keys().map(move |case| (&condition.name, case)));
+    let mut found = Conditions { n: study.conditions.len(), ..Conditions::default() };
+    for (condition, case) in pairs {
+        found.n_to_score += 1;
+        let is_scored = matches!(scored(study, &[], condition, case), Scored::Agreed(_));
+        found.n_scored += usize::from(is_scored);
+    }
+    found
 }
 
 /// Counts the words of the material; what belongs to several cases counts once.

@@ -2,10 +2,15 @@
 //!
 //! The functions know no file and no line; whoever reads the folder adds both.
 
+mod conditions;
+
+pub use conditions::{condition, condition_fault, membership, scores};
+
 use crate::accents::are_composed;
 use crate::{
-    About, Case, CasePhase, CaseSpan, Code, CodeId, CodeKind, CoderPolicy, Coding, Diagnostic, Event,
-    Feedback, Memo, Participant, Place, Problem, Proposal, Score, Severity, Source, Study,
+    About, Adjudication, Case, CasePhase, CaseSpan, CharSpan, Code, CodeId, CodeKind, CoderPolicy, Coding,
+    Diagnostic, Event, Feedback, Memo, Participant, Place, Problem, Proposal, Score, Severity, Source,
+    SourceId, Study, Verdict,
     filter::{list, nearest},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,7 +77,8 @@ pub fn settings(study: &Study) -> Vec<Misfit> {
     };
     let coders = study.coders();
     let problem = || Problem::UnknownCoder { coder: coder.to_string(), known: list(&coders) };
-    (!coders.contains(coder)).then(|| Misfit::error("coder_policy", problem())).into_iter().collect()
+    let is_known = coders.contains(coder) || study.adjudications.contains_key(coder);
+    (!is_known).then(|| Misfit::error("coder_policy", problem())).into_iter().collect()
 }
 
 /// Checks a case.
@@ -232,6 +238,21 @@ pub fn proposal(study: &Study, proposal: &Proposal) -> Vec<Misfit> {
     found
 }
 
+/// Checks what was decided about a disagreement; its words are looked for by whoever reads the text.
+pub fn adjudication(study: &Study, row: &Adjudication) -> Vec<Misfit> {
+    let as_warning = |misfit: Misfit| Misfit { severity: Severity::Warning, ..misfit };
+    let mut found: Vec<Misfit> =
+        unknown_source(study, "source", &row.source).map(as_warning).into_iter().collect();
+    if study.codebook.get(&row.code).is_none() {
+        let nearest = nearest(row.code.as_str(), study.codebook.codes.keys().map(CodeId::as_str));
+        found.push(Misfit::warning("code", Problem::UnknownCode { code: row.code.to_string(), nearest }));
+    }
+    if row.by.is_empty() && row.verdict != Verdict::Agreed {
+        found.push(Misfit::warning("by", Problem::AdjudicationWithoutName { id: row.id.to_string() }));
+    }
+    found
+}
+
 /// Checks a period of a case against the periods before it in the list.
 pub fn case_phase(study: &Study, position: usize) -> Vec<Misfit> {
     let period: &CasePhase = &study.case_phases[position];
@@ -258,15 +279,18 @@ pub fn case_span(study: &Study, part: &CaseSpan) -> Vec<Misfit> {
         let (case, source) = (part.case.to_string(), part.source.to_string());
         found.push(Misfit::warning("case", Problem::CaseNotOfSource { case, source }));
     }
-    let (start, end) = (part.chars.start.0, part.chars.end.0);
-    if part.chars.is_empty() {
-        found.push(Misfit::error("end", Problem::SpanEmpty { start, end }));
-    } else if let Some(source) = study.sources.get(&part.source)
-        && end > source.text.n_chars()
-    {
-        found.push(Misfit::error("end", Problem::SpanPastEnd { start, end, length: source.text.n_chars() }));
-    }
+    found.extend(misplaced(study, "end", &part.source, part.chars));
     found
+}
+
+/// Says that a stretch is empty or runs past the end of its source.
+fn misplaced(study: &Study, column: &'static str, source: &SourceId, chars: CharSpan) -> Option<Misfit> {
+    let (start, end) = (chars.start.0, chars.end.0);
+    if chars.is_empty() {
+        return Some(Misfit::error(column, Problem::SpanEmpty { start, end }));
+    }
+    let length = study.sources.get(source)?.text.n_chars();
+    (end > length).then(|| Misfit::error(column, Problem::SpanPastEnd { start, end, length }))
 }
 
 /// Checks an event.

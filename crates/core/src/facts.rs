@@ -15,7 +15,11 @@
 //! - **Saved query** as a filter: it holds for units. A coding passes with its unit, or where it has none with the place
 //!   where it starts, or, without a place, where the query holds for the source as a whole; material is cut to the units.
 //! - **Adjudicated layer**: a source has one as soon as the layer's coder has at least one coding of it; from then on only
-//!   that coder's codings of the source count. A file of that coder without codings is no layer yet.
+//!   that coder's codings of the source count. A file of that coder without codings is no layer yet; but where decisions
+//!   about disagreements closed a source (`adjudication/<coder>.csv`), it has a layer, even if all that was decided is that
+//!   nothing is coded: then no coding of it counts.
+//! - **A layer of decisions is no coder**: what stands in the name of a layer that was made by adjudication repeats what people
+//!   coded. It counts only where the policy or the filter on coders names that layer.
 
 use crate::{
     CaseId, CharOffset, CharSpan, CodeId, CoderId, CoderPolicy, Coding, Filter, Participant, ParticipantId,
@@ -100,7 +104,7 @@ pub struct Facts {
     /// Who worked on which source, by source and coder: those with at least one coding in it that the filter on coders
     /// and the study's policy let count, whatever its code, valence or place. What nobody coded in was not read for codes.
     pub readings: Vec<Reading>,
-    /// How many codings the study has.
+    /// How many codings the study has; see [`n_codings`].
     pub n_codings_before: usize,
 }
 
@@ -110,7 +114,7 @@ impl Facts {
         let selection = Selection::new(study, filter);
         let mut facts = Self {
             cases: (0..study.cases.len() as u32).filter(|&case| selection.cases[case as usize]).collect(),
-            n_codings_before: study.codings.len(),
+            n_codings_before: n_codings(study),
             ..Self::default()
         };
         let of_source = |((source_idx, source), codings): ((u32, _), Range<usize>)| {
@@ -127,6 +131,17 @@ impl Facts {
         }
         facts
     }
+}
+
+/// Returns how many codings the study has, without those of layers of decisions that the coder policy does not name: these
+/// repeat what people coded.
+pub fn n_codings(study: &Study) -> usize {
+    let named = match &study.settings.coder_policy {
+        CoderPolicy::All => None,
+        CoderPolicy::One { coder } | CoderPolicy::Adjudicated { coder } => Some(coder),
+    };
+    let is_repeated = |coder: &CoderId| study.adjudications.contains_key(coder) && named != Some(coder);
+    study.codings.iter().filter(|coding| !is_repeated(&coding.coder)).count()
 }
 
 /// Returns for each source the positions of its codings in [`Study::codings`], which has them in the order of sources.
@@ -241,6 +256,7 @@ impl<'s> Selection<'s> {
                 .iter()
                 .filter(|coding| coding.coder == *coder)
                 .map(|coding| &coding.source)
+                .chain(study.closed_sources(coder))
                 .collect(),
             _ => BTreeSet::new(),
         };
@@ -394,14 +410,18 @@ impl<'s> Selection<'s> {
     }
 
     fn takes_coder(&self, coder: &CoderId, source: &SourceId) -> bool {
+        if self.filter.coders.contains(coder) {
+            return true;
+        }
+        let is_layer = self.study.adjudications.contains_key(coder);
         let by_policy = match &self.study.settings.coder_policy {
-            CoderPolicy::All => true,
-            CoderPolicy::One { coder: only } => coder == only || self.filter.coders.contains(coder),
+            CoderPolicy::All => !is_layer,
+            CoderPolicy::One { coder: only } => coder == only,
             CoderPolicy::Adjudicated { coder: layer } => {
-                !self.adjudicated.contains(source) || coder == layer || self.filter.coders.contains(coder)
+                coder == layer || !is_layer && !self.adjudicated.contains(source)
             }
         };
-        by_policy && takes(&self.filter.coders, coder)
+        by_policy && self.filter.coders.is_empty()
     }
 }
 

@@ -49,8 +49,15 @@ pub fn composed(name: &str) -> String {
     name.nfc().collect()
 }
 
+/// Returns whether `text` can name a condition: an id of letters, digits, `_` and `-` that starts with a letter, because
+/// conditions stand in expressions such as `TRUST*~COST`.
+fn is_valid_in_expressions(text: &str) -> bool {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    is_valid(text) && text.starts_with(char::is_alphabetic) && text.chars().all(fits)
+}
+
 macro_rules! id_types {
-    ($($(#[$doc:meta])* $name:ident)*) => {$(
+    ($is_valid:ident: $($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
         #[serde(transparent)]
@@ -58,10 +65,14 @@ macro_rules! id_types {
         pub struct $name(#[schemars(with = "String")] SmolStr);
 
         impl $name {
-            /// Makes an id, with accents stored in one way (NFC); nothing when the text breaks the rule of [`is_valid`].
+            #[doc = concat!(
+                "Makes an id, with accents stored in one way (NFC); nothing when the text breaks the rule of `",
+                stringify!($is_valid),
+                "`."
+            )]
             pub fn new(text: &str) -> Option<Self> {
                 let text = if are_composed(text) { SmolStr::new(text) } else { composed(text).into() };
-                is_valid(&text).then_some(Self(text))
+                $is_valid(&text).then_some(Self(text))
             }
 
             /// Returns the id as written in the study.
@@ -100,6 +111,7 @@ macro_rules! id_types {
 }
 
 id_types! {
+    is_valid:
     /// Name of a case as written in `cases.csv`, for example `p07`.
     CaseId
     /// Name of a participant, for example `p07-moeder`.
@@ -132,6 +144,14 @@ id_types! {
     BatchId
     /// Name of a proposal, unique in the study, for example `vertrouwen_12`.
     ProposalId
+    /// Name of a stretch that coders read differently, and of what was decided about it, for example `kvtrgmzl`.
+    AdjudicationId
+}
+
+id_types! {
+    is_valid_in_expressions:
+    /// Name of a condition, for example `vertrouwen_vroeg`.
+    ConditionId
 }
 
 #[cfg(test)]
@@ -156,6 +176,16 @@ mod tests {
         }
         for good in ["consensus", "com0", "com10", "contact", "p.con"] {
             assert!(CaseId::new(good).is_some(), "{good:?}");
+        }
+    }
+
+    #[test]
+    fn a_condition_has_a_name_that_can_stand_in_an_expression() {
+        for bad in ["", "één lijn", "a*b", "~a", "a+b", "-a", "1a", "a[2]", "a.b"] {
+            assert!(ConditionId::new(bad).is_none(), "{bad:?}");
+        }
+        for good in ["vertrouwen", "één_lijn", "trust-2", "A"] {
+            assert!(ConditionId::new(good).is_some(), "{good:?}");
         }
     }
 

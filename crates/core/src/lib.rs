@@ -8,17 +8,22 @@
 //! fields; the `words` crate turns it into Dutch or English).
 
 pub mod accents;
+pub mod adjudication;
+pub mod agreement_options;
 pub mod anchor;
+mod association_options;
 pub mod case;
 pub mod check;
 pub mod codebook;
 pub mod coding;
+pub mod condition;
 pub mod dates;
 pub mod diagnostic;
 pub mod facts;
 pub mod filter;
 pub mod id;
 pub mod locate;
+pub mod membership;
 pub mod memo;
 pub mod offset;
 pub mod original;
@@ -26,6 +31,7 @@ pub mod outcome_choice;
 pub mod own_table;
 pub mod problem;
 pub mod proposal;
+pub mod qca_options;
 pub mod quotation;
 pub mod recording;
 pub mod records;
@@ -39,16 +45,21 @@ pub mod survey;
 pub mod table_options;
 pub mod within;
 
+pub use adjudication::{Adjudication, Considered, Settled, Verdict};
+pub use agreement_options::AgreementOptions;
+pub use association_options::AssociationOptions;
 pub use case::{AttributeValue, Case, CasePhase, CaseSpan, Participant};
 pub use codebook::{Code, CodeKind, Codebook};
 pub use coding::{Coding, Target, Valence};
+pub use condition::{Anchors, Calibration, Condition, ConditionFault, ConditionMeasure, Method};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use filter::{AttributeTest, Comparison, Filter};
 pub use id::{
-    AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, KindId, LevelId, MemoId, ParticipantId, PhaseId,
-    ProposalId, QueryId, RoleId, SourceId, TableId,
+    AdjudicationId, AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, ConditionId, KindId, LevelId,
+    MemoId, ParticipantId, PhaseId, ProposalId, QueryId, RoleId, SourceId, TableId,
 };
 pub use locate::{Finder, Hint, Located};
+pub use membership::{Membership, Scored};
 pub use memo::{About, Memo};
 pub use offset::{ByteOffset, CharOffset, CharSpan, Span, Text};
 pub use original::InOriginal;
@@ -56,6 +67,7 @@ pub use outcome_choice::OutcomeChoice;
 pub use own_table::OwnTable;
 pub use problem::{NativeProgram, Problem, QueryFault};
 pub use proposal::{Decision, Proposal};
+pub use qca_options::QcaOptions;
 pub use recording::{Recording, RecordingTime};
 pub use records::{Event, EventStatus, Feedback, Finding, Score};
 pub use revision::{Fate, Revision};

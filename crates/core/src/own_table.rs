@@ -106,7 +106,7 @@ fn as_written<S: serde::Serializer>(conditions: &[AttributeTest], serializer: S)
     serializer.collect_seq(conditions.iter().map(ToString::to_string))
 }
 
-/// Reads a list, or one text as a list of one: who writes `role = "parent"` means no other.
+/// Reads a list, or one value as a list of one: who writes `role = "parent"` means no other.
 pub(crate) fn one_or_many<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -123,6 +123,25 @@ where
 
         fn visit_str<E: serde::de::Error>(self, one: &str) -> Result<Self::Value, E> {
             Ok(vec![T::deserialize(one.into_deserializer())?])
+        }
+
+        fn visit_i64<E: serde::de::Error>(self, one: i64) -> Result<Self::Value, E> {
+            let read = T::deserialize(one.into_deserializer());
+            read.map(|one| vec![one])
+                .map_err(|_: E| E::invalid_type(serde::de::Unexpected::Signed(one), &"a list of texts"))
+        }
+
+        fn visit_u64<E: serde::de::Error>(self, one: u64) -> Result<Self::Value, E> {
+            match i64::try_from(one) {
+                Ok(one) => self.visit_i64(one),
+                Err(_) => Err(E::invalid_type(serde::de::Unexpected::Unsigned(one), &self)),
+            }
+        }
+
+        fn visit_f64<E: serde::de::Error>(self, one: f64) -> Result<Self::Value, E> {
+            let read = T::deserialize(one.into_deserializer());
+            read.map(|one| vec![one])
+                .map_err(|_: E| E::invalid_type(serde::de::Unexpected::Float(one), &"a list of texts"))
         }
 
         fn visit_seq<A: SeqAccess<'de>>(self, mut many: A) -> Result<Self::Value, A::Error> {

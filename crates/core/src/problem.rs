@@ -3,6 +3,7 @@
 //! Each variant has a message and a next step in Dutch and in English in `crates/words/locales`, under its name in
 //! kebab case; a test there fails when one is missing.
 
+use crate::ConditionFault;
 use serde::Serialize;
 
 /// One thing that can be wrong.
@@ -32,6 +33,9 @@ pub enum Problem {
     QueriesInvalid { reason: String },
     TablesInvalid { reason: String },
     TableNameTaken { name: String },
+    ConditionsInvalid { reason: String },
+    ConditionNameTaken { condition: String },
+    ConditionInvalid { condition: String, reason: ConditionFault, field: String, detail: String },
     FrontMatterInvalid { reason: String },
     ColumnMissing { column: String },
     KeyColumnMissing { column: String, headings: String },
@@ -58,6 +62,7 @@ pub enum Problem {
     UnknownCoder { coder: String, known: String },
     UnknownEvent { event: String, known: String },
     UnknownQuery { query: String, nearest: String, known: String },
+    UnknownCondition { condition: String, nearest: String },
     CaseListedTwice { case: String },
     CaseNotOfSource { case: String, source: String },
     CircleInCodebook { path: String },
@@ -210,6 +215,28 @@ pub enum Problem {
     UnknownBatch { batch: String, known: String },
     ProposalUnplaced { proposal: String, quote: String, source: String },
     ProposalAccepted { proposal: String, coder: String, source: String, coding: String },
+    // memberships
+    ConditionNotScored { condition: String, method: String },
+    ScoreUnknown { condition: String, value: String, known: String },
+    PassageAmbiguous { quote: String, source: String, n_matches: usize, candidates: String },
+    ScoreDatedLater { coder: String, case: String, created: String },
+    ScoreOfOne { option: String, n: usize },
+    ScoreOnOtherCase { case: String, source: String },
+    ScoredDifferently { condition: String, case: String, scores: String, layer: String },
+    // adjudication
+    AdjudicationWithoutName { id: String },
+    AdjudicatorNeeded,
+    UnknownDisagreement { id: String, nearest: String },
+    DisagreementAmbiguous { id: String, candidates: String },
+    DisagreementNotRead { id: String, coder: String, readers: String },
+    DisagreementDecisionUnclear { id: String, value: String, known: String },
+    DisagreementValenceUnclear { id: String, valences: String },
+    DecisionMissing { id: String },
+    LayerIsCoder { layer: String },
+    LayerHasCodings { layer: String, source: String, n_codings: usize },
+    SourceStillOpen { source: String, n_open: usize },
+    SourceReopened { source: String, layer: String, n_open: usize },
+    LayerOutdated { source: String, layer: String },
     // search, tables, figures, reports
     QueryInvalid { reason: QueryFault, position: usize },
     SetNameTaken { name: String },
@@ -227,9 +254,23 @@ pub enum Problem {
     OrderWithoutAxis,
     TablePartUnknown { part: String, known: String },
     TableUnknown { name: String, nearest: String, known: String },
+    // qualitative comparative analysis
+    QcaConditionsNeeded { known: String },
+    QcaConditionUnknown { condition: String, nearest: String },
+    QcaConditionAmbiguous { condition: String, ways: String },
+    QcaConditionTwice { condition: String },
+    QcaConditionIsOutcome { condition: String },
+    QcaConditionFiltered { condition: String },
+    QcaTestNeeded { attribute: String },
+    QcaDirectionUnknown { condition: String, direction: String },
+    QcaTooManyConditions { n: usize, most: usize },
+    QcaTooManyRows { n: u64, most: u64 },
+    QcaExpectationUnread { expectation: String, known: String },
+    QcaExpectationOfNone { condition: String, known: String },
     FigureWithoutOption { name: String, option: String, figures: String },
     FigureUnknown { name: String, known: String },
     OutcomeNeeded { known: String },
+    OutcomeValueNeeded { attribute: String },
     CellUnknown { part: String, nearest: String },
     CellEmpty,
     CellFactors { n: usize },

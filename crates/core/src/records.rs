@@ -1,6 +1,6 @@
 //! What happened, what was scored, what was concluded, and what a panel said of it.
 
-use crate::{CaseId, CharSpan, CodeId, ParticipantId, SourceId, case::Extra};
+use crate::{CaseId, CharOffset, CharSpan, CodeId, ParticipantId, SourceId, case::Extra};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -108,7 +108,7 @@ pub struct Finding {
     pub body: String,
 }
 
-/// A stretch of a source, in code points, written `p03-dagboek 120-240`.
+/// A stretch of a source, in code points, written `p03-dagboek 120-240`, or as an address `p03-dagboek:120-240`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PassageRef {
     /// The source.
@@ -120,6 +120,22 @@ pub struct PassageRef {
 impl std::fmt::Display for PassageRef {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} {}-{}", self.source, self.chars.start.0, self.chars.end.0)
+    }
+}
+
+impl PassageRef {
+    /// Returns it as people write it where several stand in one cell: `p03-dagboek:120-240`.
+    pub fn address(&self) -> String {
+        format!("{}:{}-{}", self.source, self.chars.start.0, self.chars.end.0)
+    }
+
+    /// Reads an address.
+    pub fn from_address(address: &str) -> Option<Self> {
+        let (source, positions) = address.trim().rsplit_once(':')?;
+        let (start, end) = positions.split_once('-')?;
+        let position = |digits: &str| digits.trim().parse().map(CharOffset).ok();
+        let chars = CharSpan { start: position(start)?, end: position(end)? };
+        Some(Self { source: SourceId::new(source.trim())?, chars })
     }
 }
 

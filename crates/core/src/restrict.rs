@@ -5,14 +5,19 @@
 //! - **Cases**: those that pass `--case` and `--where`.
 //! - **Sources**: those with a coding or material that passes, each with its whole text and all its units; of its cases
 //!   those that pass. Where several cases share a source, the rules of [`facts`](crate::facts) apply to those left.
-//! - **Codings**: those that pass.
+//! - **Codings**: those that pass, and those that pass of a layer of decisions, which does not count beside them but travels
+//!   along.
 //! - **Codebook**: the codes that pass `--code`, and those above them.
 //! - **Participants**: people of a case or source that stays. **Periods, parts, events, scores**: those of cases and sources
 //!   that stay.
+//! - **Conditions**: those that rest on no code that is left out. **Memberships**: those of cases that stay, of coders that
+//!   the filter names, each with the passages in sources that stay.
 //! - **Findings**: those of which a passage is in a source that stays, or that name none; with what was said of them. Of
 //!   their passages and codes those that stay.
 //! - **Proposals**: those in a source that stays, with a code that stays; where the filter names coders, those that they
 //!   decided and those that are open.
+//! - **Adjudication**: what was decided about sources and codes that stay; where the filter names coders, only where it names
+//!   the layer and everybody whose codings were considered or who decided.
 //! - **Saved queries**: all of them; a question is no material.
 //! - **Memos**: those about the study as a whole or about anything that stays; of what they are about that which stays.
 //! - **Coders**, where the filter names some: only they. What others coded or wrote is out, and so are their names; a rule
@@ -22,10 +27,10 @@
 use crate::facts::Facts;
 use crate::records::PassageRef;
 use crate::{
-    About, BatchId, CaseId, CodeId, CoderPolicy, CodingId, Filter, Finding, Memo, ParticipantId, Proposal,
-    Settings, Source, SourceId, Study,
+    About, Adjudication, BatchId, CaseId, CodeId, CoderId, CoderPolicy, CodingId, Filter, Finding, Memo,
+    ParticipantId, Proposal, Settings, Source, SourceId, Study,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Study {
     /// Returns the part of the study that passes `filter`; all of it where nothing is filtered.
@@ -60,7 +65,8 @@ impl<'s> Part<'s> {
         let with_material = facts.material.iter().map(|material| material.source);
         let sources: BTreeSet<&SourceId> =
             coded.chain(with_material).map(|source| &study.sources[source as usize].id).collect();
-        let codings: BTreeSet<usize> = facts.codings.iter().map(|fact| fact.coding as usize).collect();
+        let mut codings: BTreeSet<usize> = facts.codings.iter().map(|fact| fact.coding as usize).collect();
+        codings.extend(of_layers(study, filter));
         let name = |&place: &usize| {
             let coding = &study.codings[place];
             (coding.coder.as_str(), &coding.source, &coding.id)
@@ -105,6 +111,8 @@ impl<'s> Part<'s> {
             },
             events: study.events.iter().filter(|event| has_case(&event.case)).cloned().collect(),
             scores: study.scores.iter().filter(|score| has_case(&score.case)).cloned().collect(),
+            conditions: self.conditions(),
+            memberships: study.memberships.iter().filter_map(|row| self.membership(row)).collect(),
             feedback: {
                 let stays = |feedback: &&crate::Feedback| said.contains(feedback.finding.as_str());
                 study.feedback.iter().filter(stays).cloned().collect()
@@ -113,7 +121,42 @@ impl<'s> Part<'s> {
             queries: study.queries.clone(),
             tables: self.tables(),
             proposals: self.proposals(),
+            adjudications: self.adjudications(),
         }
+    }
+
+    /// The conditions, but for those that rest on a code that is not there any more.
+    fn conditions(&self) -> indexmap::IndexMap<crate::ConditionId, crate::Condition> {
+        let conditions = self.study.conditions.values();
+        let stays = |one: &&crate::Condition| one.code.as_ref().is_none_or(|code| self.codes.contains(code));
+        conditions.filter(stays).map(|one| (one.name.clone(), one.clone())).collect()
+    }
+
+    /// The score with the passages that stay; nothing when its case or who scored is left out.
+    fn membership(&self, row: &crate::Membership) -> Option<crate::Membership> {
+        let stays = self.cases.contains(&row.case) && crate::filter::takes(&self.filter.coders, &row.coder);
+        let mut kept = stays.then(|| row.clone())?;
+        kept.passages.retain(|passage| self.sources.contains(&passage.source));
+        Some(kept)
+    }
+
+    /// What was decided about disagreements, by layer.
+    fn adjudications(&self) -> BTreeMap<CoderId, Vec<Adjudication>> {
+        let named = &self.filter.coders;
+        let is_named = |coder: &CoderId| named.is_empty() || named.contains(coder);
+        let stays = |row: &&Adjudication| {
+            let by = |name: &String| named.is_empty() || named.iter().any(|coder| coder.as_str() == name);
+            self.sources.contains(&row.source)
+                && self.codes.contains(&row.code)
+                && row.considered.iter().all(|one| is_named(&one.coder))
+                && row.by.iter().all(by)
+        };
+        let layers = self.study.adjudications.iter().filter(|(layer, _)| is_named(layer));
+        let of_layer = |(layer, rows): (&CoderId, &Vec<Adjudication>)| {
+            let rows: Vec<Adjudication> = rows.iter().filter(stays).cloned().collect();
+            (!rows.is_empty()).then(|| (layer.clone(), rows))
+        };
+        layers.filter_map(of_layer).collect()
     }
 
     /// The study's own tables, but for those that name a case or code that is not there any more.
@@ -127,7 +170,7 @@ impl<'s> Part<'s> {
     }
 
     /// The proposals, batch by batch.
-    fn proposals(&self) -> std::collections::BTreeMap<BatchId, Vec<Proposal>> {
+    fn proposals(&self) -> BTreeMap<BatchId, Vec<Proposal>> {
         let stays = |proposal: &&Proposal| {
             let by_kept = |coder| crate::filter::takes(&self.filter.coders, coder);
             self.sources.contains(&proposal.source)
@@ -218,6 +261,15 @@ fn codes(study: &Study, filter: &Filter) -> BTreeSet<CodeId> {
             codes.into_iter().chain(ancestors).collect()
         }
     }
+}
+
+/// The codings that pass of layers that decisions were made for, where the filter names no coders.
+fn of_layers(study: &Study, filter: &Filter) -> Vec<usize> {
+    if study.adjudications.is_empty() || !filter.coders.is_empty() {
+        return Vec::new();
+    }
+    let filter = Filter { coders: study.adjudications.keys().cloned().collect(), ..filter.clone() };
+    Facts::new(study, &filter).codings.iter().map(|fact| fact.coding as usize).collect()
 }
 
 /// The entries whose name stays, in their order.
@@ -363,6 +415,36 @@ mod tests {
     }
 
     #[test]
+    fn conditions_and_scores_stay_with_the_code_case_and_coder_that_they_name() {
+        let mut study = study();
+        for fields in [
+            r#"{"name": "felt", "method": "scores"}"#,
+            r#"{"name": "trusted", "method": "presence", "code": "trust"}"#,
+        ] {
+            let condition: crate::Condition = serde_json::from_str(fields).unwrap();
+            study.conditions.insert(condition.name.clone(), condition);
+        }
+        for (case, coder) in [("p01", "anna"), ("p02", "anna"), ("p01", "bram")] {
+            study.memberships.push(crate::Membership {
+                condition: id("felt"),
+                case: id(case),
+                value: 1.0,
+                coder: id(coder),
+                created: jiff::Timestamp::constant(0, 0),
+                memo: String::new(),
+                passages: ["i1", "i2"].map(|source| format!("{source} 0-5").parse().unwrap()).into(),
+                extra: Default::default(),
+            });
+        }
+        let filter = Filter { cases: vec![id("p01")], codes: vec![id("cost")], ..Filter::default() };
+        let part = study.restricted(&Filter { coders: vec![id("anna")], ..filter });
+        assert_eq!(part.conditions.keys().map(crate::ConditionId::as_str).collect::<Vec<_>>(), ["felt"]);
+        let [row] = &part.memberships[..] else { panic!("{:?}", part.memberships) };
+        assert_eq!((row.case.as_str(), row.coder.as_str(), row.passages.len()), ("p01", "anna", 1));
+        assert!(!format!("{part:?}").contains("bram"));
+    }
+
+    #[test]
     fn where_coders_are_named_nobody_else_is() {
         let mut study = study();
         for coder in ["anna", "bram"] {
@@ -389,6 +471,48 @@ mod tests {
         assert!(!format!("{part:?}").contains("bram"));
         let all = study.restricted(&Filter { cases: vec![id("p01")], ..Filter::default() });
         assert_eq!((all.settings == study.settings, all.memos.len()), (true, 3));
+    }
+
+    #[test]
+    fn a_layer_of_decisions_travels_with_its_decisions() {
+        use crate::adjudication::{Considered, Settled, Verdict};
+        let mut study = study();
+        let layer: CoderId = id("consensus");
+        let row = |source: &str, code: &str| Adjudication {
+            id: id(&format!("{source}-{code}")),
+            source: id(source),
+            code: id(code),
+            chars: None,
+            is_placed: true,
+            verdict: Verdict::Coded,
+            coded: vec![Settled { chars: None, valence: None }],
+            by: vec!["Anna".to_owned()],
+            created: None,
+            memo: String::new(),
+            considered: vec![Considered { coder: id("anna"), coding: id("x"), valence: None }],
+            closed: Some(jiff::Timestamp::UNIX_EPOCH),
+            quote: String::new(),
+            extra: Default::default(),
+        };
+        study
+            .adjudications
+            .insert(layer.clone(), vec![row("i1", "trust"), row("i2", "trust"), row("i1", "cost")]);
+        for source in ["i1", "i2"] {
+            let like = study.codings.iter().find(|coding| coding.source.as_str() == source).cloned().unwrap();
+            study.codings.push(Coding { coder: layer.clone(), ..like });
+        }
+        study.sort_codings();
+        let by = |part: &Study, coder: &str| {
+            part.codings.iter().filter(|coding| coding.coder.as_str() == coder).count()
+        };
+        let rows = |part: &Study| part.adjudications.values().map(Vec::len).sum::<usize>();
+        let part = study.restricted(&Filter { cases: vec![id("p01")], ..Filter::default() });
+        assert_eq!((by(&part, "consensus"), by(&part, "anna"), rows(&part)), (1, 2, 2));
+        let part = study.restricted(&Filter { codes: vec![id("cost")], ..Filter::default() });
+        assert_eq!(rows(&part), 1);
+        let part = study.restricted(&Filter { coders: vec![id("bram")], ..Filter::default() });
+        assert_eq!((by(&part, "consensus"), rows(&part)), (0, 0));
+        assert!(!format!("{part:?}").to_lowercase().contains("anna"), "nobody else is named");
     }
 
     #[test]

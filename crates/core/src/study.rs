@@ -1,9 +1,9 @@
 //! The study as a whole.
 
 use crate::{
-    BatchId, Case, CaseId, CasePhase, CaseSpan, Codebook, Coding, Event, Feedback, Finding, Memo, OwnTable,
-    Participant, ParticipantId, Proposal, QueryId, SavedQuery, Score, Settings, Source, SourceId, TableId,
-    id,
+    Adjudication, BatchId, Case, CaseId, CasePhase, CaseSpan, Codebook, CoderId, Coding, Condition,
+    ConditionId, Event, Feedback, Finding, Membership, Memo, OwnTable, Participant, ParticipantId, Proposal,
+    QueryId, SavedQuery, Score, Settings, Source, SourceId, TableId, id,
 };
 use indexmap::IndexMap;
 use std::collections::BTreeMap;
@@ -33,6 +33,10 @@ pub struct Study {
     pub events: Vec<Event>,
     /// `scores.csv`.
     pub scores: Vec<Score>,
+    /// `conditions.toml`, in its order.
+    pub conditions: IndexMap<ConditionId, Condition>,
+    /// `memberships.csv`, in its order: who scored which case for which condition, and what it rests on.
+    pub memberships: Vec<Membership>,
     /// `feedback.csv`.
     pub feedback: Vec<Feedback>,
     /// `findings/`, by id.
@@ -43,6 +47,8 @@ pub struct Study {
     pub tables: IndexMap<TableId, OwnTable>,
     /// `proposals/`, by batch, in the order of their files. They are no codings: nothing counts them.
     pub proposals: BTreeMap<BatchId, Vec<Proposal>>,
+    /// `adjudication/`, by the coder in whose name the layer stands, in the order of their files.
+    pub adjudications: BTreeMap<CoderId, Vec<Adjudication>>,
 }
 
 impl Study {
@@ -60,11 +66,14 @@ impl Study {
             case_spans: Vec::new(),
             events: Vec::new(),
             scores: Vec::new(),
+            conditions: IndexMap::new(),
+            memberships: Vec::new(),
             feedback: Vec::new(),
             findings: Vec::new(),
             queries: IndexMap::new(),
             tables: IndexMap::new(),
             proposals: BTreeMap::new(),
+            adjudications: BTreeMap::new(),
         }
     }
 
@@ -121,12 +130,30 @@ impl Study {
 }
 
 impl Study {
-    /// Returns all coders: those in the settings, then those who coded, each once.
-    pub fn coders(&self) -> Vec<crate::CoderId> {
+    /// Returns all coders: those in the settings, then those who coded or scored, each once.
+    pub fn coders(&self) -> Vec<CoderId> {
         let listed: Vec<_> = self.settings.coders.iter().map(|coder| coder.id.clone()).collect();
-        let used: std::collections::BTreeSet<_> = self.codings.iter().map(|coding| &coding.coder).collect();
+        let used: std::collections::BTreeSet<_> = self
+            .codings
+            .iter()
+            .map(|coding| &coding.coder)
+            .chain(self.memberships.iter().map(|row| &row.coder))
+            .collect();
         let further: Vec<_> = used.into_iter().filter(|coder| !listed.contains(coder)).cloned().collect();
         listed.into_iter().chain(further).collect()
+    }
+
+    /// Returns the coders who are people: not those in whose name decisions about disagreements are kept.
+    pub fn human_coders(&self) -> Vec<CoderId> {
+        let mut coders = self.coders();
+        coders.retain(|coder| !self.adjudications.contains_key(coder));
+        coders
+    }
+
+    /// Returns the sources of which a layer holds what was decided, be it that nothing is coded.
+    pub fn closed_sources(&self, layer: &CoderId) -> impl Iterator<Item = &SourceId> {
+        let rows = self.adjudications.get(layer).into_iter().flatten();
+        rows.filter(|row| row.closed.is_some()).map(|row| &row.source)
     }
 
     /// Returns the name to show for a speaker label in `source`: the participant's pseudonym where the label means one

@@ -1,5 +1,8 @@
 //! What can be asked of a table beside filters and groupings: the same names in a command's flags and in `tables.toml`.
 
+use crate::AgreementOptions;
+use crate::AssociationOptions;
+use crate::QcaOptions;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -63,6 +66,15 @@ pub struct TableOptions {
     /// What is left out in turn to see which statements survive: case, coder, kind, role or all.
     #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::own_table::one_or_many")]
     pub leave_out: Vec<String>,
+    /// Those of factors next to an outcome.
+    #[serde(flatten)]
+    pub association: AssociationOptions,
+    /// Those of agreement between coders.
+    #[serde(flatten)]
+    pub agreement: AgreementOptions,
+    /// Those of a Qualitative Comparative Analysis.
+    #[serde(flatten)]
+    pub qca: QcaOptions,
 }
 
 impl TableOptions {

@@ -4,6 +4,7 @@
 
 pub mod agreement;
 pub mod allen;
+pub mod association;
 pub mod balance;
 pub mod calibrate;
 pub mod cluster;
@@ -19,6 +20,7 @@ pub mod keyness;
 pub mod leaf_order;
 pub mod marks;
 pub mod new_information;
+pub mod qca;
 pub mod random;
 pub mod rarefaction;
 pub mod richness;

@@ -73,6 +73,16 @@ pub enum Undefined {
     MorePairsThanCodings,
     /// It is the only one of its kind: nothing is left without it.
     NothingBeside,
+    /// It is larger than any number: nothing contradicts.
+    Infinite,
+    /// No case belongs to the set.
+    NoMembers,
+    /// What belongs to the set belongs as much to the outcome as to its opposite.
+    NoDistinction,
+    /// Nobody has scored it.
+    NotScored,
+    /// People scored it differently.
+    ScoredDifferently,
 }
 
 /// A number, or the reason why there is none.
@@ -106,6 +116,11 @@ impl Undefined {
             Undefined::TooMuch { .. } => "too-much",
             Undefined::MorePairsThanCodings => "more-pairs-than-codings",
             Undefined::NothingBeside => "nothing-beside",
+            Undefined::Infinite => "infinite",
+            Undefined::NoMembers => "no-members",
+            Undefined::NoDistinction => "no-distinction",
+            Undefined::NotScored => "not-scored",
+            Undefined::ScoredDifferently => "scored-differently",
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a report is made of.
 
-use draad_analysis::{Balance, CasesByFactors, Passage, SampleTable};
+use draad_analysis::{Balance, CasesByFactors, Layer, Passage, SampleTable};
 use draad_core::facts::Facts;
 use draad_core::{Diagnostic, Severity};
 use draad_figures::Figure;
@@ -22,6 +22,8 @@ pub struct ReportInput<'a> {
     pub matrix: &'a Figure,
     /// `balance` drawn.
     pub balance_figure: &'a Figure,
+    /// What was decided where coders read a passage differently; nothing where nobody decided anything.
+    pub adjudication: Option<&'a Layer>,
     /// The command that makes this report again, for example `draad report`.
     pub command: &'a str,
     /// What checking the study found.

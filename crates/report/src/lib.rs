@@ -11,6 +11,7 @@
 //! Absent on purpose: computing (that is `analysis`), drawing (`figures`), files, clocks.
 
 mod address;
+mod adjudication;
 mod at_a_glance;
 mod balance;
 mod cases;

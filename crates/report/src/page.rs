@@ -1,5 +1,6 @@
 //! The page as a whole: views in, HTML out.
 
+use crate::adjudication::AdjudicationView;
 use crate::at_a_glance::{GlanceView, HeadView};
 use crate::balance::BalanceView;
 use crate::cases::CaseView;
@@ -12,7 +13,9 @@ use crate::reader::Reader;
 use crate::sample::SampleView;
 use crate::scope::Scope;
 use crate::sources::{Contexts, SourceView};
-use crate::{ReportInput, at_a_glance, balance, cases, definitions, factors, findings, matrix, sample};
+use crate::{
+    ReportInput, adjudication, at_a_glance, balance, cases, definitions, factors, findings, matrix, sample,
+};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use draad_core::{Diagnostic, Place, Problem, Study, diagnostic::Outcome};
@@ -24,7 +27,7 @@ use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-const TEMPLATES: [(&str, &str); 13] = [
+const TEMPLATES: [(&str, &str); 14] = [
     ("page.html", include_str!("../templates/page.html")),
     ("marks.html", include_str!("../templates/marks.html")),
     ("macros.html", include_str!("../templates/macros.html")),
@@ -36,6 +39,7 @@ const TEMPLATES: [(&str, &str); 13] = [
     ("factors.html", include_str!("../templates/factors.html")),
     ("cases.html", include_str!("../templates/cases.html")),
     ("findings.html", include_str!("../templates/findings.html")),
+    ("adjudication.html", include_str!("../templates/adjudication.html")),
     ("definitions.html", include_str!("../templates/definitions.html")),
     ("sources.html", include_str!("../templates/sources.html")),
 ];
@@ -59,6 +63,7 @@ struct PageView {
     factors: Vec<FactorView>,
     cases: Vec<CaseView>,
     findings: FindingsView,
+    adjudication: Option<AdjudicationView>,
     definitions: DefinitionsView,
     sources: Vec<SourceView>,
 }
@@ -98,6 +103,7 @@ fn view(reader: &Reader) -> Outcome<PageView> {
         factors: factors::view(reader, &quotes, &contexts),
         cases: cases::view(reader, &contexts),
         findings: findings::view(reader),
+        adjudication: adjudication::view(reader),
         definitions: definitions::view(reader),
         sources: contexts.view(reader),
     })

@@ -438,6 +438,7 @@ impl Results {
             matrix: &self.figure,
             balance_figure: &self.figure,
             facts: &self.facts,
+            adjudication: None,
             command: "draad report",
             diagnostics: DiagnosticsSummary::default(),
         }

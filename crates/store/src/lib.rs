@@ -6,7 +6,9 @@
 //!
 //! Absent on purpose: deciding what to change, reading foreign formats, and sentences for people.
 
+mod adjudications;
 mod atomic;
+mod conditions;
 mod decode;
 mod fit;
 mod folder;
@@ -39,6 +41,7 @@ pub use lock::{Changes, Lock};
 pub use records::{Grid, RecordKind, Updated, ValueChange};
 pub use settings::Additions;
 pub use settings::read as read_settings;
+pub use tables::adjudication_requests::{AdjudicationRequest, read_adjudication_requests};
 pub use tables::column_map::{ColumnRow, read_column_map, write_column_map};
 pub use tables::decisions::{DecisionRow, read_decisions};
 pub use tables::guids::Guids;

@@ -1,16 +1,19 @@
 //! Reading a whole study: what could be read, and everything that is wrong, each with its place.
 
+use crate::adjudications;
 use crate::front_matter::{read_finding, read_memo};
 use crate::journal::Journal;
 use crate::material::{self, Material, Surroundings};
 use crate::proposals::Batches;
 use crate::table::{self, Row};
 use crate::tables::{cases, codebook, requests::read_coding_requests, sources::SourceRow};
-use crate::{atomic, folder, folder::StudyFolder, log::Log, own_tables, paths, queries, settings};
+use crate::{
+    atomic, conditions, folder, folder::StudyFolder, log::Log, own_tables, paths, queries, settings,
+};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
-    BatchId, Code, CoderId, Diagnostic, Event, Feedback, Participant, Place, Problem, Score, SourceId, Study,
-    check, check::Misfit, filter::nearest,
+    BatchId, Code, CoderId, ConditionId, Diagnostic, Event, Feedback, Membership, Participant, Place,
+    Problem, Score, Severity, SourceId, Study, check, check::Misfit, filter::nearest,
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,10 +77,13 @@ impl StudyFolder {
         let case_lines = reading.people_and_codes();
         let source_hashes = reading.material(&case_lines);
         reading.records();
+        reading.conditions();
+        reading.memberships();
         reading.writings();
         reading.queries();
         reading.tables();
         reading.proposals();
+        reading.adjudications();
         reading.unanchored();
         for path in paths::OTHERS {
             self.read(&mut reading.log, path);
@@ -214,7 +220,6 @@ impl Reading<'_> {
         }
         // They are in the order of `Study::sort_codings`: source by source, and each source's are sorted.
         let study = &*self.study;
-        self.log.misfits(&Place::file(paths::SETTINGS), check::settings(study));
         check_rows(&mut self.log, paths::CASES, case_lines, study.cases.values(), |case| {
             check::case(study, case)
         });
@@ -290,6 +295,42 @@ impl Reading<'_> {
         check_rows(&mut self.log, paths::SCORES, &lines, &study.scores, |score| check::score(study, score));
     }
 
+    /// Reads the conditions.
+    fn conditions(&mut self) {
+        let bytes = self.folder.read(&mut self.log, paths::CONDITIONS).unwrap_or_default();
+        let (lines, conditions): (Vec<u32>, Vec<_>) =
+            conditions::read(&mut self.log, bytes).into_iter().unzip();
+        self.study.conditions = conditions.into_iter().map(|one| (one.name.clone(), one)).collect();
+        let study = &*self.study;
+        check_rows(&mut self.log, paths::CONDITIONS, &lines, study.conditions.values(), |condition| {
+            check::condition(study, condition)
+        });
+    }
+
+    /// Reads the scores that people gave. One with an error counts for nothing; a condition that is not there is told of
+    /// once, however many scores it has.
+    fn memberships(&mut self) {
+        let mut lines = Vec::new();
+        let mut unknown: BTreeSet<ConditionId> = BTreeSet::new();
+        for (line, row) in self.table::<Membership, 7>(paths::MEMBERSHIPS) {
+            let found = check::membership(self.study, &row);
+            let is_wrong = found.iter().any(|misfit| misfit.severity == Severity::Error);
+            let is_known = self.study.conditions.contains_key(&row.condition);
+            if is_known || unknown.insert(row.condition.clone()) {
+                self.log.misfits(&Place::line(paths::MEMBERSHIPS, line), found);
+            }
+            if is_wrong {
+                self.log.would_lose(paths::MEMBERSHIPS);
+            } else {
+                lines.push(line);
+                self.study.memberships.push(row);
+            }
+        }
+        for (place, misfit) in check::scores(self.study) {
+            self.log.misfits(&Place::line(paths::MEMBERSHIPS, lines[place]), vec![misfit]);
+        }
+    }
+
     /// Reads findings, verdicts on them, and memos.
     fn writings(&mut self) {
         self.study.findings = self.documents("findings", read_finding);
@@ -330,6 +371,23 @@ impl Reading<'_> {
             batches.take(&mut self.log, self.study, batch, &path, rows);
         }
         self.study.proposals = batches.batches;
+    }
+
+    /// Reads what was decided about disagreements, layer by layer.
+    fn adjudications(&mut self) {
+        for name in self.folder.names(&mut self.log, paths::ADJUDICATION) {
+            let path = format!("{}/{name}", paths::ADJUDICATION);
+            let Some(stem) = name.strip_suffix(".csv") else { continue };
+            let Some(layer) = CoderId::new(stem) else {
+                self.log.lost(Place::file(path), Problem::IdInvalid { id: stem.to_owned() });
+                continue;
+            };
+            let rows = self.table(&path);
+            let rows = adjudications::fitted(&mut self.log, self.study, &path, rows);
+            self.study.adjudications.insert(layer, rows);
+        }
+        // who coded, scored or decided is known now; a layer in which nothing is coded is known by its decisions alone
+        self.log.misfits(&Place::file(paths::SETTINGS), check::settings(self.study));
     }
 
     /// Reads the saved queries.

@@ -26,7 +26,7 @@ pub(crate) struct TablesFile {
 
 /// Reads the tables. One that cannot be read, or has the name of an earlier one, is reported and hides no other.
 pub(crate) fn read(log: &mut Log, bytes: Vec<u8>) -> Vec<OwnTable> {
-    TABLES.read(log, bytes)
+    TABLES.read(log, bytes).into_iter().map(|(_, one)| one).collect()
 }
 
 impl Section for OwnTable {

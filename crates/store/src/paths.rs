@@ -20,6 +20,10 @@ pub const CASE_SPANS: &str = "case_spans.csv";
 pub const EVENTS: &str = "events.csv";
 /// Questionnaire scores.
 pub const SCORES: &str = "scores.csv";
+/// Conditions of a qualitative comparative analysis.
+pub const CONDITIONS: &str = "conditions.toml";
+/// Scores that people gave for conditions.
+pub const MEMBERSHIPS: &str = "memberships.csv";
 /// Verdicts of panels.
 pub const FEEDBACK: &str = "feedback.csv";
 
@@ -34,6 +38,8 @@ pub const TABLES: &str = "tables.toml";
 
 /// Files that belong to a study and are read by other parts of the tool.
 pub(crate) const OTHERS: [&str; 2] = ["references.bib", "route.toml"];
+/// What was decided where coders read a passage differently.
+pub const ADJUDICATION: &str = "adjudication";
 /// Codings that queries suggest.
 pub const PROPOSALS: &str = "proposals";
 /// Codings that lost their place when a text was corrected.
@@ -66,6 +72,11 @@ pub fn unanchored(source: &SourceId) -> String {
 /// Returns where a batch of proposals stands.
 pub fn proposals(batch: &BatchId) -> String {
     format!("{PROPOSALS}/{batch}.csv")
+}
+
+/// Returns where it stands what a layer was decided to hold.
+pub fn adjudication(layer: &CoderId) -> String {
+    format!("{ADJUDICATION}/{layer}.csv")
 }
 
 /// Returns where a memo stands.

@@ -27,7 +27,7 @@ pub(crate) struct QueriesFile {
 
 /// Reads the queries. One that cannot be read, or has the name of an earlier one, is reported and hides no other.
 pub(crate) fn read(log: &mut Log, bytes: Vec<u8>) -> Vec<SavedQuery> {
-    QUERIES.read(log, bytes)
+    QUERIES.read(log, bytes).into_iter().map(|(_, one)| one).collect()
 }
 
 impl Section for SavedQuery {

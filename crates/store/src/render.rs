@@ -6,10 +6,11 @@ use crate::tables::{
     cases, codings::CodingRow, guids::Guids, reconciliation::ReconciliationRow, sources::SourceRow,
     units::UnitRow,
 };
-use crate::{front_matter, own_tables, paths, queries, settings, table};
+use crate::{conditions, front_matter, own_tables, paths, queries, settings, table};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
-    CoderId, Coding, Finding, Memo, Proposal, QueryId, SavedQuery, Settings, Source, SourceId, Study, Text,
+    Adjudication, CoderId, Coding, Finding, Memo, Proposal, QueryId, SavedQuery, Settings, Source, SourceId,
+    Study, Text,
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,6 +105,16 @@ pub fn scores(study: &Study) -> Vec<u8> {
     table::write(study.scores.iter().cloned())
 }
 
+/// Renders `conditions.toml`.
+pub fn conditions(study: &Study) -> Vec<u8> {
+    conditions::write(study.conditions.values())
+}
+
+/// Renders `memberships.csv`.
+pub fn memberships(study: &Study) -> Vec<u8> {
+    table::write(study.memberships.iter().cloned())
+}
+
 /// Renders `feedback.csv`.
 pub fn feedback(study: &Study) -> Vec<u8> {
     table::write(study.feedback.iter().cloned())
@@ -161,7 +172,13 @@ pub fn proposals(proposals: &[Proposal]) -> Vec<u8> {
     table::write(proposals.iter().cloned())
 }
 
-/// Renders every file of a study. All tables are there, also the empty ones: their header says what belongs in them.
+/// Renders `adjudication/<layer>.csv`.
+pub fn adjudication(rows: &[Adjudication]) -> Vec<u8> {
+    table::write(rows.iter().cloned())
+}
+
+/// Renders every file of a study. All tables are there, also the empty ones: their header says what belongs in them. Scores
+/// have one where there are conditions.
 pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
     let mut files: BTreeMap<String, Vec<u8>> = [
         (paths::SETTINGS, settings(&study.settings)),
@@ -179,6 +196,12 @@ pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
     .into();
     files.extend(study.memos.iter().map(|one| (paths::memo(one.id.as_str()), memo(one))));
     files.extend(study.findings.iter().map(|one| (paths::finding(&one.id), finding(one))));
+    if !study.conditions.is_empty() {
+        files.insert(paths::CONDITIONS.to_owned(), conditions(study));
+    }
+    if !study.conditions.is_empty() || !study.memberships.is_empty() {
+        files.insert(paths::MEMBERSHIPS.to_owned(), memberships(study));
+    }
     if !study.queries.is_empty() {
         files.insert(paths::QUERIES.to_owned(), queries(study));
     }
@@ -186,6 +209,8 @@ pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
         files.insert(paths::TABLES.to_owned(), own_tables(study));
     }
     files.extend(study.proposals.iter().map(|(batch, all)| (paths::proposals(batch), proposals(all))));
+    let layers = study.adjudications.iter();
+    files.extend(layers.map(|(layer, rows)| (paths::adjudication(layer), adjudication(rows))));
     files.extend(material(study));
     files
 }

@@ -1,10 +1,12 @@
 //! The published description of the study folder: JSON Schema for TOML and front matter, Table Schema (Frictionless)
 //! for CSV, and a data package that names them. All of it comes from the types and column lists that read and write.
 
+use crate::conditions::ConditionsFile;
 use crate::front_matter::{FindingHead, MemoHead};
 use crate::own_tables::TablesFile;
 use crate::queries::QueriesFile;
 use crate::table::{Row, UNKNOWN};
+use crate::tables::adjudication_requests::AdjudicationRequest;
 use crate::tables::cases::CaseRow;
 use crate::tables::codings::CodingRow;
 use crate::tables::column_map::ColumnRow;
@@ -17,7 +19,8 @@ use crate::tables::requests::CodingRequest;
 use crate::tables::sources::SourceRow;
 use crate::tables::units::UnitRow;
 use draad_core::{
-    CasePhase, CaseSpan, Code, Event, Feedback, Participant, Proposal, Score, Settings, id::MAX_CHARS,
+    Adjudication, CasePhase, CaseSpan, Code, Event, Feedback, Membership, Participant, Proposal, Score,
+    Settings, id::MAX_CHARS,
 };
 use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
@@ -80,6 +83,12 @@ fn tables() -> Vec<Table> {
         table::<CaseSpan, 4>("case_spans", "case_spans.csv", "Parts of sources that belong to one case", &[]),
         table::<Event, 6>("events", "events.csv", "Contacts and events", &[]),
         table::<Score, 6>("scores", "scores.csv", "Answers to questionnaires", &[]),
+        table::<Membership, 7>(
+            "memberships",
+            "memberships.csv",
+            "Scores that people gave for conditions",
+            &[],
+        ),
         table::<CodingRequest, 8>(
             "unanchored",
             "unanchored/*.csv",
@@ -90,6 +99,12 @@ fn tables() -> Vec<Table> {
             "proposals",
             "proposals/*.csv",
             "Codings that a query suggests, and what people decided about them",
+            &["id"],
+        ),
+        table::<Adjudication, 13>(
+            "adjudication",
+            "adjudication/*.csv",
+            "What people decided where coders read a passage differently; a file per layer",
             &["id"],
         ),
         table::<Feedback, 5>("feedback", "feedback.csv", "What panels said of findings", &[]),
@@ -121,6 +136,12 @@ fn exchanged() -> Vec<Table> {
             &[],
         ),
         table::<DecisionRow, 3>("decisions", nowhere, "What people decide about proposals", &["id"]),
+        table::<AdjudicationRequest, 5>(
+            "adjudication_decisions",
+            nowhere,
+            "What people decide where coders read a passage differently",
+            &["id"],
+        ),
     ]
 }
 
@@ -139,6 +160,7 @@ pub fn all() -> BTreeMap<String, String> {
         .map(|table| (format!("{}.table-schema.json", table.name), table_schema(table)))
         .collect();
     files.insert("study.schema.json".to_owned(), json_schema::<Settings>("study.toml"));
+    files.insert("conditions.schema.json".to_owned(), json_schema::<ConditionsFile>("conditions.toml"));
     files.insert("queries.schema.json".to_owned(), json_schema::<QueriesFile>("queries.toml"));
     files.insert("tables.schema.json".to_owned(), json_schema::<TablesFile>("tables.toml"));
     files.insert("memo.schema.json".to_owned(), json_schema::<MemoHead>("Front matter of memos/*.md"));

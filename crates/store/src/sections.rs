@@ -34,8 +34,8 @@ pub(crate) trait Section: DeserializeOwned {
 }
 
 impl Sections {
-    /// Reads the file. A section that cannot be read, or has the name of an earlier one, is reported and left out.
-    pub(crate) fn read<T: Section>(&self, log: &mut Log, bytes: Vec<u8>) -> Vec<T> {
+    /// Reads the file, each section with its line. A section that cannot be read, or has the name of an earlier one, is reported and left out.
+    pub(crate) fn read<T: Section>(&self, log: &mut Log, bytes: Vec<u8>) -> Vec<(u32, T)> {
         let decoded = decode(bytes);
         let text = decoded.without_bom();
         let place = |span: Option<Range<usize>>| match span {
@@ -78,7 +78,7 @@ impl Sections {
                 continue;
             }
             first_lines.insert(one.name().to_owned(), line);
-            found.push(one);
+            found.push((line, one));
         }
         found
     }

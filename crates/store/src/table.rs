@@ -6,7 +6,7 @@
 mod cell;
 mod scan;
 
-pub(crate) use cell::{Cell, UNKNOWN, cell_of};
+pub(crate) use cell::{Cell, Reported, UNKNOWN, cell_of};
 
 use crate::{decode::decode, log::Log};
 use draad_core::case::Extra;

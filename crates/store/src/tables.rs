@@ -1,5 +1,7 @@
 //! The tables of a study folder, one module per subject. Each lists its columns once and reads and writes by that list.
 
+pub(crate) mod adjudication_requests;
+pub(crate) mod adjudications;
 pub(crate) mod cases;
 pub(crate) mod codebook;
 pub(crate) mod codings;
@@ -7,6 +9,7 @@ pub(crate) mod column_map;
 pub(crate) mod decisions;
 pub(crate) mod guids;
 pub(crate) mod import_map;
+pub(crate) mod memberships;
 pub(crate) mod participants;
 pub(crate) mod periods;
 pub(crate) mod project_map;

@@ -1,6 +1,7 @@
 //! Studies for property tests: every kind of record, with texts as people write them.
 
 use draad_core::case::Extra;
+use draad_core::condition::AnchorValue;
 use draad_core::records::PassageRef;
 use draad_core::*;
 use jiff::{Timestamp, civil};
@@ -17,9 +18,10 @@ pub fn any_study() -> impl Strategy<Value = Study> {
     let codings = vec(any_coding(), 0..12);
     let queries = btree_map("[a-zé][a-z -]{0,5}[a-z]", (any_text(), some_text()), 0..3);
     let proposals = vec(any_coding(), 0..6);
-    let aside = (queries, proposals);
+    let aside = (queries, proposals, vec(any_membership(), 0..4), vec(any_coding(), 0..6));
     (settings(), attributes(), sources, codings, codebook(), extra_names(), any_records(), aside).prop_map(
-        |(settings, attributes, sources, codings, codebook, names, records, (queries, proposals))| {
+        |(settings, attributes, sources, codings, codebook, names, records, aside)| {
+            let (queries, proposals, memberships, decisions) = aside;
             let mut study = Study::new(settings);
             study.codebook = codebook;
             add_people(&mut study, attributes, &names);
@@ -28,6 +30,8 @@ pub fn any_study() -> impl Strategy<Value = Study> {
             add_records(&mut study, records, &names);
             add_queries(&mut study, queries);
             add_proposals(&mut study, proposals, &names);
+            add_conditions(&mut study, memberships, &names);
+            add_adjudications(&mut study, decisions, &names);
             study
         },
     )
@@ -279,6 +283,97 @@ fn add_proposals(study: &mut Study, all: Vec<AnyCoding>, names: &[String]) {
     }
 }
 
+/// A score: in which of the cases, whether it is full, why, and where the passage it rests on begins.
+type AnyMembership = (bool, bool, String, Option<(usize, usize)>);
+
+fn any_membership() -> impl Strategy<Value = AnyMembership> {
+    (any::<bool>(), any::<bool>(), any_text(), option::of((0usize..200, 1usize..40)))
+}
+
+/// Adds a condition of each method, and scores for the one that people score.
+fn add_conditions(study: &mut Study, scores: Vec<AnyMembership>, names: &[String]) {
+    if scores.is_empty() {
+        return;
+    }
+    let code = study.codebook.codes[0].id.clone();
+    let label = Label::new(&scores[0].2, "");
+    let new = |name: &str, method| Condition { label: label.clone(), ..Condition::new(id(name), method) };
+    let value = |value| AnchorValue { value, label: label.clone(), definition: "\"één\"\nlijn".to_owned() };
+    let conditions = [
+        Condition { value: vec![value(0.0), value(0.67)], ..new("gescoord", Method::Scores) },
+        Condition {
+            code: Some(code.clone()),
+            valence: Some(Valence::Hindering),
+            ..new("er_is", Method::Presence)
+        },
+        Condition { attribute: Some(id("duur")), threshold: vec![0.1, 12.0], ..new("lang", Method::Crisp) },
+        Condition {
+            code: Some(code),
+            measure: Some(ConditionMeasure::Coverage),
+            exclusion: Some(0.3),
+            crossover: Some(0.2),
+            inclusion: Some(1e-7),
+            degree: Some(0.99),
+            ..new("weinig", Method::Direct)
+        },
+        Condition {
+            attribute: Some(id("constructiveness")),
+            level: ["stalled", "mixed", "constructive"].map(str::to_owned).into(),
+            ..new("uitkomst", Method::Levels)
+        },
+    ];
+    study.conditions = conditions.into_iter().map(|one| (one.name.clone(), one)).collect();
+    // One person, so that nobody scores differently.
+    for (i, (in_first, is_high, memo, place)) in scores.into_iter().enumerate() {
+        let source = study.sources.values().next();
+        let passage = source.zip(place).and_then(|(source, (start, length))| {
+            let chars = source.text.char_span(stretch(&source.text, start, length)?);
+            Some(PassageRef { source: source.id.clone(), chars })
+        });
+        study.memberships.push(Membership {
+            condition: id("gescoord"),
+            case: id(if in_first { "p00" } else { "p01" }),
+            value: if is_high { 0.67 } else { 0.0 },
+            coder: id("anna"),
+            created: Timestamp::constant(1_630_000_000 + i as i64, 0),
+            memo,
+            passages: passage.into_iter().collect(),
+            extra: extra(names),
+        });
+    }
+}
+
+/// Adds decisions in two layers, about stretches and whole sources; `all` says where they stand.
+fn add_adjudications(study: &mut Study, all: Vec<AnyCoding>, names: &[String]) {
+    for (i, (source, code, in_first, timed, place, valence, weight, memo)) in all.into_iter().enumerate() {
+        let Some((_, source)) = study.sources.get_index(source.checked_rem(study.sources.len()).unwrap_or(0))
+        else {
+            return;
+        };
+        let span = place.and_then(|(start, length)| stretch(&source.text, start, length));
+        let chars = span.map(|span| source.text.char_span(span));
+        let verdict = [Verdict::NotCoded, Verdict::Coded, Verdict::Agreed][weight.unwrap_or(0) as usize % 3];
+        let row = Adjudication {
+            id: id(&format!("stuk{i}")),
+            source: source.id.clone(),
+            code: study.codebook.codes[code % study.codebook.codes.len()].id.clone(),
+            chars,
+            is_placed: true,
+            verdict,
+            coded: (verdict != Verdict::NotCoded).then_some(Settled { chars, valence }).into_iter().collect(),
+            by: vec!["Anna".to_owned(), "Bé de Vries".to_owned()],
+            created: timed.then(|| Timestamp::constant(1_630_000_000 + i as i64, 0)),
+            memo,
+            considered: vec![Considered { coder: id("bé"), coding: id(&format!("c{i}")), valence }],
+            closed: in_first.then(|| Timestamp::constant(1_640_000_000, 0)),
+            quote: span.and_then(|span| source.text.get(span)).unwrap_or_default().to_owned(),
+            extra: extra(names),
+        };
+        let layer: CoderId = id(if in_first { "consensus" } else { "één lijn" });
+        study.adjudications.entry(layer).or_default().push(row);
+    }
+}
+
 /// Returns a span of whole characters, or nothing when the text is shorter.
 fn stretch(text: &Text, start: usize, length: usize) -> Option<Span> {
     let start = start as u32 % text.n_chars();
@@ -396,7 +491,12 @@ fn own_table(name: &str, label: Label, note: &str) -> OwnTable {
         conditions: Vec::new(),
         queries: vec![name.to_owned()],
         sets: Vec::new(),
-        options: TableOptions { limit: Some(3), top_share: Some(0.25), ..TableOptions::default() },
+        options: TableOptions {
+            limit: Some(3),
+            top_share: Some(0.25),
+            agreement: AgreementOptions { overlap: Some(0.75), resamples: None, silent_readers: true },
+            ..TableOptions::default()
+        },
     }
 }
 

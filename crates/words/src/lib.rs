@@ -13,6 +13,7 @@ use jiff::civil::{Date, DateTime};
 use std::sync::LazyLock;
 
 const CATALOGUES_NL: &[&str] = &[
+    include_str!("../locales/nl/agreement.ftl"),
     include_str!("../locales/nl/problems.ftl"),
     include_str!("../locales/nl/terms.ftl"),
     include_str!("../locales/nl/tables.ftl"),
@@ -39,13 +40,18 @@ const CATALOGUES_NL: &[&str] = &[
     include_str!("../locales/nl/quotes.ftl"),
     include_str!("../locales/nl/tensions.ftl"),
     include_str!("../locales/nl/contrast.ftl"),
+    include_str!("../locales/nl/association.ftl"),
+    include_str!("../locales/nl/qca.ftl"),
     include_str!("../locales/nl/saturation.ftl"),
     include_str!("../locales/nl/joint_display.ftl"),
     include_str!("../locales/nl/sample.ftl"),
+    include_str!("../locales/nl/calibration.ftl"),
+    include_str!("../locales/nl/adjudication.ftl"),
     include_str!("../locales/nl/help.ftl"),
     include_str!("../locales/nl/usage.ftl"),
 ];
 const CATALOGUES_EN: &[&str] = &[
+    include_str!("../locales/en/agreement.ftl"),
     include_str!("../locales/en/problems.ftl"),
     include_str!("../locales/en/terms.ftl"),
     include_str!("../locales/en/tables.ftl"),
@@ -72,9 +78,13 @@ const CATALOGUES_EN: &[&str] = &[
     include_str!("../locales/en/quotes.ftl"),
     include_str!("../locales/en/tensions.ftl"),
     include_str!("../locales/en/contrast.ftl"),
+    include_str!("../locales/en/association.ftl"),
+    include_str!("../locales/en/qca.ftl"),
     include_str!("../locales/en/saturation.ftl"),
     include_str!("../locales/en/joint_display.ftl"),
     include_str!("../locales/en/sample.ftl"),
+    include_str!("../locales/en/calibration.ftl"),
+    include_str!("../locales/en/adjudication.ftl"),
 ];
 
 type Bundle = FluentBundle<FluentResource>;

@@ -1,12 +1,12 @@
 //! The catalogues of both languages are complete and say the same things with the same variables.
 
-use draad_core::{Language, Problem};
+use draad_core::{ConditionFault, Language, Problem};
 use draad_words::Words;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use strum::VariantNames;
+use strum::{IntoEnumIterator, VariantNames};
 
 /// Variables per sentence; a sentence is `key` or `key.attribute`.
 type Sentences = BTreeMap<String, BTreeSet<String>>;
@@ -80,9 +80,14 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "quotes.ftl",
         "tensions.ftl",
         "contrast.ftl",
+        "association.ftl",
+        "agreement.ftl",
+        "qca.ftl",
         "saturation.ftl",
         "joint_display.ftl",
         "sample.ftl",
+        "calibration.ftl",
+        "adjudication.ftl",
     ] {
         let (nl, en) = (catalogue("nl", name), catalogue("en", name));
         let keys = |sentences: &Sentences| sentences.keys().cloned().collect::<Vec<_>>();
@@ -118,4 +123,20 @@ fn empty_fields_leave_no_gap_and_one_is_singular() {
     assert!(errors(12).starts_with("This file holds 12 things that draad"), "{}", errors(12));
     let kinds = Problem::UnknownKind { kind: "chatt".into(), known: "chat, diary".into() };
     assert_eq!(en.advice(&kinds).message, "The kind `chatt` is not in the settings (known: chat, diary).");
+}
+
+#[test]
+fn every_fault_of_a_condition_has_words_of_its_own() {
+    for language in [Language::Nl, Language::En] {
+        let words = Words::new(language);
+        let said = ConditionFault::iter().map(|reason| {
+            let (field, detail) = ("value".to_owned(), "1".to_owned());
+            let advice =
+                words.advice(&Problem::ConditionInvalid { condition: "x".into(), reason, field, detail });
+            (advice.message, advice.help)
+        });
+        let (messages, helps): (BTreeSet<_>, BTreeSet<_>) = said.unzip();
+        let n = ConditionFault::iter().count();
+        assert_eq!((messages.len(), helps.len()), (n, n), "{language:?}");
+    }
 }

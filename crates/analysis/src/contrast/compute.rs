@@ -2,7 +2,7 @@
 
 use super::count::Counting;
 use super::pairs::Profiles;
-use super::{Contrast, ContrastCase, ContrastGroup, ContrastOptions};
+use super::{Contrast, ContrastCase, ContrastGroup, ContrastOptions, FactorContrast};
 use crate::groups::{Grouping, Kinds};
 use crate::hits::{Rows, hits};
 use crate::leaning::Leaning;
@@ -14,6 +14,45 @@ use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_core::{Attribute, AttributeType, Problem, Study};
 use draad_measures::Undefined;
+
+/// Cases by outcome and factors counted in them: what a contrast shows, and what other comparisons with the outcome start from.
+pub(crate) struct Counted<'s> {
+    /// The outcome.
+    pub(crate) outcome: &'s Attribute,
+    /// The cases as positions in the study, in the order of `cases`.
+    pub(crate) order: Vec<u32>,
+    /// As in [`Contrast::groups`].
+    pub(crate) groups: Vec<ContrastGroup>,
+    /// As in [`Contrast::cases`].
+    pub(crate) cases: Vec<ContrastCase>,
+    /// As in [`Contrast::factors`].
+    pub(crate) factors: Vec<FactorContrast>,
+}
+
+impl<'s> Counted<'s> {
+    /// Counts. `options.by` is not used.
+    ///
+    /// # Errors
+    /// Those of [`Contrast::from_facts`].
+    pub(crate) fn new(study: &'s Study, facts: &Facts, options: &Options) -> Outcome<Self> {
+        options.check(study)?;
+        // without leanings cases stand by id within their outcome
+        let order = CaseOrder::new(study, facts, options, &vec![Leaning::default(); study.cases.len()])?;
+        let Some(outcome) = order.outcome else {
+            let known = draad_core::filter::list(study.settings.attributes.iter().map(|known| &known.id));
+            return Err(problem(Problem::OutcomeNeeded { known }));
+        };
+        let by_case = Grouping::cases(study, facts);
+        let (case_material, _) = levels(study, facts, &by_case);
+        let groups = groups(study, facts, outcome, &order)?;
+        let material = |case| &case_material[by_case.of_case(case) as usize];
+        let cases = cases(study, &order, &groups, material, &cases_read(study, facts));
+        let rows = Rows::new(&study.codebook, &options.filter, !options.unfolded);
+        let hits = hits(facts, &rows, |_| 0);
+        let factors = Counting::new(study, facts, &rows, &hits, &order.cases, &groups, &cases).factors();
+        Ok(Self { outcome, order: order.cases, groups, cases, factors })
+    }
+}
 
 impl Contrast {
     /// Holds the outcome groups against each other. `options.by` is not used.
@@ -27,30 +66,15 @@ impl Contrast {
         options: &Options,
         own: &ContrastOptions,
     ) -> Outcome<Self> {
-        options.check(study)?;
-        // without leanings cases stand by id within their outcome
-        let order = CaseOrder::new(study, facts, options, &vec![Leaning::default(); study.cases.len()])?;
-        let Some(outcome) = order.outcome else {
-            let known = draad_core::filter::list(study.settings.attributes.iter().map(|known| &known.id));
-            return Err(problem(Problem::OutcomeNeeded { known }));
-        };
-        let by_case = Grouping::cases(study, facts);
-        let (case_material, _) = levels(study, facts, &by_case);
-        let groups = groups(study, facts, outcome, &order)?;
-        let material = |case| &case_material[by_case.of_case(case) as usize];
-        let cases = cases(study, &order, &groups, material, &cases_read(study, facts));
-
-        let rows = Rows::new(&study.codebook, &options.filter, !options.unfolded);
-        let hits = hits(facts, &rows, |_| 0);
-        let counting = Counting::new(study, facts, &rows, &hits, &order.cases, &groups, &cases);
-        let profiles = Profiles::new(study, facts, outcome, &order.cases, &groups, &cases);
+        let Counted { outcome, order, groups, cases, factors } = Counted::new(study, facts, options)?;
+        let profiles = Profiles::new(study, facts, outcome, &order, &groups, &cases);
         Ok(Self {
-            factors: counting.factors(),
+            factors,
             similar: profiles.similar(own.pairs),
             different: profiles.different(own.pairs),
             not_compared: profiles.not_compared(),
             undefined: why_none(&groups),
-            basis: Basis::new(study, facts, &Options { by: None, ..options.clone() }, order.outcome),
+            basis: Basis::new(study, facts, &Options { by: None, ..options.clone() }, Some(outcome)),
             groups,
             cases,
         })

@@ -74,8 +74,9 @@ impl<'a> Counting<'a> {
         // nobody looked in a case that nobody coded in
         let sought = |case: &usize| self.cases[*case].is_read;
         let deviant = (0..self.cases.len()).filter(|case| sought(case) || passages_in(*case).is_some());
-        let deviant =
-            deviant.filter_map(|case| self.deviant(code, case, passages_in(case).unwrap_or_default()));
+        let deviant = deviant
+            .filter_map(|case| self.deviant(code, case, passages_in(case).unwrap_or_default()))
+            .collect();
         FactorContrast {
             id: code.id.clone(),
             name: code.name.clone(),
@@ -83,7 +84,8 @@ impl<'a> Counting<'a> {
             valence: code.valence,
             level: code.level.clone(),
             groups,
-            deviant: deviant.collect(),
+            deviant,
+            of_cases,
         }
     }
 

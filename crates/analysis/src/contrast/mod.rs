@@ -18,6 +18,9 @@ mod pairs;
 mod plain;
 mod share;
 
+pub(crate) use compute::Counted;
+pub(crate) use share::Share;
+
 use crate::{Basis, CellState, Directions, GroupKey, Occurrence, Section};
 use draad_core::{AttributeId, CaseId, CodeId, CodeKind, Label, LevelId, Valence};
 use draad_measures::similarity::Shared;
@@ -111,6 +114,8 @@ pub struct FactorContrast {
     pub groups: Vec<FactorInGroup>,
     /// Cases that do not fit, in the order of the cases.
     pub deviant: Vec<Deviant>,
+    /// The cases in which it occurs, ascending, with its passages.
+    pub of_cases: Vec<(usize, Directions)>,
 }
 
 /// A factor in one outcome group.

@@ -4,19 +4,19 @@ use std::cmp::Ordering;
 
 /// `k` of `n`, where `n` is not 0.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Share {
-    pub(super) k: u64,
-    pub(super) n: u64,
+pub(crate) struct Share {
+    pub(crate) k: u64,
+    pub(crate) n: u64,
 }
 
 impl Share {
     /// Returns the larger minus the smaller of two shares.
-    fn difference(self, other: Self) -> Self {
+    pub(crate) fn difference(self, other: Self) -> Self {
         Self { k: (self.k * other.n).abs_diff(other.k * self.n), n: self.n * other.n }
     }
 
     /// Returns the largest difference between any two of some shares; 0 where there are fewer than two.
-    pub(super) fn largest_difference(shares: &[Self]) -> Self {
+    pub(crate) fn largest_difference(shares: &[Self]) -> Self {
         let ends = shares.iter().min().zip(shares.iter().max());
         ends.map_or(Self { k: 0, n: 1 }, |(least, most)| most.difference(*least))
     }

@@ -5,7 +5,7 @@
 
 mod criteria;
 mod order;
-mod picked;
+pub(crate) mod picked;
 mod plain;
 #[cfg(test)]
 mod tests;

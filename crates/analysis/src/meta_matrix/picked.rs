@@ -26,7 +26,7 @@ struct Candidate {
 }
 
 /// Returns the passages of a cell that are quoted, at most `n`, by their positions, and whether they are pinned.
-pub(super) fn pick(
+pub(crate) fn pick(
     study: &Study,
     facts: &Facts,
     hits: &[Hit],

@@ -22,7 +22,8 @@ use strum::VariantNames;
 use target::Target;
 use uuid::Uuid;
 
-pub use draad_analysis::qca::Measure;
+pub use draad_analysis::qca::sheets::Measure;
+pub use qca::export_analysis;
 
 /// The forms in which a study goes out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantNames)]

@@ -10,8 +10,18 @@ use std::path::{Path, PathBuf};
 use super::Format;
 
 /// Folders of a study in which only the study's own files stand.
-const OWN_FOLDERS: [&str; 9] =
-    ["sources", "units", "codings", "memos", "findings", "proposals", "unanchored", "imports", ".draad"];
+const OWN_FOLDERS: [&str; 10] = [
+    "sources",
+    "units",
+    "codings",
+    "memos",
+    "findings",
+    "proposals",
+    "adjudication",
+    "unanchored",
+    "imports",
+    ".draad",
+];
 
 /// How many files a refusal names.
 const SHOWN: usize = 5;

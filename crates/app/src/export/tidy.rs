@@ -81,7 +81,7 @@ pub(super) fn xlsx(project: &Project, filter: &Filter) -> Outcome<Made> {
     Ok((vec![(String::new(), written.bytes)], left))
 }
 
-/// What no table holds: the text between units, such as speaker labels, times and headings; saved queries and proposals.
+/// What no table holds: the text between units, such as speaker labels, times and headings; saved queries, proposals and decisions about disagreements.
 fn in_no_table(study: &Study) -> Reconciliation {
     let mut left = Reconciliation::default();
     for source in study.sources.values().filter(|source| !source.units.is_empty()) {
@@ -101,10 +101,19 @@ fn in_no_table(study: &Study) -> Reconciliation {
     left
 }
 
-/// Tells of saved queries and tables of the study's own, which are about the material and no part of it, and of proposals, which are no codings.
+/// Tells of saved queries, tables and conditions of the study's own, which are about the material and no part of it, of
+/// proposals, which are no codings, and of decisions about disagreements, of which the codings are there.
 fn set_aside(study: &Study, left: &mut Reconciliation) {
     for query in study.queries.keys() {
         left.lose(Thing::Settings, format!("{}: {query}", paths::QUERIES), Reason::NoPlaceInFormat, "");
+    }
+    for condition in study.conditions.keys() {
+        left.lose(
+            Thing::Settings,
+            format!("{}: {condition}", paths::CONDITIONS),
+            Reason::NoPlaceInFormat,
+            "",
+        );
     }
     for table in study.tables.keys() {
         left.lose(Thing::Settings, format!("{}: {table}", paths::TABLES), Reason::NoPlaceInFormat, "");
@@ -112,5 +121,9 @@ fn set_aside(study: &Study, left: &mut Reconciliation) {
     for (batch, proposals) in &study.proposals {
         let (n, path) = (proposals.len(), paths::proposals(batch));
         left.add_many(n, Thing::Records, path, Fate::Dropped, Reason::NoPlaceInFormat, "");
+    }
+    for (layer, rows) in &study.adjudications {
+        let path = paths::adjudication(layer);
+        left.add_many(rows.len(), Thing::Records, path, Fate::Dropped, Reason::NoPlaceInFormat, "");
     }
 }

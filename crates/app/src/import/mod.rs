@@ -63,10 +63,14 @@ struct Import<'a> {
     memos: BTreeSet<String>,
     findings: BTreeSet<String>,
     has_new_parts: bool,
+    /// Whether scores rest on passages of a source that is written.
+    has_moved_scores: bool,
     /// Codings that have no place in their corrected source.
     unanchored: BTreeMap<SourceId, Vec<CodingRequest>>,
     /// Batches of proposals that are to be written.
     batches: BTreeSet<BatchId>,
+    /// Layers of which a decision moved.
+    decided: BTreeSet<CoderId>,
 }
 
 /// Reads files and brings them into the study: sources and tables in one change that can be undone, then each survey in a
@@ -117,8 +121,10 @@ fn work(
         memos: BTreeSet::new(),
         findings: BTreeSet::new(),
         has_new_parts: false,
+        has_moved_scores: false,
         unanchored: BTreeMap::new(),
         batches: BTreeSet::new(),
+        decided: BTreeSet::new(),
     };
     let words = project.words;
     for (item, read) in items.iter().zip(read) {
@@ -250,6 +256,9 @@ impl Import<'_> {
         if self.has_new_parts {
             changes.insert(paths::CASE_SPANS.to_owned(), Some(render::case_spans(study)));
         }
+        if self.has_moved_scores {
+            changes.insert(paths::MEMBERSHIPS.to_owned(), Some(render::memberships(study)));
+        }
         let sources: Vec<&Source> = self.sources.iter().filter_map(|id| study.sources.get(id)).collect();
         let files = |source: &&Source| {
             let text = source.text.as_str().as_bytes().to_vec();
@@ -272,6 +281,9 @@ impl Import<'_> {
         }
         for (batch, proposals) in study.proposals.iter().filter(|(batch, _)| self.batches.contains(*batch)) {
             changes.insert(paths::proposals(batch), Some(render::proposals(proposals)));
+        }
+        for (layer, rows) in study.adjudications.iter().filter(|(layer, _)| self.decided.contains(*layer)) {
+            changes.insert(paths::adjudication(layer), Some(render::adjudication(rows)));
         }
         let rewritten: Vec<&str> = changes.keys().map(String::as_str).collect();
         self.loaded.guard(&rewritten)?;

@@ -4,11 +4,12 @@ use super::writings::Versions;
 use super::{Import, ImportedFile, Item, ReadFile, place};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
-    CodeId, CoderId, Coding, Diagnostic, Fate, Place, Problem, Revision, Source, SourceId, Span, Target,
-    Text, Unit,
+    Adjudication, CharSpan, CodeId, CoderId, Coding, CodingId, Diagnostic, Fate, Place, Problem, Revision,
+    Settled, Source, SourceId, Span, Target, Text, Unit,
 };
 use draad_store::{CodingRequest, paths};
 use jiff::Timestamp;
+use std::collections::BTreeMap;
 
 /// What became of what was said about a source when its text was replaced.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,7 +22,8 @@ pub struct Reanchored {
     pub lost: Vec<Lost>,
     /// Where those are written down, in the study folder.
     pub lost_file: Option<String>,
-    /// Memos, passages of findings and parts of cases that lost their place, as they stood in the study, with the words.
+    /// Memos, passages of findings and scores, parts of cases and decisions that lost their place, as they stood in the study,
+    /// with the words.
     pub homeless: Vec<(String, String)>,
 }
 
@@ -84,6 +86,7 @@ impl Import<'_> {
         let mut moved = Reanchored::default();
         self.move_codings(id, &revision, &mut moved);
         self.move_proposals(id, &old, &revision);
+        self.move_adjudications(id, &old, &revision, &mut moved);
         let versions = Versions { source: id, old: &old, new: &text, revision: &revision };
         self.move_writings(&versions, &mut moved.homeless);
         self.sources.insert(id.clone());
@@ -139,6 +142,73 @@ impl Import<'_> {
                 }
             }
         }
+    }
+}
+
+impl Import<'_> {
+    /// Moves decisions about disagreements along with the codings that they are about, which have been moved: as long as all
+    /// of them are there, the stretch is what they cover. A decision whose words are gone keeps its old place.
+    fn move_adjudications(&mut self, id: &SourceId, old: &Text, revision: &Revision, moved: &mut Reanchored) {
+        let study = &mut self.loaded.study;
+        let text = &study.sources[id].text;
+        let places: BTreeMap<(&CoderId, &CodingId), CharSpan> = study
+            .codings
+            .iter()
+            .filter(|coding| coding.source == *id)
+            .filter_map(|coding| Some(((&coding.coder, &coding.id), text.char_span(coding.target.span()?))))
+            .collect();
+        for (layer, rows) in &mut study.adjudications {
+            for row in rows.iter_mut().filter(|row| row.source == *id && row.is_placed) {
+                self.decided.insert(layer.clone());
+                move_adjudication(row, &Moved { old, new: text, revision }, &places);
+                if !row.is_placed {
+                    moved.homeless.push((paths::adjudication(layer), row.quote.clone()));
+                }
+            }
+        }
+    }
+}
+
+/// A text before and after.
+struct Moved<'t> {
+    old: &'t Text,
+    new: &'t Text,
+    revision: &'t Revision<'t>,
+}
+
+impl Moved<'_> {
+    fn follow(&self, chars: CharSpan) -> Option<CharSpan> {
+        match self.revision.follow(self.old.span(chars)?) {
+            Fate::Kept(place) | Fate::Corrected(place) => Some(self.new.char_span(place)),
+            Fate::Lost => None,
+        }
+    }
+}
+
+fn move_adjudication(
+    row: &mut Adjudication,
+    moved: &Moved,
+    places: &BTreeMap<(&CoderId, &CodingId), CharSpan>,
+) {
+    let Some(chars) = row.chars else { return };
+    let considered: Option<Vec<CharSpan>> =
+        row.considered.iter().map(|one| places.get(&(&one.coder, &one.coding)).copied()).collect();
+    let hull = |a: CharSpan, b: CharSpan| CharSpan { start: a.start.min(b.start), end: a.end.max(b.end) };
+    let stretch = considered.and_then(|spans| spans.into_iter().reduce(hull)).or_else(|| moved.follow(chars));
+    let coded: Option<Vec<Settled>> = row
+        .coded
+        .iter()
+        .map(|settled| Some(Settled { chars: Some(moved.follow(settled.chars?)?), ..*settled }))
+        .collect();
+    match (stretch, coded) {
+        (Some(chars), Some(coded)) => {
+            row.chars = Some(chars);
+            row.coded = coded;
+            row.id = Adjudication::id_of(&row.source, &row.code, row.chars);
+            let words = moved.new.span(chars).and_then(|span| moved.new.get(span));
+            words.unwrap_or_default().clone_into(&mut row.quote);
+        }
+        _ => row.is_placed = false,
     }
 }
 

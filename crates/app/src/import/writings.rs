@@ -1,8 +1,8 @@
-//! What memos, findings and parts of cases say about stretches of a source, when its text is replaced.
+//! What memos, findings, scores and parts of cases say about stretches of a source, when its text is replaced.
 
 use super::Import;
 use draad_core::records::PassageRef;
-use draad_core::{About, CaseSpan, CharSpan, Fate, Finding, Memo, Revision, SourceId, Text};
+use draad_core::{About, CaseSpan, CharSpan, Fate, Finding, Membership, Memo, Revision, SourceId, Text};
 use draad_store::paths;
 
 /// Something that lost its place: where it stands in the study, and the words it was about.
@@ -29,6 +29,9 @@ impl Import<'_> {
             if versions.finding(finding, homeless) {
                 self.findings.insert(finding.id.clone());
             }
+        }
+        for row in &mut study.memberships {
+            self.has_moved_scores |= versions.score(row, homeless);
         }
         self.has_new_parts |= study.case_spans.iter().any(|part| part.source == *versions.source);
         study.case_spans.retain_mut(|part| versions.part(part, homeless));
@@ -58,21 +61,34 @@ impl Versions<'_> {
 
     /// Moves a finding's passages; one that is gone is taken out. Returns whether it has any.
     fn finding(&self, finding: &mut Finding, homeless: &mut Vec<Homeless>) -> bool {
+        let place = paths::finding(&finding.id);
+        let has_for = self.passages(&mut finding.passages_for, &place, homeless);
+        self.passages(&mut finding.passages_against, &place, homeless) || has_for
+    }
+
+    /// Moves the passages that a score rests on; one that is gone is taken out, and the score stays. Returns whether it has
+    /// any.
+    fn score(&self, row: &mut Membership, homeless: &mut Vec<Homeless>) -> bool {
+        let place = format!("{}: {}, {}, {}", paths::MEMBERSHIPS, row.condition, row.case, row.coder);
+        self.passages(&mut row.passages, &place, homeless)
+    }
+
+    /// Moves passages; those that are gone are taken out and told of with where they stood. Returns whether there are any in
+    /// the source.
+    fn passages(&self, passages: &mut Vec<PassageRef>, place: &str, homeless: &mut Vec<Homeless>) -> bool {
         let mut is_touched = false;
-        for passages in [&mut finding.passages_for, &mut finding.passages_against] {
-            passages.retain_mut(|PassageRef { source, chars }| {
-                if source != self.source {
-                    return true;
-                }
-                is_touched = true;
-                let found = self.follow(*chars);
-                if found.is_none() {
-                    homeless.push((paths::finding(&finding.id), self.words(*chars)));
-                }
-                *chars = found.unwrap_or(*chars);
-                found.is_some()
-            });
-        }
+        passages.retain_mut(|PassageRef { source, chars }| {
+            if source != self.source {
+                return true;
+            }
+            is_touched = true;
+            let found = self.follow(*chars);
+            if found.is_none() {
+                homeless.push((place.to_owned(), self.words(*chars)));
+            }
+            *chars = found.unwrap_or(*chars);
+            found.is_some()
+        });
         is_touched
     }
 

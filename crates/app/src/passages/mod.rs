@@ -5,10 +5,10 @@ mod address;
 use crate::Project;
 use crate::tables::{Codes, Found};
 use draad_analysis::table::{Column, ColumnKind, Table, Value};
-use draad_analysis::{Passage, passages_at, passages_behind_all};
+use draad_analysis::{Passage, Said, passages_at, passages_behind_all};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
-use draad_core::{ByteOffset, Coding, Filter, Source, SourceId};
+use draad_core::{ByteOffset, CharSpan, Coding, Filter, PhaseId, RoleId, Source, SourceId};
 use std::collections::BTreeMap;
 
 /// A passage with what a front end shows of it.
@@ -32,6 +32,30 @@ pub struct Shown {
     pub coders: Vec<String>,
     /// Remarks of the coders, with their names.
     pub memos: Vec<String>,
+}
+
+/// A place in the material as people read it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceNames {
+    /// Id of the kind of source.
+    pub kind: String,
+    /// Name of the speaker's role; empty where nobody knows.
+    pub role: String,
+    /// Name of the phase; empty where nobody knows.
+    pub phase: String,
+    /// Pseudonym or label of the speaker; empty where nobody knows.
+    pub speaker: String,
+    /// Line in the stored text, counted from 1; nothing for a source as a whole.
+    pub line: Option<u32>,
+}
+
+/// What is said at a place, with what a front end shows of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quoted {
+    /// What is said.
+    pub said: Said,
+    /// Names in place of ids.
+    pub place: PlaceNames,
 }
 
 /// The passages behind a cell.
@@ -133,15 +157,15 @@ impl<'p> Showing<'p> {
     pub(crate) fn show(&mut self, passage: Passage) -> Shown {
         let study = self.project.study();
         let language = self.project.words.language;
-        let source = study.sources.get(&passage.source);
-        let named = |found: Option<String>| found.unwrap_or_default();
+        let place = self.place(
+            &passage.source,
+            passage.chars,
+            passage.speaker.as_deref(),
+            passage.role.as_ref(),
+            passage.phase.as_ref(),
+        );
         let codings: Vec<&Coding> =
             passage.codings.iter().filter_map(|&idx| study.codings.get(idx)).collect();
-        let phase =
-            passage.phase.as_ref().and_then(|id| study.settings.phases.iter().find(|phase| phase.id == *id));
-        let start = source
-            .zip(passage.chars)
-            .and_then(|(source, chars)| Some((source, source.text.byte_at(chars.start)?)));
         let mut coders: Vec<String> = codings.iter().map(|coding| coding.coder.to_string()).collect();
         coders.sort();
         coders.dedup();
@@ -149,18 +173,44 @@ impl<'p> Showing<'p> {
         let factor = study.codebook.get(&passage.factor);
         Shown {
             factor: factor.map_or_else(String::new, |code| code.name.or(language, &code.id)),
-            kind: named(source.map(|source| source.kind.to_string())),
-            role: named(
-                passage.role.as_ref().and_then(|id| study.settings.role(id)).map(|role| role.name(language)),
-            ),
-            phase: named(phase.map(|phase| phase.name(language))),
-            speaker: named(
-                source.zip(passage.speaker.as_deref()).map(|(source, label)| self.speaker(source, label)),
-            ),
-            line: start.map(|(source, start)| self.line(source, start)),
+            kind: place.kind,
+            role: place.role,
+            phase: place.phase,
+            speaker: place.speaker,
+            line: place.line,
             coders,
             memos: memos.map(|coding| format!("{}: {}", coding.coder, coding.memo)).collect(),
             passage,
+        }
+    }
+
+    /// Returns what is said at a place with what a front end shows of it.
+    pub(crate) fn quote(&mut self, said: Said) -> Quoted {
+        let (speaker, role, phase) = (said.speaker.as_deref(), said.role.as_ref(), said.phase.as_ref());
+        Quoted { place: self.place(&said.source, said.chars, speaker, role, phase), said }
+    }
+
+    /// Returns names in place of ids.
+    fn place(
+        &mut self,
+        source: &SourceId,
+        chars: Option<CharSpan>,
+        speaker: Option<&str>,
+        role: Option<&RoleId>,
+        phase: Option<&PhaseId>,
+    ) -> PlaceNames {
+        let (settings, language) = (&self.project.study().settings, self.project.words.language);
+        let source = self.project.study().sources.get(source);
+        let named = |found: Option<String>| found.unwrap_or_default();
+        let phase = phase.and_then(|id| settings.phases.iter().find(|phase| phase.id == *id));
+        let start =
+            source.zip(chars).and_then(|(source, chars)| Some((source, source.text.byte_at(chars.start)?)));
+        PlaceNames {
+            kind: named(source.map(|source| source.kind.to_string())),
+            role: named(role.and_then(|id| settings.role(id)).map(|role| role.name(language))),
+            phase: named(phase.map(|phase| phase.name(language))),
+            speaker: named(source.zip(speaker).map(|(source, label)| self.speaker(source, label))),
+            line: start.map(|(source, start)| self.line(source, start)),
         }
     }
 

@@ -78,7 +78,7 @@ pub fn decide(project: &mut Project, decisions: &Decisions, now: Timestamp) -> O
 
 /// Returns who decides: always somebody who has been named.
 fn named(study: &Study, coder: Option<&CoderId>) -> Outcome<CoderId> {
-    let coders = study.coders();
+    let coders = study.human_coders();
     let needed = || Problem::CoderNeeded { known: list(&coders) };
     let named = coder.ok_or_else(needed).and_then(|coder| coding::coder(study, &coders, Some(coder)));
     named.or_else(super::fail)

@@ -7,7 +7,7 @@ const MORE: &str = "…";
 
 /// Returns up to `n_words` words before and after a span, never beyond the unit in which it starts or ends; with the blank
 /// between them and the span, and with `…` where the unit goes on. A source without units is one unit.
-pub(super) fn around(source: &Source, span: Span, n_words: usize) -> (String, String) {
+pub(crate) fn around(source: &Source, span: Span, n_words: usize) -> (String, String) {
     let text = source.text.as_str();
     let (start, end) = (span.start().0 as usize, span.end().0 as usize);
     let Some((from, to)) = borders(source, span) else { return Default::default() };

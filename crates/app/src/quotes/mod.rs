@@ -3,7 +3,7 @@
 //! [`Quotes::new`] collects; its methods give the same passages as a document ([`Quotes::document`]), as a table with typed
 //! columns ([`Quotes::table`]), and as the files that other programs open. Each carries what it rests on.
 
-mod context;
+pub(crate) mod context;
 mod field;
 mod format;
 mod reading;

@@ -145,6 +145,7 @@ fn check_replaceable(
     };
     let is_used = study.codings.iter().any(|coding| coding.source == known.id)
         || study.case_spans.iter().any(|part| part.source == known.id)
+        || study.memberships.iter().flat_map(|row| &row.passages).any(|passage| passage.source == known.id)
         || study.memos.iter().any(|memo| memo.about.iter().any(is_about))
         || study.findings.iter().any(|finding| {
             finding.passages_for.iter().chain(&finding.passages_against).any(|one| one.source == known.id)

@@ -1,5 +1,8 @@
 //! Tables by name: what each is asked with, how it is computed, and how people read it.
 
+mod adjudication;
+mod agreement;
+mod association;
 mod balance;
 mod cases_by_factors;
 mod co_occurrence;
@@ -8,6 +11,7 @@ mod joint_display;
 mod meta_matrix;
 mod own;
 mod phases;
+mod qca;
 mod request;
 mod robustness;
 mod sample;
@@ -28,8 +32,10 @@ use draad_core::{Diagnostic, OwnTable, Place, Problem, TableOptions};
 use std::str::FromStr;
 use strum::IntoEnumIterator;
 
+pub use adjudication::progress;
 pub use own::{check_by_computing, has_unread};
 pub(crate) use own::{computed, problems};
+pub(crate) use qca::{obstacle as qca_obstacle, of as qca_of};
 pub use request::Request;
 pub(crate) use request::{by_named, keys};
 
@@ -40,6 +46,8 @@ const KINDS: &[Kind] = &[
     tensions::KIND,
     balance::KIND,
     contrast::KIND,
+    association::KIND,
+    qca::KIND,
     meta_matrix::KIND,
     co_occurrence::KIND,
     phases::KIND,
@@ -47,7 +55,9 @@ const KINDS: &[Kind] = &[
     similarity::KIND,
     saturation::KIND,
     joint_display::KIND,
+    agreement::KIND,
     sample::KIND,
+    adjudication::KIND,
 ];
 
 /// What a table understands that asks which value of the outcome is meant: `--outcome constructiveness=constructive`.
@@ -110,6 +120,11 @@ pub trait Answer: Send + Sync {
     /// Returns it as people read it, a view or more for each part.
     fn views(&self, project: &Project) -> Vec<View>;
 
+    /// Returns the parts that people see only when they ask for one by its name: details that would bury what is meant.
+    fn details(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Returns what it says in so many words, so that it can be asked whether it says the same when something is left out.
     fn statements(&self) -> Vec<Statement> {
         Vec::new()
@@ -141,6 +156,11 @@ pub struct Found {
 /// Returns the names of all tables that are always there.
 pub fn names() -> Vec<&'static str> {
     KINDS.iter().map(|kind| kind.name).collect()
+}
+
+/// Returns the names of the tables that say something of a study without being asked anything.
+pub fn usual_names(project: &Project) -> Vec<&'static str> {
+    names().into_iter().filter(|name| *name != qca::KIND.name || qca::is_usual(project)).collect()
 }
 
 /// Adds the saved queries that a table of the study's own counts as factors to the study.
@@ -264,8 +284,10 @@ fn in_range(options: &TableOptions) -> Outcome<()> {
     if let Some((option, _)) = counts.into_iter().find(|(_, count)| *count == Some(0)) {
         return unfit(option, "0".to_owned(), "≥ 1");
     }
-    match options.top_share.filter(|share| !(0.0..=1.0).contains(share)) {
-        Some(share) => unfit("top-share", share.to_string(), "0 … 1"),
+    let shares = [("top-share", options.top_share), ("overlap", options.agreement.overlap)];
+    let out = |(_, share): &(&str, Option<f64>)| share.is_some_and(|share| !(0.0..=1.0).contains(&share));
+    match shares.into_iter().find(out) {
+        Some((option, share)) => unfit(option, share.unwrap_or_default().to_string(), "0 … 1"),
         None => Ok(()),
     }
 }

@@ -79,6 +79,10 @@ impl Answer for Robust {
         views
     }
 
+    fn details(&self) -> &'static [&'static str] {
+        self.answer.details()
+    }
+
     fn statements(&self) -> Vec<Statement> {
         self.answer.statements()
     }

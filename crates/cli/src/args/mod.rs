@@ -1,12 +1,17 @@
 //! The words of the command line: one list of commands and flags. The doc comments are the English help; the Dutch help
 //! stands in the `help.ftl` catalogue under the keys that `help.rs` derives from these names.
 
+mod adjudicate;
+mod agree;
+mod associate;
+mod calibrate;
 mod code;
 mod export;
 mod figure;
 mod filter;
 mod format;
 mod import;
+mod qca;
 mod quotes;
 mod search;
 mod table;
@@ -16,12 +21,17 @@ use clap::{Args, Parser, Subcommand};
 use draad_core::Language;
 use std::path::PathBuf;
 
+pub use adjudicate::Adjudicate;
+pub use agree::Agree;
+pub use associate::Associate;
+pub use calibrate::Calibrate;
 pub use code::{Code, Proposals, Within};
 pub use export::{Export, ExportFormat, Measure};
 pub use figure::{Figure, FigureFormat, Page, SizeBy, Theme};
 pub use filter::{ConditionArgs, ContentArgs, FilterArgs, PlaceArgs};
 pub use format::{ListFormat, TableFormat};
 pub use import::{Comments, DateOrder, Import};
+pub use qca::Qca;
 pub use quotes::{QuoteFormat, Quotes};
 pub use search::{Order, Per, Queries, Search};
 pub use table::{AskedArgs, Explain, Table, TableOptionArgs};
@@ -65,6 +75,8 @@ pub enum Command {
     Code(Code),
     /// Look at what queries propose, and accept or reject it
     Proposals(Proposals),
+    /// Decide where coders read a passage differently; what is decided becomes a layer of codings
+    Adjudicate(Adjudicate),
     /// Check the study and say what does not fit, where, and what to do
     Check(Check),
     /// Show what the study holds
@@ -77,6 +89,14 @@ pub enum Command {
     Words(Words),
     /// Compute a table, or list the passages behind one of its cells
     Table(Table),
+    /// Hold each factor against an outcome: differences, the cases behind them, and exact tests
+    Associate(Associate),
+    /// Compare cases as combinations of conditions (QCA): truth table, solutions, and the quotes behind each
+    Qca(Qca),
+    /// Show how conditions become memberships, with the evidence, or score a case
+    Calibrate(Calibrate),
+    /// Say how far coders agree, per code, and list where they differ
+    Agree(Agree),
     /// Say how a table came about: the steps, the filters, and how much was left after each
     Explain(Explain),
     /// Show the passages of codes, by case and perspective, to read, to paste and to publish

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 /// Arguments of `table`.
 #[derive(Debug, Args)]
 pub struct Table {
-    /// The table: cases-by-factors, triangulation, tensions, balance, contrast, meta-matrix, co-occurrence, phases, sequence,
-    /// similarity, saturation, joint-display, sample, or one of the study's own
+    /// The table: cases-by-factors, triangulation, tensions, balance, contrast, association, qca, meta-matrix, co-occurrence,
+    /// phases, sequence, similarity, saturation, joint-display, agreement, sample, adjudication, or one of the study's own
     #[arg(value_name = "NAME", default_value = "cases-by-factors")]
     pub name: String,
     /// Lists the passages behind one number: a case, a factor or two, and values such as role=parent
@@ -150,6 +150,7 @@ impl From<TableOptionArgs> for TableOptions {
             seed: args.seed,
             limit: args.limit,
             leave_out: args.leave_out,
+            ..Self::default()
         }
     }
 }

@@ -10,6 +10,7 @@ use draad_words::Words;
 pub(crate) fn run(world: &World, args: &args::Check) -> Result<Done, Failure> {
     let mut project = world.open_quietly()?;
     check_by_computing(&mut project);
+    draad_app::adjudication::check(&mut project);
     let words = &project.words;
     match args.format {
         ListFormat::Text => {

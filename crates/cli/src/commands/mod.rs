@@ -1,5 +1,9 @@
 //! One module per command: what it asks of the use cases, and what it says.
 
+pub(crate) mod adjudicate;
+pub(crate) mod agree;
+pub(crate) mod associate;
+pub(crate) mod calibrate;
 pub(crate) mod check;
 pub(crate) mod code;
 pub(crate) mod demo;
@@ -8,8 +12,10 @@ pub(crate) mod export;
 pub(crate) mod figure;
 pub(crate) mod import;
 pub(crate) mod new;
+mod passage;
 mod positions;
 pub(crate) mod proposals;
+pub(crate) mod qca;
 pub(crate) mod queries;
 pub(crate) mod quotes;
 pub(crate) mod report;

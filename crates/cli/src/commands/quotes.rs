@@ -50,7 +50,7 @@ pub(crate) fn run(world: &World, args: args::Quotes) -> Result<Done, Failure> {
         (Format::Excel, _) => output::excel(&quotes.table()),
         (Format::Json, _) => quotes.json(),
         (Format::Md, _) => quotes.markdown(),
-        _ => text(&quotes.document(), world.terminal.width(out)),
+        _ => document_text(&quotes.document(), world.terminal.width(out)),
     };
     world.deliver(&words, out, &text)?;
     if matches!(target.format, Format::Csv | Format::Excel) {
@@ -59,7 +59,7 @@ pub(crate) fn run(world: &World, args: args::Quotes) -> Result<Done, Failure> {
     Ok(Done::Fine)
 }
 
-fn format(format: QuoteFormat) -> Format {
+pub(super) fn format(format: QuoteFormat) -> Format {
     match format {
         QuoteFormat::Text => Format::Text,
         QuoteFormat::Csv => Format::Csv,
@@ -93,7 +93,7 @@ fn tell_cut(world: &World, quotes: &Quotes, cut: &Cut) {
     });
 }
 
-fn text(document: &Document, width: Option<usize>) -> String {
+pub(super) fn document_text(document: &Document, width: Option<usize>) -> String {
     let width = width.unwrap_or(QUOTE_WIDTH).min(QUOTE_WIDTH);
     let mut text = format!("{HEADING}{}{HEADING:#}\n", document.title);
     for line in document.under_title.iter().flat_map(|line| wrap(line, width)) {

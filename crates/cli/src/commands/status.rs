@@ -3,7 +3,7 @@
 use super::World;
 use crate::print::Grid;
 use crate::{Done, Failure};
-use draad_app::status::{Status, status};
+use draad_app::status::{Conditions, Status, status};
 use draad_words::Words;
 
 pub(crate) fn run(world: &World) -> Result<Done, Failure> {
@@ -32,8 +32,21 @@ fn text(status: &Status, words: &Words, width: Option<usize>) -> String {
     if !coders.is_empty() {
         text += &format!("{}: {coders}\n", words.say("status-coders"));
     }
+    for (layer, codings, sources) in &status.layers {
+        let args = [
+            ("layer", layer.to_string().into()),
+            ("codings", (*codings).into()),
+            ("sources", (*sources).into()),
+        ];
+        text += &format!("{}\n", words.say_with("status-layer", args));
+    }
     if status.n_open_proposals > 0 {
         text += &format!("{}\n", count("status-proposals", status.n_open_proposals));
+    }
+    let Conditions { n, n_to_score, n_scored } = status.conditions;
+    if n > 0 {
+        let args = [("n", n.into()), ("scored", n_scored.into()), ("all", n_to_score.into())];
+        text += &format!("{}\n", words.say_with("status-conditions", args));
     }
     text += &format!("{problems}\n{}: {}\n\n", words.say("status-hash"), status.fingerprint);
     text + &cases(status, words).fitted(width)

@@ -1,9 +1,8 @@
 //! `draad table`
 
-use super::World;
 use super::tabular::Tabular;
+use super::{World, passage};
 use crate::args::{self, TableFormat};
-use crate::print::wrap;
 use crate::{Done, Failure};
 use draad_app::passages::{CellEvidence, behind};
 use draad_app::show::View;
@@ -11,31 +10,59 @@ use draad_app::tables::Request;
 use draad_app::{Project, output};
 use std::path::Path;
 
-/// Columns of a quote on the terminal.
-const QUOTE_WIDTH: usize = 92;
-
 pub(crate) fn run(world: &World, args: args::Table) -> Result<Done, Failure> {
     let mut project = world.open()?;
-    let words = project.words;
-    let out = args.out.as_deref();
     let request = world.asked(&mut project, args.asked)?;
-    let found = world.table(&mut project, &args.name, request)?;
-    if let Some(cell) = &args.cell {
-        let evidence = world.expect(behind(&project, cell, &found), words)?;
-        return deliver_evidence(world, &project, &found.request, &evidence, args.format, out);
+    let form = Form {
+        cell: args.cell.as_deref(),
+        part: args.part.as_deref(),
+        format: args.format,
+        out: args.out.as_deref(),
+    };
+    show(world, &mut project, &args.name, request, &form)
+}
+
+/// What of a table is shown, and how.
+pub(super) struct Form<'a> {
+    /// The passages behind this cell.
+    pub(super) cell: Option<&'a str>,
+    /// One part of several.
+    pub(super) part: Option<&'a str>,
+    pub(super) format: TableFormat,
+    /// The file to write; nothing means the terminal.
+    pub(super) out: Option<&'a Path>,
+}
+
+/// Computes a table by its name and shows it, a part of it, or the passages behind one of its cells.
+pub(super) fn show(
+    world: &World,
+    project: &mut Project,
+    name: &str,
+    request: Request,
+    form: &Form,
+) -> Result<Done, Failure> {
+    let words = project.words;
+    let found = world.table(project, name, request)?;
+    let project: &Project = project;
+    if let Some(cell) = form.cell {
+        let evidence = world.expect(behind(project, cell, &found), words)?;
+        return deliver_evidence(world, project, &found.request, &evidence, form.format, form.out);
     }
-    let answer = world.expect(found.answer(&project), words)?;
+    let answer = world.expect(found.answer(project), words)?;
     let tabular = Tabular {
         tables: answer.tables(),
         basis: plain(answer.basis()),
-        views: found.views(&project, &*answer),
+        views: found.views(project, &*answer),
         definitions: Vec::new(),
     };
-    let tabular = match &args.part {
+    let tabular = match form.part {
         Some(part) => world.expect(tabular.only(part, &words), words)?,
+        None if matches!(form.format, TableFormat::Text | TableFormat::Md) => {
+            tabular.in_short(answer.details(), &words)
+        }
         None => tabular,
     };
-    tabular.deliver(world, &project, args.format, out)
+    tabular.deliver(world, project, form.format, form.out)
 }
 
 fn plain(basis: &impl serde::Serialize) -> serde_json::Value {
@@ -71,31 +98,18 @@ fn evidence_text(project: &Project, evidence: &CellEvidence) -> String {
             .iter()
             .map(|valence| words.say(&format!("valence-{}", <&str>::from(*valence))));
         let valences = valences.collect::<Vec<_>>().join(" + ");
-        let date = shown.passage.date.as_deref().unwrap_or_default();
-        let date = date.strip_suffix(":00").unwrap_or(date).replace('T', " ");
         let facts = [
             valences,
             shown.speaker.clone(),
             shown.role.clone(),
             shown.phase.clone(),
-            date,
+            passage::moment(shown.passage.date.as_deref()),
             words.in_original(shown.passage.original),
             shown.coders.join(" + "),
         ];
-        let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ");
-        let source = &shown.passage.source;
-        text += &match evidence.says_factor {
-            true => format!("\n{source}{place}  {} · {facts}\n", shown.factor),
-            false => format!("\n{source}{place}  {facts}\n"),
-        };
-        let quote = if shown.passage.chars.is_some() {
-            format!("“{}”", shown.passage.text)
-        } else {
-            words.say("cell-whole-source")
-        };
-        for line in wrap(&quote, QUOTE_WIDTH) {
-            text += &format!("    {line}\n");
-        }
+        let factor = if evidence.says_factor { shown.factor.as_str() } else { "" };
+        let words_said = shown.passage.chars.map(|_| shown.passage.text.as_str());
+        text += &passage::text(words, &format!("{}{place}", shown.passage.source), factor, facts, words_said);
         for memo in &shown.memos {
             text += &format!("    [{memo}]\n");
         }

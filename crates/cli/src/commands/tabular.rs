@@ -37,10 +37,10 @@ impl Tabular {
 
     /// Keeps one part of several, by its name. A part without a view of its own is shown as it stands in files.
     pub(crate) fn only(mut self, part: &str, words: &Words) -> Outcome<Self> {
-        let is_part =
-            |name: &str| name == part || name.strip_suffix(part).is_some_and(|rest| rest.ends_with('-'));
+        let is_part = |name: &str| name.strip_suffix(part).is_some_and(|rest| rest.ends_with('-'));
         let names: Vec<&str> = self.tables.iter().map(|table| table.name).collect();
-        let Some(name) = names.iter().copied().find(|name| is_part(name)) else {
+        let whole = names.iter().copied().find(|name| *name == part);
+        let Some(name) = whole.or_else(|| names.iter().copied().find(|name| is_part(name))) else {
             let problem = Problem::TablePartUnknown { part: part.to_owned(), known: names.join(", ") };
             return Err(Box::new(Diagnostic::error(Place::default(), problem)));
         };
@@ -50,6 +50,19 @@ impl Tabular {
             self.views.extend(self.tables.iter().map(|table| View::plain(table, words)));
         }
         Ok(self)
+    }
+
+    /// Leaves parts out that people see only when they ask for them, and says which.
+    pub(crate) fn in_short(mut self, details: &[&str], words: &Words) -> Self {
+        let is_detail = |view: &View| details.contains(&view.part);
+        let left_out: Vec<&str> =
+            self.views.iter().filter(|view| is_detail(view)).map(|view| view.part).collect();
+        self.views.retain(|view| !is_detail(view));
+        if let Some(first) = self.views.first_mut().filter(|_| !left_out.is_empty()) {
+            let parts = left_out.join(", ");
+            first.notes.push(words.say_with("table-more-parts", [("parts", parts.into())]));
+        }
+        self
     }
 
     /// Prints the table, or writes it to a file; beside a file that has no room for them go the notes.
@@ -105,7 +118,7 @@ impl Tabular {
         world.write(&words, out, &world.expect(bytes, words)?)
     }
 
-    fn markdown(&self, project: &Project) -> String {
+    pub(crate) fn markdown(&self, project: &Project) -> String {
         let view = |view: &View| {
             let title = if view.title.is_empty() { String::new() } else { format!("## {}\n\n", view.title) };
             match view.header.is_empty() && view.sections.is_empty() {
@@ -116,7 +129,7 @@ impl Tabular {
         self.views.iter().map(view).collect::<String>() + &self.notes().join("\n\n") + "\n"
     }
 
-    fn text(&self, width: Option<usize>) -> String {
+    pub(crate) fn text(&self, width: Option<usize>) -> String {
         let mut text = String::new();
         for view in &self.views {
             if !view.title.is_empty() {

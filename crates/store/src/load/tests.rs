@@ -4,7 +4,7 @@
 use super::*;
 use crate::render;
 use crate::testing::any_study;
-use draad_core::{Proposal, Severity, Target};
+use draad_core::{Proposal, Target};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -25,11 +25,14 @@ proptest! {
 
 const TEXT: &str = "Ik vertrouw haar. 👋\nZij belt nooit.\n";
 
+const SCORED: &str = "[[condition]]\nname = 'nabij'\nmethod = 'scores'\nvalue = [\
+                      { value = 0, definition = 'ver' }, { value = 0.67, definition = 'vrij dicht' }]\n";
+
 /// A study of two cases and two sources, written by hand; each test spoils one file.
 fn spoilt(path: &str, content: impl AsRef<[u8]>) -> (TempDir, Loaded) {
     let place = tempfile::tempdir().unwrap();
     let settings = crate::settings::write(&draad_core::Settings::new("s", "S", draad_core::Language::Nl));
-    let files: [(&str, &[u8]); 12] = [
+    let files: [(&str, &[u8]); 13] = [
         ("study.toml", &settings),
         ("cases.csv", b"case,name,constructiveness\np01,,mixed\np02,,unknown\n"),
         ("participants.csv", b"participant,role,cases,labels,name\nouder,parent,p01,M,\n"),
@@ -45,6 +48,7 @@ fn spoilt(path: &str, content: impl AsRef<[u8]>) -> (TempDir, Loaded) {
         ("codings/anna/s2.csv", b"id,code,start,end,quote\nc1,bellen,24,28,belt\n"),
         ("memos/m1.md", b"---\ntitle: Een\n---\n\nTekst.\n"),
         ("events.csv", b"case,date,status\np01,2021-09-03,held\n"),
+        ("conditions.toml", SCORED.as_bytes()),
     ];
     for (name, bytes) in files.into_iter().chain([(path, content.as_ref())]) {
         let file = place.path().join(name);
@@ -486,4 +490,111 @@ fn results_do_not_rest_on_what_is_only_asked_or_proposed() {
         fs::write(place.path().join("memos/m2.md"), "Tekst.\n").unwrap();
         assert_eq!(StudyFolder::at(place.path()).load().unwrap().fingerprint, plain.fingerprint, "{path}");
     }
+}
+
+#[test]
+fn a_condition_that_does_not_fit_is_told_with_its_line_and_hides_no_other() {
+    let file = format!(
+        "[[condition]]\nname = 'bellen'\nmethod = 'presence'\ncode = 'bellen'\n\n[[condition]]\nname = 'x'\n\
+         method = 'direct'\ncode = 'belen'\nmeasure = 'passages'\nexclusion = 0\ncrossover = 2\ninclusion = 1\n{SCORED}"
+    );
+    let loaded = check(
+        "conditions.toml",
+        file,
+        &[
+            "error conditions.toml:1:name: condition-name-taken",
+            "error conditions.toml:6:code: unknown-code",
+            "error conditions.toml:6:crossover: condition-invalid",
+        ],
+    );
+    assert_eq!(loaded.study.conditions.len(), 3);
+}
+
+#[test]
+fn a_score_that_does_not_fit_is_left_out_of_the_study_and_kept_in_the_file() {
+    let rows = "condition,case,value,coder,created,memo,passages\n\
+        nabij,p01,\"0,67\",anna,2021-09-03,dicht,s1:0-10; s2:3-8\n\
+        nabij,p01,0.5,anna,2021-09-03,,\n\
+        nabij,p02,0,,2021-09-03,,\n\
+        nabij,p02,0,anna,,,\n\
+        nabij,p02,0,anna,2021-09-03T10:00:00Z,,s2:900-901\n\
+        nabij,p02,0,anna,3-9-2021,,s1 0-10\n\
+        nabi,p01,0,anna,2021-09-03,,\n\
+        nabi,p02,0,anna,2021-09-03,,\n";
+    let loaded = check(
+        "memberships.csv",
+        rows,
+        &[
+            "warning memberships.csv:2:passages: score-on-other-case",
+            "error memberships.csv:3:value: score-unknown",
+            "error memberships.csv:4:coder: value-missing",
+            "error memberships.csv:5:created: value-missing",
+            "error memberships.csv:6:passages: span-past-end",
+            "error memberships.csv:7:passages: value-invalid",
+            "error memberships.csv:8:condition: unknown-condition",
+        ],
+    );
+    let [row] = &loaded.study.memberships[..] else { panic!("{:?}", loaded.study.memberships) };
+    let passages: Vec<String> = row.passages.iter().map(|passage| passage.address()).collect();
+    assert_eq!((row.value, row.created.to_string().as_str()), (0.67, "2021-09-03T00:00:00Z"));
+    assert_eq!(passages, ["s1:0-10", "s2:3-8"]);
+    assert!(loaded.guard(&[paths::MEMBERSHIPS]).is_err());
+}
+
+#[test]
+fn people_who_scored_a_case_differently_are_told_of_at_the_later_row() {
+    let rows = "condition,case,value,coder,created\nnabij,p01,0,anna,2021-09-03\n\
+                nabij,p01,0.67,bram,2021-09-02\nnabij,p02,0,bram,2021-09-01\nnabij,p02,0.67,bram,2021-09-02\n";
+    let loaded = check("memberships.csv", rows, &["warning memberships.csv:2:value: scored-differently"]);
+    assert!(loaded.guard(&[paths::MEMBERSHIPS]).is_ok());
+}
+
+const DECISIONS: &str = "\
+id,source,code,start,end,decision,coded,by,considered,closed,quote,nagekeken
+eenstuk,s1,vertrouwen,3,11,coded,3-8:hindering;9-11,Anna;Bram,anna/a1:promoting;bram/b1,2021-09-03T12:00:00Z,vertrouw,ja
+tweestuk,s1,vertrouwen,0,8,not-coded,,Anna,,,vertrouw,
+drie,s1,vertrouwen,3,11,not-coded,,Anna,,,weg,
+vier,s1,vertrouwn,3,11,not-coded,,,,,vertrouw,
+vijf,s3,vertrouwen,,,agreed,source,,,,,
+eenstuk,s1,vertrouwen,3,11,not-coded,,Anna,,,vertrouw,
+zes,s1,vertrouwen,3,11,coded,,Anna,,,vertrouw,
+zeven,s1,vertrouwen,3,11,maybe,,Anna,,,vertrouw,
+acht,s1,vertrouwen,3,11,coded,3-99999,Anna,,,vertrouw,
+negen,s1,vertrouwen,3,11,coded,hier,Anna,,,vertrouw,
+";
+
+#[test]
+fn a_decision_moves_with_its_words_and_what_it_decided_moves_along() {
+    let expected = [
+        "warning adjudication/consensus.csv:3:start: quote-moved",
+        "warning adjudication/consensus.csv:4:quote: quote-missing",
+        "warning adjudication/consensus.csv:5:by: adjudication-without-name",
+        "warning adjudication/consensus.csv:5:code: unknown-code",
+        "warning adjudication/consensus.csv:6:source: unknown-source",
+        "error adjudication/consensus.csv:7:id: duplicate-id",
+        "error adjudication/consensus.csv:8:coded: value-missing",
+        "error adjudication/consensus.csv:9:decision: value-invalid",
+        "warning adjudication/consensus.csv:10:coded: span-past-end",
+        "error adjudication/consensus.csv:11:coded: value-invalid",
+    ];
+    let loaded = check("adjudication/consensus.csv", DECISIONS, &expected);
+    let rows = &loaded.study.adjudications["consensus"];
+    let holds: Vec<bool> = rows.iter().map(|row| row.holds()).collect();
+    assert_eq!(holds, [true, true, false, false, false, false]);
+    let coded: Vec<String> = rows[0].coded.iter().map(ToString::to_string).collect();
+    assert_eq!(coded, ["3-8:hindering", "9-11"]);
+    assert_eq!(
+        (rows[0].by.join("+"), &rows[0].extra["nagekeken"]),
+        ("Anna+Bram".to_owned(), &"ja".to_owned())
+    );
+    assert_eq!(rows[1].chars, rows[0].chars, "it was found by its words");
+    assert!(loaded.guard(&["adjudication/consensus.csv"]).is_err());
+}
+
+#[test]
+fn results_rest_on_what_was_decided() {
+    let (_place, plain) = spoilt("memos/m2.md", "Tekst.\n");
+    let (place, _) = spoilt("adjudication/consensus.csv", DECISIONS);
+    fs::write(place.path().join("memos/m2.md"), "Tekst.\n").unwrap();
+    assert_ne!(StudyFolder::at(place.path()).load().unwrap().fingerprint, plain.fingerprint);
 }

@@ -165,7 +165,8 @@ impl<'a> Cell<'a> {
         text.parse().map_err(problem).map_err(|problem| self.report(problem))
     }
 
-    fn report(self, problem: Problem) -> Reported {
+    /// Reports what is wrong with the cell.
+    pub(crate) fn report(self, problem: Problem) -> Reported {
         self.reports.borrow_mut().push((self.column.to_owned(), problem));
         Reported
     }

@@ -79,6 +79,7 @@ table-phases = periods that cases went through
 table-case-spans = parts of sources that belong to one case
 table-events = contacts and events
 table-scores = answers to questionnaires
+table-memberships = scores that people gave for conditions
 table-feedback = what panels said of findings
 table-memos = memos
 table-memo-about = what each memo is about; a memo that is not in it is about the study as a whole

@@ -71,6 +71,54 @@ tables-invalid = The study's own tables cannot be read here: { $reason }.
     .help = Correct tables.toml at this place; its fields have the names of the options in `draad table --help`.
 table-name-taken = A table of the study cannot be called `{ $name }`: `draad run` already makes a file that is called so or begins so.
     .help = Give the table another name in tables.toml, such as table-2; other capitals are not enough.
+conditions-invalid = The conditions cannot be read here: { $reason }.
+    .help = Correct conditions.toml at this place: each condition begins with [[condition]] and has a name (letters, digits, _ and -) and a method: presence, crisp, direct, linear, scores or levels.
+condition-name-taken = A condition cannot be called `{ $condition }`: there is a code or attribute with that name already, and nobody could tell which of the two is meant.
+    .help = Give the condition another name in conditions.toml, such as { $condition }_much.
+condition-invalid = The condition `{ $condition }` cannot be computed: { $reason ->
+        [source-unclear] it names a code and an attribute
+        [source-missing] it does not say what it rests on
+        [field-unused] this method has no use for `{ $field }`
+        [measure-missing] it does not say what is measured of the code
+        [attribute-unfit] an attribute of type { $detail } does not fit this method
+        [level-missing] it does not say which values of the attribute count as present
+        [level-unknown] the attribute has no value `{ $detail }`
+        [levels-incomplete] `level` does not hold each value of the attribute exactly once
+        [threshold-missing] there is no threshold
+        [thresholds-unordered] the thresholds do not ascend ({ $detail } is not above the one before it)
+        [anchor-missing] the anchor `{ $field }` is missing
+        [anchors-unordered] the anchors do not run in one direction, or two are the same
+        [number-invalid] `{ $field }` is no finite number ({ $detail })
+        [degree-invalid] `degree` is { $detail } and has to be between 0.5 and 1
+        [values-missing] there are no two values to give
+        [value-outside] the value { $detail } is not between 0 and 1
+        [value-half] a value of exactly .5 says that a case is neither in nor out, and such a case belongs in no row of a truth table
+        [value-twice] the value { $detail } stands there twice
+        [definition-missing] it does not say when the value { $detail } is given
+       *[other] `{ $field }` is not right
+    }.
+    .help = { $reason ->
+        [source-unclear] Leave one of the two.
+        [source-missing] Add a `code` or an `attribute`, or choose `method = "scores"` if people give the values.
+        [field-unused] Take `{ $field }` out, or choose another method.
+        [measure-missing] Add `measure`: passages, sources, chars or coverage.
+        [attribute-unfit] Use presence with yes-no and choice, levels with choice, and crisp, direct or linear with integer and number.
+        [level-missing] Add `level`, with the values for which the case is in.
+        [level-unknown] Correct the name; the values stand with the attribute in study.toml.
+        [levels-incomplete] Put all values in their order from 0 up, or leave `level` out: then the order of study.toml holds.
+        [threshold-missing] Add `threshold`: from that value on a case is in.
+        [thresholds-unordered] Put the thresholds from low to high.
+        [anchor-missing] Give `exclusion` (fully out), `crossover` (neither in nor out) and `inclusion` (fully in).
+        [anchors-unordered] Put `crossover` between `exclusion` and `inclusion`; descending is fine.
+        [number-invalid] Give an ordinary number.
+        [degree-invalid] Leave `degree` out for .95, as in the R package QCA, or choose something between 0.5 and 1.
+        [values-missing] Write each value out under [[condition.value]], with `value` and `definition`.
+        [value-outside] Choose values from 0 (out) to 1 (in), such as 0, 0.33, 0.67 and 1.
+        [value-half] Choose to which side it leans, for example 0.33 or 0.67, and describe when that is so.
+        [value-twice] Keep one of the two.
+        [definition-missing] Write in `definition` what has to be true of a case for it to get this value.
+       *[other] Correct the condition in conditions.toml.
+    }
 queries-invalid = The saved queries cannot be read here: { $reason }.
     .help = Mend this line of queries.toml: each query begins with [[query]] and has a name and a text, and if you like a label and a note.
 front-matter-invalid = The block between the dashes at the top of this file cannot be read: { $reason }.
@@ -174,6 +222,11 @@ unknown-query = There is no saved query `{ $query }`{ $has-known ->
         }
     }
     .help = Correct the name; `draad queries` shows all saved queries.
+unknown-condition = There is no condition `{ $condition }`{ $has-nearest ->
+        [0] .
+       *[other] . Do you mean `{ $nearest }`?
+    }
+    .help = Correct the name, or add the condition to conditions.toml; `draad calibrate` shows all conditions.
 case-listed-twice = The case `{ $case }` stands here twice; it counts once.
     .help = Leave the case in once.
 case-not-of-source = A part of the source `{ $source }` is given to case `{ $case }`, which is not a case of that source.
@@ -577,6 +630,66 @@ proposal-unplaced = The words of proposal `{ $proposal }` are no longer in sourc
 proposal-accepted = Proposal `{ $proposal }` has been accepted already and is now a coding of { $coder }.
     .help = Take that back with `draad undo` if it was the last change; otherwise remove the row `{ $coding }` from codings/{ $coder }/{ $source }.csv.
 
+## Scores for conditions
+
+condition-not-scored = The condition `{ $condition }` is computed (method { $method }); there are no values to give for it.
+    .help = Take the score out, or make it `method = "scores"` in conditions.toml, with the values and their definitions.
+score-unknown = { $value } is no value of the condition `{ $condition }`{ $has-known ->
+        [0] {""}
+       *[other] {""} (known: { $known })
+    }.
+    .help = Choose one of the values, or add one to conditions.toml, with its definition.
+passage-ambiguous = The words “{ $quote }” stand { $n-matches } times in the source `{ $source }`: { $candidates }
+    .help = Give more words, so that they fit one place only, or one of these places.
+score-dated-later = The last score of `{ $coder }` for case `{ $case }` has a time that is still to come: { $created }. A new score would not count because of it.
+    .help = Set the clock of this computer right, or correct `created` of that score in memberships.csv.
+score-of-one = A score is of one case and one coder; { $option } names { $n }.
+    .help = Name the case that is scored with --case, and who scores with --coder; the next case takes a command of its own.
+score-on-other-case = The score of case `{ $case }` rests on a passage of `{ $source }`, which is no source of that case.
+    .help = Check the source and the positions; if the source does belong to it, put the case in the column `cases` of sources.csv.
+scored-differently = { $case } was scored differently for `{ $condition }` ({ $scores }); the condition has no value for this case.
+    .help = { $has-layer ->
+        [0] Read the reasons side by side (`draad calibrate { $condition }`) and agree: whoever thinks again scores again. Or let a shared layer decide, with coder_policy in study.toml, and score the case there.
+       *[other] Read the reasons side by side (`draad calibrate { $condition }`) and agree: whoever thinks again scores again. Or score the case as `{ $layer }`: that layer decides.
+    }
+## Decisions about disagreements between coders
+
+adjudication-without-name = It does not say who took the decision on `{ $id }`; it decides nothing.
+    .help = Put the names in the column `by`, or decide again: draad adjudicate { $id } … --by NAMES.
+adjudicator-needed = A decision needs the names of those who took it.
+    .help = Add them, for example --by "Anna, Bram".
+unknown-disagreement = There is no passage `{ $id }` that the coders read differently.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Do you mean `{ $nearest }`?
+    }
+    .help = `draad adjudicate` lists what is open. When codings change after a list was made, the passage gets another name.
+disagreement-ambiguous = `{ $id }` can mean more than one passage: { $candidates }.
+    .help = Type more letters of the one that is meant.
+disagreement-not-read = `{ $coder }` did not code the source of `{ $id }`, so there is no reading to take; those who did: { $readers }.
+    .help = Take the reading of one of them, or decide with --span or --not-coded.
+disagreement-decision-unclear = `{ $value }` is no decision about `{ $id }`.
+    .help = Write one of: { $known }.
+disagreement-valence-unclear = The coders give `{ $id }` different valences ({ $valences }), and the decision does not say which.
+    .help = Add --valence, or in a table a column `valence`; or take the reading of one coder.
+decision-missing = It does not say what is decided about `{ $id }`.
+    .help = Add one of --take CODER, --span START-END, --not-coded.
+layer-is-coder = `{ $layer }` is a coder of this study; a layer of decisions needs a name of its own.
+    .help = Choose another name with --layer, for example consensus.
+layer-has-codings = The layer `{ $layer }` already holds codings of source `{ $source }` that no decision is known for ({ $n-codings }), so it is left as it is.
+    .help = Choose another name with --layer, or remove codings/{ $layer }/{ $source }.csv.
+source-still-open = Source `{ $source }` cannot be closed: { $n-open ->
+        [one] 1 disagreement is
+       *[other] { $n-open } disagreements are
+    } still open.
+    .help = Decide on what is open first: draad adjudicate --source { $source }.
+source-reopened = Source `{ $source }` was adjudicated in layer `{ $layer }`, but the codings changed: { $n-open ->
+        [one] 1 disagreement is
+       *[other] { $n-open } disagreements are
+    } open again.
+    .help = Decide on it: draad adjudicate --layer { $layer } --source { $source }. Until then the layer stays as it was.
+layer-outdated = Source `{ $source }` was adjudicated in layer `{ $layer }`, but the layer no longer holds what the coders agree on and what was decided.
+    .help = Bring it up to date: draad adjudicate --layer { $layer } --close { $source }.
+
 ## Search, tables, figures and reports
 
 query-invalid = { $reason ->
@@ -688,6 +801,8 @@ outcome-needed = This table compares outcomes, and the study has no attribute th
         [0] Add an attribute with `outcome = true` in `study.toml`, and fill it in in `cases.csv`.
        *[other] Choose an attribute with `--outcome` (known: { $known }), or write `outcome = true` with one in `study.toml`.
     }
+outcome-value-needed = Nothing says which value of `{ $attribute }` is the outcome.
+    .help = Add the condition, for example `--outcome '{ $attribute }>=12'`.
 cell-unknown = `{ $part }` is no case, no code and no property of a cell.{ $has-nearest ->
         [0] {""}
        *[other] {" "}Do you mean `{ $nearest }`?
@@ -733,10 +848,14 @@ nothing-to-show = There is nothing to show: { $reason ->
         [many-cases] there are too many cases to be told apart on a page
         [no-typical-words] no word is frequent enough
         [no-scores] no scores pass
+        [one-coder] there are no two coders to compare
+        [no-double-coding] no source was coded by two of these coders
        *[other] { $reason }
     }.
     .help = { $reason ->
         [no-codings] Code a source first, widen the filter, or see in study.toml whose codings count (coder_policy).
+        [one-coder] Let a second coder code some of the sources, under a name of their own, or name more coders with --coder.
+        [no-double-coding] Let two coders code the same sources, or name other coders with --coder.
         [no-scores] Put answers to questionnaires into scores.csv, or widen the filter.
         [no-phases] Put the phases of a case, in their order, under `phases` in study.toml.
        *[other] Widen the filter, or see with `draad status` what the study holds.
@@ -811,3 +930,36 @@ sources-without-case = { $n-sources ->
     .help = Put the cases into sources.csv, or give --case, or fill in the project map (draad import --plan).
 map-row-fits-nothing = The project has no { $what } `{ $name }`, or not as many.
     .help = Correct the name, take the row out, or make the map anew with draad import --plan.
+
+## Qualitative Comparative Analysis (QCA)
+
+qca-conditions-needed = This analysis needs conditions, and none is named.
+    .help = { $has-known ->
+        [0] Name two to four conditions: draad qca --condition CODE,CODE
+       *[other] Name two to four conditions with --condition, such as draad qca --condition { $known }; or keep them in conditions.toml.
+    }
+qca-condition-unknown = `{ $condition }` is no condition, code or attribute of this study.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Do you mean `{ $nearest }`?
+    }
+    .help = Name a code, an attribute of the cases, a test such as 'child_age>=12', or a condition of conditions.toml.
+qca-condition-ambiguous = `{ $condition }` can be more than one thing.
+    .help = Say which is meant: { $ways }.
+qca-condition-twice = The condition `{ $condition }` is there twice.
+    .help = Name each condition once.
+qca-condition-is-outcome = `{ $condition }` is the outcome, and cannot be a condition too.
+    .help = Leave it out of --condition, or take another outcome with --outcome.
+qca-condition-filtered = The code of condition `{ $condition }` does not pass --code: it would have been found nowhere.
+    .help = Leave out --code, or name this code there too.
+qca-test-needed = The attribute `{ $attribute }` has values that are no condition by themselves.
+    .help = Say from which value on a case belongs, such as '{ $attribute }>=12', or calibrate it in conditions.toml.
+qca-direction-unknown = `{ $direction }` in `{ $condition }` is no direction.
+    .help = Write promoting, hindering or ambivalent after the colon.
+qca-too-many-conditions = There are { $n } conditions; a truth table cannot take more than { $most }.
+    .help = Choose a few from theory: with 13 cases at most four.
+qca-too-many-rows = These conditions make a truth table of { $n } rows; there cannot be more than { $most }.
+    .help = Choose fewer conditions, or conditions with fewer values.
+qca-expectation-unread = `{ $expectation }` is no expectation.
+    .help = Write condition=present, condition=absent or condition=-, or for a condition of several values a value; conditions: { $known }.
+qca-expectation-of-none = `{ $condition }` is none of the conditions, so nothing can be expected of it.
+    .help = Choose from: { $known }.

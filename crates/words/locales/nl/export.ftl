@@ -79,6 +79,7 @@ table-phases = perioden die casussen doormaakten
 table-case-spans = delen van bronnen die bij één casus horen
 table-events = contacten en gebeurtenissen
 table-scores = antwoorden op vragenlijsten
+table-memberships = scores die mensen voor condities gaven
 table-feedback = wat panels van bevindingen vonden
 table-memos = memo’s
 table-memo-about = waar elke memo over gaat; een memo die er niet in staat, gaat over de hele studie

@@ -71,6 +71,54 @@ tables-invalid = De eigen tabellen kunnen hier niet gelezen worden: { $reason }.
     .help = Verbeter tables.toml op deze plaats; de velden heten als de opties van `draad table --help`.
 table-name-taken = `{ $name }` kan geen eigen tabel heten: `draad run` maakt al een bestand dat zo heet of zo begint.
     .help = Geef de tabel in tables.toml een andere naam, zoals tabel-2; verschil in hoofdletters is niet genoeg.
+conditions-invalid = De condities kunnen hier niet gelezen worden: { $reason }.
+    .help = Verbeter conditions.toml op deze plaats: elke conditie begint met [[condition]] en heeft een name (letters, cijfers, _ en -) en een method: presence, crisp, direct, linear, scores of levels.
+condition-name-taken = `{ $condition }` kan geen conditie heten: er is al een code of kenmerk met die naam, en dan is niet te zien welke van de twee bedoeld wordt.
+    .help = Geef de conditie in conditions.toml een andere naam, zoals { $condition }_veel.
+condition-invalid = De conditie `{ $condition }` kan niet berekend worden: { $reason ->
+        [source-unclear] er staat een code én een kenmerk
+        [source-missing] er staat niet waar ze op rust
+        [field-unused] bij deze methode hoort geen `{ $field }`
+        [measure-missing] er staat niet wat er van de code gemeten wordt
+        [attribute-unfit] een kenmerk van het type { $detail } past niet bij deze methode
+        [level-missing] er staat niet welke waarden van het kenmerk als aanwezig tellen
+        [level-unknown] het kenmerk heeft geen waarde `{ $detail }`
+        [levels-incomplete] in `level` staat niet elke waarde van het kenmerk precies één keer
+        [threshold-missing] er staat geen drempel
+        [thresholds-unordered] de drempels lopen niet op ({ $detail } staat niet boven de vorige)
+        [anchor-missing] het anker `{ $field }` ontbreekt
+        [anchors-unordered] de ankers lopen niet in één richting, of twee zijn gelijk
+        [number-invalid] `{ $field }` is geen eindig getal ({ $detail })
+        [degree-invalid] `degree` is { $detail } en moet tussen 0.5 en 1 liggen
+        [values-missing] er staan geen twee waarden om te geven
+        [value-outside] de waarde { $detail } ligt niet tussen 0 en 1
+        [value-half] een waarde van precies .5 zegt dat een casus er niet in en niet buiten zit, en dan hoort hij in geen enkele rij van een waarheidstabel
+        [value-twice] de waarde { $detail } staat er twee keer
+        [definition-missing] bij de waarde { $detail } staat niet wanneer iemand die geeft
+       *[other] `{ $field }` klopt niet
+    }.
+    .help = { $reason ->
+        [source-unclear] Laat één van de twee staan.
+        [source-missing] Zet er een `code` of een `attribute` bij, of kies `method = "scores"` als mensen de waarden geven.
+        [field-unused] Haal `{ $field }` weg, of kies een andere methode.
+        [measure-missing] Zet er `measure` bij: passages, sources, chars of coverage.
+        [attribute-unfit] Gebruik presence bij yes-no en choice, levels bij choice, en crisp, direct of linear bij integer en number.
+        [level-missing] Zet er `level` bij, met de waarden waarbij de casus erin zit.
+        [level-unknown] Verbeter de naam; de waarden staan bij het kenmerk in study.toml.
+        [levels-incomplete] Zet alle waarden op volgorde van 0 af, of laat `level` weg: dan geldt de volgorde van study.toml.
+        [threshold-missing] Zet er `threshold` bij: vanaf die waarde zit een casus erin.
+        [thresholds-unordered] Zet de drempels van laag naar hoog.
+        [anchor-missing] Geef `exclusion` (helemaal erbuiten), `crossover` (noch erin, noch erbuiten) en `inclusion` (helemaal erin).
+        [anchors-unordered] Zet `crossover` tussen `exclusion` en `inclusion`; aflopend mag ook.
+        [number-invalid] Geef een gewoon getal.
+        [degree-invalid] Laat `degree` weg voor .95, zoals in het R-pakket QCA, of kies iets tussen 0.5 en 1.
+        [values-missing] Schrijf elke waarde uit onder [[condition.value]], met `value` en `definition`.
+        [value-outside] Kies waarden van 0 (erbuiten) tot en met 1 (erin), zoals 0, 0.33, 0.67 en 1.
+        [value-half] Kies naar welke kant het helt, bijvoorbeeld 0.33 of 0.67, en beschrijf wanneer dat zo is.
+        [value-twice] Houd één van de twee over.
+        [definition-missing] Schrijf in `definition` wat er in een casus waar moet zijn om deze waarde te krijgen.
+       *[other] Verbeter de conditie in conditions.toml.
+    }
 queries-invalid = De bewaarde zoekvragen kunnen hier niet gelezen worden: { $reason }.
     .help = Verbeter deze regel in queries.toml: elke zoekvraag begint met [[query]] en heeft een name en een text, en als je wilt een label en een note.
 front-matter-invalid = Het blok tussen de streepjes boven aan dit bestand kan niet gelezen worden: { $reason }.
@@ -174,6 +222,11 @@ unknown-query = Er is geen bewaarde zoekvraag `{ $query }`{ $has-known ->
         }
     }
     .help = Verbeter de naam; `draad queries` toont alle bewaarde zoekvragen.
+unknown-condition = Er is geen conditie `{ $condition }`{ $has-nearest ->
+        [0] .
+       *[other] . Bedoel je `{ $nearest }`?
+    }
+    .help = Verbeter de naam, of voeg de conditie toe in conditions.toml; `draad calibrate` toont alle condities.
 case-listed-twice = De casus `{ $case }` staat hier twee keer; hij telt één keer.
     .help = Laat de casus één keer staan.
 case-not-of-source = Een deel van de bron `{ $source }` is toegekend aan casus `{ $case }`, maar die casus staat niet bij de bron.
@@ -577,6 +630,66 @@ proposal-unplaced = De woorden van voorstel `{ $proposal }` staan niet meer in b
 proposal-accepted = Voorstel `{ $proposal }` is al aanvaard en is nu een codering van { $coder }.
     .help = Draai dat terug met `draad undo` als het de laatste wijziging was; verwijder anders de regel `{ $coding }` uit codings/{ $coder }/{ $source }.csv.
 
+## Scores voor condities
+
+condition-not-scored = De conditie `{ $condition }` wordt berekend (methode { $method }); er zijn geen waarden voor te geven.
+    .help = Haal de score weg, of maak er in conditions.toml `method = "scores"` van, met de waarden en hun definities.
+score-unknown = { $value } is geen waarde van de conditie `{ $condition }`{ $has-known ->
+        [0] {""}
+       *[other] {""} (wel: { $known })
+    }.
+    .help = Kies een van de waarden, of voeg er in conditions.toml een toe, met de definitie erbij.
+passage-ambiguous = De woorden „{ $quote }” staan { $n-matches } keer in de bron `{ $source }`: { $candidates }
+    .help = Geef meer woorden, zodat ze maar op één plek passen, of een van deze plaatsen.
+score-dated-later = De laatste score van `{ $coder }` voor casus `{ $case }` heeft een tijd die nog moet komen: { $created }. Een nieuwe score zou daardoor niet tellen.
+    .help = Zet de klok van deze computer goed, of verbeter `created` van die score in memberships.csv.
+score-of-one = Een score is van één casus en één codeur; bij { $option } staan er { $n }.
+    .help = Geef met --case de casus op die gescoord wordt en met --coder wie er scoort; een volgende casus krijgt een opdracht van zichzelf.
+score-on-other-case = De score van casus `{ $case }` rust op een passage uit `{ $source }`, een bron waar die casus niet bij staat.
+    .help = Controleer of de bron en de posities kloppen; hoort de bron er wel bij, zet de casus dan in de kolom `cases` van sources.csv.
+scored-differently = { $case } is voor `{ $condition }` verschillend gescoord ({ $scores }); de conditie heeft voor deze casus geen waarde.
+    .help = { $has-layer ->
+        [0] Lees de redenen naast elkaar (`draad calibrate { $condition }`) en word het eens: wie anders gaat oordelen, scoort opnieuw. Of laat in study.toml met coder_policy een gezamenlijke laag de doorslag geven, en scoor de casus daar.
+       *[other] Lees de redenen naast elkaar (`draad calibrate { $condition }`) en word het eens: wie anders gaat oordelen, scoort opnieuw. Of scoor de casus als `{ $layer }`: die laag geeft de doorslag.
+    }
+## Besluiten over verschillen tussen codeurs
+
+adjudication-without-name = Bij het besluit over `{ $id }` staat niet wie het nam; het beslist niets.
+    .help = Zet de namen in de kolom `by`, of besluit opnieuw: draad adjudicate { $id } … --by NAMEN.
+adjudicator-needed = Bij een besluit horen de namen van wie het namen.
+    .help = Noem ze, bijvoorbeeld met --by "Anna, Bram".
+unknown-disagreement = Er is geen fragment `{ $id }` dat de codeurs verschillend lazen.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Bedoel je `{ $nearest }`?
+    }
+    .help = `draad adjudicate` toont wat open is. Veranderen er coderingen nadat een lijst is gemaakt, dan krijgt het fragment een andere naam.
+disagreement-ambiguous = `{ $id }` kan meer dan één fragment zijn: { $candidates }.
+    .help = Typ meer letters van het fragment dat je bedoelt.
+disagreement-not-read = `{ $coder }` heeft de bron van `{ $id }` niet gecodeerd, dus er is geen lezing om over te nemen; wie dat wel deden: { $readers }.
+    .help = Neem de lezing van een van hen, of besluit met --span of --not-coded.
+disagreement-decision-unclear = `{ $value }` is geen besluit over `{ $id }`.
+    .help = Schrijf een van deze: { $known }.
+disagreement-valence-unclear = De codeurs geven `{ $id }` verschillende richtingen ({ $valences }), en het besluit zegt niet welke het wordt.
+    .help = Voeg --valence toe, of in een tabel een kolom `valence`; of neem de lezing van één codeur over.
+decision-missing = Er staat niet bij wat over `{ $id }` besloten is.
+    .help = Voeg een van deze toe: --take CODEUR, --span BEGIN-EINDE, --not-coded.
+layer-is-coder = `{ $layer }` is een codeur van deze studie; een laag met besluiten heeft een eigen naam nodig.
+    .help = Kies met --layer een andere naam, bijvoorbeeld consensus.
+layer-has-codings = In de laag `{ $layer }` staan van bron `{ $source }` al coderingen waar geen besluit bij hoort ({ $n-codings }); die blijven zoals ze zijn.
+    .help = Kies met --layer een andere naam, of verwijder codings/{ $layer }/{ $source }.csv.
+source-still-open = Bron `{ $source }` kan nog niet gesloten worden: { $n-open ->
+        [one] 1 verschil is
+       *[other] { $n-open } verschillen zijn
+    } nog open.
+    .help = Besluit eerst over wat open is: draad adjudicate --source { $source }.
+source-reopened = Over bron `{ $source }` was in laag `{ $layer }` alles besloten, maar de coderingen zijn veranderd: { $n-open ->
+        [one] 1 verschil is
+       *[other] { $n-open } verschillen zijn
+    } opnieuw open.
+    .help = Besluit erover: draad adjudicate --layer { $layer } --source { $source }. Tot dan blijft de laag zoals ze was.
+layer-outdated = Over bron `{ $source }` was in laag `{ $layer }` alles besloten, maar de laag is niet meer wat de codeurs eensgezind codeerden en wat besloten is.
+    .help = Werk haar bij: draad adjudicate --layer { $layer } --close { $source }.
+
 ## Zoeken, tabellen, figuren en verslagen
 
 query-invalid = { $reason ->
@@ -688,6 +801,8 @@ outcome-needed = Deze tabel vergelijkt uitkomsten, en de studie heeft geen kenme
         [0] Voeg in `study.toml` een kenmerk met `outcome = true` toe, en vul het in `cases.csv` in.
        *[other] Kies een kenmerk met `--outcome` (bekend: { $known }), of zet er in `study.toml` `outcome = true` bij.
     }
+outcome-value-needed = Van `{ $attribute }` is niet gezegd welke waarde de uitkomst is.
+    .help = Schrijf de voorwaarde erbij, bijvoorbeeld `--outcome '{ $attribute }>=12'`.
 cell-unknown = `{ $part }` is geen casus, geen code en geen kenmerk van een cel.{ $has-nearest ->
         [0] {""}
        *[other] {" "}Bedoel je `{ $nearest }`?
@@ -733,10 +848,14 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [many-cases] er zijn te veel casussen om op een bladzijde uit elkaar te houden
         [no-typical-words] geen woord voldoet aan de ondergrenzen
         [no-scores] er zijn geen scores die voldoen
+        [one-coder] er zijn geen twee codeurs om te vergelijken
+        [no-double-coding] geen enkele bron is door twee van deze codeurs gecodeerd
        *[other] { $reason }
     }.
     .help = { $reason ->
         [no-codings] Codeer eerst een bron, maak het filter ruimer, of kijk in study.toml wiens coderingen tellen (coder_policy).
+        [one-coder] Laat een tweede codeur een deel van de bronnen coderen, onder een eigen naam, of noem meer codeurs met --coder.
+        [no-double-coding] Laat twee codeurs dezelfde bronnen coderen, of noem andere codeurs met --coder.
         [no-scores] Zet antwoorden op vragenlijsten in scores.csv, of maak het filter ruimer.
         [no-phases] Zet de fasen van een casus, in hun volgorde, onder `phases` in study.toml.
        *[other] Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
@@ -818,3 +937,36 @@ map-row-fits-nothing = In het project staat geen { $what ->
    *[group] groep
 } `{ $name }`, of niet zo vaak.
     .help = Verbeter de naam, haal de regel weg, of maak de tabel opnieuw met draad import --plan.
+
+## Kwalitatieve vergelijkende analyse (QCA)
+
+qca-conditions-needed = Deze analyse vraagt condities, en er is er geen genoemd.
+    .help = { $has-known ->
+        [0] Noem twee tot vier condities: draad qca --condition CODE,CODE
+       *[other] Noem twee tot vier condities met --condition, zoals draad qca --condition { $known }; of leg ze vast in conditions.toml.
+    }
+qca-condition-unknown = `{ $condition }` is geen conditie, geen code en geen kenmerk van deze studie.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Bedoel je `{ $nearest }`?
+    }
+    .help = Noem een code, een kenmerk van de casussen, een voorwaarde zoals 'child_age>=12', of een conditie uit conditions.toml.
+qca-condition-ambiguous = `{ $condition }` kan meer dan één ding zijn.
+    .help = Zeg welk van de twee je bedoelt: { $ways }.
+qca-condition-twice = De conditie `{ $condition }` staat er twee keer.
+    .help = Noem elke conditie één keer.
+qca-condition-is-outcome = `{ $condition }` is de uitkomst, en kan niet ook conditie zijn.
+    .help = Laat hem weg uit --condition, of kies een andere uitkomst met --outcome.
+qca-condition-filtered = De code van conditie `{ $condition }` valt buiten --code: hij zou nergens gevonden zijn.
+    .help = Laat --code weg, of noem deze code er ook.
+qca-test-needed = Het kenmerk `{ $attribute }` heeft waarden die op zichzelf geen conditie zijn.
+    .help = Zeg vanaf welke waarde een casus erbij hoort, zoals '{ $attribute }>=12', of kalibreer het in conditions.toml.
+qca-direction-unknown = `{ $direction }` in `{ $condition }` is geen richting.
+    .help = Schrijf promoting, hindering of ambivalent achter de dubbele punt.
+qca-too-many-conditions = Er zijn { $n } condities; meer dan { $most } kan een waarheidstabel niet aan.
+    .help = Kies er een paar op grond van theorie: bij 13 casussen hoogstens vier.
+qca-too-many-rows = Deze condities geven een waarheidstabel van { $n } rijen; meer dan { $most } kan niet.
+    .help = Kies minder condities, of condities met minder waarden.
+qca-expectation-unread = `{ $expectation }` is geen verwachting.
+    .help = Schrijf conditie=present, conditie=absent of conditie=-, of bij een conditie met meer waarden een waarde; condities: { $known }.
+qca-expectation-of-none = `{ $condition }` is geen van de condities, dus er valt niets van te verwachten.
+    .help = Kies uit: { $known }.

@@ -20,9 +20,11 @@ pub(super) fn sources(study: &Study) -> Outgoing {
     table
 }
 
-/// `participants`, `phases`, `case_spans`, `events`, `scores` and `feedback`.
-pub(super) fn records(study: &Study) -> [Outgoing; 6] {
-    [
+/// `participants`, `phases`, `case_spans`, `events`, `scores` and `feedback`; and `memberships`, where people scored.
+pub(super) fn records(study: &Study) -> Vec<Outgoing> {
+    let memberships = (!study.memberships.is_empty())
+        .then(|| as_stored("memberships", &[], &render::memberships(study)).joining(&["case"], "cases"));
+    let records = [
         as_stored("participants", &["participant"], &render::participants(study)),
         as_stored("phases", &[], &render::phases(study)).joining(&["case"], "cases"),
         as_stored("case_spans", &[], &render::case_spans(study))
@@ -33,7 +35,8 @@ pub(super) fn records(study: &Study) -> [Outgoing; 6] {
             .joining(&["case"], "cases")
             .joining(&["participant"], "participants"),
         as_stored("feedback", &[], &render::feedback(study)),
-    ]
+    ];
+    records.into_iter().chain(memberships).collect()
 }
 
 /// Gives a table of the study the types of its columns. Columns that a study adds are text.

@@ -2,8 +2,9 @@
 
 use super::Reading;
 use crate::show::{Section, View, k_of_n, open_cell, reasons, row_limit};
-use draad_analysis::contrast::{Deviation, FactorContrast, Happens};
+use draad_analysis::contrast::{Deviant, Deviation, FactorContrast, Happens};
 use draad_core::Valence;
+use draad_words::Words;
 
 /// What stands before the cases in which something happens.
 const SIGNS: [(Happens, &str); 2] = [(Happens::Promotes, "●"), (Happens::Hinders, "◆")];
@@ -66,25 +67,8 @@ impl Reading<'_> {
         if factor.is_unused() {
             return String::new();
         }
-        let lines = [Deviation::WorksAgainstOutcome, Deviation::MissingForOutcome].into_iter().filter_map(
-            |deviation| {
-                let cases = factor.deviant.iter().filter(|deviant| deviant.deviation == deviation);
-                let cases: Vec<usize> = cases.map(|deviant| deviant.case).collect();
-                let says = self.deviation(factor.valence, deviation, *cases.first()?);
-                Some(format!("{says}: {}", self.cases(cases)))
-            },
-        );
-        lines.collect::<Vec<_>>().join("\n")
-    }
-
-    /// "bevordert, toch vastgelopen"
-    fn deviation(&self, valence: Option<Valence>, deviation: Deviation, case: usize) -> String {
-        let direction = match valence {
-            Some(Valence::Hindering) => "hindering",
-            _ => "promoting",
-        };
-        let key = format!("contrast-{direction}-{}", <&str>::from(deviation));
-        self.words.say_with(&key, [("outcome", self.outcome_of(case).into())])
+        let outcome_of = |case: usize| self.outcome_of(case);
+        deviant_lines(self.words, factor.valence, &factor.deviant, outcome_of, |cases| self.cases(cases))
     }
 
     fn factor_notes(&self, n_shown: usize) -> Vec<String> {
@@ -157,7 +141,7 @@ impl Reading<'_> {
         let mut lines: Vec<(String, Vec<String>)> = Vec::new();
         for factor in self.contrast.factors.iter().filter(|factor| !factor.is_unused()) {
             for deviant in factor.deviant.iter().filter(|deviant| deviant.case == case) {
-                let says = self.deviation(factor.valence, deviant.deviation, case);
+                let says = deviation(self.words, factor.valence, deviant.deviation, &self.outcome_of(case));
                 let name = factor.name.or(self.words.language, &factor.id);
                 match lines.iter_mut().find(|(known, _)| *known == says) {
                     Some((_, names)) => names.push(name),
@@ -181,4 +165,32 @@ impl Reading<'_> {
             ]
         })
     }
+}
+
+/// Returns the cases that do not fit a factor, a line for each way in which they do not: "bevordert, toch vastgelopen: p04".
+pub(in crate::tables) fn deviant_lines(
+    words: &Words,
+    valence: Option<Valence>,
+    deviant: &[Deviant],
+    outcome_of: impl Fn(usize) -> String,
+    list: impl Fn(Vec<usize>) -> String,
+) -> String {
+    let line = |way: Deviation| {
+        let cases = deviant.iter().filter(|deviant| deviant.deviation == way).map(|deviant| deviant.case);
+        let cases: Vec<usize> = cases.collect();
+        let says = deviation(words, valence, way, &outcome_of(*cases.first()?));
+        Some(format!("{says}: {}", list(cases)))
+    };
+    let ways = [Deviation::WorksAgainstOutcome, Deviation::MissingForOutcome];
+    ways.into_iter().filter_map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// "bevordert, toch vastgelopen"
+fn deviation(words: &Words, valence: Option<Valence>, way: Deviation, outcome: &str) -> String {
+    let direction = match valence {
+        Some(Valence::Hindering) => "hindering",
+        _ => "promoting",
+    };
+    let key = format!("contrast-{direction}-{}", <&str>::from(way));
+    words.say_with(&key, [("outcome", outcome.into())])
 }

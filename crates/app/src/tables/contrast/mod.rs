@@ -3,9 +3,11 @@
 mod factors;
 mod pairs;
 
+pub(super) use factors::deviant_lines;
+
 use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
-use crate::show::{View, basis_note};
+use crate::show::{View, basis_note, group_name};
 use draad_analysis::contrast::ContrastGroup;
 use draad_analysis::table::Table;
 use draad_analysis::{Basis, Contrast, ContrastOptions, Statement};
@@ -80,12 +82,15 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Returns the name of a group, to stand in a sentence.
     fn group_name(&self, group: &ContrastGroup) -> String {
-        match &group.level {
-            Some(level) => group.label.or(self.words.language, level),
-            None => self.words.say("not-stated"),
-        }
+        outcome_name(self.words, group)
+    }
+
+    fn material_note(&self) -> String {
+        let groups = self.contrast.groups.iter();
+        let material =
+            groups.map(|group| (self.group_name(group), group.cases.len(), group.n_sources, group.n_chars));
+        material_note(self.words, material)
     }
 
     fn outcome_of(&self, case: usize) -> String {
@@ -123,20 +128,27 @@ impl Reading<'_> {
             None => "contrast-no-outcome",
         }))
     }
+}
 
-    /// Returns how much material there is per outcome.
-    fn material_note(&self) -> String {
-        let words = self.words;
-        let material = |group: &ContrastGroup| {
-            let args = [
-                ("name", self.group_name(group).into()),
-                ("cases", words.say_with("n-cases", [("n", group.cases.len().into())]).into()),
-                ("sources", words.say_with("n-sources", [("n", group.n_sources.into())]).into()),
-                ("chars", words.whole(group.n_chars).into()),
-            ];
-            words.say_with("tensions-material-of", args)
-        };
-        let groups = self.contrast.groups.iter().map(material).collect::<Vec<_>>().join("; ");
-        words.say_with("contrast-material", [("groups", groups.into())])
-    }
+/// Returns the name of an outcome, to stand in a sentence.
+pub(super) fn outcome_name(words: &Words, group: &ContrastGroup) -> String {
+    group_name(words, &group.key(), &group.label)
+}
+
+/// Returns how much material there is: of each group its name, cases, sources and characters.
+pub(super) fn material_note(
+    words: &Words,
+    groups: impl Iterator<Item = (String, usize, usize, u64)>,
+) -> String {
+    let material = |(name, n_cases, n_sources, n_chars): (String, usize, usize, u64)| {
+        let args = [
+            ("name", name.into()),
+            ("cases", words.say_with("n-cases", [("n", n_cases.into())]).into()),
+            ("sources", words.say_with("n-sources", [("n", n_sources.into())]).into()),
+            ("chars", words.whole(n_chars).into()),
+        ];
+        words.say_with("tensions-material-of", args)
+    };
+    let groups = groups.map(material).collect::<Vec<_>>().join("; ");
+    words.say_with("contrast-material", [("groups", groups.into())])
 }

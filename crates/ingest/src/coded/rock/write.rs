@@ -265,9 +265,12 @@ impl<'s> Writer<'s> {
             ("scores", study.scores.len()),
             ("findings", study.findings.len()),
             ("feedback", study.feedback.len()),
+            ("conditions", study.conditions.len()),
+            ("memberships", study.memberships.len()),
             ("queries", study.queries.len()),
             ("tables", study.tables.len()),
             ("proposals", study.proposals.values().map(Vec::len).sum()),
+            ("adjudication", study.adjudications.values().map(Vec::len).sum()),
         ];
         for (name, n) in rest.into_iter().filter(|(_, n)| *n > 0) {
             self.reconciliation.claim(Thing::Values, n);

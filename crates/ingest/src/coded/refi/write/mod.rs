@@ -37,16 +37,19 @@ use xml::Xml;
 const ORIGIN: &str = concat!("Rode Draad ", env!("CARGO_PKG_VERSION"));
 const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 /// What makes a study folder: kinds of record that the format does not know, by the start of their paths.
-const RECORDS: [&str; 10] = [
+const RECORDS: [&str; 13] = [
     "participants.csv",
     "phases.csv",
     "events.csv",
     "scores.csv",
     "feedback.csv",
+    "conditions.toml",
+    "memberships.csv",
     "queries.toml",
     "tables.toml",
     "findings/",
     "proposals/",
+    "adjudication/",
     "units/",
 ];
 
@@ -160,10 +163,13 @@ fn count_records(study: &Study, files: &[(&str, &str)], losses: &mut Losses) {
         study.events.len(),
         study.scores.len(),
         study.feedback.len(),
+        study.conditions.len(),
+        study.memberships.len(),
         study.queries.len(),
         study.tables.len(),
         study.findings.len(),
         study.proposals.values().map(Vec::len).sum(),
+        study.adjudications.values().map(Vec::len).sum(),
         n_units,
     ];
     for (path, n) in RECORDS.into_iter().zip(counts) {

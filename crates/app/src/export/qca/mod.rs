@@ -1,15 +1,21 @@
-//! Sheets for the R package QCA, with a script that reads them.
+//! Sheets for the R package QCA, with a script that reads them; and an analysis to be done again there.
+
+mod analysis;
+mod script;
+
+pub use analysis::export_analysis;
 
 use super::{Made, Request};
 use crate::export::dictionary::facts;
 use crate::{Project, output, tables};
 use draad_analysis::CasesByFactors;
-use draad_analysis::qca::{Measure, Sheets, sheets};
+use draad_analysis::qca::sheets::{Measure, Sheets, sheets};
 use draad_analysis::table::{Table, Value};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem};
 use draad_ingest::coded::{Reason, Reconciliation, Thing};
 use draad_words::Words;
+use script::Script;
 
 /// More conditions than this leave most rows of a truth table empty at the usual number of cases.
 const MAX_CONDITIONS: usize = 4;
@@ -104,36 +110,29 @@ fn fuzzy_line(words: &Words, measure: Measure, anchors: Option<[f64; 3]>) -> Str
 
 /// A script that runs as it is. Which conditions matter is for the researcher: it starts with the first ones that vary.
 fn script(sheets: &Sheets, words: &Words) -> String {
-    let comment = |key: &str| format!("# {}\n", words.say(key));
     let outcome = sheets.outcomes.first().map_or("", String::as_str);
-    let conditions: Vec<String> = varying(sheets).map(|name| format!("\"{name}\"")).collect();
-    let fuzzy = if sheets.fuzzy.is_some() { "qca-fuzzy.csv" } else { "qca-crisp.csv" };
-    let mut text = comment("qca-script-what") + "library(QCA)\n\n";
-    text += &comment("qca-script-data");
-    text += &format!("data <- read.csv(\"{fuzzy}\", row.names = \"CASE\", na.strings = \"NA\")\n");
-    text += "crisp <- read.csv(\"qca-crisp.csv\", row.names = \"CASE\", na.strings = \"NA\")\n";
-    text += "raw <- read.csv(\"qca-raw.csv\", row.names = \"CASE\", na.strings = \"NA\")\n\n";
-    text += &comment("qca-script-choose");
-    text += &format!("outcome <- \"{outcome}\"\nconditions <- c({})\n\n", conditions.join(", "));
+    let conditions: Vec<&str> = varying(sheets).map(String::as_str).collect();
+    let file = if sheets.fuzzy.is_some() { "qca-fuzzy.csv" } else { "qca-crisp.csv" };
+    let mut script = Script::new(words, "qca-script-what");
+    script.comment("qca-script-data");
+    script.read("data", file).read("crisp", "qca-crisp.csv").read("raw", "qca-raw.csv").gap();
+    script.comment("qca-script-choose").choose(outcome, &conditions);
     if let Some(first) = sheets.conditions.first() {
-        text += &comment("qca-script-calibrate");
-        text += &format!(
-            "# data${first} <- calibrate(raw${first}_COVERAGE, type = \"fuzzy\", method = \"direct\", thresholds = c(e, c, i))\n\n"
-        );
+        script.comment("qca-script-calibrate");
+        script.line(&format!(
+            "# data${first} <- calibrate(raw${first}_COVERAGE, type = \"fuzzy\", method = \"direct\", thresholds = c(e, c, i))"
+        ));
+        script.gap();
     }
-    text += &comment("qca-script-missing");
-    text += "used <- data[, c(conditions, outcome)]\n";
-    text += "left_out <- rownames(used)[!complete.cases(used)]\n";
-    text += "if (length(left_out) > 0) print(left_out)\n";
-    text += "used <- used[complete.cases(used), ]\n\n";
-    text += &comment("qca-script-table");
-    text += "tt <- truthTable(used, outcome = outcome, conditions = conditions, incl.cut = 0.8, complete = TRUE, show.cases = TRUE)\n";
-    text += "print(tt)\n\n";
-    text += &comment("qca-script-solutions");
-    text += "if (any(tt$tt$OUT == \"1\")) {\n";
-    text += "  print(minimize(tt, details = TRUE, show.cases = TRUE))\n";
-    text += "  print(minimize(tt, include = \"?\", details = TRUE, show.cases = TRUE))\n}\n";
-    text
+    script.comment("qca-script-missing").complete_cases();
+    script.comment("qca-script-table");
+    script.line("tt <- truthTable(used, outcome = outcome, conditions = conditions, incl.cut = 0.8, complete = TRUE, show.cases = TRUE)");
+    script.line("print(tt)").gap();
+    script.comment("qca-script-solutions");
+    script.line("if (any(tt$tt$OUT == \"1\")) {");
+    script.line("  print(minimize(tt, details = TRUE, show.cases = TRUE))");
+    script.line("  print(minimize(tt, include = \"?\", details = TRUE, show.cases = TRUE))").line("}");
+    script.done()
 }
 
 /// The first conditions that are there in some cases and not in others.

@@ -1,0 +1,157 @@
+//! `agreement`
+
+mod codes;
+mod notes;
+mod parts;
+
+use super::{Answer, Asked, Codes, Kind, fails, named};
+use crate::Project;
+use crate::show::View;
+use draad_analysis::agreement::{Agreement, AgreementMeasure, AgreementOptions, AgreementUnit};
+use draad_analysis::disagreement::{DisagreementOptions, Disagreements};
+use draad_analysis::table::Table;
+use draad_analysis::{Basis, Options};
+use draad_core::diagnostic::Outcome;
+use draad_core::{CoderId, Filter, Problem};
+use draad_figures::coder_name;
+use draad_words::Words;
+
+pub(super) const KIND: Kind = Kind {
+    name: "agreement",
+    takes: &["unit", "measure", "overlap", "resamples", "seed", "silent-readers", "unfolded", "limit"],
+    codes: Codes::Folded,
+    compute,
+};
+
+/// What to show.
+struct Shown {
+    agreement: Agreement,
+    disagreements: Vec<Table>,
+    n_disagreements: usize,
+    n_stretches: usize,
+    limit: Option<usize>,
+}
+
+fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
+    let (study, options) = (asked.project.study(), &asked.request.options);
+    let usual = AgreementOptions::default();
+    let measure = named::<AgreementMeasure>("measure", options.measure.as_deref())?.unwrap_or_default();
+    let own = AgreementOptions {
+        unit: unit(options.unit.as_deref(), measure)?,
+        measure,
+        overlap: options.agreement.overlap.unwrap_or(usual.overlap),
+        resamples: options.agreement.resamples.unwrap_or(usual.resamples),
+        seed: options.seed.unwrap_or(usual.seed),
+        silent_readers: options.agreement.silent_readers,
+    };
+    let agreement = Agreement::from_study(study, &asked.options, &own)?;
+    let compared = of_coders(&asked.options, agreement.coders.iter().map(|row| row.coder.clone()));
+    let found = Disagreements::compared(study, &compared, &DisagreementOptions { overlap: own.overlap });
+    let mut list = found.list(study, found.disagreements());
+    list.name = "agreement-disagreements";
+    Ok(Box::new(Shown {
+        agreement,
+        n_disagreements: found.disagreements().count(),
+        n_stretches: found.stretches.len(),
+        disagreements: vec![list],
+        limit: options.limit,
+    }))
+}
+
+fn of_coders(options: &Options, coders: impl Iterator<Item = CoderId>) -> Options {
+    Options { filter: Filter { coders: coders.collect(), ..options.filter.clone() }, ..options.clone() }
+}
+
+/// Reads what coders are compared on, in Dutch or English. A valence is said of a unit; without a unit it is that of turns.
+fn unit(name: Option<&str>, measure: AgreementMeasure) -> Outcome<AgreementUnit> {
+    let on_valence = measure == AgreementMeasure::Valence;
+    let unit = match name {
+        None if on_valence => AgreementUnit::Turn,
+        None | Some("spans" | "fragmenten") => AgreementUnit::Spans,
+        Some("turn" | "turns" | "beurt" | "beurten") => AgreementUnit::Turn,
+        Some("source" | "sources" | "bron" | "bronnen") => AgreementUnit::Source,
+        Some("case" | "cases" | "casus" | "casussen") => AgreementUnit::Case,
+        Some(other) => return unit_unknown(other, "spans, turn, source, case"),
+    };
+    match unit {
+        AgreementUnit::Spans if on_valence => unit_unknown("spans", "turn, source, case"),
+        unit => Ok(unit),
+    }
+}
+
+fn unit_unknown<T>(value: &str, known: &str) -> Outcome<T> {
+    fails(Problem::TableValueUnknown {
+        option: "unit".to_owned(),
+        value: value.to_owned(),
+        known: known.to_owned(),
+    })
+}
+
+impl Answer for Shown {
+    fn basis(&self) -> &Basis {
+        &self.agreement.basis
+    }
+
+    fn tables(&self) -> Vec<Table> {
+        self.agreement.tables().into_iter().chain(self.disagreements.iter().cloned()).collect()
+    }
+
+    fn views(&self, project: &Project) -> Vec<View> {
+        let reading = Reading { project, words: &project.words, shown: self, found: &self.agreement };
+        let details = reading.together().into_iter().chain([reading.pairs(), reading.coders()]);
+        let views = [reading.codes(), reading.cases()].into_iter().chain(details);
+        let limited = |view: View| match self.limit {
+            Some(limit) => view.limited(&project.words, limit),
+            None => view,
+        };
+        views.map(limited).collect()
+    }
+
+    fn history(&self, project: &Project) -> Vec<String> {
+        let reading = Reading { project, words: &project.words, shown: self, found: &self.agreement };
+        reading.compared()
+    }
+}
+
+/// Agreement, as people read it.
+struct Reading<'r> {
+    project: &'r Project,
+    words: &'r Words,
+    shown: &'r Shown,
+    found: &'r Agreement,
+}
+
+impl Reading<'_> {
+    /// Returns a sentence that says what is compared.
+    fn say(&self, key: &str) -> String {
+        self.words.say_with(key, [("unit", <&str>::from(self.found.own.unit).into())])
+    }
+
+    fn head(&self, key: &str) -> String {
+        self.words.say(&format!("agreement-{key}"))
+    }
+
+    fn coder(&self, place: u16) -> String {
+        coder_name(self.project.study(), self.found.coder(place).as_str(), *self.words)
+    }
+
+    fn coder_names(&self, coders: impl IntoIterator<Item = u16>) -> String {
+        coders.into_iter().map(|coder| self.coder(coder)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn code(&self, code: &draad_analysis::agreement::CodeAgreement) -> String {
+        code.name.or(self.words.language, code.code.as_str())
+    }
+
+    fn is_on_spans(&self) -> bool {
+        self.found.own.unit == AgreementUnit::Spans
+    }
+
+    /// A share as people read it, `94,1 %`.
+    fn percent(&self, share: draad_measures::Measured) -> String {
+        let percent = |share: f64| {
+            self.words.say_with("agreement-share", [("percent", self.words.number(100.0 * share, 1).into())])
+        };
+        share.map_or_else(|_| "–".to_owned(), percent)
+    }
+}

@@ -1,0 +1,111 @@
+//! Conditions, combinations and cases in words.
+
+use super::Reading;
+use draad_analysis::qca::{ConditionUsed, What};
+use draad_core::{AttributeId, AttributeTest, Comparison};
+use draad_measures::qca::{Cube, Kind, Literal};
+
+impl Reading<'_> {
+    /// Returns what people call a condition.
+    pub(super) fn name(&self, condition: &ConditionUsed) -> String {
+        let language = self.words.language;
+        match &condition.what {
+            What::Code { code, valence } => {
+                let name = condition.label.or(language, code);
+                match valence {
+                    None => name,
+                    Some(valence) => {
+                        let direction = self.words.say(&format!("valence-{}", <&str>::from(*valence)));
+                        format!("{name} ({direction})")
+                    }
+                }
+            }
+            What::Test(test) => self.test(condition, test),
+            What::YesNo(id) | What::Levels(id) => condition.label.or(language, id),
+            What::Defined(id) => condition.label.or(language, id),
+        }
+    }
+
+    fn test(&self, condition: &ConditionUsed, test: &AttributeTest) -> String {
+        let sign = match test.comparison {
+            Comparison::Equal => "=",
+            Comparison::NotEqual => "≠",
+            Comparison::Less => "<",
+            Comparison::AtMost => "≤",
+            Comparison::Greater => ">",
+            Comparison::AtLeast => "≥",
+        };
+        let value = self.value_of(&test.attribute, &test.value);
+        format!("{} {sign} {value}", condition.label.or(self.words.language, &test.attribute))
+    }
+
+    /// Returns what people call a value of an attribute.
+    fn value_of(&self, attribute: &AttributeId, value: &str) -> String {
+        let attribute = self.project.study().settings.attribute(attribute.as_str());
+        let level = attribute.and_then(|known| known.levels.iter().find(|level| level.id == value));
+        level.map_or_else(|| value.to_owned(), |level| level.label.or(self.words.language, &level.id))
+    }
+
+    /// Returns what people call the outcome that is analysed.
+    pub(super) fn outcome(&self) -> String {
+        let name = self.name(&self.qca.outcome);
+        match self.qca.asked.negate {
+            true => self.words.say_with("qca-not", [("name", name.into())]),
+            false => name,
+        }
+    }
+
+    /// Returns a combination in words: ‘trust’ together with no ‘blame’.
+    pub(super) fn in_words(&self, term: &Cube) -> String {
+        let literals: Vec<String> = term.literals().map(|literal| self.literal(literal)).collect();
+        literals.join(&format!(" {} ", self.words.say("qca-together-with")))
+    }
+
+    fn literal(&self, Literal { condition, level }: Literal) -> String {
+        let condition = &self.qca.conditions[condition];
+        let name = self.name(condition);
+        if let Some((id, label)) = condition.levels.get(usize::from(level)) {
+            let level = label.or(self.words.language, id);
+            return self.words.say_with("qca-is", [("name", format!("{name}: {level}").into())]);
+        }
+        let is_code = matches!(condition.what, What::Code { .. });
+        let key = match (level, is_code) {
+            (0, true) => "qca-no",
+            (0, false) => "qca-not",
+            _ => "qca-is",
+        };
+        self.words.say_with(key, [("name", name.into())])
+    }
+
+    /// Returns the name of a type of solution.
+    pub(super) fn kind(&self, kind: Kind) -> String {
+        self.words.say(&format!("qca-kind-{}", draad_analysis::qca::kind_name(kind)))
+    }
+
+    /// Returns the ids of cases, by their positions in the data, those without the outcome marked.
+    pub(super) fn cases(&self, places: &[usize]) -> String {
+        let deviant = self.qca.deviant(places);
+        let mark = |&place: &usize| {
+            let sign = if deviant.contains(&place) { "✗" } else { "" };
+            format!("{}{sign}", self.qca.case(place).id)
+        };
+        places.iter().map(mark).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the formula of a model with the outcome: `A*~B + C → Y`.
+    pub(super) fn arrow(&self, formula: &str) -> String {
+        format!("{formula} → {}", self.qca.outcome_name())
+    }
+
+    /// Returns a membership: whole where it is, else with two decimals.
+    pub(super) fn plain(&self, value: f64) -> String {
+        self.words.number(value, if value.fract() == 0.0 { 0 } else { 2 })
+    }
+
+    /// Returns a number that somebody chose, with all its decimals.
+    pub(super) fn chosen(&self, value: f64) -> String {
+        let written = value.to_string();
+        let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        self.words.number(value, decimals)
+    }
+}

@@ -1,0 +1,120 @@
+//! Arguments of `qca`.
+
+use super::{AskedArgs, FilterArgs, TableFormat, TableOptionArgs};
+use clap::Args;
+use draad_core::{OutcomeChoice, QcaOptions};
+use std::path::PathBuf;
+
+/// Arguments of `qca`.
+#[derive(Debug, Args)]
+pub struct Qca {
+    /// The conditions: a code, a code in one direction (trust:hindering), a test on an attribute ('child_age>=12'), an attribute
+    /// of the cases, or a condition of conditions.toml; without it all of conditions.toml
+    #[arg(long, value_name = "CONDITION,…", value_delimiter = ',')]
+    pub condition: Vec<String>,
+    /// The outcome: an attribute, a value of it (constructiveness=constructive), or a condition of conditions.toml; without it
+    /// the good end of the study's first outcome
+    #[arg(long, value_name = "OUTCOME")]
+    pub outcome: Option<OutcomeChoice>,
+    /// Analyses the absence of the outcome, which is not the mirror image of its presence
+    #[arg(long)]
+    pub negate: bool,
+    /// From this inclusion on a row goes with the outcome; without it 1 for crisp data and 0.8 for fuzzy data
+    #[arg(long, value_name = "SHARE")]
+    pub incl_cut: Option<f64>,
+    /// From this proportional reduction in inconsistency (PRI) on a row goes with the outcome; without it 0
+    #[arg(long, value_name = "SHARE")]
+    pub pri_cut: Option<f64>,
+    /// A row with fewer cases counts as a row without cases; without it 1
+    #[arg(long, value_name = "N")]
+    pub n_cut: Option<usize>,
+    /// What theory expects of a condition, for the intermediate solution: trust=present, agreements=absent, or =- for nothing
+    #[arg(long, value_name = "CONDITION=WHAT,…", value_delimiter = ',')]
+    pub expect: Vec<String>,
+    /// Shows all solutions without a superfluous term, in place of the shortest
+    #[arg(long)]
+    pub irredundant: bool,
+    /// How many conditions are joined with "or" at most in the search for necessary conditions; without it 2
+    #[arg(long, value_name = "N")]
+    pub depth: Option<usize>,
+    /// Membership at the anchor of inclusion in the direct method; without it that of the condition, or else 0.95
+    #[arg(long, value_name = "SHARE")]
+    pub degree: Option<f64>,
+    /// How many data sets are drawn for the benchmark of chance; 0 leaves only the exact share
+    #[arg(long, value_name = "N")]
+    pub shuffles: Option<usize>,
+    /// Seed of the random numbers
+    #[arg(long, value_name = "SEED")]
+    pub seed: Option<u64>,
+    /// How many quotes stand with each condition of a term, 1 to 3
+    #[arg(long, value_name = "N")]
+    pub quotes: Option<usize>,
+    /// How many rows of remainders and quotes are shown at most
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Leaves out in turn each case, coder, kind or role, or all, and says which terms survive
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    pub leave_out: Vec<String>,
+    /// Leaves parent codes without what was coded below them
+    #[arg(long)]
+    pub unfolded: bool,
+    /// Counts what this saved query finds as a code of its own
+    #[arg(long = "set", value_name = "NAME", value_delimiter = ',')]
+    pub sets: Vec<String>,
+    /// Lists the passages of a code in a case: p03,trust
+    #[arg(long, value_name = "CASE,CODE", conflicts_with_all = ["part", "export"])]
+    pub cell: Option<String>,
+    /// Shows one part: legend, calibration, necessity, truth-table, contradictions, solutions, pairs, fit, evidence, robustness,
+    /// without-case, chance or remainders
+    #[arg(long, value_name = "PART")]
+    pub part: Option<String>,
+    /// Writes the calibrated data, the truth table, a legend, and a script in R that does it again with the package QCA
+    #[arg(long, value_name = "DIR", conflicts_with = "part")]
+    pub export: Option<PathBuf>,
+    /// With --export: replaces what an earlier one wrote
+    #[arg(long, requires = "export")]
+    pub replace: bool,
+    /// How to print the table; csv, excel, json and xlsx hold every measure
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    pub format: TableFormat,
+    /// Writes to a file instead of the terminal
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Which part of the study
+    #[command(flatten)]
+    pub filter: FilterArgs,
+}
+
+impl Qca {
+    /// Returns the name of the table, and what it is asked with.
+    pub(crate) fn asked(&self) -> (AskedArgs, QcaOptions) {
+        let options = TableOptionArgs {
+            shuffles: self.shuffles,
+            seed: self.seed,
+            quotes: self.quotes,
+            limit: self.limit,
+            leave_out: self.leave_out.clone(),
+            ..TableOptionArgs::default()
+        };
+        let asked = AskedArgs {
+            by: None,
+            sets: self.sets.clone(),
+            outcome: self.outcome.clone(),
+            unfolded: self.unfolded,
+            options,
+            filter: self.filter.clone(),
+        };
+        let own = QcaOptions {
+            condition: self.condition.clone(),
+            n_cut: self.n_cut,
+            incl_cut: self.incl_cut,
+            pri_cut: self.pri_cut,
+            expect: self.expect.clone(),
+            negate: self.negate,
+            depth: self.depth,
+            irredundant: self.irredundant,
+            degree: self.degree,
+        };
+        (asked, own)
+    }
+}

@@ -1,0 +1,97 @@
+//! `draad agree`
+
+use super::World;
+use super::quotes::{document_text, format};
+use super::table::{Form, show};
+use crate::args::{self, QuoteFormat, TableFormat};
+use crate::{Done, Failure};
+use draad_app::Project;
+use draad_app::disagreements::Listing;
+use draad_app::output;
+use draad_app::quotes::{Format, Target};
+use draad_app::tables::Request;
+use draad_core::diagnostic::Outcome;
+use draad_core::{Diagnostic, Place, Problem};
+
+/// The table that it asks for.
+const TABLE: &str = "agreement";
+
+/// Its further parts; of free spans there is `together` besides, of fixed units `units`.
+const PARTS: &str = "cases, pairs, coders, disagreements";
+
+pub(crate) fn run(world: &World, args: args::Agree) -> Result<Done, Failure> {
+    let mut project = world.open()?;
+    let words = project.words;
+    if args.list {
+        return list(world, &project, args);
+    }
+    let (options, unfolded) = (args.options(), args.unfolded);
+    let is_on_units = options.measure.is_some() || options.unit.is_some();
+    let mut filter = world.filter(&project, args.filter)?;
+    if args.cell.is_some() && filter.coders.is_empty() {
+        // as in the table, the codings of all coders count
+        filter.coders = project.study().human_coders();
+    }
+    let request = Request { filter, unfolded, options, ..Request::default() };
+    let format = world.expect(table_format(args.format), words)?;
+    // on a terminal the row per code comes first, and the rest where it is asked for
+    let is_first = args.part.is_none() && args.cell.is_none() && format == TableFormat::Text;
+    let form = Form {
+        cell: args.cell.as_deref(),
+        part: args.part.as_deref().or(is_first.then_some(TABLE)),
+        format,
+        out: args.out.as_deref(),
+    };
+    let done = show(world, &mut project, TABLE, request, &form)?;
+    if is_first {
+        let parts = format!("{}, {PARTS}", if is_on_units { "units" } else { "together" });
+        world.terminal.say(&words.say_with("table-more-parts", [("parts", parts.into())]));
+    }
+    Ok(done)
+}
+
+/// A table has the forms of tables; a Word document is for the list.
+fn table_format(format: Option<QuoteFormat>) -> Outcome<TableFormat> {
+    Ok(match format {
+        None | Some(QuoteFormat::Text) => TableFormat::Text,
+        Some(QuoteFormat::Csv) => TableFormat::Csv,
+        Some(QuoteFormat::Excel) => TableFormat::Excel,
+        Some(QuoteFormat::Json) => TableFormat::Json,
+        Some(QuoteFormat::Md) => TableFormat::Md,
+        Some(QuoteFormat::Xlsx) => TableFormat::Xlsx,
+        Some(QuoteFormat::Docx) => {
+            let problem = Problem::TableValueUnknown {
+                option: "format".to_owned(),
+                value: "docx".to_owned(),
+                known: "text, csv, excel, json, md, xlsx; docx: --list".to_owned(),
+            };
+            return Err(Box::new(Diagnostic::error(Place::default(), problem)));
+        }
+    })
+}
+
+fn list(world: &World, project: &Project, args: args::Agree) -> Result<Done, Failure> {
+    let words = project.words;
+    let target = world.expect(Target::new(args.format.map(format), args.out.as_deref()), words)?;
+    let filter = world.filter(project, args.filter)?;
+    let listing = world.expect(Listing::new(project, filter, args.overlap, args.limit), words)?;
+    let out = target.file.as_deref();
+    let text = match (target.format, out) {
+        (Format::Docx, Some(file)) => {
+            return world.write(&words, file, &world.expect(listing.docx(), words)?);
+        }
+        (Format::Xlsx, Some(file)) => {
+            return world.write(&words, file, &world.expect(listing.xlsx(), words)?);
+        }
+        (Format::Csv, _) => output::csv(&listing.table()),
+        (Format::Excel, _) => output::excel(&listing.table()),
+        (Format::Json, _) => listing.json(),
+        (Format::Md, _) => listing.markdown(),
+        _ => document_text(&listing.document(), world.terminal.width(out)),
+    };
+    world.deliver(&words, out, &text)?;
+    match target.definitions() {
+        Some(file) => world.deliver(&words, Some(&file), &(listing.notes().join("\n") + "\n")),
+        None => Ok(Done::Fine),
+    }
+}

@@ -1,0 +1,200 @@
+//! Decisions about what coders read differently: the list, the meeting, the layer, and where it counts.
+
+use crate::session::session;
+use crate::{example, readme, world};
+use draad_tests::world::World;
+use insta::assert_snapshot;
+use std::collections::BTreeMap;
+
+/// A world with the example study in `studie`.
+fn with_example() -> World {
+    let world = world();
+    world.copy(&example(), "studie");
+    world
+}
+
+#[test]
+fn people_look_at_both_readings_and_decide() {
+    let world = with_example();
+    let lines = [
+        "adjudicate --source p08-overleg-1 --limit 3",
+        "adjudicate --kind evaluatiebespreking --case p08 --code vertrouwen --lang en",
+        "adjudicate dkrf --take anna",
+        "adjudicate dkrf --by 'Anna, Bram'",
+        "adjudicate dkrf --take anna --by 'Anna, Bram' --memo 'Hij noemt zijn onmacht.' --plan",
+        "adjudicate dkrf --take anna --by 'Anna, Bram' --memo 'Hij noemt zijn onmacht.'",
+        "adjudicate dkrf --take anna --by 'Anna, Bram' --memo 'Hij noemt zijn onmacht.'",
+        "adjudicate dkrffldr --lang en",
+        "adjudicate dkrf --not-coded --by Anna --memo 'Toch niet.' --lang en",
+        "adjudicate jdrpbvpp --span 'Waar iedereen bij zit?' --by Anna",
+        "undo",
+        "check",
+    ];
+    assert_snapshot!(session(&world, "studie", &lines));
+}
+
+#[test]
+fn the_meeting_is_a_spreadsheet() {
+    let world = with_example();
+    world.done("studie", "adjudicate --source p08-overleg-1 --format excel --out ../verschillen.csv");
+    let table = world.read("verschillen.csv");
+    assert_snapshot!("a_table_to_decide_in", table);
+    let answers = ["anna", "niet coderen", "Bram", "misschien"];
+    let decided: Vec<String> = table
+        .lines()
+        .enumerate()
+        .map(|(row, line)| match row {
+            0 => line.to_owned(),
+            row => {
+                let open = line.strip_suffix(";;;;").expect("nothing is decided yet");
+                format!("{open};{};;Anna, Bram;besproken", answers[row % 4])
+            }
+        })
+        .collect();
+    world.write("verschillen.csv", decided.join("\r\n"));
+    let lines = [
+        "adjudicate --from ../verschillen.csv",
+        "adjudicate --source p08-overleg-1",
+        "adjudicate --close p08-overleg-1",
+    ];
+    assert_snapshot!(session(&world, "studie", &lines));
+}
+
+#[test]
+fn what_was_decided_is_a_table() {
+    let world = with_example();
+    let lines = [
+        "table adjudication --case p09",
+        "table adjudication --part decisions --case p09 --lang en",
+        "table adjudication --part sources --format csv --case p06",
+        "explain adjudication --case p09 --lang en",
+        "status",
+    ];
+    assert_snapshot!(session(&world, "studie", &lines));
+    world.done("studie", "report --out ../verslag.html");
+    let report = world.read("verslag.html");
+    assert!(report.contains("id=\"adjudication\"") && report.contains("Anna, Bram, Farida (3)"));
+}
+
+#[test]
+fn what_does_not_fit_is_said() {
+    let world = with_example();
+    let lines = [
+        "adjudicate zzzz",
+        "adjudicate --source p99 --lang en",
+        "adjudicate --layer anna",
+        "adjudicate --close p08-overleg-1",
+        "adjudicate dkrf --take chris --by Anna",
+        "adjudicate dkrf --span 1-2 --by Anna --lang en",
+        "adjudicate dkrf --take anna --not-coded --by Anna",
+        "adjudicate dkrf --take anna --by Anna --case p08",
+        "adjudicate --take anna --by Anna",
+        "adjudicate --from ../weg.csv --by Anna",
+    ];
+    assert_snapshot!(session(&world, "studie", &lines));
+    let alone = with_example();
+    std::fs::remove_dir_all(alone.path("studie/codings/bram")).unwrap();
+    std::fs::remove_dir_all(alone.path("studie/codings/consensus")).unwrap();
+    std::fs::remove_dir_all(alone.path("studie/adjudication")).unwrap();
+    assert_snapshot!(
+        "with_one_coder",
+        session(&alone, "studie", &["adjudicate", "table adjudication --lang en"])
+    );
+}
+
+#[test]
+fn a_closed_source_in_which_codings_change_is_noticed() {
+    let world = with_example();
+    let lines = [
+        "code --source p09-telefoon-1 --quote 'Welke stroop?' --code nabijheid --coder bram",
+        "check",
+        "check --lang en",
+        "adjudicate --source p09-telefoon-1",
+    ];
+    assert_snapshot!(session(&world, "studie", &lines));
+}
+
+/// Everything that a study makes and shows, but for what is about the layer itself and the hash of the data.
+fn results(world: &World) -> BTreeMap<String, String> {
+    world.done("studie", "run --all");
+    let mut shown: BTreeMap<String, String> = world
+        .files("studie")
+        .into_iter()
+        .filter(|(path, _)| {
+            path.starts_with("output/tables/") && path.ends_with(".csv") && !path.contains("adjudication")
+        })
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
+        .collect();
+    for line in [
+        "table cases-by-factors --by coder",
+        "table balance",
+        "table --cell p09,nabijheid",
+        "search --code nabijheid",
+        "explain balance",
+        "status",
+    ] {
+        let seen = session(world, "studie", &[line]);
+        let kept = seen.lines().filter(|line| !line.contains("draad adjudicate"));
+        shown.insert(line.to_owned(), kept.collect::<Vec<_>>().join("\n"));
+    }
+    shown
+}
+
+#[test]
+fn a_layer_counts_only_where_the_policy_names_it() {
+    let world = with_example();
+    let with = results(&world);
+    assert!(with.len() > 15, "{:?}", with.keys());
+    let layer = world.files("studie");
+    std::fs::remove_dir_all(world.path("studie/codings/consensus")).unwrap();
+    std::fs::remove_dir_all(world.path("studie/adjudication")).unwrap();
+    let without = results(&world);
+    for (path, seen) in &without {
+        assert_eq!(with[path], *seen, "{path}");
+    }
+    for (path, bytes) in layer.iter().filter(|(path, _)| path.contains("consensus")) {
+        world.write(&format!("studie/{path}"), bytes);
+    }
+    world.edit("studie/study.toml", "use = \"all\"", "use = \"adjudicated\"\ncoder = \"consensus\"");
+    let lines = [
+        "explain balance",
+        "table balance --case p09 --coder consensus",
+        "adjudicate --source p01-overleg-1 --limit 1",
+    ];
+    assert_snapshot!(session(&world, "studie", &lines));
+}
+
+#[test]
+fn decisions_travel_in_our_own_export_and_other_exports_name_them() {
+    let world = with_example();
+    world.done("studie", "export --to ../studie.qdpx");
+    world.done("", "--lang nl new terug");
+    world.done("terug", "import ../studie.qdpx");
+    assert_eq!(
+        world.read("terug/adjudication/consensus.csv"),
+        world.read("studie/adjudication/consensus.csv")
+    );
+    for (to, format) in [("tabellen", "csv"), ("studie.xlsx", "xlsx"), ("rock", "rock")] {
+        world.done("studie", &format!("export --to ../{to} --format {format}"));
+        let report = world
+            .files("")
+            .into_iter()
+            .find(|(path, _)| path.starts_with(to) && path.ends_with("-loss-report.txt"));
+        let report = String::from_utf8(report.unwrap().1).unwrap();
+        assert!(report.contains("adjudication"), "{to}: {report}");
+    }
+}
+
+#[test]
+fn the_page_about_it_can_be_followed() {
+    for page in ["docs/adjudication.md", "docs/adjudication.nl.md"] {
+        let world = with_example();
+        let lines = readme::console(&readme::read(page), |_| true);
+        assert!(lines.len() >= 5, "{page}");
+        for words in lines {
+            let words: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
+            let seen = world.run_in("studie", &words);
+            assert!(seen.starts_with("exit 0\n"), "{page}: draad {}\n{seen}", words.join(" "));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Combinations of conditions in the example study, and what is said where there is no answer.
+
+use crate::session::session;
+use crate::{example, world};
+use insta::assert_snapshot;
+
+/// Four conditions of which the truth table has contradictions.
+const CODES: &str =
+    "samen-overleggen:promoting,rolduidelijkheid:promoting,begeleiding:hindering,draagkracht:hindering";
+
+#[test]
+fn conditions_of_the_study_make_solutions_with_their_quotes() {
+    let world = world();
+    world.copy(&example(), "studie");
+    let lines = [
+        "qca --shuffles 1000",
+        "qca --expect herstel=present,strijd=absent --part solutions --lang en",
+        "qca --expect herstel=present,strijd=absent --part pairs",
+        "qca --negate --part fit",
+        "qca --part evidence --quotes 2 --limit 6",
+        "qca --part truth-table --format csv",
+        "qca --cell p03,vertrouwen,valence=hindering",
+        "explain qca",
+    ];
+    assert_snapshot!(session(&world, "studie", &lines));
+}
+
+#[test]
+fn codes_and_attributes_are_conditions_by_name() {
+    let world = world();
+    world.copy(&example(), "studie");
+    let codes = |rest: &str| format!("qca --condition {CODES} {rest}");
+    let lines = [
+        codes("--part contradictions"),
+        codes("--incl-cut 0.5 --part solutions --lang en"),
+        codes("--leave-out case --part robustness"),
+        "qca --condition framework,begeleiding:hindering --part truth-table".to_owned(),
+        "qca --condition framework,begeleiding:hindering --part legend --lang en".to_owned(),
+        "qca --condition siblings_together,'child_age>=12' --part calibration".to_owned(),
+        "qca --condition 'child_age>=12',wisselingen:hindering --outcome vertrouwen_sterk --part truth-table"
+            .to_owned(),
+        "qca --outcome constructiveness=stalled --part solutions".to_owned(),
+        "qca --outcome early_ending=no --part truth-table --lang en".to_owned(),
+    ];
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    assert_snapshot!(session(&world, "studie", &lines));
+}
+
+#[test]
+fn where_there_is_no_answer_it_says_why_and_what_to_do() {
+    let world = world();
+    world.copy(&example(), "studie");
+    let lines = [
+        "qca --condition vertrouwn",
+        "qca --condition child_age",
+        "qca --condition vertrouwen:helpend",
+        "qca --condition vertrouwen,vertrouwen",
+        "qca --condition constructiveness=constructive",
+        "qca --condition vertrouwen --code verwijt",
+        "qca --condition begeleiding,verwijt --part truth-table",
+        "qca --condition verwijt:hindering,begeleiding:hindering --case p01,p02,p03,p04,p05 --part solutions",
+        "qca --condition 'child_age>=8','child_age>=9','child_age>=10','child_age>=11','child_age>=12','child_age>=13','child_age>=14' --part solutions",
+        "qca --condition 'child_age>=8','child_age>=9','child_age>=10','child_age>=12','child_age>=14' --part solutions --lang en",
+        "qca --incl-cut 2",
+        "qca --degree 0.5",
+        "qca --expect herstel",
+        "qca --expect verwijt=present",
+        "qca --part somewhere",
+        "table balance --condition vertrouwen",
+    ];
+    assert_snapshot!(session(&world, "studie", &lines));
+}
+
+#[test]
+fn an_analysis_goes_to_r_with_a_script_that_does_it_again() {
+    let world = world();
+    world.copy(&example(), "studie");
+    let lines = ["qca --expect herstel=present --export voor-r", "qca --export voor-r"];
+    let told = session(&world, "studie", &lines);
+    let files = ["qca.R", "calibrated.csv", "truth-table.csv", "legend.csv", "solutions.txt"];
+    let files = files.map(|name| format!("── {name}\n{}", world.read(&format!("studie/voor-r/{name}"))));
+    assert_snapshot!(format!("{told}\n{}", files.join("\n")));
+}
