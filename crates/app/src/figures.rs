@@ -3,10 +3,12 @@
 use crate::Project;
 use crate::tables::Request;
 use draad_analysis::tensions::{TensionKey, TensionsOptions};
-use draad_analysis::{self as analysis, Balance, By, CasesByFactors, Options, Tensions};
+use draad_analysis::{
+    self as analysis, Balance, By, CaseTimeline, CasesByFactors, Options, Portrait, ScoreLines, Tensions,
+};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
-use draad_core::{Diagnostic, Place, Problem, Study};
+use draad_core::{CaseId, Diagnostic, Place, Problem, SourceId, Study};
 use draad_figures::{BalanceOptions, Figure, MatrixOptions, export};
 use rayon::prelude::*;
 
@@ -14,10 +16,14 @@ pub use draad_figures::{Format as PageFormat, SizeBy, Style, Theme};
 
 /// The figures there are, in the order in which a study is read.
 const KINDS: &[Kind] = &[
-    Kind { name: "matrix", draw: matrix },
-    Kind { name: "tensions", draw: tensions },
-    Kind { name: "balance", draw: balance },
-    Kind { name: "contrast", draw: contrast },
+    Kind { name: "matrix", draw: matrix, takes_source: false },
+    Kind { name: "tensions", draw: tensions, takes_source: false },
+    Kind { name: "balance", draw: balance, takes_source: false },
+    Kind { name: "contrast", draw: contrast, takes_source: false },
+    Kind { name: "portrait", draw: portrait, takes_source: true },
+    Kind { name: "codeline", draw: codeline, takes_source: false },
+    Kind { name: "timeline", draw: timeline, takes_source: false },
+    Kind { name: "scores", draw: scores, takes_source: false },
 ];
 
 /// A kind of figure.
@@ -26,15 +32,56 @@ struct Kind {
     name: &'static str,
     /// Draws it.
     draw: fn(&Asked) -> Outcome<Figure>,
+    /// Whether it is of one source, which is named.
+    takes_source: bool,
+}
+
+/// What only some figures understand.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FigureOptions {
+    /// What the size of a mark shows.
+    pub size: SizeBy,
+    /// The source that is portrayed.
+    pub source: Option<SourceId>,
 }
 
 /// What a figure is drawn from.
 struct Asked<'p> {
+    name: &'static str,
     study: &'p Study,
     facts: &'p Facts,
     options: Options,
     style: &'p Style,
-    size: SizeBy,
+    own: &'p FigureOptions,
+}
+
+impl Asked<'_> {
+    /// The one case that passes the filter.
+    fn case(&self) -> Outcome<&CaseId> {
+        match self.facts.cases[..] {
+            [case] => Ok(&self.study.cases[case as usize].id),
+            [] => {
+                let misnamed = self.options.filter.problems(self.study).into_iter().next();
+                fails(misnamed.unwrap_or(Problem::NothingToShow { reason: "no-case-passes".into() }))
+            }
+            [first, ..] => fails(Problem::FigureNeedsCase {
+                name: self.name.to_owned(),
+                n_cases: self.facts.cases.len(),
+                example: self.study.cases[first as usize].id.to_string(),
+            }),
+        }
+    }
+
+    /// The source that is named.
+    fn source(&self) -> Outcome<&SourceId> {
+        let example = || self.study.sources.keys().next().map(ToString::to_string).unwrap_or_default();
+        let needed = || Problem::FigureNeedsSource { name: self.name.to_owned(), example: example() };
+        self.own.source.as_ref().map_or_else(|| fails(needed()), Ok)
+    }
+}
+
+fn fails<T>(problem: Problem) -> Outcome<T> {
+    Err(Box::new(Diagnostic::error(Place::default(), problem)))
 }
 
 /// Returns the names of all figures.
@@ -59,26 +106,31 @@ pub const ALL_FORMATS: [FileFormat; 3] = [FileFormat::Svg, FileFormat::Png, File
 /// Draws a figure by its name.
 ///
 /// # Errors
-/// When there is no such figure, the filter names something the study does not have, or nothing is left to show.
+/// When there is no such figure, the filter names something the study does not have, it is not said of which case or source
+/// the figure should be, or nothing is left to show.
 pub fn figure(
     project: &Project,
     name: &str,
     request: &Request,
     style: &Style,
-    size: SizeBy,
+    own: &FigureOptions,
 ) -> Outcome<Figure> {
     let Some(kind) = KINDS.iter().find(|kind| kind.name == name) else {
-        let problem = Problem::FigureUnknown { name: name.to_owned(), known: names().join(", ") };
-        return Err(Box::new(Diagnostic::error(Place::default(), problem)));
+        return fails(Problem::FigureUnknown { name: name.to_owned(), known: names().join(", ") });
     };
     let options = request.options(project)?;
     let facts = Facts::new(project.study(), &options.filter);
-    (kind.draw)(&Asked { study: project.study(), facts: &facts, options, style, size })
+    if own.source.is_some() && !kind.takes_source {
+        let with = KINDS.iter().filter(|kind| kind.takes_source).map(|kind| kind.name);
+        let figures = with.collect::<Vec<_>>().join(", ");
+        return fails(Problem::FigureWithoutSource { name: name.to_owned(), figures });
+    }
+    (kind.draw)(&Asked { name: kind.name, study: project.study(), facts: &facts, options, style, own })
 }
 
 fn matrix(asked: &Asked) -> Outcome<Figure> {
     let table = CasesByFactors::from_facts(asked.study, asked.facts, &asked.options)?;
-    draw_matrix(&table, asked.study, asked.style, asked.size)
+    draw_matrix(&table, asked.study, asked.style, asked.own.size)
 }
 
 fn balance(asked: &Asked) -> Outcome<Figure> {
@@ -99,6 +151,26 @@ fn contrast(asked: &Asked) -> Outcome<Figure> {
     let own = analysis::contrast::ContrastOptions::default();
     let contrast = analysis::Contrast::from_facts(asked.study, asked.facts, &asked.options, &own)?;
     draad_figures::contrast(&contrast, asked.study, asked.style)
+}
+
+fn portrait(asked: &Asked) -> Outcome<Figure> {
+    let portrait = Portrait::of_source(asked.study, asked.facts, &asked.options, asked.source()?)?;
+    draad_figures::portrait(&portrait, asked.study, asked.style)
+}
+
+fn codeline(asked: &Asked) -> Outcome<Figure> {
+    let portrait = Portrait::of_case(asked.study, asked.facts, &asked.options, asked.case()?)?;
+    draad_figures::portrait(&portrait, asked.study, asked.style)
+}
+
+fn timeline(asked: &Asked) -> Outcome<Figure> {
+    let timeline = CaseTimeline::from_facts(asked.study, asked.facts, &asked.options, asked.case()?)?;
+    draad_figures::timeline(&timeline, asked.study, asked.style)
+}
+
+fn scores(asked: &Asked) -> Outcome<Figure> {
+    let scores = ScoreLines::from_facts(asked.study, asked.facts, &asked.options)?;
+    draad_figures::scores(&scores, asked.study, asked.style)
 }
 
 /// Draws the case × factor matrix.

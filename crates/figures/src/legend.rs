@@ -2,8 +2,10 @@
 
 use crate::canvas::{Anchor, Canvas, Ink, Tag};
 use crate::flow::{flow, n_lines};
+use crate::glyphs::{Filling, GLYPH, Glyph, draw_glyph};
 use crate::marks::{
-    HOLLOW, Mark, Pairs, Shape, WHITE, draw_absence, draw_hollow, draw_marks, draw_no_material, draw_plus,
+    GAP_HEIGHT, HOLLOW, Mark, Pairs, Shape, WHITE, draw_absence, draw_gap, draw_hollow, draw_marks,
+    draw_no_material, draw_plus,
 };
 use crate::scale::AreaScale;
 use crate::style::Theme;
@@ -33,6 +35,10 @@ pub(crate) enum Sample {
     Absence,
     /// No material.
     NoMaterial,
+    /// A time without contact.
+    Gap,
+    /// A glyph, in the colour of a class where it has one.
+    Glyph(Glyph, Filling, Option<usize>),
     /// Only words: the name of what follows.
     Words,
 }
@@ -124,6 +130,11 @@ fn draw_entry(ink: &mut Ink, entry: &Entry, (x, y): (f64, f64), scale: &AreaScal
         }
         Sample::Absence => draw_absence(ink, centre, theme),
         Sample::NoMaterial => draw_no_material(ink, centre, HATCHED, theme),
+        Sample::Gap => draw_gap(ink, (x, y - GAP_HEIGHT / 2.0), HATCHED.0, theme),
+        Sample::Glyph(glyph, filling, class) => {
+            let colour = class.map_or(theme.ink, |class| theme.of_class(class));
+            draw_glyph(ink, *glyph, *filling, centre, colour);
+        }
         Sample::Words => {}
     }
     let baseline = y + SMALL.baseline_below_middle();
@@ -142,7 +153,8 @@ fn sample_width(sample: &Sample, scale: &AreaScale) -> f64 {
         Sample::Number(number) => 2.0 * scale.radius_mm(*number),
         Sample::Capped => 2.0 * scale.radius_mm(scale.cap),
         Sample::Absence => 0.8,
-        Sample::NoMaterial => HATCHED.0,
+        Sample::NoMaterial | Sample::Gap => HATCHED.0,
+        Sample::Glyph(..) => 2.0 * GLYPH,
         Sample::Words => return 0.0,
     };
     ink + SAMPLE_GAP

@@ -5,25 +5,29 @@
 //!
 //! | module | subject |
 //! | --- | --- |
-//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`] | the figures |
+//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@portrait`], [`mod@timeline`], [`mod@scores`] | the figures |
 //! | [`figure`] | what a figure function returns |
 //! | [`style`] | size of the page, colours, language |
 //! | [`export`] | PNG and PDF |
 //! | [`fonts`] | the embedded font, for the web page too |
-//! | `canvas`, `text`, `marks`, `scale`, `heads`, `flow`, `legend`, `caption`, `sheet` | the parts all figures are made of |
+//! | `canvas`, `text`, `marks`, `answers`, `glyphs`, `calendar`, `scale`, `heads`, `flow`, `legend`, `caption`, `sheet`, `ticks` | the parts all figures are made of |
 //!
 //! Absent on purpose: computing (the numbers come from `analysis`), files, system fonts, and any plotters type in a
 //! signature.
 
+mod answers;
+mod calendar;
 mod canvas;
 mod caption;
 mod flow;
+mod glyphs;
 mod heads;
 mod legend;
 mod marks;
 mod scale;
 mod sheet;
 mod text;
+mod ticks;
 
 pub mod balance;
 pub mod contrast;
@@ -31,8 +35,11 @@ pub mod export;
 pub mod figure;
 pub mod fonts;
 pub mod matrix;
+pub mod portrait;
+pub mod scores;
 pub mod style;
 pub mod tensions;
+pub mod timeline;
 
 pub use balance::{BalanceCount, BalanceOptions, balance};
 pub use caption::{
@@ -42,5 +49,8 @@ pub use caption::{
 pub use contrast::contrast;
 pub use figure::{Figure, Page};
 pub use matrix::{MatrixOptions, SizeBy, matrix};
+pub use portrait::portrait;
+pub use scores::scores;
 pub use style::{Format, Style, Theme};
 pub use tensions::tensions;
+pub use timeline::timeline;

@@ -95,6 +95,10 @@ pub struct Theme {
     pub(crate) hatch: Colour,
     pub(crate) rail: Colour,
     pub(crate) rule: Colour,
+    /// Behind everything, where it stretches over an area.
+    pub(crate) band: Colour,
+    /// For classes that have no direction; shapes tell them apart too.
+    pub(crate) classes: [Colour; 4],
 }
 
 impl Theme {
@@ -109,11 +113,22 @@ impl Theme {
         hatch: (0xCC, 0xCC, 0xCC),
         rail: (0xBB, 0xBB, 0xBB),
         rule: (0x80, 0x80, 0x80),
+        band: (0xF0, 0xF0, 0xF0),
+        classes: [(0x1A, 0x1A, 0x1A), (0x00, 0x85, 0x60), (0xA9, 0x4F, 0x86), (0x66, 0x66, 0x66)],
     };
 
     /// Greys only, for print without colour: promoting is dark, hindering is middle grey.
-    pub const GREY: Theme =
-        Theme { promoting: (0x26, 0x26, 0x26), hindering: (0x7A, 0x7A, 0x7A), ..Theme::COLOUR };
+    pub const GREY: Theme = Theme {
+        promoting: (0x26, 0x26, 0x26),
+        hindering: (0x7A, 0x7A, 0x7A),
+        classes: [(0x1A, 0x1A, 0x1A), (0x70, 0x70, 0x70), (0x40, 0x40, 0x40), (0x8C, 0x8C, 0x8C)],
+        ..Theme::COLOUR
+    };
+
+    /// Returns the colour of a class; after the last one they begin again.
+    pub(crate) fn of_class(&self, place: usize) -> Colour {
+        self.classes[place % self.classes.len()]
+    }
 }
 
 #[cfg(test)]
@@ -134,6 +149,9 @@ mod tests {
         let contrast = |colour| 1.05 / (luminance(colour) + 0.05);
         for theme in [Theme::COLOUR, Theme::GREY] {
             for mark in [theme.promoting, theme.hindering, theme.neutral, theme.absent] {
+                assert!(contrast(mark) >= 3.0, "{mark:?}: {}", contrast(mark));
+            }
+            for mark in theme.classes {
                 assert!(contrast(mark) >= 3.0, "{mark:?}: {}", contrast(mark));
             }
             for text in [theme.ink, theme.muted] {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 /// Arguments of `figure`.
 #[derive(Debug, Args)]
 pub struct Figure {
-    /// matrix or balance
+    /// matrix, tensions, balance, contrast, scores; portrait (of one source); codeline, timeline (of one case)
     #[arg(value_name = "NAME", default_value = "matrix")]
     pub name: String,
     /// Counts what this saved query finds as a factor of its own
@@ -28,6 +28,9 @@ pub struct Figure {
     /// What the size of a mark shows
     #[arg(long, value_enum, default_value = "passages", value_name = "MEASURE")]
     pub size: SizeBy,
+    /// The source of which a portrait is drawn
+    #[arg(long, value_name = "SOURCE")]
+    pub source: Option<draad_core::SourceId>,
     /// Dots per inch of the PNG
     #[arg(long, default_value_t = 300, value_name = "DPI", value_parser = clap::value_parser!(u16).range(72..=1200))]
     pub dpi: u16,

@@ -3,7 +3,7 @@
 use super::World;
 use crate::args::{self, FigureFormat};
 use crate::{Done, Failure};
-use draad_app::figures::{FileFormat, PageFormat, SizeBy, Style, Theme, figure, files};
+use draad_app::figures::{FigureOptions, FileFormat, PageFormat, SizeBy, Style, Theme, figure, files};
 use draad_app::output::write_file;
 use draad_app::tables::Request;
 
@@ -21,7 +21,8 @@ pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
         args::SizeBy::Passages => SizeBy::Passages,
         args::SizeBy::Sources => SizeBy::Sources,
     };
-    let drawn = world.expect(figure(&project, &args.name, &request, &style, size), words)?;
+    let own = FigureOptions { size, source: args.source };
+    let drawn = world.expect(figure(&project, &args.name, &request, &style, &own), words)?;
     let formats: Vec<FileFormat> = args.format.iter().map(|format| file_format(*format)).collect();
     let folder = match &args.out {
         Some(folder) => folder.clone(),

@@ -681,6 +681,12 @@ figure-unknown = There is no figure called `{ $name }`{ $has-known ->
        *[other] {""}; known: { $known }
     }.
     .help = Choose one of the figures in `draad figure --help`.
+figure-needs-case = The figure `{ $name }` is about one case, and { $n-cases } cases pass the filter.
+    .help = Name one with --case: `draad figure { $name } --case { $example }`.
+figure-needs-source = The figure `{ $name }` is about one source, and none is named.
+    .help = Name one with --source, for example `draad figure { $name } --source { $example }`.
+figure-without-source = The figure `{ $name }` is not about one source: --source goes with { $figures }.
+    .help = Leave out --source, or choose what is drawn with --case, --kind or --role.
 outcome-needed = This table compares outcomes, and the study has no attribute that is an outcome.
     .help = { $has-known ->
         [0] Add an attribute with `outcome = true` in `study.toml`, and fill it in in `cases.csv`.
@@ -726,11 +732,13 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-flips] no factor promotes in one place and hinders in another within a case
         [no-outcomes] fewer than two outcomes have cases
         [no-scores] no scores pass
+        [no-dates] nothing of the case has a date
        *[other] { $reason }
     }.
     .help = { $reason ->
         [no-codings] Code a source first, widen the filter, or see in study.toml whose codings count (coder_policy).
         [no-scores] Put answers to questionnaires into scores.csv, or widen the filter.
+        [no-dates] Put dates in sources.csv, events.csv or scores.csv, or widen the filter.
         [no-phases] Put the phases of a case, in their order, under `phases` in study.toml.
        *[other] Widen the filter, or see with `draad status` what the study holds.
     }

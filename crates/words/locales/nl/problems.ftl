@@ -681,6 +681,12 @@ figure-unknown = Er is geen figuur die `{ $name }` heet{ $has-known ->
        *[other] {""}; wel: { $known }
     }.
     .help = Kies een van de figuren uit `draad figure --help`.
+figure-needs-case = De figuur `{ $name }` gaat over één casus, en { $n-cases } casussen voldoen aan het filter.
+    .help = Noem er een met --case: `draad figure { $name } --case { $example }`.
+figure-needs-source = De figuur `{ $name }` gaat over één bron, en er is niet gezegd welke.
+    .help = Noem er een met --source, bijvoorbeeld `draad figure { $name } --source { $example }`.
+figure-without-source = De figuur `{ $name }` gaat niet over één bron: --source hoort bij { $figures }.
+    .help = Laat --source weg, of kies met --case, --kind of --role wat getekend wordt.
 outcome-needed = Deze tabel vergelijkt uitkomsten, en de studie heeft geen kenmerk dat een uitkomst is.
     .help = { $has-known ->
         [0] Voeg in `study.toml` een kenmerk met `outcome = true` toe, en vul het in `cases.csv` in.
@@ -726,11 +732,13 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-flips] geen factor bevordert in een casus op de ene plaats en belemmert op een andere
         [no-outcomes] er zijn geen twee uitkomsten met casussen
         [no-scores] er zijn geen scores die voldoen
+        [no-dates] niets van de casus heeft een datum
        *[other] { $reason }
     }.
     .help = { $reason ->
         [no-codings] Codeer eerst een bron, maak het filter ruimer, of kijk in study.toml wiens coderingen tellen (coder_policy).
         [no-scores] Zet antwoorden op vragenlijsten in scores.csv, of maak het filter ruimer.
+        [no-dates] Zet datums in sources.csv, events.csv of scores.csv, of maak het filter ruimer.
         [no-phases] Zet de fasen van een casus, in hun volgorde, onder `phases` in study.toml.
        *[other] Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
     }
