@@ -3,6 +3,7 @@
 //! The functions know no file and no line; whoever reads the folder adds both.
 
 use crate::accents::are_composed;
+use crate::route::{Conversation, RouteActor, RoutePhase};
 use crate::{
     About, Case, CasePhase, CaseSpan, Code, CodeId, CodeKind, CoderPolicy, Coding, Diagnostic, Event,
     Feedback, Memo, Participant, Place, Problem, Proposal, Score, Severity, Source, Study,
@@ -49,6 +50,13 @@ fn unknown_case(study: &Study, column: &'static str, case: &crate::CaseId) -> Op
 fn unknown_participant(study: &Study, column: &'static str, id: &crate::ParticipantId) -> Option<Misfit> {
     let known = study.participants.contains_key(id);
     (!known).then(|| Misfit::error(column, Problem::UnknownParticipant { participant: id.to_string() }))
+}
+
+fn unknown_role(study: &Study, column: &'static str, id: &crate::RoleId) -> Option<Misfit> {
+    let roles = &study.settings.roles;
+    let problem =
+        || Problem::UnknownRole { role: id.to_string(), known: list(roles.iter().map(|role| &role.id)) };
+    (!roles.iter().any(|role| role.id == *id)).then(|| Misfit::error(column, problem()))
 }
 
 fn unknown_phase(study: &Study, column: &'static str, id: &crate::PhaseId) -> Option<Misfit> {
@@ -273,6 +281,29 @@ pub fn case_span(study: &Study, part: &CaseSpan) -> Vec<Misfit> {
 pub fn event(study: &Study, event: &Event) -> Vec<Misfit> {
     let mut found: Vec<Misfit> = unknown_case(study, "case", &event.case).into_iter().collect();
     found.extend(event.actors.iter().filter_map(|id| unknown_participant(study, "actors", id)));
+    found
+}
+
+/// Checks a phase of the route.
+pub fn route_phase(study: &Study, phase: &RoutePhase) -> Vec<Misfit> {
+    unknown_phase(study, "phase", &phase.phase).into_iter().collect()
+}
+
+/// Checks an actor of the route.
+pub fn route_actor(study: &Study, actor: &RouteActor) -> Vec<Misfit> {
+    unknown_role(study, "role", &actor.role).into_iter().collect()
+}
+
+/// Checks a conversation of the route. Kinds of contact that never occurred may still come.
+pub fn conversation(study: &Study, conversation: &Conversation) -> Vec<Misfit> {
+    let mut found: Vec<Misfit> = unknown_phase(study, "phase", &conversation.phase).into_iter().collect();
+    found.extend(conversation.actors.iter().filter_map(|role| unknown_role(study, "actors", role)));
+    let kinds: BTreeSet<&str> = study.events.iter().map(|event| event.kind.as_str()).collect();
+    let unknown = conversation.events.iter().filter(|kind| !kinds.contains(kind.as_str()));
+    found.extend(unknown.map(|kind| {
+        let problem = Problem::UnknownEvent { event: kind.clone(), known: list(&kinds) };
+        Misfit::note("events", problem)
+    }));
     found
 }
 

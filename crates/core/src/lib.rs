@@ -31,6 +31,7 @@ pub mod recording;
 pub mod records;
 pub mod restrict;
 pub mod revision;
+pub mod route;
 pub mod saved_query;
 pub mod settings;
 pub mod source;
@@ -45,8 +46,8 @@ pub use coding::{Coding, Target, Valence};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use filter::{AttributeTest, Comparison, Filter};
 pub use id::{
-    AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, KindId, LevelId, MemoId, ParticipantId, PhaseId,
-    ProposalId, QueryId, RoleId, SourceId, TableId,
+    AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, ConversationId, KindId, LevelId, MemoId,
+    ParticipantId, PhaseId, ProposalId, QueryId, RoleId, SourceId, TableId,
 };
 pub use locate::{Finder, Hint, Located};
 pub use memo::{About, Memo};
@@ -59,6 +60,7 @@ pub use proposal::{Decision, Proposal};
 pub use recording::{Recording, RecordingTime};
 pub use records::{Event, EventStatus, Feedback, Finding, Score};
 pub use revision::{Fate, Revision};
+pub use route::Route;
 pub use saved_query::SavedQuery;
 pub use settings::{Attribute, AttributeType, CoderPolicy, Label, Language, Settings};
 pub use source::{Origin, Source, Unit, UnitKind};

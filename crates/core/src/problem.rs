@@ -31,6 +31,7 @@ pub enum Problem {
     SettingsInvalid { reason: String },
     QueriesInvalid { reason: String },
     TablesInvalid { reason: String },
+    RouteInvalid { reason: String },
     TableNameTaken { name: String },
     FrontMatterInvalid { reason: String },
     ColumnMissing { column: String },

@@ -2,8 +2,8 @@
 
 use crate::{
     BatchId, Case, CaseId, CasePhase, CaseSpan, Codebook, Coding, Event, Feedback, Finding, Memo, OwnTable,
-    Participant, ParticipantId, Proposal, QueryId, SavedQuery, Score, Settings, Source, SourceId, TableId,
-    id,
+    Participant, ParticipantId, Proposal, QueryId, Route, SavedQuery, Score, Settings, Source, SourceId,
+    TableId, id,
 };
 use indexmap::IndexMap;
 use std::collections::BTreeMap;
@@ -41,6 +41,8 @@ pub struct Study {
     pub queries: IndexMap<QueryId, SavedQuery>,
     /// `tables.toml`, in its order.
     pub tables: IndexMap<TableId, OwnTable>,
+    /// `route.toml`.
+    pub route: Route,
     /// `proposals/`, by batch, in the order of their files. They are no codings: nothing counts them.
     pub proposals: BTreeMap<BatchId, Vec<Proposal>>,
 }
@@ -64,6 +66,7 @@ impl Study {
             findings: Vec::new(),
             queries: IndexMap::new(),
             tables: IndexMap::new(),
+            route: Route::default(),
             proposals: BTreeMap::new(),
         }
     }

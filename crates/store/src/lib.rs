@@ -22,6 +22,7 @@ mod proposals;
 mod queries;
 pub mod records;
 pub mod render;
+mod route;
 pub mod schema;
 mod sections;
 mod settings;

@@ -6,7 +6,7 @@ use crate::material::{self, Material, Surroundings};
 use crate::proposals::Batches;
 use crate::table::{self, Row};
 use crate::tables::{cases, codebook, requests::read_coding_requests, sources::SourceRow};
-use crate::{atomic, folder, folder::StudyFolder, log::Log, own_tables, paths, queries, settings};
+use crate::{atomic, folder, folder::StudyFolder, log::Log, own_tables, paths, queries, route, settings};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
     BatchId, Code, CoderId, Diagnostic, Event, Feedback, Participant, Place, Problem, Score, SourceId, Study,
@@ -77,6 +77,7 @@ impl StudyFolder {
         reading.writings();
         reading.queries();
         reading.tables();
+        reading.route();
         reading.proposals();
         reading.unanchored();
         for path in paths::OTHERS {
@@ -344,6 +345,12 @@ impl Reading<'_> {
         let bytes = self.read_aside(paths::TABLES).unwrap_or_default();
         let tables = own_tables::read(&mut self.log, bytes);
         self.study.tables = tables.into_iter().map(|table| (table.name.clone(), table)).collect();
+    }
+
+    /// Reads how guidance is meant to go; a figure rests on it.
+    fn route(&mut self) {
+        let bytes = self.folder.read(&mut self.log, paths::ROUTE).unwrap_or_default();
+        self.study.route = route::read(&mut self.log, self.study, bytes);
     }
 
     /// Reports codings that lost their place when a text was corrected.

@@ -32,8 +32,11 @@ pub const QUERIES: &str = "queries.toml";
 /// Tables of the study's own.
 pub const TABLES: &str = "tables.toml";
 
+/// How guidance is meant to go.
+pub const ROUTE: &str = "route.toml";
+
 /// Files that belong to a study and are read by other parts of the tool.
-pub(crate) const OTHERS: [&str; 2] = ["references.bib", "route.toml"];
+pub(crate) const OTHERS: [&str; 1] = ["references.bib"];
 /// Codings that queries suggest.
 pub const PROPOSALS: &str = "proposals";
 /// Codings that lost their place when a text was corrected.

@@ -4,6 +4,7 @@
 use crate::front_matter::{FindingHead, MemoHead};
 use crate::own_tables::TablesFile;
 use crate::queries::QueriesFile;
+use crate::route::RouteFile;
 use crate::table::{Row, UNKNOWN};
 use crate::tables::cases::CaseRow;
 use crate::tables::codings::CodingRow;
@@ -141,6 +142,7 @@ pub fn all() -> BTreeMap<String, String> {
     files.insert("study.schema.json".to_owned(), json_schema::<Settings>("study.toml"));
     files.insert("queries.schema.json".to_owned(), json_schema::<QueriesFile>("queries.toml"));
     files.insert("tables.schema.json".to_owned(), json_schema::<TablesFile>("tables.toml"));
+    files.insert("route.schema.json".to_owned(), json_schema::<RouteFile>("route.toml"));
     files.insert("memo.schema.json".to_owned(), json_schema::<MemoHead>("Front matter of memos/*.md"));
     files.insert(
         "finding.schema.json".to_owned(),

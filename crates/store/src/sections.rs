@@ -34,29 +34,53 @@ pub(crate) trait Section: DeserializeOwned {
 }
 
 impl Sections {
-    /// Reads the file. A section that cannot be read, or has the name of an earlier one, is reported and left out.
+    /// Reads a file that holds this list only. A section that cannot be read, or has the name of an earlier one, is
+    /// reported and left out.
     pub(crate) fn read<T: Section>(&self, log: &mut Log, bytes: Vec<u8>) -> Vec<T> {
         let decoded = decode(bytes);
         let text = decoded.without_bom();
-        let place = |span: Option<Range<usize>>| match span {
-            Some(span) => Place::line(self.file, position(text, span.start).0),
-            None => Place::file(self.file),
-        };
+        let Some(document) = self.open(log, text, &[self.list]) else { return Vec::new() };
+        self.list(log, text, &document).into_iter().map(|(_, section)| section).collect()
+    }
+
+    /// Opens a file that holds these lists, and reports what else it holds.
+    pub(crate) fn open<'t>(&self, log: &mut Log, text: &'t str, lists: &[&str]) -> Option<Document<&'t str>> {
         let document = match Document::parse(text) {
             Ok(document) => document,
             Err(error) => {
-                log.lost(place(error.span()), self.because(error.message()));
-                return Vec::new();
+                log.lost(self.place(text, error.span()), self.because(error.message()));
+                return None;
             }
         };
-        for (key, item) in document.iter().filter(|(key, _)| *key != self.list) {
+        for (key, item) in document.iter().filter(|(key, _)| !lists.contains(key)) {
             let span = document.as_table().key(key).and_then(|key| key.span()).or_else(|| item.span());
-            log.lost(place(span), self.because(&format!("unknown field `{key}`, expected `{}`", self.list)));
+            let expected = lists.iter().map(|list| format!("`{list}`")).collect::<Vec<_>>().join(", ");
+            log.lost(
+                self.place(text, span),
+                self.because(&format!("unknown field `{key}`, expected {expected}")),
+            );
         }
+        Some(document)
+    }
+
+    fn place(&self, text: &str, span: Option<Range<usize>>) -> Place {
+        match span {
+            Some(span) => Place::line(self.file, position(text, span.start).0),
+            None => Place::file(self.file),
+        }
+    }
+
+    /// Reads the list from a file that was opened; each section with its line.
+    pub(crate) fn list<T: Section>(
+        &self,
+        log: &mut Log,
+        text: &str,
+        document: &Document<&str>,
+    ) -> Vec<(u32, T)> {
         let list = document.get(self.list).cloned().unwrap_or_default();
         let span = list.span();
         let Some(tables) = tables(list) else {
-            log.lost(place(span), self.because(&self.expected()));
+            log.lost(self.place(text, span), self.because(&self.expected()));
             return Vec::new();
         };
         let fields = if tables.is_empty() { BTreeSet::new() } else { T::fields() };
@@ -66,11 +90,11 @@ impl Sections {
             let one: T = match self.section(table, &fields) {
                 Ok(one) => one,
                 Err(misfit) => {
-                    log.lost(place(misfit.span.or_else(|| table.span())), misfit.problem);
+                    log.lost(self.place(text, misfit.span.or_else(|| table.span())), misfit.problem);
                     continue;
                 }
             };
-            let place = place(table.span());
+            let place = self.place(text, table.span());
             let line = place.line.unwrap_or(1);
             if let Some(&first_line) = first_lines.get(one.name()) {
                 let id = one.name().to_owned();
@@ -78,7 +102,7 @@ impl Sections {
                 continue;
             }
             first_lines.insert(one.name().to_owned(), line);
-            found.push(one);
+            found.push((line, one));
         }
         found
     }
