@@ -4,7 +4,8 @@ use crate::Project;
 use crate::tables::Request;
 use draad_analysis::tensions::{TensionKey, TensionsOptions};
 use draad_analysis::{
-    self as analysis, Balance, By, CaseTimeline, CasesByFactors, Options, Portrait, ScoreLines, Tensions,
+    self as analysis, Balance, By, CaseTimeline, CasesByFactors, Options, Portrait, RouteCourse, ScoreLines,
+    Tensions,
 };
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
@@ -24,6 +25,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "codeline", draw: codeline, takes_source: false },
     Kind { name: "timeline", draw: timeline, takes_source: false },
     Kind { name: "scores", draw: scores, takes_source: false },
+    Kind { name: "route", draw: route, takes_source: false },
 ];
 
 /// A kind of figure.
@@ -171,6 +173,13 @@ fn timeline(asked: &Asked) -> Outcome<Figure> {
 fn scores(asked: &Asked) -> Outcome<Figure> {
     let scores = ScoreLines::from_facts(asked.study, asked.facts, &asked.options)?;
     draad_figures::scores(&scores, asked.study, asked.style)
+}
+
+/// The route, with the contacts of a case where one is asked.
+fn route(asked: &Asked) -> Outcome<Figure> {
+    let case = if asked.options.filter.cases.is_empty() { None } else { Some(asked.case()?) };
+    let course = RouteCourse::from_facts(asked.study, asked.facts, &asked.options, case)?;
+    draad_figures::route(&course, asked.study, asked.style)
 }
 
 /// Draws the case × factor matrix.

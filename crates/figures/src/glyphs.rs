@@ -27,6 +27,8 @@ pub(crate) enum Filling {
     Hollow,
     /// It is planned: hollow with a dot.
     Dotted,
+    /// Nobody knows: hollow, and lighter where a theme is at hand.
+    Faint,
 }
 
 /// The glyphs, in the order in which they are given out.

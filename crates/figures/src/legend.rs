@@ -132,7 +132,8 @@ fn draw_entry(ink: &mut Ink, entry: &Entry, (x, y): (f64, f64), scale: &AreaScal
         Sample::NoMaterial => draw_no_material(ink, centre, HATCHED, theme),
         Sample::Gap => draw_gap(ink, (x, y - GAP_HEIGHT / 2.0), HATCHED.0, theme),
         Sample::Glyph(glyph, filling, class) => {
-            let colour = class.map_or(theme.ink, |class| theme.of_class(class));
+            let plain = if *filling == Filling::Faint { theme.absent } else { theme.ink };
+            let colour = class.map_or(plain, |class| theme.of_class(class));
             draw_glyph(ink, *glyph, *filling, centre, colour);
         }
         Sample::Words => {}

@@ -5,7 +5,7 @@
 //!
 //! | module | subject |
 //! | --- | --- |
-//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@portrait`], [`mod@timeline`], [`mod@scores`] | the figures |
+//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@portrait`], [`mod@timeline`], [`mod@scores`], [`mod@route`] | the figures |
 //! | [`figure`] | what a figure function returns |
 //! | [`style`] | size of the page, colours, language |
 //! | [`export`] | PNG and PDF |
@@ -36,6 +36,7 @@ pub mod figure;
 pub mod fonts;
 pub mod matrix;
 pub mod portrait;
+pub mod route;
 pub mod scores;
 pub mod style;
 pub mod tensions;
@@ -50,6 +51,7 @@ pub use contrast::contrast;
 pub use figure::{Figure, Page};
 pub use matrix::{MatrixOptions, SizeBy, matrix};
 pub use portrait::portrait;
+pub use route::route;
 pub use scores::scores;
 pub use style::{Format, Style, Theme};
 pub use tensions::tensions;

@@ -68,6 +68,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "figure-portrait.ftl",
         "figure-timeline.ftl",
         "figure-scores.ftl",
+        "figure-route.ftl",
         "report.ftl",
         "command.ftl",
         "export.ftl",

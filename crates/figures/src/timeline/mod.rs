@@ -12,6 +12,8 @@ use draad_core::Study;
 use draad_core::diagnostic::Outcome;
 use say::Subject;
 
+pub(crate) use say::filling;
+
 /// Draws the timeline of a case. `study` gives things their names.
 ///
 /// # Errors

@@ -35,7 +35,7 @@ impl<'a> Subject<'a> {
 }
 
 /// Returns how the glyph of a contact is filled.
-pub(super) fn filling(status: EventStatus) -> Filling {
+pub(crate) fn filling(status: EventStatus) -> Filling {
     match status {
         EventStatus::Held => Filling::Filled,
         EventStatus::Missed => Filling::Hollow,
