@@ -3,6 +3,7 @@
 //! The functions know no file and no line; whoever reads the folder adds both.
 
 use crate::accents::are_composed;
+use crate::design::{DesignMethod, DesignPhase};
 use crate::route::{Conversation, RouteActor, RoutePhase};
 use crate::{
     About, Case, CasePhase, CaseSpan, Code, CodeId, CodeKind, CoderPolicy, Coding, Diagnostic, Event,
@@ -281,6 +282,18 @@ pub fn case_span(study: &Study, part: &CaseSpan) -> Vec<Misfit> {
 pub fn event(study: &Study, event: &Event) -> Vec<Misfit> {
     let mut found: Vec<Misfit> = unknown_case(study, "case", &event.case).into_iter().collect();
     found.extend(event.actors.iter().filter_map(|id| unknown_participant(study, "actors", id)));
+    found
+}
+
+/// Checks a method of the design; its phase is one of the research, not one of the cases.
+pub fn method(study: &Study, phases: &[DesignPhase], method: &DesignMethod) -> Vec<Misfit> {
+    let roles = method.heard.iter().filter_map(|heard| heard.role.as_ref());
+    let mut found: Vec<Misfit> = roles.filter_map(|role| unknown_role(study, "heard", role)).collect();
+    if !phases.iter().any(|phase| phase.name == method.phase) {
+        let known = list(phases.iter().map(|phase| &phase.name));
+        let problem = Problem::UnknownPhase { phase: method.phase.to_string(), known };
+        found.push(Misfit::error("phase", problem));
+    }
     found
 }
 

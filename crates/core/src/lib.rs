@@ -14,6 +14,7 @@ pub mod check;
 pub mod codebook;
 pub mod coding;
 pub mod dates;
+pub mod design;
 pub mod diagnostic;
 pub mod facts;
 pub mod filter;
@@ -43,11 +44,12 @@ pub mod within;
 pub use case::{AttributeValue, Case, CasePhase, CaseSpan, Participant};
 pub use codebook::{Code, CodeKind, Codebook};
 pub use coding::{Coding, Target, Valence};
+pub use design::Design;
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use filter::{AttributeTest, Comparison, Filter};
 pub use id::{
     AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, ConversationId, KindId, LevelId, MemoId,
-    ParticipantId, PhaseId, ProposalId, QueryId, RoleId, SourceId, TableId,
+    MethodId, ParticipantId, PhaseId, ProposalId, QueryId, RoleId, SourceId, StudyPhaseId, TableId,
 };
 pub use locate::{Finder, Hint, Located};
 pub use memo::{About, Memo};

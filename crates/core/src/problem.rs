@@ -32,6 +32,7 @@ pub enum Problem {
     QueriesInvalid { reason: String },
     TablesInvalid { reason: String },
     RouteInvalid { reason: String },
+    DesignInvalid { reason: String },
     TableNameTaken { name: String },
     FrontMatterInvalid { reason: String },
     ColumnMissing { column: String },

@@ -13,7 +13,7 @@
 //!   their passages and codes those that stay.
 //! - **Proposals**: those in a source that stays, with a code that stays; where the filter names coders, those that they
 //!   decided and those that are open.
-//! - **Saved queries** and the **route**: all of them; a question is no material, and neither is a plan.
+//! - **Saved queries** the **design** and the **route**: all of them; a question is no material, and neither is a plan.
 //! - **Memos**: those about the study as a whole or about anything that stays; of what they are about that which stays.
 //! - **Coders**, where the filter names some: only they. What others coded or wrote is out, and so are their names; a rule
 //!   on whose codings count that names one of them gives way to the filter, which has done its work: all that is left
@@ -112,6 +112,7 @@ impl<'s> Part<'s> {
             findings,
             queries: study.queries.clone(),
             tables: self.tables(),
+            design: study.design.clone(),
             route: study.route.clone(),
             proposals: self.proposals(),
         }

@@ -1,9 +1,9 @@
 //! The study as a whole.
 
 use crate::{
-    BatchId, Case, CaseId, CasePhase, CaseSpan, Codebook, Coding, Event, Feedback, Finding, Memo, OwnTable,
-    Participant, ParticipantId, Proposal, QueryId, Route, SavedQuery, Score, Settings, Source, SourceId,
-    TableId, id,
+    BatchId, Case, CaseId, CasePhase, CaseSpan, Codebook, Coding, Design, Event, Feedback, Finding, Memo,
+    OwnTable, Participant, ParticipantId, Proposal, QueryId, Route, SavedQuery, Score, Settings, Source,
+    SourceId, TableId, id,
 };
 use indexmap::IndexMap;
 use std::collections::BTreeMap;
@@ -41,6 +41,8 @@ pub struct Study {
     pub queries: IndexMap<QueryId, SavedQuery>,
     /// `tables.toml`, in its order.
     pub tables: IndexMap<TableId, OwnTable>,
+    /// `design.toml`.
+    pub design: Design,
     /// `route.toml`.
     pub route: Route,
     /// `proposals/`, by batch, in the order of their files. They are no codings: nothing counts them.
@@ -66,6 +68,7 @@ impl Study {
             findings: Vec::new(),
             queries: IndexMap::new(),
             tables: IndexMap::new(),
+            design: Design::default(),
             route: Route::default(),
             proposals: BTreeMap::new(),
         }

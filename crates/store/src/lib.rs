@@ -8,6 +8,7 @@
 
 mod atomic;
 mod decode;
+mod design;
 mod fit;
 mod folder;
 mod front_matter;

@@ -6,7 +6,9 @@ use crate::material::{self, Material, Surroundings};
 use crate::proposals::Batches;
 use crate::table::{self, Row};
 use crate::tables::{cases, codebook, requests::read_coding_requests, sources::SourceRow};
-use crate::{atomic, folder, folder::StudyFolder, log::Log, own_tables, paths, queries, route, settings};
+use crate::{
+    atomic, design, folder, folder::StudyFolder, log::Log, own_tables, paths, queries, route, settings,
+};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
     BatchId, Code, CoderId, Diagnostic, Event, Feedback, Participant, Place, Problem, Score, SourceId, Study,
@@ -78,6 +80,7 @@ impl StudyFolder {
         reading.queries();
         reading.tables();
         reading.route();
+        reading.design();
         reading.proposals();
         reading.unanchored();
         for path in paths::OTHERS {
@@ -345,6 +348,12 @@ impl Reading<'_> {
         let bytes = self.read_aside(paths::TABLES).unwrap_or_default();
         let tables = own_tables::read(&mut self.log, bytes);
         self.study.tables = tables.into_iter().map(|table| (table.name.clone(), table)).collect();
+    }
+
+    /// Reads how the study is set up; a figure rests on it.
+    fn design(&mut self) {
+        let bytes = self.folder.read(&mut self.log, paths::DESIGN).unwrap_or_default();
+        self.study.design = design::read(&mut self.log, self.study, bytes);
     }
 
     /// Reads how guidance is meant to go; a figure rests on it.

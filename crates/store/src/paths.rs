@@ -32,6 +32,9 @@ pub const QUERIES: &str = "queries.toml";
 /// Tables of the study's own.
 pub const TABLES: &str = "tables.toml";
 
+/// How the study is set up.
+pub const DESIGN: &str = "design.toml";
+
 /// How guidance is meant to go.
 pub const ROUTE: &str = "route.toml";
 

@@ -1,9 +1,9 @@
 //! `route.toml`: how guidance is meant to go. People write it by hand.
 
-use crate::sections::{Section, Sections};
+use crate::sections::{Section, Sections, checked, write_lists};
 use crate::{decode::decode, log::Log, paths};
 use draad_core::route::{Conversation, Route, RouteActor, RoutePhase};
-use draad_core::{Place, Problem, Study, check};
+use draad_core::{Problem, Study, check};
 use schemars::JsonSchema;
 
 /// The lists of the file.
@@ -39,31 +39,15 @@ pub(crate) fn read(log: &mut Log, study: &Study, bytes: Vec<u8>) -> Route {
     let actors = list(LISTS[1]).list(log, text, &document);
     let conversations = list(LISTS[2]).list(log, text, &document);
     Route {
-        phase: checked(log, phases, |one| check::route_phase(study, one)),
-        actor: checked(log, actors, |one| check::route_actor(study, one)),
-        conversation: checked(log, conversations, |one| check::conversation(study, one)),
+        phase: checked(log, paths::ROUTE, phases, |one| check::route_phase(study, one)),
+        actor: checked(log, paths::ROUTE, actors, |one| check::route_actor(study, one)),
+        conversation: checked(log, paths::ROUTE, conversations, |one| check::conversation(study, one)),
     }
-}
-
-/// Checks sections and places what is found on their lines.
-fn checked<T>(log: &mut Log, sections: Vec<(u32, T)>, check: impl Fn(&T) -> Vec<check::Misfit>) -> Vec<T> {
-    let check = |(line, section): (u32, T)| {
-        log.misfits(&Place::line(paths::ROUTE, line), check(&section));
-        section
-    };
-    sections.into_iter().map(check).collect()
 }
 
 /// Writes a route as sections.
 pub(crate) fn write(route: &Route) -> Vec<u8> {
-    let mut document = toml_edit::ser::to_document(route).expect("a route is plain, with text keys");
-    for list in LISTS {
-        let item = document.remove(list).unwrap_or_default();
-        if let Ok(tables) = item.into_array_of_tables() {
-            document.insert(list, toml_edit::Item::ArrayOfTables(tables));
-        }
-    }
-    document.to_string().into_bytes()
+    write_lists(route, &LISTS)
 }
 
 impl Section for RoutePhase {

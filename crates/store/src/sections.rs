@@ -3,7 +3,7 @@
 
 use crate::{decode::decode, log::Log, settings::position};
 use draad_core::filter::nearest;
-use draad_core::{Place, Problem};
+use draad_core::{Place, Problem, check::Misfit};
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -108,8 +108,8 @@ impl Sections {
     }
 
     /// Reads one section, or says what is wrong.
-    fn section<T: Section>(&self, table: &Table, fields: &BTreeSet<String>) -> Result<T, Box<Misfit>> {
-        let misfit = |span, problem| Box::new(Misfit { span, problem });
+    fn section<T: Section>(&self, table: &Table, fields: &BTreeSet<String>) -> Result<T, Box<Unfit>> {
+        let misfit = |span, problem| Box::new(Unfit { span, problem });
         let is_unknown = |key: &&str| !fields.is_empty() && !fields.contains(*key);
         if let Some(key) = table.iter().map(|(key, _)| key).find(is_unknown) {
             let nearest = nearest(key, fields.iter().map(String::as_str));
@@ -140,8 +140,33 @@ impl Sections {
     }
 }
 
+/// Checks sections and places what is found on their lines.
+pub(crate) fn checked<T>(
+    log: &mut Log,
+    file: &str,
+    sections: Vec<(u32, T)>,
+    check: impl Fn(&T) -> Vec<Misfit>,
+) -> Vec<T> {
+    let check = |(line, section): (u32, T)| {
+        log.misfits(&Place::line(file, line), check(&section));
+        section
+    };
+    sections.into_iter().map(check).collect()
+}
+
+/// Writes a thing of which all fields are lists as sections, list by list.
+pub(crate) fn write_lists(plain: &impl serde::Serialize, lists: &[&str]) -> Vec<u8> {
+    let mut document = toml_edit::ser::to_document(plain).expect("plain lists with text keys");
+    for list in lists {
+        if let Some(Ok(tables)) = document.remove(list).map(Item::into_array_of_tables) {
+            document.insert(list, Item::ArrayOfTables(tables));
+        }
+    }
+    document.to_string().into_bytes()
+}
+
 /// What is wrong with a section, and where in the file.
-struct Misfit {
+struct Unfit {
     span: Option<Range<usize>>,
     problem: Problem,
 }

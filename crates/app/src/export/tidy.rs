@@ -109,6 +109,9 @@ fn set_aside(study: &Study, left: &mut Reconciliation) {
     for table in study.tables.keys() {
         left.lose(Thing::Settings, format!("{}: {table}", paths::TABLES), Reason::NoPlaceInFormat, "");
     }
+    if !study.design.is_empty() {
+        left.lose(Thing::Settings, paths::DESIGN, Reason::NoPlaceInFormat, "");
+    }
     if !study.route.is_empty() {
         left.lose(Thing::Settings, paths::ROUTE, Reason::NoPlaceInFormat, "");
     }

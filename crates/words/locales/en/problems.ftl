@@ -71,6 +71,8 @@ tables-invalid = The study's own tables cannot be read here: { $reason }.
     .help = Correct tables.toml at this place; its fields have the names of the options in `draad table --help`.
 route-invalid = The route cannot be read here: { $reason }.
     .help = Correct route.toml at this place; `[[phase]]` has phase and goals, `[[actor]]` role and label, `[[conversation]]` name, label, phase, actors, times_per_year and events.
+design-invalid = The design of the study cannot be read here: { $reason }.
+    .help = Correct design.toml at this place; `[[phase]]` has name, label and question, `[[method]]` name, label, phase and heard (with role or label, and n).
 table-name-taken = A table of the study cannot be called `{ $name }`: `draad run` already makes a file that is called so or begins so.
     .help = Give the table another name in tables.toml, such as table-2; other capitals are not enough.
 queries-invalid = The saved queries cannot be read here: { $reason }.
@@ -735,6 +737,7 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-outcomes] fewer than two outcomes have cases
         [no-scores] no scores pass
         [no-route] the study has no route yet
+        [no-design] the design of the study is not described yet
         [no-dates] nothing of the case has a date
        *[other] { $reason }
     }.
@@ -742,6 +745,7 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-codings] Code a source first, widen the filter, or see in study.toml whose codings count (coder_policy).
         [no-scores] Put answers to questionnaires into scores.csv, or widen the filter.
         [no-route] Write in route.toml how guidance is meant to go: phases with goals, who takes part, and which conversations they have.
+        [no-design] Write in design.toml the phases of the research with their question, and who was heard by which method in each.
         [no-dates] Put dates in sources.csv, events.csv or scores.csv, or widen the filter.
         [no-phases] Put the phases of a case, in their order, under `phases` in study.toml.
        *[other] Widen the filter, or see with `draad status` what the study holds.

@@ -71,6 +71,8 @@ tables-invalid = De eigen tabellen kunnen hier niet gelezen worden: { $reason }.
     .help = Verbeter tables.toml op deze plaats; de velden heten als de opties van `draad table --help`.
 route-invalid = De route kan hier niet gelezen worden: { $reason }.
     .help = Verbeter route.toml op deze plaats; `[[phase]]` heeft phase en goals, `[[actor]]` role en label, `[[conversation]]` name, label, phase, actors, times_per_year en events.
+design-invalid = De opzet van de studie kan hier niet gelezen worden: { $reason }.
+    .help = Verbeter design.toml op deze plaats; `[[phase]]` heeft name, label en question, `[[method]]` name, label, phase en heard (met role of label, en n).
 table-name-taken = `{ $name }` kan geen eigen tabel heten: `draad run` maakt al een bestand dat zo heet of zo begint.
     .help = Geef de tabel in tables.toml een andere naam, zoals tabel-2; verschil in hoofdletters is niet genoeg.
 queries-invalid = De bewaarde zoekvragen kunnen hier niet gelezen worden: { $reason }.
@@ -735,6 +737,7 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-outcomes] er zijn geen twee uitkomsten met casussen
         [no-scores] er zijn geen scores die voldoen
         [no-route] de studie heeft nog geen route
+        [no-design] de opzet van de studie is nog niet beschreven
         [no-dates] niets van de casus heeft een datum
        *[other] { $reason }
     }.
@@ -742,6 +745,7 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-codings] Codeer eerst een bron, maak het filter ruimer, of kijk in study.toml wiens coderingen tellen (coder_policy).
         [no-scores] Zet antwoorden op vragenlijsten in scores.csv, of maak het filter ruimer.
         [no-route] Schrijf in route.toml hoe de begeleiding bedoeld is: fasen met doelen, wie er meedoen, en welke gesprekken zij voeren.
+        [no-design] Schrijf in design.toml de fasen van het onderzoek met hun vraag, en per fase wie met welke methode gehoord is.
         [no-dates] Zet datums in sources.csv, events.csv of scores.csv, of maak het filter ruimer.
         [no-phases] Zet de fasen van een casus, in hun volgorde, onder `phases` in study.toml.
        *[other] Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
