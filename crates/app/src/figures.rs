@@ -5,7 +5,7 @@ use crate::tables::Request;
 use draad_analysis::tensions::{TensionKey, TensionsOptions};
 use draad_analysis::{
     self as analysis, Balance, By, CaseTimeline, CasesByFactors, Options, Portrait, RouteCourse, ScoreLines,
-    Tensions,
+    StudyDesign, Tensions,
 };
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
@@ -26,6 +26,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "timeline", draw: timeline, takes_source: false },
     Kind { name: "scores", draw: scores, takes_source: false },
     Kind { name: "route", draw: route, takes_source: false },
+    Kind { name: "study-design", draw: study_design, takes_source: false },
 ];
 
 /// A kind of figure.
@@ -180,6 +181,11 @@ fn route(asked: &Asked) -> Outcome<Figure> {
     let case = if asked.options.filter.cases.is_empty() { None } else { Some(asked.case()?) };
     let course = RouteCourse::from_facts(asked.study, asked.facts, &asked.options, case)?;
     draad_figures::route(&course, asked.study, asked.style)
+}
+
+fn study_design(asked: &Asked) -> Outcome<Figure> {
+    let design = StudyDesign::from_facts(asked.study, asked.facts, &asked.options)?;
+    draad_figures::study_design(&design, asked.study, asked.style)
 }
 
 /// Draws the case × factor matrix.

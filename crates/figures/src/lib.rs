@@ -5,7 +5,7 @@
 //!
 //! | module | subject |
 //! | --- | --- |
-//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@portrait`], [`mod@timeline`], [`mod@scores`], [`mod@route`] | the figures |
+//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@portrait`], [`mod@timeline`], [`mod@scores`], [`mod@route`], [`mod@study_design`] | the figures |
 //! | [`figure`] | what a figure function returns |
 //! | [`style`] | size of the page, colours, language |
 //! | [`export`] | PNG and PDF |
@@ -38,6 +38,7 @@ pub mod matrix;
 pub mod portrait;
 pub mod route;
 pub mod scores;
+pub mod study_design;
 pub mod style;
 pub mod tensions;
 pub mod timeline;
@@ -53,6 +54,7 @@ pub use matrix::{MatrixOptions, SizeBy, matrix};
 pub use portrait::portrait;
 pub use route::route;
 pub use scores::scores;
+pub use study_design::study_design;
 pub use style::{Format, Style, Theme};
 pub use tensions::tensions;
 pub use timeline::timeline;

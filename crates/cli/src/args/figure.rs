@@ -7,7 +7,7 @@ use std::path::PathBuf;
 /// Arguments of `figure`.
 #[derive(Debug, Args)]
 pub struct Figure {
-    /// matrix, tensions, balance, contrast, scores, route; portrait (of one source); codeline, timeline (of one case)
+    /// matrix, tensions, balance, contrast, scores, route, study-design; portrait (of one source); codeline, timeline (of one case)
     #[arg(value_name = "NAME", default_value = "matrix")]
     pub name: String,
     /// Counts what this saved query finds as a factor of its own
