@@ -6,7 +6,7 @@ use crate::answers::{self, scale};
 use crate::calendar::Calendar;
 use crate::canvas::{Anchor, Canvas, HAIRLINE, Ids, Ink, Tag};
 use crate::figure::Page;
-use crate::glyphs::{Filling, GLYPHS, Glyph, draw_glyph};
+use crate::glyphs::{Filling, Glyph, draw_glyph};
 use crate::heads::{Head, Heads};
 use crate::legend::{Entry, Legend, Sample};
 use crate::marks::{Shape, draw_gap, draw_shape};
@@ -102,7 +102,7 @@ fn legend(subject: &Subject, sticks: &[Vec<Stick>], most: usize, width: f64) -> 
     let words = subject.style.words;
     let timeline = subject.timeline;
     let glyph = |glyph, filling, text: String| Entry { sample: Sample::Glyph(glyph, filling, None), text };
-    let (named, rest) = subject.kinds.split_at(subject.kinds.len().min(GLYPHS.len()));
+    let (named, rest) = subject.own_kinds();
     let mut kinds: Vec<Entry> =
         named.iter().map(|kind| glyph(subject.glyph(kind), Filling::Filled, (*kind).to_owned())).collect();
     if !rest.is_empty() {

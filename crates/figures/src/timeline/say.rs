@@ -18,15 +18,15 @@ pub(super) struct Subject<'a> {
     pub(super) timeline: &'a CaseTimeline,
     pub(super) study: &'a Study,
     pub(super) style: &'a Style,
-    /// Kinds of contact, the most frequent first.
+    /// Kinds of contact in all cases, the most frequent first: a kind has the same glyph in each case.
     pub(super) kinds: Vec<&'a str>,
 }
 
 impl<'a> Subject<'a> {
     pub(super) fn new(timeline: &'a CaseTimeline, study: &'a Study, style: &'a Style) -> Self {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for contact in &timeline.contacts {
-            *counts.entry(&contact.kind).or_default() += 1;
+        for event in &study.events {
+            *counts.entry(&event.kind).or_default() += 1;
         }
         let mut kinds: Vec<&str> = counts.keys().copied().collect();
         kinds.sort_by_key(|kind| std::cmp::Reverse(counts[kind]));
@@ -46,6 +46,13 @@ pub(crate) fn filling(status: EventStatus) -> Filling {
 impl Subject<'_> {
     pub(super) fn glyph(&self, kind: &str) -> Glyph {
         Glyph::at(self.kinds.iter().position(|known| *known == kind).unwrap_or(GLYPHS.len()))
+    }
+
+    /// The kinds of contact that this case has: those with a glyph of their own, and the others.
+    pub(super) fn own_kinds(&self) -> (Vec<&str>, Vec<&str>) {
+        let occurs = |kind: &&str| self.timeline.contacts.iter().any(|contact| contact.kind == *kind);
+        let own = self.kinds.iter().copied().filter(occurs);
+        own.partition(|kind| self.glyph(kind) != Glyph::Bar)
     }
 
     pub(super) fn lane_name(&self, lane: &Lane) -> String {
