@@ -5,12 +5,12 @@ use crate::tables::{Request, fails};
 use crate::words::{self, Compared, Least};
 use draad_analysis::tensions::{TensionKey, TensionsOptions};
 use draad_analysis::{
-    self as analysis, Balance, By, CasesByFactors, CoOccurrence, CoOccurrenceOptions, Options, Similarity,
-    SimilarityOptions, Tensions,
+    self as analysis, Balance, By, CaseTimeline, CasesByFactors, CoOccurrence, CoOccurrenceOptions, Options,
+    Portrait, RouteCourse, ScoreLines, Similarity, SimilarityOptions, StudyDesign, Tensions,
 };
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
-use draad_core::{Problem, Study};
+use draad_core::{CaseId, Problem, SourceId, Study};
 use draad_figures::{BalanceOptions, Figure, MatrixOptions, export};
 use rayon::prelude::*;
 
@@ -18,17 +18,23 @@ pub use draad_figures::{Format as PageFormat, SizeBy, Style, Theme};
 
 /// The figures there are, in the order in which a study is read.
 const KINDS: &[Kind] = &[
-    Kind { name: "matrix", takes: &["outcome", "size"], draw: matrix },
-    Kind { name: "triangulation", takes: &["outcome"], draw: triangulation },
-    Kind { name: "tensions", takes: &["by"], draw: tensions },
-    Kind { name: "balance", takes: &["outcome"], draw: balance },
-    Kind { name: "contrast", takes: &["outcome"], draw: contrast },
-    Kind { name: "co-occurrence", takes: &[], draw: co_occurrence },
-    Kind { name: "co-occurrence-network", takes: &[], draw: co_occurrence_network },
-    Kind { name: "clusters", takes: &["outcome"], draw: clusters },
-    Kind { name: "map", takes: &["outcome"], draw: map },
-    Kind { name: "saturation", takes: &[], draw: saturation },
-    Kind { name: "keyness", takes: &["typical-of"], draw: keyness },
+    Kind { name: "matrix", of: Of::Study, takes: &["outcome", "size"], draw: matrix },
+    Kind { name: "triangulation", of: Of::Study, takes: &["outcome"], draw: triangulation },
+    Kind { name: "tensions", of: Of::Study, takes: &["by"], draw: tensions },
+    Kind { name: "balance", of: Of::Study, takes: &["outcome"], draw: balance },
+    Kind { name: "contrast", of: Of::Study, takes: &["outcome"], draw: contrast },
+    Kind { name: "co-occurrence", of: Of::Study, takes: &[], draw: co_occurrence },
+    Kind { name: "co-occurrence-network", of: Of::Study, takes: &[], draw: co_occurrence_network },
+    Kind { name: "clusters", of: Of::Study, takes: &["outcome"], draw: clusters },
+    Kind { name: "map", of: Of::Study, takes: &["outcome"], draw: map },
+    Kind { name: "saturation", of: Of::Study, takes: &[], draw: saturation },
+    Kind { name: "keyness", of: Of::Study, takes: &["typical-of"], draw: keyness },
+    Kind { name: "portrait", of: Of::Source, takes: &["source"], draw: portrait },
+    Kind { name: "codeline", of: Of::Case, takes: &[], draw: codeline },
+    Kind { name: "timeline", of: Of::Case, takes: &[], draw: timeline },
+    Kind { name: "scores", of: Of::Study, takes: &[], draw: scores },
+    Kind { name: "route", of: Of::Study, takes: &[], draw: route },
+    Kind { name: "study-design", of: Of::Study, takes: &[], draw: study_design },
 ];
 
 /// How many words are drawn of one level, and of each of several.
@@ -41,12 +47,26 @@ struct Kind {
     name: &'static str,
     /// The options that it understands beside filters and looks, as flags have them without their dashes.
     takes: &'static [&'static str],
+    /// What it is of.
+    of: Of,
     /// Draws it.
     draw: fn(&Asked) -> Outcome<Figure>,
 }
 
+/// What a figure is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Of {
+    /// The study, or what passes the filters of it.
+    Study,
+    /// One case, which has to be the only one that passes.
+    Case,
+    /// One source, which is named.
+    Source,
+}
+
 /// What a figure is drawn from.
 struct Asked<'p> {
+    kind: &'static Kind,
     study: &'p Study,
     facts: &'p Facts,
     options: Options,
@@ -62,6 +82,8 @@ pub struct Choices {
     pub size: SizeBy,
     /// Of what words are typical, as `key=level`, in `keyness`; without it of each role.
     pub typical_of: Option<String>,
+    /// The source of which a portrait is drawn.
+    pub source: Option<SourceId>,
 }
 
 impl Choices {
@@ -69,13 +91,44 @@ impl Choices {
     fn given(&self) -> Vec<String> {
         let size = (self.size != SizeBy::default()).then_some("size");
         let typical_of = self.typical_of.as_ref().map(|_| "typical-of");
-        size.into_iter().chain(typical_of).map(str::to_owned).collect()
+        let source = self.source.as_ref().map(|_| "source");
+        size.into_iter().chain(typical_of).chain(source).map(str::to_owned).collect()
+    }
+}
+
+impl Asked<'_> {
+    /// The one case that passes the filter.
+    fn case(&self) -> Outcome<&CaseId> {
+        match self.facts.cases[..] {
+            [case] => Ok(&self.study.cases[case as usize].id),
+            [] => {
+                let misnamed = self.options.filter.problems(self.study).into_iter().next();
+                fails(misnamed.unwrap_or(Problem::NothingToShow { reason: "no-case-passes".into() }))
+            }
+            [first, ..] => fails(Problem::FigureNeedsCase {
+                name: self.kind.name.to_owned(),
+                n_cases: self.facts.cases.len(),
+                example: self.study.cases[first as usize].id.to_string(),
+            }),
+        }
+    }
+
+    /// The source that is named.
+    fn source(&self) -> Outcome<&SourceId> {
+        let example = || self.study.sources.keys().next().map(ToString::to_string).unwrap_or_default();
+        let needed = || Problem::FigureNeedsSource { name: self.kind.name.to_owned(), example: example() };
+        self.choices.source.as_ref().map_or_else(|| fails(needed()), Ok)
     }
 }
 
 /// Returns the names of all figures.
 pub fn names() -> Vec<&'static str> {
     KINDS.iter().map(|kind| kind.name).collect()
+}
+
+/// Returns the names of the figures of a study as a whole.
+pub fn names_of_study() -> Vec<&'static str> {
+    KINDS.iter().filter(|kind| kind.of == Of::Study).map(|kind| kind.name).collect()
 }
 
 /// A file format of figures.
@@ -95,7 +148,8 @@ pub const ALL_FORMATS: [FileFormat; 3] = [FileFormat::Svg, FileFormat::Png, File
 /// Draws a figure by its name.
 ///
 /// # Errors
-/// When there is no such figure, the filter names something the study does not have, or nothing is left to show.
+/// When there is no such figure, the filter names something the study does not have, it is not said of which case or source
+/// the figure should be, or nothing is left to show.
 pub fn figure(
     project: &Project,
     name: &str,
@@ -107,7 +161,7 @@ pub fn figure(
     kind.check(request, choices)?;
     let options = request.options(project)?;
     let facts = Facts::new(project.study(), &options.filter);
-    (kind.draw)(&Asked { study: project.study(), facts: &facts, options, style, project, choices })
+    (kind.draw)(&Asked { kind, study: project.study(), facts: &facts, options, style, project, choices })
 }
 
 /// Draws a figure in the way in which it is when nothing else is asked. `facts` are those of the whole study.
@@ -117,7 +171,9 @@ pub fn figure(
 pub fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<Figure> {
     let (options, style) = (Request::default().options(project)?, Style::new(project.words));
     let choices = Choices::default();
-    (kind(name)?.draw)(&Asked {
+    let kind = kind(name)?;
+    (kind.draw)(&Asked {
+        kind,
         study: project.study(),
         facts,
         options,
@@ -228,6 +284,38 @@ fn keyness(asked: &Asked) -> Outcome<Figure> {
 
 fn similarity(asked: &Asked) -> Outcome<Similarity> {
     Similarity::from_facts(asked.study, asked.facts, &asked.options, &SimilarityOptions::default())
+}
+
+fn portrait(asked: &Asked) -> Outcome<Figure> {
+    let portrait = Portrait::of_source(asked.study, asked.facts, &asked.options, asked.source()?)?;
+    draad_figures::portrait(&portrait, asked.study, asked.style)
+}
+
+fn codeline(asked: &Asked) -> Outcome<Figure> {
+    let portrait = Portrait::of_case(asked.study, asked.facts, &asked.options, asked.case()?)?;
+    draad_figures::portrait(&portrait, asked.study, asked.style)
+}
+
+fn timeline(asked: &Asked) -> Outcome<Figure> {
+    let timeline = CaseTimeline::from_facts(asked.study, asked.facts, &asked.options, asked.case()?)?;
+    draad_figures::timeline(&timeline, asked.study, asked.style)
+}
+
+fn scores(asked: &Asked) -> Outcome<Figure> {
+    let scores = ScoreLines::from_facts(asked.study, asked.facts, &asked.options)?;
+    draad_figures::scores(&scores, asked.study, asked.style)
+}
+
+/// The route, with the contacts of a case where one is asked.
+fn route(asked: &Asked) -> Outcome<Figure> {
+    let case = if asked.options.filter.cases.is_empty() { None } else { Some(asked.case()?) };
+    let course = RouteCourse::from_facts(asked.study, asked.facts, &asked.options, case)?;
+    draad_figures::route(&course, asked.study, asked.style)
+}
+
+fn study_design(asked: &Asked) -> Outcome<Figure> {
+    let design = StudyDesign::from_facts(asked.study, asked.facts, &asked.options)?;
+    draad_figures::study_design(&design, asked.study, asked.style)
 }
 
 /// Draws the case × factor matrix.

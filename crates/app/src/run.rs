@@ -154,7 +154,7 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
             one(&format!("tables/factors-by-{key}.csv"), csv(&table.factors_by_group()))
         }));
     }
-    for name in figures::names() {
+    for name in figures::names_of_study() {
         jobs.push(Box::new(move || figure(project, name, results)));
     }
     for name in tables::usual_names(project) {

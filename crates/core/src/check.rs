@@ -7,6 +7,8 @@ mod conditions;
 pub use conditions::{condition, condition_fault, membership, scores};
 
 use crate::accents::are_composed;
+use crate::design::{DesignMethod, DesignPhase};
+use crate::route::{Conversation, RouteActor, RoutePhase};
 use crate::{
     About, Adjudication, Case, CasePhase, CaseSpan, CharSpan, Code, CodeId, CodeKind, CoderPolicy, Coding,
     Diagnostic, Event, Feedback, Memo, Participant, Place, Problem, Proposal, Score, Severity, Source,
@@ -54,6 +56,13 @@ fn unknown_case(study: &Study, column: &'static str, case: &crate::CaseId) -> Op
 fn unknown_participant(study: &Study, column: &'static str, id: &crate::ParticipantId) -> Option<Misfit> {
     let known = study.participants.contains_key(id);
     (!known).then(|| Misfit::error(column, Problem::UnknownParticipant { participant: id.to_string() }))
+}
+
+fn unknown_role(study: &Study, column: &'static str, id: &crate::RoleId) -> Option<Misfit> {
+    let roles = &study.settings.roles;
+    let problem =
+        || Problem::UnknownRole { role: id.to_string(), known: list(roles.iter().map(|role| &role.id)) };
+    (!roles.iter().any(|role| role.id == *id)).then(|| Misfit::error(column, problem()))
 }
 
 fn unknown_phase(study: &Study, column: &'static str, id: &crate::PhaseId) -> Option<Misfit> {
@@ -297,6 +306,41 @@ fn misplaced(study: &Study, column: &'static str, source: &SourceId, chars: Char
 pub fn event(study: &Study, event: &Event) -> Vec<Misfit> {
     let mut found: Vec<Misfit> = unknown_case(study, "case", &event.case).into_iter().collect();
     found.extend(event.actors.iter().filter_map(|id| unknown_participant(study, "actors", id)));
+    found
+}
+
+/// Checks a method of the design; its phase is one of the research, not one of the cases.
+pub fn method(study: &Study, phases: &[DesignPhase], method: &DesignMethod) -> Vec<Misfit> {
+    let roles = method.heard.iter().filter_map(|heard| heard.role.as_ref());
+    let mut found: Vec<Misfit> = roles.filter_map(|role| unknown_role(study, "heard", role)).collect();
+    if !phases.iter().any(|phase| phase.name == method.phase) {
+        let known = list(phases.iter().map(|phase| &phase.name));
+        let problem = Problem::UnknownPhase { phase: method.phase.to_string(), known };
+        found.push(Misfit::error("phase", problem));
+    }
+    found
+}
+
+/// Checks a phase of the route.
+pub fn route_phase(study: &Study, phase: &RoutePhase) -> Vec<Misfit> {
+    unknown_phase(study, "phase", &phase.phase).into_iter().collect()
+}
+
+/// Checks an actor of the route.
+pub fn route_actor(study: &Study, actor: &RouteActor) -> Vec<Misfit> {
+    unknown_role(study, "role", &actor.role).into_iter().collect()
+}
+
+/// Checks a conversation of the route. Kinds of contact that never occurred may still come.
+pub fn conversation(study: &Study, conversation: &Conversation) -> Vec<Misfit> {
+    let mut found: Vec<Misfit> = unknown_phase(study, "phase", &conversation.phase).into_iter().collect();
+    found.extend(conversation.actors.iter().filter_map(|role| unknown_role(study, "actors", role)));
+    let kinds: BTreeSet<&str> = study.events.iter().map(|event| event.kind.as_str()).collect();
+    let unknown = conversation.events.iter().filter(|kind| !kinds.contains(kind.as_str()));
+    found.extend(unknown.map(|kind| {
+        let problem = Problem::UnknownEvent { event: kind.clone(), known: list(&kinds) };
+        Misfit::note("events", problem)
+    }));
     found
 }
 

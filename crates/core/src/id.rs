@@ -140,6 +140,12 @@ id_types! {
     QueryId
     /// Name of a table of the study's own; also the name of its file under `output/tables/`.
     TableId
+    /// Name of a conversation in the route, for example `evaluatie`.
+    ConversationId
+    /// Name of a phase of the research in the design, for example `verkenning`.
+    StudyPhaseId
+    /// Name of a method in the design, for example `interviews`.
+    MethodId
     /// Name of a batch of proposals; also the name of its file, for example `vertrouwen`.
     BatchId
     /// Name of a proposal, unique in the study, for example `vertrouwen_12`.

@@ -18,6 +18,7 @@ pub mod codebook;
 pub mod coding;
 pub mod condition;
 pub mod dates;
+pub mod design;
 pub mod diagnostic;
 pub mod facts;
 pub mod filter;
@@ -37,6 +38,7 @@ pub mod recording;
 pub mod records;
 pub mod restrict;
 pub mod revision;
+pub mod route;
 pub mod saved_query;
 pub mod settings;
 pub mod source;
@@ -52,11 +54,13 @@ pub use case::{AttributeValue, Case, CasePhase, CaseSpan, Participant};
 pub use codebook::{Code, CodeKind, Codebook};
 pub use coding::{Coding, Target, Valence};
 pub use condition::{Anchors, Calibration, Condition, ConditionFault, ConditionMeasure, Method};
+pub use design::Design;
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use filter::{AttributeTest, Comparison, Filter};
 pub use id::{
-    AdjudicationId, AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, ConditionId, KindId, LevelId,
-    MemoId, ParticipantId, PhaseId, ProposalId, QueryId, RoleId, SourceId, TableId,
+    AdjudicationId, AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, ConditionId, ConversationId,
+    KindId, LevelId, MemoId, MethodId, ParticipantId, PhaseId, ProposalId, QueryId, RoleId, SourceId,
+    StudyPhaseId, TableId,
 };
 pub use locate::{Finder, Hint, Located};
 pub use membership::{Membership, Scored};
@@ -71,6 +75,7 @@ pub use qca_options::QcaOptions;
 pub use recording::{Recording, RecordingTime};
 pub use records::{Event, EventStatus, Feedback, Finding, Score};
 pub use revision::{Fate, Revision};
+pub use route::Route;
 pub use saved_query::SavedQuery;
 pub use settings::{Attribute, AttributeType, CoderPolicy, Label, Language, Settings};
 pub use source::{Origin, Source, Unit, UnitKind};

@@ -18,7 +18,7 @@
 //!   decided and those that are open.
 //! - **Adjudication**: what was decided about sources and codes that stay; where the filter names coders, only where it names
 //!   the layer and everybody whose codings were considered or who decided.
-//! - **Saved queries**: all of them; a question is no material.
+//! - **Saved queries**, the **design** and the **route**: all of them; a question is no material, and neither is a plan.
 //! - **Memos**: those about the study as a whole or about anything that stays; of what they are about that which stays.
 //! - **Coders**, where the filter names some: only they. What others coded or wrote is out, and so are their names; a rule
 //!   on whose codings count that names one of them gives way to the filter, which has done its work: all that is left
@@ -120,6 +120,8 @@ impl<'s> Part<'s> {
             findings,
             queries: study.queries.clone(),
             tables: self.tables(),
+            design: study.design.clone(),
+            route: study.route.clone(),
             proposals: self.proposals(),
             adjudications: self.adjudications(),
         }

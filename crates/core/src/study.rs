@@ -2,8 +2,8 @@
 
 use crate::{
     Adjudication, BatchId, Case, CaseId, CasePhase, CaseSpan, Codebook, CoderId, Coding, Condition,
-    ConditionId, Event, Feedback, Finding, Membership, Memo, OwnTable, Participant, ParticipantId, Proposal,
-    QueryId, SavedQuery, Score, Settings, Source, SourceId, TableId, id,
+    ConditionId, Design, Event, Feedback, Finding, Membership, Memo, OwnTable, Participant, ParticipantId,
+    Proposal, QueryId, Route, SavedQuery, Score, Settings, Source, SourceId, TableId, id,
 };
 use indexmap::IndexMap;
 use std::collections::BTreeMap;
@@ -45,6 +45,10 @@ pub struct Study {
     pub queries: IndexMap<QueryId, SavedQuery>,
     /// `tables.toml`, in its order.
     pub tables: IndexMap<TableId, OwnTable>,
+    /// `design.toml`.
+    pub design: Design,
+    /// `route.toml`.
+    pub route: Route,
     /// `proposals/`, by batch, in the order of their files. They are no codings: nothing counts them.
     pub proposals: BTreeMap<BatchId, Vec<Proposal>>,
     /// `adjudication/`, by the coder in whose name the layer stands, in the order of their files.
@@ -72,6 +76,8 @@ impl Study {
             findings: Vec::new(),
             queries: IndexMap::new(),
             tables: IndexMap::new(),
+            design: Design::default(),
+            route: Route::default(),
             proposals: BTreeMap::new(),
             adjudications: BTreeMap::new(),
         }

@@ -28,6 +28,23 @@ pub(crate) fn even_parts(n: usize, most: usize) -> Vec<std::ops::Range<usize>> {
     (0..n_parts).map(|part| start(part)..start(part + 1)).collect()
 }
 
+/// Puts things of these heights on pages with this room, in their order; a thing that is higher has a page of its own.
+pub(crate) fn fill(heights: &[f64], room: f64) -> Vec<std::ops::Range<usize>> {
+    let mut pages: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut used = 0.0;
+    for (at, height) in heights.iter().enumerate() {
+        match pages.last_mut() {
+            Some(page) if used + height <= room => page.end = at + 1,
+            _ => {
+                pages.push(at..at + 1);
+                used = 0.0;
+            }
+        }
+        used += height;
+    }
+    pages
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,5 +61,12 @@ mod tests {
         assert_eq!(even_parts(50, 24), [0..17, 17..34, 34..50]);
         assert_eq!(even_parts(4, 3), [0..2, 2..4]);
         assert!(even_parts(0, 5).is_empty());
+    }
+
+    #[test]
+    fn pages_are_filled_in_order() {
+        assert_eq!(fill(&[4.0, 4.0, 4.0], 8.0), [0..2, 2..3]);
+        assert_eq!(fill(&[20.0, 1.0, 1.0], 8.0), [0..1, 1..3]);
+        assert!(fill(&[], 8.0).is_empty());
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::canvas::{Anchor, Canvas, Ink, Tag};
 use crate::flow::{flow, n_lines};
+use crate::glyphs::{Filling, GLYPH, Glyph, draw_glyph};
 use crate::marks::{
-    FLAG, HOLLOW, Mark, Pairs, Shape, WHITE, draw_absence, draw_flag, draw_hollow, draw_marks,
-    draw_no_material, draw_plus,
+    FLAG, GAP_HEIGHT, HOLLOW, Mark, Pairs, Shape, WHITE, draw_absence, draw_flag, draw_gap, draw_hollow,
+    draw_marks, draw_no_material, draw_plus,
 };
 use crate::scale::AreaScale;
 use crate::style::{Colour, Theme};
@@ -44,6 +45,10 @@ pub(crate) enum Sample {
     Own(f64, fn(&mut Ink, (f64, f64), &Theme)),
     /// The flag for something to be careful with.
     Flag,
+    /// A time without contact.
+    Gap,
+    /// A glyph, in the colour of a class where it has one.
+    Glyph(Glyph, Filling, Option<usize>),
     /// Only words: the name of what follows.
     Words,
 }
@@ -148,6 +153,12 @@ fn draw_entry(ink: &mut Ink, entry: &Entry, (x, y): (f64, f64), scale: &AreaScal
         }
         Sample::Own(_, draw) => draw(ink, centre, theme),
         Sample::Flag => draw_flag(ink, centre, theme),
+        Sample::Gap => draw_gap(ink, (x, y - GAP_HEIGHT / 2.0), HATCHED.0, theme),
+        Sample::Glyph(glyph, filling, class) => {
+            let plain = if *filling == Filling::Faint { theme.absent } else { theme.ink };
+            let colour = class.map_or(plain, |class| theme.of_class(class));
+            draw_glyph(ink, *glyph, *filling, centre, colour);
+        }
         Sample::Words => {}
     }
     let baseline = y + SMALL.baseline_below_middle();
@@ -166,7 +177,8 @@ fn sample_width(sample: &Sample, scale: &AreaScale) -> f64 {
         Sample::Number(number) => 2.0 * scale.radius_mm(*number),
         Sample::Capped => 2.0 * scale.radius_mm(scale.cap),
         Sample::Absence => 0.8,
-        Sample::NoMaterial => HATCHED.0,
+        Sample::NoMaterial | Sample::Gap => HATCHED.0,
+        Sample::Glyph(..) => 2.0 * GLYPH,
         Sample::Tile(_) => TILE,
         Sample::Line(_) => LINE_LENGTH,
         Sample::Own(width, _) => *width,

@@ -5,22 +5,26 @@
 //!
 //! | module | subject |
 //! | --- | --- |
-//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`], [`mod@saturation`], [`mod@clusters`], [`mod@map`], [`mod@keyness`] | the figures |
+//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`], [`mod@saturation`], [`mod@clusters`], [`mod@map`], [`mod@keyness`] | figures of tables |
+//! | [`mod@portrait`], [`mod@timeline`], [`mod@scores`], [`mod@route`], [`mod@study_design`] | figures of sources, cases and the study in time |
 //! | [`figure`] | what a figure function returns |
 //! | [`style`] | size of the page, colours, language |
 //! | [`export`] | PNG and PDF |
 //! | [`fonts`] | the embedded font, for the web page too |
-//! | `canvas`, `text`, `marks`, `scale`, `heads`, `flow`, `legend`, `caption`, `sheet`, `tint`, `staircase`, `stress`, `apart`, `beside`, `axis` | the parts all figures are made of |
+//! | `canvas`, `text`, `marks`, `answers`, `glyphs`, `calendar`, `scale`, `heads`, `flow`, `legend`, `caption`, `sheet`, `ticks`, `tint`, `staircase`, `stress`, `apart`, `beside`, `axis` | the parts all figures are made of |
 //!
 //! Absent on purpose: computing (the numbers come from `analysis`), files, system fonts, and any plotters type in a
 //! signature.
 
+mod answers;
 mod apart;
 mod axis;
 mod beside;
+mod calendar;
 mod canvas;
 mod caption;
 mod flow;
+mod glyphs;
 mod heads;
 mod legend;
 mod marks;
@@ -29,6 +33,7 @@ mod sheet;
 mod staircase;
 mod stress;
 mod text;
+mod ticks;
 mod tint;
 
 pub mod balance;
@@ -41,9 +46,14 @@ pub mod fonts;
 pub mod keyness;
 pub mod map;
 pub mod matrix;
+pub mod portrait;
+pub mod route;
 pub mod saturation;
+pub mod scores;
+pub mod study_design;
 pub mod style;
 pub mod tensions;
+pub mod timeline;
 pub mod triangulation;
 
 pub use balance::{BalanceCount, BalanceOptions, balance};
@@ -58,7 +68,12 @@ pub use figure::{Figure, Page};
 pub use keyness::{TypicalGroup, TypicalWord, TypicalWords, keyness};
 pub use map::map;
 pub use matrix::{MatrixOptions, SizeBy, matrix};
+pub use portrait::portrait;
+pub use route::route;
 pub use saturation::saturation;
+pub use scores::scores;
+pub use study_design::study_design;
 pub use style::{Format, Style, Theme};
 pub use tensions::tensions;
+pub use timeline::timeline;
 pub use triangulation::triangulation;

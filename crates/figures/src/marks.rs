@@ -12,6 +12,10 @@ const DOT_RADIUS: f64 = 0.21;
 const PAIR_GAP: f64 = 0.3;
 /// Distance between the hatching lines, in millimetres.
 const HATCH_STEP: f64 = 1.0;
+/// Distance between the lines of a gap in time, in millimetres.
+const GAP_STEP: f64 = 1.4;
+/// Height of a gap in time, in millimetres.
+pub(crate) const GAP_HEIGHT: f64 = 1.9;
 /// The largest radius for the number 1, in millimetres, where no mark is larger than a few.
 const LARGEST_UNIT: f64 = 0.9;
 pub(crate) const WHITE: Colour = (0xFF, 0xFF, 0xFF);
@@ -202,4 +206,9 @@ pub(crate) const FLAG: f64 = 0.9;
 pub(crate) fn draw_flag(ink: &mut Ink, (x, y): (f64, f64), theme: &Theme) {
     let corners = [(x - FLAG, y + FLAG * 0.85), (x, y - FLAG * 0.85), (x + FLAG, y + FLAG * 0.85)];
     ink.polygon(&corners, theme.ink);
+}
+
+/// Draws a gap in time, `width` long, from its upper left corner: darker than "no material", because it is a finding.
+pub(crate) fn draw_gap(ink: &mut Ink, corner: (f64, f64), width: f64, theme: &Theme) {
+    ink.hatch(corner, (width, GAP_HEIGHT), GAP_STEP, theme.rule);
 }

@@ -219,6 +219,33 @@ pub(crate) trait Rows {
     /// Draws what stands below the rows, from `top`.
     fn draw_below(&self, canvas: &mut Canvas, top: f64);
 
+    /// Cuts rows into pages.
+    fn cut(&self, lines: &[Line<Self::Item>]) -> Vec<Vec<Line<Self::Item>>> {
+        let (format, (above, below)) = (self.style().format, self.above_and_below());
+        let room = format.max_height_mm() - 2.0 * format.edge_mm() - above - below - PAGE_NUMBER;
+        pages(lines, room, self.style().words)
+    }
+
+    /// Draws one page; `page` is its number and how many there are.
+    fn draw_page(&self, lines: &[Line<Self::Item>], alt: &str, ids: &mut Ids, page: (usize, usize)) -> Page {
+        let style = self.style();
+        let (edge, (above, below)) = (style.format.edge_mm(), self.above_and_below());
+        let mut canvas = Canvas::new(ids);
+        let top = edge + above;
+        self.draw_above(&mut canvas, top);
+        self.draw_behind(&mut canvas, &runs_of_rows(lines, top));
+        let mut y = top;
+        for line in lines {
+            draw_heads_and_rails(&mut canvas, line, y, (edge, self.right()), style);
+            if let Line::Row { item, name, height, .. } = line {
+                self.draw_row(&mut canvas, item, name, y + height / 2.0);
+            }
+            y += line.height();
+        }
+        self.draw_below(&mut canvas, y);
+        finish(canvas, y + below, self.title(), alt, page, style)
+    }
+
     /// Draws all pages.
     fn draw(&self, lines: &[Line<Self::Item>], alt: &str, ids: &mut Ids) -> Vec<Page>
     where

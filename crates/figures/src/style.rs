@@ -97,6 +97,10 @@ pub struct Theme {
     pub(crate) rule: Colour,
     /// From few to many, evenly spaced.
     pub(crate) tints: [Colour; 5],
+    /// Behind everything, where it stretches over an area.
+    pub(crate) band: Colour,
+    /// For classes that have no direction; shapes tell them apart too.
+    pub(crate) classes: [Colour; 4],
 }
 
 impl Theme {
@@ -119,6 +123,8 @@ impl Theme {
             (0x43, 0x50, 0x6F),
             (0x00, 0x20, 0x4D),
         ],
+        band: (0xF0, 0xF0, 0xF0),
+        classes: [(0x1A, 0x1A, 0x1A), (0x00, 0x85, 0x60), (0xA9, 0x4F, 0x86), (0x66, 0x66, 0x66)],
     };
 
     /// Greys only, for print without colour: promoting is dark, hindering is middle grey.
@@ -132,8 +138,14 @@ impl Theme {
             (0x5A, 0x5A, 0x5A),
             (0x26, 0x26, 0x26),
         ],
+        classes: [(0x1A, 0x1A, 0x1A), (0x70, 0x70, 0x70), (0x40, 0x40, 0x40), (0x8C, 0x8C, 0x8C)],
         ..Theme::COLOUR
     };
+
+    /// Returns the colour of a class; after the last one they begin again.
+    pub(crate) fn of_class(&self, place: usize) -> Colour {
+        self.classes[place % self.classes.len()]
+    }
 }
 
 /// Returns relative luminance as WCAG 2.1 defines it.
@@ -154,6 +166,9 @@ mod tests {
         let contrast = |colour| 1.05 / (luminance(colour) + 0.05);
         for theme in [Theme::COLOUR, Theme::GREY] {
             for mark in [theme.promoting, theme.hindering, theme.neutral, theme.absent] {
+                assert!(contrast(mark) >= 3.0, "{mark:?}: {}", contrast(mark));
+            }
+            for mark in theme.classes {
                 assert!(contrast(mark) >= 3.0, "{mark:?}: {}", contrast(mark));
             }
             for text in [theme.ink, theme.muted] {

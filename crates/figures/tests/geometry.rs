@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod overview;
+mod page;
 mod sample;
 
 use draad_analysis::contrast::{Contrast, ContrastOptions, Happens};
@@ -11,25 +12,11 @@ use draad_analysis::{By, CellState, Options, Tensions};
 use draad_core::facts::Facts;
 use draad_core::{Filter, Language, Problem, Valence};
 use draad_figures::*;
-use draad_words::Words;
-use resvg::usvg::{self, fontdb};
+use page::{FORMATS, check_texts, style};
 use sample::{DEMO, Shape};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-const FORMATS: [Format; 6] = [
-    Format::OneColumn,
-    Format::OneAndHalf,
-    Format::TwoColumns,
-    Format::A4Portrait,
-    Format::A4Landscape,
-    Format::Slide,
-];
 const PT_PER_UNIT: f64 = 72.0 / 2540.0;
-
-fn style(format: Format, language: Language) -> Style {
-    Style { format, ..Style::new(Words::new(language)) }
-}
 
 fn draw(shape: Shape, format: Format, language: Language) -> Figure {
     matrix(&sample::table(shape), &sample::study(), &MatrixOptions::default(), &style(format, language))
@@ -54,53 +41,6 @@ fn draw_tensions(shape: Shape, by: By, format: Format, language: Language) -> Fi
     let own = TensionsOptions { keys: vec![TensionKey::By(by)], ..TensionsOptions::default() };
     let computed = Tensions::from_facts(&study, &facts, &Options::default(), &own).unwrap();
     tensions(&computed, &study, &style(format, language)).unwrap()
-}
-
-/// Boxes of all texts in millimetres: left, top, right, bottom, and what stands there.
-fn text_boxes(page: &Page) -> Vec<([f32; 4], String)> {
-    let mut database = fontdb::Database::new();
-    database.load_font_data(fonts::REGULAR.to_vec());
-    database.load_font_data(fonts::BOLD.to_vec());
-    let options = usvg::Options { fontdb: Arc::new(database), ..usvg::Options::default() };
-    let tree = usvg::Tree::from_str(&page.svg, &options).unwrap();
-    let mut boxes = Vec::new();
-    collect(tree.root(), &mut boxes);
-    boxes
-}
-
-/// Texts are measured in units of the canvas, a hundred to the millimetre.
-fn collect(group: &usvg::Group, boxes: &mut Vec<([f32; 4], String)>) {
-    for node in group.children() {
-        match node {
-            usvg::Node::Group(group) => collect(group, boxes),
-            usvg::Node::Text(text) => {
-                let ink = text.flattened().abs_bounding_box();
-                let words = text.chunks().iter().map(|chunk| chunk.text()).collect();
-                boxes.push((
-                    [ink.left(), ink.top(), ink.right(), ink.bottom()].map(|side| side / 100.0),
-                    words,
-                ));
-            }
-            _ => {}
-        }
-    }
-}
-
-fn check_texts(figure: &Figure, format: Format) {
-    for page in &figure.pages {
-        let boxes = text_boxes(page);
-        assert!(!boxes.is_empty());
-        for (n, (a, text)) in boxes.iter().enumerate() {
-            let inside =
-                a[0] >= 0.0 && a[1] >= 0.0 && a[2] <= page.width_mm as f32 && a[3] <= page.height_mm as f32;
-            assert!(inside, "{text:?} leaves the page: {a:?}");
-            for (b, other) in &boxes[n + 1..] {
-                let apart = a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1];
-                assert!(apart, "{text:?} {a:?} lies over {other:?} {b:?}");
-            }
-        }
-        assert!(page.height_mm <= format.max_height_mm(), "{} mm", page.height_mm);
-    }
 }
 
 /// Elements of a figure's cells that are marks, per shape; the plus signs are lines and do not count.

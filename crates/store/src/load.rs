@@ -8,7 +8,8 @@ use crate::proposals::Batches;
 use crate::table::{self, Row};
 use crate::tables::{cases, codebook, requests::read_coding_requests, sources::SourceRow};
 use crate::{
-    atomic, conditions, folder, folder::StudyFolder, log::Log, own_tables, paths, queries, settings,
+    atomic, conditions, design, folder, folder::StudyFolder, log::Log, own_tables, paths, queries, route,
+    settings,
 };
 use draad_core::diagnostic::Outcome;
 use draad_core::{
@@ -82,6 +83,8 @@ impl StudyFolder {
         reading.writings();
         reading.queries();
         reading.tables();
+        reading.route();
+        reading.design();
         reading.proposals();
         reading.adjudications();
         reading.unanchored();
@@ -402,6 +405,18 @@ impl Reading<'_> {
         let bytes = self.read_aside(paths::TABLES).unwrap_or_default();
         let tables = own_tables::read(&mut self.log, bytes);
         self.study.tables = tables.into_iter().map(|table| (table.name.clone(), table)).collect();
+    }
+
+    /// Reads how the study is set up; a figure rests on it.
+    fn design(&mut self) {
+        let bytes = self.folder.read(&mut self.log, paths::DESIGN).unwrap_or_default();
+        self.study.design = design::read(&mut self.log, self.study, bytes);
+    }
+
+    /// Reads how guidance is meant to go; a figure rests on it.
+    fn route(&mut self) {
+        let bytes = self.folder.read(&mut self.log, paths::ROUTE).unwrap_or_default();
+        self.study.route = route::read(&mut self.log, self.study, bytes);
     }
 
     /// Reports codings that lost their place when a text was corrected.

@@ -36,8 +36,14 @@ pub const QUERIES: &str = "queries.toml";
 /// Tables of the study's own.
 pub const TABLES: &str = "tables.toml";
 
+/// How the study is set up.
+pub const DESIGN: &str = "design.toml";
+
+/// How guidance is meant to go.
+pub const ROUTE: &str = "route.toml";
+
 /// Files that belong to a study and are read by other parts of the tool.
-pub(crate) const OTHERS: [&str; 2] = ["references.bib", "route.toml"];
+pub(crate) const OTHERS: [&str; 1] = ["references.bib"];
 /// What was decided where coders read a passage differently.
 pub const ADJUDICATION: &str = "adjudication";
 /// Codings that queries suggest.

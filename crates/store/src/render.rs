@@ -6,7 +6,7 @@ use crate::tables::{
     cases, codings::CodingRow, guids::Guids, reconciliation::ReconciliationRow, sources::SourceRow,
     units::UnitRow,
 };
-use crate::{conditions, front_matter, own_tables, paths, queries, settings, table};
+use crate::{conditions, design, front_matter, own_tables, paths, queries, route, settings, table};
 use draad_core::diagnostic::Outcome;
 use draad_core::{
     Adjudication, CoderId, Coding, Finding, Memo, Proposal, QueryId, SavedQuery, Settings, Source, SourceId,
@@ -167,6 +167,16 @@ pub fn own_tables(study: &Study) -> Vec<u8> {
     own_tables::write(study.tables.values())
 }
 
+/// Renders `design.toml`.
+pub fn design(study: &Study) -> Vec<u8> {
+    design::write(&study.design)
+}
+
+/// Renders `route.toml`.
+pub fn route(study: &Study) -> Vec<u8> {
+    route::write(&study.route)
+}
+
 /// Renders `proposals/<batch>.csv`.
 pub fn proposals(proposals: &[Proposal]) -> Vec<u8> {
     table::write(proposals.iter().cloned())
@@ -207,6 +217,12 @@ pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
     }
     if !study.tables.is_empty() {
         files.insert(paths::TABLES.to_owned(), own_tables(study));
+    }
+    if !study.design.is_empty() {
+        files.insert(paths::DESIGN.to_owned(), design(study));
+    }
+    if !study.route.is_empty() {
+        files.insert(paths::ROUTE.to_owned(), route(study));
     }
     files.extend(study.proposals.iter().map(|(batch, all)| (paths::proposals(batch), proposals(all))));
     let layers = study.adjudications.iter();

@@ -2,9 +2,11 @@
 //! for CSV, and a data package that names them. All of it comes from the types and column lists that read and write.
 
 use crate::conditions::ConditionsFile;
+use crate::design::DesignFile;
 use crate::front_matter::{FindingHead, MemoHead};
 use crate::own_tables::TablesFile;
 use crate::queries::QueriesFile;
+use crate::route::RouteFile;
 use crate::table::{Row, UNKNOWN};
 use crate::tables::adjudication_requests::AdjudicationRequest;
 use crate::tables::cases::CaseRow;
@@ -163,6 +165,8 @@ pub fn all() -> BTreeMap<String, String> {
     files.insert("conditions.schema.json".to_owned(), json_schema::<ConditionsFile>("conditions.toml"));
     files.insert("queries.schema.json".to_owned(), json_schema::<QueriesFile>("queries.toml"));
     files.insert("tables.schema.json".to_owned(), json_schema::<TablesFile>("tables.toml"));
+    files.insert("route.schema.json".to_owned(), json_schema::<RouteFile>("route.toml"));
+    files.insert("design.schema.json".to_owned(), json_schema::<DesignFile>("design.toml"));
     files.insert("memo.schema.json".to_owned(), json_schema::<MemoHead>("Front matter of memos/*.md"));
     files.insert(
         "finding.schema.json".to_owned(),

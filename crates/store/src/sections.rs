@@ -3,7 +3,7 @@
 
 use crate::{decode::decode, log::Log, settings::position};
 use draad_core::filter::nearest;
-use draad_core::{Place, Problem};
+use draad_core::{Place, Problem, check::Misfit};
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -34,29 +34,53 @@ pub(crate) trait Section: DeserializeOwned {
 }
 
 impl Sections {
-    /// Reads the file, each section with its line. A section that cannot be read, or has the name of an earlier one, is reported and left out.
+    /// Reads a file that holds this list only, each section with its line. A section that cannot be read, or has the name of an
+    /// earlier one, is reported and left out.
     pub(crate) fn read<T: Section>(&self, log: &mut Log, bytes: Vec<u8>) -> Vec<(u32, T)> {
         let decoded = decode(bytes);
         let text = decoded.without_bom();
-        let place = |span: Option<Range<usize>>| match span {
-            Some(span) => Place::line(self.file, position(text, span.start).0),
-            None => Place::file(self.file),
-        };
+        let Some(document) = self.open(log, text, &[self.list]) else { return Vec::new() };
+        self.list(log, text, &document)
+    }
+
+    /// Opens a file that holds these lists, and reports what else it holds.
+    pub(crate) fn open<'t>(&self, log: &mut Log, text: &'t str, lists: &[&str]) -> Option<Document<&'t str>> {
         let document = match Document::parse(text) {
             Ok(document) => document,
             Err(error) => {
-                log.lost(place(error.span()), self.because(error.message()));
-                return Vec::new();
+                log.lost(self.place(text, error.span()), self.because(error.message()));
+                return None;
             }
         };
-        for (key, item) in document.iter().filter(|(key, _)| *key != self.list) {
+        for (key, item) in document.iter().filter(|(key, _)| !lists.contains(key)) {
             let span = document.as_table().key(key).and_then(|key| key.span()).or_else(|| item.span());
-            log.lost(place(span), self.because(&format!("unknown field `{key}`, expected `{}`", self.list)));
+            let expected = lists.iter().map(|list| format!("`{list}`")).collect::<Vec<_>>().join(", ");
+            log.lost(
+                self.place(text, span),
+                self.because(&format!("unknown field `{key}`, expected {expected}")),
+            );
         }
+        Some(document)
+    }
+
+    fn place(&self, text: &str, span: Option<Range<usize>>) -> Place {
+        match span {
+            Some(span) => Place::line(self.file, position(text, span.start).0),
+            None => Place::file(self.file),
+        }
+    }
+
+    /// Reads the list from a file that was opened; each section with its line.
+    pub(crate) fn list<T: Section>(
+        &self,
+        log: &mut Log,
+        text: &str,
+        document: &Document<&str>,
+    ) -> Vec<(u32, T)> {
         let list = document.get(self.list).cloned().unwrap_or_default();
         let span = list.span();
         let Some(tables) = tables(list) else {
-            log.lost(place(span), self.because(&self.expected()));
+            log.lost(self.place(text, span), self.because(&self.expected()));
             return Vec::new();
         };
         let fields = if tables.is_empty() { BTreeSet::new() } else { T::fields() };
@@ -66,11 +90,11 @@ impl Sections {
             let one: T = match self.section(table, &fields) {
                 Ok(one) => one,
                 Err(misfit) => {
-                    log.lost(place(misfit.span.or_else(|| table.span())), misfit.problem);
+                    log.lost(self.place(text, misfit.span.or_else(|| table.span())), misfit.problem);
                     continue;
                 }
             };
-            let place = place(table.span());
+            let place = self.place(text, table.span());
             let line = place.line.unwrap_or(1);
             if let Some(&first_line) = first_lines.get(one.name()) {
                 let id = one.name().to_owned();
@@ -84,8 +108,8 @@ impl Sections {
     }
 
     /// Reads one section, or says what is wrong.
-    fn section<T: Section>(&self, table: &Table, fields: &BTreeSet<String>) -> Result<T, Box<Misfit>> {
-        let misfit = |span, problem| Box::new(Misfit { span, problem });
+    fn section<T: Section>(&self, table: &Table, fields: &BTreeSet<String>) -> Result<T, Box<Unfit>> {
+        let misfit = |span, problem| Box::new(Unfit { span, problem });
         let is_unknown = |key: &&str| !fields.is_empty() && !fields.contains(*key);
         if let Some(key) = table.iter().map(|(key, _)| key).find(is_unknown) {
             let nearest = nearest(key, fields.iter().map(String::as_str));
@@ -116,8 +140,33 @@ impl Sections {
     }
 }
 
+/// Checks sections and places what is found on their lines.
+pub(crate) fn checked<T>(
+    log: &mut Log,
+    file: &str,
+    sections: Vec<(u32, T)>,
+    check: impl Fn(&T) -> Vec<Misfit>,
+) -> Vec<T> {
+    let check = |(line, section): (u32, T)| {
+        log.misfits(&Place::line(file, line), check(&section));
+        section
+    };
+    sections.into_iter().map(check).collect()
+}
+
+/// Writes a thing of which all fields are lists as sections, list by list.
+pub(crate) fn write_lists(plain: &impl serde::Serialize, lists: &[&str]) -> Vec<u8> {
+    let mut document = toml_edit::ser::to_document(plain).expect("plain lists with text keys");
+    for list in lists {
+        if let Some(Ok(tables)) = document.remove(list).map(Item::into_array_of_tables) {
+            document.insert(list, Item::ArrayOfTables(tables));
+        }
+    }
+    document.to_string().into_bytes()
+}
+
 /// What is wrong with a section, and where in the file.
-struct Misfit {
+struct Unfit {
     span: Option<Range<usize>>,
     problem: Problem,
 }

@@ -4,7 +4,7 @@ use draad_core::Study;
 use draad_store::{paths, render};
 
 /// The tables and settings among them.
-const FILES: [&str; 10] = [
+const FILES: [&str; 12] = [
     paths::SETTINGS,
     paths::PARTICIPANTS,
     paths::PHASES,
@@ -15,6 +15,8 @@ const FILES: [&str; 10] = [
     paths::MEMBERSHIPS,
     paths::QUERIES,
     paths::TABLES,
+    paths::ROUTE,
+    paths::DESIGN,
 ];
 
 /// Returns these files of a study, or of the part of it that is exported.
@@ -34,6 +36,8 @@ pub fn supplement(study: &Study) -> Vec<(String, Vec<u8>)> {
     let scores = has_scores.then(|| (paths::MEMBERSHIPS.to_owned(), render::memberships(study)));
     let queries = (!study.queries.is_empty()).then(|| (paths::QUERIES.to_owned(), render::queries(study)));
     let own = (!study.tables.is_empty()).then(|| (paths::TABLES.to_owned(), render::own_tables(study)));
+    let route = (!study.route.is_empty()).then(|| (paths::ROUTE.to_owned(), render::route(study)));
+    let design = (!study.design.is_empty()).then(|| (paths::DESIGN.to_owned(), render::design(study)));
     let findings = study.findings.iter().map(|one| (paths::finding(&one.id), render::finding(one)));
     let with_units = study.sources.values().filter(|source| !source.units.is_empty());
     let batches = study.proposals.iter();
@@ -46,6 +50,8 @@ pub fn supplement(study: &Study) -> Vec<(String, Vec<u8>)> {
         .chain(scores)
         .chain(queries)
         .chain(own)
+        .chain(route)
+        .chain(design)
         .chain(findings)
         .chain(proposals)
         .chain(adjudications)

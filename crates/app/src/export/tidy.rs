@@ -118,6 +118,12 @@ fn set_aside(study: &Study, left: &mut Reconciliation) {
     for table in study.tables.keys() {
         left.lose(Thing::Settings, format!("{}: {table}", paths::TABLES), Reason::NoPlaceInFormat, "");
     }
+    if !study.design.is_empty() {
+        left.lose(Thing::Settings, paths::DESIGN, Reason::NoPlaceInFormat, "");
+    }
+    if !study.route.is_empty() {
+        left.lose(Thing::Settings, paths::ROUTE, Reason::NoPlaceInFormat, "");
+    }
     for (batch, proposals) in &study.proposals {
         let (n, path) = (proposals.len(), paths::proposals(batch));
         left.add_many(n, Thing::Records, path, Fate::Dropped, Reason::NoPlaceInFormat, "");

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 pub struct Figure {
     /// The figure: matrix, triangulation, tensions, balance, contrast, co-occurrence, co-occurrence-network, clusters, map,
-    /// saturation or keyness
+    /// saturation, keyness, scores, route or study-design; portrait (of one source); codeline or timeline (of one case)
     #[arg(value_name = "NAME", default_value = "matrix")]
     pub name: String,
     /// What tensions are compared by: phase, role or kind
@@ -35,6 +35,9 @@ pub struct Figure {
     /// In keyness: words that are typical of one case, role, phase, kind, source, outcome or value of an attribute: role=parent; without it of each role
     #[arg(long, value_name = "KEY=LEVEL")]
     pub typical_of: Option<String>,
+    /// The source of which a portrait is drawn
+    #[arg(long, value_name = "SOURCE")]
+    pub source: Option<draad_core::SourceId>,
     /// Dots per inch of the PNG
     #[arg(long, default_value_t = 300, value_name = "DPI", value_parser = clap::value_parser!(u16).range(72..=1200))]
     pub dpi: u16,

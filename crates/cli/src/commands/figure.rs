@@ -22,7 +22,7 @@ pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
         args::SizeBy::Passages => SizeBy::Passages,
         args::SizeBy::Sources => SizeBy::Sources,
     };
-    let choices = Choices { size, typical_of: args.typical_of };
+    let choices = Choices { size, typical_of: args.typical_of, source: args.source };
     let drawn = world.expect(figure(&project, &args.name, &request, &style, &choices), words)?;
     let formats: Vec<FileFormat> = args.format.iter().map(|format| file_format(*format)).collect();
     let folder = match &args.out {

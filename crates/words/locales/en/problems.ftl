@@ -69,6 +69,10 @@ settings-invalid = The settings cannot be read: { $reason }.
     .help = Mend this line of study.toml.
 tables-invalid = The study's own tables cannot be read here: { $reason }.
     .help = Correct tables.toml at this place; its fields have the names of the options in `draad table --help`.
+route-invalid = The route cannot be read here: { $reason }.
+    .help = Correct route.toml at this place; `[[phase]]` has phase and goals, `[[actor]]` role and label, `[[conversation]]` name, label, phase, actors, times_per_year and events.
+design-invalid = The design of the study cannot be read here: { $reason }.
+    .help = Correct design.toml at this place; `[[phase]]` has name, label and question, `[[method]]` name, label, phase and heard (with role or label, and n).
 table-name-taken = A table of the study cannot be called `{ $name }`: `draad run` already makes a file that is called so or begins so.
     .help = Give the table another name in tables.toml, such as table-2; other capitals are not enough.
 conditions-invalid = The conditions cannot be read here: { $reason }.
@@ -796,6 +800,10 @@ figure-unknown = There is no figure called `{ $name }`{ $has-known ->
        *[other] {""}; known: { $known }
     }.
     .help = Choose one of the figures in `draad figure --help`.
+figure-needs-case = The figure `{ $name }` is about one case, and { $n-cases } cases pass the filter.
+    .help = Name one with --case: `draad figure { $name } --case { $example }`.
+figure-needs-source = The figure `{ $name }` is about one source, and none is named.
+    .help = Name one with --source, for example `draad figure { $name } --source { $example }`.
 outcome-needed = This table compares outcomes, and the study has no attribute that is an outcome.
     .help = { $has-known ->
         [0] Add an attribute with `outcome = true` in `study.toml`, and fill it in in `cases.csv`.
@@ -850,6 +858,9 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-scores] no scores pass
         [one-coder] there are no two coders to compare
         [no-double-coding] no source was coded by two of these coders
+        [no-route] the study has no route yet
+        [no-design] the design of the study is not described yet
+        [no-dates] nothing of the case has a date
        *[other] { $reason }
     }.
     .help = { $reason ->
@@ -857,6 +868,9 @@ nothing-to-show = There is nothing to show: { $reason ->
         [one-coder] Let a second coder code some of the sources, under a name of their own, or name more coders with --coder.
         [no-double-coding] Let two coders code the same sources, or name other coders with --coder.
         [no-scores] Put answers to questionnaires into scores.csv, or widen the filter.
+        [no-route] Write in route.toml how guidance is meant to go: phases with goals, who takes part, and which conversations they have.
+        [no-design] Write in design.toml the phases of the research with their question, and who was heard by which method in each.
+        [no-dates] Put dates in sources.csv, events.csv or scores.csv, or widen the filter.
         [no-phases] Put the phases of a case, in their order, under `phases` in study.toml.
        *[other] Widen the filter, or see with `draad status` what the study holds.
     }

@@ -235,13 +235,14 @@ help-calibrate--format = Hoe de tabel getoond wordt; csv, excel en json bevatten
 help-calibrate--format--excel = Voor een Nederlandse Excel: puntkomma’s, decimale komma
 help-calibrate--format--md = Voor een document in Markdown
 help-calibrate--format--xlsx = Voor Excel: een werkmap die zegt wat haar kolommen zijn; vraagt om --out
-help-figure--name = De figuur: matrix, triangulation, tensions, balance, contrast, co-occurrence, co-occurrence-network, clusters, map, saturation of keyness
+help-figure--name = De figuur: matrix, triangulation, tensions, balance, contrast, co-occurrence, co-occurrence-network, clusters, map, saturation, keyness, scores, route of study-design; portrait (van één bron); codeline of timeline (van één casus)
 help-figure--by = Waarnaar spanningsvelden vergeleken worden: phase, role of kind
 help-figure--format = Bestandsformaten
 help-figure--page = Maat: breedte van een kolom in millimeters, of een hele bladzijde
 help-figure--theme = Kleuren, of grijs voor druk zonder kleur
 help-figure--size = Wat de grootte van een teken laat zien
 help-figure--typical-of = Bij keyness: woorden die typerend zijn voor één casus, rol, fase, soort, bron, uitkomst of waarde van een attribuut: role=parent; anders voor elke rol
+help-figure--source = De bron waarvan een portret getekend wordt
 help-figure--dpi = Punten per inch van de PNG
 help-figure--out = De map om in te schrijven; anders output/figures van de studie
 help-report--out = Het bestand dat geschreven wordt; anders output/report.html

@@ -69,6 +69,10 @@ settings-invalid = De instellingen kunnen niet gelezen worden: { $reason }.
     .help = Verbeter deze regel in study.toml.
 tables-invalid = De eigen tabellen kunnen hier niet gelezen worden: { $reason }.
     .help = Verbeter tables.toml op deze plaats; de velden heten als de opties van `draad table --help`.
+route-invalid = De route kan hier niet gelezen worden: { $reason }.
+    .help = Verbeter route.toml op deze plaats; `[[phase]]` heeft phase en goals, `[[actor]]` role en label, `[[conversation]]` name, label, phase, actors, times_per_year en events.
+design-invalid = De opzet van de studie kan hier niet gelezen worden: { $reason }.
+    .help = Verbeter design.toml op deze plaats; `[[phase]]` heeft name, label en question, `[[method]]` name, label, phase en heard (met role of label, en n).
 table-name-taken = `{ $name }` kan geen eigen tabel heten: `draad run` maakt al een bestand dat zo heet of zo begint.
     .help = Geef de tabel in tables.toml een andere naam, zoals tabel-2; verschil in hoofdletters is niet genoeg.
 conditions-invalid = De condities kunnen hier niet gelezen worden: { $reason }.
@@ -796,6 +800,10 @@ figure-unknown = Er is geen figuur die `{ $name }` heet{ $has-known ->
        *[other] {""}; wel: { $known }
     }.
     .help = Kies een van de figuren uit `draad figure --help`.
+figure-needs-case = De figuur `{ $name }` gaat over één casus, en { $n-cases } casussen voldoen aan het filter.
+    .help = Noem er een met --case: `draad figure { $name } --case { $example }`.
+figure-needs-source = De figuur `{ $name }` gaat over één bron, en er is niet gezegd welke.
+    .help = Noem er een met --source, bijvoorbeeld `draad figure { $name } --source { $example }`.
 outcome-needed = Deze tabel vergelijkt uitkomsten, en de studie heeft geen kenmerk dat een uitkomst is.
     .help = { $has-known ->
         [0] Voeg in `study.toml` een kenmerk met `outcome = true` toe, en vul het in `cases.csv` in.
@@ -850,6 +858,9 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-scores] er zijn geen scores die voldoen
         [one-coder] er zijn geen twee codeurs om te vergelijken
         [no-double-coding] geen enkele bron is door twee van deze codeurs gecodeerd
+        [no-route] de studie heeft nog geen route
+        [no-design] de opzet van de studie is nog niet beschreven
+        [no-dates] niets van de casus heeft een datum
        *[other] { $reason }
     }.
     .help = { $reason ->
@@ -857,6 +868,9 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [one-coder] Laat een tweede codeur een deel van de bronnen coderen, onder een eigen naam, of noem meer codeurs met --coder.
         [no-double-coding] Laat twee codeurs dezelfde bronnen coderen, of noem andere codeurs met --coder.
         [no-scores] Zet antwoorden op vragenlijsten in scores.csv, of maak het filter ruimer.
+        [no-route] Schrijf in route.toml hoe de begeleiding bedoeld is: fasen met doelen, wie er meedoen, en welke gesprekken zij voeren.
+        [no-design] Schrijf in design.toml de fasen van het onderzoek met hun vraag, en per fase wie met welke methode gehoord is.
+        [no-dates] Zet datums in sources.csv, events.csv of scores.csv, of maak het filter ruimer.
         [no-phases] Zet de fasen van een casus, in hun volgorde, onder `phases` in study.toml.
        *[other] Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
     }

@@ -37,7 +37,7 @@ use xml::Xml;
 const ORIGIN: &str = concat!("Rode Draad ", env!("CARGO_PKG_VERSION"));
 const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 /// What makes a study folder: kinds of record that the format does not know, by the start of their paths.
-const RECORDS: [&str; 13] = [
+const RECORDS: [&str; 15] = [
     "participants.csv",
     "phases.csv",
     "events.csv",
@@ -47,6 +47,8 @@ const RECORDS: [&str; 13] = [
     "memberships.csv",
     "queries.toml",
     "tables.toml",
+    "route.toml",
+    "design.toml",
     "findings/",
     "proposals/",
     "adjudication/",
