@@ -43,9 +43,10 @@ pub struct Associate {
     /// Shows one part: association, cases, measures, counts or tests
     #[arg(long, value_name = "PART")]
     pub part: Option<String>,
-    /// How to print the table; csv, excel, json and xlsx hold every measure
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    pub format: TableFormat,
+    /// How to print the table; csv, excel, json and xlsx hold every measure;
+    /// without it the ending of --out says so, else text
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<TableFormat>,
     /// Writes to a file instead of the terminal
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,

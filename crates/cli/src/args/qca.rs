@@ -74,9 +74,10 @@ pub struct Qca {
     /// With --export: replaces what an earlier one wrote
     #[arg(long, requires = "export")]
     pub replace: bool,
-    /// How to print the table; csv, excel, json and xlsx hold every measure
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    pub format: TableFormat,
+    /// How to print the table; csv, excel, json and xlsx hold every measure;
+    /// without it the ending of --out says so, else text
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<TableFormat>,
     /// Writes to a file instead of the terminal
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,

@@ -18,9 +18,10 @@ pub struct Table {
     /// Shows one part of a table that has several
     #[arg(long, value_name = "PART")]
     pub part: Option<String>,
-    /// How to print the table; csv, excel, json and xlsx hold every measure
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    pub format: TableFormat,
+    /// How to print the table; csv, excel, json and xlsx hold every measure;
+    /// without it the ending of --out says so, else text
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<TableFormat>,
     /// Writes to a file instead of the terminal
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -35,9 +36,10 @@ pub struct Explain {
     /// A table by its name, or a file that `draad run` made of it
     #[arg(value_name = "RESULT")]
     pub result: String,
-    /// How to print the steps
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    pub format: TableFormat,
+    /// How to print the steps;
+    /// without it the ending of --out says so, else text
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<TableFormat>,
     /// Writes to a file instead of the terminal
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,

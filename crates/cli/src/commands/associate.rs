@@ -17,8 +17,7 @@ pub(crate) fn run(world: &World, args: args::Associate) -> Result<Done, Failure>
     let form = Form {
         cell: args.cell.as_deref(),
         part: args.part.as_deref(),
-        format: args.format,
-        out: args.out.as_deref(),
+        target: world.target(project.words, args.format, args.out.as_deref())?,
     };
     show(world, &mut project, TABLE, request, &form)
 }

@@ -833,9 +833,11 @@ quote-field-unknown = There is no field `{ $field }` to show with a passage.{ $h
     }
     .help = Choose from: { $known }.
 quote-format-unknown = A file that ends in .{ $ending } cannot be made here.
-    .help = Choose a name that ends in .txt, .csv, .json, .md, .xlsx or .docx, or name the format with --format ({ $known }).
+    .help = Choose a name that ends in one of { $endings }, or name the form with --format ({ $known }).
+format-contradicted = --format { $format } does not go with a file that ends in .{ $ending }.
+    .help = Choose a name that ends in .{ $fitting }, or leave out --format: then the name of the file says the form.
 out-needed = { $format } is no text for the terminal.
-    .help = Name the file, for example --out passages.{ $format }.
+    .help = Name the file, for example --out result.{ $format }.
 heading-unfolded = `{ $code }` is a heading in the codebook: without the codes below it nothing is left.
     .help = Leave out --unfolded, or name a code under this heading.
 nothing-to-show = There is nothing to show: { $reason ->
@@ -874,8 +876,6 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-phases] Put the phases of a case, in their order, under `phases` in study.toml.
        *[other] Widen the filter, or see with `draad status` what the study holds.
     }
-file-needed = { $format } cannot be shown on a screen.
-    .help = Name the file to write with --out.
 workbook-full = A workbook has no room for this table: { $n ->
         [one] one row or cell does
        *[other] { $n } rows or cells do

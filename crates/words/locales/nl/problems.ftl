@@ -833,9 +833,11 @@ quote-field-unknown = Er is geen gegeven `{ $field }` om bij een fragment te ton
     }
     .help = Kies uit: { $known }.
 quote-format-unknown = Een bestand op .{ $ending } kan hier niet worden gemaakt.
-    .help = Kies een naam op .txt, .csv, .json, .md, .xlsx of .docx, of noem het formaat met --format ({ $known }).
+    .help = Laat de naam eindigen op een van { $endings }, of noem de vorm met --format ({ $known }).
+format-contradicted = --format { $format } past niet bij een bestand op .{ $ending }.
+    .help = Kies een naam op .{ $fitting }, of laat --format weg: dan bepaalt de naam van het bestand de vorm.
 out-needed = { $format } is geen tekst voor de terminal.
-    .help = Noem het bestand, bijvoorbeeld --out fragmenten.{ $format }.
+    .help = Noem het bestand, bijvoorbeeld --out resultaat.{ $format }.
 heading-unfolded = `{ $code }` is een kop in het codeboek: zonder de codes eronder blijft er niets over.
     .help = Laat --unfolded weg, of noem een code onder deze kop.
 nothing-to-show = Er valt niets te laten zien: { $reason ->
@@ -874,8 +876,6 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-phases] Zet de fasen van een casus, in hun volgorde, onder `phases` in study.toml.
        *[other] Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
     }
-file-needed = { $format } past niet op een scherm.
-    .help = Noem met --out het bestand dat geschreven moet worden.
 workbook-full = Een werkmap heeft geen plaats voor deze tabel: { $n ->
         [one] één rij of cel past
        *[other] { $n } rijen of cellen passen
