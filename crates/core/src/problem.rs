@@ -251,6 +251,8 @@ pub enum Problem {
     FilterInvalid { filter: String, expected: String },
     TableWithoutOption { name: String, option: String, tables: String },
     TableValueUnknown { option: String, value: String, known: String },
+    TableValueOutside { option: String, value: String, range: ValueRange },
+    TableValueTooLarge { option: String, value: String, most: usize },
     OrderNamesTwice { case: String },
     OrderNeedsCases { n: usize, needed: usize },
     OrderWithoutAxis,
@@ -317,6 +319,20 @@ impl Problem {
             _ => None,
         }
     }
+}
+
+/// Which numbers an option takes; the sentence about [`Problem::TableValueOutside`] has a wording for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, strum::EnumIter)]
+#[serde(rename_all = "kebab-case")]
+pub enum ValueRange {
+    /// 1 and higher.
+    FromOne,
+    /// From 0 to 1, both included.
+    Share,
+    /// Between 0 and 1, neither included.
+    BetweenShares,
+    /// Between 0.5 and 1, neither included.
+    UpperHalf,
 }
 
 /// What is wrong with a query; the sentence about [`Problem::QueryInvalid`] has a wording for each.

@@ -28,7 +28,7 @@ use draad_analysis::{Basis, Options, Statement};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_core::filter::nearest;
-use draad_core::{Diagnostic, OwnTable, Place, Problem, TableOptions};
+use draad_core::{Diagnostic, OwnTable, Place, Problem, TableOptions, ValueRange};
 use std::str::FromStr;
 use strum::IntoEnumIterator;
 
@@ -276,18 +276,18 @@ impl Kind {
 
 /// Returns an error for the first number that means nothing: `tables.toml` can hold any.
 fn in_range(options: &TableOptions) -> Outcome<()> {
-    let unfit = |option: &str, value: String, known: &str| {
-        fails(Problem::TableValueUnknown { option: option.to_owned(), value, known: known.to_owned() })
+    let unfit = |option: &str, value: String, range| {
+        fails(Problem::TableValueOutside { option: option.to_owned(), value, range })
     };
     let counts =
         [("min-kinds", options.min_kinds), ("min-roles", options.min_roles), ("quotes", options.quotes)];
     if let Some((option, _)) = counts.into_iter().find(|(_, count)| *count == Some(0)) {
-        return unfit(option, "0".to_owned(), "≥ 1");
+        return unfit(option, "0".to_owned(), ValueRange::FromOne);
     }
     let shares = [("top-share", options.top_share), ("overlap", options.agreement.overlap)];
     let out = |(_, share): &(&str, Option<f64>)| share.is_some_and(|share| !(0.0..=1.0).contains(&share));
     match shares.into_iter().find(out) {
-        Some((option, share)) => unfit(option, share.unwrap_or_default().to_string(), "0 … 1"),
+        Some((option, share)) => unfit(option, share.unwrap_or_default().to_string(), ValueRange::Share),
         None => Ok(()),
     }
 }

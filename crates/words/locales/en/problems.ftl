@@ -777,6 +777,16 @@ table-value-unknown = `{ $value }` cannot stand after --{ $option }{ $has-known 
        *[other] {""}; known: { $known }
     }.
     .help = Choose one of these values.
+table-value-outside = `{ $value }` cannot stand after --{ $option }.
+    .help = { $range ->
+        [from-one] Choose a whole number from 1.
+        [share] Choose a value from 0 to 1.
+        [between-shares] Choose a value between 0 and 1, such as 0.95.
+        [upper-half] Choose a value between 0.5 and 1, such as 0.95.
+       *[other] Choose another value.
+    }
+table-value-too-large = `{ $value }` cannot stand after --{ $option }.
+    .help = Choose a value from 0 to { $most }.
 order-names-twice = Case `{ $case }` stands twice in --order.
     .help = Name each case once; those that are not named come after.
 order-needs-cases = An order by axis or tree needs { $needed } cases with a code; here there are { $n }.

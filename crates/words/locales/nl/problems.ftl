@@ -777,6 +777,16 @@ table-value-unknown = `{ $value }` kan niet achter --{ $option }{ $has-known ->
        *[other] {""}; wel: { $known }
     }.
     .help = Kies een van de genoemde waarden.
+table-value-outside = `{ $value }` kan niet achter --{ $option }.
+    .help = { $range ->
+        [from-one] Kies een geheel getal vanaf 1.
+        [share] Kies een waarde van 0 tot en met 1.
+        [between-shares] Kies een waarde tussen 0 en 1, bijvoorbeeld 0,95.
+        [upper-half] Kies een waarde tussen 0,5 en 1, bijvoorbeeld 0,95.
+       *[other] Kies een andere waarde.
+    }
+table-value-too-large = `{ $value }` kan niet achter --{ $option }.
+    .help = Kies een waarde van 0 tot en met { $most }.
 order-names-twice = In --order staat casus `{ $case }` twee keer.
     .help = Noem elke casus één keer; wie niet genoemd is, komt erachter.
 order-needs-cases = Een volgorde volgens as of boom vraagt { $needed } casussen met een code; hier zijn er { $n }.
