@@ -876,6 +876,7 @@ nothing-to-show = There is nothing to show: { $reason ->
        *[other] { $reason }
     }.
     .help = { $reason ->
+        [no-cases] Put cases in cases.csv, or bring in material with `draad import`.
         [no-codings] Code a source first, widen the filter, or see in study.toml whose codings count (coder_policy).
         [one-coder] Let a second coder code some of the sources, under a name of their own, or name more coders with --coder.
         [no-double-coding] Let two coders code the same sources, or name other coders with --coder.

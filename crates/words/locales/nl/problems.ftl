@@ -876,6 +876,7 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
        *[other] { $reason }
     }.
     .help = { $reason ->
+        [no-cases] Zet casussen in cases.csv, of haal materiaal binnen met `draad import`.
         [no-codings] Codeer eerst een bron, maak het filter ruimer, of kijk in study.toml wiens coderingen tellen (coder_policy).
         [one-coder] Laat een tweede codeur een deel van de bronnen coderen, onder een eigen naam, of noem meer codeurs met --coder.
         [no-double-coding] Laat twee codeurs dezelfde bronnen coderen, of noem andere codeurs met --coder.
