@@ -68,7 +68,29 @@ bytes-unreadable = { $n ->
 settings-invalid = The settings cannot be read: { $reason }.
     .help = Mend this line of study.toml.
 tables-invalid = The study's own tables cannot be read here: { $reason }.
-    .help = Correct tables.toml at this place; its fields have the names of the options in `draad table --help`.
+    .help = Correct tables.toml at this place; a field is named as the option of `draad table`, `associate`, `qca` or `agree`, with _ in place of -.
+table-field-unknown = A table of the study's own has no field `{ $field }`.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Did you mean `{ $nearest }`?
+    }
+    .help = Remove the field, or choose from: { $known }. Part and form are chosen when the table is asked for, with --part and --format.
+table-field-unfit = The table `{ $table }` has no field `{ $field }`.
+    .help = Remove `{ $field }` in tables.toml, or choose at `table` one that has it: { $tables }.
+table-field-value-unknown = `{ $value }` cannot stand in the field `{ $field }`{ $has-known ->
+        [0] {""}
+       *[other] {""}; known: { $known }
+    }.
+    .help = Choose one of these values in tables.toml.
+table-field-outside = `{ $value }` cannot stand in the field `{ $field }`.
+    .help = { $range ->
+        [from-one] Choose a whole number from 1.
+        [share] Choose a value from 0 to 1.
+        [between-shares] Choose a value between 0 and 1, such as 0.95.
+        [upper-half] Choose a value between 0.5 and 1, such as 0.95.
+       *[other] Choose another value.
+    }
+table-field-too-large = `{ $value }` cannot stand in the field `{ $field }`.
+    .help = Choose a value from 0 to { $most } in tables.toml.
 route-invalid = The route cannot be read here: { $reason }.
     .help = Correct route.toml at this place; `[[phase]]` has phase and goals, `[[actor]]` role and label, `[[conversation]]` name, label, phase, actors, times_per_year and events.
 design-invalid = The design of the study cannot be read here: { $reason }.

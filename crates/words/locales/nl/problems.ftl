@@ -68,7 +68,29 @@ bytes-unreadable = { $n ->
 settings-invalid = De instellingen kunnen niet gelezen worden: { $reason }.
     .help = Verbeter deze regel in study.toml.
 tables-invalid = De eigen tabellen kunnen hier niet gelezen worden: { $reason }.
-    .help = Verbeter tables.toml op deze plaats; de velden heten als de opties van `draad table --help`.
+    .help = Verbeter tables.toml op deze plaats; een veld heet als de optie van `draad table`, `associate`, `qca` of `agree`, met _ in plaats van -.
+table-field-unknown = Een eigen tabel kent geen veld `{ $field }`.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Bedoel je `{ $nearest }`?
+    }
+    .help = Haal het veld weg, of kies uit: { $known }. Onderdeel en vorm kies je pas als je de tabel opvraagt, met --part en --format.
+table-field-unfit = De tabel `{ $table }` kent geen veld `{ $field }`.
+    .help = Haal `{ $field }` weg in tables.toml, of kies bij `table` een tabel die het wel kent: { $tables }.
+table-field-value-unknown = `{ $value }` kan niet in het veld `{ $field }`{ $has-known ->
+        [0] {""}
+       *[other] {""}; wel: { $known }
+    }.
+    .help = Kies in tables.toml een van de genoemde waarden.
+table-field-outside = `{ $value }` kan niet in het veld `{ $field }`.
+    .help = { $range ->
+        [from-one] Kies een geheel getal vanaf 1.
+        [share] Kies een waarde van 0 tot en met 1.
+        [between-shares] Kies een waarde tussen 0 en 1, bijvoorbeeld 0.95 (in tables.toml met een punt).
+        [upper-half] Kies een waarde tussen 0.5 en 1, bijvoorbeeld 0.95 (in tables.toml met een punt).
+       *[other] Kies een andere waarde.
+    }
+table-field-too-large = `{ $value }` kan niet in het veld `{ $field }`.
+    .help = Kies in tables.toml een waarde van 0 tot en met { $most }.
 route-invalid = De route kan hier niet gelezen worden: { $reason }.
     .help = Verbeter route.toml op deze plaats; `[[phase]]` heeft phase en goals, `[[actor]]` role en label, `[[conversation]]` name, label, phase, actors, times_per_year en events.
 design-invalid = De opzet van de studie kan hier niet gelezen worden: { $reason }.
