@@ -91,7 +91,10 @@ impl Target {
                 None => return fails(ending_unknown(forms, ending)),
             },
             (Some(asked), Some(ending)) if said.is_some_and(|said| !asked.suits(said)) => {
-                return fails(contradicted(asked, ending));
+                let is_made = said.is_some_and(|said| forms.contains(&said));
+                let problem =
+                    if is_made { contradicted(asked, ending) } else { ending_unknown(forms, ending) };
+                return fails(problem);
             }
             (Some(asked), _) => asked,
         };
