@@ -2,7 +2,7 @@
 
 use super::tabular::Tabular;
 use super::{World, passage};
-use crate::args;
+use crate::args::{self, TableOutputArgs};
 use crate::{Done, Failure};
 use draad_app::passages::{CellEvidence, behind};
 use draad_app::quotes::{Format, Target};
@@ -13,11 +13,7 @@ use draad_app::{Project, output};
 pub(crate) fn run(world: &World, args: args::Table) -> Result<Done, Failure> {
     let mut project = world.open()?;
     let request = world.asked(&mut project, args.asked)?;
-    let form = Form {
-        cell: args.cell.as_deref(),
-        part: args.part.as_deref(),
-        target: world.target(project.words, args.format, args.out.as_deref())?,
-    };
+    let form = Form::new(world, &project, &args.output)?;
     show(world, &mut project, &args.name, request, &form)
 }
 
@@ -29,6 +25,14 @@ pub(super) struct Form<'a> {
     pub(super) part: Option<&'a str>,
     /// In which form, and to which file.
     pub(super) target: Target,
+}
+
+impl<'a> Form<'a> {
+    /// Reads it from the flags that table commands share.
+    pub(super) fn new(world: &World, project: &Project, args: &'a TableOutputArgs) -> Result<Self, Failure> {
+        let target = world.target(project.words, args.format, args.out.as_deref())?;
+        Ok(Self { cell: args.cell.as_deref(), part: args.part.as_deref(), target })
+    }
 }
 
 /// Computes a table by its name and shows it, a part of it, or the passages behind one of its cells.
