@@ -52,7 +52,7 @@ fn what_stands_in_the_file_is_blamed_on_its_field() {
                   table = 'balance'\ntop_share = 0.5\n[[table]]\nname = 'c'\ntable = 'balance'\npart = 'x'\n";
     let lines = [
         "table a",
-        "table a --confidence 0.9 --lang en",
+        "table b --top-share 0.5",
         "table b --lang en",
         "check",
         "table qca --condition vertrouwen",

@@ -18,7 +18,8 @@ pub(crate) fn explained(error: &Error, command: &Command, words: &Words) -> Opti
     let fault = found.fault()?;
     let style = severity_style(Severity::Error);
     let mut text = format!("{style}{}{style:#}: {fault}\n", words.say("severity-error"));
-    let hints = [found.choices(), found.expected(command), found.elsewhere(command), found.nearest()];
+    let meant = found.elsewhere(command).or_else(|| found.nearest());
+    let hints = [found.choices(), found.expected(command), meant];
     text.extend(hints.into_iter().flatten().map(|hint| format!("  {hint}\n")));
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
         text += &format!("\n{}\n", in_words(usage, words));
