@@ -225,3 +225,11 @@ fn undoing_never_wipes_out_what_was_edited_since() {
     assert_snapshot!(session(&world, "proef", &["undo"]));
     assert_eq!(before, world.files("proef"));
 }
+
+#[test]
+fn an_empty_study_says_what_comes_first() {
+    let world = world();
+    world.done("", "new proef");
+    let lines = ["calibrate", "adjudicate", "agree", "adjudicate --lang en"];
+    assert_snapshot!(session(&world, "proef", &lines));
+}

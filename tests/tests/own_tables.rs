@@ -47,6 +47,21 @@ fn a_table_that_cannot_be_made_is_told_with_its_place() {
 }
 
 #[test]
+fn what_stands_in_the_file_is_blamed_on_its_field() {
+    let tables = "[[table]]\nname = 'a'\ntable = 'association'\nconfidence = 95\n[[table]]\nname = 'b'\n\
+                  table = 'balance'\ntop_share = 0.5\n[[table]]\nname = 'c'\ntable = 'balance'\npart = 'x'\n";
+    let lines = [
+        "table a",
+        "table b --top-share 0.5",
+        "table b --lang en",
+        "check",
+        "table qca --condition vertrouwen",
+        "table cases-by-factors --top-share 0.5 --window unit",
+    ];
+    assert_snapshot!(session(&study(tables), "studie", &lines));
+}
+
+#[test]
 fn a_table_of_the_study_overwrites_no_file_of_another() {
     let table = |name: &str| format!("[[table]]\nname = '{name}'\ntable = 'balance'\n");
     let names =

@@ -167,3 +167,27 @@ fn the_same_study_gives_the_same_bytes() {
         assert!(bytes("een") == bytes("twee"), "{ending}");
     }
 }
+
+#[test]
+fn the_name_of_a_file_says_the_form_of_a_table() {
+    let world = with_example();
+    for command in
+        ["table balance", "associate", "agree", "adjudicate", "calibrate", "words", "explain balance"]
+    {
+        world.done("studie", &format!("{command} --out ../uit.xlsx"));
+        let bytes = std::fs::read(world.path("uit.xlsx")).unwrap();
+        assert!(bytes.starts_with(b"PK"), "{command}: a workbook is a workbook");
+    }
+    world.done("studie", "table balance --format xlsx --out ../zonder");
+    assert!(world.path("zonder.xlsx").exists());
+    let lines = [
+        "table balance --out ../a.docx",
+        "table balance --format csv --out ../a.docx --lang en",
+        "associate --format excel --out ../a.xlsx",
+        "adjudicate --out ../a.pdf",
+        "table balance --format xlsx",
+        "quotes vertrouwen --format md --out ../a.csv",
+    ];
+    assert_snapshot!(session(&world, "studie", &lines));
+    assert!(!world.path("a.docx").exists() && !world.path("a.xlsx").exists());
+}

@@ -1,11 +1,15 @@
 //! A command line that was not understood: what is wrong with it and what to do, in Dutch. In English clap says so itself.
 
+use crate::args::Cli;
 use crate::terminal::severity_style;
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, Command, Error};
+use clap::{Arg, Command, CommandFactory, Error};
 use draad_core::Severity;
 use draad_words::Words;
+
+/// Commands that show one table, with options that `draad table` does not have.
+const TABLE_COMMANDS: [&str; 3] = ["associate", "qca", "agree"];
 
 /// Returns what is wrong, what to do, and how the command is used; nothing for what is no mistake, such as a request for
 /// help, and for mistakes that a person at a keyboard does not make. `command` is the one that was meant, in the same language.
@@ -14,7 +18,8 @@ pub(crate) fn explained(error: &Error, command: &Command, words: &Words) -> Opti
     let fault = found.fault()?;
     let style = severity_style(Severity::Error);
     let mut text = format!("{style}{}{style:#}: {fault}\n", words.say("severity-error"));
-    let hints = [found.choices(), found.expected(command), found.nearest()];
+    let meant = found.elsewhere(command).or_else(|| found.nearest());
+    let hints = [found.choices(), found.expected(command), meant];
     text.extend(hints.into_iter().flatten().map(|hint| format!("  {hint}\n")));
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
         text += &format!("\n{}\n", in_words(usage, words));
@@ -77,6 +82,22 @@ impl Found<'_> {
         let is_meant = |arg: &&Arg| arg.to_string() == argument;
         let help = command.get_arguments().find(is_meant)?.get_help()?.to_string();
         Some(self.words.say_with("usage-expected", [("help", help.into())]))
+    }
+
+    /// The command of its own that understands the flag, where a table was asked for.
+    fn elsewhere(&self, command: &Command) -> Option<String> {
+        if self.error.kind() != ErrorKind::UnknownArgument || command.get_name() != "table" {
+            return None;
+        }
+        let argument = self.argument();
+        let flag = argument.strip_prefix("--")?;
+        let all = Cli::command();
+        let understands = |name: &&&str| {
+            let command = all.find_subcommand(name);
+            command.is_some_and(|command| command.get_arguments().any(|arg| arg.get_long() == Some(flag)))
+        };
+        let other = TABLE_COMMANDS.iter().find(understands)?;
+        Some(self.words.say_with("usage-elsewhere", [("command", (*other).into()), ("flag", flag.into())]))
     }
 
     /// What was probably meant.

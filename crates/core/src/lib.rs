@@ -69,7 +69,7 @@ pub use offset::{ByteOffset, CharOffset, CharSpan, Span, Text};
 pub use original::InOriginal;
 pub use outcome_choice::OutcomeChoice;
 pub use own_table::OwnTable;
-pub use problem::{NativeProgram, Problem, QueryFault};
+pub use problem::{NativeProgram, Problem, QueryFault, ValueRange};
 pub use proposal::{Decision, Proposal};
 pub use qca_options::QcaOptions;
 pub use recording::{Recording, RecordingTime};

@@ -32,6 +32,11 @@ pub enum Problem {
     SettingsInvalid { reason: String },
     QueriesInvalid { reason: String },
     TablesInvalid { reason: String },
+    TableFieldUnknown { field: String, nearest: String, known: String },
+    TableFieldUnfit { table: String, field: String, tables: String },
+    TableFieldValueUnknown { field: String, value: String, known: String },
+    TableFieldOutside { field: String, value: String, range: ValueRange },
+    TableFieldTooLarge { field: String, value: String, most: usize },
     RouteInvalid { reason: String },
     DesignInvalid { reason: String },
     TableNameTaken { name: String },
@@ -251,6 +256,8 @@ pub enum Problem {
     FilterInvalid { filter: String, expected: String },
     TableWithoutOption { name: String, option: String, tables: String },
     TableValueUnknown { option: String, value: String, known: String },
+    TableValueOutside { option: String, value: String, range: ValueRange },
+    TableValueTooLarge { option: String, value: String, most: usize },
     OrderNamesTwice { case: String },
     OrderNeedsCases { n: usize, needed: usize },
     OrderWithoutAxis,
@@ -281,11 +288,11 @@ pub enum Problem {
     CellTwice { first: String, second: String },
     QuoteKeyUnknown { key: String, nearest: String, known: String },
     QuoteFieldUnknown { field: String, nearest: String, known: String },
-    QuoteFormatUnknown { ending: String, known: String },
+    QuoteFormatUnknown { ending: String, endings: String, known: String },
+    FormatContradicted { format: String, ending: String, fitting: String },
     OutNeeded { format: String },
     HeadingUnfolded { code: String },
     NothingToShow { reason: String },
-    FileNeeded { format: String },
     WorkbookFull { n: usize },
     WordKeyUnknown { key: String, known: String },
     WordLevelInvalid { text: String },
@@ -317,6 +324,20 @@ impl Problem {
             _ => None,
         }
     }
+}
+
+/// Which numbers an option takes; the sentence about [`Problem::TableValueOutside`] has a wording for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, strum::EnumIter)]
+#[serde(rename_all = "kebab-case")]
+pub enum ValueRange {
+    /// 1 and higher.
+    FromOne,
+    /// From 0 to 1, both included.
+    Share,
+    /// Between 0 and 1, neither included.
+    BetweenShares,
+    /// Between 0.5 and 1, neither included.
+    UpperHalf,
 }
 
 /// What is wrong with a query; the sentence about [`Problem::QueryInvalid`] has a wording for each.

@@ -81,7 +81,8 @@ table = 'balance'
         let tables = read(&mut log, text.into());
         let problem = |diagnostic: &draad_core::Diagnostic| {
             let problem = serde_json::to_value(&diagnostic.problem).unwrap();
-            format!("{} {}", diagnostic.place, problem["reason"].as_str().unwrap_or("?"))
+            let said = problem["reason"].as_str().or(problem["nearest"].as_str());
+            format!("{} {}", diagnostic.place, said.unwrap_or("?"))
         };
         (tables, log.diagnostics.iter().map(problem).collect())
     }
@@ -128,7 +129,7 @@ table = 'balance'
                     limit = 'x'\n[[table]]\nname = 'c'\ntable = 'balance'\n[[table]]\nname = 'd'\n";
         let (tables, problems) = read_text(text);
         assert_eq!(tables.iter().map(|table| table.name.as_str()).collect::<Vec<_>>(), ["c"]);
-        assert_eq!(problems[0], "tables.toml:4 unknown field `limt`, expected `limit`");
+        assert_eq!(problems[0], "tables.toml:4 limit");
         assert!(problems[1].starts_with("tables.toml:5 invalid type"), "{problems:?}");
         assert_eq!(problems[2], "tables.toml:12 missing field `table`");
     }

@@ -112,10 +112,8 @@ impl Sections {
         let misfit = |span, problem| Box::new(Unfit { span, problem });
         let is_unknown = |key: &&str| !fields.is_empty() && !fields.contains(*key);
         if let Some(key) = table.iter().map(|(key, _)| key).find(is_unknown) {
-            let nearest = nearest(key, fields.iter().map(String::as_str));
-            let hint = if nearest.is_empty() { String::new() } else { format!(", expected `{nearest}`") };
             let span = table.key(key).and_then(|key| key.span());
-            return Err(misfit(span, self.because(&format!("unknown field `{key}`{hint}"))));
+            return Err(misfit(span, unknown(key, fields)));
         }
         let value = Value::InlineTable(table.clone().into_inline_table());
         let one = T::deserialize(value.into_deserializer());
@@ -163,6 +161,16 @@ pub(crate) fn write_lists(plain: &impl serde::Serialize, lists: &[&str]) -> Vec<
         }
     }
     document.to_string().into_bytes()
+}
+
+/// Returns the problem of a field that a section does not have; only tables say their fields.
+fn unknown(field: &str, fields: &BTreeSet<String>) -> Problem {
+    let known: Vec<&str> = fields.iter().map(String::as_str).collect();
+    Problem::TableFieldUnknown {
+        field: field.to_owned(),
+        nearest: nearest(field, known.iter().copied()),
+        known: known.join(", "),
+    }
 }
 
 /// What is wrong with a section, and where in the file.

@@ -1,6 +1,6 @@
 //! The catalogues of both languages are complete and say the same things with the same variables.
 
-use draad_core::{ConditionFault, Language, Problem};
+use draad_core::{ConditionFault, Language, Problem, ValueRange};
 use draad_words::Words;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
@@ -143,5 +143,18 @@ fn every_fault_of_a_condition_has_words_of_its_own() {
         let (messages, helps): (BTreeSet<_>, BTreeSet<_>) = said.unzip();
         let n = ConditionFault::iter().count();
         assert_eq!((messages.len(), helps.len()), (n, n), "{language:?}");
+    }
+}
+
+#[test]
+fn every_range_of_numbers_has_words_of_its_own() {
+    for language in [Language::Nl, Language::En] {
+        let words = Words::new(language);
+        let help = |range| {
+            let (option, value) = ("degree".to_owned(), "2".to_owned());
+            words.advice(&Problem::TableValueOutside { option, value, range }).help
+        };
+        let said: BTreeSet<String> = ValueRange::iter().map(help).collect();
+        assert_eq!(said.len(), ValueRange::iter().count(), "{language:?}: {said:?}");
     }
 }

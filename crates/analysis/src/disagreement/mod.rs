@@ -27,7 +27,7 @@ use crate::{Basis, Options, problem};
 use draad_core::facts::Facts;
 use draad_core::{
     Adjudication, AdjudicationId, CharSpan, CoderId, CoderPolicy, Filter, Problem, Study, Valence,
-    diagnostic::Outcome,
+    ValueRange, diagnostic::Outcome,
 };
 use serde::Serialize;
 
@@ -171,10 +171,10 @@ impl Disagreements {
         if (0.0..=1.0).contains(&own.overlap) {
             return Ok(());
         }
-        Err(problem(Problem::TableValueUnknown {
+        Err(problem(Problem::TableValueOutside {
             option: "overlap".to_owned(),
             value: own.overlap.to_string(),
-            known: "0 … 1".to_owned(),
+            range: ValueRange::Share,
         }))
     }
 

@@ -115,7 +115,7 @@ fn with_one_coder_there_is_nothing_to_compare() {
     assert_eq!(reason(&apart, &Options::default()), "no-double-coding");
     let bad = DisagreementOptions { overlap: f64::NAN };
     let refused = Disagreements::from_study(&apart, &Options::default(), &bad).unwrap_err();
-    assert!(matches!(refused.problem, Problem::TableValueUnknown { .. }));
+    assert!(matches!(refused.problem, Problem::TableValueOutside { .. }));
 }
 
 #[test]

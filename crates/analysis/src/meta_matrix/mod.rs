@@ -190,10 +190,10 @@ impl MetaMatrixOptions {
             }));
         }
         if self.shuffles > MOST_SHUFFLES {
-            return Err(problem(Problem::TableValueUnknown {
+            return Err(problem(Problem::TableValueTooLarge {
                 option: "shuffles".to_owned(),
                 value: self.shuffles.to_string(),
-                known: format!("0 … {MOST_SHUFFLES}"),
+                most: MOST_SHUFFLES,
             }));
         }
         order::attribute_exists(study, &self.order)

@@ -2,7 +2,7 @@
 
 use crate::problem;
 use draad_core::diagnostic::Outcome;
-use draad_core::{OutcomeChoice, Problem, Study};
+use draad_core::{OutcomeChoice, Problem, Study, ValueRange};
 use draad_measures::qca::{Covers, Cutoffs, Data};
 use serde::Serialize;
 
@@ -77,15 +77,9 @@ impl Default for QcaAsked {
 impl QcaAsked {
     /// Returns an error for the first number that means nothing.
     pub(super) fn check(&self) -> Outcome<()> {
-        let is_share = |share: &f64| (0.0..=1.0).contains(share);
-        let is_degree = |degree: &f64| *degree > 0.5 && *degree < 1.0;
+        self.check_ranges()?;
         let checks = [
-            ("n-cut", self.n_cut.to_string(), self.n_cut > 0, "≥ 1"),
-            ("incl-cut", text(self.incl_cut), self.incl_cut.as_ref().is_none_or(is_share), "0 … 1"),
-            ("pri-cut", self.pri_cut.to_string(), is_share(&self.pri_cut), "0 … 1"),
-            ("degree", text(self.degree), self.degree.as_ref().is_none_or(is_degree), "0.5 < … < 1"),
             ("depth", self.depth.to_string(), (1..=MOST_DEPTH).contains(&self.depth), "1, 2, 3, 4"),
-            ("shuffles", self.runs.to_string(), self.runs <= MOST_RUNS, "0 … 1000000"),
             ("quotes", self.quotes.to_string(), (1..=MOST_QUOTES).contains(&self.quotes), "1, 2, 3"),
         ];
         match checks.into_iter().find(|(.., fits, _)| !fits) {
@@ -96,6 +90,25 @@ impl QcaAsked {
                 known: known.to_owned(),
             })),
         }
+    }
+
+    fn check_ranges(&self) -> Outcome<()> {
+        let is_share = |share: &f64| (0.0..=1.0).contains(share);
+        let is_degree = |degree: &f64| *degree > 0.5 && *degree < 1.0;
+        let checks = [
+            ("n-cut", self.n_cut.to_string(), self.n_cut > 0, ValueRange::FromOne),
+            ("incl-cut", text(self.incl_cut), self.incl_cut.as_ref().is_none_or(is_share), ValueRange::Share),
+            ("pri-cut", self.pri_cut.to_string(), is_share(&self.pri_cut), ValueRange::Share),
+            ("degree", text(self.degree), self.degree.as_ref().is_none_or(is_degree), ValueRange::UpperHalf),
+        ];
+        if let Some((option, value, _, range)) = checks.into_iter().find(|(_, _, fits, _)| !fits) {
+            return Err(problem(Problem::TableValueOutside { option: option.to_owned(), value, range }));
+        }
+        if self.runs > MOST_RUNS {
+            let (option, value) = ("shuffles".to_owned(), self.runs.to_string());
+            return Err(problem(Problem::TableValueTooLarge { option, value, most: MOST_RUNS }));
+        }
+        Ok(())
     }
 
     /// Returns the names of the conditions: those that are asked for, or else all that the study defines.

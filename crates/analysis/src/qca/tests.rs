@@ -129,7 +129,7 @@ fn everything_that_stands_in_the_way_is_told_at_once() {
         ("n-cut", QcaAsked { n_cut: 0, ..asked(&["f01"]) }),
     ] {
         let refused = analysis(&study, &asked).unwrap_err().problem;
-        assert!(matches!(refused, Problem::TableValueUnknown { option: found, .. } if found == option));
+        assert!(matches!(refused, Problem::TableValueOutside { option: found, .. } if found == option));
     }
 }
 

@@ -1,14 +1,13 @@
-//! Where passages go, and in which form.
+//! Where passages and tables go, and in which form.
 
 use super::fails;
 use draad_core::Problem;
 use draad_core::diagnostic::Outcome;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use strum::VariantNames;
 
 /// The forms in which passages go out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Format {
     /// For the terminal.
@@ -27,7 +26,34 @@ pub enum Format {
     Docx,
 }
 
-/// Where passages go, and in which form.
+/// The forms of passages.
+const ALL: [Format; 7] =
+    [Format::Text, Format::Csv, Format::Excel, Format::Json, Format::Md, Format::Xlsx, Format::Docx];
+/// The forms of tables.
+const OF_TABLES: [Format; 6] =
+    [Format::Text, Format::Csv, Format::Excel, Format::Json, Format::Md, Format::Xlsx];
+
+impl Format {
+    /// Returns what the name of a file in this form ends in.
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Csv | Self::Excel => "csv",
+            Self::Json => "json",
+            Self::Md => "md",
+            Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
+        }
+    }
+
+    /// Whether this form can stand in a file whose ending says `said`: plain text of every kind can be called `.txt`.
+    fn suits(self, said: Self) -> bool {
+        let is_text = !matches!(self, Self::Xlsx | Self::Docx);
+        self.ending() == said.ending() || (said == Self::Text && is_text)
+    }
+}
+
+/// Where passages or a table go, and in which form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     /// The form.
@@ -37,24 +63,40 @@ pub struct Target {
 }
 
 impl Target {
-    /// Works out form and file: the ending of the file says the form where nothing else does, and a form that needs its
-    /// ending gets it.
+    /// Works out form and file of passages: the ending of the file says the form where nothing else does, and a form that
+    /// needs its ending gets it.
     ///
     /// # Errors
-    /// `QuoteFormatUnknown` for a file with an ending that says nothing, `OutNeeded` for a form that is no text and has no
-    /// file.
+    /// `QuoteFormatUnknown` for a file with an ending that says nothing, `FormatContradicted` for one that says something
+    /// else, `OutNeeded` for a form that is no text and has no file.
     pub fn new(format: Option<Format>, out: Option<&Path>) -> Outcome<Self> {
+        Self::among(&ALL, format, out)
+    }
+
+    /// Does the same for a table, of which no Word document is made.
+    ///
+    /// # Errors
+    /// As [`Target::new`].
+    pub fn of_table(format: Option<Format>, out: Option<&Path>) -> Outcome<Self> {
+        Self::among(&OF_TABLES, format, out)
+    }
+
+    fn among(forms: &[Format], asked: Option<Format>, out: Option<&Path>) -> Outcome<Self> {
         let ending = out.and_then(Path::extension).and_then(OsStr::to_str).map(str::to_lowercase);
-        let format = match (format, &ending) {
-            (Some(format), _) => format,
+        let said = ending.as_deref().and_then(with_ending);
+        let format = match (asked, &ending) {
             (None, None) => Format::Text,
-            (None, Some(ending)) => match with_ending(ending) {
-                Some(format) => format,
-                None => {
-                    let known = Format::VARIANTS.join(", ");
-                    return fails(Problem::QuoteFormatUnknown { ending: ending.clone(), known });
-                }
+            (None, Some(ending)) => match said.filter(|said| forms.contains(said)) {
+                Some(said) => said,
+                None => return fails(ending_unknown(forms, ending)),
             },
+            (Some(asked), Some(ending)) if said.is_some_and(|said| !asked.suits(said)) => {
+                let is_made = said.is_some_and(|said| forms.contains(&said));
+                let problem =
+                    if is_made { contradicted(asked, ending) } else { ending_unknown(forms, ending) };
+                return fails(problem);
+            }
+            (Some(asked), _) => asked,
         };
         let name: &str = format.into();
         let is_binary = matches!(format, Format::Xlsx | Format::Docx);
@@ -73,6 +115,19 @@ impl Target {
         let file = self.file.as_deref().filter(|_| matches!(self.format, Format::Csv | Format::Excel))?;
         Some(with_suffix(file, "-definitions.txt"))
     }
+}
+
+fn ending_unknown(forms: &[Format], ending: &str) -> Problem {
+    let names: Vec<&str> = forms.iter().map(<&str>::from).collect();
+    let mut endings: Vec<String> = forms.iter().map(|form| format!(".{}", form.ending())).collect();
+    endings.dedup();
+    let (endings, known) = (endings.join(", "), names.join(", "));
+    Problem::QuoteFormatUnknown { ending: ending.to_owned(), endings, known }
+}
+
+fn contradicted(asked: Format, ending: &str) -> Problem {
+    let format = <&str>::from(asked).to_owned();
+    Problem::FormatContradicted { format, ending: ending.to_owned(), fitting: asked.ending().to_owned() }
 }
 
 fn with_ending(ending: &str) -> Option<Format> {
@@ -116,5 +171,31 @@ mod tests {
             matches!(problem(None, Some("a.pdf")), Problem::QuoteFormatUnknown { ending, .. } if ending == "pdf")
         );
         assert_eq!(problem(Some(Format::Docx), None), Problem::OutNeeded { format: "docx".into() });
+    }
+
+    #[test]
+    fn a_form_and_an_ending_that_contradict_each_other_are_refused() {
+        let target = |format, out: &str| Target::new(Some(format), Some(Path::new(out)));
+        for (format, out) in [
+            (Format::Csv, "a.docx"),
+            (Format::Excel, "a.xlsx"),
+            (Format::Xlsx, "a.csv"),
+            (Format::Xlsx, "a.txt"),
+            (Format::Text, "a.md"),
+        ] {
+            let refused = target(format, out).unwrap_err().problem;
+            assert!(matches!(refused, Problem::FormatContradicted { .. }), "{out}: {refused:?}");
+        }
+        for (format, out) in [(Format::Excel, "a.csv"), (Format::Csv, "a.txt"), (Format::Csv, "a.tab")] {
+            assert_eq!(target(format, out).unwrap().file, Some(out.into()));
+        }
+    }
+
+    #[test]
+    fn a_table_is_no_word_document() {
+        let refused = Target::of_table(None, Some(Path::new("a.docx"))).unwrap_err().problem;
+        let Problem::QuoteFormatUnknown { ending, endings, known } = refused else { panic!() };
+        assert_eq!((ending.as_str(), endings.as_str()), ("docx", ".txt, .csv, .json, .md, .xlsx"));
+        assert_eq!(known, "text, csv, excel, json, md, xlsx");
     }
 }

@@ -28,7 +28,7 @@ use draad_analysis::{Basis, Options, Statement};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_core::filter::nearest;
-use draad_core::{Diagnostic, OwnTable, Place, Problem, TableOptions};
+use draad_core::{Diagnostic, OwnTable, Place, Problem, TableOptions, ValueRange};
 use std::str::FromStr;
 use strum::IntoEnumIterator;
 
@@ -149,6 +149,8 @@ pub fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<Box<dyn An
 pub struct Found {
     kind: &'static Kind,
     own: Option<OwnTable>,
+    /// The options that were asked for beside what `tables.toml` says.
+    flags: Vec<String>,
     /// What it is asked with.
     pub request: Request,
 }
@@ -179,11 +181,13 @@ pub fn prepare(project: &mut Project, name: &str) -> Outcome<()> {
 /// When there is no such table, it does not understand an option, the filter names something the study does not have, or
 /// saved queries cannot be asked.
 pub fn find(project: &Project, name: &str, request: Request) -> Outcome<Found> {
+    let flags = request.given().into_iter().map(|(option, _)| option).collect();
     let (kind, own, request) = own::find(project, name, request)?;
-    kind.check(&request)?;
-    match request.filter.problems(project.study()).into_iter().next() {
+    let found = Found { kind, own, flags, request };
+    kind.check(&found.request).map_err(|error| found.blamed(error))?;
+    match found.request.filter.problems(project.study()).into_iter().next() {
         Some(problem) => fails(problem),
-        None => Ok(Found { kind, own, request }),
+        None => Ok(found),
     }
 }
 
@@ -212,7 +216,17 @@ impl Found {
     /// When an option means nothing in this study, or nothing is left to show.
     pub fn answer(&self, project: &Project) -> Outcome<Box<dyn Answer>> {
         let facts = Facts::new(project.study(), &self.request.filter);
-        self.kind.answer(project, &facts, &self.request)
+        self.kind.answer(project, &facts, &self.request).map_err(|error| self.blamed(error))
+    }
+
+    /// Says of an option that stands in `tables.toml` and nowhere else that it stands there.
+    fn blamed(&self, error: Box<Diagnostic>) -> Box<Diagnostic> {
+        match (&self.own, own::option_of(&error.problem)) {
+            (Some(own), Some(option)) if !self.flags.iter().any(|flag| flag == option) => {
+                own::at(own, error.problem)
+            }
+            _ => error,
+        }
     }
 
     /// Returns what people read; above a table of the study's own stand its label and note.
@@ -276,18 +290,18 @@ impl Kind {
 
 /// Returns an error for the first number that means nothing: `tables.toml` can hold any.
 fn in_range(options: &TableOptions) -> Outcome<()> {
-    let unfit = |option: &str, value: String, known: &str| {
-        fails(Problem::TableValueUnknown { option: option.to_owned(), value, known: known.to_owned() })
+    let unfit = |option: &str, value: String, range| {
+        fails(Problem::TableValueOutside { option: option.to_owned(), value, range })
     };
     let counts =
         [("min-kinds", options.min_kinds), ("min-roles", options.min_roles), ("quotes", options.quotes)];
     if let Some((option, _)) = counts.into_iter().find(|(_, count)| *count == Some(0)) {
-        return unfit(option, "0".to_owned(), "≥ 1");
+        return unfit(option, "0".to_owned(), ValueRange::FromOne);
     }
     let shares = [("top-share", options.top_share), ("overlap", options.agreement.overlap)];
     let out = |(_, share): &(&str, Option<f64>)| share.is_some_and(|share| !(0.0..=1.0).contains(&share));
     match shares.into_iter().find(out) {
-        Some((option, share)) => unfit(option, share.unwrap_or_default().to_string(), "0 … 1"),
+        Some((option, share)) => unfit(option, share.unwrap_or_default().to_string(), ValueRange::Share),
         None => Ok(()),
     }
 }

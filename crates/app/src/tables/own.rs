@@ -147,9 +147,41 @@ fn is_taken(study: &Study, own: &OwnTable) -> bool {
         || earlier.any(|table| small(table) == name)
 }
 
-/// Says of which table a problem is.
-fn at(own: &OwnTable, problem: Problem) -> Box<Diagnostic> {
-    Box::new(Diagnostic::error(Place::file(paths::TABLES).column(own.name.as_str()), problem))
+/// Says of which table a problem is, and speaks of its fields where the problem speaks of options.
+pub(super) fn at(own: &OwnTable, problem: Problem) -> Box<Diagnostic> {
+    let place = Place::file(paths::TABLES).column(own.name.as_str());
+    Box::new(Diagnostic::error(place, of_field(problem)))
+}
+
+/// Returns the option that a problem speaks of.
+pub(super) fn option_of(problem: &Problem) -> Option<&str> {
+    match problem {
+        Problem::TableWithoutOption { option, .. }
+        | Problem::TableValueUnknown { option, .. }
+        | Problem::TableValueOutside { option, .. }
+        | Problem::TableValueTooLarge { option, .. } => Some(option),
+        _ => None,
+    }
+}
+
+/// Returns the same problem, said of the field that has the name of the option.
+fn of_field(problem: Problem) -> Problem {
+    let field = |option: String| option.replace('-', "_");
+    match problem {
+        Problem::TableWithoutOption { name, option, tables } => {
+            Problem::TableFieldUnfit { table: name, field: field(option), tables }
+        }
+        Problem::TableValueUnknown { option, value, known } => {
+            Problem::TableFieldValueUnknown { field: field(option), value, known }
+        }
+        Problem::TableValueOutside { option, value, range } => {
+            Problem::TableFieldOutside { field: field(option), value, range }
+        }
+        Problem::TableValueTooLarge { option, value, most } => {
+            Problem::TableFieldTooLarge { field: field(option), value, most }
+        }
+        other => other,
+    }
 }
 
 impl Request {

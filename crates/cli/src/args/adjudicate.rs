@@ -58,9 +58,10 @@ pub struct Adjudicate {
     /// How many disagreements to show; a file holds all
     #[arg(long, value_name = "N", default_value = "10", value_parser = parse_count)]
     pub limit: usize,
-    /// How to print what is open; csv and excel leave room to decide
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT", conflicts_with_all = ["decide", "from", "close"])]
-    pub format: TableFormat,
+    /// How to print what is open; csv and excel leave room to decide;
+    /// without it the ending of --out says so, else text
+    #[arg(long, value_enum, value_name = "FORMAT", conflicts_with_all = ["decide", "from", "close"])]
+    pub format: Option<TableFormat>,
     /// Writes to a file instead of the terminal
     #[arg(long, value_name = "FILE", conflicts_with_all = ["decide", "from", "close"])]
     pub out: Option<PathBuf>,

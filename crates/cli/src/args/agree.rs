@@ -42,7 +42,7 @@ pub struct Agree {
     /// How many rows, or disagreements, to show; a file of a table holds all
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
-    /// In which form; docx is for --list, where otherwise the ending of --out says it
+    /// In which form; without it the ending of --out says so, else text; docx is for --list
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<QuoteFormat>,
     /// Writes to a file instead of the terminal

@@ -1,12 +1,15 @@
 //! Arguments of `associate`.
 
-use super::{AskedArgs, FilterArgs, TableFormat, TableOptionArgs};
+use super::{AskedArgs, FilterArgs, TableOptionArgs, TableOutputArgs, TableRowArgs};
 use clap::Args;
 use draad_core::{AssociationOptions, OutcomeChoice};
-use std::path::PathBuf;
+
+/// The help of `--part`.
+const PARTS: &str = "Shows one part: association, cases, measures, counts or tests";
 
 /// Arguments of `associate`.
 #[derive(Debug, Args)]
+#[command(mut_arg("part", |part| part.help(PARTS)))]
 pub struct Associate {
     /// The outcome with the value that is meant: constructiveness=constructive or 'child_age>=12'; without it the good end of
     /// the study's first outcome
@@ -24,31 +27,18 @@ pub struct Associate {
     /// Computes the tests of Boschloo and Barnard too
     #[arg(long)]
     pub unconditional: bool,
-    /// How many factors to show; a file holds all
-    #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
-    /// Leaves out each case, coder, kind or role in turn and says which differences keep their direction: case, coder, kind, role
-    /// or all
-    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
-    pub leave_out: Vec<String>,
+    /// How many rows, and which statements survive
+    #[command(flatten)]
+    pub rows: TableRowArgs,
     /// Leaves parent codes without what was coded below them
     #[arg(long)]
     pub unfolded: bool,
     /// Counts what this saved query finds as a factor of its own
     #[arg(long = "set", value_name = "NAME", value_delimiter = ',')]
     pub sets: Vec<String>,
-    /// Lists the passages behind one number: a case, a factor, and values such as constructiveness=stalled
-    #[arg(long, value_name = "CASE,FACTOR,…", conflicts_with = "part")]
-    pub cell: Option<String>,
-    /// Shows one part: association, cases, measures, counts or tests
-    #[arg(long, value_name = "PART")]
-    pub part: Option<String>,
-    /// How to print the table; csv, excel, json and xlsx hold every measure
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    pub format: TableFormat,
-    /// Writes to a file instead of the terminal
-    #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
+    /// What is shown of it, and how
+    #[command(flatten)]
+    pub output: TableOutputArgs,
     /// Which part of the study
     #[command(flatten)]
     pub filter: FilterArgs,
@@ -57,11 +47,7 @@ pub struct Associate {
 impl Associate {
     /// Returns what the table is asked with, and its own options.
     pub(crate) fn asked(&self) -> (AskedArgs, AssociationOptions) {
-        let options = TableOptionArgs {
-            limit: self.limit,
-            leave_out: self.leave_out.clone(),
-            ..TableOptionArgs::default()
-        };
+        let options = TableOptionArgs { rows: self.rows.clone(), ..TableOptionArgs::default() };
         let asked = AskedArgs {
             by: None,
             sets: self.sets.clone(),

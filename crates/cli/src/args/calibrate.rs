@@ -26,9 +26,10 @@ pub struct Calibrate {
     /// Shows one part: conditions, or of one condition calibration, values, scores or passages
     #[arg(long, value_name = "PART")]
     pub part: Option<String>,
-    /// How to print the table; csv, excel and json hold one part, xlsx all
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    pub format: TableFormat,
+    /// How to print the table; csv, excel and json hold one part, xlsx all;
+    /// without it the ending of --out says so, else text
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<TableFormat>,
     /// Writes to a file instead of the terminal
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,

@@ -126,9 +126,10 @@ pub struct Proposals {
     /// By attributes of cases
     #[command(flatten)]
     pub condition: ConditionArgs,
-    /// How to print the proposals; csv and excel leave room to decide
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT", conflicts_with = "decide")]
-    pub format: TableFormat,
+    /// How to print the proposals; csv and excel leave room to decide;
+    /// without it the ending of --out says so, else text
+    #[arg(long, value_enum, value_name = "FORMAT", conflicts_with = "decide")]
+    pub format: Option<TableFormat>,
     /// Writes to a file instead of the terminal
     #[arg(long, value_name = "FILE", conflicts_with = "decide")]
     pub out: Option<PathBuf>,

@@ -34,7 +34,7 @@ pub use import::{Comments, DateOrder, Import};
 pub use qca::Qca;
 pub use quotes::{QuoteFormat, Quotes};
 pub use search::{Order, Per, Queries, Search};
-pub use table::{AskedArgs, Explain, Table, TableOptionArgs};
+pub use table::{AskedArgs, Explain, Table, TableOptionArgs, TableOutputArgs, TableRowArgs};
 pub use words::{Lengths, WordOrder, Words};
 
 /// Comparative case studies in qualitative research: from raw material to tables, figures and a report in which every

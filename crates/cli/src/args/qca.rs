@@ -1,12 +1,17 @@
 //! Arguments of `qca`.
 
-use super::{AskedArgs, FilterArgs, TableFormat, TableOptionArgs};
+use super::{AskedArgs, FilterArgs, TableOptionArgs, TableOutputArgs, TableRowArgs};
 use clap::Args;
 use draad_core::{OutcomeChoice, QcaOptions};
 use std::path::PathBuf;
 
+/// The help of `--part`.
+const PARTS: &str = "Shows one part: legend, calibration, necessity, truth-table, contradictions, solutions, pairs, fit, evidence, robustness, without-case, chance or remainders";
+
 /// Arguments of `qca`.
 #[derive(Debug, Args)]
+#[command(mut_arg("part", |part| part.help(PARTS)))]
+#[command(mut_arg("cell", |cell| cell.conflicts_with("export")))]
 pub struct Qca {
     /// The conditions: a code, a code in one direction (trust:hindering), a test on an attribute ('child_age>=12'), an attribute
     /// of the cases, or a condition of conditions.toml; without it all of conditions.toml
@@ -49,37 +54,24 @@ pub struct Qca {
     /// How many quotes stand with each condition of a term, 1 to 3
     #[arg(long, value_name = "N")]
     pub quotes: Option<usize>,
-    /// How many rows of remainders and quotes are shown at most
-    #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
-    /// Leaves out in turn each case, coder, kind or role, or all, and says which terms survive
-    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
-    pub leave_out: Vec<String>,
+    /// How many rows, and which statements survive
+    #[command(flatten)]
+    pub rows: TableRowArgs,
     /// Leaves parent codes without what was coded below them
     #[arg(long)]
     pub unfolded: bool,
     /// Counts what this saved query finds as a code of its own
     #[arg(long = "set", value_name = "NAME", value_delimiter = ',')]
     pub sets: Vec<String>,
-    /// Lists the passages of a code in a case: p03,trust
-    #[arg(long, value_name = "CASE,CODE", conflicts_with_all = ["part", "export"])]
-    pub cell: Option<String>,
-    /// Shows one part: legend, calibration, necessity, truth-table, contradictions, solutions, pairs, fit, evidence, robustness,
-    /// without-case, chance or remainders
-    #[arg(long, value_name = "PART")]
-    pub part: Option<String>,
     /// Writes the calibrated data, the truth table, a legend, and a script in R that does it again with the package QCA
     #[arg(long, value_name = "DIR", conflicts_with = "part")]
     pub export: Option<PathBuf>,
     /// With --export: replaces what an earlier one wrote
     #[arg(long, requires = "export")]
     pub replace: bool,
-    /// How to print the table; csv, excel, json and xlsx hold every measure
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    pub format: TableFormat,
-    /// Writes to a file instead of the terminal
-    #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
+    /// What is shown of it, and how
+    #[command(flatten)]
+    pub output: TableOutputArgs,
     /// Which part of the study
     #[command(flatten)]
     pub filter: FilterArgs,
@@ -92,8 +84,7 @@ impl Qca {
             shuffles: self.shuffles,
             seed: self.seed,
             quotes: self.quotes,
-            limit: self.limit,
-            leave_out: self.leave_out.clone(),
+            rows: self.rows.clone(),
             ..TableOptionArgs::default()
         };
         let asked = AskedArgs {

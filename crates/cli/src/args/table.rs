@@ -7,26 +7,46 @@ use std::path::PathBuf;
 
 /// Arguments of `table`.
 #[derive(Debug, Args)]
+#[command(mut_arg("cell", |cell| cell.conflicts_with_all(["by", "TableOptionArgs", "TableRowArgs"])))]
 pub struct Table {
     /// The table: cases-by-factors, triangulation, tensions, balance, contrast, association, qca, meta-matrix, co-occurrence,
     /// phases, sequence, similarity, saturation, joint-display, agreement, sample, adjudication, or one of the study's own
     #[arg(value_name = "NAME", default_value = "cases-by-factors")]
     pub name: String,
+    /// What is shown of it, and how
+    #[command(flatten)]
+    pub output: TableOutputArgs,
+    /// What the table is asked with
+    #[command(flatten)]
+    pub asked: AskedArgs,
+}
+
+/// What is shown of a table, and how.
+#[derive(Clone, Debug, Args)]
+pub struct TableOutputArgs {
     /// Lists the passages behind one number: a case, a factor or two, and values such as role=parent
-    #[arg(long, value_name = "CASE,FACTOR,…", conflicts_with_all = ["by", "part", "TableOptionArgs"])]
+    #[arg(long, value_name = "CASE,FACTOR,…", conflicts_with = "part")]
     pub cell: Option<String>,
     /// Shows one part of a table that has several
     #[arg(long, value_name = "PART")]
     pub part: Option<String>,
-    /// How to print the table; csv, excel, json and xlsx hold every measure
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    pub format: TableFormat,
+    /// How to print the table; csv, excel, json and xlsx hold every measure; without it the ending of --out says so, else text
+    #[arg(id = "table-format", long = "format", value_enum, value_name = "FORMAT")]
+    pub format: Option<TableFormat>,
     /// Writes to a file instead of the terminal
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
-    /// What the table is asked with
-    #[command(flatten)]
-    pub asked: AskedArgs,
+}
+
+/// How many rows, and which statements survive.
+#[derive(Clone, Debug, Default, Args)]
+pub struct TableRowArgs {
+    /// How many rows to show; a file holds all
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Leaves out each case, coder, kind or role in turn and says which statements survive: case, coder, kind, role or all
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    pub leave_out: Vec<String>,
 }
 
 /// Arguments of `explain`.
@@ -35,9 +55,10 @@ pub struct Explain {
     /// A table by its name, or a file that `draad run` made of it
     #[arg(value_name = "RESULT")]
     pub result: String,
-    /// How to print the steps
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    pub format: TableFormat,
+    /// How to print the steps;
+    /// without it the ending of --out says so, else text
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<TableFormat>,
     /// Writes to a file instead of the terminal
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -121,12 +142,9 @@ pub struct TableOptionArgs {
     /// Seed of the random numbers
     #[arg(long, value_name = "SEED")]
     pub seed: Option<u64>,
-    /// How many rows to show; a file holds all
-    #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
-    /// Leaves out each case, coder, kind or role in turn and says which statements survive: case, coder, kind, role or all
-    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
-    pub leave_out: Vec<String>,
+    /// How many rows, and which statements survive
+    #[command(flatten)]
+    pub rows: TableRowArgs,
 }
 
 impl From<TableOptionArgs> for TableOptions {
@@ -148,8 +166,8 @@ impl From<TableOptionArgs> for TableOptions {
             top_share: args.top_share,
             shuffles: args.shuffles,
             seed: args.seed,
-            limit: args.limit,
-            leave_out: args.leave_out,
+            limit: args.rows.limit,
+            leave_out: args.rows.leave_out,
             ..Self::default()
         }
     }

@@ -46,9 +46,10 @@ pub struct Words {
     /// In which order; without it ll for typical words, log-dice for words near a word, count for others
     #[arg(long, value_enum, value_name = "ORDER")]
     pub order: Option<WordOrder>,
-    /// How to print the list; csv, excel, json and xlsx hold every measure
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    pub format: TableFormat,
+    /// How to print the list; csv, excel, json and xlsx hold every measure;
+    /// without it the ending of --out says so, else text
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<TableFormat>,
     /// Writes to a file instead of the terminal
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,

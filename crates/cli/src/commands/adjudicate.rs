@@ -2,13 +2,14 @@
 
 use super::World;
 use super::tabular::Tabular;
-use crate::args::{self, TableFormat};
+use crate::args;
 use crate::{Done, Failure};
 use anstyle::Style;
 use draad_app::adjudication::{
     Adjudicated, Asked, CoderReading, Decisions, Layer, Listed, Stretch, Which, Wish, adjudicate, in_context,
     names, open, read_decisions,
 };
+use draad_app::quotes::Format;
 use draad_app::show::View;
 use draad_app::tables::progress;
 use draad_app::{Project, output};
@@ -71,6 +72,7 @@ fn named(args: &args::Adjudicate, wish: Option<&Wish>) -> Vec<Asked> {
 
 fn show(world: &World, project: &Project, args: &args::Adjudicate) -> Result<Done, Failure> {
     let words = project.words;
+    let target = world.target(words, args.format, args.out.as_deref())?;
     let which = Which {
         layer: args.layer.clone(),
         filter: world.filter(project, args.filter())?,
@@ -78,8 +80,8 @@ fn show(world: &World, project: &Project, args: &args::Adjudicate) -> Result<Don
         ids: args.ids.clone(),
     };
     let (layer, open) = world.expect(open(project, &which), words)?;
-    let out = args.out.as_deref();
-    if args.format == TableFormat::Text {
+    let out = target.file.as_deref();
+    if target.format == Format::Text {
         let n_shown =
             if out.is_some() || !args.ids.is_empty() { open.len() } else { args.limit.min(open.len()) };
         let shown = Shown { project, words: &words, layer: &layer };
@@ -91,11 +93,11 @@ fn show(world: &World, project: &Project, args: &args::Adjudicate) -> Result<Don
     let basis = serde_json::to_value(&layer.compared.basis).expect("a basis has plain fields");
     let stretches = open.iter().map(|&position| &layer.compared.stretches[position]);
     let table = layer.compared.list(project.study(), stretches);
-    match args.format {
-        TableFormat::Csv => world.deliver(&words, out, &output::csv(&table)),
-        TableFormat::Excel => world.deliver(&words, out, &output::excel(&table)),
-        TableFormat::Md => world.deliver(&words, out, &output::markdown(&table, &words)),
-        format => Tabular::one(table, basis, View::default()).deliver(world, project, format, out),
+    match target.format {
+        Format::Csv => world.deliver(&words, out, &output::csv(&table)),
+        Format::Excel => world.deliver(&words, out, &output::excel(&table)),
+        Format::Md => world.deliver(&words, out, &output::markdown(&table, &words)),
+        _ => Tabular::one(table, basis, View::default()).deliver(world, project, &target),
     }
 }
 

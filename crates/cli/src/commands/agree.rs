@@ -34,14 +34,11 @@ pub(crate) fn run(world: &World, args: args::Agree) -> Result<Done, Failure> {
     }
     let request = Request { filter, unfolded, options, ..Request::default() };
     let format = world.expect(table_format(args.format), words)?;
+    let target = world.target(words, format, args.out.as_deref())?;
     // on a terminal the row per code comes first, and the rest where it is asked for
-    let is_first = args.part.is_none() && args.cell.is_none() && format == TableFormat::Text;
-    let form = Form {
-        cell: args.cell.as_deref(),
-        part: args.part.as_deref().or(is_first.then_some(TABLE)),
-        format,
-        out: args.out.as_deref(),
-    };
+    let is_first = args.part.is_none() && args.cell.is_none() && target.format == Format::Text;
+    let form =
+        Form { cell: args.cell.as_deref(), part: args.part.as_deref().or(is_first.then_some(TABLE)), target };
     let done = show(world, &mut project, TABLE, request, &form)?;
     if is_first {
         let parts = format!("{}, {PARTS}", if is_on_units { "units" } else { "together" });
@@ -51,15 +48,16 @@ pub(crate) fn run(world: &World, args: args::Agree) -> Result<Done, Failure> {
 }
 
 /// A table has the forms of tables; a Word document is for the list.
-fn table_format(format: Option<QuoteFormat>) -> Outcome<TableFormat> {
-    Ok(match format {
-        None | Some(QuoteFormat::Text) => TableFormat::Text,
-        Some(QuoteFormat::Csv) => TableFormat::Csv,
-        Some(QuoteFormat::Excel) => TableFormat::Excel,
-        Some(QuoteFormat::Json) => TableFormat::Json,
-        Some(QuoteFormat::Md) => TableFormat::Md,
-        Some(QuoteFormat::Xlsx) => TableFormat::Xlsx,
-        Some(QuoteFormat::Docx) => {
+fn table_format(format: Option<QuoteFormat>) -> Outcome<Option<TableFormat>> {
+    let Some(format) = format else { return Ok(None) };
+    Ok(Some(match format {
+        QuoteFormat::Text => TableFormat::Text,
+        QuoteFormat::Csv => TableFormat::Csv,
+        QuoteFormat::Excel => TableFormat::Excel,
+        QuoteFormat::Json => TableFormat::Json,
+        QuoteFormat::Md => TableFormat::Md,
+        QuoteFormat::Xlsx => TableFormat::Xlsx,
+        QuoteFormat::Docx => {
             let problem = Problem::TableValueUnknown {
                 option: "format".to_owned(),
                 value: "docx".to_owned(),
@@ -67,7 +65,7 @@ fn table_format(format: Option<QuoteFormat>) -> Outcome<TableFormat> {
             };
             return Err(Box::new(Diagnostic::error(Place::default(), problem)));
         }
-    })
+    }))
 }
 
 fn list(world: &World, project: &Project, args: args::Agree) -> Result<Done, Failure> {

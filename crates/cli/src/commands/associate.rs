@@ -14,11 +14,6 @@ pub(crate) fn run(world: &World, args: args::Associate) -> Result<Done, Failure>
     let (asked, association) = args.asked();
     let mut request = world.asked(&mut project, asked)?;
     request.options = TableOptions { association, ..request.options };
-    let form = Form {
-        cell: args.cell.as_deref(),
-        part: args.part.as_deref(),
-        format: args.format,
-        out: args.out.as_deref(),
-    };
+    let form = Form::new(world, &project, &args.output)?;
     show(world, &mut project, TABLE, request, &form)
 }

@@ -2,12 +2,13 @@
 
 use super::tabular::Tabular;
 use super::{World, now, passage};
-use crate::args::{self, TableFormat};
+use crate::args;
 use crate::print::wrap;
 use crate::{Done, Failure};
 use draad_app::Project;
 use draad_app::calibration::{self, CaseEvidence, Evidence, Given, Request};
 use draad_app::passages::Quoted;
+use draad_app::quotes::Format;
 use draad_core::{CoderId, Diagnostic, Membership, Place, Problem};
 use draad_words::Words;
 
@@ -20,6 +21,7 @@ pub(crate) fn run(world: &World, mut args: args::Calibrate) -> Result<Done, Fail
         return score(world, &mut project, value, args);
     }
     let words = project.words;
+    let target = world.target(words, args.format, args.out.as_deref())?;
     let filter = world.filter(&project, args.filter)?;
     let shown = match &args.condition {
         Some(name) => calibration::condition(&project, name, &filter),
@@ -41,17 +43,17 @@ pub(crate) fn run(world: &World, mut args: args::Calibrate) -> Result<Done, Fail
         let cases = shown.evidence.iter().filter(|_| is_whole);
         cases.map(|case| of_case(&words, case)).collect::<String>()
     };
-    let out = args.out.as_deref();
-    match args.format {
-        TableFormat::Text => {
+    let out = target.file.as_deref();
+    match target.format {
+        Format::Text => {
             let text = tabular.text(world.terminal.width(out)) + &evidence(evidence_text);
             world.deliver(&words, out, &text)?;
         }
-        TableFormat::Md => {
+        Format::Md => {
             let text = tabular.markdown(&project) + &evidence(evidence_markdown);
             world.deliver(&words, out, &text)?;
         }
-        format => _ = tabular.deliver(world, &project, format, out)?,
+        _ => _ = tabular.deliver(world, &project, &target)?,
     }
     if project.study().conditions.is_empty() {
         world.terminal.say(&words.say("calibrate-none"));

@@ -2,12 +2,13 @@
 
 use super::World;
 use super::tabular::Tabular;
-use crate::args::{self, FilterArgs, TableFormat};
+use crate::args::{self, FilterArgs};
 use crate::{Done, Failure};
 use anstyle::Style;
 use draad_app::proposals::{
     Asked, Decided, Decision, Decisions, Listed, Which, called, decide, list, read_decisions, table,
 };
+use draad_app::quotes::{Format, Target};
 use draad_app::show::View;
 use draad_app::{Project, output};
 use draad_core::diagnostic::Outcome;
@@ -37,7 +38,8 @@ pub(crate) fn run(world: &World, args: args::Proposals) -> Result<Done, Failure>
         }
         (None, Some(decision)) => (world.expect(all(&project, &which, decision), project.words)?, Vec::new()),
         (None, None) if named.is_empty() => {
-            return show(world, &project, &which, args.format, args.out.as_deref());
+            let target = world.target(project.words, args.format, args.out.as_deref())?;
+            return show(world, &project, &which, &target);
         }
         (None, None) => (world.expect(named.asked(&which), project.words)?, Vec::new()),
     };
@@ -86,27 +88,21 @@ fn all(project: &Project, which: &Which, decision: Decision) -> Outcome<Vec<Aske
     Ok(open.into_iter().map(asked).collect())
 }
 
-fn show(
-    world: &World,
-    project: &Project,
-    which: &Which,
-    format: TableFormat,
-    out: Option<&std::path::Path>,
-) -> Result<Done, Failure> {
-    let words = project.words;
+fn show(world: &World, project: &Project, which: &Which, target: &Target) -> Result<Done, Failure> {
+    let (words, out) = (project.words, target.file.as_deref());
     let listed = world.expect(list(project, which), words)?;
-    if format == TableFormat::Text {
+    if target.format == Format::Text {
         world.deliver(&words, out, &text(project, &listed))?;
         summary(world, project, which, &listed);
         return Ok(Done::Fine);
     }
     let basis = serde_json::to_value(&which.filter).expect("a filter has plain fields");
     let (table, view) = (table(&listed), View::default());
-    match format {
-        TableFormat::Csv => world.deliver(&words, out, &output::csv(&table)),
-        TableFormat::Excel => world.deliver(&words, out, &output::excel(&table)),
-        TableFormat::Md => world.deliver(&words, out, &output::markdown(&table, &words)),
-        _ => Tabular::one(table, basis, view).deliver(world, project, format, out),
+    match target.format {
+        Format::Csv => world.deliver(&words, out, &output::csv(&table)),
+        Format::Excel => world.deliver(&words, out, &output::excel(&table)),
+        Format::Md => world.deliver(&words, out, &output::markdown(&table, &words)),
+        _ => Tabular::one(table, basis, view).deliver(world, project, target),
     }
 }
 

@@ -21,12 +21,7 @@ pub(crate) fn run(world: &World, args: args::Qca) -> Result<Done, Failure> {
     if let Some(folder) = &args.export {
         return export(world, &project, &request, folder, args.replace);
     }
-    let form = Form {
-        cell: args.cell.as_deref(),
-        part: args.part.as_deref(),
-        format: args.format,
-        out: args.out.as_deref(),
-    };
+    let form = Form::new(world, &project, &args.output)?;
     show(world, &mut project, TABLE, request, &form)
 }
 

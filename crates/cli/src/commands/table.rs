@@ -2,23 +2,18 @@
 
 use super::tabular::Tabular;
 use super::{World, passage};
-use crate::args::{self, TableFormat};
+use crate::args::{self, TableOutputArgs};
 use crate::{Done, Failure};
 use draad_app::passages::{CellEvidence, behind};
+use draad_app::quotes::{Format, Target};
 use draad_app::show::View;
 use draad_app::tables::Request;
 use draad_app::{Project, output};
-use std::path::Path;
 
 pub(crate) fn run(world: &World, args: args::Table) -> Result<Done, Failure> {
     let mut project = world.open()?;
     let request = world.asked(&mut project, args.asked)?;
-    let form = Form {
-        cell: args.cell.as_deref(),
-        part: args.part.as_deref(),
-        format: args.format,
-        out: args.out.as_deref(),
-    };
+    let form = Form::new(world, &project, &args.output)?;
     show(world, &mut project, &args.name, request, &form)
 }
 
@@ -28,9 +23,16 @@ pub(super) struct Form<'a> {
     pub(super) cell: Option<&'a str>,
     /// One part of several.
     pub(super) part: Option<&'a str>,
-    pub(super) format: TableFormat,
-    /// The file to write; nothing means the terminal.
-    pub(super) out: Option<&'a Path>,
+    /// In which form, and to which file.
+    pub(super) target: Target,
+}
+
+impl<'a> Form<'a> {
+    /// Reads it from the flags that table commands share.
+    pub(super) fn new(world: &World, project: &Project, args: &'a TableOutputArgs) -> Result<Self, Failure> {
+        let target = world.target(project.words, args.format, args.out.as_deref())?;
+        Ok(Self { cell: args.cell.as_deref(), part: args.part.as_deref(), target })
+    }
 }
 
 /// Computes a table by its name and shows it, a part of it, or the passages behind one of its cells.
@@ -46,7 +48,7 @@ pub(super) fn show(
     let project: &Project = project;
     if let Some(cell) = form.cell {
         let evidence = world.expect(behind(project, cell, &found), words)?;
-        return deliver_evidence(world, project, &found.request, &evidence, form.format, form.out);
+        return deliver_evidence(world, project, &found.request, &evidence, &form.target);
     }
     let answer = world.expect(found.answer(project), words)?;
     let tabular = Tabular {
@@ -57,12 +59,12 @@ pub(super) fn show(
     };
     let tabular = match form.part {
         Some(part) => world.expect(tabular.only(part, &words), words)?,
-        None if matches!(form.format, TableFormat::Text | TableFormat::Md) => {
+        None if matches!(form.target.format, Format::Text | Format::Md) => {
             tabular.in_short(answer.details(), &words)
         }
         None => tabular,
     };
-    tabular.deliver(world, project, form.format, form.out)
+    tabular.deliver(world, project, &form.target)
 }
 
 fn plain(basis: &impl serde::Serialize) -> serde_json::Value {
@@ -74,15 +76,14 @@ fn deliver_evidence(
     project: &Project,
     request: &Request,
     evidence: &CellEvidence,
-    format: TableFormat,
-    out: Option<&Path>,
+    target: &Target,
 ) -> Result<Done, Failure> {
-    let words = project.words;
-    match format {
-        TableFormat::Text => world.deliver(&words, out, &evidence_text(project, evidence)),
-        TableFormat::Md => world.deliver(&words, out, &output::markdown(&evidence.table(), &words)),
-        format => Tabular::one(evidence.table(), plain(&request.filter), View::default())
-            .deliver(world, project, format, out),
+    let (words, out) = (project.words, target.file.as_deref());
+    match target.format {
+        Format::Text => world.deliver(&words, out, &evidence_text(project, evidence)),
+        Format::Md => world.deliver(&words, out, &output::markdown(&evidence.table(), &words)),
+        _ => Tabular::one(evidence.table(), plain(&request.filter), View::default())
+            .deliver(world, project, target),
     }
 }
 

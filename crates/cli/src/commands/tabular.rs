@@ -6,6 +6,7 @@ use crate::print::{Grid, wrap};
 use crate::{Done, Failure};
 use draad_app::Project;
 use draad_app::output::{self, Table};
+use draad_app::quotes::{Format, Target};
 use draad_app::show::View;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem};
@@ -13,6 +14,31 @@ use draad_words::Words;
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+impl World<'_> {
+    /// Works out in which form a table goes out, and to which file.
+    pub(crate) fn target(
+        &self,
+        words: Words,
+        format: Option<TableFormat>,
+        out: Option<&Path>,
+    ) -> Result<Target, Failure> {
+        self.expect(Target::of_table(format.map(Format::from), out), words)
+    }
+}
+
+impl From<TableFormat> for Format {
+    fn from(format: TableFormat) -> Self {
+        match format {
+            TableFormat::Text => Self::Text,
+            TableFormat::Csv => Self::Csv,
+            TableFormat::Excel => Self::Excel,
+            TableFormat::Json => Self::Json,
+            TableFormat::Md => Self::Md,
+            TableFormat::Xlsx => Self::Xlsx,
+        }
+    }
+}
 
 /// Columns of a note on the terminal.
 const NOTE_WIDTH: usize = 92;
@@ -66,27 +92,21 @@ impl Tabular {
     }
 
     /// Prints the table, or writes it to a file; beside a file that has no room for them go the notes.
-    pub(crate) fn deliver(
-        &self,
-        world: &World,
-        project: &Project,
-        format: TableFormat,
-        out: Option<&Path>,
-    ) -> Result<Done, Failure> {
-        let words = project.words;
-        let text = match format {
-            TableFormat::Text => self.text(world.terminal.width(out)),
-            TableFormat::Csv => output::csv(&self.tables[0]),
-            TableFormat::Excel => output::excel(&self.tables[0]),
-            TableFormat::Json => output::json(&self.tables[0], &self.basis),
-            TableFormat::Md => self.markdown(project),
-            TableFormat::Xlsx => return self.workbook(world, project, out),
+    pub(crate) fn deliver(&self, world: &World, project: &Project, target: &Target) -> Result<Done, Failure> {
+        let (words, out) = (project.words, target.file.as_deref());
+        let text = match (target.format, out) {
+            (Format::Xlsx, Some(out)) => return self.workbook(world, project, out),
+            (Format::Csv, _) => output::csv(&self.tables[0]),
+            (Format::Excel, _) => output::excel(&self.tables[0]),
+            (Format::Json, _) => output::json(&self.tables[0], &self.basis),
+            (Format::Md, _) => self.markdown(project),
+            _ => self.text(world.terminal.width(out)),
         };
         world.deliver(&words, out, &text)?;
-        if matches!(format, TableFormat::Csv | TableFormat::Excel | TableFormat::Json) {
+        if matches!(target.format, Format::Csv | Format::Excel | Format::Json) {
             self.say_parts(world, &words);
         }
-        if let (TableFormat::Csv | TableFormat::Excel, Some(out)) = (format, out) {
+        if let (Format::Csv | Format::Excel, Some(out)) = (target.format, out) {
             let notes = self.notes().join("\n") + "\n";
             return world.deliver(&words, Some(&notes_beside(out)), &notes);
         }
@@ -108,12 +128,8 @@ impl Tabular {
         notes.filter(|note| seen.insert(*note)).cloned().collect()
     }
 
-    fn workbook(&self, world: &World, project: &Project, out: Option<&Path>) -> Result<Done, Failure> {
+    fn workbook(&self, world: &World, project: &Project, out: &Path) -> Result<Done, Failure> {
         let words = project.words;
-        let Some(out) = out else {
-            let problem = Problem::FileNeeded { format: "xlsx".to_owned() };
-            return world.expect(Err(Box::new(Diagnostic::error(Place::default(), problem))), words);
-        };
         let bytes = output::xlsx(project, &self.tables, &self.notes(), &self.definitions);
         world.write(&words, out, &world.expect(bytes, words)?)
     }

@@ -18,7 +18,7 @@ const WINDOW: usize = 5;
 
 pub(crate) fn run(world: &World, args: args::Words) -> Result<Done, Failure> {
     let project = world.open()?;
-    let (format, out) = (args.format, args.out.clone());
+    let target = world.target(project.words, args.format, args.out.as_deref())?;
     let filter = world.filter(&project, args.filter.clone())?;
     let list = world.expect(list(&project, filter, args), project.words)?;
     let measures = list.basis().measures.iter();
@@ -28,7 +28,7 @@ pub(crate) fn run(world: &World, args: args::Words) -> Result<Done, Failure> {
         views: vec![view(&project, &list)],
         definitions: measures.map(|own| (own.column.to_owned(), own.definition.to_owned())).collect(),
     };
-    tabular.deliver(world, &project, format, out.as_deref())
+    tabular.deliver(world, &project, &target)
 }
 
 /// Makes the list that the flags ask for; clap has seen to it that they ask for one.

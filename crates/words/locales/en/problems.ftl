@@ -68,7 +68,29 @@ bytes-unreadable = { $n ->
 settings-invalid = The settings cannot be read: { $reason }.
     .help = Mend this line of study.toml.
 tables-invalid = The study's own tables cannot be read here: { $reason }.
-    .help = Correct tables.toml at this place; its fields have the names of the options in `draad table --help`.
+    .help = Correct tables.toml at this place; a field is named as the option of `draad table`, `associate`, `qca` or `agree`, with _ in place of -.
+table-field-unknown = A table of the study's own has no field `{ $field }`.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Did you mean `{ $nearest }`?
+    }
+    .help = Remove the field, or choose from: { $known }. Part and form are chosen when the table is asked for, with --part and --format.
+table-field-unfit = The table `{ $table }` has no field `{ $field }`.
+    .help = Remove `{ $field }` in tables.toml, or choose at `table` one that has it: { $tables }.
+table-field-value-unknown = `{ $value }` cannot stand in the field `{ $field }`{ $has-known ->
+        [0] {""}
+       *[other] {""}; known: { $known }
+    }.
+    .help = Choose one of these values in tables.toml.
+table-field-outside = `{ $value }` cannot stand in the field `{ $field }`.
+    .help = { $range ->
+        [from-one] Choose a whole number from 1.
+        [share] Choose a value from 0 to 1.
+        [between-shares] Choose a value between 0 and 1, such as 0.95.
+        [upper-half] Choose a value between 0.5 and 1, such as 0.95.
+       *[other] Choose another value.
+    }
+table-field-too-large = `{ $value }` cannot stand in the field `{ $field }`.
+    .help = Choose a value from 0 to { $most } in tables.toml.
 route-invalid = The route cannot be read here: { $reason }.
     .help = Correct route.toml at this place; `[[phase]]` has phase and goals, `[[actor]]` role and label, `[[conversation]]` name, label, phase, actors, times_per_year and events.
 design-invalid = The design of the study cannot be read here: { $reason }.
@@ -777,6 +799,16 @@ table-value-unknown = `{ $value }` cannot stand after --{ $option }{ $has-known 
        *[other] {""}; known: { $known }
     }.
     .help = Choose one of these values.
+table-value-outside = `{ $value }` cannot stand after --{ $option }.
+    .help = { $range ->
+        [from-one] Choose a whole number from 1.
+        [share] Choose a value from 0 to 1.
+        [between-shares] Choose a value between 0 and 1, such as 0.95.
+        [upper-half] Choose a value between 0.5 and 1, such as 0.95.
+       *[other] Choose another value.
+    }
+table-value-too-large = `{ $value }` cannot stand after --{ $option }.
+    .help = Choose a value from 0 to { $most }.
 order-names-twice = Case `{ $case }` stands twice in --order.
     .help = Name each case once; those that are not named come after.
 order-needs-cases = An order by axis or tree needs { $needed } cases with a code; here there are { $n }.
@@ -833,9 +865,11 @@ quote-field-unknown = There is no field `{ $field }` to show with a passage.{ $h
     }
     .help = Choose from: { $known }.
 quote-format-unknown = A file that ends in .{ $ending } cannot be made here.
-    .help = Choose a name that ends in .txt, .csv, .json, .md, .xlsx or .docx, or name the format with --format ({ $known }).
+    .help = Choose a name that ends in one of { $endings }, or name the form with --format ({ $known }).
+format-contradicted = --format { $format } does not go with a file that ends in .{ $ending }.
+    .help = Choose a name that ends in .{ $fitting }, or leave out --format: then the name of the file says the form.
 out-needed = { $format } is no text for the terminal.
-    .help = Name the file, for example --out passages.{ $format }.
+    .help = Name the file, for example --out result.{ $format }.
 heading-unfolded = `{ $code }` is a heading in the codebook: without the codes below it nothing is left.
     .help = Leave out --unfolded, or name a code under this heading.
 nothing-to-show = There is nothing to show: { $reason ->
@@ -864,6 +898,7 @@ nothing-to-show = There is nothing to show: { $reason ->
        *[other] { $reason }
     }.
     .help = { $reason ->
+        [no-cases] Put cases in cases.csv, or bring in material with `draad import`.
         [no-codings] Code a source first, widen the filter, or see in study.toml whose codings count (coder_policy).
         [one-coder] Let a second coder code some of the sources, under a name of their own, or name more coders with --coder.
         [no-double-coding] Let two coders code the same sources, or name other coders with --coder.
@@ -874,8 +909,6 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-phases] Put the phases of a case, in their order, under `phases` in study.toml.
        *[other] Widen the filter, or see with `draad status` what the study holds.
     }
-file-needed = { $format } cannot be shown on a screen.
-    .help = Name the file to write with --out.
 workbook-full = A workbook has no room for this table: { $n ->
         [one] one row or cell does
        *[other] { $n } rows or cells do

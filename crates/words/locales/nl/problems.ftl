@@ -68,7 +68,29 @@ bytes-unreadable = { $n ->
 settings-invalid = De instellingen kunnen niet gelezen worden: { $reason }.
     .help = Verbeter deze regel in study.toml.
 tables-invalid = De eigen tabellen kunnen hier niet gelezen worden: { $reason }.
-    .help = Verbeter tables.toml op deze plaats; de velden heten als de opties van `draad table --help`.
+    .help = Verbeter tables.toml op deze plaats; een veld heet als de optie van `draad table`, `associate`, `qca` of `agree`, met _ in plaats van -.
+table-field-unknown = Een eigen tabel kent geen veld `{ $field }`.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Bedoel je `{ $nearest }`?
+    }
+    .help = Haal het veld weg, of kies uit: { $known }. Onderdeel en vorm kies je pas als je de tabel opvraagt, met --part en --format.
+table-field-unfit = De tabel `{ $table }` kent geen veld `{ $field }`.
+    .help = Haal `{ $field }` weg in tables.toml, of kies bij `table` een tabel die het wel kent: { $tables }.
+table-field-value-unknown = `{ $value }` kan niet in het veld `{ $field }`{ $has-known ->
+        [0] {""}
+       *[other] {""}; wel: { $known }
+    }.
+    .help = Kies in tables.toml een van de genoemde waarden.
+table-field-outside = `{ $value }` kan niet in het veld `{ $field }`.
+    .help = { $range ->
+        [from-one] Kies een geheel getal vanaf 1.
+        [share] Kies een waarde van 0 tot en met 1.
+        [between-shares] Kies een waarde tussen 0 en 1, bijvoorbeeld 0.95 (in tables.toml met een punt).
+        [upper-half] Kies een waarde tussen 0.5 en 1, bijvoorbeeld 0.95 (in tables.toml met een punt).
+       *[other] Kies een andere waarde.
+    }
+table-field-too-large = `{ $value }` kan niet in het veld `{ $field }`.
+    .help = Kies in tables.toml een waarde van 0 tot en met { $most }.
 route-invalid = De route kan hier niet gelezen worden: { $reason }.
     .help = Verbeter route.toml op deze plaats; `[[phase]]` heeft phase en goals, `[[actor]]` role en label, `[[conversation]]` name, label, phase, actors, times_per_year en events.
 design-invalid = De opzet van de studie kan hier niet gelezen worden: { $reason }.
@@ -777,6 +799,16 @@ table-value-unknown = `{ $value }` kan niet achter --{ $option }{ $has-known ->
        *[other] {""}; wel: { $known }
     }.
     .help = Kies een van de genoemde waarden.
+table-value-outside = `{ $value }` kan niet achter --{ $option }.
+    .help = { $range ->
+        [from-one] Kies een geheel getal vanaf 1.
+        [share] Kies een waarde van 0 tot en met 1.
+        [between-shares] Kies een waarde tussen 0 en 1, bijvoorbeeld 0,95.
+        [upper-half] Kies een waarde tussen 0,5 en 1, bijvoorbeeld 0,95.
+       *[other] Kies een andere waarde.
+    }
+table-value-too-large = `{ $value }` kan niet achter --{ $option }.
+    .help = Kies een waarde van 0 tot en met { $most }.
 order-names-twice = In --order staat casus `{ $case }` twee keer.
     .help = Noem elke casus één keer; wie niet genoemd is, komt erachter.
 order-needs-cases = Een volgorde volgens as of boom vraagt { $needed } casussen met een code; hier zijn er { $n }.
@@ -833,9 +865,11 @@ quote-field-unknown = Er is geen gegeven `{ $field }` om bij een fragment te ton
     }
     .help = Kies uit: { $known }.
 quote-format-unknown = Een bestand op .{ $ending } kan hier niet worden gemaakt.
-    .help = Kies een naam op .txt, .csv, .json, .md, .xlsx of .docx, of noem het formaat met --format ({ $known }).
+    .help = Laat de naam eindigen op een van { $endings }, of noem de vorm met --format ({ $known }).
+format-contradicted = --format { $format } past niet bij een bestand op .{ $ending }.
+    .help = Kies een naam op .{ $fitting }, of laat --format weg: dan bepaalt de naam van het bestand de vorm.
 out-needed = { $format } is geen tekst voor de terminal.
-    .help = Noem het bestand, bijvoorbeeld --out fragmenten.{ $format }.
+    .help = Noem het bestand, bijvoorbeeld --out resultaat.{ $format }.
 heading-unfolded = `{ $code }` is een kop in het codeboek: zonder de codes eronder blijft er niets over.
     .help = Laat --unfolded weg, of noem een code onder deze kop.
 nothing-to-show = Er valt niets te laten zien: { $reason ->
@@ -864,6 +898,7 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
        *[other] { $reason }
     }.
     .help = { $reason ->
+        [no-cases] Zet casussen in cases.csv, of haal materiaal binnen met `draad import`.
         [no-codings] Codeer eerst een bron, maak het filter ruimer, of kijk in study.toml wiens coderingen tellen (coder_policy).
         [one-coder] Laat een tweede codeur een deel van de bronnen coderen, onder een eigen naam, of noem meer codeurs met --coder.
         [no-double-coding] Laat twee codeurs dezelfde bronnen coderen, of noem andere codeurs met --coder.
@@ -874,8 +909,6 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-phases] Zet de fasen van een casus, in hun volgorde, onder `phases` in study.toml.
        *[other] Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
     }
-file-needed = { $format } past niet op een scherm.
-    .help = Noem met --out het bestand dat geschreven moet worden.
 workbook-full = Een werkmap heeft geen plaats voor deze tabel: { $n ->
         [one] één rij of cel past
        *[other] { $n } rijen of cellen passen

@@ -10,5 +10,6 @@ usage-missing = Hier ontbreekt nog: { $argument }
 usage-number-of-values = Achter { $argument } staan te veel of te weinig waarden.
 usage-choices = Kies uit: { $values }
 usage-expected = Wat hier hoort te staan: { $help }
+usage-elsewhere = `draad { $command }` kent --{ $flag } wel: vraag deze tabel daarmee op.
 usage-nearest = Bedoelde je { $nearest }?
 usage-help = Met --help erachter krijg je uitleg.

@@ -12,9 +12,9 @@ use crate::show::{Section, View, basis_note, measured};
 use draad_analysis::association::{Adjust, FactorAssociation, Family};
 use draad_analysis::table::Table;
 use draad_analysis::{Association, AssociationOptions, Basis, Statement};
-use draad_core::Problem;
 use draad_core::diagnostic::Outcome;
 use draad_core::filter::Comparison;
+use draad_core::{Problem, ValueRange};
 use draad_measures::association::{Confidence, Limits};
 use draad_measures::{Measured, Undefined};
 use draad_words::Words;
@@ -60,10 +60,10 @@ fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
 }
 
 fn confidence(level: f64) -> Outcome<Confidence> {
-    let unfit = || Problem::TableValueUnknown {
+    let unfit = || Problem::TableValueOutside {
         option: "confidence".to_owned(),
         value: level.to_string(),
-        known: "0 < … < 1".to_owned(),
+        range: ValueRange::BetweenShares,
     };
     Confidence::new(level).map_or_else(|| fails(unfit()), Ok)
 }
