@@ -90,6 +90,10 @@ fn what_does_not_fit_is_said() {
         "adjudicate dkrf --take anna --by Anna --case p08",
         "adjudicate --take anna --by Anna",
         "adjudicate --from ../weg.csv --by Anna",
+        "adjudicate --by Anna",
+        "adjudicate dkrf --plan",
+        "adjudicate dkrf --span 1-99999999 --by Anna",
+        "adjudicate dkrf --not-coded --by Anna --plan",
     ];
     assert_snapshot!(session(&world, "studie", &lines));
     let alone = with_example();

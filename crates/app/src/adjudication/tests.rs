@@ -269,6 +269,36 @@ fn what_cannot_be_decided_is_said_and_leaves_the_rest() {
 }
 
 #[test]
+fn rows_that_contradict_each_other_are_all_refused() {
+    let (_folder, mut project) = project_of(&study());
+    let (theme, support) = (name_of(&project, "thema"), name_of(&project, "steun"));
+    let table = format!(
+        "id;decision;by;memo\n{theme};anna;A;x\n{support};anna;A;x\n{theme};niet coderen;A;x\n{support};anna;A;x\n"
+    );
+    let (asked, unread) = read_decisions("b.csv", table.into());
+    assert_eq!((asked.len(), unread.len()), (4, 0));
+    let done = adjudicate(&mut project, &decisions(asked), now(0)).unwrap();
+    let twice = Problem::DecidedTwice { id: theme.clone(), lines: "2, 4".to_owned() };
+    let refused: Vec<_> = done.refused.iter().map(|one| (one.place.line, one.problem.clone())).collect();
+    assert_eq!(refused, [(Some(2), twice.clone()), (Some(4), twice)]);
+    assert_eq!((done.n_new, done.n_already), (1, 1), "what is said twice alike is said once");
+    let (asked, _) =
+        read_decisions("b.csv", format!("id;decision;by;memo\n{theme};;A;x\n{support};;A;\n").into());
+    assert_eq!(asked.len(), 1, "a reason without a decision is not passed over");
+}
+
+#[test]
+fn a_decision_without_a_reason_is_recorded_and_remarked_on() {
+    let (_folder, mut project) = project_of(&study());
+    let one = Asked { memo: String::new(), ..asked(&name_of(&project, "steun"), Wish::NotCoded) };
+    let bare = Decisions { memo: String::new(), ..decisions(vec![one.clone()]) };
+    let done = adjudicate(&mut project, &bare, now(0)).unwrap();
+    let problems: Vec<_> = done.warnings.iter().map(|one| one.problem.clone()).collect();
+    assert_eq!((done.n_new, done.refused), (1, vec![]));
+    assert_eq!(problems, [Problem::DecisionsWithoutReason { n: 1, id: name_of(&project, "steun") }]);
+}
+
+#[test]
 fn a_decision_can_be_new_words_with_a_valence() {
     let (_folder, mut project) = project_of(&study());
     let (theme, support) = (name_of(&project, "thema"), name_of(&project, "steun"));

@@ -12,26 +12,41 @@ use draad_app::adjudication::{
 use draad_app::show::View;
 use draad_app::tables::progress;
 use draad_app::{Project, output};
-use draad_core::{Adjudication, Diagnostic, Place, Valence, Verdict};
+use draad_core::{Adjudication, Diagnostic, Place, Problem, Severity, Valence, Verdict};
 use draad_words::Words;
 
 /// The style of the words; brackets say the same where there is no colour.
 const WORDS: Style = Style::new().bold().underline();
 
 pub(crate) fn run(world: &World, args: args::Adjudicate) -> Result<Done, Failure> {
-    let mut project = world.open()?;
+    let project = world.open()?;
     let wish = match (&args.take, &args.span, args.not_coded) {
         (Some(coder), _, _) => Some(Wish::Take(coder.clone())),
         (_, Some(place), _) => Some(Wish::Span(place.clone())),
         (_, _, true) => Some(Wish::NotCoded),
         _ => None,
     };
-    // names with who or why are a decision that lacks its point, and are told so
-    let says_who = !args.ids.is_empty() && (!args.by.is_empty() || !args.memo.is_empty());
-    let is_asked = wish.is_some() || args.from.is_some() || !args.close.is_empty() || says_who;
-    if !is_asked {
+    // who, why or a plan without a decision is one that lacks its point, and is told so
+    let lacks_point = !args.by.is_empty() || !args.memo.is_empty() || args.plan;
+    if wish.is_none() && args.from.is_none() && args.close.is_empty() {
+        if lacks_point && args.ids.is_empty() {
+            let nothing = Diagnostic::error(Place::default(), Problem::NothingDecided);
+            return world.expect(Err(Box::new(nothing)), project.words);
+        }
+        if lacks_point {
+            return decide(world, project, args, None);
+        }
         return show(world, &project, &args);
     }
+    decide(world, project, args, wish)
+}
+
+fn decide(
+    world: &World,
+    mut project: Project,
+    args: args::Adjudicate,
+    wish: Option<Wish>,
+) -> Result<Done, Failure> {
     let (asked, unreadable) = match &args.from {
         Some(path) => {
             let bytes = world.read(&project.words, path)?;
@@ -50,7 +65,11 @@ pub(crate) fn run(world: &World, args: args::Adjudicate) -> Result<Done, Failure
     };
     let words = project.words;
     let mut done = world.expect(adjudicate(&mut project, &decisions, super::now()), words)?;
-    done.refused.extend(unreadable);
+    // a table in an older encoding is read all the same, and only remarked on
+    let (refused, remarked): (Vec<_>, Vec<_>) =
+        unreadable.into_iter().partition(|one| one.severity == Severity::Error);
+    done.refused.extend(refused);
+    done.warnings.extend(remarked);
     done.refused.sort_by(|a: &Diagnostic, b| a.place.cmp(&b.place));
     say(world, &project, &done, decisions.plan);
     Ok(if done.refused.is_empty() { Done::Fine } else { Done::WithProblems })

@@ -79,8 +79,8 @@ adjudicate-already = { $n ->
    *[other] { $n } decisions had been taken just so.
 }
 adjudicate-refused = { $n ->
-    [one] 1 thing was not done; the reason stands above.
-   *[other] { $n } things were not done; the reasons stand above.
+    [one] 1 request was not carried out; the reason stands above.
+   *[other] { $n } requests were not carried out; the reasons stand above.
 }
 adjudicate-unchanged = Nothing changed
 adjudicate-closed = { $source }: everything is decided. { $codings ->

@@ -79,8 +79,8 @@ adjudicate-already = { $n ->
    *[other] { $n } besluiten waren al zo genomen.
 }
 adjudicate-refused = { $n ->
-    [one] 1 ding is niet gedaan; hierboven staat waarom.
-   *[other] { $n } dingen zijn niet gedaan; hierboven staat waarom.
+    [one] 1 verzoek is niet verwerkt; hierboven staat waarom.
+   *[other] { $n } verzoeken zijn niet verwerkt; hierboven staat waarom.
 }
 adjudicate-unchanged = Niets veranderd
 adjudicate-closed = { $source }: over alles is besloten. { $codings ->
