@@ -233,6 +233,7 @@ pub enum Problem {
     DisagreementNotRead { id: String, coder: String, readers: String },
     DisagreementDecisionUnclear { id: String, value: String, known: String },
     DisagreementValenceUnclear { id: String, valences: String },
+    ValenceNeedsUnits,
     DecisionMissing { id: String },
     NothingDecided,
     DecidedTwice { id: String, lines: String },

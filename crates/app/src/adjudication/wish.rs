@@ -53,11 +53,11 @@ pub fn names(text: &str) -> Vec<String> {
     text.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-/// Reads decisions from a table with the columns id and decision, and optionally valence, by and memo; rows without a decision
+/// Reads decisions from a table, as text or in a workbook, with the columns id and decision, and optionally valence, by and memo; rows without a decision
 /// leave the stretch open, and are refused where they say why or with which valence. Rows that cannot be read are returned with
 /// their reason.
 pub fn read_decisions(file: &str, bytes: Vec<u8>) -> (Vec<Asked>, Vec<Diagnostic>) {
-    let (rows, refused) = draad_store::read_adjudication_requests(file, bytes);
+    let (rows, refused) = super::workbook::requests(file, bytes);
     let asked = |(line, row): (u32, AdjudicationRequest)| Asked {
         place: Place::line(file, line),
         id: row.id,

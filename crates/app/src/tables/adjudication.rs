@@ -16,7 +16,8 @@ pub(super) const KIND: Kind = Kind { name: "adjudication", takes: &[], codes: Co
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     let study = asked.project.study();
     let layer = Layer::from_study(study, &usual_layer(study), &asked.options)?;
-    Ok(Box::new(Decided { tables: layer.tables(study), summary: layer.summary(study), layer }))
+    let (tables, summary) = (layer.tables(study), layer.summary(study));
+    Ok(Box::new(Decided { tables, summary, basis: layer.compared.basis_of_compared(study), layer }))
 }
 
 /// A layer with what needs the texts.
@@ -24,11 +25,13 @@ struct Decided {
     layer: Layer,
     tables: Vec<Table>,
     summary: Summary,
+    /// What was compared.
+    basis: Basis,
 }
 
 impl Answer for Decided {
     fn basis(&self) -> &Basis {
-        &self.layer.compared.basis
+        &self.basis
     }
 
     fn tables(&self) -> Vec<Table> {
@@ -44,8 +47,13 @@ impl Answer for Decided {
         views
     }
 
+    fn compares_coders(&self) -> bool {
+        true
+    }
+
     fn history(&self, project: &Project) -> Vec<String> {
-        progress(&project.words, &self.layer, &self.summary).into()
+        let definition = project.words.say("adjudication-definition");
+        progress(&project.words, &self.layer, &self.summary).into_iter().chain([definition]).collect()
     }
 }
 
@@ -102,7 +110,7 @@ impl Reading<'_> {
     fn notes(&self) -> Vec<String> {
         let mut notes = vec![self.say("definition"), self.say("reading-note")];
         notes.extend(deciders(self.words, &self.decided.summary));
-        notes.extend([self.say("next"), basis_note(self.project, &self.decided.layer.compared.basis)]);
+        notes.extend([self.say("next"), basis_note(self.project, &self.decided.basis)]);
         notes
     }
 

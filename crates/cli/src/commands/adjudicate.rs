@@ -6,13 +6,13 @@ use crate::args::{self, TableFormat};
 use crate::{Done, Failure};
 use anstyle::Style;
 use draad_app::adjudication::{
-    Adjudicated, Asked, CoderReading, Decisions, Layer, Listed, Stretch, Which, Wish, adjudicate, in_context,
-    names, open, read_decisions,
+    Adjudicated, Asked, CoderReading, Decisions, Layer, Listed, Standing, Stretch, Which, Wish, adjudicate,
+    decision_text, in_context, names, open, read_decisions,
 };
 use draad_app::show::View;
 use draad_app::tables::progress;
 use draad_app::{Project, output};
-use draad_core::{Adjudication, Diagnostic, Place, Problem, Severity, Valence, Verdict};
+use draad_core::{Diagnostic, Place, Problem, Severity, Valence};
 use draad_words::Words;
 
 /// The style of the words; brackets say the same where there is no colour.
@@ -107,15 +107,30 @@ fn show(world: &World, project: &Project, args: &args::Adjudicate) -> Result<Don
         shown.summary(world, &which, &open, n_shown);
         return Ok(Done::Fine);
     }
-    let basis = serde_json::to_value(&layer.compared.basis).expect("a basis has plain fields");
+    let basis = serde_json::to_value(layer.compared.basis_of_compared(project.study()))
+        .expect("a basis has plain fields");
     let stretches = open.iter().map(|&position| &layer.compared.stretches[position]);
-    let table = layer.compared.list(project.study(), stretches);
+    let standing = Standing::of(project.study(), &layer.layer);
+    let table = layer.compared.list(project.study(), stretches, &standing);
     match args.format {
         TableFormat::Csv => world.deliver(&words, out, &output::csv(&table)),
         TableFormat::Excel => world.deliver(&words, out, &output::excel(&table)),
         TableFormat::Md => world.deliver(&words, out, &output::markdown(&table, &words)),
-        format => Tabular::one(table, basis, View::default()).deliver(world, project, format, out),
+        format => Tabular::one(table, basis, columns(&words)).deliver(world, project, format, out),
     }
+}
+
+/// What a workbook says of its columns: which of them are to be filled in, and with what.
+fn columns(words: &Words) -> View {
+    let notes = [
+        "adjudicate-sheet-lead",
+        "adjudicate-sheet-decision",
+        "adjudicate-sheet-valence",
+        "adjudicate-sheet-by",
+        "adjudicate-sheet-memo",
+        "adjudicate-sheet-back",
+    ];
+    View { notes: notes.map(|key| words.say(key)).to_vec(), ..View::default() }
 }
 
 /// Disagreements as they are read on the terminal.
@@ -145,7 +160,7 @@ impl Shown<'_> {
             }
             text += &self.readings(stretch);
             if let Some(row) = self.layer.decision(one.stretch) {
-                text += &format!("      {}\n", self.decision(row));
+                text += &format!("      {}\n", decision_text(self.words, row));
             }
         }
         text
@@ -232,22 +247,6 @@ impl Shown<'_> {
         codes.dedup();
         let key = if reading.codings.is_empty() { "adjudicate-instead" } else { "adjudicate-other" };
         (!codes.is_empty()).then(|| self.words.say_with(key, [("codes", codes.join(", ").into())]))
-    }
-
-    fn decision(&self, row: &Adjudication) -> String {
-        let key = if row.verdict == Verdict::NotCoded { "not-coded" } else { "coded" };
-        let date = row.created.map_or("none".to_owned(), |moment| moment.strftime("%Y-%m-%d").to_string());
-        let places: Vec<String> = row.coded.iter().map(ToString::to_string).collect();
-        let places = if places.is_empty() { "none".to_owned() } else { places.join(", ") };
-        let args = [
-            ("decision", self.words.say(&format!("adjudication-{key}")).into()),
-            ("places", places.into()),
-            ("by", row.by.join(", ").into()),
-            ("date", date.into()),
-        ];
-        let memo =
-            if row.memo.is_empty() { String::new() } else { format!(" [{}]", row.memo.replace('\n', " ")) };
-        self.words.say_with("adjudicate-decided", args) + &memo
     }
 
     fn summary(&self, world: &World, which: &Which, open: &[usize], n_shown: usize) {

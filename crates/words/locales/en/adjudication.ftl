@@ -45,7 +45,7 @@ adjudicate-counts = { $n ->
 }: { $agreed } agreed, { $decided } decided, { $open } open
 adjudicate-line = line { $line }
 adjudicate-whole = the whole source
-adjudicate-kind-only-some-coded = not coded by everybody
+adjudicate-kind-only-some-coded = not coded by all
 adjudicate-kind-borders = other borders
 adjudicate-kind-valence = other valence
 adjudicate-kind-agreed = agreed
@@ -65,7 +65,13 @@ adjudicate-more = { $n ->
 }
 adjudicate-none-open = Nothing is open.
 adjudicate-none-open-here = Nothing is open that fits.
-adjudicate-how = Decide with: draad adjudicate { $id } --take { $coder } --by "NAMES" --memo "WHY" (or --not-coded, or --span START-END). In a table: --format excel --out disagreements.csv, and then --from disagreements.csv.
+adjudicate-how = Decide with: draad adjudicate { $id } --take { $coder } --by "NAMES" --memo "WHY" (or --not-coded, or --span START-END). In Excel: --format xlsx --out differences.xlsx, and then --from differences.xlsx.
+adjudicate-sheet-lead = Each row of the sheet disagreements is a passage that has not been decided, with what each coder has there. Fill in the last four columns; a row without a decision stays open.
+adjudicate-sheet-decision = decision: a coder whose reading counts, coded, not coded, a place (120-180) or the words themselves.
+adjudicate-sheet-valence = valence: promoting, hindering or ambivalent, where the decision leaves it open.
+adjudicate-sheet-by = by: who took the decision, with commas between the names.
+adjudicate-sheet-memo = memo: why it was decided so.
+adjudicate-sheet-back = Read the decisions with: draad adjudicate --from FILE
 adjudicate-new = { $n ->
     [one] 1 decision recorded
    *[other] { $n } decisions recorded

@@ -1,7 +1,7 @@
 //! Cases, pairs, coders, and all codes together.
 
 use super::Reading;
-use crate::show::{Section, View, k_of_n, measured, open_cell, reasons};
+use crate::show::{Section, View, basis_note, k_of_n, measured, open_cell, reasons};
 use draad_analysis::agreement::{CaseFound, CodeAgreement, PairAgreement};
 
 impl Reading<'_> {
@@ -19,6 +19,7 @@ impl Reading<'_> {
         };
         let mut notes = vec![self.words.say("agreement-cases-note")];
         notes.extend(self.open_note());
+        notes.push(self.basis_note());
         View {
             part: "agreement-cases",
             title: self.words.say("agreement-cases-title"),
@@ -31,6 +32,11 @@ impl Reading<'_> {
             }],
             notes,
         }
+    }
+
+    /// What the numbers rest on.
+    fn basis_note(&self) -> String {
+        basis_note(self.project, &self.found.basis)
     }
 
     /// `alleen Anna: p03, p07; alleen Bram: p01`: cases by who found it.
@@ -85,6 +91,7 @@ impl Reading<'_> {
         let undefined = whole.into_iter().chain(of_codes).filter_map(Result::err);
         let mut notes = vec![self.words.say("agreement-together-note")];
         notes.extend(reasons(self.words, undefined));
+        notes.push(self.basis_note());
         let part = "agreement-together";
         let title = self.words.say("agreement-together-title");
         // where codes overlap, every row would be a dash
@@ -120,6 +127,7 @@ impl Reading<'_> {
         let undefined = undefined.flat_map(|pair| [pair.percent, pair.kappa]).filter_map(Result::err);
         let mut notes = vec![self.say("agreement-pairs-note")];
         notes.extend(reasons(self.words, undefined));
+        notes.push(self.basis_note());
         View {
             part: "agreement-pairs",
             title: self.say("agreement-pairs-title"),
@@ -157,7 +165,7 @@ impl Reading<'_> {
             header: keys.map(|key| self.head(key)).to_vec(),
             n_left: 1,
             sections: vec![Section { title: String::new(), rows: rows.collect() }],
-            notes: vec![self.words.say("agreement-coders-note")],
+            notes: vec![self.words.say("agreement-coders-note"), self.basis_note()],
             ..View::default()
         }
     }
