@@ -19,6 +19,7 @@ fn people_look_at_both_readings_and_decide() {
     let lines = [
         "adjudicate --source p08-overleg-1 --limit 3",
         "adjudicate --kind evaluatiebespreking --case p08 --code vertrouwen --lang en",
+        "adjudicate --code vertrouwen --limit 1",
         "adjudicate dkrf --take anna",
         "adjudicate dkrf --by 'Anna, Bram'",
         "adjudicate dkrf --take anna --by 'Anna, Bram' --memo 'Hij noemt zijn onmacht.' --plan",
@@ -56,6 +57,8 @@ fn the_meeting_is_a_spreadsheet() {
         "adjudicate --from ../verschillen.csv",
         "adjudicate --source p08-overleg-1",
         "adjudicate --close p08-overleg-1",
+        "adjudicate --format xlsx --out ../verschillen.xlsx",
+        "adjudicate --from ../verschillen.xlsx",
     ];
     assert_snapshot!(session(&world, "studie", &lines));
 }

@@ -8,7 +8,7 @@ use draad_analysis::disagreement::Stretch;
 use draad_analysis::table::Table;
 use draad_analysis::{Basis, Disagreements, Layer};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Adjudication, Study, Verdict};
+use draad_core::{Adjudication, Filter, Study, Verdict};
 use draad_words::Words;
 
 pub(super) const KIND: Kind = Kind { name: "adjudication", takes: &[], codes: Codes::Own, compute };
@@ -60,10 +60,13 @@ impl Answer for Decided {
 /// Returns how far a layer is: which sources, and what became of the passages in them, a sentence each.
 pub fn progress(words: &Words, layer: &Layer, summary: &Summary) -> [String; 2] {
     let total = &summary.total;
+    let own = &layer.compared.basis.filter;
+    let is_filtered = !Filter { coders: Vec::new(), ..own.clone() }.is_empty();
     let sources = [
         ("layer", layer.layer.to_string().into()),
         ("sources", summary.n_sources.into()),
         ("closed", summary.n_closed.into()),
+        ("filtered", if is_filtered { "yes" } else { "no" }.into()),
     ];
     let counts = [
         ("n", total.n_stretches.into()),

@@ -36,7 +36,7 @@ pub struct Agree {
     /// Lists the passages behind one number: a case, a factor, and values such as coder=anna
     #[arg(long, value_name = "CASE,FACTOR,…", conflicts_with_all = ["unit", "measure", "part"])]
     pub cell: Option<String>,
-    /// Shows one part: agreement, together, units, cases, pairs, coders or disagreements
+    /// Shows one part: agreement, together (free spans), units (with --unit), cases, pairs, coders or disagreements
     #[arg(long, value_name = "PART")]
     pub part: Option<String>,
     /// How many rows, or disagreements, to show; a table in a file holds all, a document (docx, md) this many disagreements

@@ -38,6 +38,9 @@ adjudication-next = What is open, with all readings: draad adjudicate. Each deci
 adjudicate-progress = Layer { $layer }: { $sources ->
     [one] 1 source
    *[other] { $sources } sources
+}{ $filtered ->
+    [yes] {" "}within this filter
+   *[no] {""}
 } coded by two coders or more, { $closed } in the layer
 adjudicate-counts = { $n ->
     [one] 1 passage

@@ -9,6 +9,11 @@ agreement-title = Agreement per code: { $unit ->
         [valence] {""}, with valence
        *[other] {""}
     }
+agreement-source = source
+agreement-differ-in = differ in
+agreement-passage = passage
+agreement-id = id
+agreement-disagreements-note = With the readings of all coders side by side, and with what has been decided: `draad agree --list`.
 agreement-code = code
 agreement-u-alpha = ᵤα
 agreement-alpha = α

@@ -38,6 +38,9 @@ adjudication-next = Wat open is, met beide lezingen: draad adjudicate. Elk beslu
 adjudicate-progress = Laag { $layer }: { $sources ->
     [one] 1 bron
    *[other] { $sources } bronnen
+}{ $filtered ->
+    [yes] {" "}binnen dit filter
+   *[no] {""}
 } door twee of meer codeurs gecodeerd, { $closed } in de laag
 adjudicate-counts = { $n ->
     [one] 1 fragment

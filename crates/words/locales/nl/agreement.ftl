@@ -9,6 +9,11 @@ agreement-title = Overeenstemming per code: { $unit ->
         [valence] {""}, met richting
        *[other] {""}
     }
+agreement-source = bron
+agreement-differ-in = verschil
+agreement-passage = fragment
+agreement-id = id
+agreement-disagreements-note = Met de lezingen van alle codeurs naast elkaar, en met wat al is besloten: `draad agree --list`.
 agreement-code = code
 agreement-u-alpha = ᵤα
 agreement-alpha = α

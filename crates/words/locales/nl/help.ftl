@@ -344,7 +344,7 @@ help-agree--resamples = Hoe vaak de bronnen opnieuw getrokken worden voor de int
 help-agree--silent-readers = Neemt aan dat elke codeur elke bron heeft gelezen die door de filters komt, ook waar niets is gecodeerd
 help-agree--list = Toont de verschillen, met de lezingen van alle codeurs naast elkaar
 help-agree--cell = Toont de fragmenten achter één getal: een casus, een factor, en waarden zoals coder=anna
-help-agree--part = Toont één onderdeel: agreement, together, units, cases, pairs, coders of disagreements
+help-agree--part = Toont één onderdeel: agreement, together (vrije fragmenten), units (met --unit), cases, pairs, coders of disagreements
 help-agree--limit = Hoeveel rijen of verschillen je ziet; een tabel in een bestand bevat alles, een document (docx, md) zoveel verschillen
 help-agree--format = In welke vorm; docx is voor --list, waar anders de extensie van --out het zegt
 help-agree--format--csv = Een tabel voor andere programma’s: komma’s, decimale punt

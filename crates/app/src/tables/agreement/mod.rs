@@ -24,13 +24,21 @@ pub(super) const KIND: Kind = Kind {
     compute,
 };
 
+/// What people see when they ask for it; the row per code comes first.
+const DETAILS: [&str; 5] = [
+    "agreement-cases",
+    "agreement-together",
+    "agreement-pairs",
+    "agreement-coders",
+    "agreement-disagreements",
+];
+
 /// What to show.
 struct Shown {
     agreement: Agreement,
     disagreements: Vec<Table>,
-    n_disagreements: usize,
+    found: Disagreements,
     n_decided: usize,
-    n_stretches: usize,
     limit: Option<usize>,
 }
 
@@ -54,10 +62,9 @@ fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     list.name = "agreement-disagreements";
     Ok(Box::new(Shown {
         agreement,
-        n_disagreements: found.disagreements().count(),
         n_decided: standing.count(found.disagreements()),
-        n_stretches: found.stretches.len(),
         disagreements: vec![list],
+        found,
         limit: options.limit,
     }))
 }
@@ -102,13 +109,21 @@ impl Answer for Shown {
 
     fn views(&self, project: &Project) -> Vec<View> {
         let reading = Reading { project, words: &project.words, shown: self, found: &self.agreement };
-        let details = reading.together().into_iter().chain([reading.pairs(), reading.coders()]);
+        let details = reading.together().into_iter().chain([
+            reading.pairs(),
+            reading.coders(),
+            reading.disagreements(),
+        ]);
         let views = [reading.codes(), reading.cases()].into_iter().chain(details);
         let limited = |view: View| match self.limit {
             Some(limit) => view.limited(&project.words, limit),
             None => view,
         };
         views.map(limited).collect()
+    }
+
+    fn details(&self) -> &'static [&'static str] {
+        &DETAILS
     }
 
     fn compares_coders(&self) -> bool {

@@ -3,6 +3,7 @@
 use super::Reading;
 use crate::show::{Section, View, basis_note, k_of_n, measured, open_cell, reasons};
 use draad_analysis::agreement::{CaseFound, CodeAgreement, PairAgreement};
+use draad_analysis::disagreement::{DisagreementKind, Disagreements, Stretch};
 
 impl Reading<'_> {
     /// Per code in which cases the coders agree that it is there, and in which only some found it.
@@ -107,6 +108,37 @@ impl Reading<'_> {
             notes,
             ..View::default()
         })
+    }
+
+    /// Every disagreement in a line: what is read at length in `draad agree --list`.
+    pub(super) fn disagreements(&self) -> View {
+        let keys = ["code", "source", "differ-in", "passage", "id"];
+        let row = |stretch: &Stretch| {
+            let kind = |&kind: &DisagreementKind| {
+                self.words.say(&format!("disagreements-kind-{}", <&str>::from(kind)))
+            };
+            let study = self.project.study();
+            let code = &study.codebook.codes[stretch.code as usize];
+            vec![
+                code.name.or(self.words.language, code.id.as_str()),
+                study.sources[stretch.source as usize].id.to_string(),
+                stretch.kinds.iter().map(kind).collect::<Vec<_>>().join(" + "),
+                Disagreements::words(study, stretch).replace('\n', " "),
+                stretch.id.to_string(),
+            ]
+        };
+        View {
+            part: "agreement-disagreements",
+            title: self.words.say("disagreements-title"),
+            header: keys.map(|key| self.head(key)).to_vec(),
+            n_left: keys.len(),
+            n_prose: 2,
+            sections: vec![Section {
+                title: String::new(),
+                rows: self.shown.found.disagreements().map(row).collect(),
+            }],
+            notes: vec![self.words.say("agreement-disagreements-note"), self.basis_note()],
+        }
     }
 
     /// Each pair of coders.
