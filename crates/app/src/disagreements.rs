@@ -52,7 +52,7 @@ impl<'p> Listing<'p> {
 
     /// Returns the same as JSON, with what it rests on.
     pub fn json(&self) -> String {
-        output::json(&self.table(), &self.found.basis_of_compared(self.project.study()))
+        output::json(&self.table(), &self.found.basis_of_compared())
     }
 
     /// Returns the same as a workbook.
@@ -162,8 +162,7 @@ impl<'p> Listing<'p> {
         let words = self.project.words;
         let overlap = words.number(self.found.options.overlap, 2);
         let stretch = words.say_with("disagreements-stretch", [("overlap", overlap.into())]);
-        let basis =
-            basis_sentences(&self.found.basis_of_compared(self.project.study()), self.project.study(), words);
+        let basis = basis_sentences(&self.found.basis_of_compared(), self.project.study(), words);
         let names = self.found.coders.iter().map(|id| coder_name(self.project.study(), id.as_str(), words));
         let sources = words.say_with("n-sources", [("n", self.found.sources.len().into())]);
         let names = names.collect::<Vec<_>>().join(", ");

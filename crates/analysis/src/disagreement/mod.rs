@@ -198,13 +198,11 @@ impl Disagreements {
     }
 
     /// Returns what is compared: the sources that two coders read, with the codings of the stretches that pass.
-    pub fn basis_of_compared(&self, study: &Study) -> Basis {
+    pub fn basis_of_compared(&self) -> Basis {
         let codings: BTreeSet<u32> = self.stretches.iter().flat_map(Stretch::codings).collect();
-        let sources = self.sources.iter().map(|compared| &study.sources[compared.source as usize]);
-        let cases: BTreeSet<_> = sources.flat_map(|source| &source.cases).collect();
         let mut basis = self.basis.clone();
         basis.filter.coders = self.coders.clone();
-        Basis { n_cases: cases.len(), n_sources: self.sources.len(), n_codings: codings.len(), ..basis }
+        Basis { n_sources: self.sources.len(), n_codings: codings.len(), ..basis }
     }
 
     /// Returns the words of a stretch; empty for a whole source.

@@ -8,8 +8,11 @@ use draad_store::AdjudicationRequest;
 /// The column by which the sheet with decisions is known.
 const KEY: &str = "id";
 
+/// Decisions with their lines, and what is wrong with the others.
+type Read = (Vec<(u32, AdjudicationRequest)>, Vec<Diagnostic>);
+
 /// Reads the decisions that a table holds, each with its line, or its row in a sheet; and what is wrong with the others.
-pub(super) fn requests(file: &str, bytes: Vec<u8>) -> (Vec<(u32, AdjudicationRequest)>, Vec<Diagnostic>) {
+pub(super) fn requests(file: &str, bytes: Vec<u8>) -> Read {
     if !is_container(&bytes) {
         return draad_store::read_adjudication_requests(file, bytes);
     }
@@ -24,7 +27,7 @@ fn is_container(bytes: &[u8]) -> bool {
     is_workbook(bytes) || bytes.starts_with(b"PK\x03\x04")
 }
 
-fn of_workbook(file: &str, bytes: &[u8]) -> Outcome<(Vec<(u32, AdjudicationRequest)>, Vec<Diagnostic>)> {
+fn of_workbook(file: &str, bytes: &[u8]) -> Outcome<Read> {
     let (text, rows) = as_text(&read_sheet_with(file, bytes, KEY)?);
     let (mut requests, mut diagnostics) = draad_store::read_adjudication_requests(file, text.into_bytes());
     let row_of =

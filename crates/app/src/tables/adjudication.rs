@@ -17,7 +17,7 @@ fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     let study = asked.project.study();
     let layer = Layer::from_study(study, &usual_layer(study), &asked.options)?;
     let (tables, summary) = (layer.tables(study), layer.summary(study));
-    Ok(Box::new(Decided { tables, summary, basis: layer.compared.basis_of_compared(study), layer }))
+    Ok(Box::new(Decided { tables, summary, basis: layer.compared.basis_of_compared(), layer }))
 }
 
 /// A layer with what needs the texts.

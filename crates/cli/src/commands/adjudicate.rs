@@ -107,8 +107,7 @@ fn show(world: &World, project: &Project, args: &args::Adjudicate) -> Result<Don
         shown.summary(world, &which, &open, n_shown);
         return Ok(Done::Fine);
     }
-    let basis = serde_json::to_value(layer.compared.basis_of_compared(project.study()))
-        .expect("a basis has plain fields");
+    let basis = serde_json::to_value(layer.compared.basis_of_compared()).expect("a basis has plain fields");
     let stretches = open.iter().map(|&position| &layer.compared.stretches[position]);
     let standing = Standing::of(project.study(), &layer.layer);
     let table = layer.compared.list(project.study(), stretches, &standing);
