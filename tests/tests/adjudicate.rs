@@ -19,6 +19,7 @@ fn people_look_at_both_readings_and_decide() {
     let lines = [
         "adjudicate --source p08-overleg-1 --limit 3",
         "adjudicate --kind evaluatiebespreking --case p08 --code vertrouwen --lang en",
+        "adjudicate --code vertrouwen --limit 1",
         "adjudicate dkrf --take anna",
         "adjudicate dkrf --by 'Anna, Bram'",
         "adjudicate dkrf --take anna --by 'Anna, Bram' --memo 'Hij noemt zijn onmacht.' --plan",
@@ -56,6 +57,8 @@ fn the_meeting_is_a_spreadsheet() {
         "adjudicate --from ../verschillen.csv",
         "adjudicate --source p08-overleg-1",
         "adjudicate --close p08-overleg-1",
+        "adjudicate --format xlsx --out ../verschillen.xlsx",
+        "adjudicate --from ../verschillen.xlsx",
     ];
     assert_snapshot!(session(&world, "studie", &lines));
 }
@@ -90,6 +93,10 @@ fn what_does_not_fit_is_said() {
         "adjudicate dkrf --take anna --by Anna --case p08",
         "adjudicate --take anna --by Anna",
         "adjudicate --from ../weg.csv --by Anna",
+        "adjudicate --by Anna",
+        "adjudicate dkrf --plan",
+        "adjudicate dkrf --span 1-99999999 --by Anna",
+        "adjudicate dkrf --not-coded --by Anna --plan",
     ];
     assert_snapshot!(session(&world, "studie", &lines));
     let alone = with_example();

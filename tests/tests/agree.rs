@@ -22,6 +22,8 @@ fn agreement_on_free_spans_per_code() {
         "agree --part coders",
         "agree --cell p02,vertrouwen,coder=anna",
         "agree --code vertrouwen --format csv",
+        "agree --code vertrouwen --part disagreements --limit 5",
+        "agree --list --case p09 --code nabijheid --limit 3",
     ];
     assert_snapshot!(session(&study(), "studie", &lines));
 }
@@ -36,6 +38,7 @@ fn agreement_in_units_that_are_fixed_beforehand() {
         "agree --unit turn --code matching --part units",
         "table agreement --unit case --code matching --format csv",
         "explain agreement --code matching --lang en",
+        "agree --code vertrouwen --unit turn --resamples 0 --part cases",
     ];
     assert_snapshot!(session(&study(), "studie", &lines));
 }
@@ -68,6 +71,7 @@ fn what_cannot_be_compared_says_why_and_what_to_do() {
         "agree --measure kappa",
         "agree --format docx",
         "agree --part kappa",
+        "agree --resamples 10000000",
         "agree --overlap 2",
         "agree --list --unit case",
         "table agreement --shuffles 3",

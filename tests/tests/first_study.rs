@@ -193,7 +193,11 @@ fn figures_and_report_are_made_once_and_again_when_stale() {
     assert_snapshot!(session(&world, "proef", &lines));
     let made = world.files("proef/output");
     let pictures = made.keys().filter(|name| name.ends_with(".png")).count();
-    assert_eq!(made.keys().filter(|name| name.ends_with(".pdf")).count(), pictures, "each figure fits a page");
+    assert_eq!(
+        made.keys().filter(|name| name.ends_with(".pdf")).count(),
+        pictures,
+        "each figure fits a page"
+    );
     let code = "code --source p01-dagboek --quote 'met soep' --code contact";
     assert_snapshot!("stale_after_a_coding", session(&world, "proef", &[code, "run", "run --quiet"]));
     assert_ne!(

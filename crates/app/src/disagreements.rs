@@ -1,25 +1,26 @@
 //! Where coders differ, with all readings side by side: to read at the table, to paste, or to fill in.
 
-use crate::adjudication::Listed;
 use crate::adjudication::list::shown;
+use crate::adjudication::{Listed, Standing, decision_text};
 use crate::{Project, output};
 use draad_analysis::disagreement::{
     CoderReading, DisagreementKind, DisagreementOptions, Disagreements, Stretch,
 };
 use draad_analysis::table::Table;
-use draad_analysis::{Basis, Options};
+use draad_analysis::{Options, usual_layer};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Places;
 use draad_core::{Coding, Filter, Study};
 use draad_figures::{basis_sentences, coder_name};
 use draad_report::document::{self, Block, Document, QuotedWords};
 use draad_words::Words;
-use std::collections::BTreeSet;
 
 /// Every disagreement that passes a filter.
 pub struct Listing<'p> {
     project: &'p Project,
     found: Disagreements,
+    /// What was decided in the usual layer.
+    standing: Standing<'p>,
     /// How many are read at most; tables hold all.
     limit: Option<usize>,
 }
@@ -40,17 +41,18 @@ impl<'p> Listing<'p> {
         let own =
             overlap.map_or_else(DisagreementOptions::default, |overlap| DisagreementOptions { overlap });
         let found = Disagreements::from_study(project.study(), &options, &own)?;
-        Ok(Self { project, found, limit })
+        let standing = Standing::of(project.study(), &usual_layer(project.study()));
+        Ok(Self { project, found, standing, limit })
     }
 
     /// Returns a row per disagreement, with columns to fill in what is decided.
     pub fn table(&self) -> Table {
-        self.found.list(self.project.study(), self.found.disagreements())
+        self.found.list(self.project.study(), self.found.disagreements(), &self.standing)
     }
 
     /// Returns the same as JSON, with what it rests on.
     pub fn json(&self) -> String {
-        output::json(&self.table(), &self.basis())
+        output::json(&self.table(), &self.found.basis_of_compared())
     }
 
     /// Returns the same as a workbook.
@@ -92,8 +94,12 @@ impl<'p> Listing<'p> {
         let mut all: Vec<&Stretch> = self.found.disagreements().collect();
         all.sort_by_key(|stretch| stretch.code); // those of one code stay in the order of places
         let n_shown = self.limit.map_or(all.len(), |limit| limit.min(all.len()));
-        let reading =
-            Reading { project: self.project, found: &self.found, places: Places::new(self.project.study()) };
+        let reading = Reading {
+            project: self.project,
+            found: &self.found,
+            standing: &self.standing,
+            places: Places::new(self.project.study()),
+        };
         let mut blocks = Vec::new();
         for of_code in all[..n_shown].chunk_by(|a, b| a.code == b.code) {
             blocks.extend(self.heading(of_code[0].code));
@@ -131,7 +137,9 @@ impl<'p> Listing<'p> {
         let words = self.project.words;
         let of_code = || self.found.stretches.iter().filter(|stretch| stretch.code == code);
         let n_differing = of_code().filter(|stretch| !stretch.is_agreed()).count();
-        let args = [("n", n_differing.into()), ("all", of_code().count().into())];
+        let n_decided = self.standing.count(of_code().filter(|stretch| !stretch.is_agreed()));
+        let args =
+            [("n", n_differing.into()), ("all", of_code().count().into()), ("decided", n_decided.into())];
         let count = words.say_with("disagreements-count", args);
         let code = &self.project.study().codebook.codes[code as usize];
         let heading = Block::Heading { level: 1, text: code.name(words.language).to_owned(), count };
@@ -142,12 +150,11 @@ impl<'p> Listing<'p> {
         std::iter::once(heading).chain(definition).collect()
     }
 
-    /// What is compared: the sources that two coders read, with the codings of the places that pass.
-    fn basis(&self) -> Basis {
-        let codings: BTreeSet<u32> = self.found.stretches.iter().flat_map(Stretch::codings).collect();
-        let mut basis = self.found.basis.clone();
-        basis.filter.coders = self.found.coders.clone();
-        Basis { n_sources: self.found.sources.len(), n_codings: codings.len(), ..basis }
+    /// About how many of the disagreements something was decided.
+    fn decided(&self) -> String {
+        let n = self.standing.count(self.found.disagreements());
+        let args = [("n", n.into()), ("all", self.found.disagreements().count().into())];
+        self.project.words.say_with("disagreements-decided", args)
     }
 
     /// What the list means and rests on: names, and a sentence or some.
@@ -155,7 +162,7 @@ impl<'p> Listing<'p> {
         let words = self.project.words;
         let overlap = words.number(self.found.options.overlap, 2);
         let stretch = words.say_with("disagreements-stretch", [("overlap", overlap.into())]);
-        let basis = basis_sentences(&self.basis(), self.project.study(), words);
+        let basis = basis_sentences(&self.found.basis_of_compared(), self.project.study(), words);
         let names = self.found.coders.iter().map(|id| coder_name(self.project.study(), id.as_str(), words));
         let sources = words.say_with("n-sources", [("n", self.found.sources.len().into())]);
         let names = names.collect::<Vec<_>>().join(", ");
@@ -164,6 +171,7 @@ impl<'p> Listing<'p> {
             (words.say("disagreements-fact-compared"), words.say_with("disagreements-compared", args)),
             (words.say("disagreements-fact-stretch"), stretch),
             (words.say("disagreements-fact-kinds"), words.say("disagreements-kinds")),
+            (words.say("disagreements-fact-decided"), self.decided()),
             (words.say("disagreements-fact-how"), words.say("disagreements-how")),
             (words.say("quotes-fact-basis"), basis),
         ]
@@ -174,6 +182,7 @@ impl<'p> Listing<'p> {
 struct Reading<'r> {
     project: &'r Project,
     found: &'r Disagreements,
+    standing: &'r Standing<'r>,
     places: Places<'r>,
 }
 
@@ -200,8 +209,15 @@ impl Reading<'_> {
             before: listed.before,
             after: listed.after,
             source_line,
-            memos: stretch.readings.iter().map(|reading| self.reading(stretch, reading)).collect(),
+            memos: self.lines(stretch),
         })
+    }
+
+    /// What each coder has there, and what was decided about it.
+    fn lines(&self, stretch: &Stretch) -> Vec<String> {
+        let readings = stretch.readings.iter().map(|reading| self.reading(stretch, reading));
+        let decision = self.standing.decision(stretch).map(|row| decision_text(self.words(), row));
+        readings.chain(decision).collect()
     }
 
     /// Who says it where, in what the coders differ, and the name of the stretch.

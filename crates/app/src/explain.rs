@@ -59,7 +59,14 @@ pub fn explain(project: &Project, found: &Found) -> Outcome<Explained> {
         let term = words.say(&format!("report-term-{key}"));
         format!("{term}: {}", words.say(&format!("report-definition-{key}")))
     };
-    let mut rules: Vec<String> = RULES.iter().map(rule).collect();
+    let compares_coders = answer.compares_coders();
+    if compares_coders {
+        let left =
+            Counts { cases: basis.n_cases, sources: basis.n_sources, codings: basis.n_codings, passages: 0 };
+        steps.push(Step { what: words.say("explain-compared"), left, is_whole: false });
+    }
+    let rules = RULES.iter().filter(|key| !(compares_coders && **key == "passage"));
+    let mut rules: Vec<String> = rules.map(rule).collect();
     rules.extend(codes_rule(found).map(|key| words.say(key)));
     rules.extend(answer.history(project));
     let asked = found.request.given();

@@ -49,7 +49,7 @@ pub use chat::read_merged;
 pub use dates::DateOrder;
 pub use format::{Format, recognise};
 pub use imported::{Change, Comment, ExportCount, ImportReport, Imported, LabelCount, Loss, Part, Tally};
-pub use sheet::{Sheet, SheetRow, read_sheet};
+pub use sheet::{Sheet, SheetRow, is_workbook, read_sheet, read_sheet_with};
 pub use survey::{Survey, read_survey};
 
 use decode::{Decoded, decode};

@@ -13,6 +13,7 @@
 //! Borders are compared with the usual overlap of [`DisagreementOptions`](crate::DisagreementOptions).
 
 mod plain;
+mod standing;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use standing::Standing;
 pub use summary::{CodeSummary, Deciders, Summary};
 
 /// The name of a layer where nobody gives another.

@@ -19,11 +19,12 @@ mod tables;
 mod units;
 
 use crate::hits::{Rows, distinct};
-use crate::{Basis, Options};
+use crate::qca::MOST_RUNS;
+use crate::{Basis, Options, problem};
 use comparison::Comparison;
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Fact;
-use draad_core::{CodeId, CoderId, CoderPolicy, Filter, Label, Study};
+use draad_core::{CodeId, CoderId, CoderPolicy, Filter, Label, Problem, Study};
 use rayon::prelude::*;
 use reading::Readings;
 use serde::Serialize;
@@ -64,6 +65,20 @@ impl Default for AgreementOptions {
             seed: 1,
             silent_readers: false,
         }
+    }
+}
+
+impl AgreementOptions {
+    /// Returns an error for more drawings than somebody waits for.
+    fn check(&self) -> Outcome<()> {
+        if self.resamples <= MOST_RUNS {
+            return Ok(());
+        }
+        Err(problem(Problem::TableValueUnknown {
+            option: "resamples".to_owned(),
+            value: self.resamples.to_string(),
+            known: format!("0 … {MOST_RUNS}"),
+        }))
     }
 }
 
@@ -193,6 +208,7 @@ impl Agreement {
     /// left (`one-coder`), or no source was read by two (`no-double-coding`).
     pub fn from_study(study: &Study, options: &Options, own: &AgreementOptions) -> Outcome<Self> {
         options.check(study)?;
+        own.check()?;
         let readings = Readings::new(study, options, own)?;
         let rows = Rows::new(&study.codebook, &options.filter, !options.unfolded);
         let coded = coded(study, &readings, &rows);

@@ -1,6 +1,6 @@
 //! Agreement as plain tables.
 
-use super::{Agreement, AgreementMeasure, CodeAgreement, CodeFound, SpanAgreement, UnitAgreement};
+use super::{Agreement, CodeAgreement, CodeFound, SpanAgreement, UnitAgreement};
 use crate::table::{Column, Table, Value};
 use draad_core::CoderId;
 use draad_measures::Undefined;
@@ -179,11 +179,6 @@ impl Agreement {
     /// Returns the coder at a position.
     pub fn coder(&self, place: u16) -> &CoderId {
         &self.coders[place as usize].coder
-    }
-
-    /// Returns whether valences are compared.
-    pub fn is_on_valence(&self) -> bool {
-        self.own.measure == AgreementMeasure::Valence
     }
 }
 

@@ -30,6 +30,7 @@ use draad_core::{
     ValueRange, diagnostic::Outcome,
 };
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// What to compute beyond the common options.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -196,6 +197,14 @@ impl Disagreements {
         self.stretches.iter().filter(|stretch| !stretch.is_agreed())
     }
 
+    /// Returns what is compared: the sources that two coders read, with the codings of the stretches that pass.
+    pub fn basis_of_compared(&self) -> Basis {
+        let codings: BTreeSet<u32> = self.stretches.iter().flat_map(Stretch::codings).collect();
+        let mut basis = self.basis.clone();
+        basis.filter.coders = self.coders.clone();
+        Basis { n_sources: self.sources.len(), n_codings: codings.len(), ..basis }
+    }
+
     /// Returns the words of a stretch; empty for a whole source.
     pub fn words<'s>(study: &'s Study, stretch: &Stretch) -> &'s str {
         let text = &study.sources[stretch.source as usize].text;
@@ -217,8 +226,7 @@ pub(crate) fn chosen(study: &Study, filter: &Filter) -> Vec<CoderId> {
     {
         coders.retain(|coder| coder != layer);
     }
-    let used: std::collections::BTreeSet<&CoderId> =
-        study.codings.iter().map(|coding| &coding.coder).collect();
+    let used: BTreeSet<&CoderId> = study.codings.iter().map(|coding| &coding.coder).collect();
     coders.retain(|coder| used.contains(coder));
     coders.sort_unstable();
     coders.dedup();

@@ -1,6 +1,7 @@
-//! Disagreements as plain tables: one row each with all readings side by side, and one row per reading.
+//! Disagreements as plain tables: one row each with all readings side by side, with columns for what is decided.
 
 use super::{CoderReading, Disagreements, Stretch};
+use crate::adjudication::Standing;
 use crate::table::{Column, Table, Value};
 use draad_core::{Coding, Study, Valence};
 
@@ -8,15 +9,14 @@ use draad_core::{Coding, Study, Valence};
 const TO_FILL_IN: [&str; 4] = ["decision", "valence", "by", "memo"];
 
 impl Disagreements {
-    /// Returns the disagreements as plain tables: `disagreements`, a row each, with empty columns to fill in what is decided;
-    /// and `disagreements-readings`, a row for each reader of each.
-    pub fn tables(&self, study: &Study) -> Vec<Table> {
-        vec![self.list(study, self.disagreements()), self.readings(study)]
-    }
-
     /// Returns a row for each of these stretches: where, in what the coders differ, the words, what each coder has there, and the
-    /// columns `decision`, `valence`, `by` and `memo`, which are empty.
-    pub fn list<'s>(&self, study: &Study, stretches: impl Iterator<Item = &'s Stretch>) -> Table {
+    /// columns `decision`, `valence`, `by` and `memo`, which are empty where nothing has been decided.
+    pub fn list<'s>(
+        &self,
+        study: &Study,
+        stretches: impl Iterator<Item = &'s Stretch>,
+        standing: &Standing,
+    ) -> Table {
         let keys = ["id", "source", "cases", "code"].map(Column::text).into_iter();
         let place = [Column::integer("start"), Column::integer("end"), Column::text("kinds")].into_iter();
         let coders = self.coders.iter().flat_map(|coder| {
@@ -33,46 +33,12 @@ impl Disagreements {
                     [coded(study, stretch, reading), memos(study, reading), others(study, reading)]
                 }));
             }
-            row.extend(TO_FILL_IN.map(|_| Value::Nothing));
+            row.extend(standing.cells(self, stretch));
             row
         };
         let columns = columns.chain(TO_FILL_IN.map(Column::text));
         let rows = stretches.map(row);
         Table { name: "disagreements", columns: columns.collect(), rows: rows.collect() }
-    }
-
-    fn readings(&self, study: &Study) -> Table {
-        let columns = [
-            Column::text("id"),
-            Column::text("source"),
-            Column::text("cases"),
-            Column::text("code"),
-            Column::integer("start"),
-            Column::integer("end"),
-            Column::text("coder"),
-            Column::yes_no("has_coded"),
-            Column::text("places"),
-            Column::text("valences"),
-            Column::text("memo"),
-            Column::text("other_codes"),
-        ];
-        let row = |stretch: &Stretch, reading: &CoderReading| {
-            let valences = reading.valences.iter().map(|valence| valence.map_or("", Into::into));
-            let places = codings(study, reading).map(|coding| place(study, coding));
-            let own = [
-                Value::text(&self.coders[reading.coder as usize]),
-                (!reading.codings.is_empty()).into(),
-                Value::list(places),
-                Value::list(valences),
-                memos(study, reading),
-                others(study, reading),
-            ];
-            key_values(study, stretch).into_iter().chain(own).collect()
-        };
-        let rows = self
-            .disagreements()
-            .flat_map(|stretch| stretch.readings.iter().map(move |reading| row(stretch, reading)));
-        Table { name: "disagreements-readings", columns: columns.into(), rows: rows.collect() }
     }
 }
 

@@ -7,12 +7,14 @@ use crate::{Project, coding};
 use draad_analysis::Layer;
 use draad_analysis::adjudication::State;
 use draad_core::diagnostic::Outcome;
+use draad_core::filter::list;
 use draad_core::{
-    Adjudication, CoderId, Diagnostic, Filter, Place, Problem, Settled, SourceId, Study, Verdict,
+    Adjudication, AdjudicationId, CoderId, Diagnostic, Filter, Place, Problem, Settled, SourceId, Study,
+    Verdict,
 };
 use draad_store::{Changes, paths, render};
 use jiff::Timestamp;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Decisions that somebody asks for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -142,15 +144,45 @@ impl Recording {
     }
 
     fn all(&mut self, decisions: &Decisions) {
+        let twice = self.decided_twice(&decisions.asked);
+        let mut unreasoned = Vec::new();
         for asked in &decisions.asked {
-            if let Err(problem) = self.one(asked, decisions) {
-                self.refused.push(Diagnostic::error(asked.place.clone(), problem));
+            match self.one(asked, decisions, &twice) {
+                Ok(unreasoned_now) => unreasoned.extend(unreasoned_now),
+                Err(problem) => self.refused.push(Diagnostic::error(asked.place.clone(), problem)),
             }
+        }
+        if let Some(id) = unreasoned.first() {
+            let problem = Problem::DecisionsWithoutReason { n: unreasoned.len(), id: id.to_string() };
+            self.warnings.push(Diagnostic::warning(Place::default(), problem));
         }
     }
 
-    fn one(&mut self, asked: &Asked, all: &Decisions) -> Result<(), Problem> {
+    /// Returns the stretches about which one table says different things, with the lines where it does.
+    fn decided_twice(&self, asked: &[Asked]) -> BTreeMap<usize, String> {
+        let mut by_stretch: BTreeMap<usize, Vec<&Asked>> = BTreeMap::new();
+        for one in asked.iter().filter(|one| one.place.line.is_some()) {
+            if let Ok(position) = called(&self.layer, &one.id) {
+                by_stretch.entry(position).or_default().push(one);
+            }
+        }
+        by_stretch.retain(|_, all| all.iter().any(|one| !one.says_as(all[0])));
+        let lines = |all: Vec<&Asked>| list(all.iter().filter_map(|one| one.place.line));
+        by_stretch.into_iter().map(|(position, all)| (position, lines(all))).collect()
+    }
+
+    /// Records one decision, unless another contradicts it; returns its name where it was recorded without a reason.
+    fn one(
+        &mut self,
+        asked: &Asked,
+        all: &Decisions,
+        twice: &BTreeMap<usize, String>,
+    ) -> Result<Option<AdjudicationId>, Problem> {
         let position = called(&self.layer, &asked.id)?;
+        if let Some(lines) = twice.get(&position) {
+            let id = self.layer.compared.stretches[position].id.to_string();
+            return Err(Problem::DecidedTwice { id, lines: lines.clone() });
+        }
         let stretch = &self.layer.compared.stretches[position];
         let id = stretch.id.to_string();
         let by = if asked.by.is_empty() { &all.by } else { &asked.by };
@@ -163,10 +195,12 @@ impl Recording {
         let memo = if asked.memo.is_empty() { &all.memo } else { &asked.memo };
         let row = self.row(position, verdict, coded, by, memo);
         self.warn(&asked.place, &row);
-        if self.put(position, row) {
-            self.touched.insert(self.layer.compared.stretches[position].source);
+        let unreasoned = row.memo.is_empty().then(|| row.id.clone());
+        if !self.put(position, row) {
+            return Ok(None);
         }
-        Ok(())
+        self.touched.insert(self.layer.compared.stretches[position].source);
+        Ok(unreasoned)
     }
 
     fn row(

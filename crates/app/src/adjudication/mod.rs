@@ -6,16 +6,22 @@ pub(crate) mod list;
 #[cfg(test)]
 mod tests;
 mod wish;
+mod workbook;
 
 use crate::Project;
 use draad_analysis::Options;
 use draad_analysis::adjudication::usual_layer;
 use draad_core::diagnostic::Outcome;
-use draad_core::{CoderId, CoderPolicy, Diagnostic, Filter, Place, Problem, Severity, SourceId, Study};
+use draad_core::{
+    Adjudication, CoderId, CoderPolicy, Diagnostic, Filter, Place, Problem, Severity, SourceId, Study,
+    Verdict,
+};
 use draad_store::paths;
+use draad_words::Words;
 
 pub use decide::{Adjudicated, Closed, Decisions, adjudicate};
 pub use draad_analysis::Layer;
+pub use draad_analysis::adjudication::Standing;
 pub use draad_analysis::disagreement::{CoderReading, Stretch};
 pub use list::{Listed, Which, in_context, open};
 pub use wish::{Asked, Wish, names, read_decisions};
@@ -43,6 +49,23 @@ fn layer_called(study: &Study, named: Option<&CoderId>) -> Outcome<CoderId> {
         return fail(Problem::LayerIsCoder { layer: layer.to_string() });
     }
     Ok(layer)
+}
+
+/// Returns a decision as people read it: what, by whom, when, and why.
+pub fn decision_text(words: &Words, row: &Adjudication) -> String {
+    let key = if row.verdict == Verdict::NotCoded { "not-coded" } else { "coded" };
+    let date = row.created.map_or("none".to_owned(), |moment| moment.strftime("%Y-%m-%d").to_string());
+    let places: Vec<String> = row.coded.iter().map(ToString::to_string).collect();
+    let places = if places.is_empty() { "none".to_owned() } else { places.join(", ") };
+    let args = [
+        ("decision", words.say(&format!("adjudication-{key}")).into()),
+        ("places", places.into()),
+        ("by", row.by.join(", ").into()),
+        ("date", date.into()),
+    ];
+    let memo =
+        if row.memo.is_empty() { String::new() } else { format!(" [{}]", row.memo.replace('\n', " ")) };
+    words.say_with("adjudicate-decided", args) + &memo
 }
 
 /// Adds warnings about sources that were adjudicated and whose codings changed since.

@@ -269,6 +269,84 @@ fn what_cannot_be_decided_is_said_and_leaves_the_rest() {
 }
 
 #[test]
+fn rows_that_contradict_each_other_are_all_refused() {
+    let (_folder, mut project) = project_of(&study());
+    let (theme, support) = (name_of(&project, "thema"), name_of(&project, "steun"));
+    let table = format!(
+        "id;decision;by;memo\n{theme};anna;A;x\n{support};anna;A;x\n{theme};niet coderen;A;x\n{support};anna;A;x\n"
+    );
+    let (asked, unread) = read_decisions("b.csv", table.into());
+    assert_eq!((asked.len(), unread.len()), (4, 0));
+    let done = adjudicate(&mut project, &decisions(asked), now(0)).unwrap();
+    let twice = Problem::DecidedTwice { id: theme.clone(), lines: "2, 4".to_owned() };
+    let refused: Vec<_> = done.refused.iter().map(|one| (one.place.line, one.problem.clone())).collect();
+    assert_eq!(refused, [(Some(2), twice.clone()), (Some(4), twice)]);
+    assert_eq!((done.n_new, done.n_already), (1, 1), "what is said twice alike is said once");
+    let (asked, _) =
+        read_decisions("b.csv", format!("id;decision;by;memo\n{theme};;A;x\n{support};;A;\n").into());
+    assert_eq!(asked.len(), 1, "a reason without a decision is not passed over");
+}
+
+#[test]
+fn decisions_come_back_in_a_workbook() {
+    use draad_analysis::table::{Column, Table, Value};
+    let (_folder, project) = project_of(&study());
+    let heads = ["source", "id", "decision", "by", "memo"].map(Column::text);
+    let row = |cells: [&str; 5]| cells.map(Value::text).to_vec();
+    let rows = vec![
+        row(["s1", "kvt", "anna", "Anna", "om dit\nen dat, \"zo\""]),
+        row(["s1", "bdf", "", "", ""]),
+        row(["s1", "ghj", "niet coderen", "Bram; Anna", "x"]),
+    ];
+    let table = Table { name: "disagreements", columns: heads.into(), rows };
+    let notes = ["Vul in.".to_owned()];
+    let bytes = crate::output::xlsx(&project, &[table], &notes, &[]).unwrap();
+    let (asked, refused) = read_decisions("besluiten.xlsx", bytes);
+    let seen: Vec<_> = asked.iter().map(|one| (one.place.line, one.id.as_str(), one.by.len())).collect();
+    assert_eq!((seen, refused), (vec![(Some(2), "kvt", 1), (Some(4), "ghj", 2)], vec![]));
+    assert_eq!(asked[0].memo, "om dit\nen dat, \"zo\"");
+    let (asked, refused) = read_decisions("besluiten.xlsx", b"PK\x03\x04 geen werkmap".to_vec());
+    assert_eq!((asked.len(), refused.len()), (0, 1));
+}
+
+#[test]
+fn a_list_shows_what_was_decided_and_can_be_read_back() {
+    let mut more = study();
+    more.codings.push(coding(9, "bram", "contact", "Wij bellen elke week. 👋 Dat helpt", None));
+    more.sort_codings();
+    let (_folder, mut project) = project_of(&more);
+    let open = open(&project, &Which::default()).unwrap();
+    let names: Vec<String> = open.0.open().map(|stretch| stretch.id.to_string()).collect();
+    let wishes = ["anna", "bram", "3-9", "niet coderen"].into_iter().cycle();
+    let support = name_of(&project, "steun");
+    let all = names.iter().zip(wishes).map(|(name, wish)| Asked {
+        valence: (*name == support).then_some(Valence::Hindering),
+        ..asked(name, Wish::Written(wish.to_owned()))
+    });
+    let all: Vec<Asked> = all.collect();
+    let n_new = adjudicate(&mut project, &decisions(all), now(0)).unwrap().n_new;
+    assert!(n_new > 1);
+    let list = crate::disagreements::Listing::new(&project, Filter::default(), None, None).unwrap();
+    assert!(list.markdown().contains("besloten: "), "{}", list.markdown());
+    let table = crate::output::csv(&list.table());
+    let (asked, refused) = read_decisions("lijst.csv", table.into_bytes());
+    let done = adjudicate(&mut project, &decisions(asked), now(5)).unwrap();
+    assert_eq!((done.refused, refused), (vec![], vec![]));
+    assert_eq!((done.n_new, done.n_changed, done.n_already), (0, 0, n_new));
+}
+
+#[test]
+fn a_decision_without_a_reason_is_recorded_and_remarked_on() {
+    let (_folder, mut project) = project_of(&study());
+    let one = Asked { memo: String::new(), ..asked(&name_of(&project, "steun"), Wish::NotCoded) };
+    let bare = Decisions { memo: String::new(), ..decisions(vec![one.clone()]) };
+    let done = adjudicate(&mut project, &bare, now(0)).unwrap();
+    let problems: Vec<_> = done.warnings.iter().map(|one| one.problem.clone()).collect();
+    assert_eq!((done.n_new, done.refused), (1, vec![]));
+    assert_eq!(problems, [Problem::DecisionsWithoutReason { n: 1, id: name_of(&project, "steun") }]);
+}
+
+#[test]
 fn a_decision_can_be_new_words_with_a_valence() {
     let (_folder, mut project) = project_of(&study());
     let (theme, support) = (name_of(&project, "thema"), name_of(&project, "steun"));

@@ -40,24 +40,35 @@ pub enum Wish {
     Written(String),
 }
 
+impl Asked {
+    /// Whether it says the same as another.
+    pub(super) fn says_as(&self, other: &Self) -> bool {
+        (&self.wish, self.valence, &self.by, &self.memo)
+            == (&other.wish, other.valence, &other.by, &other.memo)
+    }
+}
+
 /// Reads names with commas or semicolons between them.
 pub fn names(text: &str) -> Vec<String> {
     text.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-/// Reads decisions from a table with the columns id and decision, and optionally valence, by and memo; rows without a decision
-/// leave the stretch open. Rows that cannot be read are returned with their reason.
+/// Reads decisions from a table, as text or in a workbook, with the columns id and decision, and optionally valence, by and memo; rows without a decision
+/// leave the stretch open, and are refused where they say why or with which valence. Rows that cannot be read are returned with
+/// their reason.
 pub fn read_decisions(file: &str, bytes: Vec<u8>) -> (Vec<Asked>, Vec<Diagnostic>) {
-    let (rows, refused) = draad_store::read_adjudication_requests(file, bytes);
+    let (rows, refused) = super::workbook::requests(file, bytes);
     let asked = |(line, row): (u32, AdjudicationRequest)| Asked {
         place: Place::line(file, line),
         id: row.id,
-        wish: Some(Wish::Written(row.decision)),
+        wish: (!row.decision.is_empty()).then_some(Wish::Written(row.decision)),
         valence: row.valence,
         by: names(&row.by),
         memo: row.memo,
     };
-    let decided = rows.into_iter().filter(|(_, row)| !row.decision.is_empty());
+    let says_something =
+        |row: &AdjudicationRequest| !row.decision.is_empty() || !row.memo.is_empty() || row.valence.is_some();
+    let decided = rows.into_iter().filter(|(_, row)| says_something(row));
     (decided.map(asked).collect(), refused)
 }
 
@@ -165,7 +176,7 @@ impl Meaning<'_> {
         let text = &self.study.sources[self.stretch.source as usize].text;
         if text.span(chars).is_none() {
             let (start, end) = (chars.start.0, chars.end.0);
-            return Err(Problem::SpanPastEnd { start, end, length: text.n_chars() });
+            return Err(Problem::DecisionPastEnd { start, end, length: text.n_chars() });
         }
         let valence = self.valence.or(self.one_valence()?);
         Ok((Verdict::Coded, vec![Settled { chars: Some(chars), valence: self.stated(valence) }]))

@@ -8,7 +8,7 @@ use draad_analysis::disagreement::Stretch;
 use draad_analysis::table::Table;
 use draad_analysis::{Basis, Disagreements, Layer};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Adjudication, Study, Verdict};
+use draad_core::{Adjudication, Filter, Study, Verdict};
 use draad_words::Words;
 
 pub(super) const KIND: Kind = Kind { name: "adjudication", takes: &[], codes: Codes::Own, compute };
@@ -16,7 +16,8 @@ pub(super) const KIND: Kind = Kind { name: "adjudication", takes: &[], codes: Co
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     let study = asked.project.study();
     let layer = Layer::from_study(study, &usual_layer(study), &asked.options)?;
-    Ok(Box::new(Decided { tables: layer.tables(study), summary: layer.summary(study), layer }))
+    let (tables, summary) = (layer.tables(study), layer.summary(study));
+    Ok(Box::new(Decided { tables, summary, basis: layer.compared.basis_of_compared(), layer }))
 }
 
 /// A layer with what needs the texts.
@@ -24,11 +25,13 @@ struct Decided {
     layer: Layer,
     tables: Vec<Table>,
     summary: Summary,
+    /// What was compared.
+    basis: Basis,
 }
 
 impl Answer for Decided {
     fn basis(&self) -> &Basis {
-        &self.layer.compared.basis
+        &self.basis
     }
 
     fn tables(&self) -> Vec<Table> {
@@ -44,18 +47,26 @@ impl Answer for Decided {
         views
     }
 
+    fn compares_coders(&self) -> bool {
+        true
+    }
+
     fn history(&self, project: &Project) -> Vec<String> {
-        progress(&project.words, &self.layer, &self.summary).into()
+        let definition = project.words.say("adjudication-definition");
+        progress(&project.words, &self.layer, &self.summary).into_iter().chain([definition]).collect()
     }
 }
 
 /// Returns how far a layer is: which sources, and what became of the passages in them, a sentence each.
 pub fn progress(words: &Words, layer: &Layer, summary: &Summary) -> [String; 2] {
     let total = &summary.total;
+    let own = &layer.compared.basis.filter;
+    let is_filtered = !Filter { coders: Vec::new(), ..own.clone() }.is_empty();
     let sources = [
         ("layer", layer.layer.to_string().into()),
         ("sources", summary.n_sources.into()),
         ("closed", summary.n_closed.into()),
+        ("filtered", if is_filtered { "yes" } else { "no" }.into()),
     ];
     let counts = [
         ("n", total.n_stretches.into()),
@@ -102,7 +113,7 @@ impl Reading<'_> {
     fn notes(&self) -> Vec<String> {
         let mut notes = vec![self.say("definition"), self.say("reading-note")];
         notes.extend(deciders(self.words, &self.decided.summary));
-        notes.extend([self.say("next"), basis_note(self.project, &self.decided.layer.compared.basis)]);
+        notes.extend([self.say("next"), basis_note(self.project, &self.decided.basis)]);
         notes
     }
 

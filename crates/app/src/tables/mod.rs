@@ -130,6 +130,11 @@ pub trait Answer: Send + Sync {
         Vec::new()
     }
 
+    /// Whether it compares coders: on what at least two of them read, and on fragments that are no passages.
+    fn compares_coders(&self) -> bool {
+        false
+    }
+
     /// Returns what was done after the filters to come to it, with n before and after, a sentence per step.
     fn history(&self, _project: &Project) -> Vec<String> {
         Vec::new()

@@ -31,8 +31,8 @@ pub struct Adjudicate {
     /// Why
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub memo: String,
-    /// A table with decisions: id, decision, and if you like valence, by, memo; --format excel --out writes one
-    #[arg(long, value_name = "CSV", conflicts_with_all = FILTERS, conflicts_with = "ids")]
+    /// A table with decisions: id, decision, and if you like valence, by, memo; as csv or as a workbook, of which --format xlsx --out writes one
+    #[arg(long, value_name = "FILE", conflicts_with_all = FILTERS, conflicts_with = "ids")]
     pub from: Option<PathBuf>,
     /// Writes these sources into the layer, in which nothing is left to decide
     #[arg(long, value_name = "SOURCE", value_delimiter = ',', conflicts_with_all = FILTERS)]
@@ -55,10 +55,10 @@ pub struct Adjudicate {
     /// By attributes of cases
     #[command(flatten)]
     pub condition: ConditionArgs,
-    /// How many disagreements to show; a file holds all
+    /// How many disagreements to show on the terminal; a file holds all
     #[arg(long, value_name = "N", default_value = "10", value_parser = parse_count)]
     pub limit: usize,
-    /// How to print what is open; csv and excel leave room to decide;
+    /// How to print what is open; csv, excel and xlsx leave room to decide;
     /// without it the ending of --out says so, else text
     #[arg(long, value_enum, value_name = "FORMAT", conflicts_with_all = ["decide", "from", "close"])]
     pub format: Option<TableFormat>,

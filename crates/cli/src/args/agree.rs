@@ -18,7 +18,7 @@ pub struct Agree {
     /// From which overlap on two spans of one code are one and the same: characters in both / characters in either
     #[arg(long, value_name = "SHARE", value_parser = parse_share)]
     pub overlap: Option<f64>,
-    /// How many times sources are drawn again for the intervals; 0 for none
+    /// How many times sources are drawn again for the intervals; 0 for none, at most 1,000,000
     #[arg(long, value_name = "N")]
     pub resamples: Option<usize>,
     /// Seed of the random numbers
@@ -36,10 +36,10 @@ pub struct Agree {
     /// Lists the passages behind one number: a case, a factor, and values such as coder=anna
     #[arg(long, value_name = "CASE,FACTOR,…", conflicts_with_all = ["unit", "measure", "part"])]
     pub cell: Option<String>,
-    /// Shows one part: agreement, together, units, cases, pairs, coders or disagreements
+    /// Shows one part: agreement, together (free spans), units (with --unit), cases, pairs, coders or disagreements
     #[arg(long, value_name = "PART")]
     pub part: Option<String>,
-    /// How many rows, or disagreements, to show; a file of a table holds all
+    /// How many rows, or disagreements, to show; a table in a file holds all, a document (docx, md) this many disagreements
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// In which form; without it the ending of --out says so, else text; docx is for --list

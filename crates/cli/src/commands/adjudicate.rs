@@ -6,33 +6,48 @@ use crate::args;
 use crate::{Done, Failure};
 use anstyle::Style;
 use draad_app::adjudication::{
-    Adjudicated, Asked, CoderReading, Decisions, Layer, Listed, Stretch, Which, Wish, adjudicate, in_context,
-    names, open, read_decisions,
+    Adjudicated, Asked, CoderReading, Decisions, Layer, Listed, Standing, Stretch, Which, Wish, adjudicate,
+    decision_text, in_context, names, open, read_decisions,
 };
 use draad_app::quotes::Format;
 use draad_app::show::View;
 use draad_app::tables::progress;
 use draad_app::{Project, output};
-use draad_core::{Adjudication, Diagnostic, Place, Valence, Verdict};
+use draad_core::{Diagnostic, Place, Problem, Severity, Valence};
 use draad_words::Words;
 
 /// The style of the words; brackets say the same where there is no colour.
 const WORDS: Style = Style::new().bold().underline();
 
 pub(crate) fn run(world: &World, args: args::Adjudicate) -> Result<Done, Failure> {
-    let mut project = world.open()?;
+    let project = world.open()?;
     let wish = match (&args.take, &args.span, args.not_coded) {
         (Some(coder), _, _) => Some(Wish::Take(coder.clone())),
         (_, Some(place), _) => Some(Wish::Span(place.clone())),
         (_, _, true) => Some(Wish::NotCoded),
         _ => None,
     };
-    // names with who or why are a decision that lacks its point, and are told so
-    let says_who = !args.ids.is_empty() && (!args.by.is_empty() || !args.memo.is_empty());
-    let is_asked = wish.is_some() || args.from.is_some() || !args.close.is_empty() || says_who;
-    if !is_asked {
+    // who, why or a plan without a decision is one that lacks its point, and is told so
+    let lacks_point = !args.by.is_empty() || !args.memo.is_empty() || args.plan;
+    if wish.is_none() && args.from.is_none() && args.close.is_empty() {
+        if lacks_point && args.ids.is_empty() {
+            let nothing = Diagnostic::error(Place::default(), Problem::NothingDecided);
+            return world.expect(Err(Box::new(nothing)), project.words);
+        }
+        if lacks_point {
+            return decide(world, project, args, None);
+        }
         return show(world, &project, &args);
     }
+    decide(world, project, args, wish)
+}
+
+fn decide(
+    world: &World,
+    mut project: Project,
+    args: args::Adjudicate,
+    wish: Option<Wish>,
+) -> Result<Done, Failure> {
     let (asked, unreadable) = match &args.from {
         Some(path) => {
             let bytes = world.read(&project.words, path)?;
@@ -51,7 +66,11 @@ pub(crate) fn run(world: &World, args: args::Adjudicate) -> Result<Done, Failure
     };
     let words = project.words;
     let mut done = world.expect(adjudicate(&mut project, &decisions, super::now()), words)?;
-    done.refused.extend(unreadable);
+    // a table in an older encoding is read all the same, and only remarked on
+    let (refused, remarked): (Vec<_>, Vec<_>) =
+        unreadable.into_iter().partition(|one| one.severity == Severity::Error);
+    done.refused.extend(refused);
+    done.warnings.extend(remarked);
     done.refused.sort_by(|a: &Diagnostic, b| a.place.cmp(&b.place));
     say(world, &project, &done, decisions.plan);
     Ok(if done.refused.is_empty() { Done::Fine } else { Done::WithProblems })
@@ -90,15 +109,29 @@ fn show(world: &World, project: &Project, args: &args::Adjudicate) -> Result<Don
         shown.summary(world, &which, &open, n_shown);
         return Ok(Done::Fine);
     }
-    let basis = serde_json::to_value(&layer.compared.basis).expect("a basis has plain fields");
+    let basis = serde_json::to_value(layer.compared.basis_of_compared()).expect("a basis has plain fields");
     let stretches = open.iter().map(|&position| &layer.compared.stretches[position]);
-    let table = layer.compared.list(project.study(), stretches);
+    let standing = Standing::of(project.study(), &layer.layer);
+    let table = layer.compared.list(project.study(), stretches, &standing);
     match target.format {
         Format::Csv => world.deliver(&words, out, &output::csv(&table)),
         Format::Excel => world.deliver(&words, out, &output::excel(&table)),
         Format::Md => world.deliver(&words, out, &output::markdown(&table, &words)),
-        _ => Tabular::one(table, basis, View::default()).deliver(world, project, &target),
+        _ => Tabular::one(table, basis, columns(&words)).deliver(world, project, &target),
     }
+}
+
+/// What a workbook says of its columns: which of them are to be filled in, and with what.
+fn columns(words: &Words) -> View {
+    let notes = [
+        "adjudicate-sheet-lead",
+        "adjudicate-sheet-decision",
+        "adjudicate-sheet-valence",
+        "adjudicate-sheet-by",
+        "adjudicate-sheet-memo",
+        "adjudicate-sheet-back",
+    ];
+    View { notes: notes.map(|key| words.say(key)).to_vec(), ..View::default() }
 }
 
 /// Disagreements as they are read on the terminal.
@@ -128,7 +161,7 @@ impl Shown<'_> {
             }
             text += &self.readings(stretch);
             if let Some(row) = self.layer.decision(one.stretch) {
-                text += &format!("      {}\n", self.decision(row));
+                text += &format!("      {}\n", decision_text(self.words, row));
             }
         }
         text
@@ -215,22 +248,6 @@ impl Shown<'_> {
         codes.dedup();
         let key = if reading.codings.is_empty() { "adjudicate-instead" } else { "adjudicate-other" };
         (!codes.is_empty()).then(|| self.words.say_with(key, [("codes", codes.join(", ").into())]))
-    }
-
-    fn decision(&self, row: &Adjudication) -> String {
-        let key = if row.verdict == Verdict::NotCoded { "not-coded" } else { "coded" };
-        let date = row.created.map_or("none".to_owned(), |moment| moment.strftime("%Y-%m-%d").to_string());
-        let places: Vec<String> = row.coded.iter().map(ToString::to_string).collect();
-        let places = if places.is_empty() { "none".to_owned() } else { places.join(", ") };
-        let args = [
-            ("decision", self.words.say(&format!("adjudication-{key}")).into()),
-            ("places", places.into()),
-            ("by", row.by.join(", ").into()),
-            ("date", date.into()),
-        ];
-        let memo =
-            if row.memo.is_empty() { String::new() } else { format!(" [{}]", row.memo.replace('\n', " ")) };
-        self.words.say_with("adjudicate-decided", args) + &memo
     }
 
     fn summary(&self, world: &World, which: &Which, open: &[usize], n_shown: usize) {

@@ -16,9 +16,6 @@ use draad_core::{Diagnostic, Place, Problem};
 /// The table that it asks for.
 const TABLE: &str = "agreement";
 
-/// Its further parts; of free spans there is `together` besides, of fixed units `units`.
-const PARTS: &str = "cases, pairs, coders, disagreements";
-
 pub(crate) fn run(world: &World, args: args::Agree) -> Result<Done, Failure> {
     let mut project = world.open()?;
     let words = project.words;
@@ -26,7 +23,6 @@ pub(crate) fn run(world: &World, args: args::Agree) -> Result<Done, Failure> {
         return list(world, &project, args);
     }
     let (options, unfolded) = (args.options(), args.unfolded);
-    let is_on_units = options.measure.is_some() || options.unit.is_some();
     let mut filter = world.filter(&project, args.filter)?;
     if args.cell.is_some() && filter.coders.is_empty() {
         // as in the table, the codings of all coders count
@@ -35,16 +31,8 @@ pub(crate) fn run(world: &World, args: args::Agree) -> Result<Done, Failure> {
     let request = Request { filter, unfolded, options, ..Request::default() };
     let format = world.expect(table_format(args.format), words)?;
     let target = world.target(words, format, args.out.as_deref())?;
-    // on a terminal the row per code comes first, and the rest where it is asked for
-    let is_first = args.part.is_none() && args.cell.is_none() && target.format == Format::Text;
-    let form =
-        Form { cell: args.cell.as_deref(), part: args.part.as_deref().or(is_first.then_some(TABLE)), target };
-    let done = show(world, &mut project, TABLE, request, &form)?;
-    if is_first {
-        let parts = format!("{}, {PARTS}", if is_on_units { "units" } else { "together" });
-        world.terminal.say(&words.say_with("table-more-parts", [("parts", parts.into())]));
-    }
-    Ok(done)
+    let form = Form { cell: args.cell.as_deref(), part: args.part.as_deref(), target };
+    show(world, &mut project, TABLE, request, &form)
 }
 
 /// A table has the forms of tables; a Word document is for the list.

@@ -86,6 +86,26 @@ pub fn read_sheet(name: &str, bytes: &[u8], wanted: Option<&str>) -> Outcome<She
     read(&File { name, options: &options }, bytes, wanted)
 }
 
+/// As [`read_sheet`], of a workbook the first sheet with a column of this name; where none has it, the first that holds something.
+///
+/// # Errors
+/// As [`read_sheet`].
+pub fn read_sheet_with(name: &str, bytes: &[u8], column: &str) -> Outcome<Sheet> {
+    let first = read_sheet(name, bytes, None)?;
+    let has_column = |sheet: &Sheet| sheet.header.iter().any(|head| head.eq_ignore_ascii_case(column));
+    if has_column(&first) {
+        return Ok(first);
+    }
+    let others = first.report.dropped.get(&Loss::Sheets).map_or(&[][..], |sheets| &sheets.examples);
+    let mut others = others.iter().filter_map(|other| read_sheet(name, bytes, Some(other)).ok());
+    Ok(others.find(has_column).unwrap_or(first))
+}
+
+/// Returns whether `bytes` are a workbook that can be read.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    workbook::Kind::of(bytes).is_some()
+}
+
 /// Reads the table of a file.
 pub(crate) fn read(file: &File, bytes: &[u8], wanted: Option<&str>) -> Outcome<Sheet> {
     let mut sheet = match workbook::Kind::of(bytes) {
@@ -118,11 +138,6 @@ fn read_text(file: &File, bytes: &[u8]) -> Outcome<Sheet> {
     sheet.report = notes.report;
     sheet.diagnostics.splice(0..0, notes.diagnostics);
     Ok(sheet)
-}
-
-/// Returns whether `bytes` are a workbook that can be read.
-pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
-    workbook::Kind::of(bytes).is_some()
 }
 
 #[cfg(test)]

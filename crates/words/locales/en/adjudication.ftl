@@ -38,6 +38,9 @@ adjudication-next = What is open, with all readings: draad adjudicate. Each deci
 adjudicate-progress = Layer { $layer }: { $sources ->
     [one] 1 source
    *[other] { $sources } sources
+}{ $filtered ->
+    [yes] {" "}within this filter
+   *[no] {""}
 } coded by two coders or more, { $closed } in the layer
 adjudicate-counts = { $n ->
     [one] 1 passage
@@ -45,7 +48,7 @@ adjudicate-counts = { $n ->
 }: { $agreed } agreed, { $decided } decided, { $open } open
 adjudicate-line = line { $line }
 adjudicate-whole = the whole source
-adjudicate-kind-only-some-coded = not coded by everybody
+adjudicate-kind-only-some-coded = not coded by all
 adjudicate-kind-borders = other borders
 adjudicate-kind-valence = other valence
 adjudicate-kind-agreed = agreed
@@ -65,7 +68,13 @@ adjudicate-more = { $n ->
 }
 adjudicate-none-open = Nothing is open.
 adjudicate-none-open-here = Nothing is open that fits.
-adjudicate-how = Decide with: draad adjudicate { $id } --take { $coder } --by "NAMES" --memo "WHY" (or --not-coded, or --span START-END). In a table: --format excel --out disagreements.csv, and then --from disagreements.csv.
+adjudicate-how = Decide with: draad adjudicate { $id } --take { $coder } --by "NAMES" --memo "WHY" (or --not-coded, or --span START-END). In Excel: --format xlsx --out differences.xlsx, and then --from differences.xlsx.
+adjudicate-sheet-lead = Each row of the sheet disagreements is a passage that has not been decided, with what each coder has there. Fill in the last four columns; a row without a decision stays open.
+adjudicate-sheet-decision = decision: a coder whose reading counts, coded, not coded, a place (120-180) or the words themselves.
+adjudicate-sheet-valence = valence: promoting, hindering or ambivalent, where the decision leaves it open.
+adjudicate-sheet-by = by: who took the decision, with commas between the names.
+adjudicate-sheet-memo = memo: why it was decided so.
+adjudicate-sheet-back = Read the decisions with: draad adjudicate --from FILE
 adjudicate-new = { $n ->
     [one] 1 decision recorded
    *[other] { $n } decisions recorded
@@ -79,8 +88,8 @@ adjudicate-already = { $n ->
    *[other] { $n } decisions had been taken just so.
 }
 adjudicate-refused = { $n ->
-    [one] 1 thing was not done; the reason stands above.
-   *[other] { $n } things were not done; the reasons stand above.
+    [one] 1 request was not carried out; the reason stands above.
+   *[other] { $n } requests were not carried out; the reasons stand above.
 }
 adjudicate-unchanged = Nothing changed
 adjudicate-closed = { $source }: everything is decided. { $codings ->

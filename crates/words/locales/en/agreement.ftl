@@ -9,13 +9,18 @@ agreement-title = Agreement per code: { $unit ->
         [valence] {""}, with valence
        *[other] {""}
     }
+agreement-source = source
+agreement-differ-in = differ in
+agreement-passage = passage
+agreement-id = id
+agreement-disagreements-note = With the readings of all coders side by side, and with what has been decided: `draad agree --list`.
 agreement-code = code
 agreement-u-alpha = ᵤα
 agreement-alpha = α
 agreement-interval = 95%
 agreement-char-percent = characters equal
 agreement-char-kappa = κ characters
-agreement-segments = spans
+agreement-segments = counterparts
 agreement-valence = valence
 agreement-in-cases = cases
 agreement-percent = equal
@@ -28,7 +33,7 @@ agreement-purpose = These figures open a conversation, they do not close it: `dr
 agreement-note-spans = For each coder: the number of codings, and which share of the characters that they read is under them. Who codes much also agrees more often by chance; read the figures beside it. Each code stands by itself; there is no mean over codes, because that would hide what matters.
 agreement-note-u-alpha = ᵤα: Krippendorff’s alpha for spans that coders choose themselves, per code: 1 is equal to the character, 0 is what chance would give, below 0 is less than that (Krippendorff et al. 2016, doi:10.1007/s11135-015-0266-1; |ᵤα there, with the code on a continuum of its own).
 agreement-note-chars = Characters equal and κ characters: whether one character after another is coded or not, as NVivo computes it; with more than two coders κ is the mean over pairs. Characters side by side are no separate observations, so that a margin around this κ would mean nothing. Of a rare code almost every character is equal, because nobody coded it.
-agreement-note-segments = Spans: so many of all spans together have a counterpart of the other coder with the same code and an overlap of at least { $overlap } (characters in both / characters in either), in the way MAXQDA compares segments. Another share can be chosen with --overlap; who wants to be stricter, as with 90%, takes 0.9.
+agreement-note-segments = Counterparts: how many of all spans have a counterpart of the other coder, with the same code and an overlap of at least { $overlap } (characters in both / characters in either), in the way MAXQDA compares segments. Another share can be chosen with --overlap; who wants to be stricter, as with 90%, takes 0.9.
 agreement-note-valence = Valence: where coders both have the code, do they give it the same valence (cuα over promoting, hindering, ambivalent and without direction)?
 agreement-note-units = For each coder: the code was found in k of the n { $unit ->
         [turn] turns, messages or paragraphs that they read (by a coding that touches at least one character of it)
@@ -47,7 +52,7 @@ agreement-note-interval = 95%: between these bounds lies the figure in 95 of 100
         [case] cases
        *[other] sources
     } by these coders, not of other coders. Only for a code that was found in at least { $needed } of them.
-agreement-note-conventions = Krippendorff names .80 as a convention for results to build on and .667 for tentative conclusions. These are conventions, not laws: what is enough depends on what you will say with the codes.
+agreement-note-conventions = Krippendorff names .80 as the lower limit for conclusions and .667 for tentative conclusions. These are conventions, not laws: what is enough depends on what you will say with the codes.
 
 agreement-compared = Compared are { $names }, in { $sources } in which at least two of them coded something. Agreement is about coders; therefore all their codings count, also where the study counts only some of them elsewhere (coder_policy). Who read a source and coded nothing cannot be seen: for that there is --silent-readers.
 agreement-compared-silent = Compared are { $names }, in { $sources }: with --silent-readers each of them has read every source that passes the filters, also where nothing was coded. Agreement is about coders; therefore all their codings count, also where the study counts only some of them elsewhere (coder_policy).
@@ -88,14 +93,19 @@ agreement-unused = { $n ->
        *[other] {" "}and { $more } more
     }.
 agreement-differing = { $n ->
-        [0] The coders differ nowhere: in each place where somebody coded something, all have the same.
-       *[other] In { $n } of the { $all } places where somebody coded something, the coders differ: `draad agree --list`.
+        [0] The coders differ nowhere: in each passage where somebody coded something, all have the same.
+       *[other] In { $n } of the { $all } passages where somebody coded something, the coders differ{ $decided ->
+            [0] {""}
+           *[other] ; { $decided } of these were decided
+        }: `draad agree --list`.
     }
+
+agreement-stretch = Passage: codings of one code in one source that overlap, whoever made them. The coders agree on it when all who read the source have the code there, with the same valence and an overlap of at least { $overlap }.
 
 agreement-cases-title = In which case was the code found?
 agreement-cases-all = all
 agreement-cases-none = nobody
-agreement-cases-some = not all
+agreement-cases-some = not coded by all
 agreement-only = only { $names }: { $cases }
 agreement-cases-note = Of the n cases of which at least two coders read sources: in how many all who read the case found the code, in how many nobody, and in which only some. It is about the sources that are compared, not about the whole case.
 
@@ -140,13 +150,16 @@ disagreements-count = { $n ->
         [one] one disagreement
        *[other] { $n } disagreements
     } in { $all ->
-        [one] one place
-       *[other] { $all } places
+        [one] one passage
+       *[other] { $all } passages
+    }{ $decided ->
+        [0] {""}
+       *[other] , of which { $decided } decided
     }
 disagreements-definition-of-code = Codebook: { $definition }
-disagreements-none = There are no disagreements: in each place that at least two coders read, they have the same.
+disagreements-none = There are no disagreements: in each passage that at least two coders read, they have the same.
 disagreements-more = Shown: { $shown } of { $all } disagreements; --limit shows more, a table (--format excel or xlsx) holds all.
-disagreements-kind-only-some-coded = not all
+disagreements-kind-only-some-coded = not coded by all
 disagreements-kind-borders = borders
 disagreements-kind-valence = valence
 disagreements-has = { $coder }: { $readings }
@@ -157,10 +170,15 @@ disagreements-all-words = all of it
 disagreements-whole-source = The whole source
 disagreements-memo = { $reading } — { $memo }
 disagreements-fact-compared = Compared
-disagreements-compared = { $names }, in { $sources } that at least two of them read. All their codings count, also where the study counts only some of them elsewhere (coder_policy). A filter on code, role, phase or valence chooses which places are here; each place is here with all its codings.
-disagreements-fact-stretch = Place
+disagreements-compared = { $names }, in { $sources } that at least two of them read. All their codings count, also where the study counts only some of them elsewhere (coder_policy). A filter on code, role, phase or valence chooses which passages are here; each passage is here with all its codings.
+disagreements-fact-stretch = Passage
 disagreements-stretch = Codings of one code in one source that overlap, whoever made them. Agreed is: all who read the source have the code there, with the same valence, and their spans overlap for at least { $overlap } (characters in both / characters in either; --overlap). Everything else stands here.
 disagreements-fact-kinds = In what
-disagreements-kinds = Not all: not every reader has the code there. Borders: those who have it chose other spans. Valence: promoting, hindering or ambivalent.
+disagreements-kinds = Not coded by all: not every reader has the code there. Borders: those who have it chose other spans. Valence: promoting, hindering or ambivalent.
+disagreements-fact-decided = Decided
+disagreements-decided = { $n ->
+        [0] None of the { $all } disagreements has been decided.
+       *[other] { $n } of the { $all } disagreements were decided; with these stands what, by whom and why.
+    }
 disagreements-fact-how = What next
 disagreements-how = A disagreement is no mistake: it shows what the code still leaves open. What you decide, and why, is kept with `draad adjudicate`.

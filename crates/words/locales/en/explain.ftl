@@ -12,5 +12,6 @@ explain-coders-one = Only the codings of { $coder } count
 explain-coders-adjudicated = Where { $coder } has adjudicated a source, only that layer counts
 explain-cases = What belongs to a case; a source without cases counts nowhere
 explain-codes-around = In the transitions a code includes only what was coded with that code itself; before and after the event also what was coded with the codes below it.
+explain-compared = What at least two coders read: the sources that are compared, with all codings of these coders
 explain-filter = Only { $filter }
 explain-options = Asked with { $options }.

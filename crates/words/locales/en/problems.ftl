@@ -683,7 +683,7 @@ scored-differently = { $case } was scored differently for `{ $condition }` ({ $s
 adjudication-without-name = It does not say who took the decision on `{ $id }`; it decides nothing.
     .help = Put the names in the column `by`, or decide again: draad adjudicate { $id } … --by NAMES.
 adjudicator-needed = A decision needs the names of those who took it.
-    .help = Add them, for example --by "Anna, Bram".
+    .help = Add them, for example --by "Anna, Bram"; in a table in the column `by`.
 unknown-disagreement = There is no passage `{ $id }` that the coders read differently.{ $has-nearest ->
         [0] {""}
        *[other] {""} Do you mean `{ $nearest }`?
@@ -698,7 +698,23 @@ disagreement-decision-unclear = `{ $value }` is no decision about `{ $id }`.
 disagreement-valence-unclear = The coders give `{ $id }` different valences ({ $valences }), and the decision does not say which.
     .help = Add --valence, or in a table a column `valence`; or take the reading of one coder.
 decision-missing = It does not say what is decided about `{ $id }`.
-    .help = Add one of --take CODER, --span START-END, --not-coded.
+    .help = Add one of --take CODER, --span START-END, --not-coded. In a table, fill in the column `decision`.
+valence-needs-units = Valences (--measure valence) are compared per unit, not on free spans.
+    .help = Choose --unit turn, source or case; on free spans the valence has a column in `draad agree`.
+nothing-decided = There is nothing to decide: --by, --memo and --plan go with a decision.
+    .help = Name a passage and what it becomes: draad adjudicate ID --take CODER --by NAMES --memo "WHY"; or read decisions from a table with --from.
+decided-twice = This table holds different decisions about `{ $id }` (lines { $lines }); none of them was recorded.
+    .help = Leave one row for each passage.
+decisions-without-reason = { $n ->
+        [one] One decision has no reason
+       *[other] { $n } decisions have no reason
+    }; later nobody can see why it was decided so.
+    .help = Decide again, with a reason: draad adjudicate { $id } … --memo "WHY"; or fill in the column `memo` of the table.
+decision-past-end = Position { $start }–{ $end } is outside the source, which is { $length ->
+        [one] one character
+       *[other] { $length } characters
+    } long.
+    .help = Choose start and end within the text, or put the words themselves after --span.
 layer-is-coder = `{ $layer }` is a coder of this study; a layer of decisions needs a name of its own.
     .help = Choose another name with --layer, for example consensus.
 layer-has-codings = The layer `{ $layer }` already holds codings of source `{ $source }` that no decision is known for ({ $n-codings }), so it is left as it is.

@@ -3,24 +3,24 @@
 ## De tabel
 
 adjudication-title-codes = Wat er besloten is, per code
-adjudication-title-sources = Hoe ver het is, per bron
+adjudication-title-sources = Stand van zaken per bron
 adjudication-title-decisions = De besluiten
 adjudication-code = code
 adjudication-all-codes = alle codes
 adjudication-source = bron
 adjudication-coders = codeurs
 adjudication-stretches = fragmenten
-adjudication-agreed = eens
+adjudication-agreed = overeenstemming
 adjudication-decided = besloten
-adjudication-decided-coded = besloten: wel
-adjudication-decided-not-coded = besloten: niet
+adjudication-decided-coded = wel coderen
+adjudication-decided-not-coded = niet coderen
 adjudication-open = open
 adjudication-state = stand
 adjudication-decision = besluit
 adjudication-coded = coderen
 adjudication-not-coded = niet coderen
 adjudication-by = door
-adjudication-words = woorden
+adjudication-words = fragment
 adjudication-why = waarom
 adjudication-state-open = open
 adjudication-state-decided = besloten, nog niet in de laag
@@ -28,7 +28,7 @@ adjudication-state-closed = in de laag
 adjudication-state-reopened = opnieuw open
 adjudication-state-outdated = laag verouderd
 adjudication-definition = Vergeleken zijn de bronnen die minstens twee codeurs codeerden. Een fragment is wat overlappende coderingen met één code samen beslaan. De codeurs zijn het eens als ieder van hen het gecodeerd heeft, met dezelfde richting, en wat ze gemeen hebben minstens de helft is van wat ze samen beslaan.
-adjudication-reading-note = Over de andere fragmenten besluiten mensen: de code hoort er (besloten: wel) of hoort er niet (besloten: niet). Het aantal zegt niets over wie er gelijk had.
+adjudication-reading-note = Over de andere fragmenten besluiten mensen: de code hoort er (wel coderen) of hoort er niet (niet coderen). Het aantal zegt niets over wie er gelijk had.
 adjudication-decider = { $names } ({ $n })
 adjudication-deciders = Besloten door: { $people }.
 adjudication-next = Wat open is, met beide lezingen: draad adjudicate. Elk besluit met zijn woorden en reden: draad table adjudication --part decisions
@@ -38,6 +38,9 @@ adjudication-next = Wat open is, met beide lezingen: draad adjudicate. Elk beslu
 adjudicate-progress = Laag { $layer }: { $sources ->
     [one] 1 bron
    *[other] { $sources } bronnen
+}{ $filtered ->
+    [yes] {" "}binnen dit filter
+   *[no] {""}
 } door twee of meer codeurs gecodeerd, { $closed } in de laag
 adjudicate-counts = { $n ->
     [one] 1 fragment
@@ -45,7 +48,7 @@ adjudicate-counts = { $n ->
 }: { $agreed } eens, { $decided } besloten, { $open } open
 adjudicate-line = regel { $line }
 adjudicate-whole = de hele bron
-adjudicate-kind-only-some-coded = niet door ieder gecodeerd
+adjudicate-kind-only-some-coded = niet door iedereen gecodeerd
 adjudicate-kind-borders = andere grenzen
 adjudicate-kind-valence = andere richting
 adjudicate-kind-agreed = eens
@@ -65,7 +68,13 @@ adjudicate-more = { $n ->
 }
 adjudicate-none-open = Er is niets open.
 adjudicate-none-open-here = Er is niets open dat hieraan voldoet.
-adjudicate-how = Besluit met: draad adjudicate { $id } --take { $coder } --by "NAMEN" --memo "WAAROM" (of --not-coded, of --span BEGIN-EINDE). In een tabel: --format excel --out verschillen.csv, en daarna --from verschillen.csv.
+adjudicate-how = Besluit met: draad adjudicate { $id } --take { $coder } --by "NAMEN" --memo "WAAROM" (of --not-coded, of --span BEGIN-EINDE). In Excel: --format xlsx --out verschillen.xlsx, en daarna --from verschillen.xlsx.
+adjudicate-sheet-lead = Op het blad disagreements staat per rij een fragment waarover nog niet is besloten, met daarnaast wat iedere codeur er heeft. Vul de laatste vier kolommen in; een rij zonder decision blijft open.
+adjudicate-sheet-decision = decision: een codeur van wie de lezing geldt, coderen, niet coderen, een plaats (120-180) of de woorden zelf.
+adjudicate-sheet-valence = valence: de richting, als het besluit die openlaat: promoting (bevorderend), hindering (belemmerend) of ambivalent.
+adjudicate-sheet-by = by: wie het besluit hebben genomen, gescheiden door komma’s.
+adjudicate-sheet-memo = memo: waarom zo is besloten.
+adjudicate-sheet-back = Lees de besluiten in met: draad adjudicate --from BESTAND
 adjudicate-new = { $n ->
     [one] 1 besluit vastgelegd
    *[other] { $n } besluiten vastgelegd
@@ -79,8 +88,8 @@ adjudicate-already = { $n ->
    *[other] { $n } besluiten waren al zo genomen.
 }
 adjudicate-refused = { $n ->
-    [one] 1 ding is niet gedaan; hierboven staat waarom.
-   *[other] { $n } dingen zijn niet gedaan; hierboven staat waarom.
+    [one] 1 verzoek is niet verwerkt; hierboven staat waarom.
+   *[other] { $n } verzoeken zijn niet verwerkt; hierboven staat waarom.
 }
 adjudicate-unchanged = Niets veranderd
 adjudicate-closed = { $source }: over alles is besloten. { $codings ->

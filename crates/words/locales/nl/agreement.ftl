@@ -9,13 +9,18 @@ agreement-title = Overeenstemming per code: { $unit ->
         [valence] {""}, met richting
        *[other] {""}
     }
+agreement-source = bron
+agreement-differ-in = verschil
+agreement-passage = fragment
+agreement-id = id
+agreement-disagreements-note = Met de lezingen van alle codeurs naast elkaar, en met wat al is besloten: `draad agree --list`.
 agreement-code = code
 agreement-u-alpha = ᵤα
 agreement-alpha = α
 agreement-interval = 95 %
 agreement-char-percent = tekens gelijk
 agreement-char-kappa = κ tekens
-agreement-segments = fragmenten
+agreement-segments = tegenhangers
 agreement-valence = richting
 agreement-in-cases = casussen
 agreement-percent = gelijk
@@ -28,7 +33,7 @@ agreement-purpose = Deze cijfers openen een gesprek, ze sluiten het niet af: `dr
 agreement-note-spans = Bij elke codeur: het aantal coderingen, en welk deel van de tekens die hij of zij las eronder valt. Wie veel codeert, is het ook vaker toevallig eens; lees de cijfers daarnaast. Elke code staat op zichzelf; een gemiddelde over codes staat er niet, want dat zou verbergen waar het om gaat.
 agreement-note-u-alpha = ᵤα: Krippendorffs alfa voor zelfgekozen fragmenten, per code: 1 is gelijk tot op het teken, 0 is wat toeval zou geven, onder 0 is minder dan dat (Krippendorff e.a. 2016, doi:10.1007/s11135-015-0266-1; daar |ᵤα, met de code op een eigen continuüm).
 agreement-note-chars = Tekens gelijk en κ tekens: of het ene teken na het andere wel of niet gecodeerd is, zoals NVivo het rekent; bij meer dan twee codeurs is κ het gemiddelde over paren. Tekens naast elkaar zijn geen losse waarnemingen, dus een marge bij deze κ zou niets zeggen. Bij een zeldzame code is bijna elk teken gelijk, doordat niemand het codeerde.
-agreement-note-segments = Fragmenten: zoveel van alle fragmenten samen hebben bij de ander een tegenhanger met dezelfde code en ten minste { $overlap } overlap (tekens in allebei gedeeld door tekens in een van beide), zoals MAXQDA fragmenten vergelijkt. Een ander deel kies je met --overlap; wie strenger wil, zoals 90 %, kiest 0.9.
+agreement-note-segments = Tegenhangers: hoeveel van alle fragmenten een tegenhanger hebben bij de andere codeur, met dezelfde code en ten minste { $overlap } overlap (tekens in allebei gedeeld door tekens in een van beide), zoals MAXQDA fragmenten vergelijkt. Een ander deel kies je met --overlap; wie strenger wil, zoals 90 %, kiest 0,9.
 agreement-note-valence = Richting: geven de codeurs, waar ze allebei de code hebben, ook dezelfde richting (cuα over bevorderend, belemmerend, ambivalent en zonder richting).
 agreement-note-units = Bij elke codeur: in k van de n { $unit ->
         [turn] beurten, berichten of alinea’s die hij of zij las, is de code gevonden (een codering die er ten minste één teken van raakt)
@@ -43,11 +48,11 @@ agreement-note-cases = Casussen: van de casussen waarin ten minste één codeur 
 agreement-note-interval = 95 %: tussen deze grenzen ligt het cijfer in 95 van de 100 trekkingen, als { $unit ->
         [case] de casussen
        *[other] de bronnen
-    } telkens opnieuw worden getrokken ({ $draws } trekkingen met teruglegging, percentielen, startgetal { $seed }). Het zegt iets over andere { $unit ->
+    } telkens opnieuw worden getrokken ({ $draws } trekkingen met teruglegging, percentielen, startwaarde (seed) { $seed }). Het zegt iets over andere { $unit ->
         [case] casussen
        *[other] bronnen
     } van deze codeurs, niet over andere codeurs. Alleen bij een code die in ten minste { $needed } daarvan is gevonden.
-agreement-note-conventions = Krippendorff noemt .80 als afspraak om op te bouwen en .667 voor voorlopige conclusies. Dat zijn afspraken, geen wetten: wat genoeg is, hangt af van wat je met de codes gaat zeggen.
+agreement-note-conventions = Krippendorff noemt 0,80 als ondergrens voor conclusies en 0,667 voor voorlopige conclusies. Dat zijn afspraken, geen wetten: wat genoeg is, hangt af van wat je met de codes gaat zeggen.
 
 agreement-compared = Vergeleken zijn { $names }, in { $sources } waarin ten minste twee van hen iets hebben gecodeerd. Overeenstemming gaat over codeurs; daarom tellen al hun coderingen, ook als de studie er elders maar een deel van telt (coder_policy). Wie een bron las en niets codeerde, is niet te zien: daarvoor is --silent-readers.
 agreement-compared-silent = Vergeleken zijn { $names }, in { $sources }: met --silent-readers heeft elk van hen elke bron gelezen die aan het filter voldoet, ook waar niets is gecodeerd. Overeenstemming gaat over codeurs; daarom tellen al hun coderingen, ook als de studie er elders maar een deel van telt (coder_policy).
@@ -88,14 +93,19 @@ agreement-unused = { $n ->
        *[other] {" "}en nog { $more }
     }.
 agreement-differing = { $n ->
-        [0] Nergens verschillen de codeurs: op elke plek waar iemand iets codeerde, hebben allen hetzelfde.
-       *[other] Op { $n } van de { $all } plekken waar iemand iets codeerde, verschillen de codeurs: `draad agree --list`.
+        [0] Nergens verschillen de codeurs: in elk fragment waar iemand iets codeerde, hebben allen hetzelfde.
+       *[other] In { $n } van de { $all } fragmenten waar iemand iets codeerde, verschillen de codeurs{ $decided ->
+            [0] {""}
+           *[other] ; over { $decided } daarvan is besloten
+        }: `draad agree --list`.
     }
+
+agreement-stretch = Fragment: coderingen van één code in één bron die elkaar overlappen, van wie ook. De codeurs zijn het daarover eens als allen die de bron lazen de code daar hebben, met dezelfde richting en ten minste { $overlap } overlap.
 
 agreement-cases-title = In welke casus is de code gevonden?
 agreement-cases-all = allen
 agreement-cases-none = niemand
-agreement-cases-some = niet allen
+agreement-cases-some = niet door iedereen gecodeerd
 agreement-only = alleen { $names }: { $cases }
 agreement-cases-note = Van de n casussen waarvan ten minste twee codeurs bronnen lazen: in hoeveel allen die de casus lazen de code vonden, in hoeveel niemand, en in welke alleen sommigen. Het gaat om de bronnen die zijn vergeleken, niet om de hele casus.
 
@@ -139,14 +149,17 @@ disagreements-title-of = Waarover codeurs verschillen: { $codes }
 disagreements-count = { $n ->
         [one] één verschil
        *[other] { $n } verschillen
-    } op { $all ->
-        [one] één plek
-       *[other] { $all } plekken
+    } in { $all ->
+        [one] één fragment
+       *[other] { $all } fragmenten
+    }{ $decided ->
+        [0] {""}
+       *[other] , waarvan { $decided } besloten
     }
 disagreements-definition-of-code = Codeboek: { $definition }
-disagreements-none = Er zijn geen verschillen: op elke plek die ten minste twee codeurs lazen, hebben zij hetzelfde.
+disagreements-none = Er zijn geen verschillen: in elk fragment dat ten minste twee codeurs lazen, hebben zij hetzelfde.
 disagreements-more = Getoond: { $shown } van de { $all } verschillen; --limit toont er meer, een tabel (--format excel of xlsx) heeft ze alle.
-disagreements-kind-only-some-coded = niet allen
+disagreements-kind-only-some-coded = niet door iedereen gecodeerd
 disagreements-kind-borders = grenzen
 disagreements-kind-valence = richting
 disagreements-has = { $coder }: { $readings }
@@ -157,10 +170,15 @@ disagreements-all-words = alles
 disagreements-whole-source = De hele bron
 disagreements-memo = { $reading } — { $memo }
 disagreements-fact-compared = Vergeleken
-disagreements-compared = { $names }, in { $sources } die ten minste twee van hen lazen. Al hun coderingen tellen, ook als de studie er elders maar een deel van telt (coder_policy). Een filter op code, rol, fase of richting kiest welke plekken er staan; elke plek staat er met al haar coderingen.
-disagreements-fact-stretch = Plek
+disagreements-compared = { $names }, in { $sources } die ten minste twee van hen lazen. Al hun coderingen tellen, ook als de studie er elders maar een deel van telt (coder_policy). Een filter op code, rol, fase of richting kiest welke fragmenten er staan; elk fragment staat er met al zijn coderingen.
+disagreements-fact-stretch = Fragment
 disagreements-stretch = Coderingen van één code in één bron die elkaar overlappen, van wie ook. Eens is: allen die de bron lazen, hebben de code daar, met dezelfde richting, en hun stukken overlappen voor ten minste { $overlap } (tekens in allebei gedeeld door tekens in een van beide; --overlap). Al het andere staat hier.
 disagreements-fact-kinds = Waarin
-disagreements-kinds = Niet allen: niet elke lezer heeft de code daar. Grenzen: wie hem heeft, koos een ander stuk. Richting: bevorderend, belemmerend of ambivalent.
+disagreements-kinds = Niet door iedereen gecodeerd: niet elke lezer heeft de code daar. Grenzen: wie hem heeft, koos een ander stuk. Richting: bevorderend, belemmerend of ambivalent.
+disagreements-fact-decided = Besloten
+disagreements-decided = { $n ->
+        [0] Over geen van de { $all } verschillen is al besloten.
+       *[other] Over { $n } van de { $all } verschillen is besloten; bij die verschillen staat wat, door wie en waarom.
+    }
 disagreements-fact-how = Hoe verder
 disagreements-how = Een verschil is geen fout: het laat zien wat de code nog openlaat. Wat je besluit, en waarom, leg je vast met `draad adjudicate`.

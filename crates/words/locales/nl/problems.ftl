@@ -682,8 +682,8 @@ scored-differently = { $case } is voor `{ $condition }` verschillend gescoord ({
 
 adjudication-without-name = Bij het besluit over `{ $id }` staat niet wie het nam; het beslist niets.
     .help = Zet de namen in de kolom `by`, of besluit opnieuw: draad adjudicate { $id } … --by NAMEN.
-adjudicator-needed = Bij een besluit horen de namen van wie het namen.
-    .help = Noem ze, bijvoorbeeld met --by "Anna, Bram".
+adjudicator-needed = Vermeld wie het besluit hebben genomen.
+    .help = Bijvoorbeeld met --by "Anna, Bram"; in een tabel in de kolom `by`.
 unknown-disagreement = Er is geen fragment `{ $id }` dat de codeurs verschillend lazen.{ $has-nearest ->
         [0] {""}
        *[other] {""} Bedoel je `{ $nearest }`?
@@ -698,7 +698,23 @@ disagreement-decision-unclear = `{ $value }` is geen besluit over `{ $id }`.
 disagreement-valence-unclear = De codeurs geven `{ $id }` verschillende richtingen ({ $valences }), en het besluit zegt niet welke het wordt.
     .help = Voeg --valence toe, of in een tabel een kolom `valence`; of neem de lezing van één codeur over.
 decision-missing = Er staat niet bij wat over `{ $id }` besloten is.
-    .help = Voeg een van deze toe: --take CODEUR, --span BEGIN-EINDE, --not-coded.
+    .help = Voeg een van deze toe: --take CODEUR, --span BEGIN-EINDE, --not-coded. In een tabel vul je de kolom `decision` in.
+valence-needs-units = Richtingen (--measure valence) worden per eenheid vergeleken, niet op vrije fragmenten.
+    .help = Kies --unit turn, source of case; op vrije fragmenten staat de richting in de kolom ‘richting’ van `draad agree`.
+nothing-decided = Er is niets om te besluiten: --by, --memo en --plan horen bij een besluit.
+    .help = Noem een fragment en wat het wordt: draad adjudicate ID --take CODEUR --by NAMEN --memo "WAAROM"; of lees besluiten uit een tabel met --from.
+decided-twice = Over `{ $id }` staan in deze tabel verschillende besluiten (regel { $lines }); geen daarvan is vastgelegd.
+    .help = Laat per fragment één regel staan.
+decisions-without-reason = { $n ->
+        [one] Bij één besluit staat geen reden
+       *[other] Bij { $n } besluiten staat geen reden
+    }; later is dan niet na te gaan waarom zo is besloten.
+    .help = Neem het besluit nogmaals, met een reden: draad adjudicate { $id } … --memo "WAAROM"; of vul in de tabel de kolom `memo` in.
+decision-past-end = De positie { $start }–{ $end } valt buiten de bron, die { $length ->
+        [one] één teken
+       *[other] { $length } tekens
+    } lang is.
+    .help = Kies begin en einde binnen de tekst, of zet de woorden zelf achter --span.
 layer-is-coder = `{ $layer }` is een codeur van deze studie; een laag met besluiten heeft een eigen naam nodig.
     .help = Kies met --layer een andere naam, bijvoorbeeld consensus.
 layer-has-codings = In de laag `{ $layer }` staan van bron `{ $source }` al coderingen waar geen besluit bij hoort ({ $n-codings }); die blijven zoals ze zijn.

@@ -7,6 +7,7 @@ mod parts;
 use super::{Answer, Asked, Codes, Kind, fails, named};
 use crate::Project;
 use crate::show::View;
+use draad_analysis::adjudication::{Standing, usual_layer};
 use draad_analysis::agreement::{Agreement, AgreementMeasure, AgreementOptions, AgreementUnit};
 use draad_analysis::disagreement::{DisagreementOptions, Disagreements};
 use draad_analysis::table::Table;
@@ -23,12 +24,21 @@ pub(super) const KIND: Kind = Kind {
     compute,
 };
 
+/// What people see when they ask for it; the row per code comes first.
+const DETAILS: [&str; 5] = [
+    "agreement-cases",
+    "agreement-together",
+    "agreement-pairs",
+    "agreement-coders",
+    "agreement-disagreements",
+];
+
 /// What to show.
 struct Shown {
     agreement: Agreement,
     disagreements: Vec<Table>,
-    n_disagreements: usize,
-    n_stretches: usize,
+    found: Disagreements,
+    n_decided: usize,
     limit: Option<usize>,
 }
 
@@ -47,13 +57,14 @@ fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     let agreement = Agreement::from_study(study, &asked.options, &own)?;
     let compared = of_coders(&asked.options, agreement.coders.iter().map(|row| row.coder.clone()));
     let found = Disagreements::compared(study, &compared, &DisagreementOptions { overlap: own.overlap });
-    let mut list = found.list(study, found.disagreements());
+    let standing = Standing::of(study, &usual_layer(study));
+    let mut list = found.list(study, found.disagreements(), &standing);
     list.name = "agreement-disagreements";
     Ok(Box::new(Shown {
         agreement,
-        n_disagreements: found.disagreements().count(),
-        n_stretches: found.stretches.len(),
+        n_decided: standing.count(found.disagreements()),
         disagreements: vec![list],
+        found,
         limit: options.limit,
     }))
 }
@@ -74,7 +85,7 @@ fn unit(name: Option<&str>, measure: AgreementMeasure) -> Outcome<AgreementUnit>
         Some(other) => return unit_unknown(other, "spans, turn, source, case"),
     };
     match unit {
-        AgreementUnit::Spans if on_valence => unit_unknown("spans", "turn, source, case"),
+        AgreementUnit::Spans if on_valence => fails(Problem::ValenceNeedsUnits),
         unit => Ok(unit),
     }
 }
@@ -98,7 +109,11 @@ impl Answer for Shown {
 
     fn views(&self, project: &Project) -> Vec<View> {
         let reading = Reading { project, words: &project.words, shown: self, found: &self.agreement };
-        let details = reading.together().into_iter().chain([reading.pairs(), reading.coders()]);
+        let details = reading.together().into_iter().chain([
+            reading.pairs(),
+            reading.coders(),
+            reading.disagreements(),
+        ]);
         let views = [reading.codes(), reading.cases()].into_iter().chain(details);
         let limited = |view: View| match self.limit {
             Some(limit) => view.limited(&project.words, limit),
@@ -107,9 +122,19 @@ impl Answer for Shown {
         views.map(limited).collect()
     }
 
+    fn details(&self) -> &'static [&'static str] {
+        &DETAILS
+    }
+
+    fn compares_coders(&self) -> bool {
+        true
+    }
+
     fn history(&self, project: &Project) -> Vec<String> {
         let reading = Reading { project, words: &project.words, shown: self, found: &self.agreement };
-        reading.compared()
+        let overlap = project.words.number(self.agreement.own.overlap, 2);
+        let stretch = project.words.say_with("agreement-stretch", [("overlap", overlap.into())]);
+        reading.compared().into_iter().chain([stretch]).collect()
     }
 }
 

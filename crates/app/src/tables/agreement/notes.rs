@@ -105,8 +105,8 @@ impl Reading<'_> {
 
     /// Says how many disagreements there are to talk about, and how they are opened; silent readers have no part in them.
     fn differing(&self) -> Option<String> {
-        let (n, all) = (self.shown.n_disagreements, self.shown.n_stretches);
-        let args = [("n", n.into()), ("all", all.into())];
+        let (n, all) = (self.shown.found.disagreements().count(), self.shown.found.stretches.len());
+        let args = [("n", n.into()), ("all", all.into()), ("decided", self.shown.n_decided.into())];
         (all > 0 && !self.found.own.silent_readers).then(|| self.words.say_with("agreement-differing", args))
     }
 }

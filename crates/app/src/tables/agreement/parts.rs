@@ -1,8 +1,9 @@
 //! Cases, pairs, coders, and all codes together.
 
 use super::Reading;
-use crate::show::{Section, View, k_of_n, measured, open_cell, reasons};
+use crate::show::{Section, View, basis_note, k_of_n, measured, open_cell, reasons};
 use draad_analysis::agreement::{CaseFound, CodeAgreement, PairAgreement};
+use draad_analysis::disagreement::{DisagreementKind, Disagreements, Stretch};
 
 impl Reading<'_> {
     /// Per code in which cases the coders agree that it is there, and in which only some found it.
@@ -19,6 +20,7 @@ impl Reading<'_> {
         };
         let mut notes = vec![self.words.say("agreement-cases-note")];
         notes.extend(self.open_note());
+        notes.push(self.basis_note());
         View {
             part: "agreement-cases",
             title: self.words.say("agreement-cases-title"),
@@ -31,6 +33,11 @@ impl Reading<'_> {
             }],
             notes,
         }
+    }
+
+    /// What the numbers rest on.
+    fn basis_note(&self) -> String {
+        basis_note(self.project, &self.found.basis)
     }
 
     /// `alleen Anna: p03, p07; alleen Bram: p01`: cases by who found it.
@@ -85,6 +92,7 @@ impl Reading<'_> {
         let undefined = whole.into_iter().chain(of_codes).filter_map(Result::err);
         let mut notes = vec![self.words.say("agreement-together-note")];
         notes.extend(reasons(self.words, undefined));
+        notes.push(self.basis_note());
         let part = "agreement-together";
         let title = self.words.say("agreement-together-title");
         // where codes overlap, every row would be a dash
@@ -100,6 +108,37 @@ impl Reading<'_> {
             notes,
             ..View::default()
         })
+    }
+
+    /// Every disagreement in a line: what is read at length in `draad agree --list`.
+    pub(super) fn disagreements(&self) -> View {
+        let keys = ["code", "source", "differ-in", "passage", "id"];
+        let row = |stretch: &Stretch| {
+            let kind = |&kind: &DisagreementKind| {
+                self.words.say(&format!("disagreements-kind-{}", <&str>::from(kind)))
+            };
+            let study = self.project.study();
+            let code = &study.codebook.codes[stretch.code as usize];
+            vec![
+                code.name.or(self.words.language, code.id.as_str()),
+                study.sources[stretch.source as usize].id.to_string(),
+                stretch.kinds.iter().map(kind).collect::<Vec<_>>().join(" + "),
+                Disagreements::words(study, stretch).replace('\n', " "),
+                stretch.id.to_string(),
+            ]
+        };
+        View {
+            part: "agreement-disagreements",
+            title: self.words.say("disagreements-title"),
+            header: keys.map(|key| self.head(key)).to_vec(),
+            n_left: keys.len(),
+            n_prose: 2,
+            sections: vec![Section {
+                title: String::new(),
+                rows: self.shown.found.disagreements().map(row).collect(),
+            }],
+            notes: vec![self.words.say("agreement-disagreements-note"), self.basis_note()],
+        }
     }
 
     /// Each pair of coders.
@@ -120,6 +159,7 @@ impl Reading<'_> {
         let undefined = undefined.flat_map(|pair| [pair.percent, pair.kappa]).filter_map(Result::err);
         let mut notes = vec![self.say("agreement-pairs-note")];
         notes.extend(reasons(self.words, undefined));
+        notes.push(self.basis_note());
         View {
             part: "agreement-pairs",
             title: self.say("agreement-pairs-title"),
@@ -157,7 +197,7 @@ impl Reading<'_> {
             header: keys.map(|key| self.head(key)).to_vec(),
             n_left: 1,
             sections: vec![Section { title: String::new(), rows: rows.collect() }],
-            notes: vec![self.words.say("agreement-coders-note")],
+            notes: vec![self.words.say("agreement-coders-note"), self.basis_note()],
             ..View::default()
         }
     }
