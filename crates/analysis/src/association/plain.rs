@@ -130,7 +130,9 @@ impl Association {
         let mut columns = ["passages_with_outcome", "passages_without"].map(Column::integer).to_vec();
         columns.extend(["material_chars_with_outcome", "material_chars_without"].map(Column::integer));
         columns.extend(["mean_with_outcome", "mean_without", "mean_difference"].map(Column::number));
-        columns.extend(["permutation_absolute_p", "permutation_doubled_p"].map(Column::number));
+        columns.extend(
+            ["permutation_absolute_p", "permutation_doubled_p", "permutation_least_p"].map(Column::number),
+        );
         columns.push(Column::integer("arrangements"));
         self.table("association-counts", columns, |_, factor| {
             let on = |cells: [Standing; 2], number: &dyn Fn(usize) -> u64| -> Value {
@@ -148,6 +150,7 @@ impl Association {
                 counts.map(|counts| counts.difference).into(),
                 counts.and_then(|counts| counts.absolute).into(),
                 counts.and_then(|counts| counts.doubled).into(),
+                counts.and_then(|counts| counts.least_attainable).into(),
             ]);
             row.push(arrangements(factor.table.n(), factor.table.focal()).into());
             row

@@ -53,6 +53,11 @@ association-p-doubled = p, doubled
 association-what-counts = Mean number of passages of the factor per case. That number grows with the length of the material and with the coder.
 association-what-permutation = p: the part of all ways to deal out the outcome over these cases in which the difference is at least as large. There are two conventions: as far from zero on either side (|T| ≥ |t|), or twice the smaller side (doubled, as scipy does). Say with a number which one it is.
 association-ways = There are { $ways } ways to give the outcome to { $focal } of the { $n } cases; all of them are counted.
+association-what-least-counts = Smallest attainable p: with |T| ≥ |t| p cannot become smaller, given these numbers of passages per case and the number of cases with the outcome.
+association-not-adjusted = { $n ->
+    [one] This is 1 test.
+   *[other] These are { $n } tests at once, and the p-values are not adjusted for that: who looks at many codes finds a small p anyway. Adjusted p-values, of presence per case, stand in --part tests.
+}
 
 ## Tests
 

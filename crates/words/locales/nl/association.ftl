@@ -53,6 +53,11 @@ association-p-doubled = p, verdubbeld
 association-what-counts = Gemiddeld aantal fragmenten van de factor per casus. Dat aantal groeit met de lengte van het materiaal en met de codeur.
 association-what-permutation = p: het deel van alle manieren om de uitkomst over deze casussen te verdelen waarbij het verschil minstens zo groot is. Er zijn twee gebruiken: even ver van nul aan een van beide kanten (|T| ≥ |t|), of tweemaal de kleinste kant (verdubbeld, zo doet scipy het). Noem bij een getal welke het is.
 association-ways = Er zijn { $ways } manieren om { $focal } van de { $n } casussen de uitkomst te geven; ze zijn alle geteld.
+association-what-least-counts = Kleinst haalbare p: kleiner kan p bij |T| ≥ |t| niet worden, gegeven deze aantallen fragmenten per casus en het aantal casussen met de uitkomst.
+association-not-adjusted = { $n ->
+    [one] Dit is 1 toets.
+   *[other] Dit zijn { $n } toetsen tegelijk, en deze p-waarden zijn daar niet voor gecorrigeerd: wie naar veel codes kijkt, vindt vanzelf een kleine p. Gecorrigeerde p-waarden, van aanwezigheid per casus, staan in --part tests.
+}
 
 ## Toetsen
 
