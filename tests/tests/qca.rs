@@ -32,7 +32,7 @@ fn codes_and_attributes_are_conditions_by_name() {
     let codes = |rest: &str| format!("qca --condition {CODES} {rest}");
     let lines = [
         codes("--part contradictions"),
-        codes("--incl-cut 0.5 --part solutions --lang en"),
+        codes("--incl-cut 0,5 --part solutions --lang en"),
         codes("--leave-out case --part robustness"),
         "qca --condition framework,begeleiding:hindering --part truth-table".to_owned(),
         "qca --condition framework,begeleiding:hindering --part legend --lang en".to_owned(),
@@ -56,6 +56,8 @@ fn where_there_is_no_answer_it_says_why_and_what_to_do() {
         "qca --condition vertrouwen:helpend",
         "qca --condition vertrouwen,vertrouwen",
         "qca --condition constructiveness=constructive",
+        "qca --condition matching,constructiveness=stalled",
+        "qca --condition framework,framework=voluntary --part truth-table",
         "qca --condition vertrouwen --code verwijt",
         "qca --condition begeleiding,verwijt --part truth-table",
         "qca --condition verwijt:hindering,begeleiding:hindering --case p01,p02,p03,p04,p05 --part solutions",

@@ -207,13 +207,13 @@ help-table--format = Hoe de tabel getoond wordt; csv, excel (voor een Nederlands
 help-qca--condition = De condities: een code, een code in één richting (vertrouwen:hindering), een voorwaarde aan een kenmerk ('child_age>=12'), een kenmerk van de casussen, of een conditie uit conditions.toml; anders alle uit conditions.toml
 help-qca--outcome = De uitkomst: een kenmerk, een waarde ervan (constructiveness=constructive), of een conditie uit conditions.toml; anders de goede kant van de eerste uitkomst van de studie
 help-qca--negate = Analyseert de afwezigheid van de uitkomst, die geen spiegelbeeld is van haar aanwezigheid
-help-qca--incl-cut = Vanaf deze inclusie gaat een rij met de uitkomst gepaard; anders 1 bij scherpe en 0.8 bij fuzzy gegevens
+help-qca--incl-cut = Vanaf deze inclusie gaat een rij met de uitkomst gepaard; anders 1 bij scherpe en 0,8 bij fuzzy gegevens
 help-qca--pri-cut = Vanaf deze PRI (evenredige vermindering van inconsistentie) gaat een rij met de uitkomst gepaard; anders 0
 help-qca--n-cut = Een rij met minder casussen telt als een rij zonder casussen; anders 1
 help-qca--expect = Wat theorie van een conditie verwacht, voor de tussenliggende oplossing: vertrouwen=present, verwijt=absent, of =- voor niets
 help-qca--irredundant = Toont alle oplossingen zonder overbodige term, in plaats van de kortste
 help-qca--depth = Hoeveel condities hoogstens met ‘of’ verbonden worden in het zoeken naar noodzakelijke condities; anders 2
-help-qca--degree = Lidmaatschap op het anker ‘erbinnen’ in de directe methode; anders dat van de conditie, of 0.95
+help-qca--degree = Lidmaatschap op het anker ‘erbinnen’ in de directe methode; anders dat van de conditie, of 0,95
 help-qca--shuffles = Hoeveel gegevensverzamelingen er getrokken worden voor de vergelijking met het toeval; 0 laat alleen het exacte deel staan
 help-qca--quotes = Hoeveel citaten er bij elke conditie van een term staan, 1 tot 3
 help-qca--limit = Hoeveel rijen met restanten en citaten je hoogstens ziet
