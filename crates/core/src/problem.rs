@@ -262,6 +262,7 @@ pub enum Problem {
     QcaConditionAmbiguous { condition: String, ways: String },
     QcaConditionTwice { condition: String },
     QcaConditionIsOutcome { condition: String },
+    QcaConditionOfOutcome { condition: String, attribute: String },
     QcaConditionFiltered { condition: String },
     QcaTestNeeded { attribute: String },
     QcaDirectionUnknown { condition: String, direction: String },

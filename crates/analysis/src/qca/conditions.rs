@@ -79,6 +79,14 @@ impl ConditionUsed {
         }
     }
 
+    /// Returns the attribute that it rests on, be it through a condition of the study.
+    pub fn attribute_behind<'a>(&'a self, study: &'a Study) -> Option<&'a AttributeId> {
+        match &self.what {
+            What::Defined(id) => study.conditions.get(id)?.attribute.as_ref(),
+            _ => self.attribute(),
+        }
+    }
+
     /// Returns the code that it rests on, and in which direction.
     pub(super) fn code_behind<'a>(&'a self, study: &'a Study) -> Option<(&'a CodeId, Option<Valence>)> {
         match &self.what {
@@ -189,6 +197,25 @@ pub(super) fn outcome(
     match reading.fitting(named.attribute.as_str(), &[Kind::Condition, Kind::Attribute])? {
         Kind::Attribute => reading.good_end(attribute::named(study, &named.attribute)?),
         _ => reading.defined(named.attribute.as_str()),
+    }
+}
+
+/// Refuses conditions that would explain the outcome by itself.
+///
+/// # Errors
+/// A condition is the outcome, or rests on the same attribute.
+pub(super) fn apart(study: &Study, conditions: &[ConditionUsed], outcome: &ConditionUsed) -> Outcome<()> {
+    if let Some(same) = conditions.iter().find(|condition| condition.what == outcome.what) {
+        return Err(problem(Problem::QcaConditionIsOutcome { condition: same.id.clone() }));
+    }
+    let Some(attribute) = outcome.attribute_behind(study) else { return Ok(()) };
+    let rests_on_it = |condition: &&ConditionUsed| condition.attribute_behind(study) == Some(attribute);
+    match conditions.iter().find(rests_on_it) {
+        Some(one) => {
+            let (condition, attribute) = (one.id.clone(), attribute.to_string());
+            Err(problem(Problem::QcaConditionOfOutcome { condition, attribute }))
+        }
+        None => Ok(()),
     }
 }
 

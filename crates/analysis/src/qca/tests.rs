@@ -2,7 +2,7 @@ use super::*;
 use crate::sample::{any_filter, any_marks, any_study, marked, material};
 use crate::{CasesByFactors, CellState};
 use draad_core::facts::LeaveOut;
-use draad_core::{AttributeId, AttributeType, AttributeValue, CodeId, Filter};
+use draad_core::{AttributeId, AttributeType, AttributeValue, CodeId, Filter, Problem};
 use draad_measures::Undefined;
 use draad_measures::qca::{Kind, Listing, Out};
 use proptest::prelude::*;
@@ -47,6 +47,7 @@ fn a_name_means_one_thing_or_is_refused() {
         attribute("child_age", AttributeType::Integer),
         attribute("together", AttributeType::YesNo),
         attribute("e", AttributeType::YesNo),
+        attribute("kind", AttributeType::Text),
     ];
     study.settings.attributes.extend(more);
     let meaning = |name: &str| {
@@ -65,7 +66,7 @@ fn a_name_means_one_thing_or_is_refused() {
         ("attribute:e", "yes-no e E"),
         ("together", "yes-no together TOGETHER"),
         ("child_age>=12", "test child_age>=12 CHILD_AGE_AT_LEAST_12"),
-        ("outcome=stalled", "test outcome=stalled OUTCOME_STALLED"),
+        ("kind=one", "test kind=one KIND_ONE"),
     ] {
         assert_eq!(meaning(name).unwrap(), expected, "{name}");
     }
@@ -76,6 +77,8 @@ fn a_name_means_one_thing_or_is_refused() {
     assert_eq!(refused("child_age"), "qca-test-needed");
     assert_eq!(refused("outcome=bad"), "filter-invalid");
     assert_eq!(refused("outcome=constructive"), "qca-condition-is-outcome");
+    assert_eq!(refused("outcome=stalled"), "qca-condition-of-outcome");
+    assert_eq!(refused("outcome"), "qca-condition-of-outcome");
     assert_eq!(refused(""), "qca-conditions-needed");
     let twice = analysis(&study, &asked(&["a", "code:a"])).unwrap_err();
     assert_eq!(strum_name(&twice.problem), "qca-condition-twice");
@@ -93,8 +96,20 @@ fn strum_name(problem: &Problem) -> &'static str {
 
 #[test]
 fn what_is_not_known_is_left_out_and_never_0() {
-    let study = material().coding("anna", "s1", "b", "ging het toen").done();
-    let found = analysis(&study, &asked(&["a", "outcome!=constructive"])).unwrap();
+    let mut study = material().coding("anna", "s1", "b", "ging het toen").done();
+    let age = AttributeId::new("child_age").unwrap();
+    let known = draad_core::Attribute {
+        id: age.clone(),
+        kind: AttributeType::Integer,
+        levels: Vec::new(),
+        outcome: false,
+        ..study.settings.attributes[0].clone()
+    };
+    study.settings.attributes.push(known);
+    for (case, years) in study.cases.values_mut().zip([9, 12]) {
+        case.attributes.insert(age.clone(), AttributeValue::Integer(years));
+    }
+    let found = analysis(&study, &asked(&["a", "child_age>=12"])).unwrap();
     let told = |case: &CaseMembers| {
         let values = case.all().map(|member| match member.value {
             Ok(value) => value.to_string(),

@@ -81,6 +81,7 @@ qca-cutoffs-note = A row goes with the outcome at an inclusion of at least { $in
 }
 qca-values-note = Values: { $values }.
 qca-many-conditions = Mind: { $rows } possible combinations are many for { $cases } cases. With more than { $most } rows, luck soon looks tidy too; choose fewer conditions, from theory.
+qca-same-attribute = Mind: { $conditions } are about the same attribute, so some combinations cannot exist. See with the remainders whether a model assumes one; such a model does not hold.
 qca-history-cases = Of { $all } cases { $used } take part: of those every condition and the outcome are known.
 qca-history-rows = They stand in { $rows } of { $all } possible rows; { $remainders } rows have no cases or too few.
 

@@ -81,6 +81,7 @@ qca-cutoffs-note = Een rij gaat met de uitkomst gepaard bij een inclusie van ten
 }
 qca-values-note = Waarden: { $values }.
 qca-many-conditions = Let op: { $rows } mogelijke combinaties voor { $cases } casussen is veel. Bij meer dan { $most } rijen ziet ook het toeval er al snel netjes uit; kies minder condities, op grond van theorie.
+qca-same-attribute = Let op: { $conditions } gaan over hetzelfde kenmerk, dus sommige combinaties kunnen niet bestaan. Kijk bij de restanten of een model zo’n combinatie aanneemt; dat model is niet houdbaar.
 qca-history-cases = Van { $all } casussen doen er { $used } mee: daarvan is elke conditie en de uitkomst bekend.
 qca-history-rows = Ze staan in { $rows } van { $all } mogelijke rijen; { $remainders } rijen hebben geen of te weinig casussen.
 

@@ -83,6 +83,7 @@ impl Reading<'_> {
         let mut notes = vec![words.say("qca-table-note"), words.say_with("qca-cutoffs-note", args)];
         notes.extend(self.values());
         notes.extend(self.warning());
+        notes.extend(self.same_attribute());
         View {
             part: "qca-truth-table",
             title: words.say("qca-table-title"),
@@ -120,6 +121,24 @@ impl Reading<'_> {
             ("most", self.words.whole(most).into()),
         ];
         (analysed.table.n_rows() > most).then(|| self.words.say_with("qca-many-conditions", args))
+    }
+
+    /// Returns per attribute that several conditions rest on that some combinations of these cannot exist.
+    pub(super) fn same_attribute(&self) -> Vec<String> {
+        let study = self.project.study();
+        let resting = self.qca.conditions.iter();
+        let mut resting: Vec<(&str, &str)> = resting
+            .filter_map(|condition| {
+                Some((condition.attribute_behind(study)?.as_str(), condition.name.as_str()))
+            })
+            .collect();
+        resting.sort_by_key(|(attribute, _)| *attribute);
+        let several = resting.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1);
+        let line = |same: &[(&str, &str)]| {
+            let names: Vec<&str> = same.iter().map(|(_, name)| *name).collect();
+            self.words.say_with("qca-same-attribute", [("conditions", names.join(", ").into())])
+        };
+        several.map(line).collect()
     }
 
     /// The rows in which cases have different outcomes, and what can be done.
