@@ -54,6 +54,8 @@ fn with_few_cases_nothing_is_tested() {
         "associate --where constructiveness!=mixed --code matching --part tests --lang en",
         "associate --case p01,p02 --code matching",
         "associate --outcome siblings_together=yes --code matching --part association --lang en",
+        "associate --outcome 'child_age>=99'",
+        "associate --outcome 'child_age>=0' --part tests --lang en",
     ];
     assert_snapshot!(session(&study(), "studie", &lines));
 }

@@ -7,6 +7,7 @@ association-deviant = does not fit
 association-limits = { $lower } to { $upper }
 association-none-with = No case has `{ $outcome }`, so there is nothing to hold against the others.
 association-none-without = All cases have `{ $outcome }`, so there is nothing to hold them against.
+association-values = Values of `{ $attribute }` that occur here: { $values }. Choose with --outcome a value or test that divides the cases in two, or take in more cases with a wider filter.
 association-cell = Left: in k of the n cases with “{ $outcome }” the factor was found, and in which; beside it the same for the other cases.
 association-any-direction = A factor counts as present with one passage or more, whichever way it works; --valence takes one direction.
 association-some-directions = A factor counts as present here with one passage or more in the direction that was asked for. Factors that usually work another way are not under “does not fit”.

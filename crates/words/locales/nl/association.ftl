@@ -7,6 +7,7 @@ association-deviant = past niet
 association-limits = { $lower } tot { $upper }
 association-none-with = Er is geen casus met `{ $outcome }`, dus er is niets om naast de andere te leggen.
 association-none-without = Alle casussen hebben `{ $outcome }`, dus er is niets om ze naast te leggen.
+association-values = Waarden van `{ $attribute }` die hier voorkomen: { $values }. Kies met --outcome een waarde of voorwaarde die de casussen in tweeën deelt, of neem er met een ruimer filter casussen bij.
 association-cell = Links: in k van de n casussen met ‘{ $outcome }’ is de factor gevonden, en in welke; daarnaast hetzelfde voor de overige casussen.
 association-any-direction = Een factor telt als aanwezig bij één fragment of meer, welke kant hij ook op werkt; --valence neemt één richting.
 association-some-directions = Een factor telt hier als aanwezig bij één fragment of meer in de gevraagde richting. Factoren die gewoonlijk een andere kant op werken, staan niet bij ‘past niet’.
