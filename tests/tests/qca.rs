@@ -63,6 +63,8 @@ fn where_there_is_no_answer_it_says_why_and_what_to_do() {
         "qca --condition verwijt:hindering,begeleiding:hindering --case p01,p02,p03,p04,p05 --part solutions",
         "qca --condition 'child_age>=8','child_age>=9','child_age>=10','child_age>=11','child_age>=12','child_age>=13','child_age>=14' --part solutions",
         "qca --condition 'child_age>=8','child_age>=9','child_age>=10','child_age>=12','child_age>=14' --part solutions --lang en",
+        "qca --n-cut 20 --part solutions",
+        "qca --pri-cut 1 --incl-cut 0,5 --part solutions --lang en",
         "qca --incl-cut 2",
         "qca --degree 0.5",
         "qca --expect herstel",

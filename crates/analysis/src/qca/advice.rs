@@ -2,7 +2,7 @@
 
 use super::Qca;
 use draad_core::CaseId;
-use draad_measures::qca::{Column, Fault, MOST_ROWS};
+use draad_measures::qca::{Column, Cutoffs, Data, Fault, MOST_ROWS, Out, Row, TruthTable, Unsolved};
 use serde::Serialize;
 
 /// Below this number of cases nearly every combination is unique, and no solution is given.
@@ -55,11 +55,27 @@ pub enum Obstacle {
         n_cases: usize,
     },
     /// No row goes with the outcome.
-    NoRowWith,
+    NoRowWith {
+        /// What to lower first.
+        cut: Cut,
+    },
     /// All rows go with it.
     NoRowWithout,
     /// There are so many minimal combinations that the search for models was given up.
     TooMuch,
+}
+
+/// A cut-off of the truth table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, strum::IntoStaticStr)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Cut {
+    /// Cases that a row needs.
+    Cases,
+    /// Inclusion that it needs.
+    Inclusion,
+    /// PRI that it needs.
+    Pri,
 }
 
 /// Returns how many rows the truth table of so many cases should have at most: their number, rounded up to a power of two.
@@ -76,6 +92,28 @@ pub(super) fn against_solutions(n_cases: usize, n_rows: u64) -> Option<Obstacle>
     }
     let most = TOLERATED * most_rows(n_cases);
     (n_rows > most).then_some(Obstacle::TooManyConditions { n_rows, most, n_cases })
+}
+
+/// Returns why a truth table has no solutions.
+pub(super) fn unsolved(unsolved: Unsolved, data: &Data, table: &TruthTable) -> Obstacle {
+    match unsolved {
+        Unsolved::NoRowWith => Obstacle::NoRowWith { cut: cut_in_the_way(data, table) },
+        Unsolved::NoRowWithout => Obstacle::NoRowWithout,
+    }
+}
+
+/// Returns the cut-off because of which no row goes with the outcome: the one without which a row would, or else inclusion.
+fn cut_in_the_way(data: &Data, table: &TruthTable) -> Cut {
+    let cutoffs = *table.cutoffs();
+    let without = |cutoffs: Cutoffs| TruthTable::new(data, &cutoffs).rows_with(Out::One).next().is_some();
+    let is_left = |row: &Row| row.out != Out::Remainder;
+    if without(Cutoffs { n: 1, ..cutoffs }) || !table.rows().iter().any(is_left) {
+        Cut::Cases
+    } else if without(Cutoffs { pri: 0.0, ..cutoffs }) {
+        Cut::Pri
+    } else {
+        Cut::Inclusion
+    }
 }
 
 /// Returns what is wrong with the data in terms of the study. What the constructor of the analysis has seen to before is no

@@ -24,7 +24,7 @@ mod statements;
 #[cfg(test)]
 mod tests;
 
-pub use advice::{Obstacle, most_rows};
+pub use advice::{Cut, Obstacle, most_rows};
 pub use analysis::{Analysed, FittedModel, NECESSARY, PairRead, RELEVANT, SolutionRead, Solved, kind_name};
 pub use anchors::AnchorRange;
 pub use asked::{MOST_QUOTES, MOST_RUNS, QcaAsked};

@@ -193,7 +193,11 @@ qca-obstacle-halfway = Exactly 0.5 in { $name }: { $cases }. Such a case belongs
 qca-obstacle-too-many-rows = The conditions make { $n } possible combinations; there cannot be more than { $most }. Choose fewer conditions.
 qca-obstacle-too-few-cases = No solutions are given: { $n } cases take part, and with fewer than { $needed } nearly every combination is unique. Read the cases themselves; the truth table above puts them in order.
 qca-obstacle-too-many-conditions = No solutions are given: { $rows } possible combinations are too many for { $cases } cases (at most { $most }). Nearly any data look tidy by luck then. Choose fewer conditions, from theory.
-qca-obstacle-no-row-with = No row goes with the outcome at these cut-offs, so there is nothing to simplify. Look at the contradictory rows, or lower --incl-cut.
+qca-obstacle-no-row-with = No row goes with the outcome at these cut-offs, so there is nothing to simplify. { $cut ->
+    [cases] Rows have too few cases: lower --n-cut.
+    [pri] There are rows with enough inclusion, but with too little PRI: lower --pri-cut, or see which cases contradict.
+   *[inclusion] Look at the contradictory rows, or lower --incl-cut.
+}
 qca-obstacle-no-row-without = Every row with cases goes with the outcome, so no condition makes a difference. Raise --incl-cut, or take other conditions.
 qca-obstacle-too-much = There are so many possible models that not all can be found. Choose fewer conditions.
 

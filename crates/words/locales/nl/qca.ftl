@@ -193,7 +193,11 @@ qca-obstacle-halfway = Precies 0,5 in { $name }: { $cases }. Zo’n casus hoort 
 qca-obstacle-too-many-rows = De condities geven { $n } mogelijke combinaties; meer dan { $most } gaat niet. Kies minder condities.
 qca-obstacle-too-few-cases = Er worden geen oplossingen gegeven: er doen { $n } casussen mee, en bij minder dan { $needed } is bijna elke combinatie uniek. Lees de casussen zelf; de waarheidstabel hierboven ordent ze.
 qca-obstacle-too-many-conditions = Er worden geen oplossingen gegeven: { $rows } mogelijke combinaties zijn te veel voor { $cases } casussen (hoogstens { $most }). Bijna elke verzameling gegevens ziet er dan bij toeval netjes uit. Kies minder condities, op grond van theorie.
-qca-obstacle-no-row-with = Geen enkele rij gaat met de uitkomst gepaard bij deze afkapwaarden, dus er valt niets te vereenvoudigen. Bekijk de tegenstrijdige rijen, of kies --incl-cut lager.
+qca-obstacle-no-row-with = Geen enkele rij gaat met de uitkomst gepaard bij deze afkapwaarden, dus er valt niets te vereenvoudigen. { $cut ->
+    [cases] Rijen hebben te weinig casussen: kies --n-cut lager.
+    [pri] Er zijn rijen met genoeg inclusie, maar met te weinig PRI: kies --pri-cut lager, of kijk welke casussen tegenspreken.
+   *[inclusion] Bekijk de tegenstrijdige rijen, of kies --incl-cut lager.
+}
 qca-obstacle-no-row-without = Elke rij met casussen gaat met de uitkomst gepaard, dus geen enkele conditie maakt verschil. Kies --incl-cut hoger, of andere condities.
 qca-obstacle-too-much = Er zijn zoveel mogelijke modellen dat ze niet allemaal te vinden zijn. Kies minder condities.
 

@@ -57,7 +57,10 @@ impl Reading<'_> {
                 ];
                 words.say_with("qca-obstacle-too-many-conditions", args)
             }
-            Obstacle::NoRowWith => words.say("qca-obstacle-no-row-with"),
+            Obstacle::NoRowWith { cut } => {
+                let cut = <&str>::from(*cut);
+                words.say_with("qca-obstacle-no-row-with", [("cut", cut.into())])
+            }
             Obstacle::NoRowWithout => words.say("qca-obstacle-no-row-without"),
             Obstacle::TooMuch => words.say("qca-obstacle-too-much"),
         }
