@@ -65,6 +65,7 @@ fn what_means_nothing_is_said_to() {
     let world = study();
     let lines = [
         "associate --outcome child_age",
+        "associate --outcome placement_start",
         "associate --outcome constructiveness=goed --lang en",
         "associate --outcome afloop=goed",
         "associate --adjust sidak --lang en",

@@ -53,6 +53,7 @@ fn where_there_is_no_answer_it_says_why_and_what_to_do() {
     let lines = [
         "qca --condition vertrouwn",
         "qca --condition child_age",
+        "qca --condition placement_start",
         "qca --condition vertrouwen:helpend",
         "qca --condition vertrouwen,vertrouwen",
         "qca --condition constructiveness=constructive",

@@ -5,6 +5,7 @@ use super::{
     Association, AssociationOptions, FactorAssociation, FactorTests, Family, LEAST_CASES, SideMaterial,
     Standing,
 };
+use crate::attribute::example_of_test;
 use crate::contrast::{ContrastCase, Counted, Deviant, FactorContrast, Share};
 use crate::{Basis, Options, problem};
 use draad_core::diagnostic::Outcome;
@@ -30,7 +31,7 @@ impl Association {
         own: &AssociationOptions,
     ) -> Outcome<Self> {
         let Counted { outcome, order, groups, cases, factors } = Counted::new(study, facts, options)?;
-        let test = own.test.clone().map_or_else(|| usual_test(outcome), Ok)?;
+        let test = own.test.clone().map_or_else(|| usual_test(study, outcome), Ok)?;
         let asked = Filter { attributes: vec![test.clone()], ..Filter::default() };
         if let Some(first) = asked.problems(study).into_iter().next() {
             return Err(problem(first));
@@ -66,7 +67,7 @@ impl Association {
 }
 
 /// Returns the value of an outcome that is meant when none is named: the end at which it is good, or yes.
-fn usual_test(outcome: &Attribute) -> Outcome<AttributeTest> {
+fn usual_test(study: &Study, outcome: &Attribute) -> Outcome<AttributeTest> {
     let value = match outcome.kind {
         AttributeType::Choice => outcome.levels.first().map(|level| level.id.to_string()),
         AttributeType::YesNo => Some("yes".to_owned()),
@@ -75,7 +76,10 @@ fn usual_test(outcome: &Attribute) -> Outcome<AttributeTest> {
     let attribute = outcome.id.clone();
     match value {
         Some(value) => Ok(AttributeTest { attribute, comparison: Comparison::Equal, value }),
-        None => Err(problem(Problem::OutcomeValueNeeded { attribute: attribute.to_string() })),
+        None => {
+            let example = example_of_test(study, outcome);
+            Err(problem(Problem::OutcomeValueNeeded { attribute: attribute.to_string(), example }))
+        }
     }
 }
 

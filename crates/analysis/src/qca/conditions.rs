@@ -4,6 +4,7 @@
 //! direction (`vertrouwen:hindering`), a condition of `conditions.toml`, a code, or an attribute. A name that fits two of
 //! the last three is refused; `condition:`, `code:` or `attribute:` before it says which is meant.
 
+use super::advice::most_rows;
 use super::names::Names;
 use crate::calibration::{Calibrated, Scale};
 use crate::{Options, attribute, problem};
@@ -161,7 +162,9 @@ pub(super) fn conditions(
     }
     if found.len() > MOST_CONDITIONS {
         let (n, most) = (found.len(), MOST_CONDITIONS);
-        return Err(problem(Problem::QcaTooManyConditions { n, most }));
+        let n_cases = study.cases.len();
+        let advised = most_rows(n_cases).ilog2().max(1);
+        return Err(problem(Problem::QcaTooManyConditions { n, most, n_cases, advised }));
     }
     let mut seen = BTreeSet::new();
     if let Some(twice) = found.iter().find(|condition| !seen.insert(&condition.id)) {
@@ -305,7 +308,7 @@ impl Reading<'_, '_> {
         let levels = match attribute.kind {
             AttributeType::YesNo => Vec::new(),
             AttributeType::Choice => attribute::Values::new(self.study, attribute).occurring(),
-            _ => return Err(problem(Problem::QcaTestNeeded { attribute: attribute.id.to_string() })),
+            _ => return Err(problem(test_needed(self.study, attribute))),
         };
         let id = attribute.id.clone();
         Ok(ConditionUsed {
@@ -344,7 +347,7 @@ impl Reading<'_, '_> {
                 value: level.id.to_string(),
             }),
             (None, AttributeType::YesNo) => self.attribute(attribute.id.as_str()),
-            _ => Err(problem(Problem::QcaTestNeeded { attribute: attribute.id.to_string() })),
+            _ => Err(problem(test_needed(self.study, attribute))),
         }
     }
 }
@@ -376,6 +379,11 @@ fn code_called(study: &Study, text: &str) -> Option<usize> {
         let (found, None) = (called.next(), called.next()) else { return None };
         found.map(|(place, _)| place)
     })
+}
+
+fn test_needed(study: &Study, attribute: &Attribute) -> Problem {
+    let example = attribute::example_of_test(study, attribute);
+    Problem::QcaTestNeeded { attribute: attribute.id.to_string(), example }
 }
 
 fn unknown(study: &Study, text: &str) -> Problem {
