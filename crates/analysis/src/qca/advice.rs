@@ -31,6 +31,17 @@ pub enum Obstacle {
         /// The cases.
         cases: Vec<CaseId>,
     },
+    /// A condition has more values than a truth table can hold.
+    TooManyValues {
+        /// The condition.
+        condition: usize,
+        /// How many.
+        n: usize,
+        /// How many there may be.
+        most: usize,
+    },
+    /// The outcome has several values, where a case has to be in or out.
+    OutcomeOfSeveralValues,
     /// The truth table would have more rows than can be gone through.
     TooManyRows {
         /// How many.
@@ -126,12 +137,10 @@ pub(super) fn obstacles(qca: &Qca, faults: &[Fault]) -> Vec<Obstacle> {
             Fault::TooManyRows { n } => found.push(Obstacle::TooManyRows { n, most: MOST_ROWS }),
             Fault::NeverVaries { column } => found.push(constant(qca, column)),
             Fault::TooFewLevels { condition } => found.push(constant(qca, Column::Condition(condition))),
+            Fault::OutOfRange { column, .. } => several_values(qca, &mut found, column),
             Fault::Halfway { case, condition } => halfway(&mut found, condition, &qca.case(case).id),
-            Fault::NoConditions
-            | Fault::TooManyConditions { .. }
-            | Fault::Ragged { .. }
-            | Fault::OutOfRange { .. } => {
-                unreachable!("memberships are made one per condition, within their range: {fault:?}")
+            Fault::NoConditions | Fault::TooManyConditions { .. } | Fault::Ragged { .. } => {
+                unreachable!("memberships are made one per condition: {fault:?}")
             }
         }
     }
@@ -146,6 +155,20 @@ fn constant(qca: &Qca, column: Column) -> Obstacle {
     };
     let value = member.and_then(|member| member.value.ok()).unwrap_or_default();
     Obstacle::NeverVaries { condition, value }
+}
+
+/// Says once what has more values than it can have. Memberships are from 0 to 1, so only a value of several is out of range.
+fn several_values(qca: &Qca, found: &mut Vec<Obstacle>, column: Column) {
+    let obstacle = match column {
+        Column::Condition(condition) => {
+            let n = qca.conditions[condition].levels.len();
+            Obstacle::TooManyValues { condition, n, most: u8::MAX.into() }
+        }
+        Column::Outcome => Obstacle::OutcomeOfSeveralValues,
+    };
+    if !found.contains(&obstacle) {
+        found.push(obstacle);
+    }
 }
 
 /// Puts the cases of one condition together.

@@ -84,7 +84,7 @@ fn a_name_means_one_thing_or_is_refused() {
     assert_eq!(strum_name(&twice.problem), "qca-condition-twice");
     let many: Vec<String> = (0..21).map(|age| format!("child_age>={age}")).collect();
     let many = analysis(&study, &QcaAsked { conditions: many, ..QcaAsked::default() }).unwrap_err();
-    assert_eq!(many.problem, Problem::QcaTooManyConditions { n: 21, most: 20 });
+    assert_eq!(many.problem, Problem::QcaTooManyConditions { n: 21, most: 20, n_cases: 3, advised: 2 });
 }
 
 /// Returns the name of a problem.
@@ -122,6 +122,25 @@ fn what_is_not_known_is_left_out_and_never_0() {
     assert_eq!(found.left_out().map(|case| case.id.as_str()).collect::<Vec<_>>(), ["p03"]);
     let solved = &found.analysed.unwrap().solved;
     assert_eq!(*solved, Err(Obstacle::TooFewCases { n: 2, needed: 8 }));
+}
+
+#[test]
+fn more_values_than_a_table_can_hold_are_refused() {
+    let mut study =
+        with_outcome(&(0..300).map(|case| vec![case % 3 == 0, case % 2 == 0]).collect::<Vec<_>>());
+    let many = AttributeId::new("many").unwrap();
+    let known = draad_core::Attribute {
+        id: many.clone(),
+        kind: AttributeType::Choice,
+        outcome: false,
+        ..study.settings.attributes[0].clone()
+    };
+    study.settings.attributes.push(known);
+    for (place, case) in study.cases.values_mut().enumerate() {
+        case.attributes.insert(many.clone(), AttributeValue::Level(format!("v{place}").into()));
+    }
+    let found = analysis(&study, &asked(&["many"])).unwrap();
+    assert_eq!(found.analysed.unwrap_err(), [Obstacle::TooManyValues { condition: 0, n: 300, most: 255 }]);
 }
 
 #[test]

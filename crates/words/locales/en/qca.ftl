@@ -190,6 +190,8 @@ qca-obstacle-no-cases = Of no case all conditions and the outcome are known. See
 qca-obstacle-never-varies = { $name } is { $value } in all { $n } cases that take part, so there is nothing to compare. Leave this condition out, take a code in one direction (code:hindering), or calibrate it in conditions.toml.
 qca-obstacle-outcome-never-varies = The outcome { $name } is { $value } in all { $n } cases that take part, so there is nothing to compare. Take another outcome, or cases with another outcome.
 qca-obstacle-halfway = Exactly 0.5 in { $name }: { $cases }. Such a case belongs to no row. Calibrate otherwise, or score the case just out or just in.
+qca-obstacle-too-many-values = { $name } has { $n } values; a truth table cannot take more than { $most }. Join values, or take a test such as 'attribute>=12'.
+qca-obstacle-outcome-of-several = The outcome { $name } has more than two values, and a case has to be in or out. Choose one of them with --outcome, or calibrate it in conditions.toml as presence, crisp or scores.
 qca-obstacle-too-many-rows = The conditions make { $n } possible combinations; there cannot be more than { $most }. Choose fewer conditions.
 qca-obstacle-too-few-cases = No solutions are given: { $n } cases take part, and with fewer than { $needed } nearly every combination is unique. Read the cases themselves; the truth table above puts them in order.
 qca-obstacle-too-many-conditions = No solutions are given: { $rows } possible combinations are too many for { $cases } cases (at most { $most }). Nearly any data look tidy by luck then. Choose fewer conditions, from theory.

@@ -190,6 +190,8 @@ qca-obstacle-no-cases = Van geen enkele casus zijn alle condities en de uitkomst
 qca-obstacle-never-varies = { $name } is { $value } in alle { $n } casussen die meedoen, dus er valt niets te vergelijken. Laat deze conditie weg, neem een code in één richting (code:hindering), of kalibreer haar in conditions.toml.
 qca-obstacle-outcome-never-varies = De uitkomst { $name } is { $value } in alle { $n } casussen die meedoen, dus er valt niets te vergelijken. Kies een andere uitkomst, of neem casussen met een andere uitkomst erbij.
 qca-obstacle-halfway = Precies 0,5 in { $name }: { $cases }. Zo’n casus hoort bij geen enkele rij. Kalibreer anders, of scoor de casus net erbuiten of net erbinnen.
+qca-obstacle-too-many-values = { $name } heeft { $n } waarden; meer dan { $most } kan een waarheidstabel niet aan. Voeg waarden samen, of kies een voorwaarde zoals 'kenmerk>=12'.
+qca-obstacle-outcome-of-several = De uitkomst { $name } heeft meer dan twee waarden, en een casus moet erbij horen of niet. Kies er een waarde van met --outcome, of kalibreer haar in conditions.toml als presence, crisp of scores.
 qca-obstacle-too-many-rows = De condities geven { $n } mogelijke combinaties; meer dan { $most } gaat niet. Kies minder condities.
 qca-obstacle-too-few-cases = Er worden geen oplossingen gegeven: er doen { $n } casussen mee, en bij minder dan { $needed } is bijna elke combinatie uniek. Lees de casussen zelf; de waarheidstabel hierboven ordent ze.
 qca-obstacle-too-many-conditions = Er worden geen oplossingen gegeven: { $rows } mogelijke combinaties zijn te veel voor { $cases } casussen (hoogstens { $most }). Bijna elke verzameling gegevens ziet er dan bij toeval netjes uit. Kies minder condities, op grond van theorie.

@@ -41,6 +41,15 @@ impl Reading<'_> {
                 let name = self.name(&self.qca.conditions[*condition]);
                 words.say_with("qca-obstacle-halfway", [("name", name.into()), ("cases", cases.into())])
             }
+            Obstacle::TooManyValues { condition, n, most } => {
+                let name = self.name(&self.qca.conditions[*condition]);
+                let args = [("name", name.into()), ("n", (*n).into()), ("most", (*most).into())];
+                words.say_with("qca-obstacle-too-many-values", args)
+            }
+            Obstacle::OutcomeOfSeveralValues => {
+                let name = self.name(&self.qca.outcome);
+                words.say_with("qca-obstacle-outcome-of-several", [("name", name.into())])
+            }
             Obstacle::TooManyRows { n, most } => {
                 let args = [("n", words.whole(*n).into()), ("most", words.whole(*most).into())];
                 words.say_with("qca-obstacle-too-many-rows", args)
