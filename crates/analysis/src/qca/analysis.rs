@@ -12,10 +12,7 @@ use draad_measures::qca::{
 const MOST_MODELS: usize = 100;
 
 /// Inclusion from which a condition is usually called necessary.
-pub const NECESSARY: f64 = 0.9;
-
-/// Relevance above which a necessary condition is usually not called trivial.
-pub const RELEVANT: f64 = 0.5;
+const NECESSARY: f64 = 0.9;
 
 /// Returns a type of solution as files have it.
 pub fn kind_name(kind: Kind) -> &'static str {

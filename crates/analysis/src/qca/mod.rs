@@ -25,7 +25,7 @@ mod statements;
 mod tests;
 
 pub use advice::{Cut, Obstacle, most_rows};
-pub use analysis::{Analysed, FittedModel, NECESSARY, PairRead, RELEVANT, SolutionRead, Solved, kind_name};
+pub use analysis::{Analysed, FittedModel, PairRead, SolutionRead, Solved, kind_name};
 pub use anchors::AnchorRange;
 pub use asked::{MOST_QUOTES, MOST_RUNS, QcaAsked};
 pub use chance::Chance;

@@ -49,7 +49,6 @@ qca-head-condition = condition
 qca-head-inclusion = inclusion
 qca-head-relevance = RoN
 qca-head-coverage = coverage
-qca-head-usual = ≥ 0.9 and RoN ≥ 0.5
 qca-necessity-note = Inclusion: Σmin(x,y)/Σy; RoN (relevance): Σ(1−x)/Σ(1−min(x,y)), low where the condition is nearly always there; coverage: Σmin(x,y)/Σx. In print “necessary” usually is an inclusion of at least 0.9 with a RoN clearly above 0.5. These are conventions.
 qca-unions-note = Searched as well: at most { $depth } conditions joined with “or” that together reach an inclusion of 0.9 and of which none can be spared.
 qca-without-unions = Conditions joined with “or” were not searched: { $reason }.

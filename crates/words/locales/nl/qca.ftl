@@ -49,7 +49,6 @@ qca-head-condition = conditie
 qca-head-inclusion = inclusie
 qca-head-relevance = RoN
 qca-head-coverage = dekking
-qca-head-usual = ≥ 0,9 en RoN ≥ 0,5
 qca-necessity-note = Inclusie: Σmin(x,y)/Σy; RoN (relevantie): Σ(1−x)/Σ(1−min(x,y)), laag als de conditie er bijna altijd is; dekking: Σmin(x,y)/Σx. ‘Noodzakelijk’ heet in publicaties meestal een inclusie vanaf 0,9 met een RoN duidelijk boven 0,5. Dat zijn afspraken.
 qca-unions-note = Ook gezocht: hoogstens { $depth } condities met ‘of’ ertussen die samen een inclusie van 0,9 halen en waarvan er geen gemist kan worden.
 qca-without-unions = Naar condities met ‘of’ ertussen is niet gezocht: { $reason }.

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::show::{Section, View, because, measured, reasons};
-use draad_analysis::qca::{NECESSARY, RELEVANT, most_rows, sign};
+use draad_analysis::qca::{most_rows, sign};
 use draad_measures::qca::{Cube, Necessary, Out, Row};
 
 /// Decimals of inclusion, coverage and the like.
@@ -17,10 +17,7 @@ impl Reading<'_> {
             let fit = &found.fit;
             let numbers = [fit.inclusion, fit.relevance, fit.coverage];
             let numbers = numbers.map(|number| measured(words, number, DECIMALS));
-            let reaches = |number: Result<f64, _>, bound: f64| number.is_ok_and(|number| number >= bound);
-            let is_necessary = reaches(fit.inclusion, NECESSARY - 1e-9) && reaches(fit.relevance, RELEVANT);
-            let mark = if is_necessary { words.say("yes") } else { String::new() };
-            std::iter::once(self.qca.union(found)).chain(numbers).chain([mark]).collect()
+            std::iter::once(self.qca.union(found)).chain(numbers).collect()
         };
         let undefined =
             found.clone().flat_map(|found| [found.fit.inclusion, found.fit.relevance, found.fit.coverage]);
@@ -33,13 +30,7 @@ impl Reading<'_> {
             }),
         );
         notes.extend(reasons(words, undefined.filter_map(Result::err)));
-        let keys = [
-            "qca-head-condition",
-            "qca-head-inclusion",
-            "qca-head-relevance",
-            "qca-head-coverage",
-            "qca-head-usual",
-        ];
+        let keys = ["qca-head-condition", "qca-head-inclusion", "qca-head-relevance", "qca-head-coverage"];
         View {
             part: "qca-necessity",
             title: words.say_with("qca-necessity-title", [("outcome", self.outcome().into())]),
