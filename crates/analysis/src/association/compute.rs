@@ -17,6 +17,7 @@ use draad_measures::association::{Fisher, Permutation, TwoByTwo, barnard_pooled,
 use draad_measures::interval::{Interval, union_length};
 use rayon::prelude::*;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 impl Association {
     /// Holds each factor against the outcome. `options.by` is not used.
@@ -55,6 +56,7 @@ impl Association {
             options: own.clone(),
             testable: FamilyTests::new(&factors, Family::Testable),
             tarone: tarone(&factors, &all),
+            n_shared_sources: shared_sources(study, facts, &order, &has_outcome),
             material: [true, false].map(|side| material(study, facts, &order, &has_outcome, side)),
             all,
             test,
@@ -173,6 +175,19 @@ fn material(
     let sources = words.chunk_by(|a, b| a.0 == b.0);
     let chars = |of_source: &[(u32, Interval)]| union_length(of_source.iter().map(|words| words.1).collect());
     SideMaterial { n_sources: sources.clone().count(), n_chars: sources.map(chars).sum() }
+}
+
+/// Counts the sources with material of cases on both sides.
+fn shared_sources(study: &Study, facts: &Facts, order: &[u32], has_outcome: &[Option<bool>]) -> usize {
+    let mut sides = vec![None; study.cases.len()];
+    for (place, own) in order.iter().zip(has_outcome) {
+        sides[*place as usize] = *own;
+    }
+    let on = |side: bool| -> BTreeSet<u32> {
+        let parts = facts.material.iter().filter(|part| !part.chars.is_empty());
+        parts.filter(|part| sides[part.case as usize] == Some(side)).map(|part| part.source).collect()
+    };
+    on(true).intersection(&on(false)).count()
 }
 
 /// Returns the size of the difference without rounding; 0 where one side has no cases.

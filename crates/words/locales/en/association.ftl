@@ -18,6 +18,10 @@ association-not-drawn = The cases were chosen, not drawn at random. What stands 
 association-order = Factors stand by the size of the difference, then by id. The order only says what to read first.
 association-what-deviant = “Does not fit” are the same deviant cases as in `draad table contrast`: a factor works in its usual direction while the outcome is at the other end, or does not while the outcome is at its own end. These are the cases to read first.
 association-no-deviant = “Does not fit” is empty: `study.toml` does not say which end of this attribute is the good one, so no case goes against an expectation.
+association-shared-sources = { $n ->
+    [one] 1 source is of cases on both sides (such as a group interview) and counts
+   *[other] { $n } sources are of cases on both sides (such as a group interview) and count
+} on each.
 association-not-stated = Outside the table, because the outcome is not stated: { $cases }.
 association-no-material = Outside the counts, because without material: { $cases }.
 association-not-coded = Outside the counts, because not coded yet, so that not found says nothing here: { $cases }.

@@ -18,6 +18,10 @@ association-not-drawn = De casussen zijn gekozen, niet aselect getrokken. Wat hi
 association-order = Factoren staan op volgorde van de grootte van het verschil, daarna op id. De volgorde zegt alleen wat je het eerst leest.
 association-what-deviant = ‘Past niet’ zijn dezelfde afwijkende casussen als in `draad table contrast`: een factor werkt in zijn gebruikelijke richting terwijl de uitkomst aan het andere eind ligt, of werkt niet zo terwijl de uitkomst aan zijn eigen eind ligt. Deze casussen lees je het eerst.
 association-no-deviant = ‘Past niet’ is leeg: van dit kenmerk is in `study.toml` niet gezegd welk eind het goede is, dus geen casus gaat tegen een verwachting in.
+association-shared-sources = { $n ->
+    [one] 1 bron is van casussen aan beide kanten (zoals een groepsgesprek) en telt
+   *[other] { $n } bronnen zijn van casussen aan beide kanten (zoals een groepsgesprek) en tellen
+} aan elke kant mee.
 association-not-stated = Buiten de tabel, want de uitkomst is niet vermeld: { $cases }.
 association-no-material = Buiten de aantallen, want zonder materiaal: { $cases }.
 association-not-coded = Buiten de aantallen, want nog niet gecodeerd, zodat niet gevonden hier niets zegt: { $cases }.

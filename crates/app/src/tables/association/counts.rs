@@ -16,7 +16,8 @@ impl Reading<'_> {
         let title = self.words.say("association-counts-title");
         let mut view = self.part("association-counts", title, heads, 0, |_, factor| self.count_row(factor));
         let words = self.words;
-        view.notes = vec![words.say("association-what-counts"), self.material()];
+        view.notes = vec![words.say("association-what-counts")];
+        view.notes.extend(self.material());
         view.notes.push(words.say("association-what-permutation"));
         view.notes.extend(self.arrangements());
         view.notes.extend(self.of_the_tests());

@@ -87,7 +87,7 @@ impl Reading<'_> {
             false => "association-no-deviant",
         }));
         notes.extend(self.left_out());
-        notes.push(self.material());
+        notes.extend(self.material());
         let undefined =
             self.association.factors.iter().filter_map(|factor| factor.table.risk_difference().err());
         notes.extend(reasons(words, undefined));
@@ -95,14 +95,19 @@ impl Reading<'_> {
         notes
     }
 
-    /// Returns how much material there is on each side.
-    pub(super) fn material(&self) -> String {
+    /// Returns how much material there is on each side, and how many sources count on both.
+    pub(super) fn material(&self) -> Vec<String> {
         let sides = [(true, self.focal_name()), (false, self.others_name())].into_iter();
         let sides = sides.zip(self.association.material).map(|((has_outcome, name), material)| {
             let n_cases = self.association.side(Some(has_outcome)).count();
             (name, n_cases, material.n_sources, material.n_chars)
         });
-        material_note(self.words, sides)
+        let mut notes = vec![material_note(self.words, sides)];
+        if self.association.n_shared_sources > 0 {
+            let n = [("n", self.association.n_shared_sources.into())];
+            notes.push(self.words.say_with("association-shared-sources", n));
+        }
+        notes
     }
 
     /// Says that one side has no case at all, where that is so, and which values there are to choose from.
