@@ -41,6 +41,7 @@ fn details_stand_in_parts_of_their_own() {
 fn cells_open_and_statements_are_tried() {
     let lines = [
         "associate --cell p11,matching",
+        "associate --outcome constructiveness=vastgelopen --code matching",
         "associate --code matching,gelijkwaardigheid --leave-out case --lang en",
         "explain association --code matching",
     ];

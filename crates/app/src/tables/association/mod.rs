@@ -56,7 +56,7 @@ fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     let options = &asked.request.options.association;
     let outcome = asked.request.outcome.as_ref();
     let own = AssociationOptions {
-        test: outcome.and_then(|outcome| outcome.test.clone()),
+        test: outcome.and_then(|outcome| outcome.test.clone()).map(|test| asked.project.test_named(test)),
         confidence: options.confidence.map_or(Ok(Confidence::default()), confidence)?,
         adjust: named::<Adjust>("adjust", options.adjust.as_deref())?.unwrap_or_default(),
         family: named::<Family>("family", options.family.as_deref())?.unwrap_or_default(),
