@@ -66,6 +66,8 @@ fn where_there_is_no_answer_it_says_why_and_what_to_do() {
         "qca --condition 'child_age>=8','child_age>=9','child_age>=10','child_age>=12','child_age>=14' --part solutions --lang en",
         "qca --n-cut 20 --part solutions",
         "qca --pri-cut 1 --incl-cut 0,5 --part solutions --lang en",
+        "qca --condition netwerk --outcome matching",
+        "qca --condition netwerk --outcome constructivenes --lang en",
         "qca --incl-cut 2",
         "qca --degree 0.5",
         "qca --expect herstel",

@@ -262,6 +262,8 @@ pub enum Problem {
     QcaConditionAmbiguous { condition: String, ways: String },
     QcaConditionTwice { condition: String },
     QcaConditionIsOutcome { condition: String },
+    QcaOutcomeIsCode { code: String },
+    QcaOutcomeUnknown { outcome: String, nearest: String },
     QcaConditionOfOutcome { condition: String, attribute: String },
     QcaConditionFiltered { condition: String },
     QcaTestNeeded { attribute: String, example: String },

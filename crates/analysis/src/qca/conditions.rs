@@ -197,9 +197,13 @@ pub(super) fn outcome(
     if let Some(test) = &named.test {
         return reading.test(test.clone());
     }
-    match reading.fitting(named.attribute.as_str(), &[Kind::Condition, Kind::Attribute])? {
+    let name = named.attribute.as_str();
+    if !reading.is(name, Kind::Condition) && !reading.is(name, Kind::Attribute) {
+        return Err(problem(no_outcome(study, name)));
+    }
+    match reading.fitting(name, &[Kind::Condition, Kind::Attribute])? {
         Kind::Attribute => reading.good_end(attribute::named(study, &named.attribute)?),
-        _ => reading.defined(named.attribute.as_str()),
+        _ => reading.defined(name),
     }
 }
 
@@ -392,6 +396,16 @@ fn unknown(study: &Study, text: &str) -> Problem {
     let conditions = study.conditions.keys().map(|id| id.as_str());
     let nearest = nearest(text, codes.chain(attributes).chain(conditions));
     Problem::QcaConditionUnknown { condition: text.to_owned(), nearest }
+}
+
+/// Says why nothing of this name can be the outcome.
+fn no_outcome(study: &Study, name: &str) -> Problem {
+    if code_called(study, name).is_some() {
+        return Problem::QcaOutcomeIsCode { code: name.to_owned() };
+    }
+    let attributes = study.settings.attributes.iter().map(|attribute| attribute.id.as_str());
+    let nearest = nearest(name, attributes.chain(study.conditions.keys().map(|id| id.as_str())));
+    Problem::QcaOutcomeUnknown { outcome: name.to_owned(), nearest }
 }
 
 /// Returns a comparison as part of a name that R takes; equality, which is the usual one, is none.

@@ -963,6 +963,13 @@ qca-condition-twice = The condition `{ $condition }` is there twice.
     .help = Name each condition once.
 qca-condition-is-outcome = `{ $condition }` is the outcome, and cannot be a condition too.
     .help = Leave it out of --condition, or take another outcome with --outcome.
+qca-outcome-is-code = `{ $code }` is a code, and a code cannot be the outcome.
+    .help = Take an attribute of the cases, a value of it such as constructiveness=constructive, or keep the code as a condition in conditions.toml and name that condition.
+qca-outcome-unknown = `{ $outcome }` is no attribute of the cases and no condition of this study.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Do you mean `{ $nearest }`?
+    }
+    .help = Take an attribute of the cases, a value of it such as constructiveness=constructive, or a condition of conditions.toml.
 qca-condition-of-outcome = `{ $condition }` is about the same attribute as the outcome, `{ $attribute }`: the outcome would explain itself.
     .help = Leave this condition out of --condition, or take another outcome with --outcome.
 qca-condition-filtered = The code of condition `{ $condition }` does not pass --code: it would have been found nowhere.

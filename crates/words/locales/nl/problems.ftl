@@ -970,6 +970,13 @@ qca-condition-twice = De conditie `{ $condition }` staat er twee keer.
     .help = Noem elke conditie één keer.
 qca-condition-is-outcome = `{ $condition }` is de uitkomst, en kan niet ook conditie zijn.
     .help = Laat hem weg uit --condition, of kies een andere uitkomst met --outcome.
+qca-outcome-is-code = `{ $code }` is een code, en een code kan geen uitkomst zijn.
+    .help = Kies een kenmerk van de casussen, een waarde ervan zoals constructiveness=constructive, of leg de code als conditie vast in conditions.toml en noem die conditie.
+qca-outcome-unknown = `{ $outcome }` is geen kenmerk van de casussen en geen conditie van deze studie.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Bedoel je `{ $nearest }`?
+    }
+    .help = Kies een kenmerk van de casussen, een waarde ervan zoals constructiveness=constructive, of een conditie uit conditions.toml.
 qca-condition-of-outcome = `{ $condition }` gaat over hetzelfde kenmerk als de uitkomst, `{ $attribute }`: dan verklaart de uitkomst zichzelf.
     .help = Laat deze conditie weg uit --condition, of kies een andere uitkomst met --outcome.
 qca-condition-filtered = De code van conditie `{ $condition }` valt buiten --code: hij zou nergens gevonden zijn.
