@@ -66,7 +66,7 @@ association-not-adjusted = { $n ->
 
 ## Tests
 
-association-tests-title = Exact tests, for screening
+association-tests-title = Exact tests (exploratory)
 association-least = smallest attainable p
 association-fisher = p (Fisher)
 association-mid-p = mid-p
@@ -74,17 +74,17 @@ association-adjust-holm = Holm
 association-adjust-bonferroni = Bonferroni
 association-adjust-benjamini-hochberg = Benjamini–Hochberg
 association-adjust-benjamini-yekutieli = Benjamini–Yekutieli
-association-tarone = can say anything
+association-tarone = small p attainable (Tarone)
 association-can-say = yes
 association-cannot-say = no
 association-boschloo = p (Boschloo)
 association-barnard = p (Barnard)
 association-what-p = p (Fisher, two-sided): the part of all ways to deal out the outcome over these cases in which factor and outcome go together at least as far. A small p says that dealing out by chance rarely gives this; not that the difference is large or matters. A large p does not say that there is nothing.
-association-what-least = Smallest attainable p: p cannot become smaller, given in how many cases the factor and the outcome occur. Where that is large already, no result of the study could have made p small.
+association-what-least = Smallest attainable p: p cannot become smaller, given in how many cases the factor and the outcome occur. Where that is large already, p could not have become small, however the cases were divided.
 association-what-mid-p = mid-p counts tables that are exactly as likely half, which takes away that Fisher’s test is too strict with few cases (Lydersen, Fagerland and Laake 2009).
 association-family-all = { $adjusted }: adjusted for the number of tests at once. The family is all codes of this table ({ $n }). { $alpha } is within reach of { $testable } of them; --family testable takes only those.
 association-family-testable = { $adjusted }: adjusted for the number of tests at once. The family is the codes within reach of { $alpha } ({ $testable }), of all codes of this table ({ $n }); --family all takes them all.
-association-what-tarone = Can say anything (Tarone): with so many tests at once, the limit { $alpha }/{ $k } = { $limit } is within reach of { $n } of them; of the others in no arrangement.
+association-what-tarone = Small p attainable (Tarone): with so many tests at once, the limit { $alpha }/{ $k } = { $limit } is within reach of { $n } of them; of the others in no arrangement.
 association-chance = Who looks at so many codes at once finds something anyway: in { $n } of the { $all } ways to deal out the outcome over these cases (about { $share } in 100) at least one code reaches p ≤ { $alpha }.
 association-chance-simulated = Who looks at many codes at once finds something anyway. With 12 codes that have nothing to do with the outcome, in a simulation with 13 cases at least one code reached p ≤ { $alpha } about 1 time in 6; for this table it was not counted: { $reason }.
 association-what-unconditional = Boschloo and Barnard leave open in how many cases the factor occurs, and take the chance that speaks most for coincidence. Boschloo: twice the smaller side; Barnard: with the pooled standard error. Other programs may choose otherwise.

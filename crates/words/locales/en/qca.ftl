@@ -44,7 +44,7 @@ qca-left-out-case = { $case } does not take part. { $reasons }.
 
 ## Necessity
 
-qca-necessity-title = Necessary: is the condition there wherever there is { $outcome }?
+qca-necessity-title = Necessity: is the condition there in all cases with { $outcome }?
 qca-head-condition = condition
 qca-head-inclusion = inclusion
 qca-head-relevance = RoN
@@ -56,7 +56,7 @@ qca-without-unions = Conditions joined with “or” were not searched: { $reaso
 ## Truth table
 
 qca-table-title = Truth table: the combinations that occur
-qca-head-because = what stands in the way
+qca-head-because = why this cannot be done
 qca-no-table = There is no truth table
 qca-rows-with = goes with the outcome (1)
 qca-rows-without = does not go with the outcome (0)
@@ -66,7 +66,7 @@ qca-head-n = n
 qca-head-pri = PRI
 qca-head-cases = cases
 qca-head-combination = combination
-qca-head-out = out
+qca-head-out = outcome
 qca-head-with = with outcome
 qca-head-without = without outcome
 qca-table-note = Each case stands in the one row in which its membership exceeds 0.5. ✗: a case without the outcome. ≠: cases with different outcomes. Inclusion Σmin(x,y)/Σx and PRI are over all cases that take part.
@@ -109,7 +109,7 @@ qca-whole = together
 qca-models-several = { $kind }: { $n } models fit equally well. { $shares ->
     [0] They share no term.
    *[other] They share: { $shared }.
-} Giving one of them as the result will not do.
+} Do not present one of them as the result.
 qca-models-first = { $kind }: there are more models than the { $n } that stand here. The data leave too much open to choose between models.
 qca-models-given-up = { $kind }: there are so many possible models that not all can be found. Choose fewer conditions.
 qca-solutions-note = Inclusion, PRI and coverage: how far the term lies within the outcome, and how much of the outcome it covers; unique: what only this term covers. A term says what goes with the outcome in these cases, not why. ✗: a case in the term without the outcome.
@@ -172,7 +172,7 @@ qca-head-number = number
 qca-chance-with = cases with the outcome
 qca-chance-without = cases without the outcome
 qca-chance-rows = possible combinations (rows)
-qca-chance-share = of 100 random data sets without any contradiction, exact
+qca-chance-share = of 100 random data sets, those without a contradiction (computed exactly)
 qca-chance-drawn = the same, drawn to check ({ $runs } draws from seed { $seed })
 qca-chance-contradictions = contradictory rows in this analysis
 qca-chance-note = In these random data each case falls into each row with the same chance, whatever its outcome. The more of them have no contradiction, the less a tidy truth table says.

@@ -66,7 +66,7 @@ association-not-adjusted = { $n ->
 
 ## Toetsen
 
-association-tests-title = Exacte toetsen, om te schiften
+association-tests-title = Exacte toetsen (verkennend)
 association-least = kleinst haalbare p
 association-fisher = p (Fisher)
 association-mid-p = mid-p
@@ -74,17 +74,17 @@ association-adjust-holm = Holm
 association-adjust-bonferroni = Bonferroni
 association-adjust-benjamini-hochberg = Benjamini–Hochberg
 association-adjust-benjamini-yekutieli = Benjamini–Yekutieli
-association-tarone = kan iets zeggen
+association-tarone = kleine p haalbaar (Tarone)
 association-can-say = ja
 association-cannot-say = nee
 association-boschloo = p (Boschloo)
 association-barnard = p (Barnard)
 association-what-p = p (Fisher, tweezijdig): het deel van alle manieren om de uitkomst over deze casussen te verdelen waarbij factor en uitkomst minstens zo sterk samengaan. Een kleine p zegt dat toeval bij het verdelen dit zelden geeft; niet dat het verschil groot of van belang is. Een grote p zegt niet dat er niets is.
-association-what-least = Kleinst haalbare p: kleiner kan p niet worden, gegeven in hoeveel casussen de factor en de uitkomst voorkomen. Is die al groot, dan had geen enkele uitkomst van het onderzoek p klein kunnen maken.
+association-what-least = Kleinst haalbare p: kleiner kan p niet worden, gegeven in hoeveel casussen de factor en de uitkomst voorkomen. Is die al groot, dan had p bij geen enkele verdeling klein kunnen worden.
 association-what-mid-p = mid-p telt tabellen die precies zo waarschijnlijk zijn half mee; dat haalt weg dat de toets van Fisher bij weinig casussen te streng is (Lydersen, Fagerland en Laake 2009).
-association-family-all = { $adjusted }: aangepast aan het aantal toetsen tegelijk. De familie is alle codes van deze tabel ({ $n }). Voor { $testable } daarvan is { $alpha } haalbaar; --family testable neemt alleen die.
-association-family-testable = { $adjusted }: aangepast aan het aantal toetsen tegelijk. De familie is de codes waarvoor { $alpha } haalbaar is ({ $testable }), van alle codes van deze tabel ({ $n }); --family all neemt ze alle.
-association-what-tarone = Kan iets zeggen (Tarone): bij zoveel toetsen tegelijk is de grens { $alpha }/{ $k } = { $limit } haalbaar voor { $n } ervan; voor de andere bij geen enkele verdeling.
+association-family-all = { $adjusted }: gecorrigeerd voor meervoudig toetsen. De familie is alle codes van deze tabel ({ $n }). Voor { $testable } daarvan is { $alpha } haalbaar; --family testable neemt alleen die.
+association-family-testable = { $adjusted }: gecorrigeerd voor meervoudig toetsen. De familie is de codes waarvoor { $alpha } haalbaar is ({ $testable }), van alle codes van deze tabel ({ $n }); --family all neemt ze alle.
+association-what-tarone = Kleine p haalbaar (Tarone): bij zoveel toetsen tegelijk is de grens { $alpha }/{ $k } = { $limit } haalbaar voor { $n } ervan; voor de andere bij geen enkele verdeling.
 association-chance = Wie naar zoveel codes tegelijk kijkt, vindt vanzelf iets: bij { $n } van de { $all } manieren om de uitkomst over deze casussen te verdelen (ongeveer { $share } op de 100) haalt minstens één code p ≤ { $alpha }.
 association-chance-simulated = Wie naar veel codes tegelijk kijkt, vindt vanzelf iets. Met 12 codes die niets met de uitkomst te maken hebben, haalde in een nabootsing met 13 casussen in ongeveer 1 op de 6 keer minstens één code p ≤ { $alpha }; voor deze tabel is het niet geteld: { $reason }.
 association-what-unconditional = Boschloo en Barnard laten open in hoeveel casussen de factor voorkomt, en nemen de kans die het meest voor toeval pleit. Boschloo: tweemaal de kleinste kant; Barnard: met de gepoolde standaardfout. Andere programma’s kiezen soms anders.

@@ -49,7 +49,7 @@ calibrate-earlier = { $n ->
     [one] Een eerdere score telt niet meer mee; ze blijft
    *[other] { $n } eerdere scores tellen niet meer mee; ze blijven
 } bewaard: draad calibrate { $condition } --part scores
-calibrate-half = Precies 0,5, dus in geen enkele rij van een waarheidstabel: { $cases }. Verschuif het kantelpunt tot het tussen twee casussen ligt.
+calibrate-half = Precies 0,5, dus in geen enkele rij van een waarheidstabel: { $cases }. Verschuif het omslagpunt tot het tussen twee casussen ligt.
 calibrate-evidence-computed = { $case } · { $membership }
 calibrate-evidence-scored = { $case } · { $value } · { $coder }, { $day }
 calibrate-evidence-none = Er staat geen fragment bij.
