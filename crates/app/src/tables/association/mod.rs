@@ -106,7 +106,8 @@ impl Answer for Shown {
     }
 
     fn details(&self) -> &'static [&'static str] {
-        &PARTS[1..]
+        let is_there = |side| self.association.side(Some(side)).next().is_some();
+        if is_there(true) && is_there(false) { &PARTS[1..] } else { &[] }
     }
 
     fn statements(&self) -> Vec<Statement> {
