@@ -41,6 +41,7 @@ fn details_stand_in_parts_of_their_own() {
 fn cells_open_and_statements_are_tried() {
     let lines = [
         "associate --cell p11,matching",
+        "associate --outcome constructiveness=vastgelopen --code matching",
         "associate --code matching,gelijkwaardigheid --leave-out case --lang en",
         "explain association --code matching",
     ];
@@ -54,6 +55,8 @@ fn with_few_cases_nothing_is_tested() {
         "associate --where constructiveness!=mixed --code matching --part tests --lang en",
         "associate --case p01,p02 --code matching",
         "associate --outcome siblings_together=yes --code matching --part association --lang en",
+        "associate --outcome 'child_age>=99'",
+        "associate --outcome 'child_age>=0' --part tests --lang en",
     ];
     assert_snapshot!(session(&study(), "studie", &lines));
 }
@@ -63,6 +66,7 @@ fn what_means_nothing_is_said_to() {
     let world = study();
     let lines = [
         "associate --outcome child_age",
+        "associate --outcome placement_start",
         "associate --outcome constructiveness=goed --lang en",
         "associate --outcome afloop=goed",
         "associate --adjust sidak --lang en",

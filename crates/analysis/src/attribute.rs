@@ -63,6 +63,22 @@ pub fn named<'s>(study: &'s Study, id: &AttributeId) -> Outcome<&'s Attribute> {
     })
 }
 
+/// Returns a test on an attribute that fits what it holds, to show how one is written: `child_age>=12`.
+pub(crate) fn example_of_test(study: &Study, attribute: &Attribute) -> String {
+    let has_order =
+        matches!(attribute.kind, AttributeType::Integer | AttributeType::Number | AttributeType::Date);
+    let occurring = Values::new(study, attribute).occurring();
+    let place = if has_order { occurring.len() / 2 } else { 0 };
+    let value = occurring.get(place).map(|(id, _)| id.as_str());
+    let value = value.unwrap_or(match attribute.kind {
+        AttributeType::Date => "2024-09-01",
+        AttributeType::Integer | AttributeType::Number => "12",
+        AttributeType::YesNo => "yes",
+        AttributeType::Text | AttributeType::Choice => "…",
+    });
+    format!("{}{}{value}", attribute.id, if has_order { ">=" } else { "=" })
+}
+
 /// Returns the value of a case, where somebody filled it in and it is known.
 pub(crate) fn stated<'c>(case: &'c Case, id: &AttributeId) -> Option<&'c AttributeValue> {
     case.attributes.get(id).filter(|value| !matches!(value, AttributeValue::Empty | AttributeValue::Unknown))

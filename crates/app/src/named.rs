@@ -1,7 +1,9 @@
 //! Names as people say them: where an id is expected, the label of the study's languages will do.
 
 use crate::Project;
-use draad_core::{CaseId, Filter, KindId, Label, ParticipantId, PhaseId, RoleId, Settings, Study};
+use draad_core::{
+    AttributeTest, CaseId, Filter, KindId, Label, ParticipantId, PhaseId, RoleId, Settings, Study,
+};
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
@@ -15,10 +17,14 @@ impl Project {
         by_label(&mut filter.kinds, settings.kinds.iter().map(|kind| (&kind.id, &kind.label)));
         by_label(&mut filter.phases, settings.phases.iter().map(|phase| (&phase.id, &phase.label)));
         by_label(&mut filter.codes, study.codebook.codes.values().map(|code| (&code.id, &code.name)));
-        for test in &mut filter.attributes {
-            test.value = level_called(study, test.attribute.as_str(), &test.value);
-        }
+        filter.attributes = filter.attributes.into_iter().map(|test| self.test_named(test)).collect();
         filter
+    }
+
+    /// Returns a test with the level that its value is the label of: `constructiveness=constructief`.
+    pub(crate) fn test_named(&self, mut test: AttributeTest) -> AttributeTest {
+        test.value = level_called(self.study(), test.attribute.as_str(), &test.value);
+        test
     }
 }
 

@@ -5,6 +5,7 @@ use super::{
     Association, AssociationOptions, FactorAssociation, FactorTests, Family, LEAST_CASES, SideMaterial,
     Standing,
 };
+use crate::attribute::example_of_test;
 use crate::contrast::{ContrastCase, Counted, Deviant, FactorContrast, Share};
 use crate::{Basis, Options, problem};
 use draad_core::diagnostic::Outcome;
@@ -16,6 +17,7 @@ use draad_measures::association::{Fisher, Permutation, TwoByTwo, barnard_pooled,
 use draad_measures::interval::{Interval, union_length};
 use rayon::prelude::*;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 impl Association {
     /// Holds each factor against the outcome. `options.by` is not used.
@@ -30,7 +32,7 @@ impl Association {
         own: &AssociationOptions,
     ) -> Outcome<Self> {
         let Counted { outcome, order, groups, cases, factors } = Counted::new(study, facts, options)?;
-        let test = own.test.clone().map_or_else(|| usual_test(outcome), Ok)?;
+        let test = own.test.clone().map_or_else(|| usual_test(study, outcome), Ok)?;
         let asked = Filter { attributes: vec![test.clone()], ..Filter::default() };
         if let Some(first) = asked.problems(study).into_iter().next() {
             return Err(problem(first));
@@ -54,6 +56,7 @@ impl Association {
             options: own.clone(),
             testable: FamilyTests::new(&factors, Family::Testable),
             tarone: tarone(&factors, &all),
+            n_shared_sources: shared_sources(study, facts, &order, &has_outcome),
             material: [true, false].map(|side| material(study, facts, &order, &has_outcome, side)),
             all,
             test,
@@ -66,7 +69,7 @@ impl Association {
 }
 
 /// Returns the value of an outcome that is meant when none is named: the end at which it is good, or yes.
-fn usual_test(outcome: &Attribute) -> Outcome<AttributeTest> {
+fn usual_test(study: &Study, outcome: &Attribute) -> Outcome<AttributeTest> {
     let value = match outcome.kind {
         AttributeType::Choice => outcome.levels.first().map(|level| level.id.to_string()),
         AttributeType::YesNo => Some("yes".to_owned()),
@@ -75,7 +78,10 @@ fn usual_test(outcome: &Attribute) -> Outcome<AttributeTest> {
     let attribute = outcome.id.clone();
     match value {
         Some(value) => Ok(AttributeTest { attribute, comparison: Comparison::Equal, value }),
-        None => Err(problem(Problem::OutcomeValueNeeded { attribute: attribute.to_string() })),
+        None => {
+            let example = example_of_test(study, outcome);
+            Err(problem(Problem::OutcomeValueNeeded { attribute: attribute.to_string(), example }))
+        }
     }
 }
 
@@ -169,6 +175,19 @@ fn material(
     let sources = words.chunk_by(|a, b| a.0 == b.0);
     let chars = |of_source: &[(u32, Interval)]| union_length(of_source.iter().map(|words| words.1).collect());
     SideMaterial { n_sources: sources.clone().count(), n_chars: sources.map(chars).sum() }
+}
+
+/// Counts the sources with material of cases on both sides.
+fn shared_sources(study: &Study, facts: &Facts, order: &[u32], has_outcome: &[Option<bool>]) -> usize {
+    let mut sides = vec![None; study.cases.len()];
+    for (place, own) in order.iter().zip(has_outcome) {
+        sides[*place as usize] = *own;
+    }
+    let on = |side: bool| -> BTreeSet<u32> {
+        let parts = facts.material.iter().filter(|part| !part.chars.is_empty());
+        parts.filter(|part| sides[part.case as usize] == Some(side)).map(|part| part.source).collect()
+    };
+    on(true).intersection(&on(false)).count()
 }
 
 /// Returns the size of the difference without rounding; 0 where one side has no cases.

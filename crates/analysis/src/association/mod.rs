@@ -98,6 +98,8 @@ pub struct Association {
     pub has_outcome: Vec<Option<bool>>,
     /// How much material there is on each side: with the outcome, without it.
     pub material: [SideMaterial; 2],
+    /// Sources with material of cases on both sides, which count on each.
+    pub n_shared_sources: usize,
     /// Codes but headings, by the size of the difference, then id.
     pub factors: Vec<FactorAssociation>,
     /// The tests of all factors read together.

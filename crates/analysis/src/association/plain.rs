@@ -130,17 +130,18 @@ impl Association {
         let mut columns = ["passages_with_outcome", "passages_without"].map(Column::integer).to_vec();
         columns.extend(["material_chars_with_outcome", "material_chars_without"].map(Column::integer));
         columns.extend(["mean_with_outcome", "mean_without", "mean_difference"].map(Column::number));
-        columns.extend(["permutation_absolute_p", "permutation_doubled_p"].map(Column::number));
+        columns.extend(
+            ["permutation_absolute_p", "permutation_doubled_p", "permutation_least_p"].map(Column::number),
+        );
         columns.push(Column::integer("arrangements"));
         self.table("association-counts", columns, |_, factor| {
-            let on = |cells: [Standing; 2], number: &dyn Fn(usize) -> u64| -> Value {
-                cells.into_iter().flat_map(|cell| factor.cases(cell)).map(number).sum::<u64>().into()
+            let passages = |cells: [Standing; 2]| -> Value {
+                let cases = cells.into_iter().flat_map(|cell| factor.cases(cell));
+                cases.map(|case| factor.n_passages(case) as u64).sum::<u64>().into()
             };
             let [a, b, c, d] = Standing::CELLS;
-            let sides = [[a, c], [b, d]];
-            let mut row: Vec<Value> =
-                sides.map(|side| on(side, &|case| factor.n_passages(case) as u64)).to_vec();
-            row.extend(sides.map(|side| on(side, &|case| self.cases[case].n_chars)));
+            let mut row: Vec<Value> = [[a, c], [b, d]].map(passages).to_vec();
+            row.extend(self.material.map(|material| Value::from(material.n_chars)));
             let counts = factor.tests.as_ref().map(|tests| tests.counts).map_err(|reason| *reason);
             row.extend([
                 counts.map(|counts| counts.focal).into(),
@@ -148,6 +149,7 @@ impl Association {
                 counts.map(|counts| counts.difference).into(),
                 counts.and_then(|counts| counts.absolute).into(),
                 counts.and_then(|counts| counts.doubled).into(),
+                counts.and_then(|counts| counts.least_attainable).into(),
             ]);
             row.push(arrangements(factor.table.n(), factor.table.focal()).into());
             row
@@ -187,8 +189,11 @@ impl Association {
         row
     }
 
+    /// Lists cases by id, as people read them too.
     fn case_list(&self, cases: impl Iterator<Item = usize>) -> Value {
-        Value::list(cases.map(|case| &self.cases[case].id))
+        let mut ids: Vec<&str> = cases.map(|case| self.cases[case].id.as_str()).collect();
+        ids.sort_unstable();
+        Value::list(ids)
     }
 }
 

@@ -134,7 +134,10 @@ fn an_outcome_without_a_value_that_is_meant_is_asked_for_one() {
         Association::from_facts(&study, &facts, &options, &own)
     };
     let problem = |test| ask(test).unwrap_err().problem;
-    assert_eq!(problem(""), Problem::OutcomeValueNeeded { attribute: "outcome".into() });
+    assert_eq!(
+        problem(""),
+        Problem::OutcomeValueNeeded { attribute: "outcome".into(), example: "outcome>=5".into() }
+    );
     assert!(matches!(problem("outcome>=much"), Problem::FilterInvalid { .. }));
     assert_eq!(factor(&ask("outcome<5").unwrap(), "blame").table, TwoByTwo { a: 0, b: 4, c: 5, d: 1 });
 }

@@ -1,21 +1,18 @@
 //! Rows, solutions and how they fit.
 
 use super::Qca;
-use super::advice::{Obstacle, against_solutions};
+use super::advice::{Obstacle, against_solutions, unsolved};
 use draad_measures::Undefined;
 use draad_measures::qca::{
     Cube, Data, Expectation, Kind, Listing, Model, ModelFit, Necessary, Options, Row, Solution, TruthTable,
-    Unsolved, assumptions, fit, singles, solve, unions,
+    assumptions, fit, singles, solve, unions,
 };
 
 /// Models of one solution that are listed at most; that there are more is said.
 const MOST_MODELS: usize = 100;
 
 /// Inclusion from which a condition is usually called necessary.
-pub const NECESSARY: f64 = 0.9;
-
-/// Relevance above which a necessary condition is usually not called trivial.
-pub const RELEVANT: f64 = 0.5;
+const NECESSARY: f64 = 0.9;
 
 /// Returns a type of solution as files have it.
 pub fn kind_name(kind: Kind) -> &'static str {
@@ -116,7 +113,8 @@ impl Qca {
 
     fn solve(&self, data: &Data, table: &TruthTable) -> Result<Solved, Obstacle> {
         let options = self.solving();
-        let found = solve(table, &self.expectations, &options).map_err(Obstacle::from)?;
+        let found = solve(table, &self.expectations, &options);
+        let found = found.map_err(|reason| unsolved(reason, data, table))?;
         let read = |kind, models: &[Model], listing| SolutionRead {
             kind,
             models: models.iter().map(|model| fitted(data, table, model)).collect(),
@@ -157,15 +155,6 @@ impl Qca {
     /// one.
     pub fn expects_something(&self) -> bool {
         self.expectations.iter().any(|expectation| *expectation != Expectation::Open)
-    }
-}
-
-impl From<Unsolved> for Obstacle {
-    fn from(unsolved: Unsolved) -> Self {
-        match unsolved {
-            Unsolved::NoRowWith => Self::NoRowWith,
-            Unsolved::NoRowWithout => Self::NoRowWithout,
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::problem;
 use draad_core::diagnostic::Outcome;
-use draad_core::{OutcomeChoice, Problem, Study, ValueRange};
+use draad_core::{AttributeId, Condition, OutcomeChoice, Problem, Study, ValueRange};
 use draad_measures::qca::{Covers, Cutoffs, Data};
 use serde::Serialize;
 
@@ -111,14 +111,30 @@ impl QcaAsked {
         Ok(())
     }
 
-    /// Returns the names of the conditions: those that are asked for, or else all that the study defines.
+    /// Returns the names of the conditions: those that are asked for, or else all that the study defines but the outcome and
+    /// what rests on its attribute.
     pub(super) fn conditions_in(&self, study: &Study) -> Vec<String> {
         if !self.conditions.is_empty() {
             return self.conditions.clone();
         }
         let is_outcome = |id: &str| self.outcome.as_ref().is_some_and(|asked| asked.attribute.as_str() == id);
-        let defined = study.conditions.keys().map(ToString::to_string);
-        defined.filter(|id| !is_outcome(id)).collect()
+        let of_outcome = self.outcome_attribute(study);
+        let is_apart = |condition: &&Condition| {
+            let of_attribute = condition.attribute.as_ref();
+            !is_outcome(condition.name.as_str()) && (of_attribute.is_none() || of_attribute != of_outcome)
+        };
+        study.conditions.values().filter(is_apart).map(|condition| condition.name.to_string()).collect()
+    }
+
+    /// Returns the attribute behind the outcome, as far as it names one.
+    fn outcome_attribute<'a>(&'a self, study: &'a Study) -> Option<&'a AttributeId> {
+        let Some(asked) = &self.outcome else {
+            return study.settings.main_outcome().map(|attribute| &attribute.id);
+        };
+        match study.conditions.get(asked.attribute.as_str()) {
+            Some(condition) => condition.attribute.as_ref(),
+            None => Some(&asked.attribute),
+        }
     }
 
     /// Returns the cut-offs for these data.

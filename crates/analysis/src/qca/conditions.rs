@@ -4,6 +4,7 @@
 //! direction (`vertrouwen:hindering`), a condition of `conditions.toml`, a code, or an attribute. A name that fits two of
 //! the last three is refused; `condition:`, `code:` or `attribute:` before it says which is meant.
 
+use super::advice::most_rows;
 use super::names::Names;
 use crate::calibration::{Calibrated, Scale};
 use crate::{Options, attribute, problem};
@@ -76,6 +77,14 @@ impl ConditionUsed {
             What::Test(test) => Some(&test.attribute),
             What::YesNo(id) | What::Levels(id) => Some(id),
             What::Code { .. } | What::Defined(_) => None,
+        }
+    }
+
+    /// Returns the attribute that it rests on, be it through a condition of the study.
+    pub fn attribute_behind<'a>(&'a self, study: &'a Study) -> Option<&'a AttributeId> {
+        match &self.what {
+            What::Defined(id) => study.conditions.get(id)?.attribute.as_ref(),
+            _ => self.attribute(),
         }
     }
 
@@ -153,7 +162,9 @@ pub(super) fn conditions(
     }
     if found.len() > MOST_CONDITIONS {
         let (n, most) = (found.len(), MOST_CONDITIONS);
-        return Err(problem(Problem::QcaTooManyConditions { n, most }));
+        let n_cases = study.cases.len();
+        let advised = most_rows(n_cases).ilog2().max(1);
+        return Err(problem(Problem::QcaTooManyConditions { n, most, n_cases, advised }));
     }
     let mut seen = BTreeSet::new();
     if let Some(twice) = found.iter().find(|condition| !seen.insert(&condition.id)) {
@@ -186,9 +197,32 @@ pub(super) fn outcome(
     if let Some(test) = &named.test {
         return reading.test(test.clone());
     }
-    match reading.fitting(named.attribute.as_str(), &[Kind::Condition, Kind::Attribute])? {
+    let name = named.attribute.as_str();
+    if !reading.is(name, Kind::Condition) && !reading.is(name, Kind::Attribute) {
+        return Err(problem(no_outcome(study, name)));
+    }
+    match reading.fitting(name, &[Kind::Condition, Kind::Attribute])? {
         Kind::Attribute => reading.good_end(attribute::named(study, &named.attribute)?),
-        _ => reading.defined(named.attribute.as_str()),
+        _ => reading.defined(name),
+    }
+}
+
+/// Refuses conditions that would explain the outcome by itself.
+///
+/// # Errors
+/// A condition is the outcome, or rests on the same attribute.
+pub(super) fn apart(study: &Study, conditions: &[ConditionUsed], outcome: &ConditionUsed) -> Outcome<()> {
+    if let Some(same) = conditions.iter().find(|condition| condition.what == outcome.what) {
+        return Err(problem(Problem::QcaConditionIsOutcome { condition: same.id.clone() }));
+    }
+    let Some(attribute) = outcome.attribute_behind(study) else { return Ok(()) };
+    let rests_on_it = |condition: &&ConditionUsed| condition.attribute_behind(study) == Some(attribute);
+    match conditions.iter().find(rests_on_it) {
+        Some(one) => {
+            let (condition, attribute) = (one.id.clone(), attribute.to_string());
+            Err(problem(Problem::QcaConditionOfOutcome { condition, attribute }))
+        }
+        None => Ok(()),
     }
 }
 
@@ -278,7 +312,7 @@ impl Reading<'_, '_> {
         let levels = match attribute.kind {
             AttributeType::YesNo => Vec::new(),
             AttributeType::Choice => attribute::Values::new(self.study, attribute).occurring(),
-            _ => return Err(problem(Problem::QcaTestNeeded { attribute: attribute.id.to_string() })),
+            _ => return Err(problem(test_needed(self.study, attribute))),
         };
         let id = attribute.id.clone();
         Ok(ConditionUsed {
@@ -317,7 +351,7 @@ impl Reading<'_, '_> {
                 value: level.id.to_string(),
             }),
             (None, AttributeType::YesNo) => self.attribute(attribute.id.as_str()),
-            _ => Err(problem(Problem::QcaTestNeeded { attribute: attribute.id.to_string() })),
+            _ => Err(problem(test_needed(self.study, attribute))),
         }
     }
 }
@@ -351,12 +385,27 @@ fn code_called(study: &Study, text: &str) -> Option<usize> {
     })
 }
 
+fn test_needed(study: &Study, attribute: &Attribute) -> Problem {
+    let example = attribute::example_of_test(study, attribute);
+    Problem::QcaTestNeeded { attribute: attribute.id.to_string(), example }
+}
+
 fn unknown(study: &Study, text: &str) -> Problem {
     let codes = study.codebook.codes.keys().map(CodeId::as_str);
     let attributes = study.settings.attributes.iter().map(|attribute| attribute.id.as_str());
     let conditions = study.conditions.keys().map(|id| id.as_str());
     let nearest = nearest(text, codes.chain(attributes).chain(conditions));
     Problem::QcaConditionUnknown { condition: text.to_owned(), nearest }
+}
+
+/// Says why nothing of this name can be the outcome.
+fn no_outcome(study: &Study, name: &str) -> Problem {
+    if code_called(study, name).is_some() {
+        return Problem::QcaOutcomeIsCode { code: name.to_owned() };
+    }
+    let attributes = study.settings.attributes.iter().map(|attribute| attribute.id.as_str());
+    let nearest = nearest(name, attributes.chain(study.conditions.keys().map(|id| id.as_str())));
+    Problem::QcaOutcomeUnknown { outcome: name.to_owned(), nearest }
 }
 
 /// Returns a comparison as part of a name that R takes; equality, which is the usual one, is none.

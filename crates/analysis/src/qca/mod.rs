@@ -24,8 +24,8 @@ mod statements;
 #[cfg(test)]
 mod tests;
 
-pub use advice::{Obstacle, most_rows};
-pub use analysis::{Analysed, FittedModel, NECESSARY, PairRead, RELEVANT, SolutionRead, Solved, kind_name};
+pub use advice::{Cut, Obstacle, most_rows};
+pub use analysis::{Analysed, FittedModel, PairRead, SolutionRead, Solved, kind_name};
 pub use anchors::AnchorRange;
 pub use asked::{MOST_QUOTES, MOST_RUNS, QcaAsked};
 pub use chance::Chance;
@@ -38,9 +38,9 @@ pub use robust::{Stability, Without, WithoutCase};
 use crate::calibration::Calibrated;
 use crate::{Basis, Options};
 use cells::Cells;
+use draad_core::Study;
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
-use draad_core::{Problem, Study};
 use draad_measures::qca::{Cube, Data, Expectation};
 use memberships::Source;
 use names::Names;
@@ -82,9 +82,7 @@ impl Qca {
         let named = asked.conditions_in(study);
         let mut conditions = conditions::conditions(study, &options.filter, &named, &mut names)?;
         let mut outcome = conditions::outcome(study, asked.outcome.as_ref(), &mut names)?;
-        if let Some(same) = conditions.iter().find(|condition| condition.what == outcome.what) {
-            return Err(crate::problem(Problem::QcaConditionIsOutcome { condition: same.id.clone() }));
-        }
+        conditions::apart(study, &conditions, &outcome)?;
         let options = Options { outcome: outcome.attribute().cloned(), ..options.clone() };
         options.check(study)?;
         let all = conditions.iter_mut().chain([&mut outcome]);

@@ -2,7 +2,7 @@ use super::*;
 use crate::sample::{any_filter, any_marks, any_study, marked, material};
 use crate::{CasesByFactors, CellState};
 use draad_core::facts::LeaveOut;
-use draad_core::{AttributeId, AttributeType, AttributeValue, CodeId, Filter};
+use draad_core::{AttributeId, AttributeType, AttributeValue, CodeId, Filter, Problem};
 use draad_measures::Undefined;
 use draad_measures::qca::{Kind, Listing, Out};
 use proptest::prelude::*;
@@ -47,6 +47,7 @@ fn a_name_means_one_thing_or_is_refused() {
         attribute("child_age", AttributeType::Integer),
         attribute("together", AttributeType::YesNo),
         attribute("e", AttributeType::YesNo),
+        attribute("kind", AttributeType::Text),
     ];
     study.settings.attributes.extend(more);
     let meaning = |name: &str| {
@@ -65,7 +66,7 @@ fn a_name_means_one_thing_or_is_refused() {
         ("attribute:e", "yes-no e E"),
         ("together", "yes-no together TOGETHER"),
         ("child_age>=12", "test child_age>=12 CHILD_AGE_AT_LEAST_12"),
-        ("outcome=stalled", "test outcome=stalled OUTCOME_STALLED"),
+        ("kind=one", "test kind=one KIND_ONE"),
     ] {
         assert_eq!(meaning(name).unwrap(), expected, "{name}");
     }
@@ -76,12 +77,14 @@ fn a_name_means_one_thing_or_is_refused() {
     assert_eq!(refused("child_age"), "qca-test-needed");
     assert_eq!(refused("outcome=bad"), "filter-invalid");
     assert_eq!(refused("outcome=constructive"), "qca-condition-is-outcome");
+    assert_eq!(refused("outcome=stalled"), "qca-condition-of-outcome");
+    assert_eq!(refused("outcome"), "qca-condition-of-outcome");
     assert_eq!(refused(""), "qca-conditions-needed");
     let twice = analysis(&study, &asked(&["a", "code:a"])).unwrap_err();
     assert_eq!(strum_name(&twice.problem), "qca-condition-twice");
     let many: Vec<String> = (0..21).map(|age| format!("child_age>={age}")).collect();
     let many = analysis(&study, &QcaAsked { conditions: many, ..QcaAsked::default() }).unwrap_err();
-    assert_eq!(many.problem, Problem::QcaTooManyConditions { n: 21, most: 20 });
+    assert_eq!(many.problem, Problem::QcaTooManyConditions { n: 21, most: 20, n_cases: 3, advised: 2 });
 }
 
 /// Returns the name of a problem.
@@ -93,8 +96,20 @@ fn strum_name(problem: &Problem) -> &'static str {
 
 #[test]
 fn what_is_not_known_is_left_out_and_never_0() {
-    let study = material().coding("anna", "s1", "b", "ging het toen").done();
-    let found = analysis(&study, &asked(&["a", "outcome!=constructive"])).unwrap();
+    let mut study = material().coding("anna", "s1", "b", "ging het toen").done();
+    let age = AttributeId::new("child_age").unwrap();
+    let known = draad_core::Attribute {
+        id: age.clone(),
+        kind: AttributeType::Integer,
+        levels: Vec::new(),
+        outcome: false,
+        ..study.settings.attributes[0].clone()
+    };
+    study.settings.attributes.push(known);
+    for (case, years) in study.cases.values_mut().zip([9, 12]) {
+        case.attributes.insert(age.clone(), AttributeValue::Integer(years));
+    }
+    let found = analysis(&study, &asked(&["a", "child_age>=12"])).unwrap();
     let told = |case: &CaseMembers| {
         let values = case.all().map(|member| match member.value {
             Ok(value) => value.to_string(),
@@ -107,6 +122,25 @@ fn what_is_not_known_is_left_out_and_never_0() {
     assert_eq!(found.left_out().map(|case| case.id.as_str()).collect::<Vec<_>>(), ["p03"]);
     let solved = &found.analysed.unwrap().solved;
     assert_eq!(*solved, Err(Obstacle::TooFewCases { n: 2, needed: 8 }));
+}
+
+#[test]
+fn more_values_than_a_table_can_hold_are_refused() {
+    let mut study =
+        with_outcome(&(0..300).map(|case| vec![case % 3 == 0, case % 2 == 0]).collect::<Vec<_>>());
+    let many = AttributeId::new("many").unwrap();
+    let known = draad_core::Attribute {
+        id: many.clone(),
+        kind: AttributeType::Choice,
+        outcome: false,
+        ..study.settings.attributes[0].clone()
+    };
+    study.settings.attributes.push(known);
+    for (place, case) in study.cases.values_mut().enumerate() {
+        case.attributes.insert(many.clone(), AttributeValue::Level(format!("v{place}").into()));
+    }
+    let found = analysis(&study, &asked(&["many"])).unwrap();
+    assert_eq!(found.analysed.unwrap_err(), [Obstacle::TooManyValues { condition: 0, n: 300, most: 255 }]);
 }
 
 #[test]

@@ -15,10 +15,10 @@ pub struct Associate {
     /// the study's first outcome
     #[arg(long, value_name = "OUTCOME")]
     pub outcome: Option<OutcomeChoice>,
-    /// How sure intervals are, between 0 and 1; without it 0.95
+    /// Confidence level of the intervals, between 0 and 1; without it 0.95
     #[arg(long, value_name = "LEVEL", value_parser = parse_level)]
     pub confidence: Option<f64>,
-    /// How p-values are adjusted for being several: holm, bonferroni, benjamini-hochberg or benjamini-yekutieli
+    /// Correction of p-values for multiple testing: holm, bonferroni, benjamini-hochberg or benjamini-yekutieli
     #[arg(long, value_name = "WAY")]
     pub adjust: Option<String>,
     /// Which codes are tested together: all, or testable for those whose margins can reach .05

@@ -1,5 +1,6 @@
 //! Arguments of `qca`.
 
+use super::table::parse_share;
 use super::{AskedArgs, FilterArgs, TableOptionArgs, TableOutputArgs, TableRowArgs};
 use clap::Args;
 use draad_core::{OutcomeChoice, QcaOptions};
@@ -25,10 +26,10 @@ pub struct Qca {
     #[arg(long)]
     pub negate: bool,
     /// From this inclusion on a row goes with the outcome; without it 1 for crisp data and 0.8 for fuzzy data
-    #[arg(long, value_name = "SHARE")]
+    #[arg(long, value_name = "SHARE", value_parser = parse_share)]
     pub incl_cut: Option<f64>,
     /// From this proportional reduction in inconsistency (PRI) on a row goes with the outcome; without it 0
-    #[arg(long, value_name = "SHARE")]
+    #[arg(long, value_name = "SHARE", value_parser = parse_share)]
     pub pri_cut: Option<f64>,
     /// A row with fewer cases counts as a row without cases; without it 1
     #[arg(long, value_name = "N")]
@@ -43,7 +44,7 @@ pub struct Qca {
     #[arg(long, value_name = "N")]
     pub depth: Option<usize>,
     /// Membership at the anchor of inclusion in the direct method; without it that of the condition, or else 0.95
-    #[arg(long, value_name = "SHARE")]
+    #[arg(long, value_name = "SHARE", value_parser = parse_share)]
     pub degree: Option<f64>,
     /// How many data sets are drawn for the benchmark of chance; 0 leaves only the exact share
     #[arg(long, value_name = "N")]
@@ -78,7 +79,7 @@ pub struct Qca {
 }
 
 impl Qca {
-    /// Returns the name of the table, and what it is asked with.
+    /// Returns what the table is asked with, and its own options.
     pub(crate) fn asked(&self) -> (AskedArgs, QcaOptions) {
         let options = TableOptionArgs {
             shuffles: self.shuffles,

@@ -26,10 +26,12 @@ pub struct Permutation {
     pub absolute: Measured,
     /// Twice the smaller of the shares in which it is as large or larger, and as small or smaller; at most 1.
     pub doubled: Measured,
+    /// The smallest value that the share on either side could take with these counts, however the outcome was dealt out.
+    pub least_attainable: Measured,
 }
 
 impl Permutation {
-    /// Compares the counts of the cases with the outcome with those of the others. Both shares are `NoVariation` where all
+    /// Compares the counts of the cases with the outcome with those of the others. The shares are `NoVariation` where all
     /// counts are the same, and `TooMuch` where counting all ways takes too many steps.
     ///
     /// Pitman (1937), doi:10.2307/2984124. The two conventions differ when the counts are skewed; scipy doubles, and this is said
@@ -45,6 +47,7 @@ impl Permutation {
     /// assert_eq!((test.focal, test.others, test.difference), (4.0, 0.5, 3.5));
     /// assert!((test.absolute? - 2.0 / 6.0).abs() < 1e-12); // 0 + 1 is as far below
     /// assert!((test.doubled? - 2.0 / 6.0).abs() < 1e-12);
+    /// assert!((test.least_attainable? - 2.0 / 6.0).abs() < 1e-12); // no way is further
     /// # Ok::<(), draad_measures::Undefined>(())
     /// ```
     pub fn new(focal: &[u64], others: &[u64]) -> Result<Self, Undefined> {
@@ -56,11 +59,15 @@ impl Permutation {
         // dealing out the smaller group is the same, and less work
         let fewer = if focal.len() <= others.len() { focal } else { others };
         let sums = Sums::new(&[focal, others].concat(), fewer.len());
-        let (absolute, doubled) = match sums.map(|sums| sums.shares(fewer)) {
-            Ok((absolute, doubled)) => (Ok(absolute), Ok(doubled)),
-            Err(reason) => (Err(reason), Err(reason)),
-        };
-        Ok(Self { focal: own, others: other, difference: own - other, absolute, doubled })
+        let shares = sums.map(|sums| sums.shares(fewer));
+        Ok(Self {
+            focal: own,
+            others: other,
+            difference: own - other,
+            absolute: shares.map(|shares| shares.absolute),
+            doubled: shares.map(|shares| shares.doubled),
+            least_attainable: shares.map(|shares| shares.least_attainable),
+        })
     }
 }
 
@@ -85,6 +92,14 @@ pub(super) fn choices(n: u64, chosen: u64) -> Option<u128> {
     (0..few).try_fold(1_u128, |ways, chosen| {
         Some(ways.checked_mul(u128::from(n - chosen))? / u128::from(chosen + 1))
     })
+}
+
+/// Shares of all ways, as in [`Permutation`].
+#[derive(Clone, Copy)]
+struct Shares {
+    absolute: f64,
+    doubled: f64,
+    least_attainable: f64,
 }
 
 /// In how many ways each sum comes out when a fixed number of the cases is chosen. Counts are taken above the smallest of them,
@@ -113,9 +128,8 @@ impl Sums {
         }
     }
 
-    /// Returns the shares of ways in which the difference is as far from 0 as with these counts chosen, and twice the smaller
-    /// of both sides.
-    fn shares(&self, chosen: &[u64]) -> (f64, f64) {
+    /// Returns the shares of ways in which the difference is as far as with these counts chosen, and as far as it can be.
+    fn shares(&self, chosen: &[u64]) -> Shares {
         let own = chosen.iter().map(|count| (count - self.least) as usize).sum();
         // n times the sum against its expectation, which orders sums as the difference of the means does
         let product = |one: usize, other: usize| one as u128 * other as u128;
@@ -127,7 +141,13 @@ impl Sums {
             counted.map(|(_, ways)| ways).sum::<f64>() / all
         };
         let sides = (share(&|sum| sum >= own), share(&|sum| sum <= own));
-        (share(&|sum| far(sum) >= far(own)), capped(2.0 * sides.0.min(sides.1)))
+        let comes_out = (0..self.ways.len()).filter(|sum| self.ways[*sum] > 0.0);
+        let furthest = comes_out.map(far).max().unwrap_or_default();
+        Shares {
+            absolute: share(&|sum| far(sum) >= far(own)),
+            doubled: capped(2.0 * sides.0.min(sides.1)),
+            least_attainable: share(&|sum| far(sum) >= furthest),
+        }
     }
 }
 
@@ -154,7 +174,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// Writes down all ways, one by one.
-    fn slowly(focal: &[u64], others: &[u64]) -> (f64, f64) {
+    fn slowly(focal: &[u64], others: &[u64]) -> Shares {
         let counts: Vec<u64> = focal.iter().chain(others).copied().collect();
         let difference = |chosen: u32| {
             let part = |of: bool| {
@@ -174,7 +194,12 @@ mod tests {
             all.iter().filter(|value| counts(**value)).count() as f64 / all.len() as f64
         };
         let (up, down) = (share(&|value| value >= observed), share(&|value| value <= observed));
-        (share(&|value| value.abs() >= observed.abs()), (2.0 * up.min(down)).min(1.0))
+        let furthest = all.iter().map(|value| value.abs()).max().unwrap();
+        Shares {
+            absolute: share(&|value| value.abs() >= observed.abs()),
+            doubled: (2.0 * up.min(down)).min(1.0),
+            least_attainable: share(&|value| value.abs() == furthest),
+        }
     }
 
     #[test]
@@ -208,9 +233,10 @@ mod tests {
         ) {
             let found = Permutation::new(&focal, &others).unwrap();
             let Ok(absolute) = found.absolute else { return Ok(()) };
-            let (expected, doubled) = slowly(&focal, &others);
-            prop_assert!((absolute - expected).abs() < 1e-12);
-            prop_assert!((found.doubled.unwrap() - doubled).abs() < 1e-12);
+            let expected = slowly(&focal, &others);
+            prop_assert!((absolute - expected.absolute).abs() < 1e-12);
+            prop_assert!((found.doubled.unwrap() - expected.doubled).abs() < 1e-12);
+            prop_assert!((found.least_attainable.unwrap() - expected.least_attainable).abs() < 1e-12);
         }
     }
 }

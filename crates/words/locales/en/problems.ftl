@@ -858,7 +858,7 @@ outcome-needed = This table compares outcomes, and the study has no attribute th
        *[other] Choose an attribute with `--outcome` (known: { $known }), or write `outcome = true` with one in `study.toml`.
     }
 outcome-value-needed = Nothing says which value of `{ $attribute }` is the outcome.
-    .help = Add the condition, for example `--outcome '{ $attribute }>=12'`.
+    .help = Add the condition, for example `--outcome '{ $example }'`.
 cell-unknown = `{ $part }` is no case, no code and no property of a cell.{ $has-nearest ->
         [0] {""}
        *[other] {" "}Do you mean `{ $nearest }`?
@@ -1012,14 +1012,26 @@ qca-condition-twice = The condition `{ $condition }` is there twice.
     .help = Name each condition once.
 qca-condition-is-outcome = `{ $condition }` is the outcome, and cannot be a condition too.
     .help = Leave it out of --condition, or take another outcome with --outcome.
+qca-outcome-is-code = `{ $code }` is a code, and a code cannot be the outcome.
+    .help = Take an attribute of the cases, a value of it such as constructiveness=constructive, or keep the code as a condition in conditions.toml and name that condition.
+qca-outcome-unknown = `{ $outcome }` is no attribute of the cases and no condition of this study.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Do you mean `{ $nearest }`?
+    }
+    .help = Take an attribute of the cases, a value of it such as constructiveness=constructive, or a condition of conditions.toml.
+qca-condition-of-outcome = `{ $condition }` is about the same attribute as the outcome, `{ $attribute }`: the outcome would explain itself.
+    .help = Leave this condition out of --condition, or take another outcome with --outcome.
 qca-condition-filtered = The code of condition `{ $condition }` does not pass --code: it would have been found nowhere.
     .help = Leave out --code, or name this code there too.
 qca-test-needed = The attribute `{ $attribute }` has values that are no condition by themselves.
-    .help = Say from which value on a case belongs, such as '{ $attribute }>=12', or calibrate it in conditions.toml.
+    .help = Say from which value on a case belongs, such as '{ $example }', or calibrate it in conditions.toml.
 qca-direction-unknown = `{ $direction }` in `{ $condition }` is no direction.
     .help = Write promoting, hindering or ambivalent after the colon.
 qca-too-many-conditions = There are { $n } conditions; a truth table cannot take more than { $most }.
-    .help = Choose a few from theory: with 13 cases at most four.
+    .help = Choose a few from theory: with { $n-cases ->
+        [one] 1 case
+       *[other] { $n-cases } cases
+    } at most { $advised }.
 qca-too-many-rows = These conditions make a truth table of { $n } rows; there cannot be more than { $most }.
     .help = Choose fewer conditions, or conditions with fewer values.
 qca-expectation-unread = `{ $expectation }` is no expectation.

@@ -44,12 +44,11 @@ qca-left-out-case = { $case } does not take part. { $reasons }.
 
 ## Necessity
 
-qca-necessity-title = Necessary: is the condition there wherever there is { $outcome }?
+qca-necessity-title = Necessity: is the condition there in all cases with { $outcome }?
 qca-head-condition = condition
 qca-head-inclusion = inclusion
 qca-head-relevance = RoN
 qca-head-coverage = coverage
-qca-head-usual = ≥ 0.9 and RoN ≥ 0.5
 qca-necessity-note = Inclusion: Σmin(x,y)/Σy; RoN (relevance): Σ(1−x)/Σ(1−min(x,y)), low where the condition is nearly always there; coverage: Σmin(x,y)/Σx. In print “necessary” usually is an inclusion of at least 0.9 with a RoN clearly above 0.5. These are conventions.
 qca-unions-note = Searched as well: at most { $depth } conditions joined with “or” that together reach an inclusion of 0.9 and of which none can be spared.
 qca-without-unions = Conditions joined with “or” were not searched: { $reason }.
@@ -57,7 +56,7 @@ qca-without-unions = Conditions joined with “or” were not searched: { $reaso
 ## Truth table
 
 qca-table-title = Truth table: the combinations that occur
-qca-head-because = what stands in the way
+qca-head-because = why this cannot be done
 qca-no-table = There is no truth table
 qca-rows-with = goes with the outcome (1)
 qca-rows-without = does not go with the outcome (0)
@@ -67,7 +66,7 @@ qca-head-n = n
 qca-head-pri = PRI
 qca-head-cases = cases
 qca-head-combination = combination
-qca-head-out = out
+qca-head-out = outcome
 qca-head-with = with outcome
 qca-head-without = without outcome
 qca-table-note = Each case stands in the one row in which its membership exceeds 0.5. ✗: a case without the outcome. ≠: cases with different outcomes. Inclusion Σmin(x,y)/Σx and PRI are over all cases that take part.
@@ -81,6 +80,7 @@ qca-cutoffs-note = A row goes with the outcome at an inclusion of at least { $in
 }
 qca-values-note = Values: { $values }.
 qca-many-conditions = Mind: { $rows } possible combinations are many for { $cases } cases. With more than { $most } rows, luck soon looks tidy too; choose fewer conditions, from theory.
+qca-same-attribute = Mind: { $conditions } are about the same attribute, so some combinations cannot exist. See with the remainders whether a model assumes one; such a model does not hold.
 qca-history-cases = Of { $all } cases { $used } take part: of those every condition and the outcome are known.
 qca-history-rows = They stand in { $rows } of { $all } possible rows; { $remainders } rows have no cases or too few.
 
@@ -109,7 +109,7 @@ qca-whole = together
 qca-models-several = { $kind }: { $n } models fit equally well. { $shares ->
     [0] They share no term.
    *[other] They share: { $shared }.
-} Giving one of them as the result will not do.
+} Do not present one of them as the result.
 qca-models-first = { $kind }: there are more models than the { $n } that stand here. The data leave too much open to choose between models.
 qca-models-given-up = { $kind }: there are so many possible models that not all can be found. Choose fewer conditions.
 qca-solutions-note = Inclusion, PRI and coverage: how far the term lies within the outcome, and how much of the outcome it covers; unique: what only this term covers. A term says what goes with the outcome in these cases, not why. ✗: a case in the term without the outcome.
@@ -172,7 +172,7 @@ qca-head-number = number
 qca-chance-with = cases with the outcome
 qca-chance-without = cases without the outcome
 qca-chance-rows = possible combinations (rows)
-qca-chance-share = of 100 random data sets without any contradiction, exact
+qca-chance-share = of 100 random data sets, those without a contradiction (computed exactly)
 qca-chance-drawn = the same, drawn to check ({ $runs } draws from seed { $seed })
 qca-chance-contradictions = contradictory rows in this analysis
 qca-chance-note = In these random data each case falls into each row with the same chance, whatever its outcome. The more of them have no contradiction, the less a tidy truth table says.
@@ -189,10 +189,16 @@ qca-obstacle-no-cases = Of no case all conditions and the outcome are known. See
 qca-obstacle-never-varies = { $name } is { $value } in all { $n } cases that take part, so there is nothing to compare. Leave this condition out, take a code in one direction (code:hindering), or calibrate it in conditions.toml.
 qca-obstacle-outcome-never-varies = The outcome { $name } is { $value } in all { $n } cases that take part, so there is nothing to compare. Take another outcome, or cases with another outcome.
 qca-obstacle-halfway = Exactly 0.5 in { $name }: { $cases }. Such a case belongs to no row. Calibrate otherwise, or score the case just out or just in.
+qca-obstacle-too-many-values = { $name } has { $n } values; a truth table cannot take more than { $most }. Join values, or take a test such as 'attribute>=12'.
+qca-obstacle-outcome-of-several = The outcome { $name } has more than two values, and a case has to be in or out. Choose one of them with --outcome, or calibrate it in conditions.toml as presence, crisp or scores.
 qca-obstacle-too-many-rows = The conditions make { $n } possible combinations; there cannot be more than { $most }. Choose fewer conditions.
 qca-obstacle-too-few-cases = No solutions are given: { $n } cases take part, and with fewer than { $needed } nearly every combination is unique. Read the cases themselves; the truth table above puts them in order.
 qca-obstacle-too-many-conditions = No solutions are given: { $rows } possible combinations are too many for { $cases } cases (at most { $most }). Nearly any data look tidy by luck then. Choose fewer conditions, from theory.
-qca-obstacle-no-row-with = No row goes with the outcome at these cut-offs, so there is nothing to simplify. Look at the contradictory rows, or lower --incl-cut.
+qca-obstacle-no-row-with = No row goes with the outcome at these cut-offs, so there is nothing to simplify. { $cut ->
+    [cases] Rows have too few cases: lower --n-cut.
+    [pri] There are rows with enough inclusion, but with too little PRI: lower --pri-cut, or see which cases contradict.
+   *[inclusion] Look at the contradictory rows, or lower --incl-cut.
+}
 qca-obstacle-no-row-without = Every row with cases goes with the outcome, so no condition makes a difference. Raise --incl-cut, or take other conditions.
 qca-obstacle-too-much = There are so many possible models that not all can be found. Choose fewer conditions.
 

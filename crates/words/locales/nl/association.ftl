@@ -7,6 +7,7 @@ association-deviant = past niet
 association-limits = { $lower } tot { $upper }
 association-none-with = Er is geen casus met `{ $outcome }`, dus er is niets om naast de andere te leggen.
 association-none-without = Alle casussen hebben `{ $outcome }`, dus er is niets om ze naast te leggen.
+association-values = Waarden van `{ $attribute }` die hier voorkomen: { $values }. Kies met --outcome een waarde of voorwaarde die de casussen in tweeën deelt, of neem er met een ruimer filter casussen bij.
 association-cell = Links: in k van de n casussen met ‘{ $outcome }’ is de factor gevonden, en in welke; daarnaast hetzelfde voor de overige casussen.
 association-any-direction = Een factor telt als aanwezig bij één fragment of meer, welke kant hij ook op werkt; --valence neemt één richting.
 association-some-directions = Een factor telt hier als aanwezig bij één fragment of meer in de gevraagde richting. Factoren die gewoonlijk een andere kant op werken, staan niet bij ‘past niet’.
@@ -17,6 +18,10 @@ association-not-drawn = De casussen zijn gekozen, niet aselect getrokken. Wat hi
 association-order = Factoren staan op volgorde van de grootte van het verschil, daarna op id. De volgorde zegt alleen wat je het eerst leest.
 association-what-deviant = ‘Past niet’ zijn dezelfde afwijkende casussen als in `draad table contrast`: een factor werkt in zijn gebruikelijke richting terwijl de uitkomst aan het andere eind ligt, of werkt niet zo terwijl de uitkomst aan zijn eigen eind ligt. Deze casussen lees je het eerst.
 association-no-deviant = ‘Past niet’ is leeg: van dit kenmerk is in `study.toml` niet gezegd welk eind het goede is, dus geen casus gaat tegen een verwachting in.
+association-shared-sources = { $n ->
+    [one] 1 bron is van casussen aan beide kanten (zoals een groepsgesprek) en telt
+   *[other] { $n } bronnen zijn van casussen aan beide kanten (zoals een groepsgesprek) en tellen
+} aan elke kant mee.
 association-not-stated = Buiten de tabel, want de uitkomst is niet vermeld: { $cases }.
 association-no-material = Buiten de aantallen, want zonder materiaal: { $cases }.
 association-not-coded = Buiten de aantallen, want nog niet gecodeerd, zodat niet gevonden hier niets zegt: { $cases }.
@@ -53,10 +58,15 @@ association-p-doubled = p, verdubbeld
 association-what-counts = Gemiddeld aantal fragmenten van de factor per casus. Dat aantal groeit met de lengte van het materiaal en met de codeur.
 association-what-permutation = p: het deel van alle manieren om de uitkomst over deze casussen te verdelen waarbij het verschil minstens zo groot is. Er zijn twee gebruiken: even ver van nul aan een van beide kanten (|T| ≥ |t|), of tweemaal de kleinste kant (verdubbeld, zo doet scipy het). Noem bij een getal welke het is.
 association-ways = Er zijn { $ways } manieren om { $focal } van de { $n } casussen de uitkomst te geven; ze zijn alle geteld.
+association-what-least-counts = Kleinst haalbare p: kleiner kan p bij |T| ≥ |t| niet worden, gegeven deze aantallen fragmenten per casus en het aantal casussen met de uitkomst.
+association-not-adjusted = { $n ->
+    [one] Dit is 1 toets.
+   *[other] Dit zijn { $n } toetsen tegelijk, en deze p-waarden zijn daar niet voor gecorrigeerd: wie naar veel codes kijkt, vindt vanzelf een kleine p. Gecorrigeerde p-waarden, van aanwezigheid per casus, staan in --part tests.
+}
 
 ## Toetsen
 
-association-tests-title = Exacte toetsen, om te schiften
+association-tests-title = Exacte toetsen (verkennend)
 association-least = kleinst haalbare p
 association-fisher = p (Fisher)
 association-mid-p = mid-p
@@ -64,17 +74,17 @@ association-adjust-holm = Holm
 association-adjust-bonferroni = Bonferroni
 association-adjust-benjamini-hochberg = Benjamini–Hochberg
 association-adjust-benjamini-yekutieli = Benjamini–Yekutieli
-association-tarone = kan iets zeggen
+association-tarone = kleine p haalbaar (Tarone)
 association-can-say = ja
 association-cannot-say = nee
 association-boschloo = p (Boschloo)
 association-barnard = p (Barnard)
 association-what-p = p (Fisher, tweezijdig): het deel van alle manieren om de uitkomst over deze casussen te verdelen waarbij factor en uitkomst minstens zo sterk samengaan. Een kleine p zegt dat toeval bij het verdelen dit zelden geeft; niet dat het verschil groot of van belang is. Een grote p zegt niet dat er niets is.
-association-what-least = Kleinst haalbare p: kleiner kan p niet worden, gegeven in hoeveel casussen de factor en de uitkomst voorkomen. Is die al groot, dan had geen enkele uitkomst van het onderzoek p klein kunnen maken.
+association-what-least = Kleinst haalbare p: kleiner kan p niet worden, gegeven in hoeveel casussen de factor en de uitkomst voorkomen. Is die al groot, dan had p bij geen enkele verdeling klein kunnen worden.
 association-what-mid-p = mid-p telt tabellen die precies zo waarschijnlijk zijn half mee; dat haalt weg dat de toets van Fisher bij weinig casussen te streng is (Lydersen, Fagerland en Laake 2009).
-association-family-all = { $adjusted }: aangepast aan het aantal toetsen tegelijk. De familie is alle codes van deze tabel ({ $n }). Voor { $testable } daarvan is { $alpha } haalbaar; --family testable neemt alleen die.
-association-family-testable = { $adjusted }: aangepast aan het aantal toetsen tegelijk. De familie is de codes waarvoor { $alpha } haalbaar is ({ $testable }), van alle codes van deze tabel ({ $n }); --family all neemt ze alle.
-association-what-tarone = Kan iets zeggen (Tarone): bij zoveel toetsen tegelijk is de grens { $alpha }/{ $k } = { $limit } haalbaar voor { $n } ervan; voor de andere bij geen enkele verdeling.
+association-family-all = { $adjusted }: gecorrigeerd voor meervoudig toetsen. De familie is alle codes van deze tabel ({ $n }). Voor { $testable } daarvan is { $alpha } haalbaar; --family testable neemt alleen die.
+association-family-testable = { $adjusted }: gecorrigeerd voor meervoudig toetsen. De familie is de codes waarvoor { $alpha } haalbaar is ({ $testable }), van alle codes van deze tabel ({ $n }); --family all neemt ze alle.
+association-what-tarone = Kleine p haalbaar (Tarone): bij zoveel toetsen tegelijk is de grens { $alpha }/{ $k } = { $limit } haalbaar voor { $n } ervan; voor de andere bij geen enkele verdeling.
 association-chance = Wie naar zoveel codes tegelijk kijkt, vindt vanzelf iets: bij { $n } van de { $all } manieren om de uitkomst over deze casussen te verdelen (ongeveer { $share } op de 100) haalt minstens één code p ≤ { $alpha }.
 association-chance-simulated = Wie naar veel codes tegelijk kijkt, vindt vanzelf iets. Met 12 codes die niets met de uitkomst te maken hebben, haalde in een nabootsing met 13 casussen in ongeveer 1 op de 6 keer minstens één code p ≤ { $alpha }; voor deze tabel is het niet geteld: { $reason }.
 association-what-unconditional = Boschloo en Barnard laten open in hoeveel casussen de factor voorkomt, en nemen de kans die het meest voor toeval pleit. Boschloo: tweemaal de kleinste kant; Barnard: met de gepoolde standaardfout. Andere programma’s kiezen soms anders.

@@ -172,8 +172,8 @@ help-words--order--sources = In hoeveel bronnen
 help-words--order--word = Op alfabet
 help-words--format = Hoe de lijst getoond wordt; csv, excel, json en xlsx bevatten alle maten; zonder deze optie bepaalt de naam van --out de vorm, anders text
 help-associate--outcome = De uitkomst met de bedoelde waarde: constructiveness=constructive of 'child_age>=12'; anders het goede eind van de eerste uitkomst van de studie
-help-associate--confidence = Hoe zeker intervallen zijn, tussen 0 en 1; anders 0,95
-help-associate--adjust = Hoe p-waarden aangepast worden omdat het er meer zijn: holm, bonferroni, benjamini-hochberg of benjamini-yekutieli
+help-associate--confidence = Betrouwbaarheidsniveau van de intervallen, tussen 0 en 1; anders 0,95
+help-associate--adjust = Correctie van p-waarden voor meervoudig toetsen: holm, bonferroni, benjamini-hochberg of benjamini-yekutieli
 help-associate--family = Welke codes samen getoetst worden: all, of testable voor de codes die 0,05 kunnen halen
 help-associate--unconditional = Berekent ook de toetsen van Boschloo en Barnard
 help-associate--part = Toont één onderdeel: association, cases, measures, counts of tests
@@ -196,21 +196,21 @@ help--min-kinds = Vanaf hoeveel soorten bronnen een cel getrianguleerd is …
 help--min-roles = … samen met zoveel rollen
 help--top-share = Eén bron overheerst met meer dan dit deel van de coderingen, tussen 0 en 1
 help--shuffles = Met hoeveel geschudde tabellen een volgorde vergeleken wordt
-help--seed = Startgetal van de toevalsgetallen
+help--seed = Startwaarde (seed) van de toevalsgenerator
 help--limit = Hoeveel rijen je ziet; een bestand bevat alles
 help--leave-out = Laat om de beurt elke casus, codeur, soort of rol weg en zegt welke uitspraken standhouden: case, coder, kind, role of all
 help--table-format = Hoe de tabel getoond wordt; csv, excel (voor een Nederlandse Excel), json en xlsx bevatten alle maten; zonder deze optie bepaalt de naam van --out de vorm, anders text
 help-qca--condition = De condities: een code, een code in één richting (vertrouwen:hindering), een voorwaarde aan een kenmerk ('child_age>=12'), een kenmerk van de casussen, of een conditie uit conditions.toml; anders alle uit conditions.toml
 help-qca--outcome = De uitkomst: een kenmerk, een waarde ervan (constructiveness=constructive), of een conditie uit conditions.toml; anders de goede kant van de eerste uitkomst van de studie
 help-qca--negate = Analyseert de afwezigheid van de uitkomst, die geen spiegelbeeld is van haar aanwezigheid
-help-qca--incl-cut = Vanaf deze inclusie gaat een rij met de uitkomst gepaard; anders 1 bij scherpe en 0.8 bij fuzzy gegevens
+help-qca--incl-cut = Vanaf deze inclusie gaat een rij met de uitkomst gepaard; anders 1 bij scherpe en 0,8 bij fuzzy gegevens
 help-qca--pri-cut = Vanaf deze PRI (evenredige vermindering van inconsistentie) gaat een rij met de uitkomst gepaard; anders 0
 help-qca--n-cut = Een rij met minder casussen telt als een rij zonder casussen; anders 1
-help-qca--expect = Wat theorie van een conditie verwacht, voor de tussenliggende oplossing: vertrouwen=present, verwijt=absent, of =- voor niets
+help-qca--expect = Wat theorie van een conditie verwacht, voor de intermediaire oplossing: vertrouwen=present, verwijt=absent, of =- voor niets
 help-qca--irredundant = Toont alle oplossingen zonder overbodige term, in plaats van de kortste
 help-qca--depth = Hoeveel condities hoogstens met ‘of’ verbonden worden in het zoeken naar noodzakelijke condities; anders 2
-help-qca--degree = Lidmaatschap op het anker ‘erbinnen’ in de directe methode; anders dat van de conditie, of 0.95
-help-qca--shuffles = Hoeveel gegevensverzamelingen er getrokken worden voor de vergelijking met het toeval; 0 laat alleen het exacte deel staan
+help-qca--degree = Lidmaatschap op het anker ‘erbinnen’ in de directe methode; anders dat van de conditie, of 0,95
+help-qca--shuffles = Hoeveel willekeurige datasets er getrokken worden voor de vergelijking met het toeval; 0 laat alleen het exacte deel staan
 help-qca--quotes = Hoeveel citaten er bij elke conditie van een term staan, 1 tot 3
 help-qca--sets = Telt wat deze bewaarde zoekvraag vindt als een eigen code
 help-qca--part = Toont één onderdeel: legend, calibration, necessity, truth-table, contradictions, solutions, pairs, fit, evidence, robustness, without-case, chance of remainders

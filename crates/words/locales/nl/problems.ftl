@@ -858,7 +858,7 @@ outcome-needed = Deze tabel vergelijkt uitkomsten, en de studie heeft geen kenme
        *[other] Kies een kenmerk met `--outcome` (bekend: { $known }), of zet er in `study.toml` `outcome = true` bij.
     }
 outcome-value-needed = Van `{ $attribute }` is niet gezegd welke waarde de uitkomst is.
-    .help = Schrijf de voorwaarde erbij, bijvoorbeeld `--outcome '{ $attribute }>=12'`.
+    .help = Schrijf de voorwaarde erbij, bijvoorbeeld `--outcome '{ $example }'`.
 cell-unknown = `{ $part }` is geen casus, geen code en geen kenmerk van een cel.{ $has-nearest ->
         [0] {""}
        *[other] {" "}Bedoel je `{ $nearest }`?
@@ -1019,14 +1019,26 @@ qca-condition-twice = De conditie `{ $condition }` staat er twee keer.
     .help = Noem elke conditie één keer.
 qca-condition-is-outcome = `{ $condition }` is de uitkomst, en kan niet ook conditie zijn.
     .help = Laat hem weg uit --condition, of kies een andere uitkomst met --outcome.
+qca-outcome-is-code = `{ $code }` is een code, en een code kan geen uitkomst zijn.
+    .help = Kies een kenmerk van de casussen, een waarde ervan zoals constructiveness=constructive, of leg de code als conditie vast in conditions.toml en noem die conditie.
+qca-outcome-unknown = `{ $outcome }` is geen kenmerk van de casussen en geen conditie van deze studie.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Bedoel je `{ $nearest }`?
+    }
+    .help = Kies een kenmerk van de casussen, een waarde ervan zoals constructiveness=constructive, of een conditie uit conditions.toml.
+qca-condition-of-outcome = `{ $condition }` gaat over hetzelfde kenmerk als de uitkomst, `{ $attribute }`: dan verklaart de uitkomst zichzelf.
+    .help = Laat deze conditie weg uit --condition, of kies een andere uitkomst met --outcome.
 qca-condition-filtered = De code van conditie `{ $condition }` valt buiten --code: hij zou nergens gevonden zijn.
     .help = Laat --code weg, of noem deze code er ook.
 qca-test-needed = Het kenmerk `{ $attribute }` heeft waarden die op zichzelf geen conditie zijn.
-    .help = Zeg vanaf welke waarde een casus erbij hoort, zoals '{ $attribute }>=12', of kalibreer het in conditions.toml.
+    .help = Zeg vanaf welke waarde een casus erbij hoort, zoals '{ $example }', of kalibreer het in conditions.toml.
 qca-direction-unknown = `{ $direction }` in `{ $condition }` is geen richting.
     .help = Schrijf promoting, hindering of ambivalent achter de dubbele punt.
 qca-too-many-conditions = Er zijn { $n } condities; meer dan { $most } kan een waarheidstabel niet aan.
-    .help = Kies er een paar op grond van theorie: bij 13 casussen hoogstens vier.
+    .help = Kies er een paar op grond van theorie: bij { $n-cases ->
+        [one] 1 casus
+       *[other] { $n-cases } casussen
+    } hoogstens { $advised }.
 qca-too-many-rows = Deze condities geven een waarheidstabel van { $n } rijen; meer dan { $most } kan niet.
     .help = Kies minder condities, of condities met minder waarden.
 qca-expectation-unread = `{ $expectation }` is geen verwachting.

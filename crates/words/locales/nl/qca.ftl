@@ -42,14 +42,13 @@ qca-left-out = { $n } van { $all } casussen { $n ->
 qca-calibration-note = Lidmaatschap van 0 (erbuiten) tot 1 (erbij), [n] is een waarde van een conditie met meer waarden; tussen haakjes het aantal fragmenten dat je kunt openen. Een streepje is niet nul: wat niemand heeft kunnen zoeken, is niet afwezig gebleken.
 qca-left-out-case = { $case } doet niet mee. { $reasons }.
 
-## Noodzakelijk
+## Noodzakelijkheid
 
-qca-necessity-title = Noodzakelijk: is de conditie er overal waar er sprake is van { $outcome }?
+qca-necessity-title = Noodzakelijkheid: komt de conditie voor in alle casussen met { $outcome }?
 qca-head-condition = conditie
 qca-head-inclusion = inclusie
 qca-head-relevance = RoN
 qca-head-coverage = dekking
-qca-head-usual = ≥ 0,9 en RoN ≥ 0,5
 qca-necessity-note = Inclusie: Σmin(x,y)/Σy; RoN (relevantie): Σ(1−x)/Σ(1−min(x,y)), laag als de conditie er bijna altijd is; dekking: Σmin(x,y)/Σx. ‘Noodzakelijk’ heet in publicaties meestal een inclusie vanaf 0,9 met een RoN duidelijk boven 0,5. Dat zijn afspraken.
 qca-unions-note = Ook gezocht: hoogstens { $depth } condities met ‘of’ ertussen die samen een inclusie van 0,9 halen en waarvan er geen gemist kan worden.
 qca-without-unions = Naar condities met ‘of’ ertussen is niet gezocht: { $reason }.
@@ -57,7 +56,7 @@ qca-without-unions = Naar condities met ‘of’ ertussen is niet gezocht: { $re
 ## Waarheidstabel
 
 qca-table-title = Waarheidstabel: de combinaties die voorkomen
-qca-head-because = wat er in de weg staat
+qca-head-because = waarom dit niet kan
 qca-no-table = Er is geen waarheidstabel
 qca-rows-with = gaat gepaard met de uitkomst (1)
 qca-rows-without = gaat niet gepaard met de uitkomst (0)
@@ -67,7 +66,7 @@ qca-head-n = n
 qca-head-pri = PRI
 qca-head-cases = casussen
 qca-head-combination = combinatie
-qca-head-out = uit
+qca-head-out = uitkomst
 qca-head-with = met uitkomst
 qca-head-without = zonder uitkomst
 qca-table-note = Elke casus staat in de ene rij waarin zijn lidmaatschap boven 0,5 ligt. ✗: een casus zonder de uitkomst. ≠: casussen met verschillende uitkomsten. Inclusie Σmin(x,y)/Σx en PRI gaan over alle casussen die meedoen.
@@ -81,6 +80,7 @@ qca-cutoffs-note = Een rij gaat met de uitkomst gepaard bij een inclusie van ten
 }
 qca-values-note = Waarden: { $values }.
 qca-many-conditions = Let op: { $rows } mogelijke combinaties voor { $cases } casussen is veel. Bij meer dan { $most } rijen ziet ook het toeval er al snel netjes uit; kies minder condities, op grond van theorie.
+qca-same-attribute = Let op: { $conditions } gaan over hetzelfde kenmerk, dus sommige combinaties kunnen niet bestaan. Kijk bij de restanten of een model zo’n combinatie aanneemt; dat model is niet houdbaar.
 qca-history-cases = Van { $all } casussen doen er { $used } mee: daarvan is elke conditie en de uitkomst bekend.
 qca-history-rows = Ze staan in { $rows } van { $all } mogelijke rijen; { $remainders } rijen hebben geen of te weinig casussen.
 
@@ -97,8 +97,8 @@ qca-remedy-accept = – Aanvaard de tegenspraak met een lagere afkapwaarde (--in
 ## Oplossingen
 
 qca-kind-conservative = conservatief
-qca-kind-parsimonious = spaarzaamst
-qca-kind-intermediate = tussenliggend
+qca-kind-parsimonious = spaarzaam (parsimonious)
+qca-kind-intermediate = intermediair
 qca-solutions-title = Oplossingen: wat in deze casussen gepaard gaat met { $outcome }
 qca-model = { $kind }, model { $place } van { $all }: { $formula }
 qca-head-term = term
@@ -109,18 +109,18 @@ qca-whole = samen
 qca-models-several = { $kind }: { $n } modellen passen even goed. { $shares ->
     [0] Ze delen geen enkele term.
    *[other] Ze delen: { $shared }.
-} Eén ervan als het resultaat geven kan niet.
+} Presenteer niet één ervan als hét resultaat.
 qca-models-first = { $kind }: er zijn meer modellen dan de { $n } die hier staan. De gegevens laten te veel open om tussen modellen te kiezen.
 qca-models-given-up = { $kind }: er zijn zoveel mogelijke modellen dat ze niet allemaal te vinden zijn. Kies minder condities.
 qca-solutions-note = Inclusie, PRI en dekking: in hoeverre de term binnen de uitkomst valt, en hoeveel van de uitkomst hij dekt; uniek: wat alleen deze term dekt. Een term zegt wat in deze casussen samengaat met de uitkomst, niet waarom. ✗: een casus in de term zonder de uitkomst.
-qca-types-note = Conservatief gebruikt alleen combinaties die voorkomen. Spaarzaamst neemt aan wat niemand heeft gezien, waar dat het korter maakt. Tussenliggend neemt alleen aan wat past bij je verwachtingen.
-qca-expected-note = De aannames van de tussenliggende oplossing staan bij ‘paren’, rij voor rij.
-qca-expect-note = Er is geen tussenliggende oplossing, omdat er geen verwachtingen zijn gegeven: met --expect conditie=present of conditie=absent zeg je wat theorie verwacht.
-qca-pairs-title = Paren: wat de tussenliggende oplossing aanneemt
+qca-types-note = Conservatief gebruikt alleen combinaties die voorkomen. Spaarzaam (parsimonious) neemt aan wat niemand heeft gezien, waar dat het korter maakt. Intermediair neemt alleen aan wat past bij je verwachtingen.
+qca-expected-note = De aannames van de intermediaire oplossing staan bij ‘paren’, rij voor rij.
+qca-expect-note = Er is geen intermediaire oplossing, omdat er geen verwachtingen zijn gegeven: met --expect conditie=present of conditie=absent zeg je wat theorie verwacht.
+qca-pairs-title = Paren: wat de intermediaire oplossing aanneemt
 qca-head-pair = paar
 qca-head-models = modellen
 qca-head-easy = aangenomen rijen
-qca-pairs-note = Van elk paar van een conservatief (C) en een spaarzaamst (P) model: de tussenliggende modellen, en de rijen zonder casussen waarvan wordt aangenomen dat ze met de uitkomst gepaard gaan omdat dat bij de verwachtingen past (easy counterfactuals).
+qca-pairs-note = Van elk paar van een conservatief (C) en een spaarzaam (P) model: de intermediaire modellen, en de rijen zonder casussen waarvan wordt aangenomen dat ze met de uitkomst gepaard gaan omdat dat bij de verwachtingen past (easy counterfactuals).
 
 ## Passing
 
@@ -167,15 +167,15 @@ qca-without-note = ‘Geen oplossing’: zonder deze casus varieert er iets niet
 
 ## Toeval
 
-qca-chance-title = Toeval: hoe vaak zien willekeurige gegevens er even netjes uit?
+qca-chance-title = Toeval: hoe vaak zien willekeurige datasets er even netjes uit?
 qca-head-number = aantal
 qca-chance-with = casussen met de uitkomst
 qca-chance-without = casussen zonder de uitkomst
 qca-chance-rows = mogelijke combinaties (rijen)
-qca-chance-share = van de 100 willekeurige gegevensverzamelingen zonder enige tegenspraak, exact
-qca-chance-drawn = hetzelfde, getrokken ter controle ({ $runs } trekkingen vanaf startgetal { $seed })
+qca-chance-share = aantal op 100 willekeurige datasets zonder tegenspraak (exact berekend)
+qca-chance-drawn = hetzelfde, getrokken ter controle ({ $runs } trekkingen met startwaarde { $seed })
 qca-chance-contradictions = tegenstrijdige rijen in deze analyse
-qca-chance-note = Van deze willekeurige gegevens komt elke casus met dezelfde kans in elke rij terecht, wat de uitkomst ook is. Hoe groter hun aantal zonder tegenspraak, hoe minder een nette waarheidstabel zegt.
+qca-chance-note = In deze willekeurige datasets komt elke casus met dezelfde kans in elke rij terecht, wat de uitkomst ook is. Hoe groter hun aantal zonder tegenspraak, hoe minder een nette waarheidstabel zegt.
 
 ## Restanten
 
@@ -189,10 +189,16 @@ qca-obstacle-no-cases = Van geen enkele casus zijn alle condities en de uitkomst
 qca-obstacle-never-varies = { $name } is { $value } in alle { $n } casussen die meedoen, dus er valt niets te vergelijken. Laat deze conditie weg, neem een code in één richting (code:hindering), of kalibreer haar in conditions.toml.
 qca-obstacle-outcome-never-varies = De uitkomst { $name } is { $value } in alle { $n } casussen die meedoen, dus er valt niets te vergelijken. Kies een andere uitkomst, of neem casussen met een andere uitkomst erbij.
 qca-obstacle-halfway = Precies 0,5 in { $name }: { $cases }. Zo’n casus hoort bij geen enkele rij. Kalibreer anders, of scoor de casus net erbuiten of net erbinnen.
+qca-obstacle-too-many-values = { $name } heeft { $n } waarden; meer dan { $most } kan een waarheidstabel niet aan. Voeg waarden samen, of kies een voorwaarde zoals 'kenmerk>=12'.
+qca-obstacle-outcome-of-several = De uitkomst { $name } heeft meer dan twee waarden, en een casus moet erbij horen of niet. Kies er een waarde van met --outcome, of kalibreer haar in conditions.toml als presence, crisp of scores.
 qca-obstacle-too-many-rows = De condities geven { $n } mogelijke combinaties; meer dan { $most } gaat niet. Kies minder condities.
 qca-obstacle-too-few-cases = Er worden geen oplossingen gegeven: er doen { $n } casussen mee, en bij minder dan { $needed } is bijna elke combinatie uniek. Lees de casussen zelf; de waarheidstabel hierboven ordent ze.
-qca-obstacle-too-many-conditions = Er worden geen oplossingen gegeven: { $rows } mogelijke combinaties zijn te veel voor { $cases } casussen (hoogstens { $most }). Bijna elke verzameling gegevens ziet er dan bij toeval netjes uit. Kies minder condities, op grond van theorie.
-qca-obstacle-no-row-with = Geen enkele rij gaat met de uitkomst gepaard bij deze afkapwaarden, dus er valt niets te vereenvoudigen. Bekijk de tegenstrijdige rijen, of kies --incl-cut lager.
+qca-obstacle-too-many-conditions = Er worden geen oplossingen gegeven: { $rows } mogelijke combinaties zijn te veel voor { $cases } casussen (hoogstens { $most }). Bijna elke dataset ziet er dan bij toeval netjes uit. Kies minder condities, op grond van theorie.
+qca-obstacle-no-row-with = Geen enkele rij gaat met de uitkomst gepaard bij deze afkapwaarden, dus er valt niets te vereenvoudigen. { $cut ->
+    [cases] Rijen hebben te weinig casussen: kies --n-cut lager.
+    [pri] Er zijn rijen met genoeg inclusie, maar met te weinig PRI: kies --pri-cut lager, of kijk welke casussen tegenspreken.
+   *[inclusion] Bekijk de tegenstrijdige rijen, of kies --incl-cut lager.
+}
 qca-obstacle-no-row-without = Elke rij met casussen gaat met de uitkomst gepaard, dus geen enkele conditie maakt verschil. Kies --incl-cut hoger, of andere condities.
 qca-obstacle-too-much = Er zijn zoveel mogelijke modellen dat ze niet allemaal te vinden zijn. Kies minder condities.
 
@@ -201,11 +207,11 @@ qca-obstacle-too-much = Er zijn zoveel mogelijke modellen dat ze niet allemaal t
 statement-qca-parsimonious = ‘{ $first }’ staat in { $value ->
     [all-models] elk model
    *[some-models] sommige modellen
-} van de spaarzaamste oplossing
+} van de spaarzame oplossing
 statement-qca-intermediate = ‘{ $first }’ staat in { $value ->
     [all-models] elk model
    *[some-models] sommige modellen
-} van de tussenliggende oplossing
+} van de intermediaire oplossing
 robustness-value-all-models = in elk model
 robustness-value-some-models = in sommige modellen
 
@@ -218,7 +224,7 @@ qca-files-written = { $n ->
 qca-r-what = Doet de analyse van `draad qca` over met het R-pakket QCA: install.packages("QCA")
 qca-r-folder = Voer dit uit in de map waarin dit bestand staat: Rscript qca.R
 qca-r-data = Lidmaatschappen; NA is niet bekend. Casussen waarvan iets niet bekend is, doen niet mee.
-qca-r-necessity = Noodzakelijk: elke conditie en haar afwezigheid.
+qca-r-necessity = Noodzakelijkheid: elke conditie en haar afwezigheid.
 qca-r-table = De waarheidstabel, met dezelfde afkapwaarden.
 qca-r-solutions = Alle modellen van de drie oplossingen. Volgorde van termen en modellen kan verschillen.
 qca-r-refused = Hier geeft draad geen oplossingen: { $reason }

@@ -1,6 +1,6 @@
 //! The difference of each factor, the cases behind it, and those that do not fit.
 
-use super::Reading;
+use super::{LISTED_VALUES, Reading};
 use crate::show::{View, k_of_n, open_cell, reasons, signed};
 use crate::tables::contrast::{deviant_lines, material_note};
 use draad_analysis::association::{FactorAssociation, LEAST_CASES, Standing};
@@ -69,8 +69,7 @@ impl Reading<'_> {
 
     fn difference_notes(&self) -> Vec<String> {
         let words = self.words;
-        let mut notes: Vec<String> = self.side_without_cases().into_iter().collect();
-        notes.push(words.say_with("association-cell", [("outcome", self.focal_name().into())]));
+        let mut notes = vec![words.say_with("association-cell", [("outcome", self.focal_name().into())])];
         notes.push(words.say(match self.association.basis.filter.valences.is_empty() {
             true => "association-any-direction",
             false => "association-some-directions",
@@ -88,28 +87,31 @@ impl Reading<'_> {
             false => "association-no-deviant",
         }));
         notes.extend(self.left_out());
-        notes.push(self.material());
-        if self.side_without_cases().is_none() {
-            let undefined =
-                self.association.factors.iter().filter_map(|factor| factor.table.risk_difference().err());
-            notes.extend(reasons(words, undefined));
-        }
+        notes.extend(self.material());
+        let undefined =
+            self.association.factors.iter().filter_map(|factor| factor.table.risk_difference().err());
+        notes.extend(reasons(words, undefined));
         notes.extend(self.open_note());
         notes
     }
 
-    /// Returns how much material there is on each side.
-    pub(super) fn material(&self) -> String {
+    /// Returns how much material there is on each side, and how many sources count on both.
+    pub(super) fn material(&self) -> Vec<String> {
         let sides = [(true, self.focal_name()), (false, self.others_name())].into_iter();
         let sides = sides.zip(self.association.material).map(|((has_outcome, name), material)| {
             let n_cases = self.association.side(Some(has_outcome)).count();
             (name, n_cases, material.n_sources, material.n_chars)
         });
-        material_note(self.words, sides)
+        let mut notes = vec![material_note(self.words, sides)];
+        if self.association.n_shared_sources > 0 {
+            let n = [("n", self.association.n_shared_sources.into())];
+            notes.push(self.words.say_with("association-shared-sources", n));
+        }
+        notes
     }
 
-    /// Returns which side has no case at all.
-    fn side_without_cases(&self) -> Option<String> {
+    /// Says that one side has no case at all, where that is so, and which values there are to choose from.
+    pub(super) fn nothing_to_compare(&self) -> Option<Vec<String>> {
         let is_empty = |has_outcome| self.association.side(Some(has_outcome)).next().is_none();
         let key = match (is_empty(true), is_empty(false)) {
             (true, _) => "association-none-with",
@@ -117,7 +119,25 @@ impl Reading<'_> {
             (false, false) => return None,
         };
         let outcome = self.association.test.to_string();
-        Some(self.words.say_with(key, [("outcome", outcome.into())]))
+        let mut notes = vec![self.words.say_with(key, [("outcome", outcome.into())])];
+        notes.extend(self.values_there_are());
+        notes.extend(self.left_out());
+        Some(notes)
+    }
+
+    /// Lists the values that cases have, as they are asked for.
+    fn values_there_are(&self) -> Option<String> {
+        let groups = self.association.groups.iter().filter(|group| !group.cases.is_empty());
+        let mut values: Vec<&str> = groups.filter_map(|group| group.level.as_deref()).collect();
+        if values.len() > LISTED_VALUES {
+            values.truncate(LISTED_VALUES);
+            values.push("…");
+        }
+        let args = [
+            ("attribute", self.association.test.attribute.to_string().into()),
+            ("values", values.join(", ").into()),
+        ];
+        (!values.is_empty()).then(|| self.words.say_with("association-values", args))
     }
 
     /// Returns why nothing is tested, where that is so for some factor.

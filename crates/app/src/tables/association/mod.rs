@@ -36,8 +36,15 @@ pub(super) const KIND: Kind = Kind {
     compute,
 };
 
+/// The parts, the first of which is shown where none is asked for.
+const PARTS: [&str; 5] =
+    ["association", "association-cases", "association-measures", "association-counts", "association-tests"];
+
 /// The most values of an outcome that stand in a head of a column.
 const NAMED_VALUES: usize = 3;
+
+/// The most values of an outcome that are listed where none of them was met.
+const LISTED_VALUES: usize = 12;
 
 /// An association, and how much of it to show.
 struct Shown {
@@ -49,7 +56,7 @@ fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     let options = &asked.request.options.association;
     let outcome = asked.request.outcome.as_ref();
     let own = AssociationOptions {
-        test: outcome.and_then(|outcome| outcome.test.clone()),
+        test: outcome.and_then(|outcome| outcome.test.clone()).map(|test| asked.project.test_named(test)),
         confidence: options.confidence.map_or(Ok(Confidence::default()), confidence)?,
         adjust: named::<Adjust>("adjust", options.adjust.as_deref())?.unwrap_or_default(),
         family: named::<Family>("family", options.family.as_deref())?.unwrap_or_default(),
@@ -79,8 +86,16 @@ impl Answer for Shown {
 
     fn views(&self, project: &Project) -> Vec<View> {
         let reading = Reading { project, words: &project.words, association: &self.association };
-        let views =
-            [reading.difference(), reading.cells(), reading.strength(), reading.counts(), reading.p_values()];
+        let views = match reading.nothing_to_compare() {
+            Some(notes) => PARTS.map(|part| View { part, notes: notes.clone(), ..View::default() }),
+            None => [
+                reading.difference(),
+                reading.cells(),
+                reading.strength(),
+                reading.counts(),
+                reading.p_values(),
+            ],
+        };
         let basis = basis_note(project, &self.association.basis);
         let whole = |view: View| {
             let mut view = view.limited(&project.words, self.limit);
@@ -91,7 +106,8 @@ impl Answer for Shown {
     }
 
     fn details(&self) -> &'static [&'static str] {
-        &["association-cases", "association-measures", "association-counts", "association-tests"]
+        let is_there = |side| self.association.side(Some(side)).next().is_some();
+        if is_there(true) && is_there(false) { &PARTS[1..] } else { &[] }
     }
 
     fn statements(&self) -> Vec<Statement> {

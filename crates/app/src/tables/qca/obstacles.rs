@@ -41,6 +41,15 @@ impl Reading<'_> {
                 let name = self.name(&self.qca.conditions[*condition]);
                 words.say_with("qca-obstacle-halfway", [("name", name.into()), ("cases", cases.into())])
             }
+            Obstacle::TooManyValues { condition, n, most } => {
+                let name = self.name(&self.qca.conditions[*condition]);
+                let args = [("name", name.into()), ("n", (*n).into()), ("most", (*most).into())];
+                words.say_with("qca-obstacle-too-many-values", args)
+            }
+            Obstacle::OutcomeOfSeveralValues => {
+                let name = self.name(&self.qca.outcome);
+                words.say_with("qca-obstacle-outcome-of-several", [("name", name.into())])
+            }
             Obstacle::TooManyRows { n, most } => {
                 let args = [("n", words.whole(*n).into()), ("most", words.whole(*most).into())];
                 words.say_with("qca-obstacle-too-many-rows", args)
@@ -57,7 +66,10 @@ impl Reading<'_> {
                 ];
                 words.say_with("qca-obstacle-too-many-conditions", args)
             }
-            Obstacle::NoRowWith => words.say("qca-obstacle-no-row-with"),
+            Obstacle::NoRowWith { cut } => {
+                let cut = <&str>::from(*cut);
+                words.say_with("qca-obstacle-no-row-with", [("cut", cut.into())])
+            }
             Obstacle::NoRowWithout => words.say("qca-obstacle-no-row-without"),
             Obstacle::TooMuch => words.say("qca-obstacle-too-much"),
         }

@@ -66,7 +66,9 @@ impl Reading<'_> {
 
     /// Returns between which values something stays the same: `> 0.667, ≤ 1`.
     fn span<S>(&self, range: &Range<f64, S>, [low, high]: [f64; 2]) -> String {
-        let number = |value: f64| self.words.number(value, if value.fract() == 0.0 { 0 } else { 3 });
+        // an edge is found to a millionth: 3,000 would be read as three thousand
+        let is_whole = |value: f64| (value - value.round()).abs() < 0.0005;
+        let number = |value: f64| self.words.number(value, if is_whole(value) { 0 } else { 3 });
         let from = match &range.above {
             Some(edge) => format!("> {}", number(edge.bound)),
             None => format!("≥ {}", number(low)),

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::show::{Section, View, because, measured, reasons};
-use draad_analysis::qca::{NECESSARY, RELEVANT, most_rows, sign};
+use draad_analysis::qca::{most_rows, sign};
 use draad_measures::qca::{Cube, Necessary, Out, Row};
 
 /// Decimals of inclusion, coverage and the like.
@@ -17,10 +17,7 @@ impl Reading<'_> {
             let fit = &found.fit;
             let numbers = [fit.inclusion, fit.relevance, fit.coverage];
             let numbers = numbers.map(|number| measured(words, number, DECIMALS));
-            let reaches = |number: Result<f64, _>, bound: f64| number.is_ok_and(|number| number >= bound);
-            let is_necessary = reaches(fit.inclusion, NECESSARY - 1e-9) && reaches(fit.relevance, RELEVANT);
-            let mark = if is_necessary { words.say("yes") } else { String::new() };
-            std::iter::once(self.qca.union(found)).chain(numbers).chain([mark]).collect()
+            std::iter::once(self.qca.union(found)).chain(numbers).collect()
         };
         let undefined =
             found.clone().flat_map(|found| [found.fit.inclusion, found.fit.relevance, found.fit.coverage]);
@@ -33,13 +30,7 @@ impl Reading<'_> {
             }),
         );
         notes.extend(reasons(words, undefined.filter_map(Result::err)));
-        let keys = [
-            "qca-head-condition",
-            "qca-head-inclusion",
-            "qca-head-relevance",
-            "qca-head-coverage",
-            "qca-head-usual",
-        ];
+        let keys = ["qca-head-condition", "qca-head-inclusion", "qca-head-relevance", "qca-head-coverage"];
         View {
             part: "qca-necessity",
             title: words.say_with("qca-necessity-title", [("outcome", self.outcome().into())]),
@@ -83,6 +74,7 @@ impl Reading<'_> {
         let mut notes = vec![words.say("qca-table-note"), words.say_with("qca-cutoffs-note", args)];
         notes.extend(self.values());
         notes.extend(self.warning());
+        notes.extend(self.same_attribute());
         View {
             part: "qca-truth-table",
             title: words.say("qca-table-title"),
@@ -120,6 +112,24 @@ impl Reading<'_> {
             ("most", self.words.whole(most).into()),
         ];
         (analysed.table.n_rows() > most).then(|| self.words.say_with("qca-many-conditions", args))
+    }
+
+    /// Returns per attribute that several conditions rest on that some combinations of these cannot exist.
+    pub(super) fn same_attribute(&self) -> Vec<String> {
+        let study = self.project.study();
+        let resting = self.qca.conditions.iter();
+        let mut resting: Vec<(&str, &str)> = resting
+            .filter_map(|condition| {
+                Some((condition.attribute_behind(study)?.as_str(), condition.name.as_str()))
+            })
+            .collect();
+        resting.sort_by_key(|(attribute, _)| *attribute);
+        let several = resting.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1);
+        let line = |same: &[(&str, &str)]| {
+            let names: Vec<&str> = same.iter().map(|(_, name)| *name).collect();
+            self.words.say_with("qca-same-attribute", [("conditions", names.join(", ").into())])
+        };
+        several.map(line).collect()
     }
 
     /// The rows in which cases have different outcomes, and what can be done.

@@ -37,6 +37,7 @@ impl Reading<'_> {
         }));
         notes.extend(self.values());
         notes.extend(self.warning());
+        notes.extend(self.same_attribute());
         notes.extend(reasons(words, self.undefined()));
         View {
             part,
