@@ -142,10 +142,9 @@ impl Association {
                 sides.map(|side| on(side, &|case| factor.n_passages(case) as u64)).to_vec();
             row.extend(sides.map(|side| on(side, &|case| self.cases[case].n_chars)));
             let counts = factor.tests.as_ref().map(|tests| tests.counts).map_err(|reason| *reason);
+            let means = factor.means();
+            row.extend([0, 1, 2].map(|place: usize| Value::from(means.map(|means| means[place]))));
             row.extend([
-                counts.map(|counts| counts.focal).into(),
-                counts.map(|counts| counts.others).into(),
-                counts.map(|counts| counts.difference).into(),
                 counts.and_then(|counts| counts.absolute).into(),
                 counts.and_then(|counts| counts.doubled).into(),
             ]);
