@@ -233,7 +233,8 @@ impl FactorAssociation {
             return Err(Undefined::EmptyMargin);
         }
         let mean = |cells: [Standing; 2], n: u64| {
-            let passages = cells.into_iter().flat_map(|cell| self.cases(cell)).map(|case| self.n_passages(case));
+            let passages =
+                cells.into_iter().flat_map(|cell| self.cases(cell)).map(|case| self.n_passages(case));
             passages.sum::<usize>() as f64 / n as f64
         };
         let focal = mean([Standing::PresentWithOutcome, Standing::AbsentWithOutcome], self.table.focal());

@@ -155,7 +155,11 @@ fn a_case_without_material_counts_on_neither_side_whatever_is_coded_in_it() {
 
 #[test]
 fn a_mean_is_no_test_and_needs_no_five_cases() {
-    let of = [("p01", "constructive", &["trust"][..]), ("p02", "constructive", &["blame"]), ("p03", "stalled", &["trust"])];
+    let of = [
+        ("p01", "constructive", &["trust"][..]),
+        ("p02", "constructive", &["blame"]),
+        ("p03", "stalled", &["trust"]),
+    ];
     let found = compute(&cases(&of), &AssociationOptions::default());
     let trust = factor(&found, "trust");
     assert!(trust.tests.is_err());
