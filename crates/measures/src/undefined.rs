@@ -9,6 +9,8 @@ pub enum Undefined {
     NoCodings,
     /// There is no material in which anything could have been found.
     NoMaterial,
+    /// There is material, but nobody coded in it yet: where nobody looked, nothing is missing.
+    NotCoded,
     /// Nothing is there that promotes or hinders.
     NoDirection,
     /// The value is not known: nobody wrote it down.
@@ -94,6 +96,7 @@ impl Undefined {
         match self {
             Undefined::NoCodings => "no-codings",
             Undefined::NoMaterial => "no-material",
+            Undefined::NotCoded => "not-coded",
             Undefined::NoDirection => "no-direction",
             Undefined::NotStated => "not-stated",
             Undefined::BothEmpty => "both-empty",

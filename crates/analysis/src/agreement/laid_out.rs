@@ -69,7 +69,7 @@ pub(super) fn laid_out(
 }
 
 /// Returns whether the filter keeps all that is in a source.
-fn is_whole(study: &Study, filter: &Filter, source: &Source) -> bool {
+pub(super) fn is_whole(study: &Study, filter: &Filter, source: &Source) -> bool {
     let passes = |case: &CaseId| study.cases.get(case).is_none_or(|case| filter.takes_case(case));
     filter.roles.is_empty()
         && filter.phases.is_empty()

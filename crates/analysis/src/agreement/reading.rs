@@ -1,6 +1,7 @@
 //! Who is compared, and on which sources.
 
 use super::AgreementOptions;
+use super::laid_out::is_whole;
 use crate::hits::distinct;
 use crate::{Options, problem};
 use draad_core::diagnostic::Outcome;
@@ -41,8 +42,8 @@ impl Readings {
         let facts = Facts::new(study, &Filter { coders: coders.clone(), ..options.filter.clone() });
         let read = read(&facts, &coders);
         let everywhere: Vec<u16> = (0..coders.len() as u16).collect();
-        let with_material = sources_with_material(&facts);
-        let sources: Vec<(u32, Vec<u16>)> = with_material
+        let comparable = comparable(study, &options.filter, &facts);
+        let sources: Vec<(u32, Vec<u16>)> = comparable
             .into_iter()
             .map(|source| (source, readers_of(&read, source)))
             .filter(|(_, readers)| own.silent_readers || readers.len() >= 2)
@@ -119,12 +120,18 @@ fn readers_of(read: &[(u32, u16)], source: u32) -> Vec<u16> {
     read[first..].iter().take_while(|(other, _)| *other == source).map(|(_, coder)| *coder).collect()
 }
 
-/// Returns the sources of which something passes the filter, ascending.
-fn sources_with_material(facts: &Facts) -> Vec<u32> {
+/// Returns the sources of which something passes the filter, ascending. Where the filter keeps all of a source its whole text
+/// is compared, so that one in which people coded counts even if nobody says anything in it: headings, messages of a system.
+fn comparable(study: &Study, filter: &Filter, facts: &Facts) -> Vec<u32> {
     let material = facts.material.iter().filter(|material| !material.chars.is_empty());
     let mut sources: Vec<u32> = material.map(|material| material.source).collect();
     sources.dedup(); // those of one source stand together
-    distinct(sources.into_iter())
+    let coded = facts.readings.iter().map(|reading| reading.source);
+    let is_text = |place: &u32| {
+        let source = &study.sources[*place as usize];
+        source.text.n_chars() > 0 && is_whole(study, filter, source)
+    };
+    distinct(sources.into_iter().chain(coded.filter(is_text)))
 }
 
 /// Says why nobody is compared: nobody coded here, or one alone, or each coded other sources.

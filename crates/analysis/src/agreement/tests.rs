@@ -72,6 +72,23 @@ fn only_sources_that_two_coders_read_are_compared() {
 }
 
 #[test]
+fn a_source_in_which_nobody_says_anything_is_compared_over_its_whole_text() {
+    let mut study = double_coded().done();
+    for unit in &mut study.sources.get_mut("s1").unwrap().units {
+        unit.kind = draad_core::UnitKind::Header;
+    }
+    let n_chars = |of: &[&str]| of.iter().map(|id| u64::from(study.sources[*id].text.n_chars())).sum::<u64>();
+    let both = found(&study, &on(AgreementUnit::Spans));
+    assert_eq!(spans(&both.codes[0]).n_chars, n_chars(&["s1", "s2"]));
+    let by_case = found(&study, &on(AgreementUnit::Case));
+    assert_eq!(by_case.codes[0].cases.n_cases(), 2);
+    let parents = Filter { roles: vec!["parent".parse().unwrap()], ..Filter::default() };
+    let options = Options { filter: parents, ..Options::default() };
+    let said = Agreement::from_study(&study, &options, &on(AgreementUnit::Spans)).unwrap();
+    assert!(said.coders.iter().all(|row| row.n_shared == 1), "a filter on roles keeps what somebody says");
+}
+
+#[test]
 fn all_coders_count_whatever_the_policy_but_for_a_layer_of_decisions() {
     let mut study = double_coded().coding("consensus", "s1", "trust", "vertrouw").done();
     study.settings.coder_policy = CoderPolicy::One { coder: "anna".parse().unwrap() };

@@ -69,17 +69,24 @@ impl Units {
             cluster_of_case: BTreeMap::new(),
         };
         match unit {
-            AgreementUnit::Case => units.add_cases(readings),
+            AgreementUnit::Case => units.add_cases(study, readings),
             AgreementUnit::Source => units.add_sources(readings),
             AgreementUnit::Turn | AgreementUnit::Spans => units.add_turns(study, readings),
         }
         units
     }
 
-    fn add_cases(&mut self, readings: &Readings) {
+    fn add_cases(&mut self, study: &Study, readings: &Readings) {
         let mut places: Vec<(u32, u32)> =
             readings.facts.material.iter().map(|material| (material.case, material.source)).collect();
         places.dedup(); // those of one source stand together
+        // a source in which nobody says anything is compared as a whole, for each of its cases
+        let with_words: BTreeSet<u32> = places.iter().map(|(_, source)| *source).collect();
+        for (source, _) in readings.sources.iter().filter(|(source, _)| !with_words.contains(source)) {
+            let cases = study.sources[*source as usize].cases.iter();
+            let cases = cases.filter_map(|case| study.cases.get_index_of(case));
+            places.extend(cases.map(|case| (case as u32, *source)));
+        }
         let mut readers_of: BTreeMap<u32, BTreeSet<u16>> = BTreeMap::new();
         for (case, source) in distinct(places.into_iter()) {
             let read = readings.sources.binary_search_by_key(&source, |(source, _)| *source);

@@ -123,12 +123,13 @@ fn associated(
     associated
 }
 
-/// A coding outside all material shows that there was something to find.
+/// A case without material counts on neither side, whatever is coded outside it: a factor that could be present there and never
+/// absent would count for one side only.
 fn standing(case: &ContrastCase, is_present: bool, has_outcome: bool) -> Standing {
     match (is_present, has_outcome) {
+        _ if case.n_sources == 0 => Standing::NoMaterial,
         (true, true) => Standing::PresentWithOutcome,
         (true, false) => Standing::PresentWithout,
-        (false, _) if case.n_sources == 0 => Standing::NoMaterial,
         (false, _) if !case.is_read => Standing::NotCoded,
         (false, true) => Standing::AbsentWithOutcome,
         (false, false) => Standing::AbsentWithout,

@@ -225,6 +225,25 @@ impl FactorAssociation {
         self.tests.as_ref().map_err(|reason| *reason).and_then(|_| number(self.table))
     }
 
+    /// Returns the mean number of passages of the cases with the outcome, that of the others, and the first minus the second,
+    /// however few cases there are: a mean is no test.
+    ///
+    /// # Errors
+    /// `EmptyMargin` where a side has no cases.
+    pub fn means(&self) -> Result<[f64; 3], Undefined> {
+        if self.table.focal().min(self.table.others()) == 0 {
+            return Err(Undefined::EmptyMargin);
+        }
+        let mean = |cells: [Standing; 2], n: u64| {
+            let passages =
+                cells.into_iter().flat_map(|cell| self.cases(cell)).map(|case| self.n_passages(case));
+            passages.sum::<usize>() as f64 / n as f64
+        };
+        let focal = mean([Standing::PresentWithOutcome, Standing::AbsentWithOutcome], self.table.focal());
+        let others = mean([Standing::PresentWithout, Standing::AbsentWithout], self.table.others());
+        Ok([focal, others, focal - others])
+    }
+
     /// Returns Newcombe's interval of the difference, where there are enough cases for one.
     ///
     /// # Errors

@@ -143,10 +143,9 @@ impl Association {
             let mut row: Vec<Value> = [[a, c], [b, d]].map(passages).to_vec();
             row.extend(self.material.map(|material| Value::from(material.n_chars)));
             let counts = factor.tests.as_ref().map(|tests| tests.counts).map_err(|reason| *reason);
+            let means = factor.means();
+            row.extend([0, 1, 2].map(|place: usize| Value::from(means.map(|means| means[place]))));
             row.extend([
-                counts.map(|counts| counts.focal).into(),
-                counts.map(|counts| counts.others).into(),
-                counts.map(|counts| counts.difference).into(),
                 counts.and_then(|counts| counts.absolute).into(),
                 counts.and_then(|counts| counts.doubled).into(),
                 counts.and_then(|counts| counts.least_attainable).into(),

@@ -142,6 +142,37 @@ fn an_outcome_without_a_value_that_is_meant_is_asked_for_one() {
     assert_eq!(factor(&ask("outcome<5").unwrap(), "blame").table, TwoByTwo { a: 0, b: 4, c: 5, d: 1 });
 }
 
+#[test]
+fn a_case_without_material_counts_on_neither_side_whatever_is_coded_in_it() {
+    let mut study = cases(&[("p01", "constructive", &["trust"]), ("p02", "stalled", &["blame"])]);
+    for unit in &mut study.sources.get_mut("p01-interview").unwrap().units {
+        unit.kind = draad_core::UnitKind::Header;
+    }
+    let found = compute(&study, &AssociationOptions::default());
+    for id in ["trust", "blame"] {
+        assert_eq!(factor(&found, id).places[0], Standing::NoMaterial, "{id}");
+    }
+    assert_eq!(factor(&found, "trust").table, TwoByTwo { a: 0, b: 0, c: 0, d: 1 });
+    assert_eq!(factor(&found, "trust").means(), Err(Undefined::EmptyMargin));
+}
+
+#[test]
+fn a_mean_is_no_test_and_needs_no_five_cases() {
+    let of = [
+        ("p01", "constructive", &["trust"][..]),
+        ("p02", "constructive", &["blame"]),
+        ("p03", "stalled", &["trust"]),
+    ];
+    let found = compute(&cases(&of), &AssociationOptions::default());
+    let trust = factor(&found, "trust");
+    assert!(trust.tests.is_err());
+    assert_eq!(trust.means(), Ok([0.5, 1.0, -0.5]));
+    let tables = found.tables();
+    let counts = tables.iter().find(|table| table.name == "association-counts").unwrap();
+    let place = counts.columns.iter().position(|column| column.name == "mean_difference").unwrap();
+    assert!(counts.rows.iter().any(|row| row[place] == (-0.5).into()));
+}
+
 /// What is counted is what comes out when the outcome is really dealt out in every way and all is computed anew.
 #[test]
 fn dealing_out_the_outcome_gives_the_same_number_of_ways() {
@@ -185,9 +216,9 @@ proptest! {
                     Some("constructive" | "stalled") => {
                         let with = level.as_deref() == Some("constructive");
                         match (present.contains(case.id.as_str()), with) {
+                            _ if case.n_sources == 0 => Standing::NoMaterial,
                             (true, true) => Standing::PresentWithOutcome,
                             (true, false) => Standing::PresentWithout,
-                            (false, _) if case.n_sources == 0 => Standing::NoMaterial,
                             (false, _) if !case.is_read => Standing::NotCoded,
                             (false, true) => Standing::AbsentWithOutcome,
                             (false, false) => Standing::AbsentWithout,

@@ -1,6 +1,6 @@
 //! Conditions with a membership per case: computed from codes and attributes, or as people scored them.
 //!
-//! A membership is a number or a typed reason why there is none; a case without material for a code, without a value of an
+//! A membership is a number or a typed reason why there is none; a case without material for a code, in which nobody coded, without a value of an
 //! attribute, or without a score on which people agree is never 0.
 
 mod plain;
@@ -64,7 +64,7 @@ pub struct CalibratedCase {
     pub value: Option<AttributeValue>,
     /// The membership, 0 to 1; of a condition of several values which of them, from 0 up.
     ///
-    /// Reasons: `NoMaterial`, `NotStated`, `NotScored`, `ScoredDifferently`.
+    /// Reasons: `NoMaterial`, `NotCoded`, `NotStated`, `NotScored`, `ScoredDifferently`.
     pub membership: Measured,
     /// The scores that count, the latest first: one of each person. Those that differ stand here too.
     pub scores: Vec<Membership>,

@@ -1,6 +1,7 @@
 //! What is measured of a case before it becomes a membership.
 
 use super::{Calibrated, of_number};
+use crate::material::cases_read;
 use crate::{CaseColumn, CasesByFactors, CellMeasure, Options, attribute, attribute::stated};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
@@ -55,12 +56,16 @@ impl Calibrated {
         let table = CasesByFactors::from_facts(study, &facts, &options)?;
         let factor = table.factors.iter().position(|factor| factor.id == *code);
         let measure = measure(&self.condition);
+        let is_read = cases_read(study, &facts);
         for row in &mut self.rows {
             let Some(column) = table.cases.iter().position(|column| column.id == row.id) else { continue };
             let raw = match factor {
                 Some(factor) => measure.of(table.cell(0, factor, column)),
                 None => without_codings(&table.cases[column]),
             };
+            // where nobody looked, nothing is missing
+            let is_sought = is_read[row.case as usize] || raw != Ok(0.0);
+            let raw = if is_sought { raw } else { Err(Undefined::NotCoded) };
             row.raw = Some(raw);
             row.membership = raw.and_then(|raw| calibrated(&self.calibration, raw));
         }

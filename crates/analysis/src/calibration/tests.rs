@@ -60,6 +60,15 @@ proptest! {
                 prop_assert_eq!(present.membership, Err(Undefined::NoMaterial));
                 continue;
             }
+            if by_passages.raw == Some(Err(Undefined::NotCoded)) {
+                let is_read = facts.material.iter().any(|one| {
+                    let is_own = one.case == by_passages.case && !one.chars.is_empty();
+                    is_own && facts.readings.iter().any(|reading| reading.source == one.source)
+                });
+                prop_assert!(!is_read && behind.is_empty());
+                prop_assert_eq!(present.membership, Err(Undefined::NotCoded));
+                continue;
+            }
             let distinct: BTreeSet<&str> = behind.iter().map(|one| one.source.as_str()).collect();
             prop_assert_eq!(by_passages.raw, Some(Ok(behind.len() as f64)));
             prop_assert_eq!(by_sources.raw, Some(Ok(distinct.len() as f64)));
@@ -98,7 +107,8 @@ fn the_usual_degree_is_that_of_the_formula() {
 
 #[test]
 fn a_code_that_was_coded_nowhere_is_out_where_there_was_material() {
-    let study = material().coding("anna", "s1", "b", "ging het toen").done();
+    let study = material().coding("anna", "s1", "b", "ging het toen");
+    let study = study.coding("anna", "s4", "e", "ging het toen").done();
     let present = |code| memberships(&study, &of_code(code, Method::Presence, None));
     assert_eq!(present("b"), ["p01 1", "p02 0", "p03 no-material"]);
     assert_eq!(present("a"), ["p01 1", "p02 0", "p03 no-material"], "with what is coded below it");
@@ -112,6 +122,27 @@ fn a_code_that_was_coded_nowhere_is_out_where_there_was_material() {
         ..of_code("a", Method::Direct, Some(ConditionMeasure::Coverage))
     };
     assert_eq!(memberships(&study, &covered)[0], "p01 0.5");
+}
+
+#[test]
+fn where_nobody_coded_yet_nothing_is_missing() {
+    let study = material().coding("anna", "s1", "b", "ging het toen").done();
+    let expected = ["p01 1", "p02 not-coded", "p03 no-material"];
+    assert_eq!(memberships(&study, &of_code("b", Method::Presence, None)), expected);
+    let crisp =
+        Condition { threshold: vec![1.0], ..of_code("b", Method::Crisp, Some(ConditionMeasure::Passages)) };
+    assert_eq!(memberships(&study, &crisp), expected);
+    for method in [Method::Direct, Method::Linear] {
+        let by_anchors = Condition {
+            exclusion: Some(0.0),
+            crossover: Some(1.0),
+            inclusion: Some(2.0),
+            ..of_code("b", method, Some(ConditionMeasure::Passages))
+        };
+        assert_eq!(memberships(&study, &by_anchors)[1], expected[1], "{method:?}");
+    }
+    let nowhere = memberships(&study, &of_code("e", Method::Presence, None));
+    assert_eq!(nowhere, ["p01 0", "p02 not-coded", "p03 no-material"], "a code without a row");
 }
 
 #[test]

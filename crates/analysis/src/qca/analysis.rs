@@ -4,8 +4,8 @@ use super::Qca;
 use super::advice::{Obstacle, against_solutions, unsolved};
 use draad_measures::Undefined;
 use draad_measures::qca::{
-    Cube, Data, Expectation, Kind, Listing, Model, ModelFit, Necessary, Options, Row, Solution, TruthTable,
-    assumptions, fit, singles, solve, unions,
+    Cube, Data, Expectation, Kind, Listing, Model, ModelFit, Necessary, Options, Row, SLACK, Solution,
+    TruthTable, assumptions, fit, singles, solve, unions,
 };
 
 /// Models of one solution that are listed at most; that there are more is said.
@@ -161,12 +161,23 @@ impl Qca {
 impl Analysed {
     /// Returns whether a case has the outcome that was analysed more than not.
     pub fn has_outcome(&self, case: usize) -> bool {
-        self.data.outcome()[case] > 0.5
+        is_in(self.data.outcome()[case])
     }
 
-    /// Returns those of some cases that have the outcome, and those that do not.
+    /// Returns whether a case is more out of the outcome than in it. A case of exactly .5 neither has the outcome nor lacks it.
+    pub fn lacks_outcome(&self, case: usize) -> bool {
+        is_out(self.data.outcome()[case])
+    }
+
+    /// Returns whether a case has the outcome; nothing where it is exactly half in it.
+    pub fn outcome_of(&self, case: usize) -> Option<bool> {
+        (self.has_outcome(case) || self.lacks_outcome(case)).then(|| self.has_outcome(case))
+    }
+
+    /// Returns those of some cases that have the outcome, and those that do not; those of exactly .5 are in neither.
     pub fn divided(&self, cases: &[usize]) -> (Vec<usize>, Vec<usize>) {
-        cases.iter().copied().partition(|&case| self.has_outcome(case))
+        let those = |of: &dyn Fn(usize) -> bool| cases.iter().copied().filter(|&case| of(case)).collect();
+        (those(&|case| self.has_outcome(case)), those(&|case| self.lacks_outcome(case)))
     }
 
     /// Returns the rows in which cases have different outcomes.
@@ -175,12 +186,21 @@ impl Analysed {
     }
 }
 
+/// Returns whether a membership is more in than out, as the rows of the truth table take it.
+fn is_in(membership: f64) -> bool {
+    membership > 0.5 + SLACK
+}
+
+fn is_out(membership: f64) -> bool {
+    membership < 0.5 - SLACK
+}
+
 fn fitted(data: &Data, table: &TruthTable, model: &Model) -> FittedModel {
     let fit = fit(data, model);
-    let has = |case: &usize| data.outcome()[*case] > 0.5;
+    let has = |case: &usize| is_in(data.outcome()[*case]);
     FittedModel {
         uncovered: (0..data.n_cases()).filter(|case| has(case) && !fit.cases.contains(case)).collect(),
-        deviant: fit.cases.iter().copied().filter(|case| !has(case)).collect(),
+        deviant: fit.cases.iter().copied().filter(|&case| is_out(data.outcome()[case])).collect(),
         assumptions: assumptions(table, model),
         model: model.clone(),
         fit,

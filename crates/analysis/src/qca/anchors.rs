@@ -22,6 +22,9 @@ pub struct AnchorRange {
     pub range: Option<Range<f64, Vec<Vec<Model>>>>,
 }
 
+/// How near a bound comes to the number at which something changes: well above a millionth of a step.
+const NEAR: f64 = 1e-3;
+
 impl Qca {
     /// Moves each anchor and threshold by itself.
     pub(super) fn anchors(&self, analysed: &Analysed) -> Vec<AnchorRange> {
@@ -37,7 +40,8 @@ impl Qca {
             .map(|(condition, raw, Move { anchor, value, span, with })| AnchorRange {
                 range: range_of(value, span, |value| {
                     self.models_with(analysed, condition, &raw, &with(value))
-                }),
+                })
+                .map(|range| if anchor == "threshold" { on_whole(range, &raw) } else { range }),
                 condition,
                 anchor,
                 value,
@@ -75,6 +79,20 @@ impl Qca {
         let kinds = self.solved()?.1.solutions.iter().map(|solution| solution.kind);
         Some(kinds.map(|kind| found.models(kind)).collect())
     }
+}
+
+/// Puts the bounds of a threshold on the whole numbers that they come near, where all that is measured is whole: a case changes
+/// sides at its own number, to which halving steps only come close.
+fn on_whole<S>(mut range: Range<f64, S>, raw: &[f64]) -> Range<f64, S> {
+    if raw.iter().all(|number| number.fract() == 0.0) {
+        for edge in [&mut range.above, &mut range.up_to].into_iter().flatten() {
+            let whole = edge.bound.round();
+            if (edge.bound - whole).abs() < NEAR {
+                edge.bound = whole;
+            }
+        }
+    }
+    range
 }
 
 /// An anchor or threshold that can be moved.
@@ -151,4 +169,22 @@ fn of_thresholds(thresholds: &[f64], [low, high]: [f64; 2]) -> Vec<Move> {
         Move { anchor: "threshold", value, span: [below, above], with: Box::new(with) }
     };
     thresholds.iter().enumerate().map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use draad_measures::qca::robustness::range_of;
+
+    #[test]
+    fn a_threshold_on_counts_has_whole_bounds() {
+        let raw = [1.0, 3.0, 7.0];
+        let over = |threshold: f64| Some(raw.map(|count| count >= threshold));
+        let bounds = |raw: &[f64]| {
+            let range = on_whole(range_of(4.0, [1.0, 7.5], over).unwrap(), raw);
+            [range.above.unwrap().bound, range.up_to.unwrap().bound]
+        };
+        assert_eq!(bounds(&raw), [3.0, 7.0]);
+        assert_ne!(bounds(&[1.0, 3.0, 7.5])[0], 3.0, "not where something else is measured");
+    }
 }

@@ -3,7 +3,7 @@
 use crate::directions::Pointing;
 use crate::evidence::passage;
 use crate::hits::{Hit, Rows, Stretch, hits, passages};
-use crate::material::cases_with_material;
+use crate::material::{cases_read, cases_with_material};
 use crate::meta_matrix::picked::pick;
 use crate::{Options, Passage};
 use draad_core::facts::Facts;
@@ -18,6 +18,7 @@ pub(super) struct Cells<'s> {
     hits: Vec<Hit>,
     passages: Vec<Stretch>,
     has_material: Vec<bool>,
+    is_read: Vec<bool>,
 }
 
 impl<'s> Cells<'s> {
@@ -34,13 +35,14 @@ impl<'s> Cells<'s> {
         let rows = Rows::new(&study.codebook, &options.filter, !options.unfolded).only(&places);
         let hits = hits(facts, &rows, |_| 0);
         let passages = passages(&hits);
-        Self { study, facts, rows, hits, passages, has_material: cases_with_material(study, facts) }
+        let (has_material, is_read) = (cases_with_material(study, facts), cases_read(study, facts));
+        Self { study, facts, rows, hits, passages, has_material, is_read }
     }
 
     /// Returns the passages of a code in a case, in one direction where that is named. The case is a position in the study.
     ///
     /// # Errors
-    /// `NoMaterial` where nothing could have been found.
+    /// `NoMaterial` where nothing could have been found, `NotCoded` where nobody looked.
     fn of(&self, code: &CodeId, valence: Option<Valence>, case: u32) -> Result<Vec<&Stretch>, Undefined> {
         let place = self.study.codebook.codes.get_index_of(code).map(|place| place as u32);
         let row = self.rows.codes.iter().position(|row| Some(*row) == place).unwrap_or(usize::MAX) as u32;
@@ -52,16 +54,18 @@ impl<'s> Cells<'s> {
         let after = self.passages.partition_point(|stretch| at(stretch) <= (row, case));
         let found = self.passages[first..after].iter().filter(|stretch| self.points(stretch, valence));
         let found: Vec<&Stretch> = found.collect();
-        match found.is_empty() && !self.has_material[case as usize] {
-            true => Err(Undefined::NoMaterial),
-            false => Ok(found),
+        match case as usize {
+            _ if !found.is_empty() => Ok(found),
+            case if !self.has_material[case] => Err(Undefined::NoMaterial),
+            case if !self.is_read[case] => Err(Undefined::NotCoded),
+            _ => Ok(found),
         }
     }
 
     /// Returns how many passages of a code there are in a case.
     ///
     /// # Errors
-    /// `NoMaterial` where nothing could have been found.
+    /// `NoMaterial` where nothing could have been found, `NotCoded` where nobody looked.
     pub(super) fn count(
         &self,
         code: &CodeId,

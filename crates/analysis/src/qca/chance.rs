@@ -30,7 +30,8 @@ impl Qca {
         let analysed = self.analysed.as_ref().ok()?;
         let n = analysed.data.n_cases();
         let n_with = (0..n).filter(|&case| analysed.has_outcome(case)).count();
-        let (n_without, n_rows) = (n - n_with, analysed.table.n_rows());
+        let n_without = (0..n).filter(|&case| analysed.lacks_outcome(case)).count();
+        let n_rows = analysed.table.n_rows();
         let (runs, seed) = (self.asked.runs, self.asked.seed);
         Some(Chance {
             n_with,

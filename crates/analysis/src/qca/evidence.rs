@@ -22,8 +22,8 @@ pub struct TermEvidence {
 pub struct CaseEvidence {
     /// The case, by its position in the data.
     pub case: usize,
-    /// Whether it has the outcome.
-    pub has_outcome: bool,
+    /// Whether it has the outcome; nothing where it is exactly half in it.
+    pub has_outcome: Option<bool>,
     /// Each condition of the term.
     pub literals: Vec<LiteralEvidence>,
 }
@@ -66,7 +66,7 @@ pub(super) fn of_terms(qca: &Qca, source: &Source) -> Vec<TermEvidence> {
             }
             let case = |&case: &usize| CaseEvidence {
                 case,
-                has_outcome: analysed.has_outcome(case),
+                has_outcome: analysed.outcome_of(case),
                 literals: literals(qca, source, term, case),
             };
             terms.push(TermEvidence {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::sample::{any_filter, any_marks, any_study, marked, material};
+use crate::sample::{any_filter, any_marks, any_study, coding, marked, material};
 use crate::{CasesByFactors, CellState};
 use draad_core::facts::LeaveOut;
 use draad_core::{AttributeId, AttributeType, AttributeValue, CodeId, Filter, Problem};
@@ -21,6 +21,15 @@ fn analysis(study: &Study, asked: &QcaAsked) -> Outcome<Qca> {
 fn with_outcome(marks: &[Vec<bool>]) -> Study {
     let conditions: Vec<Vec<bool>> = marks.iter().map(|row| row[..row.len() - 1].to_vec()).collect();
     let mut study = marked(&conditions);
+    // somebody coded in each case, be it something else
+    let read = draad_core::Code::new(CodeId::new("read").unwrap());
+    study.codebook.codes.insert(read.id.clone(), read);
+    let sources: Vec<String> = study.sources.keys().map(ToString::to_string).collect();
+    for source in sources {
+        let id = study.codings.len().to_string();
+        study.codings.push(coding(&id, "anna", &source, "read", draad_core::Target::Source, None));
+    }
+    study.sort_codings();
     for (case, row) in study.cases.values_mut().zip(marks) {
         let level = if row[row.len() - 1] { "constructive" } else { "stalled" };
         case.attributes[&AttributeId::new("outcome").unwrap()] = AttributeValue::Level(level.into());
@@ -118,10 +127,8 @@ fn what_is_not_known_is_left_out_and_never_0() {
         values.collect::<Vec<_>>().join(" ")
     };
     let told: Vec<String> = found.cases.iter().map(told).collect();
-    assert_eq!(told, ["1 0 1", "0 1 0", "no-material not-stated not-stated"]);
-    assert_eq!(found.left_out().map(|case| case.id.as_str()).collect::<Vec<_>>(), ["p03"]);
-    let solved = &found.analysed.unwrap().solved;
-    assert_eq!(*solved, Err(Obstacle::TooFewCases { n: 2, needed: 8 }));
+    assert_eq!(told, ["1 0 1", "not-coded 1 0", "no-material not-stated not-stated"]);
+    assert_eq!(found.left_out().map(|case| case.id.as_str()).collect::<Vec<_>>(), ["p02", "p03"]);
 }
 
 #[test]
@@ -241,6 +248,7 @@ proptest! {
             return Ok(());
         };
         let table = CasesByFactors::from_facts(&study, &facts, &options).unwrap();
+        let is_read = crate::material::cases_read(&study, &facts);
         for case in &found.cases {
             let column = table.cases.iter().position(|column| column.id == case.id).unwrap();
             for (condition, member) in found.conditions.iter().zip(&case.conditions) {
@@ -256,6 +264,7 @@ proptest! {
                 };
                 let expected = match (cell.state, n) {
                     (CellState::NoMaterial, _) => Err(Undefined::NoMaterial),
+                    (_, 0) if !is_read[study.cases.get_index_of(&case.id).unwrap()] => Err(Undefined::NotCoded),
                     (_, 0) => Ok(0.0),
                     _ => Ok(1.0),
                 };
@@ -326,5 +335,25 @@ proptest! {
                 prop_assert_eq!(models(&again), expected);
             }
         }
+    }
+}
+
+#[test]
+fn a_case_exactly_half_in_the_outcome_is_neither_with_nor_without_it() {
+    for negate in [false, true] {
+        let study = with_outcome(&rows(&["11", "11", "11", "11", "00", "00", "00", "00", "10"]));
+        let mut found = analysis(&study, &QcaAsked { negate, ..asked(&["f01"]) }).unwrap();
+        found.cases[8].outcome.value = Ok(0.5);
+        found.analysed = found.analyse();
+        let analysed = found.analysed.as_ref().unwrap();
+        assert!(!analysed.has_outcome(8) && !analysed.lacks_outcome(8));
+        assert_eq!((analysed.outcome_of(0), analysed.outcome_of(8)), (Some(!negate), None));
+        assert_eq!(analysed.divided(&[0, 8]).0.len() + analysed.divided(&[0, 8]).1.len(), 1);
+        let (_, solved) = found.solved().unwrap();
+        for model in solved.solutions.iter().flat_map(|solution| &solution.models) {
+            assert!(!model.deviant.contains(&8) && !model.uncovered.contains(&8));
+        }
+        let chance = found.chance().unwrap();
+        assert_eq!((chance.n_with, chance.n_without), (4, 4));
     }
 }

@@ -34,4 +34,4 @@ pub use table::{Cutoffs, Out, Row, TruthTable};
 
 /// What two numbers may differ by and still be the same: far above what adding up 500 memberships loses, far below what
 /// anyone writes down.
-const SLACK: f64 = 1e-9;
+pub const SLACK: f64 = 1e-9;

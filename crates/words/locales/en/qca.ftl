@@ -69,7 +69,7 @@ qca-head-combination = combination
 qca-head-out = outcome
 qca-head-with = with outcome
 qca-head-without = without outcome
-qca-table-note = Each case stands in the one row in which its membership exceeds 0.5. ✗: a case without the outcome. ≠: cases with different outcomes. Inclusion Σmin(x,y)/Σx and PRI are over all cases that take part.
+qca-table-note = Each case stands in the one row in which its membership exceeds 0.5. ✗: a case without the outcome; ½: exactly half in it, so neither with nor without. ≠: cases with different outcomes. Inclusion Σmin(x,y)/Σx and PRI are over all cases that take part.
 qca-cutoffs-note = A row goes with the outcome at an inclusion of at least { $inclusion }, a PRI of at least { $pri } and { $n ->
     [one] at least 1 case
    *[other] at least { $n } cases
@@ -112,7 +112,7 @@ qca-models-several = { $kind }: { $n } models fit equally well. { $shares ->
 } Do not present one of them as the result.
 qca-models-first = { $kind }: there are more models than the { $n } that stand here. The data leave too much open to choose between models.
 qca-models-given-up = { $kind }: there are so many possible models that not all can be found. Choose fewer conditions.
-qca-solutions-note = Inclusion, PRI and coverage: how far the term lies within the outcome, and how much of the outcome it covers; unique: what only this term covers. A term says what goes with the outcome in these cases, not why. ✗: a case in the term without the outcome.
+qca-solutions-note = Inclusion, PRI and coverage: how far the term lies within the outcome, and how much of the outcome it covers; unique: what only this term covers. A term says what goes with the outcome in these cases, not why. ✗: a case in the term without the outcome; ½: exactly half in it, so neither with nor without.
 qca-types-note = Conservative uses only combinations that occur. Parsimonious assumes what nobody has seen, where that makes it shorter. Intermediate assumes only what agrees with your expectations.
 qca-expected-note = What the intermediate solution assumes stands with “pairs”, row by row.
 qca-expect-note = There is no intermediate solution, because no expectations were given: --expect condition=present or condition=absent says what theory expects.
@@ -138,7 +138,7 @@ qca-head-source = source
 qca-head-quote = quote
 qca-no-passage = (no passage)
 qca-from-attribute = (attribute of the case)
-qca-evidence-note = Per case and condition the quotes that the meta-matrix would pick, or the passages on which a score rests. Where a term asks for something not to be there, there mostly is no passage. ✗: without the outcome. All quotes: --part evidence --limit 200; all passages: draad table --cell CASE,CODE
+qca-evidence-note = Per case and condition the quotes that the meta-matrix would pick, or the passages on which a score rests. Where a term asks for something not to be there, there mostly is no passage. ✗: without the outcome; ½: exactly half in it. All quotes: --part evidence --limit 200; all passages: draad table --cell CASE,CODE
 
 ## Robustness
 
@@ -199,7 +199,7 @@ qca-obstacle-no-row-with = No row goes with the outcome at these cut-offs, so th
     [pri] There are rows with enough inclusion, but with too little PRI: lower --pri-cut, or see which cases contradict.
    *[inclusion] Look at the contradictory rows, or lower --incl-cut.
 }
-qca-obstacle-no-row-without = Every row with cases goes with the outcome, so no condition makes a difference. Raise --incl-cut, or take other conditions.
+qca-obstacle-no-row-without = No row goes without the outcome: each row that has cases goes with it or has fewer than --n-cut and is a remainder. So no condition makes a difference, and no solution is given. Raise --incl-cut, lower --n-cut, or take other conditions.
 qca-obstacle-too-much = There are so many possible models that not all can be found. Choose fewer conditions.
 
 ## Statements

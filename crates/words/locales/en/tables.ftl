@@ -21,6 +21,7 @@ undefined = –: { $reason }.
 undefined-no-codings = nothing was coded
 undefined-no-material = there is no material in which it could have been found
 undefined-no-direction = there is nothing that promotes or hinders
+undefined-not-coded = nobody coded in it yet
 undefined-not-stated = nobody wrote the value down
 undefined-both-empty = neither of the two has anything, so that there is nothing to compare
 undefined-empty-margin = a row or column adds up to zero

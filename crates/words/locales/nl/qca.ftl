@@ -69,7 +69,7 @@ qca-head-combination = combinatie
 qca-head-out = uitkomst
 qca-head-with = met uitkomst
 qca-head-without = zonder uitkomst
-qca-table-note = Elke casus staat in de ene rij waarin zijn lidmaatschap boven 0,5 ligt. ✗: een casus zonder de uitkomst. ≠: casussen met verschillende uitkomsten. Inclusie Σmin(x,y)/Σx en PRI gaan over alle casussen die meedoen.
+qca-table-note = Elke casus staat in de ene rij waarin zijn lidmaatschap boven 0,5 ligt. ✗: een casus zonder de uitkomst; ½: precies half erin, dus niet met en niet zonder. ≠: casussen met verschillende uitkomsten. Inclusie Σmin(x,y)/Σx en PRI gaan over alle casussen die meedoen.
 qca-cutoffs-note = Een rij gaat met de uitkomst gepaard bij een inclusie van ten minste { $inclusion }, een PRI van ten minste { $pri } en { $n ->
     [one] ten minste 1 casus
    *[other] ten minste { $n } casussen
@@ -112,7 +112,7 @@ qca-models-several = { $kind }: { $n } modellen passen even goed. { $shares ->
 } Presenteer niet één ervan als hét resultaat.
 qca-models-first = { $kind }: er zijn meer modellen dan de { $n } die hier staan. De gegevens laten te veel open om tussen modellen te kiezen.
 qca-models-given-up = { $kind }: er zijn zoveel mogelijke modellen dat ze niet allemaal te vinden zijn. Kies minder condities.
-qca-solutions-note = Inclusie, PRI en dekking: in hoeverre de term binnen de uitkomst valt, en hoeveel van de uitkomst hij dekt; uniek: wat alleen deze term dekt. Een term zegt wat in deze casussen samengaat met de uitkomst, niet waarom. ✗: een casus in de term zonder de uitkomst.
+qca-solutions-note = Inclusie, PRI en dekking: in hoeverre de term binnen de uitkomst valt, en hoeveel van de uitkomst hij dekt; uniek: wat alleen deze term dekt. Een term zegt wat in deze casussen samengaat met de uitkomst, niet waarom. ✗: een casus in de term zonder de uitkomst; ½: precies half erin, dus niet met en niet zonder.
 qca-types-note = Conservatief gebruikt alleen combinaties die voorkomen. Spaarzaam (parsimonious) neemt aan wat niemand heeft gezien, waar dat het korter maakt. Intermediair neemt alleen aan wat past bij je verwachtingen.
 qca-expected-note = De aannames van de intermediaire oplossing staan bij ‘paren’, rij voor rij.
 qca-expect-note = Er is geen intermediaire oplossing, omdat er geen verwachtingen zijn gegeven: met --expect conditie=present of conditie=absent zeg je wat theorie verwacht.
@@ -138,7 +138,7 @@ qca-head-source = bron
 qca-head-quote = citaat
 qca-no-passage = (geen fragment)
 qca-from-attribute = (kenmerk van de casus)
-qca-evidence-note = Per casus en conditie de citaten die de meta-matrix zou kiezen, of de fragmenten waarop een score rust. Waar een term vraagt dat iets er niet is, is er meestal geen fragment. ✗: zonder de uitkomst. Alle citaten: --part evidence --limit 200; alle fragmenten: draad table --cell CASUS,CODE
+qca-evidence-note = Per casus en conditie de citaten die de meta-matrix zou kiezen, of de fragmenten waarop een score rust. Waar een term vraagt dat iets er niet is, is er meestal geen fragment. ✗: zonder de uitkomst; ½: precies half erin. Alle citaten: --part evidence --limit 200; alle fragmenten: draad table --cell CASUS,CODE
 
 ## Robuustheid
 
@@ -199,7 +199,7 @@ qca-obstacle-no-row-with = Geen enkele rij gaat met de uitkomst gepaard bij deze
     [pri] Er zijn rijen met genoeg inclusie, maar met te weinig PRI: kies --pri-cut lager, of kijk welke casussen tegenspreken.
    *[inclusion] Bekijk de tegenstrijdige rijen, of kies --incl-cut lager.
 }
-qca-obstacle-no-row-without = Elke rij met casussen gaat met de uitkomst gepaard, dus geen enkele conditie maakt verschil. Kies --incl-cut hoger, of andere condities.
+qca-obstacle-no-row-without = Geen rij gaat zonder de uitkomst: elke rij met casussen gaat ermee gepaard, of heeft er minder dan --n-cut en is een restrij. Geen enkele conditie maakt dus verschil, en er is geen oplossing. Kies --incl-cut hoger, --n-cut lager, of andere condities.
 qca-obstacle-too-much = Er zijn zoveel mogelijke modellen dat ze niet allemaal te vinden zijn. Kies minder condities.
 
 ## Uitspraken

@@ -21,6 +21,7 @@ undefined = –: { $reason }.
 undefined-no-codings = er is niets gecodeerd
 undefined-no-material = er is geen materiaal waarin het te vinden was
 undefined-no-direction = er is niets dat bevordert of belemmert
+undefined-not-coded = er heeft nog niemand in gecodeerd
 undefined-not-stated = de waarde staat nergens
 undefined-both-empty = geen van beide heeft iets, dus er valt niets te vergelijken
 undefined-empty-margin = een rij of kolom telt op tot nul

@@ -49,10 +49,11 @@ impl Reading<'_> {
         let of = |number: &dyn Fn(&Permutation) -> Measured| {
             factor.tests.as_ref().map_err(|reason| *reason).and_then(|tests| number(&tests.counts))
         };
+        let means = factor.means();
         vec![
-            measured(self.words, of(&|counts| Ok(counts.focal)), 1),
-            measured(self.words, of(&|counts| Ok(counts.others)), 1),
-            signed(self.words, of(&|counts| Ok(counts.difference))),
+            measured(self.words, means.map(|means| means[0]), 1),
+            measured(self.words, means.map(|means| means[1]), 1),
+            signed(self.words, means.map(|means| means[2])),
             self.p(of(&|counts| counts.absolute)),
             self.p(of(&|counts| counts.doubled)),
             self.p(of(&|counts| counts.least_attainable)),

@@ -23,7 +23,7 @@ impl Reading<'_> {
     }
 
     fn of_term(&self, term: &TermEvidence) -> Section {
-        let n_with = term.cases.iter().filter(|case| case.has_outcome).count();
+        let n_with = term.cases.iter().filter(|case| case.has_outcome == Some(true)).count();
         let args = [
             ("term", self.qca.written(&term.term).into()),
             ("outcome", self.outcome().into()),

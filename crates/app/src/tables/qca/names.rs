@@ -84,9 +84,13 @@ impl Reading<'_> {
 
     /// Returns the ids of cases, by their positions in the data, those without the outcome marked.
     pub(super) fn cases(&self, places: &[usize]) -> String {
-        let deviant = self.qca.deviant(places);
+        let analysed = self.qca.analysed.as_ref().ok();
         let mark = |&place: &usize| {
-            let sign = if deviant.contains(&place) { "✗" } else { "" };
+            let sign = match analysed {
+                Some(analysed) if analysed.lacks_outcome(place) => "✗",
+                Some(analysed) if !analysed.has_outcome(place) => "½",
+                _ => "",
+            };
             format!("{}{sign}", self.qca.case(place).id)
         };
         places.iter().map(mark).collect::<Vec<_>>().join(" ")
