@@ -131,7 +131,9 @@ fn results(world: &World) -> BTreeMap<String, String> {
         .files("studie")
         .into_iter()
         .filter(|(path, _)| {
-            path.starts_with("output/tables/") && path.ends_with(".csv") && !LISTS_OF_DECISIONS.iter().any(|list| path.contains(list))
+            path.starts_with("output/tables/")
+                && path.ends_with(".csv")
+                && !LISTS_OF_DECISIONS.iter().any(|list| path.contains(list))
         })
         .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
         .collect();
