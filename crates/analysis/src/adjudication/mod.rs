@@ -10,7 +10,7 @@
 //!   have been written into the layer. A closed source in which the codings changed is open again; the layer stays as it was
 //!   until that is decided. It is **outdated** when nothing is open but the layer holds something else than it should.
 //!
-//! Borders are compared with the usual overlap of [`DisagreementOptions`](crate::DisagreementOptions).
+//! Borders are compared with the usual overlap of [`DisagreementOptions`].
 
 mod plain;
 mod standing;
