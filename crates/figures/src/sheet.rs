@@ -269,33 +269,7 @@ pub(crate) fn draw_parts<R: Rows>(
     let cut = pages(lines, room, first.style().words);
     let n = parts.len() * cut.len();
     let sheets = parts.iter().flat_map(|part| cut.iter().map(move |lines| (part, lines)));
-    sheets.zip(1..).map(|((part, lines), number)| draw_page(part, lines, alt, (number, n), ids)).collect()
-}
-
-fn draw_page<R: Rows>(
-    part: &R,
-    lines: &[Line<R::Item>],
-    alt: &str,
-    page: (usize, usize),
-    ids: &mut Ids,
-) -> Page {
-    let style = part.style();
-    let edge = style.format.edge_mm();
-    let (above, below) = part.above_and_below();
-    let mut canvas = Canvas::new(ids);
-    let top = edge + above;
-    part.draw_above(&mut canvas, top);
-    part.draw_behind(&mut canvas, &runs_of_rows(lines, top));
-    let mut y = top;
-    for line in lines {
-        draw_heads_and_rails(&mut canvas, line, y, (edge, part.right()), style);
-        if let Line::Row { item, name, height, .. } = line {
-            part.draw_row(&mut canvas, item, name, y + height / 2.0);
-        }
-        y += line.height();
-    }
-    part.draw_below(&mut canvas, y);
-    finish(canvas, y + below, part.title(), alt, page, style)
+    sheets.zip(1..).map(|((part, lines), number)| part.draw_page(lines, alt, ids, (number, n))).collect()
 }
 
 #[cfg(test)]
