@@ -34,6 +34,17 @@ pub enum Valence {
     Ambivalent,
 }
 
+impl Valence {
+    /// Returns the valence that a word in Dutch or English means, whatever its capitals.
+    pub fn called(word: &str) -> Option<Self> {
+        match word.to_lowercase().as_str() {
+            "bevorderend" => Some(Valence::Promoting),
+            "belemmerend" => Some(Valence::Hindering),
+            other => other.parse().ok(),
+        }
+    }
+}
+
 /// What a coding covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Target {

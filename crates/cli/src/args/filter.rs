@@ -92,10 +92,5 @@ impl PlaceArgs {
 }
 
 pub(super) fn parse_valence(text: &str) -> Result<Valence, String> {
-    match text.to_lowercase().as_str() {
-        "bevorderend" => Ok(Valence::Promoting),
-        "belemmerend" => Ok(Valence::Hindering),
-        "ambivalent" => Ok(Valence::Ambivalent),
-        other => other.parse().map_err(|_| "promoting, hindering, ambivalent".to_owned()),
-    }
+    Valence::called(text).ok_or_else(|| "promoting, hindering, ambivalent".to_owned())
 }

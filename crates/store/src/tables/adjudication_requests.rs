@@ -50,7 +50,7 @@ impl Row<5> for AdjudicationRequest {
         Some(Self {
             id: id.text().trim().to_owned(),
             decision: decision.text().trim().to_owned(),
-            valence: valence.read("promoting, hindering, ambivalent", called).ok()?,
+            valence: valence.read("promoting, hindering, ambivalent", Valence::called).ok()?,
             by: by.text(),
             memo: memo.text().trim().to_owned(),
         })
@@ -59,15 +59,6 @@ impl Row<5> for AdjudicationRequest {
     fn write(&self) -> [String; 5] {
         let valence = self.valence.map_or("", Into::into).to_owned();
         [self.id.clone(), self.decision.clone(), valence, self.by.clone(), self.memo.clone()]
-    }
-}
-
-/// Returns the valence that a word in Dutch or English means.
-fn called(word: &str) -> Option<Valence> {
-    match word.to_lowercase().as_str() {
-        "bevorderend" => Some(Valence::Promoting),
-        "belemmerend" => Some(Valence::Hindering),
-        other => other.parse().ok(),
     }
 }
 
