@@ -1,5 +1,6 @@
 //! Captions: what every figure says about the numbers it rests on.
 
+use draad_analysis::tensions::TensionKey;
 use draad_analysis::{Basis, By, OutcomeGroup, OutcomeUsed, Section};
 use draad_core::settings::Named;
 use draad_core::{CodeId, CoderPolicy, Filter, Language, Study, Valence};
@@ -146,6 +147,17 @@ pub fn data_sentence(fingerprint: &str, version: &str, words: Words) -> String {
 /// Returns the head above the factors of a section.
 pub fn section_name(section: Section, words: Words) -> String {
     words.say(&format!("figure-head-{}", <&str>::from(section)))
+}
+
+/// Returns the name of a key by which directions are compared, to stand in a sentence.
+pub fn tension_key_name(key: &TensionKey, study: &Study, words: Words) -> String {
+    match key {
+        TensionKey::By(By::Attribute(id)) => {
+            let known = study.settings.attribute(id.as_str());
+            known.map_or_else(|| id.to_string(), |attribute| attribute.name(words.language))
+        }
+        key => words.say(&format!("tensions-key-{}", key.name())),
+    }
 }
 
 /// Returns what a coder is called, or the id.

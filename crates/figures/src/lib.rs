@@ -59,7 +59,7 @@ pub mod triangulation;
 pub use balance::{BalanceCount, BalanceOptions, balance};
 pub use caption::{
     basis_sentences, case_order, coder_name, coders_sentence, data_sentence, filter_lists, filter_sentence,
-    filter_words, outcome_group_name, section_name,
+    filter_words, outcome_group_name, section_name, tension_key_name,
 };
 pub use clusters::clusters;
 pub use co_occurrence::{co_occurrence, co_occurrence_network};

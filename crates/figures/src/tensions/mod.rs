@@ -4,11 +4,11 @@ mod draw;
 mod panel;
 
 use crate::canvas::Ids;
-use crate::caption::{Caption, name_of};
+use crate::caption::{Caption, name_of, tension_key_name};
 use crate::figure::Figure;
 use crate::style::Style;
-use draad_analysis::tensions::{Tension, TensionKey};
-use draad_analysis::{By, GroupKey, Level, Tensions};
+use draad_analysis::tensions::Tension;
+use draad_analysis::{GroupKey, Level, Tensions};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem, Study};
 
@@ -62,15 +62,7 @@ impl Subject<'_> {
 
     /// The word for the key: phase, role, …
     fn key_name(&self) -> String {
-        let words = self.style.words;
-        match &self.tensions.keys[0].key {
-            TensionKey::Case => words.say("tensions-key-case"),
-            TensionKey::By(By::Attribute(id)) => {
-                let attribute = self.study.settings.attribute(id.as_str());
-                attribute.map_or_else(|| id.to_string(), |attribute| attribute.name(words.language))
-            }
-            TensionKey::By(by) => words.say(&format!("tensions-key-{}", by.key())),
-        }
+        tension_key_name(&self.tensions.keys[0].key, self.study, self.style.words)
     }
 
     fn factor_name(&self, tension: &Tension) -> String {

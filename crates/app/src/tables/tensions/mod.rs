@@ -9,9 +9,10 @@ use crate::Project;
 use crate::show::{View, basis_note, group_name};
 use draad_analysis::table::Table;
 use draad_analysis::tensions::Tension;
-use draad_analysis::{Basis, By, Level, Statement, TensionKey, Tensions, TensionsOptions};
+use draad_analysis::{Basis, Level, Statement, TensionKey, Tensions, TensionsOptions};
 use draad_core::Problem;
 use draad_core::diagnostic::Outcome;
+use draad_figures::tension_key_name;
 use draad_words::Words;
 
 pub(super) const KIND: Kind = Kind {
@@ -132,13 +133,7 @@ impl Reading<'_> {
 
     /// Returns the name of a key, to stand in a sentence.
     fn key_name(&self, key: &TensionKey) -> String {
-        match key {
-            TensionKey::By(By::Attribute(id)) => {
-                let known = self.project.study().settings.attribute(id.as_str());
-                known.map_or_else(|| id.to_string(), |attribute| attribute.name(self.words.language))
-            }
-            key => self.words.say(&format!("tensions-key-{}", key.name())),
-        }
+        tension_key_name(key, self.project.study(), *self.words)
     }
 
     fn level_name(&self, level: &Level) -> String {
