@@ -10,7 +10,7 @@ pub(crate) use cell::{Cell, Reported, UNKNOWN, cell_of};
 
 use crate::{decode::decode, log::Log};
 use draad_core::case::Extra;
-use draad_core::{Place, Problem};
+use draad_core::{Diagnostic, Place, Problem};
 use scan::{Record, Scanner};
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -96,6 +96,17 @@ pub(crate) trait Row<const N: usize>: Sized {
     fn extra(&self) -> Cow<'_, Extra> {
         Cow::Owned(Extra::new())
     }
+}
+
+/// Reads a table that somebody hands over, outside the study folder: each row that could be read with its line, and what is
+/// wrong with the others.
+pub(crate) fn read_handed<R: Row<N>, const N: usize>(
+    file: &str,
+    bytes: Vec<u8>,
+) -> (Vec<(u32, R)>, Vec<Diagnostic>) {
+    let mut log = Log::default();
+    let rows = read(&mut log, file, bytes);
+    (rows, log.diagnostics)
 }
 
 /// Reads a table: each row that could be read with its line (counted from 1). A row that could not be read is reported

@@ -1,6 +1,5 @@
 //! A table of decisions about disagreements: the meeting in a spreadsheet.
 
-use crate::log::Log;
 use crate::table::{self, Cell, CellKind, Column, Row, Unknown, column, required};
 use draad_core::case::Extra;
 use draad_core::{Diagnostic, Valence};
@@ -67,9 +66,7 @@ pub fn read_adjudication_requests(
     file: &str,
     bytes: Vec<u8>,
 ) -> (Vec<(u32, AdjudicationRequest)>, Vec<Diagnostic>) {
-    let mut log = Log::default();
-    let rows = table::read(&mut log, file, bytes);
-    (rows, log.diagnostics)
+    table::read_handed(file, bytes)
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! The map of a survey: a row per column, saying what becomes of it. The tool proposes it, a person corrects it.
 
 use super::{maybe, maybe_word};
-use crate::log::Log;
 use crate::table::{self, Cell, CellKind, Column, Row, Unknown, column, required};
 use draad_core::case::Extra;
 use draad_core::{ColumnUse, Diagnostic};
@@ -110,9 +109,7 @@ impl Row<8> for ColumnRow {
 
 /// Reads the map of a survey: each row that could be read with its line, and what is wrong with the others.
 pub fn read_column_map(file: &str, bytes: Vec<u8>) -> (Vec<(u32, ColumnRow)>, Vec<Diagnostic>) {
-    let mut log = Log::default();
-    let rows = table::read(&mut log, file, bytes);
-    (rows, log.diagnostics)
+    table::read_handed(file, bytes)
 }
 
 /// Renders the map of a survey, as a Dutch Excel opens it by a double click.

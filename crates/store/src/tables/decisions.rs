@@ -1,7 +1,6 @@
 //! A table of decisions about proposals: how people decide in a spreadsheet.
 
 use super::maybe_word;
-use crate::log::Log;
 use crate::table::{self, Cell, CellKind, Column, Row, Unknown, column, required};
 use draad_core::case::Extra;
 use draad_core::proposal::Decision;
@@ -44,9 +43,7 @@ impl Row<3> for DecisionRow {
 
 /// Reads a table of decisions: each row that could be read with its line, and what is wrong with the others.
 pub fn read_decisions(file: &str, bytes: Vec<u8>) -> (Vec<(u32, DecisionRow)>, Vec<Diagnostic>) {
-    let mut log = Log::default();
-    let rows = table::read(&mut log, file, bytes);
-    (rows, log.diagnostics)
+    table::read_handed(file, bytes)
 }
 
 #[cfg(test)]

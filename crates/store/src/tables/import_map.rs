@@ -1,7 +1,6 @@
 //! The map of an import: a row per file, saying what is to become of it. The tool proposes it, a person corrects it.
 
 use super::{joined, maybe, maybe_word};
-use crate::log::Log;
 use crate::table::{self, Cell, CellKind, Column, Row, Unknown, column, required};
 use draad_core::case::Extra;
 use draad_core::{CaseId, Diagnostic, KindId, ParticipantId, PhaseId, SourceId};
@@ -180,9 +179,7 @@ impl Row<13> for FileRow {
 
 /// Reads the map of an import: each row that could be read with its line, and what is wrong with the others.
 pub fn read_import_map(file: &str, bytes: Vec<u8>) -> (Vec<(u32, FileRow)>, Vec<Diagnostic>) {
-    let mut log = Log::default();
-    let rows = table::read(&mut log, file, bytes);
-    (rows, log.diagnostics)
+    table::read_handed(file, bytes)
 }
 
 /// Renders the map of an import, as a Dutch Excel opens it by a double click.

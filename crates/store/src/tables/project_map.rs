@@ -2,7 +2,6 @@
 //! of it. The tool proposes it, a person corrects it.
 
 use super::{joined, maybe, maybe_word};
-use crate::log::Log;
 use crate::table::{self, Cell, CellKind, Column, Row, Unknown, column, required};
 use draad_core::case::Extra;
 use draad_core::{CaseId, Diagnostic, KindId};
@@ -188,9 +187,7 @@ impl Row<9> for ProjectRow {
 
 /// Reads the map of a project: each row that could be read with its line, and what is wrong with the others.
 pub fn read_project_map(file: &str, bytes: Vec<u8>) -> (Vec<(u32, ProjectRow)>, Vec<Diagnostic>) {
-    let mut log = Log::default();
-    let rows = table::read(&mut log, file, bytes);
-    (rows, log.diagnostics)
+    table::read_handed(file, bytes)
 }
 
 /// Renders the map of a project, as a Dutch Excel opens it by a double click.

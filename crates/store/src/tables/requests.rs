@@ -81,9 +81,7 @@ impl Row<8> for CodingRequest {
 
 /// Reads a table of codings to make: each row that could be read with its line, and what is wrong with the others.
 pub fn read_coding_requests(file: &str, bytes: Vec<u8>) -> (Vec<(u32, CodingRequest)>, Vec<Diagnostic>) {
-    let mut log = Log::default();
-    let rows = table::read(&mut log, file, bytes);
-    (rows, log.diagnostics)
+    table::read_handed(file, bytes)
 }
 
 impl StudyFolder {
