@@ -5,7 +5,7 @@
 use super::names::Names;
 use crate::table::{Column, ColumnKind, Table, Value};
 use crate::{CasesByFactors, Cell, CellState};
-use draad_core::{AttributeType, AttributeValue, Case, CodeKind, Study};
+use draad_core::{AttributeType, AttributeValue, Case, CodeKind, ConditionMeasure, Study};
 use draad_measures::calibrate::{direct, quantile};
 
 /// The sheets, and what there is to know of them.
@@ -29,40 +29,32 @@ pub struct Sheets {
     pub at_crossover: Vec<(String, String)>,
 }
 
-/// What is calibrated.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantNames,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Measure {
-    /// Passages.
-    Passages,
-    /// Sources with the code.
-    Sources,
-    /// Characters covered.
-    Chars,
-    /// The share of the case's material that is covered.
-    #[default]
-    Coverage,
-}
+const MEASURES: [ConditionMeasure; 4] = [
+    ConditionMeasure::Passages,
+    ConditionMeasure::Sources,
+    ConditionMeasure::Chars,
+    ConditionMeasure::Coverage,
+];
 
-const MEASURES: [Measure; 4] = [Measure::Passages, Measure::Sources, Measure::Chars, Measure::Coverage];
-
-impl Measure {
-    fn of(self, cell: &Cell) -> Option<f64> {
-        let count = |n: usize| Some(n as f64);
-        match self {
-            _ if cell.state == CellState::NoMaterial => None,
-            Measure::Passages => count(cell.n_passages),
-            Measure::Sources => count(cell.n_sources),
-            Measure::Chars => Some(cell.chars_covered as f64),
-            Measure::Coverage => cell.coverage().ok(),
-        }
+/// Returns a measure of a cell; nothing without material.
+fn measured(measure: ConditionMeasure, cell: &Cell) -> Option<f64> {
+    let count = |n: usize| Some(n as f64);
+    match measure {
+        _ if cell.state == CellState::NoMaterial => None,
+        ConditionMeasure::Passages => count(cell.n_passages),
+        ConditionMeasure::Sources => count(cell.n_sources),
+        ConditionMeasure::Chars => Some(cell.chars_covered as f64),
+        ConditionMeasure::Coverage => cell.coverage().ok(),
     }
 }
 
 /// Makes the sheets. `anchors` are quantiles of the cases with material: for exclusion, crossover and inclusion.
-pub fn sheets(study: &Study, table: &CasesByFactors, measure: Measure, anchors: Option<[f64; 3]>) -> Sheets {
+pub fn sheets(
+    study: &Study,
+    table: &CasesByFactors,
+    measure: ConditionMeasure,
+    anchors: Option<[f64; 3]>,
+) -> Sheets {
     let mut maker = Maker::new(study, table);
     maker.add_attributes();
     maker.add_codes();
@@ -175,7 +167,7 @@ impl<'s> Maker<'s> {
             for measure in MEASURES {
                 let column = self.names.of(&format!("{column}_{}", <&str>::from(measure)));
                 self.explain([&column, measure.into(), row.id.as_str(), "", &name]);
-                let values = self.of_cells(factor, |cell| measure.of(cell).into());
+                let values = self.of_cells(factor, |cell| measured(measure, cell).into());
                 add(&mut self.sheets.raw, &column, ColumnKind::Number, values);
             }
             self.sheets.conditions.push(column.clone());
@@ -184,13 +176,13 @@ impl<'s> Maker<'s> {
     }
 
     /// Memberships in a sheet of their own, beside the levels of attributes.
-    fn calibrate(&mut self, measure: Measure, anchors: [f64; 3]) {
+    fn calibrate(&mut self, measure: ConditionMeasure, anchors: [f64; 3]) {
         let n_attributes = self.sheets.crisp.columns.len() - self.n_code_columns();
         let mut fuzzy = Table { name: "qca-fuzzy", columns: Vec::new(), rows: Vec::new() };
         fuzzy.columns = self.sheets.crisp.columns[..n_attributes].to_vec();
         fuzzy.rows = self.sheets.crisp.rows.iter().map(|row| row[..n_attributes].to_vec()).collect();
         for (factor, column) in self.codes.clone() {
-            let values = self.of_cells(factor, |cell| measure.of(cell).into());
+            let values = self.of_cells(factor, |cell| measured(measure, cell).into());
             let mut known: Vec<f64> = values.iter().filter_map(number).collect();
             known.sort_by(f64::total_cmp);
             let points = anchors.map(|p| quantile(&known, p).unwrap_or_default());
@@ -260,7 +252,7 @@ mod tests {
     fn a_case_without_material_is_unknown_and_one_with_material_is_0_or_1() {
         let study = material().coding("anna", "s1", "b", "ging het toen").done();
         let table = CasesByFactors::from_study(&study, &Options::default()).unwrap();
-        let sheets = sheets(&study, &table, Measure::default(), Some([0.05, 0.5, 0.95]));
+        let sheets = sheets(&study, &table, ConditionMeasure::default(), Some([0.05, 0.5, 0.95]));
         let place =
             |sheet: &Table, name: &str| sheet.columns.iter().position(|column| column.name == name).unwrap();
         for (row, case) in sheets.crisp.rows.iter().zip(study.cases.values()) {

@@ -12,7 +12,7 @@ mod tidy;
 use crate::coded::supplement;
 use crate::{Progress, Project};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Filter, Place};
+use draad_core::{ConditionMeasure, Diagnostic, Filter, Place};
 use draad_ingest::coded::{
     Reconciliation, WriteOptions, Written, write_qdc, write_qdpx, write_rock, write_rock_project,
 };
@@ -22,7 +22,6 @@ use strum::VariantNames;
 use target::Target;
 use uuid::Uuid;
 
-pub use draad_analysis::qca::sheets::Measure;
 pub use qca::export_analysis;
 
 /// The forms in which a study goes out.
@@ -85,7 +84,7 @@ pub struct Request {
     /// Which part of the study.
     pub filter: Filter,
     /// What is calibrated for QCA, and with which quantiles as anchors.
-    pub measure: Measure,
+    pub measure: ConditionMeasure,
     /// Quantiles for exclusion, crossover and inclusion; without them nothing is calibrated.
     pub anchors: Option<[f64; 3]>,
     /// Whether what stands there may be replaced.

@@ -4,9 +4,9 @@ use super::World;
 use crate::args::{self, ExportFormat};
 use crate::progress::Bars;
 use crate::{Done, Failure};
-use draad_app::export::{Exported, Format, Measure, Request, export};
+use draad_app::export::{Exported, Format, Request, export};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Place, Problem};
+use draad_core::{ConditionMeasure, Diagnostic, Place, Problem};
 
 pub(crate) fn run(world: &World, args: args::Export) -> Result<Done, Failure> {
     let project = world.open()?;
@@ -47,12 +47,12 @@ fn format(format: ExportFormat) -> Format {
     }
 }
 
-fn measure(measure: args::Measure) -> Measure {
+fn measure(measure: args::Measure) -> ConditionMeasure {
     match measure {
-        args::Measure::Passages => Measure::Passages,
-        args::Measure::Sources => Measure::Sources,
-        args::Measure::Chars => Measure::Chars,
-        args::Measure::Coverage => Measure::Coverage,
+        args::Measure::Passages => ConditionMeasure::Passages,
+        args::Measure::Sources => ConditionMeasure::Sources,
+        args::Measure::Chars => ConditionMeasure::Chars,
+        args::Measure::Coverage => ConditionMeasure::Coverage,
     }
 }
 

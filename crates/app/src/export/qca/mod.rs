@@ -9,10 +9,10 @@ use super::{Made, Request};
 use crate::export::dictionary::facts;
 use crate::{Project, output, tables};
 use draad_analysis::CasesByFactors;
-use draad_analysis::qca::sheets::{Measure, Sheets, sheets};
+use draad_analysis::qca::sheets::{Sheets, sheets};
 use draad_analysis::table::{Table, Value};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Place, Problem};
+use draad_core::{ConditionMeasure, Diagnostic, Place, Problem};
 use draad_ingest::coded::{Reason, Reconciliation, Thing};
 use draad_words::Words;
 use script::Script;
@@ -94,7 +94,7 @@ fn readme(project: &Project, request: &Request, sheets: &Sheets) -> String {
     text + &format!("\n{}\n", words.say("qca-few-cases"))
 }
 
-fn fuzzy_line(words: &Words, measure: Measure, anchors: Option<[f64; 3]>) -> String {
+fn fuzzy_line(words: &Words, measure: ConditionMeasure, anchors: Option<[f64; 3]>) -> String {
     let Some([exclusion, crossover, inclusion]) = anchors else {
         return words.say("qca-without-anchors");
     };
