@@ -177,8 +177,9 @@ fn figure(project: &Project, name: &str, results: &Results) -> Outcome<Made> {
     match figures::usual(project, name, &results.facts) {
         Ok(figure) => drawn(&figure),
         Err(diagnostic) => {
-            let called = project.words.say_with("run-figure", [("name", name.into())]);
-            Ok(Made::Refused(Refused { name: called, ..about(project, "", *diagnostic) }))
+            let advice = project.words.advice(&diagnostic.problem);
+            let name = project.words.say_with("run-figure", [("name", name.into())]);
+            Ok(Made::Refused(Refused { name, is_own: false, reason: advice.message, help: advice.help }))
         }
     }
 }
