@@ -1,7 +1,7 @@
 //! Decisions about what coders read differently: the list, the meeting, the layer, and where it counts.
 
 use crate::session::session;
-use crate::{example, readme, world};
+use crate::{example, exporting, readme, world};
 use draad_tests::world::World;
 use insta::assert_snapshot;
 use std::collections::BTreeMap;
@@ -186,27 +186,12 @@ fn decisions_travel_in_our_own_export_and_other_exports_name_them() {
         world.read("terug/adjudication/consensus.csv"),
         world.read("studie/adjudication/consensus.csv")
     );
-    for (to, format) in [("tabellen", "csv"), ("studie.xlsx", "xlsx"), ("rock", "rock")] {
-        world.done("studie", &format!("export --to ../{to} --format {format}"));
-        let report = world
-            .files("")
-            .into_iter()
-            .find(|(path, _)| path.starts_with(to) && path.ends_with("-loss-report.txt"));
-        let report = String::from_utf8(report.unwrap().1).unwrap();
-        assert!(report.contains("adjudication"), "{to}: {report}");
-    }
+    exporting::every_loss_report_names(&world, "adjudication");
 }
 
 #[test]
 fn the_page_about_it_can_be_followed() {
     for page in ["docs/adjudication.md", "docs/adjudication.nl.md"] {
-        let world = with_example();
-        let lines = readme::console(&readme::read(page), |_| true);
-        assert!(lines.len() >= 5, "{page}");
-        for words in lines {
-            let words: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
-            let seen = world.run_in("studie", &words);
-            assert!(seen.starts_with("exit 0\n"), "{page}: draad {}\n{seen}", words.join(" "));
-        }
+        readme::follow(page, &with_example(), 5);
     }
 }

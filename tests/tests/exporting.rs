@@ -28,6 +28,19 @@ fn rows(bytes: &[u8]) -> Vec<BTreeMap<String, String>> {
     reader.records().map(|record| row(record.unwrap())).collect()
 }
 
+/// Exports the study in `studie` in forms that are not its own, and looks whether each says that something stays behind.
+pub(crate) fn every_loss_report_names(world: &World, what: &str) {
+    for (to, format) in [("tabellen", "csv"), ("studie.xlsx", "xlsx"), ("rock", "rock")] {
+        world.done("studie", &format!("export --to ../{to} --format {format}"));
+        let report = world
+            .files("")
+            .into_iter()
+            .find(|(path, _)| path.starts_with(to) && path.ends_with("-loss-report.txt"));
+        let report = String::from_utf8(report.unwrap().1).unwrap();
+        assert!(report.contains(what), "{to}: {report}");
+    }
+}
+
 #[test]
 fn every_format_is_written_and_says_what_it_leaves_behind() {
     let world = with_example();

@@ -1,7 +1,7 @@
 //! Coding by query: proposals, what people decide about them, and that nothing counts them before.
 
 use crate::session::session;
-use crate::{example, raw, readme, world};
+use crate::{example, exporting, raw, readme, world};
 use draad_tests::world::World;
 use insta::assert_snapshot;
 use std::collections::BTreeMap;
@@ -179,27 +179,12 @@ fn proposals_travel_in_our_own_export_and_other_exports_name_them() {
     world.done("", "--lang nl new terug");
     world.done("terug", "import ../studie.qdpx");
     assert_eq!(world.read("terug/proposals/dank.csv"), world.read("studie/proposals/dank.csv"));
-    for (to, format) in [("tabellen", "csv"), ("studie.xlsx", "xlsx"), ("rock", "rock")] {
-        world.done("studie", &format!("export --to ../{to} --format {format}"));
-        let report = world
-            .files("")
-            .into_iter()
-            .find(|(path, _)| path.starts_with(to) && path.ends_with("-loss-report.txt"));
-        let report = String::from_utf8(report.unwrap().1).unwrap();
-        assert!(report.contains("proposals"), "{to}: {report}");
-    }
+    exporting::every_loss_report_names(&world, "proposals");
 }
 
 #[test]
 fn the_page_about_it_can_be_followed() {
     for page in ["docs/auto-coding.md", "docs/auto-coding.nl.md"] {
-        let world = with_example();
-        let lines = readme::console(&readme::read(page), |_| true);
-        assert!(lines.len() >= 9, "{page}");
-        for words in lines {
-            let words: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
-            let seen = world.run_in("studie", &words);
-            assert!(seen.starts_with("exit 0\n"), "{page}: draad {}\n{seen}", words.join(" "));
-        }
+        readme::follow(page, &with_example(), 9);
     }
 }

@@ -3,6 +3,7 @@
 use crate::{example, repository, world};
 use clap::CommandFactory;
 use draad_cli::args::Cli;
+use draad_tests::world::World;
 use std::collections::BTreeSet;
 
 const READMES: [&str; 2] = ["README.md", "README.nl.md"];
@@ -15,7 +16,7 @@ const QUESTIONS: [&str; 4] = [
 ];
 
 /// The lines of the console blocks under a heading, without what they say in comments.
-pub(crate) fn console(text: &str, takes: impl Fn(&str) -> bool) -> Vec<Vec<String>> {
+fn console(text: &str, takes: impl Fn(&str) -> bool) -> Vec<Vec<String>> {
     let (mut heading, mut inside, mut lines) = ("", false, Vec::new());
     for line in text.lines() {
         match line {
@@ -29,7 +30,23 @@ pub(crate) fn console(text: &str, takes: impl Fn(&str) -> bool) -> Vec<Vec<Strin
     lines.into_iter().filter(|words| words.first().is_some_and(|word| word == "draad")).collect()
 }
 
-pub(crate) fn read(name: &str) -> String {
+/// Runs the lines of a page's console blocks, of which there are at least so many, in the folder `studie`.
+pub(crate) fn follow(page: &str, world: &World, least: usize) {
+    let lines = console(&read(page), |_| true);
+    assert!(lines.len() >= least, "{page}");
+    run(page, world, lines);
+}
+
+/// Runs lines of a page in the folder `studie`; each must do what it says.
+fn run(page: &str, world: &World, lines: Vec<Vec<String>>) {
+    for words in lines {
+        let words: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
+        let seen = world.run_in("studie", &words);
+        assert!(seen.starts_with("exit 0\n"), "{page}: draad {}\n{seen}", words.join(" "));
+    }
+}
+
+fn read(name: &str) -> String {
     std::fs::read_to_string(repository(name)).unwrap()
 }
 
@@ -52,11 +69,7 @@ fn the_questions_can_be_asked_of_the_example_study() {
     for name in READMES {
         let lines = console(&read(name), |heading| QUESTIONS.contains(&heading));
         assert!(lines.len() > 5, "{name}");
-        for words in lines {
-            let words: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
-            let seen = world.run_in("studie", &words);
-            assert!(seen.starts_with("exit 0\n"), "{name}: draad {}\n{seen}", words.join(" "));
-        }
+        run(name, &world, lines);
     }
 }
 

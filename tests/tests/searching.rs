@@ -1,6 +1,6 @@
 //! Asking the query language, and using saved queries as filters and as sets.
 
-use crate::readme::{console, read};
+use crate::readme::follow;
 use crate::session::session;
 use crate::{repository, world};
 use draad_tests::world::World;
@@ -125,13 +125,6 @@ fn a_set_that_asks_for_a_code_is_counted_as_the_code() {
 #[test]
 fn every_line_of_the_page_works_on_the_example_study() {
     for page in ["docs/search.md", "docs/search.nl.md"] {
-        let world = example();
-        let lines = console(&read(page), |_| true);
-        assert!(lines.len() >= 10, "{page}");
-        for words in lines {
-            let words: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
-            let seen = world.run_in("studie", &words);
-            assert!(seen.starts_with("exit 0\n"), "{page}: draad {}\n{seen}", words.join(" "));
-        }
+        follow(page, &example(), 10);
     }
 }
