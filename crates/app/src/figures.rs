@@ -1,15 +1,11 @@
 //! Figures by name.
 
 use crate::Project;
+use crate::results::Results;
 use crate::tables::{Request, fails};
 use crate::words::{self, Compared, Least};
-use draad_analysis::tensions::{TensionKey, TensionsOptions};
-use draad_analysis::{
-    self as analysis, Balance, By, CaseTimeline, CasesByFactors, CoOccurrence, CoOccurrenceOptions, Options,
-    Portrait, RouteCourse, ScoreLines, Similarity, SimilarityOptions, StudyDesign, Tensions,
-};
+use draad_analysis::{Balance, CaseTimeline, CasesByFactors, Portrait, RouteCourse, ScoreLines, StudyDesign};
 use draad_core::diagnostic::Outcome;
-use draad_core::facts::Facts;
 use draad_core::{CaseId, Problem, SourceId, Study};
 use draad_figures::{BalanceOptions, Figure, MatrixOptions, export};
 use rayon::prelude::*;
@@ -67,11 +63,8 @@ enum Of {
 /// What a figure is drawn from.
 struct Asked<'p> {
     kind: &'static Kind,
-    study: &'p Study,
-    facts: &'p Facts,
-    options: Options,
+    results: &'p Results<'p>,
     style: &'p Style,
-    project: &'p Project,
     choices: &'p Choices,
 }
 
@@ -97,25 +90,30 @@ impl Choices {
 }
 
 impl Asked<'_> {
+    fn study(&self) -> &Study {
+        self.results.study()
+    }
+
     /// The one case that passes the filter.
     fn case(&self) -> Outcome<&CaseId> {
-        match self.facts.cases[..] {
-            [case] => Ok(&self.study.cases[case as usize].id),
+        let study = self.study();
+        match self.results.facts.cases[..] {
+            [case] => Ok(&study.cases[case as usize].id),
             [] => {
-                let misnamed = self.options.filter.problems(self.study).into_iter().next();
+                let misnamed = self.results.options.filter.problems(study).into_iter().next();
                 fails(misnamed.unwrap_or(Problem::NothingToShow { reason: "no-case-passes".into() }))
             }
             [first, ..] => fails(Problem::FigureNeedsCase {
                 name: self.kind.name.to_owned(),
-                n_cases: self.facts.cases.len(),
-                example: self.study.cases[first as usize].id.to_string(),
+                n_cases: self.results.facts.cases.len(),
+                example: study.cases[first as usize].id.to_string(),
             }),
         }
     }
 
     /// The source that is named.
     fn source(&self) -> Outcome<&SourceId> {
-        let example = || self.study.sources.keys().next().map(ToString::to_string).unwrap_or_default();
+        let example = || self.study().sources.keys().next().map(ToString::to_string).unwrap_or_default();
         let needed = || Problem::FigureNeedsSource { name: self.kind.name.to_owned(), example: example() };
         self.choices.source.as_ref().map_or_else(|| fails(needed()), Ok)
     }
@@ -159,28 +157,18 @@ pub fn figure(
 ) -> Outcome<Figure> {
     let kind = kind(name)?;
     kind.check(request, choices)?;
-    let options = request.options(project)?;
-    let facts = Facts::new(project.study(), &options.filter);
-    (kind.draw)(&Asked { kind, study: project.study(), facts: &facts, options, style, project, choices })
+    let results = Results::new(project, request)?;
+    (kind.draw)(&Asked { kind, results: &results, style, choices })
 }
 
-/// Draws a figure in the way in which it is when nothing else is asked. `facts` are those of the whole study.
+/// Draws a figure in the way in which it is when nothing else is asked. `results` are those of the whole study.
 ///
 /// # Errors
 /// When there is no such figure, or the study has nothing to show in it.
-pub fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<Figure> {
-    let (options, style) = (Request::default().options(project)?, Style::new(project.words));
-    let choices = Choices::default();
+pub fn usual(results: &Results, name: &str) -> Outcome<Figure> {
+    let (style, choices) = (Style::new(results.project.words), Choices::default());
     let kind = kind(name)?;
-    (kind.draw)(&Asked {
-        kind,
-        study: project.study(),
-        facts,
-        options,
-        style: &style,
-        project,
-        choices: &choices,
-    })
+    (kind.draw)(&Asked { kind, results, style: &style, choices: &choices })
 }
 
 impl Kind {
@@ -205,59 +193,43 @@ fn kind(name: &str) -> Outcome<&'static Kind> {
 }
 
 fn matrix(asked: &Asked) -> Outcome<Figure> {
-    let table = CasesByFactors::from_facts(asked.study, asked.facts, &asked.options)?;
-    draw_matrix(&table, asked.study, asked.style, asked.choices.size)
+    draw_matrix(asked.results.table()?, asked.study(), asked.style, asked.choices.size)
 }
 
 fn balance(asked: &Asked) -> Outcome<Figure> {
-    let balance =
-        Balance::from_facts(asked.study, asked.facts, &asked.options, &analysis::BalanceOptions::default())?;
-    draw_balance(&balance, asked.study, asked.style)
+    draw_balance(asked.results.balance()?, asked.study(), asked.style)
 }
 
-/// Directions over the phases, or over the key that was asked for.
 fn tensions(asked: &Asked) -> Outcome<Figure> {
-    let key = TensionKey::By(asked.options.by.clone().unwrap_or(By::Phase));
-    let own = TensionsOptions { keys: vec![key], ..TensionsOptions::default() };
-    let tensions = Tensions::from_facts(asked.study, asked.facts, &asked.options, &own)?;
-    draad_figures::tensions(&tensions, asked.study, asked.style)
+    draad_figures::tensions(asked.results.tensions()?, asked.study(), asked.style)
 }
 
 fn contrast(asked: &Asked) -> Outcome<Figure> {
-    let own = analysis::contrast::ContrastOptions::default();
-    let contrast = analysis::Contrast::from_facts(asked.study, asked.facts, &asked.options, &own)?;
-    draad_figures::contrast(&contrast, asked.study, asked.style)
+    draad_figures::contrast(asked.results.contrast()?, asked.study(), asked.style)
 }
 
 fn triangulation(asked: &Asked) -> Outcome<Figure> {
-    let found = analysis::Triangulation::from_facts(asked.study, asked.facts, &asked.options)?;
-    draad_figures::triangulation(&found, asked.study, asked.style)
+    draad_figures::triangulation(asked.results.triangulation()?, asked.study(), asked.style)
 }
 
 fn co_occurrence(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::co_occurrence(&meetings(asked)?, asked.study, asked.style)
+    draad_figures::co_occurrence(asked.results.co_occurrence()?, asked.study(), asked.style)
 }
 
 fn co_occurrence_network(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::co_occurrence_network(&meetings(asked)?, asked.study, asked.style)
-}
-
-fn meetings(asked: &Asked) -> Outcome<CoOccurrence> {
-    CoOccurrence::from_facts(asked.study, asked.facts, &asked.options, &CoOccurrenceOptions::default())
+    draad_figures::co_occurrence_network(asked.results.co_occurrence()?, asked.study(), asked.style)
 }
 
 fn saturation(asked: &Asked) -> Outcome<Figure> {
-    let own = analysis::SaturationOptions::default();
-    let found = analysis::Saturation::from_facts(asked.study, asked.facts, &asked.options, &own)?;
-    draad_figures::saturation(&found, asked.study, asked.style)
+    draad_figures::saturation(asked.results.saturation()?, asked.study(), asked.style)
 }
 
 fn clusters(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::clusters(&similarity(asked)?, asked.study, asked.style)
+    draad_figures::clusters(asked.results.similarity()?, asked.study(), asked.style)
 }
 
 fn map(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::map(&similarity(asked)?, asked.study, asked.style)
+    draad_figures::map(asked.results.similarity()?, asked.study(), asked.style)
 }
 
 /// Words that are typical of the level that was asked for, or else of each role; those who ask the questions are left out.
@@ -267,55 +239,54 @@ fn keyness(asked: &Asked) -> Outcome<Figure> {
         None => (Compared::Each("role".to_owned()), WORDS_PER_ROLE),
     };
     let request = words::Request {
-        filter: asked.options.filter.clone(),
+        filter: asked.results.options.filter.clone(),
         without_stop_words: true,
         least: Least { count: 3, sources: 2, cases: 2 },
         limit: Some(limit),
         ..words::Request::default()
     };
-    let mut found = words::keyness(asked.project, &request, &compared, false)?;
+    let mut found = words::keyness(asked.results.project, &request, &compared, false)?;
     if asked.choices.typical_of.is_none() {
         let asks =
-            |id: &str| asked.study.settings.roles.iter().any(|role| role.id.as_str() == id && role.asks);
+            |id: &str| asked.study().settings.roles.iter().any(|role| role.id.as_str() == id && role.asks);
         found.levels.retain(|level| !asks(&level.id));
     }
-    draad_figures::keyness(&found.typical_words(asked.project), asked.study, asked.style)
-}
-
-fn similarity(asked: &Asked) -> Outcome<Similarity> {
-    Similarity::from_facts(asked.study, asked.facts, &asked.options, &SimilarityOptions::default())
+    draad_figures::keyness(&found.typical_words(asked.results.project), asked.study(), asked.style)
 }
 
 fn portrait(asked: &Asked) -> Outcome<Figure> {
-    let portrait = Portrait::of_source(asked.study, asked.facts, &asked.options, asked.source()?)?;
-    draad_figures::portrait(&portrait, asked.study, asked.style)
+    let portrait =
+        Portrait::of_source(asked.study(), &asked.results.facts, &asked.results.options, asked.source()?)?;
+    draad_figures::portrait(&portrait, asked.study(), asked.style)
 }
 
 fn codeline(asked: &Asked) -> Outcome<Figure> {
-    let portrait = Portrait::of_case(asked.study, asked.facts, &asked.options, asked.case()?)?;
-    draad_figures::portrait(&portrait, asked.study, asked.style)
+    let portrait =
+        Portrait::of_case(asked.study(), &asked.results.facts, &asked.results.options, asked.case()?)?;
+    draad_figures::portrait(&portrait, asked.study(), asked.style)
 }
 
 fn timeline(asked: &Asked) -> Outcome<Figure> {
-    let timeline = CaseTimeline::from_facts(asked.study, asked.facts, &asked.options, asked.case()?)?;
-    draad_figures::timeline(&timeline, asked.study, asked.style)
+    let timeline =
+        CaseTimeline::from_facts(asked.study(), &asked.results.facts, &asked.results.options, asked.case()?)?;
+    draad_figures::timeline(&timeline, asked.study(), asked.style)
 }
 
 fn scores(asked: &Asked) -> Outcome<Figure> {
-    let scores = ScoreLines::from_facts(asked.study, asked.facts, &asked.options)?;
-    draad_figures::scores(&scores, asked.study, asked.style)
+    let scores = ScoreLines::from_facts(asked.study(), &asked.results.facts, &asked.results.options)?;
+    draad_figures::scores(&scores, asked.study(), asked.style)
 }
 
 /// The route, with the contacts of a case where one is asked.
 fn route(asked: &Asked) -> Outcome<Figure> {
-    let case = if asked.options.filter.cases.is_empty() { None } else { Some(asked.case()?) };
-    let course = RouteCourse::from_facts(asked.study, asked.facts, &asked.options, case)?;
-    draad_figures::route(&course, asked.study, asked.style)
+    let case = if asked.results.options.filter.cases.is_empty() { None } else { Some(asked.case()?) };
+    let course = RouteCourse::from_facts(asked.study(), &asked.results.facts, &asked.results.options, case)?;
+    draad_figures::route(&course, asked.study(), asked.style)
 }
 
 fn study_design(asked: &Asked) -> Outcome<Figure> {
-    let design = StudyDesign::from_facts(asked.study, asked.facts, &asked.options)?;
-    draad_figures::study_design(&design, asked.study, asked.style)
+    let design = StudyDesign::from_facts(asked.study(), &asked.results.facts, &asked.results.options)?;
+    draad_figures::study_design(&design, asked.study(), asked.style)
 }
 
 /// Draws the case × factor matrix.

@@ -27,6 +27,7 @@ pub mod quotes;
 pub mod reading;
 pub mod records;
 pub mod report;
+pub mod results;
 pub mod run;
 pub mod search;
 pub mod sets;

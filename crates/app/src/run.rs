@@ -6,10 +6,10 @@
 use crate::figures::{self, ALL_FORMATS, files};
 use crate::output::csv;
 use crate::passages;
-use crate::report::Results;
+use crate::results::Results;
 use crate::show::View;
 use crate::tables::{self, Answer, Request};
-use crate::{Progress, Project};
+use crate::{Progress, Project, report};
 use draad_analysis::CasesByFactors;
 use draad_analysis::table::Table;
 use draad_core::diagnostic::Outcome;
@@ -95,7 +95,8 @@ pub fn run(project: &Project, anew: bool, progress: &dyn Progress) -> Outcome<Ra
         return Ok(Ran { folder, files, made: false, refused: manifest.refused.clone() });
     }
     let results = Results::new(project, &Request::default())?;
-    let jobs = jobs(project, &results);
+    results.compute();
+    let jobs = jobs(project, &results)?;
     progress.begin("progress-run", jobs.len());
     let made: Vec<Made> = jobs
         .par_iter()
@@ -140,12 +141,17 @@ fn gathered(project: &Project, made: Vec<Made>) -> (BTreeMap<String, Vec<u8>>, V
 }
 
 /// Everything that there is to make.
-fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
+fn jobs<'a>(project: &'a Project, results: &'a Results) -> Outcome<Vec<Job<'a>>> {
+    let table = results.table()?;
     let mut jobs: Vec<Job> = vec![
-        Box::new(|| one("tables/factors-by-outcome.csv", csv(&results.table.factors_by_group()))),
+        Box::new(|| one("tables/factors-by-outcome.csv", csv(&table.factors_by_group()))),
         Box::new(|| one("tables/passages.csv", csv(&passages::every(project, &results.facts)))),
-        Box::new(|| one("report.html", results.html(project, "draad run")?)),
     ];
+    for kind in report::kinds() {
+        jobs.push(Box::new(|| {
+            Ok(Made::Files(vec![(kind.file.to_owned(), kind.make(results, "draad run")?)]))
+        }));
+    }
     for key in ["phase", "role", "kind"] {
         jobs.push(Box::new(move || {
             let request = Request { by: Some(key.to_owned()), ..Request::default() };
@@ -155,7 +161,7 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
         }));
     }
     for name in figures::names_of_study() {
-        jobs.push(Box::new(move || figure(project, name, results)));
+        jobs.push(Box::new(move || figure(results, name)));
     }
     for name in tables::usual_names(project) {
         jobs.push(Box::new(move || Ok(usual(project, name, results))));
@@ -166,29 +172,24 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Vec<Job<'a>> {
             Ok(made_of(project, name, tables::computed(project, table)))
         }));
     }
-    jobs
+    Ok(jobs)
 }
 
-/// Makes the files of a figure; what the report shows is drawn already.
-fn figure(project: &Project, name: &str, results: &Results) -> Outcome<Made> {
-    if let Some(figure) = results.figure(name) {
-        return drawn(figure);
-    }
-    match figures::usual(project, name, &results.facts) {
+/// Makes the files of a figure, or says why there are none.
+fn figure(results: &Results, name: &str) -> Outcome<Made> {
+    match figures::usual(results, name) {
         Ok(figure) => drawn(&figure),
         Err(diagnostic) => {
-            let advice = project.words.advice(&diagnostic.problem);
-            let name = project.words.say_with("run-figure", [("name", name.into())]);
+            let words = results.project.words;
+            let advice = words.advice(&diagnostic.problem);
+            let name = words.say_with("run-figure", [("name", name.into())]);
             Ok(Made::Refused(Refused { name, is_own: false, reason: advice.message, help: advice.help }))
         }
     }
 }
 
-/// Makes the files of a table that is always there; what the report shows is computed already.
+/// Makes the files of a table that is always there.
 fn usual(project: &Project, name: &str, results: &Results) -> Made {
-    if let Some(answer) = results.answer(name) {
-        return table_files(name, name, answer, answer.views(project));
-    }
     let computed = tables::usual(project, name, &results.facts).map(|answer| {
         let views = answer.views(project);
         (answer, views)

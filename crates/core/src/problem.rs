@@ -286,6 +286,7 @@ pub enum Problem {
     QcaExpectationOfNone { condition: String, known: String },
     FigureWithoutOption { name: String, option: String, figures: String },
     FigureUnknown { name: String, known: String },
+    ReportUnknown { name: String, known: String },
     FigureNeedsCase { name: String, n_cases: usize, example: String },
     FigureNeedsSource { name: String, example: String },
     OutcomeNeeded { known: String },

@@ -13,6 +13,7 @@ mod format;
 mod import;
 mod qca;
 mod quotes;
+mod report;
 mod search;
 mod table;
 mod words;
@@ -33,6 +34,7 @@ pub use format::{ListFormat, TableFormat};
 pub use import::{Comments, DateOrder, Import};
 pub use qca::Qca;
 pub use quotes::{QuoteFormat, Quotes};
+pub use report::Report;
 pub use search::{Order, Per, Queries, Search};
 pub use table::{AskedArgs, Explain, Table, TableOptionArgs, TableOutputArgs, TableRowArgs};
 pub use words::{Lengths, WordOrder, Words};
@@ -143,23 +145,6 @@ pub struct Check {
 /// Arguments of `status`.
 #[derive(Debug, Args)]
 pub struct Status {}
-
-/// Arguments of `report`.
-#[derive(Debug, Args)]
-pub struct Report {
-    /// Counts what this saved query finds as a factor of its own
-    #[arg(long = "set", value_name = "NAME", value_delimiter = ',')]
-    pub sets: Vec<String>,
-    /// The outcome that groups and orders the cases; without it the study's first
-    #[arg(long, value_name = "ATTRIBUTE")]
-    pub outcome: Option<draad_core::AttributeId>,
-    /// The file to write; without it output/report.html
-    #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
-    /// Which part of the study
-    #[command(flatten)]
-    pub filter: FilterArgs,
-}
 
 /// Arguments of `run`.
 #[derive(Debug, Args)]

@@ -848,6 +848,8 @@ figure-unknown = There is no figure called `{ $name }`{ $has-known ->
        *[other] {""}; known: { $known }
     }.
     .help = Choose one of the figures in `draad figure --help`.
+report-unknown = There is no report called `{ $name }`; known: { $known }.
+    .help = Choose one of these: `draad report --as manuscript`.
 figure-needs-case = The figure `{ $name }` is about one case, and { $n-cases } cases pass the filter.
     .help = Name one with --case: `draad figure { $name } --case { $example }`.
 figure-needs-source = The figure `{ $name }` is about one source, and none is named.

@@ -848,6 +848,8 @@ figure-unknown = Er is geen figuur die `{ $name }` heet{ $has-known ->
        *[other] {""}; wel: { $known }
     }.
     .help = Kies een van de figuren uit `draad figure --help`.
+report-unknown = Er is geen verslag dat `{ $name }` heet; wel: { $known }.
+    .help = Kies een van deze: `draad report --as manuscript`.
 figure-needs-case = De figuur `{ $name }` gaat over één casus, en { $n-cases } casussen voldoen aan het filter.
     .help = Noem er een met --case: `draad figure { $name } --case { $example }`.
 figure-needs-source = De figuur `{ $name }` gaat over één bron, en er is niet gezegd welke.

@@ -1,0 +1,66 @@
+//! Reports by name: what is made of a study for people to read.
+
+mod page;
+
+use crate::Project;
+use crate::results::Results;
+use crate::tables::{Request, fails};
+use draad_core::Problem;
+use draad_core::diagnostic::Outcome;
+
+/// The reports there are, in the order in which a study is worked on.
+const KINDS: &[Kind] = &[Kind { name: "page", file: "report.html", make: page::make }];
+
+/// A kind of report.
+pub struct Kind {
+    /// Its name.
+    pub name: &'static str,
+    /// What its file is called.
+    pub file: &'static str,
+    make: fn(&Asked) -> Outcome<Vec<u8>>,
+}
+
+/// What a report is made from.
+struct Asked<'a> {
+    results: &'a Results<'a>,
+    /// The command that makes it again.
+    command: &'a str,
+}
+
+impl Kind {
+    /// Whether this is the one that is made when none is named.
+    pub fn is_usual(&self) -> bool {
+        self.name == KINDS[0].name
+    }
+
+    /// Makes the report. `command` makes it again.
+    ///
+    /// # Errors
+    /// When nothing is left to show, or the file cannot be made.
+    pub fn make(&self, results: &Results, command: &str) -> Outcome<Vec<u8>> {
+        (self.make)(&Asked { results, command })
+    }
+}
+
+/// Returns all kinds of report.
+pub fn kinds() -> &'static [Kind] {
+    KINDS
+}
+
+/// Finds a kind of report by its name.
+///
+/// # Errors
+/// `ReportUnknown` when there is none that is called so.
+pub fn kind(name: &str) -> Outcome<&'static Kind> {
+    let known = || KINDS.iter().map(|kind| kind.name).collect::<Vec<_>>().join(", ");
+    let unknown = || Problem::ReportUnknown { name: name.to_owned(), known: known() };
+    KINDS.iter().find(|kind| kind.name == name).map_or_else(|| fails(unknown()), Ok)
+}
+
+/// Makes a report.
+///
+/// # Errors
+/// When the filter names something the study does not have, nothing is left to show, or the file cannot be made.
+pub fn report(project: &Project, kind: &Kind, request: &Request, command: &str) -> Outcome<Vec<u8>> {
+    kind.make(&Results::new(project, request)?, command)
+}
