@@ -6,6 +6,7 @@ mod docx;
 mod inline;
 mod markdown;
 mod picture;
+mod plain;
 mod table;
 
 pub use docx::docx;
