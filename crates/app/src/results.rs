@@ -5,8 +5,9 @@ use crate::tables::Request;
 use draad_analysis::contrast::ContrastOptions;
 use draad_analysis::tensions::{TensionKey, TensionsOptions};
 use draad_analysis::{
-    Balance, BalanceOptions, By, CasesByFactors, CoOccurrence, CoOccurrenceOptions, Contrast, Options,
-    SampleTable, Saturation, SaturationOptions, Similarity, SimilarityOptions, Tensions, Triangulation,
+    Agreement, AgreementOptions, Balance, BalanceOptions, By, CasesByFactors, CoOccurrence,
+    CoOccurrenceOptions, Contrast, Options, SampleTable, Saturation, SaturationOptions, Similarity,
+    SimilarityOptions, Tensions, Triangulation,
 };
 use draad_core::Study;
 use draad_core::diagnostic::Outcome;
@@ -46,6 +47,7 @@ pub struct Results<'p> {
     similarity: Once<Similarity>,
     saturation: Once<Saturation>,
     sample: Once<SampleTable>,
+    agreement: Once<Agreement>,
 }
 
 impl<'p> Results<'p> {
@@ -69,6 +71,7 @@ impl<'p> Results<'p> {
             similarity: Once::new(),
             saturation: Once::new(),
             sample: Once::new(),
+            agreement: Once::new(),
         })
     }
 
@@ -89,6 +92,7 @@ impl<'p> Results<'p> {
             scope.spawn(|_| drop(self.similarity()));
             scope.spawn(|_| drop(self.saturation()));
             scope.spawn(|_| drop(self.sample()));
+            scope.spawn(|_| drop(self.agreement()));
         });
     }
 
@@ -169,5 +173,14 @@ impl<'p> Results<'p> {
     /// As [`Results::table`].
     pub fn sample(&self) -> Outcome<&SampleTable> {
         self.sample.get(|| SampleTable::from_facts(self.study(), &self.facts, &self.options))
+    }
+
+    /// How far coders agree on free spans.
+    ///
+    /// # Errors
+    /// As [`Results::table`]; and when no source was read by two coders.
+    pub fn agreement(&self) -> Outcome<&Agreement> {
+        let own = AgreementOptions::default();
+        self.agreement.get(|| Agreement::from_study(self.study(), &self.options, &own))
     }
 }
