@@ -56,9 +56,13 @@ impl<'p> Results<'p> {
     /// # Errors
     /// When the filter names something the study does not have.
     pub fn new(project: &'p Project, request: &Request) -> Outcome<Self> {
-        let options = request.options(project)?;
+        Ok(Self::with_options(project, request.options(project)?))
+    }
+
+    /// Collects codings and material once, with options that fit the study.
+    pub(crate) fn with_options(project: &'p Project, options: Options) -> Self {
         let facts = Facts::new(project.study(), &options.filter);
-        Ok(Self {
+        Self {
             project,
             options,
             facts,
@@ -72,7 +76,7 @@ impl<'p> Results<'p> {
             saturation: Once::new(),
             sample: Once::new(),
             agreement: Once::new(),
-        })
+        }
     }
 
     /// The study.

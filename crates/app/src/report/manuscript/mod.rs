@@ -2,17 +2,20 @@
 //! tables and figures with captions, quotes per factor, and the checklists for reporting.
 
 mod figures;
+mod names;
 mod own_tables;
 mod quotes;
 mod tables;
 
 use super::Asked;
+use crate::Project;
 use crate::results::Results;
 use crate::show::basis_note;
 use draad_analysis::{MethodFacts, MethodResults};
 use draad_core::diagnostic::Outcome;
 use draad_report::document::{Block, Document, plain};
 use draad_report::manuscript::{Known, QuotedFacts, STANDARDS, checklist, methods};
+use names::Names;
 use tables::Tables;
 
 /// A chapter of the results: its key in the catalogue, its tables and its figures.
@@ -39,25 +42,38 @@ const CHAPTERS: [Chapter; 9] = [
     Chapter { key: "saturation", tables: Tables::Of(tables::SATURATION), figures: &["saturation"] },
 ];
 
-/// Returns the manuscript.
+/// Returns the manuscript. Its tables and figures are made from the study without the names of cases and participants, so
+/// that none can stand in them, whichever they are.
 pub(super) fn make(asked: &Asked) -> Outcome<Vec<u8>> {
-    asked.results.compute();
-    asked.written(&document(asked)?)
+    let project = nameless(asked.results.project);
+    let results = Results::with_options(&project, asked.results.options.clone());
+    results.compute();
+    let names = Names::new(asked.results.study());
+    asked.written(&document(&Asked { results: &results, ..*asked }, &names)?)
 }
 
-fn document(asked: &Asked) -> Outcome<Document> {
+/// Returns the project as it is, but for the names of cases and participants: ids stay, and the labels by which speakers are
+/// known.
+fn nameless(project: &Project) -> Project {
+    let mut loaded = project.loaded.clone();
+    loaded.study.cases.values_mut().for_each(|case| case.name.clear());
+    loaded.study.participants.values_mut().for_each(|person| person.name.clear());
+    Project { folder: project.folder.clone(), loaded, words: project.words }
+}
+
+fn document(asked: &Asked, names: &Names) -> Outcome<Document> {
     let results = asked.results;
     let (study, words) = (results.study(), results.project.words);
     let quotes = quotes::Quoted::new(results)?;
     let facts = method_facts(results)?;
     let known = Known { facts: &facts, study, quoted: quotes.facts(), words };
-    let (chapters, missing) = chapters(results)?;
+    let (chapters, missing) = chapters(results, names)?;
     let say = |key: &str| words.say(&format!("manuscript-{key}"));
     let mut blocks = vec![Block::Note(say("draft")), Block::heading(1, say("methods"))];
     blocks.extend(methods(&known));
     blocks.push(Block::heading(1, say("results")));
     blocks.extend(chapters);
-    blocks.extend(quotes.blocks());
+    blocks.extend(quotes.blocks(names));
     blocks.extend(checklists(&known));
     if !missing.is_empty() {
         blocks.push(Block::heading(1, say("missing")));
@@ -89,10 +105,11 @@ fn method_facts(results: &Results) -> Outcome<MethodFacts> {
 }
 
 /// Returns the chapters of the results, and what is not in them, with why.
-fn chapters(results: &Results) -> Outcome<(Vec<Block>, Vec<String>)> {
+fn chapters(results: &Results, names: &Names) -> Outcome<(Vec<Block>, Vec<String>)> {
     let words = results.project.words;
     let (mut blocks, mut missing) = (Vec::new(), Vec::new());
-    let drawn = figures::drawn(results, CHAPTERS.iter().flat_map(|chapter| chapter.figures.iter().copied()))?;
+    let all_figures = CHAPTERS.iter().flat_map(|chapter| chapter.figures.iter().copied());
+    let drawn = figures::drawn(results, names, all_figures)?;
     let not_there = |kind: &str, name: &str, reason: String| {
         let name = words.say_with(&format!("manuscript-missing-{kind}"), [("name", name.to_owned().into())]);
         words.say_with("manuscript-missing-of", [("name", name.into()), ("reason", reason.into())])
@@ -110,11 +127,28 @@ fn chapters(results: &Results) -> Outcome<(Vec<Block>, Vec<String>)> {
             }
         }
         if !own.is_empty() {
-            blocks.push(Block::heading(2, words.say(&format!("manuscript-{}", chapter.key))));
-            blocks.extend(own);
+            blocks.extend(under(Block::heading(2, words.say(&format!("manuscript-{}", chapter.key))), own));
         }
     }
     Ok((blocks, missing))
+}
+
+/// Puts blocks under a heading: those on upright pages first, so that the paper is turned once; the heading goes along with
+/// what follows it.
+fn under(heading: Block, blocks: Vec<Block>) -> Vec<Block> {
+    let is_lying = |block: &Block| matches!(block, Block::Landscape(_));
+    let (lying, mut upright): (Vec<Block>, Vec<Block>) = blocks.into_iter().partition(is_lying);
+    let mut lying: Vec<Block> = lying
+        .into_iter()
+        .flat_map(|block| match block {
+            Block::Landscape(inner) => inner,
+            other => vec![other],
+        })
+        .collect();
+    let first = if upright.is_empty() { &mut lying } else { &mut upright };
+    first.insert(0, heading);
+    let lying = (!lying.is_empty()).then_some(Block::Landscape(lying));
+    upright.into_iter().chain(lying).collect()
 }
 
 fn checklists(known: &Known) -> Vec<Block> {

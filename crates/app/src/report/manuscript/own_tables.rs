@@ -34,7 +34,7 @@ pub(super) fn factors(results: &Results) -> Outcome<Vec<Table>> {
         caption: words.say("manuscript-table-factors"),
         columns: columns.collect(),
         rows: by_section(words, table, row),
-        notes: notes.into(),
+        notes: vec![notes.join(" ")],
     }])
 }
 
@@ -84,6 +84,6 @@ pub(super) fn triangulation(results: &Results) -> Outcome<Vec<Table>> {
         caption: words.say("manuscript-table-triangulation"),
         columns: std::iter::once(Column::left(words.say("table-factor"), 1.0)).chain(heads).collect(),
         rows: sectioned(words, found.factors.iter().map(|factor| &factor.factor), row),
-        notes: vec![note, basis_note(results.project, &found.basis)],
+        notes: vec![format!("{note} {}", basis_note(results.project, &found.basis))],
     }])
 }

@@ -1,5 +1,6 @@
 //! Quotes per factor, in both directions, by pseudonymous ids.
 
+use super::names::Names;
 use crate::results::Results;
 use draad_analysis::meta_matrix::{MOST_QUOTES, MetaQuote};
 use draad_analysis::{CellState, MetaMatrix, MetaMatrixOptions, Passage};
@@ -14,8 +15,6 @@ use std::collections::BTreeSet;
 /// The directions in which passages are quoted, in their order; last those without one.
 const DIRECTIONS: [Option<Valence>; 4] =
     [Some(Valence::Promoting), Some(Valence::Hindering), Some(Valence::Ambivalent), None];
-/// The fewest letters of a name that is looked for: shorter ones are initials and syllables.
-const LEAST_LETTERS: usize = 3;
 
 /// The quotes that are picked.
 pub(super) struct Quoted<'r> {
@@ -41,12 +40,17 @@ impl<'r> Quoted<'r> {
         let own = MetaMatrixOptions { quotes: MOST_QUOTES, shuffles: 0, ..MetaMatrixOptions::default() };
         let matrix = MetaMatrix::from_facts(results.study(), &results.facts, &results.options, &own)?;
         let of_factor = |factor: usize| {
-            let picked = DIRECTIONS.iter().filter_map(|direction| {
-                let passage = &best(&matrix, factor, *direction)?.passage;
-                let speaker = speaker(results.study(), passage);
-                Some(Picked { direction: *direction, passage: passage.clone(), speaker })
-            });
-            (factor, picked.collect::<Vec<_>>())
+            let mut picked: Vec<Picked> = Vec::new();
+            for direction in DIRECTIONS {
+                let is_new =
+                    |quote: &MetaQuote| picked.iter().all(|known| !is_same(&known.passage, &quote.passage));
+                if let Some(quote) = best(&matrix, factor, direction, is_new) {
+                    let (passage, speaker) =
+                        (quote.passage.clone(), speaker(results.study(), &quote.passage));
+                    picked.push(Picked { direction, passage, speaker });
+                }
+            }
+            (factor, picked)
         };
         let is_code = |factor: &usize| matrix.factors[*factor].kind != CodeKind::Heading;
         let picked = (0..matrix.factors.len()).filter(is_code).map(of_factor);
@@ -72,12 +76,11 @@ impl<'r> Quoted<'r> {
     }
 
     /// Returns the quotes, a table per section of factors.
-    pub(super) fn blocks(&self) -> Vec<Block> {
+    pub(super) fn blocks(&self, names: &Names) -> Vec<Block> {
         let words = self.results.project.words;
         if self.picked.is_empty() {
             return Vec::new();
         }
-        let names = Names::new(self.results.study());
         let mut n_replaced = 0;
         let section = |(factor, _): &(usize, Vec<Picked>)| self.matrix.factors[*factor].section();
         let mut tables = Vec::new();
@@ -93,7 +96,8 @@ impl<'r> Quoted<'r> {
             }
             let args = [("section", section_name(section(&factors[0]), words).into())];
             let caption = words.say_with("manuscript-table-quotes", args);
-            tables.push(Block::Table(Table { caption, columns: columns(words), rows, notes: Vec::new() }));
+            let table = Table { caption, columns: columns(words), rows, notes: Vec::new() };
+            tables.push(Block::Table(table.fitted()));
         }
         let about_names = match n_replaced {
             0 => words.say("manuscript-quotes-no-names"),
@@ -135,15 +139,23 @@ impl<'r> Quoted<'r> {
 }
 
 fn columns(words: Words) -> Vec<Column> {
-    let widths = [("direction", 15.0), ("words", 70.0), ("who", 20.0), ("case", 9.0), ("source", 22.0)];
-    let column =
-        |(key, width): (&str, f64)| Column::left(words.say(&format!("manuscript-quote-{key}")), width);
-    widths.into_iter().map(column).collect()
+    let keys = ["direction", "words", "who", "case", "source"];
+    keys.map(|key| Column::left(words.say(&format!("manuscript-quote-{key}")), 1.0)).into()
 }
 
-/// Returns the quote that stands for a direction of a factor: a pinned one first, then from the case with the most passages in
-/// that direction, then the first. Codings of a whole source have no words.
-fn best(matrix: &MetaMatrix, factor: usize, direction: Option<Valence>) -> Option<&MetaQuote> {
+/// Returns whether two passages are the same words.
+fn is_same(a: &Passage, b: &Passage) -> bool {
+    (&a.source, a.chars) == (&b.source, b.chars)
+}
+
+/// Returns the quote that stands for a direction of a factor, of those that are not shown yet: a pinned one first, then from
+/// the case with the most passages in that direction, then the first. Codings of a whole source have no words.
+fn best(
+    matrix: &MetaMatrix,
+    factor: usize,
+    direction: Option<Valence>,
+    is_new: impl Fn(&MetaQuote) -> bool,
+) -> Option<&MetaQuote> {
     let fits = |quote: &&MetaQuote| match direction {
         Some(direction) => quote.passage.valences.contains(&direction),
         None => quote.passage.valences.is_empty(),
@@ -159,7 +171,7 @@ fn best(matrix: &MetaMatrix, factor: usize, direction: Option<Valence>) -> Optio
         let quotes = cell.quotes.iter().filter(|quote| quote.passage.chars.is_some());
         quotes.filter(fits).map(move |quote| (Reverse((quote.is_pinned, n)), case, quote))
     };
-    let all = (0..matrix.cases.len()).flat_map(in_case);
+    let all = (0..matrix.cases.len()).flat_map(in_case).filter(|(.., quote)| is_new(quote));
     all.min_by_key(|(rank, case, _)| (*rank, *case)).map(|(.., quote)| quote)
 }
 
@@ -170,86 +182,5 @@ fn speaker(study: &Study, passage: &Passage) -> Option<ParticipantId> {
     match study.speakers_called(label, source)[..] {
         [person] => Some(person.id.clone()),
         _ => None,
-    }
-}
-
-/// The names that the study knows, and of whom they are.
-struct Names<'s> {
-    /// A word, and the id of whom it names, with the cases to which he or she belongs.
-    names: Vec<(String, String, Vec<&'s str>)>,
-}
-
-impl<'s> Names<'s> {
-    fn new(study: &'s Study) -> Self {
-        let mut names = Vec::new();
-        for case in study.cases.values() {
-            let words = name_words(&case.name);
-            names.extend(words.map(|word| (word, case.id.to_string(), vec![case.id.as_str()])));
-        }
-        for person in study.participants.values() {
-            let cases: Vec<&str> = person.cases.iter().map(|case| case.as_str()).collect();
-            let words = person.labels.iter().chain([&person.name]).flat_map(|text| name_words(text));
-            let mut known: Vec<String> = words.collect();
-            known.sort_unstable();
-            known.dedup();
-            names.extend(known.into_iter().map(|word| (word, person.id.to_string(), cases.clone())));
-        }
-        Self { names }
-    }
-
-    /// Returns the words of a passage in which each name is a field with an id, and how many there are. Whose name it is, is
-    /// known only within a case: of a name that the study knows from another case, it is left open.
-    fn replaced(&self, passage: &Passage, words: Words) -> (Line, usize) {
-        let (mut line, mut plain, mut n) = (Line::new(), String::new(), 0);
-        for piece in pieces(&passage.text) {
-            let named: Vec<_> = self.names.iter().filter(|(name, ..)| name == piece).collect();
-            if named.is_empty() {
-                plain += piece;
-                continue;
-            }
-            let own = named.iter().find(|(_, _, cases)| cases.contains(&passage.case.as_str()));
-            let id = own.map_or_else(String::new, |(_, id, _)| format!("[{id}]"));
-            line.extend((!plain.is_empty()).then(|| Inline::plain(std::mem::take(&mut plain))));
-            line.push(Inline::field(words.say("manuscript-quote-name"), id));
-            n += 1;
-        }
-        line.extend((!plain.is_empty()).then(|| Inline::plain(plain)));
-        (line, n)
-    }
-}
-
-/// Returns the words of a label that are names: capital first, and long enough.
-fn name_words(text: &str) -> impl Iterator<Item = String> {
-    let is_name = |word: &&str| {
-        word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() >= LEAST_LETTERS
-    };
-    text.split(|letter: char| !letter.is_alphabetic()).filter(is_name).map(str::to_owned)
-}
-
-/// Cuts a text between letters and other signs, so that each word is a piece of its own.
-fn pieces(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let mut was_letter = None;
-    for (place, letter) in text.char_indices() {
-        let is_letter = letter.is_alphabetic();
-        if was_letter.replace(is_letter).is_some_and(|was| was != is_letter) {
-            pieces.push(&text[start..place]);
-            start = place;
-        }
-    }
-    pieces.push(&text[start..]);
-    pieces
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_words_with_a_capital() {
-        assert_eq!(name_words("Samira mama Noor").collect::<Vec<_>>(), ["Samira", "Noor"]);
-        assert_eq!(name_words("M").count(), 0);
-        assert_eq!(pieces("Noors, en Noor!"), ["Noors", ", ", "en", " ", "Noor", "!"]);
     }
 }

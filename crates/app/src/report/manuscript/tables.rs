@@ -122,7 +122,7 @@ fn of_view(words: &Words, view: &View, part: &Part, basis: &str) -> Table {
     let mut notes: Vec<String> = view.notes.iter().filter_map(|note| publishable(note)).collect();
     notes.retain(|note| note != basis);
     notes.push(basis.to_owned());
-    Table { caption, columns: kept.iter().map(column).collect(), rows, notes }
+    Table { caption, columns: kept.iter().map(column).collect(), rows, notes: vec![notes.join(" ")] }
 }
 
 /// A cell with a paragraph per line.

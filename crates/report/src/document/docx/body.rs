@@ -185,7 +185,8 @@ impl<'d> Body<'d> {
     }
 
     fn figure(&mut self, of: &'d Figure) -> Outcome<()> {
-        let size = of.size(self.page.picture_room())?;
+        let letters = std::iter::once(&of.caption).chain(&of.notes).map(|text| text.chars().count()).sum();
+        let size = of.size(self.page.picture_room(letters))?;
         let place = self.pictures.iter().position(|known| *known == of.png.as_slice());
         let place = place.unwrap_or_else(|| {
             self.pictures.push(&of.png);

@@ -10,8 +10,14 @@ const MARGIN: u32 = 1_418;
 const FOOTER: u32 = 708;
 /// Twentieths of a point in a millimetre.
 const PER_MM: f64 = 1440.0 / 25.4;
-/// What a caption under a picture needs, in millimetres.
-const CAPTION_MM: f64 = 32.0;
+/// What stands around a caption under a picture, and a line of it, in millimetres; and the letters of a line.
+const AROUND_CAPTION_MM: f64 = 14.0;
+const CAPTION_LINE_MM: f64 = 4.2;
+const CAPTION_LETTERS: usize = 100;
+/// The width of a line on an upright page, in millimetres.
+const UPRIGHT_MM: f64 = 160.0;
+/// The part of a page that a picture always gets, however long its caption.
+const LEAST_OF_PAGE: f64 = 0.5;
 /// The relation by which a section finds its footer.
 const FOOTER_ID: &str = "rIdFooter1";
 
@@ -36,11 +42,14 @@ impl Page {
         self.size().0 - 2 * MARGIN
     }
 
-    /// How wide and high a picture with its caption may be, in millimetres.
-    pub(super) fn picture_room(self) -> (f64, f64) {
+    /// How wide and high a picture may be, in millimetres, with a caption of so many letters.
+    pub(super) fn picture_room(self, n_letters: usize) -> (f64, f64) {
         let (_, height) = self.size();
         let height = f64::from(height - 2 * MARGIN) / PER_MM;
-        (f64::from(self.text_width()) / PER_MM, height - CAPTION_MM)
+        let width = f64::from(self.text_width()) / PER_MM;
+        let lines = n_letters as f64 / CAPTION_LETTERS as f64 * UPRIGHT_MM / width;
+        let caption = AROUND_CAPTION_MM + lines.ceil() * CAPTION_LINE_MM;
+        (width, (height - caption).max(height * LEAST_OF_PAGE))
     }
 
     /// Returns what says how the pages of a section are.
