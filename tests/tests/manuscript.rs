@@ -206,3 +206,21 @@ fn it_can_be_filtered_and_be_markdown_and_english() {
     assert!(!text.contains("p02-interview"), "nothing of other cases");
     assert!(!world.path("studie/output/filtered").exists(), "it was written where it was asked");
 }
+
+#[test]
+fn what_somebody_wrote_in_it_is_moved_aside_and_never_lost() {
+    let (world, made) = with_manuscript();
+    world.done("studie", "report --as manuscript");
+    assert!(!world.path("studie/output/manuscript-1.docx").exists(), "nobody changed it");
+    // as another program saves it: packed anew
+    let mut saved = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for name in ["docProps/core.xml", "word/document.xml"] {
+        saved.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut saved, &part(&made, name)).unwrap();
+    }
+    let saved = saved.finish().unwrap().into_inner();
+    world.write("studie/output/manuscript.docx", &saved);
+    world.done("studie", "report --as manuscript");
+    assert!(std::fs::read(world.path("studie/output/manuscript-1.docx")).unwrap() == saved);
+    assert!(std::fs::read(world.path("studie/output/manuscript.docx")).unwrap() == made);
+}

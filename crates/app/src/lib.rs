@@ -10,6 +10,7 @@ pub mod coding;
 pub mod create;
 pub mod demo;
 pub mod disagreements;
+pub mod edited;
 pub mod explain;
 pub mod export;
 pub mod figures;

@@ -3,6 +3,7 @@
 //! `output/manifest.json` says from which data, version and language each file came and what its bytes were. When these
 //! still hold, nothing is made anew.
 
+use crate::edited::set_aside;
 use crate::figures::{self, ALL_FORMATS, files};
 use crate::output::csv;
 use crate::passages;
@@ -66,6 +67,8 @@ pub struct Ran {
     pub files: Vec<String>,
     /// Whether they were made now; otherwise all were up to date.
     pub made: bool,
+    /// Documents that somebody worked on and that were moved aside: where they are now.
+    pub set_aside: Vec<PathBuf>,
     /// Tables and figures that were not made, and why, also where an earlier run found so.
     pub refused: Vec<Refused>,
 }
@@ -92,7 +95,13 @@ pub fn run(project: &Project, anew: bool, progress: &dyn Progress) -> Outcome<Ra
     let before = read_manifest(project);
     if let Some(manifest) = before.as_ref().filter(|manifest| !anew && is_current(project, manifest)) {
         let files = manifest.files.keys().cloned().collect();
-        return Ok(Ran { folder, files, made: false, refused: manifest.refused.clone() });
+        return Ok(Ran {
+            folder,
+            files,
+            made: false,
+            set_aside: Vec::new(),
+            refused: manifest.refused.clone(),
+        });
     }
     let results = Results::new(project, &Request::default())?;
     results.compute();
@@ -108,11 +117,11 @@ pub fn run(project: &Project, anew: bool, progress: &dyn Progress) -> Outcome<Ra
         .collect::<Outcome<_>>()?;
     progress.finish();
     let (files, refused) = gathered(project, made);
-    write(project, &files, &refused)?;
+    let set_aside = write(project, &files, &refused)?;
     if let Some(before) = before {
         remove_old(project, &before, &files)?;
     }
-    Ok(Ran { folder, files: files.into_keys().collect(), made: true, refused })
+    Ok(Ran { folder, files: files.into_keys().collect(), made: true, set_aside, refused })
 }
 
 /// Brings together what was made, and what was refused. A table of which a file is there already, capitals or not, is
@@ -269,8 +278,11 @@ fn drawn(figure: &draad_figures::Figure) -> Outcome<Made> {
     Ok(Made::Files(files.into_iter().map(|(name, bytes)| (format!("figures/{name}"), bytes)).collect()))
 }
 
-fn write(project: &Project, files: &BTreeMap<String, Vec<u8>>, refused: &[Refused]) -> Outcome<()> {
+/// Writes the files. Documents that somebody worked on are moved aside first; returns where they are now.
+fn write(project: &Project, files: &BTreeMap<String, Vec<u8>>, refused: &[Refused]) -> Outcome<Vec<PathBuf>> {
+    let mut aside = Vec::new();
     for (name, bytes) in files {
+        aside.extend(set_aside(&project.folder.path("output").join(name))?);
         project.folder.write_output(name, bytes)?;
     }
     let hashes = files.iter().map(|(name, bytes)| (name.clone(), blake3::hash(bytes).to_hex().to_string()));
@@ -279,7 +291,7 @@ fn write(project: &Project, files: &BTreeMap<String, Vec<u8>>, refused: &[Refuse
         Box::new(Diagnostic::error(Place::file(MANIFEST), Problem::CannotWrite { reason: error.to_string() }))
     })?;
     project.folder.write_output(MANIFEST, format!("{text}\n").as_bytes())?;
-    Ok(())
+    Ok(aside)
 }
 
 /// What outputs made now would say of their origin.

@@ -2,6 +2,7 @@
 
 use super::World;
 use crate::{Done, Failure, args};
+use draad_app::edited::set_aside;
 use draad_app::flags::{flags, quoted};
 use draad_app::output::write_file;
 use draad_app::report::{Form, Kind, kind, report};
@@ -25,6 +26,10 @@ pub(crate) fn run(world: &World, args: args::Report) -> Result<Done, Failure> {
         let is_whole = request.filter.is_empty() && args.sets.is_empty();
         project.folder.path(if is_whole { "output" } else { FILTERED }).join(kind.file)
     });
+    if let Some(aside) = world.expect(set_aside(&path), words)? {
+        let file = aside.display().to_string();
+        world.terminal.say(&words.say_with("report-set-aside", [("file", file.into())]));
+    }
     world.expect(write_file(&path, &made), words)?;
     world.terminal.say(&words.say_with("report-written", [("file", path.display().to_string().into())]));
     Ok(Done::Fine)

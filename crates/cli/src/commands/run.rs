@@ -15,6 +15,10 @@ pub(crate) fn run(world: &World, args: &args::Run) -> Result<Done, Failure> {
     for refused in &ran.refused {
         world.terminal.say(&refusal(&words, refused));
     }
+    for path in &ran.set_aside {
+        let file = path.display().to_string();
+        world.terminal.say(&words.say_with("report-set-aside", [("file", file.into())]));
+    }
     let key = if ran.made { "run-made" } else { "run-current" };
     let args = [("n", ran.files.len().into()), ("folder", ran.folder.display().to_string().into())];
     world.terminal.headline(&words.say_with(key, args));

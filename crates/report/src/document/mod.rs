@@ -9,7 +9,7 @@ mod picture;
 mod plain;
 mod table;
 
-pub use docx::docx;
+pub use docx::{docx, is_untouched};
 pub use inline::{Inline, Line, plain};
 pub use markdown::markdown;
 pub use picture::Figure;

@@ -37,10 +37,10 @@ pub fn checklist(known: &Known, standard: &'static Standard) -> Table {
     let n_filled = answered.iter().filter(|item| !item.answers.is_empty()).count();
     let args = [("name", standard.name.into()), ("k", n_filled.into()), ("n", answered.len().into())];
     let head = |key: &str| words.say(&format!("checklist-{key}"));
-    let mut columns = vec![Column::left(head("item"), 1.0), Column::left(head("answer"), 1.0)];
-    columns.extend([Column::left(head("files"), 1.0), Column::left(head("page"), 1.0)]);
+    let mut columns = vec![Column::left(head("item"), 25.0), Column::left(head("answer"), 60.0)];
+    columns.extend([Column::left(head("files"), 27.0), Column::left(head("page"), 9.0)]);
     if standard.items.iter().any(|item| item.is_numbered) {
-        columns.insert(0, Column::left(head("number"), 1.0));
+        columns.insert(0, Column::left(head("number"), 7.0));
     }
     Table {
         caption: words.say_with("checklist-caption", args),
@@ -48,7 +48,6 @@ pub fn checklist(known: &Known, standard: &'static Standard) -> Table {
         columns,
         notes: vec![words.say_with("checklist-note", [("source", standard.source.into())])],
     }
-    .fitted()
 }
 
 /// The items under the parts of the standard.

@@ -570,6 +570,7 @@ figure-pages = { $n ->
     [one] 1 page
    *[other] { $n } pages
 }
+report-set-aside = Somebody worked on the earlier document; it is now { $file }
 report-written = Report written: { $file }
 run-refused = Not made: { $reason }
 run-figure = figure { $name }

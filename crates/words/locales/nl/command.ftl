@@ -572,6 +572,7 @@ figure-pages = { $n ->
     [one] 1 bladzijde
    *[other] { $n } bladzijden
 }
+report-set-aside = In het vorige document is gewerkt; het staat nu in { $file }
 report-written = Verslag geschreven: { $file }
 run-refused = Niet gemaakt: { $reason }
 run-figure = figuur { $name }

@@ -34,6 +34,17 @@ pub fn docx(document: &Document) -> Outcome<Vec<u8>> {
     Ok(file.into_inner())
 }
 
+/// Who a document says has saved it last, as it stands in the file. Other programs put their user there, and pack it.
+const LAST_SAVED: &str = "<cp:lastModifiedBy>Rode Draad</cp:lastModifiedBy>";
+/// How far from its beginning a document of ours has it.
+const WITHIN: usize = 16_384;
+
+/// Returns whether a document is one that [`docx()`] made and no program has saved since.
+pub fn is_untouched(file: &[u8]) -> bool {
+    let head = &file[..file.len().min(WITHIN)];
+    head.windows(LAST_SAVED.len()).any(|window| window == LAST_SAVED.as_bytes())
+}
+
 fn failed(reason: String) -> Box<Diagnostic> {
     Box::new(Diagnostic::error(Place::default(), Problem::ReportFailed { reason }))
 }

@@ -187,6 +187,23 @@ fn lists_and_lines_are_those_of_word() {
 }
 
 #[test]
+fn a_document_knows_whether_another_program_saved_it() {
+    let bytes = docx(&blocks()).unwrap();
+    assert!(is_untouched(&bytes));
+    let mut repacked = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for name in ["docProps/core.xml", "word/document.xml"] {
+        repacked.start_file(name, options).unwrap();
+        std::io::Write::write_all(&mut repacked, part(&bytes, name).as_bytes()).unwrap();
+    }
+    assert!(
+        !is_untouched(&repacked.finish().unwrap().into_inner()),
+        "packed by another, even with our name in it"
+    );
+    assert!(!is_untouched(b"") && !is_untouched(b"PK"));
+}
+
+#[test]
 fn the_same_document_gives_the_same_bytes() {
     let elsewhere = std::thread::spawn(|| docx(&document()).unwrap()).join().unwrap();
     assert!(docx(&document()).unwrap() == elsewhere);
