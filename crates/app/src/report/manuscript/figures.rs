@@ -16,20 +16,22 @@ const DPI: u32 = 300;
 /// A figure of each page, or the reason why the study has none.
 pub(super) type Drawn = Result<Vec<Figure>, String>;
 
-/// Draws figures by name, side by side.
+/// Draws figures by name, side by side. Markdown names the pictures of `draad run` and holds none: without `pictures` there are
+/// no bytes of any.
 ///
 /// # Errors
 /// When a page cannot be exported.
 pub(super) fn drawn(
     results: &Results,
     known: &Names,
+    pictures: bool,
     names: impl Iterator<Item = &'static str>,
 ) -> Outcome<BTreeMap<&'static str, Drawn>> {
     let names: Vec<&'static str> = names.collect();
     let words = results.project.words;
     let of = |name: &&'static str| {
         let drawn = match usual(results, name) {
-            Ok(figure) => Ok(pages(&figure, known, words)?),
+            Ok(figure) => Ok(pages(&figure, known, pictures, words)?),
             Err(error) => Err(words.advice(&error.problem).message),
         };
         Ok((*name, drawn))
@@ -39,7 +41,12 @@ pub(super) fn drawn(
 
 /// Returns a figure per page. The first sentence of the caption stands with the number and the others below, once; a further
 /// page has no number of its own. Where names stand in a figure, that is said: nobody can edit a picture.
-fn pages(figure: &draad_figures::Figure, names: &Names, words: Words) -> Outcome<Vec<Figure>> {
+fn pages(
+    figure: &draad_figures::Figure,
+    names: &Names,
+    pictures: bool,
+    words: Words,
+) -> Outcome<Vec<Figure>> {
     let whole = figure.caption.trim_end_matches('.');
     let (caption, rest) = figure.caption.split_once(". ").unwrap_or((whole, ""));
     let n_pages = figure.pages.len();
@@ -51,7 +58,7 @@ fn pages(figure: &draad_figures::Figure, names: &Names, words: Words) -> Outcome
             .then(|| words.say_with("manuscript-names-in-figure", [("names", found.join(", ").into())]));
         Ok(Figure {
             name: if n_pages > 1 { format!("{}-{}", figure.name, place + 1) } else { figure.name.to_owned() },
-            png: export::png(page, DPI)?,
+            png: if pictures { export::png(page, DPI)? } else { Vec::new() },
             width_mm: page.width_mm,
             alt: figure.alt.clone(),
             caption: if place == 0 { caption.to_owned() } else { String::new() },

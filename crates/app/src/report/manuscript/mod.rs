@@ -7,7 +7,7 @@ mod own_tables;
 mod quotes;
 mod tables;
 
-use super::Asked;
+use super::{Asked, Form};
 use crate::Project;
 use crate::results::Results;
 use crate::show::basis_note;
@@ -67,7 +67,7 @@ fn document(asked: &Asked, names: &Names) -> Outcome<Document> {
     let quotes = quotes::Quoted::new(results)?;
     let facts = method_facts(results)?;
     let known = Known { facts: &facts, study, quoted: quotes.facts(), words };
-    let (chapters, missing) = chapters(results, names)?;
+    let (chapters, missing) = chapters(asked, names)?;
     let say = |key: &str| words.say(&format!("manuscript-{key}"));
     let mut blocks = vec![Block::Note(say("draft")), Block::heading(1, say("methods"))];
     blocks.extend(methods(&known));
@@ -105,11 +105,12 @@ fn method_facts(results: &Results) -> Outcome<MethodFacts> {
 }
 
 /// Returns the chapters of the results, and what is not in them, with why.
-fn chapters(results: &Results, names: &Names) -> Outcome<(Vec<Block>, Vec<String>)> {
+fn chapters(asked: &Asked, names: &Names) -> Outcome<(Vec<Block>, Vec<String>)> {
+    let results = asked.results;
     let words = results.project.words;
     let (mut blocks, mut missing) = (Vec::new(), Vec::new());
     let all_figures = CHAPTERS.iter().flat_map(|chapter| chapter.figures.iter().copied());
-    let drawn = figures::drawn(results, names, all_figures)?;
+    let drawn = figures::drawn(results, names, asked.form == Form::Usual, all_figures)?;
     let not_there = |kind: &str, name: &str, reason: String| {
         let name = words.say_with(&format!("manuscript-missing-{kind}"), [("name", name.to_owned().into())]);
         words.say_with("manuscript-missing-of", [("name", name.into()), ("reason", reason.into())])
