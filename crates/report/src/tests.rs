@@ -131,6 +131,7 @@ fn a_quote_says_where_it_stands_in_its_original() {
         codes: Vec::new(),
         passages_for: vec![PassageRef { source, chars }],
         passages_against: Vec::new(),
+        references: Vec::new(),
         body: String::new(),
     });
     for (language, expected) in [(Language::Nl, "blz. 3, 00:12:40"), (Language::En, "p. 3, 00:12:40")] {
@@ -189,6 +190,7 @@ fn words_of_others_cannot_become_markup() {
         codes: vec![CodeId::new("trust").unwrap()],
         passages_for: Vec::new(),
         passages_against: Vec::new(),
+        references: Vec::new(),
         body: NASTY.to_owned(),
     });
     let page = Results::of(study).page(Language::Nl);
@@ -315,6 +317,7 @@ fn a_filtered_report_holds_nothing_of_what_was_filtered_out() {
         codes: Vec::new(),
         passages_for,
         passages_against: Vec::new(),
+        references: Vec::new(),
         body: String::new(),
     };
     study.findings = vec![
