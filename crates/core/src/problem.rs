@@ -80,6 +80,7 @@ pub enum Problem {
     ReferenceKeyInvalid { key: String },
     ReferenceFieldUnread { key: String, field: String, value: String, expected: String },
     ReferenceWithoutTitle { key: String },
+    NoLiterature,
     ReferencesNotCited { n: usize, keys: String, more: usize },
     // sources, units, codings
     SourceFileMissing { source: String },

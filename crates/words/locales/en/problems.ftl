@@ -296,6 +296,8 @@ reference-field-unread = The field `{ $field }` of the work `{ $key }` is not un
     .help = Write it like this: { $expected }
 reference-without-title = The work `{ $key }` has no title.
     .help = Give it one in references.bib: title = { "{…}" }.
+no-literature = No code in codebook.csv names a work from references.bib.
+    .help = Put the works into references.bib, and their keys beside the codes, in the column `references` of codebook.csv, with ; between them.
 references-not-cited = { $n ->
         [one] One work in references.bib is cited nowhere: { $keys }.
        *[other] { $n } works in references.bib are cited nowhere: { $keys }{ $more ->

@@ -296,6 +296,8 @@ reference-field-unread = Van de publicatie `{ $key }` is het veld `{ $field }` n
     .help = Schrijf het zo: { $expected }
 reference-without-title = De publicatie `{ $key }` heeft geen titel.
     .help = Geef haar in references.bib een titel: title = { "{…}" }.
+no-literature = Geen code in codebook.csv noemt een publicatie uit references.bib.
+    .help = Zet de publicaties in references.bib, en hun sleutels achter de codes in de kolom `references` van codebook.csv, met ; ertussen.
 references-not-cited = { $n ->
         [one] Naar één publicatie in references.bib wordt nergens verwezen: { $keys }.
        *[other] Naar { $n } publicaties in references.bib wordt nergens verwezen: { $keys }{ $more ->
