@@ -21,6 +21,7 @@ mod factors;
 mod figure;
 mod findings;
 mod input;
+mod literature;
 mod markdown;
 mod matrix;
 mod page;

@@ -64,7 +64,9 @@ pub struct NamingWork {
 }
 
 /// Where a factor is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::IntoStaticStr, strum::EnumIter)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::IntoStaticStr, strum::EnumIter,
+)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Standing {
@@ -101,8 +103,9 @@ impl LiteratureTable {
         }
         let options = Options { by: None, words: false, ..options.clone() };
         let table = CasesByFactors::from_facts(study, facts, &options)?;
-        let factors: Vec<NamedFactor> =
-            (0..table.factors.len()).map(|factor| named_factor(study, &table, factor, !options.unfolded)).collect();
+        let factors: Vec<NamedFactor> = (0..table.factors.len())
+            .map(|factor| named_factor(study, &table, factor, !options.unfolded))
+            .collect();
         let works = study.references.works.keys().map(|work| naming_work(&factors, work));
         let works = works.filter(|work| !work.factors.is_empty()).collect();
         Ok(Self { basis: table.basis, cases: table.cases, factors, works })
@@ -123,12 +126,15 @@ pub fn names_any(study: &Study) -> bool {
 
 /// Returns the works that name a code, in the order of `references.bib`; `folded` says whether codes below it count.
 pub fn naming(study: &Study, code: &CodeId, folded: bool) -> Vec<Naming> {
-    let codes =
-        if folded { study.codebook.with_descendants(code) } else { BTreeSet::from([code.clone()]) };
+    let codes = if folded { study.codebook.with_descendants(code) } else { BTreeSet::from([code.clone()]) };
     let in_order: Vec<_> = study.codebook.codes.values().filter(|code| codes.contains(&code.id)).collect();
     let by = |work: &ReferenceKey| Naming {
         work: work.clone(),
-        by: in_order.iter().filter(|code| code.references.contains(work)).map(|code| code.id.clone()).collect(),
+        by: in_order
+            .iter()
+            .filter(|code| code.references.contains(work))
+            .map(|code| code.id.clone())
+            .collect(),
     };
     study.references.works.keys().map(by).filter(|naming| !naming.by.is_empty()).collect()
 }

@@ -42,9 +42,12 @@ fn study() -> Study {
         .factor("rest", "");
     for case in ["p01", "p02", "p03"] {
         let speaker = format!("{case}-parent");
-        sample = sample
-            .case(case, "constructive")
-            .source(&format!("{case}-i"), case, "interview", &[(speaker.as_str(), WORDS)]);
+        sample = sample.case(case, "constructive").source(
+            &format!("{case}-i"),
+            case,
+            "interview",
+            &[(speaker.as_str(), WORDS)],
+        );
     }
     let sample = sample
         .coding("anna", "p01-i", "trust", "belde")
@@ -80,7 +83,8 @@ fn a_heading_is_named_by_what_names_the_codes_below_it() {
 
 #[test]
 fn without_works_there_is_no_table() {
-    let study = with_works(Sample::new().factor("trust", "").case("p01", "").done(), &[("trust", &["nobody"])]);
+    let study =
+        with_works(Sample::new().factor("trust", "").case("p01", "").done(), &[("trust", &["nobody"])]);
     let facts = Facts::new(&study, &Filter::default());
     let failed = LiteratureTable::from_facts(&study, &facts, &Options::default()).unwrap_err();
     assert_eq!(failed.problem, Problem::NoLiterature);
