@@ -5,8 +5,9 @@ use crate::tables::Request;
 use draad_analysis::contrast::ContrastOptions;
 use draad_analysis::tensions::{TensionKey, TensionsOptions};
 use draad_analysis::{
-    Balance, BalanceOptions, By, CasesByFactors, CoOccurrence, CoOccurrenceOptions, Contrast, Options,
-    SampleTable, Saturation, SaturationOptions, Similarity, SimilarityOptions, Tensions, Triangulation,
+    Agreement, AgreementOptions, Balance, BalanceOptions, By, CasesByFactors, CoOccurrence,
+    CoOccurrenceOptions, Contrast, Options, SampleTable, Saturation, SaturationOptions, Similarity,
+    SimilarityOptions, Tensions, Triangulation,
 };
 use draad_core::Study;
 use draad_core::diagnostic::Outcome;
@@ -46,6 +47,7 @@ pub struct Results<'p> {
     similarity: Once<Similarity>,
     saturation: Once<Saturation>,
     sample: Once<SampleTable>,
+    agreement: Once<Agreement>,
 }
 
 impl<'p> Results<'p> {
@@ -54,9 +56,13 @@ impl<'p> Results<'p> {
     /// # Errors
     /// When the filter names something the study does not have.
     pub fn new(project: &'p Project, request: &Request) -> Outcome<Self> {
-        let options = request.options(project)?;
+        Ok(Self::with_options(project, request.options(project)?))
+    }
+
+    /// Collects codings and material once, with options that fit the study.
+    pub(crate) fn with_options(project: &'p Project, options: Options) -> Self {
         let facts = Facts::new(project.study(), &options.filter);
-        Ok(Self {
+        Self {
             project,
             options,
             facts,
@@ -69,7 +75,8 @@ impl<'p> Results<'p> {
             similarity: Once::new(),
             saturation: Once::new(),
             sample: Once::new(),
-        })
+            agreement: Once::new(),
+        }
     }
 
     /// The study.
@@ -89,6 +96,7 @@ impl<'p> Results<'p> {
             scope.spawn(|_| drop(self.similarity()));
             scope.spawn(|_| drop(self.saturation()));
             scope.spawn(|_| drop(self.sample()));
+            scope.spawn(|_| drop(self.agreement()));
         });
     }
 
@@ -169,5 +177,14 @@ impl<'p> Results<'p> {
     /// As [`Results::table`].
     pub fn sample(&self) -> Outcome<&SampleTable> {
         self.sample.get(|| SampleTable::from_facts(self.study(), &self.facts, &self.options))
+    }
+
+    /// How far coders agree on free spans.
+    ///
+    /// # Errors
+    /// As [`Results::table`]; and when no source was read by two coders.
+    pub fn agreement(&self) -> Outcome<&Agreement> {
+        let own = AgreementOptions::default();
+        self.agreement.get(|| Agreement::from_study(self.study(), &self.options, &own))
     }
 }

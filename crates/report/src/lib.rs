@@ -1,5 +1,6 @@
 //! One self-contained HTML page of a study: what was studied, who was heard, which factors occur where, and the words
-//! behind each number. Its tables as one Excel workbook ([`workbook`]). And passages as a document ([`document`]).
+//! behind each number. Its tables as one Excel workbook ([`workbook`]). Documents for Word and as Markdown ([`document`]), and what a
+//! manuscript says of its own method ([`manuscript`]).
 //!
 //! The page asks nothing of any network: style, script, figures and letters are in the file, and a content security
 //! policy forbids everything else. Without script it reads from top to bottom and every number is a link to its
@@ -22,6 +23,7 @@ mod figure;
 mod findings;
 mod input;
 mod literature;
+pub mod manuscript;
 mod markdown;
 mod matrix;
 mod page;

@@ -83,6 +83,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "search.ftl",
         "words.ftl",
         "quotes.ftl",
+        "manuscript.ftl",
         "tensions.ftl",
         "contrast.ftl",
         "association.ftl",

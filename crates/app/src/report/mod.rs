@@ -1,5 +1,6 @@
 //! Reports by name: what is made of a study for people to read.
 
+mod manuscript;
 mod page;
 
 use crate::Project;
@@ -7,9 +8,14 @@ use crate::results::Results;
 use crate::tables::{Request, fails};
 use draad_core::Problem;
 use draad_core::diagnostic::Outcome;
+use draad_report::document::{self, Document};
+use std::path::Path;
 
 /// The reports there are, in the order in which a study is worked on.
-const KINDS: &[Kind] = &[Kind { name: "page", file: "report.html", make: page::make }];
+const KINDS: &[Kind] = &[
+    Kind { name: "page", file: "report.html", make: page::make },
+    Kind { name: "manuscript", file: "manuscript.docx", make: manuscript::make },
+];
 
 /// A kind of report.
 pub struct Kind {
@@ -20,11 +26,43 @@ pub struct Kind {
     make: fn(&Asked) -> Outcome<Vec<u8>>,
 }
 
+/// The form of a report that is a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// The usual: for Word, or a page.
+    #[default]
+    Usual,
+    /// Markdown; a page stays a page.
+    Markdown,
+}
+
+impl Form {
+    /// Returns the form that a file's name asks for.
+    pub fn of(path: &Path) -> Self {
+        let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+        match ending {
+            Some(ending) if ending == "md" || ending == "markdown" => Self::Markdown,
+            _ => Self::Usual,
+        }
+    }
+}
+
 /// What a report is made from.
 struct Asked<'a> {
     results: &'a Results<'a>,
     /// The command that makes it again.
     command: &'a str,
+    form: Form,
+}
+
+impl Asked<'_> {
+    /// Writes a document in the form that is asked for.
+    fn written(&self, document: &Document) -> Outcome<Vec<u8>> {
+        match self.form {
+            Form::Usual => document::docx(document),
+            Form::Markdown => Ok(document::markdown(document).into_bytes()),
+        }
+    }
 }
 
 impl Kind {
@@ -38,7 +76,15 @@ impl Kind {
     /// # Errors
     /// When nothing is left to show, or the file cannot be made.
     pub fn make(&self, results: &Results, command: &str) -> Outcome<Vec<u8>> {
-        (self.make)(&Asked { results, command })
+        self.make_as(results, command, Form::Usual)
+    }
+
+    /// Makes the report in a form.
+    ///
+    /// # Errors
+    /// As [`Kind::make`].
+    pub fn make_as(&self, results: &Results, command: &str, form: Form) -> Outcome<Vec<u8>> {
+        (self.make)(&Asked { results, command, form })
     }
 }
 
@@ -61,6 +107,12 @@ pub fn kind(name: &str) -> Outcome<&'static Kind> {
 ///
 /// # Errors
 /// When the filter names something the study does not have, nothing is left to show, or the file cannot be made.
-pub fn report(project: &Project, kind: &Kind, request: &Request, command: &str) -> Outcome<Vec<u8>> {
-    kind.make(&Results::new(project, request)?, command)
+pub fn report(
+    project: &Project,
+    kind: &Kind,
+    request: &Request,
+    command: &str,
+    form: Form,
+) -> Outcome<Vec<u8>> {
+    kind.make_as(&Results::new(project, request)?, command, form)
 }

@@ -36,7 +36,7 @@ use strum::IntoEnumIterator;
 pub use adjudication::progress;
 pub use own::{check_by_computing, has_unread};
 pub(crate) use own::{computed, problems};
-pub(crate) use qca::{obstacle as qca_obstacle, of as qca_of};
+pub(crate) use qca::{is_usual as has_qca, obstacle as qca_obstacle, of as qca_of};
 pub use request::Request;
 pub(crate) use request::{by_named, keys};
 
@@ -150,6 +150,19 @@ pub trait Answer: Send + Sync {
 /// When there is no such table, or the study has nothing to show in it.
 pub fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<Box<dyn Answer>> {
     kind(name, &[])?.answer(project, facts, &Request::default())
+}
+
+/// Computes a table that is always there, from facts that were collected with the filter of `request`.
+///
+/// # Errors
+/// When there is no such table, or nothing is left to show.
+pub(crate) fn of_facts(
+    project: &Project,
+    name: &str,
+    facts: &Facts,
+    request: &Request,
+) -> Outcome<Box<dyn Answer>> {
+    kind(name, &[])?.answer(project, facts, request)
 }
 
 /// A table that was found by its name, and what it is asked with.

@@ -13,10 +13,10 @@ pub struct Report {
     /// The outcome that groups and orders the cases; without it the study's first
     #[arg(long, value_name = "ATTRIBUTE")]
     pub outcome: Option<draad_core::AttributeId>,
-    /// The report: page (one HTML page)
+    /// The report: page (one HTML page), manuscript (for Word: methods, tables, figures, quotes and reporting checklists)
     #[arg(id = "as", long = "as", value_name = "NAME", default_value = "page")]
     pub kind: String,
-    /// The file to write; without it one in output/
+    /// The file to write; without it one in output/. A document whose name ends in .md becomes Markdown
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     /// Which part of the study

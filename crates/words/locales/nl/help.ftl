@@ -240,8 +240,8 @@ help-figure--typical-of = Bij keyness: woorden die typerend zijn voor één casu
 help-figure--source = De bron waarvan een portret getekend wordt
 help-figure--dpi = Punten per inch van de PNG
 help-figure--out = De map om in te schrijven; anders output/figures van de studie
-help-report--as = Het verslag: page (één HTML-pagina)
-help-report--out = Het bestand dat geschreven wordt; anders een in output/
+help-report--as = Het verslag: page (één HTML-pagina), manuscript (voor Word: methode, tabellen, figuren, citaten en checklists)
+help-report--out = Het bestand dat geschreven wordt; anders een in output/. Een document met een naam op .md wordt Markdown
 help-run--all = Maakt alles opnieuw, ook wat actueel is
 
 help-import--comments--memos = Elke opmerking wordt een memo bij haar woorden

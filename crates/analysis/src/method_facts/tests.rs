@@ -1,0 +1,110 @@
+use super::*;
+use crate::sample::Sample;
+use crate::{AgreementOptions, ContrastOptions, SaturationOptions};
+use draad_core::{CodeKind, Filter, Study};
+
+/// Two cases and three sources; two coders, who both read the first source. Counted by hand in each test.
+fn study() -> Study {
+    let mut study = Sample::new()
+        .case("p01", "constructive")
+        .case("p02", "stalled")
+        .code("stance", "", CodeKind::Heading, "")
+        .code("trust", "stance", CodeKind::Factor, "promoting")
+        .code("cost", "", CodeKind::Factor, "hindering")
+        .code("advice", "", CodeKind::Theme, "")
+        .source("a", "p01", "interview", &[("p01-parent", "we trust them"), ("p01-child", "it costs much")])
+        .source("b", "p02", "interview", &[("p02-parent", "we trust them too")])
+        .source("c", "p02", "chat", &[("p02-parent", "nothing here")])
+        .coding("anna", "a", "trust", "trust")
+        .coding("bram", "a", "trust", "trust them")
+        .coding("anna", "a", "cost", "costs")
+        .coding("anna", "b", "trust", "trust them too")
+        .done();
+    study.codebook.codes.values_mut().next().unwrap().definition = "A heading.".into();
+    study.codebook.codes["trust"].definition = "One leaves it to the other.".into();
+    study
+}
+
+fn facts_of(study: &Study, filter: Filter) -> MethodFacts {
+    let options = Options { filter, ..Options::default() };
+    let facts = Facts::new(study, &options.filter);
+    let sample = SampleTable::from_facts(study, &facts, &options).unwrap();
+    let table = CasesByFactors::from_facts(study, &facts, &options).unwrap();
+    let contrast = Contrast::from_facts(study, &facts, &options, &ContrastOptions::default()).unwrap();
+    let triangulation = Triangulation::from_facts(study, &facts, &options).unwrap();
+    let agreement = Agreement::from_study(study, &options, &AgreementOptions::default()).ok();
+    let saturation = Saturation::from_facts(study, &facts, &options, &SaturationOptions::default()).ok();
+    let results = MethodResults {
+        sample: &sample,
+        table: &table,
+        contrast: Some(&contrast),
+        triangulation: Some(&triangulation),
+        agreement: agreement.as_ref(),
+        saturation: saturation.as_ref(),
+    };
+    MethodFacts::new(study, &facts, &options, &results)
+}
+
+#[test]
+fn coders_and_codes_are_counted() {
+    let found = facts_of(&study(), Filter::default());
+    let share = |coder: &str, n_sources, n_codings| CoderShare {
+        coder: coder.parse().unwrap(),
+        n_sources,
+        n_codings,
+    };
+    assert_eq!(found.coders, [share("anna", 2, 3), share("bram", 1, 1)]);
+    assert_eq!((found.n_coded_sources, found.n_shared_sources), (2, 1), "in c nobody coded");
+    let codebook = found.codebook;
+    assert_eq!((codebook.n_factors, codebook.n_themes, codebook.n_headings), (2, 1, 1));
+    assert_eq!((codebook.n_levels, codebook.n_defined), (2, 1), "a heading needs no definition");
+    assert_eq!(found.n_passages, 3, "what two coders saw is one passage");
+    let agreement = found.agreement.unwrap();
+    assert_eq!((agreement.n_coders, agreement.n_sources), (2, 1));
+    let (lowest, _, highest) = agreement.alpha.unwrap();
+    assert!(lowest <= highest && highest < 1.0, "the spans differ");
+}
+
+#[test]
+fn what_spreads_and_what_deviates() {
+    let spread = facts_of(&study(), Filter::default()).spread;
+    assert_eq!((spread.n_codes, spread.n_wide, spread.n_narrow, spread.n_unused), (3, 2, 0, 1));
+    assert_eq!(spread.n_cells, 3, "trust in both cases, cost in one");
+    assert_eq!(
+        spread.n_deviant_cases,
+        Some(2),
+        "trust though stalled; cost though constructive, and not though stalled"
+    );
+}
+
+#[test]
+fn what_the_study_does_not_have_is_nothing() {
+    let found = facts_of(&study(), Filter { cases: vec!["p02".parse().unwrap()], ..Filter::default() });
+    assert_eq!(found.agreement, None, "nobody read b twice");
+    assert_eq!((found.findings, found.panels.len(), found.adjudicated), (None, 0, None));
+    assert_eq!(found.spread.n_deviant_cases, None, "one outcome cannot be compared");
+    assert_eq!(
+        (found.processing.n_sources, found.processing.n_with_original, found.processing.n_units),
+        (2, 0, 2)
+    );
+    assert_eq!(found.n_shared_sources, 0);
+}
+
+#[test]
+fn panels_and_findings_are_counted_by_who_answered() {
+    let mut study = study();
+    for (panel, respondent) in [("parents", "1"), ("parents", "1"), ("parents", "2"), ("experts", "1")] {
+        study.feedback.push(draad_core::Feedback {
+            finding: "f".into(),
+            panel: panel.into(),
+            respondent: respondent.into(),
+            verdict: "agrees".into(),
+            remark: String::new(),
+            extra: Default::default(),
+        });
+    }
+    let panels = facts_of(&study, Filter::default()).panels;
+    let panel =
+        |panel: &str, n_respondents, n_answers| Panel { panel: panel.into(), n_respondents, n_answers };
+    assert_eq!(panels, [panel("experts", 1, 1), panel("parents", 2, 3)]);
+}

@@ -1,0 +1,62 @@
+//! Figures as pictures for print, with their captions.
+
+use super::names::Names;
+use crate::figures::usual;
+use crate::results::Results;
+use draad_core::diagnostic::Outcome;
+use draad_figures::export;
+use draad_report::document::Figure;
+use draad_words::Words;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// Dots per inch.
+const DPI: u32 = 300;
+
+/// A figure of each page, or the reason why the study has none.
+pub(super) type Drawn = Result<Vec<Figure>, String>;
+
+/// Draws figures by name, side by side.
+///
+/// # Errors
+/// When a page cannot be exported.
+pub(super) fn drawn(
+    results: &Results,
+    known: &Names,
+    names: impl Iterator<Item = &'static str>,
+) -> Outcome<BTreeMap<&'static str, Drawn>> {
+    let names: Vec<&'static str> = names.collect();
+    let words = results.project.words;
+    let of = |name: &&'static str| {
+        let drawn = match usual(results, name) {
+            Ok(figure) => Ok(pages(&figure, known, words)?),
+            Err(error) => Err(words.advice(&error.problem).message),
+        };
+        Ok((*name, drawn))
+    };
+    names.par_iter().map(of).collect()
+}
+
+/// Returns a figure per page. The first sentence of the caption stands with the number and the others below, once; a further
+/// page has no number of its own. Where names stand in a figure, that is said: nobody can edit a picture.
+fn pages(figure: &draad_figures::Figure, names: &Names, words: Words) -> Outcome<Vec<Figure>> {
+    let whole = figure.caption.trim_end_matches('.');
+    let (caption, rest) = figure.caption.split_once(". ").unwrap_or((whole, ""));
+    let n_pages = figure.pages.len();
+    let page = |(place, page): (usize, &draad_figures::Page)| {
+        let args = [("page", (place + 1).into()), ("pages", n_pages.into())];
+        let below = if place == 0 { rest.to_owned() } else { words.say_with("manuscript-continued", args) };
+        let found = names.in_drawing(&page.svg);
+        let warning = (!found.is_empty())
+            .then(|| words.say_with("manuscript-names-in-figure", [("names", found.join(", ").into())]));
+        Ok(Figure {
+            name: if n_pages > 1 { format!("{}-{}", figure.name, place + 1) } else { figure.name.to_owned() },
+            png: export::png(page, DPI)?,
+            width_mm: page.width_mm,
+            alt: figure.alt.clone(),
+            caption: if place == 0 { caption.to_owned() } else { String::new() },
+            notes: warning.into_iter().chain([below]).filter(|note| !note.is_empty()).collect(),
+        })
+    };
+    figure.pages.iter().enumerate().map(page).collect()
+}
