@@ -85,8 +85,11 @@ impl Shown<'_> {
 
     fn factor_row(&self, named: &NamedFactor) -> Vec<String> {
         let words = &self.project.words;
-        let counts = [&named.shown, &named.promoting, &named.hindering];
-        let counts = counts.map(|cases| k_of_n(words, (cases.len(), named.n)));
+        let has_direction = named.factor.kind == CodeKind::Factor;
+        let counted = |cases: &Vec<usize>| k_of_n(words, (cases.len(), named.n));
+        let directed = [&named.promoting, &named.hindering];
+        let directed = directed.map(|cases| if has_direction { counted(cases) } else { String::new() });
+        let counts = [counted(&named.shown)].into_iter().chain(directed);
         let works = named.named.iter().map(|naming| &naming.work);
         std::iter::once(self.name(named)).chain(counts).chain([self.listed(works)]).collect()
     }

@@ -26,6 +26,7 @@ references-missing-near = { $key } (did you mean { $nearest }?)
 references-code = code { $name }
 references-finding = finding { $name }
 references-memo = memo { $name }
+references-in-manuscript = Works that the codebook and the findings name, after APA (7th edition). Remove those that the text does not cite, and add others.
 report-references = References
 report-references-lead = Works that codes, findings and memos in this report cite, after APA (7th edition).
 report-literature-named = Named in the literature by:
