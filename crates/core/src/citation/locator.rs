@@ -1,5 +1,7 @@
 //! Places in a work: `p. 12`, `hoofdstuk 3`.
 
+use LocatorKind as Kind;
+
 /// A place in a work.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Locator {
@@ -25,8 +27,6 @@ pub enum LocatorKind {
     Line,
     Note,
 }
-
-use LocatorKind as Kind;
 
 /// What people write for each, in Dutch and in English, in small letters and without the full stop.
 const WORDS: [(LocatorKind, &[&str]); 11] = [
