@@ -16,6 +16,7 @@ mod formats;
 mod generated;
 mod help;
 mod importing;
+mod literature;
 mod manuscript;
 mod material;
 mod own_tables;

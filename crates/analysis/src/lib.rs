@@ -26,6 +26,7 @@ mod hits;
 pub mod joint_display;
 mod leaning;
 mod levels;
+pub mod literature;
 mod material;
 mod measure;
 pub mod meta_matrix;
@@ -75,6 +76,7 @@ pub use evidence::{
 pub use grid::{Grid, Presence};
 pub use joint_display::{JointDisplay, JointOptions};
 pub use levels::Level;
+pub use literature::{LiteratureTable, NamedFactor, Naming, NamingWork, Standing};
 pub use measure::CellMeasure;
 pub use meta_matrix::{MetaMatrix, MetaMatrixOptions};
 pub use method_facts::{MethodFacts, MethodResults};

@@ -27,6 +27,7 @@ pub mod queries;
 pub mod quotes;
 pub mod reading;
 pub mod records;
+pub mod references;
 pub mod report;
 pub mod results;
 pub mod run;

@@ -99,6 +99,7 @@ fn run(cli: Cli, fallback: Language, terminal: &Terminal) -> Result<Done, Failur
         Command::Check(args) => commands::check::run(&world, &args),
         Command::Status(_) => commands::status::run(&world),
         Command::Search(args) => commands::search::run(&world, args),
+        Command::References(args) => commands::references::run(&world, &args),
         Command::Queries(args) => commands::queries::run(&world, &args),
         Command::Words(args) => commands::words::run(&world, args),
         Command::Table(args) => commands::table::run(&world, args),

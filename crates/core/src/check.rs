@@ -3,8 +3,10 @@
 //! The functions know no file and no line; whoever reads the folder adds both.
 
 mod conditions;
+mod references;
 
 pub use conditions::{condition, condition_fault, membership, scores};
+pub use references::{citations, finding, references};
 
 use crate::accents::are_composed;
 use crate::design::{DesignMethod, DesignPhase};
@@ -148,6 +150,8 @@ pub fn code(study: &Study, code: &Code) -> Vec<Misfit> {
     if code.kind != CodeKind::Factor && code.valence.is_some() {
         found.push(Misfit::warning("valence", Problem::ThemeWithValence { code: code.id.to_string() }));
     }
+    let unknown = |key| references::unknown_reference(study, "references", key);
+    found.extend(code.references.iter().filter_map(unknown));
     found
 }
 

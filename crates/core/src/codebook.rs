@@ -1,6 +1,6 @@
 //! The codebook: codes in a tree, factors among them.
 
-use crate::{CodeId, Label, Language, LevelId, Valence, case::Extra};
+use crate::{CodeId, Label, Language, LevelId, ReferenceKey, Valence, case::Extra};
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -63,6 +63,8 @@ pub struct Code {
     pub colour: String,
     /// Where the code came from: literature, the material, another tool.
     pub source: String,
+    /// The works in `references.bib` that name what the code means.
+    pub references: Vec<ReferenceKey>,
     /// Further columns.
     pub extra: Extra,
 }
@@ -83,6 +85,7 @@ impl Code {
             example: String::new(),
             colour: String::new(),
             source: String::new(),
+            references: Vec::new(),
             extra: Extra::new(),
         }
     }

@@ -56,6 +56,13 @@ fn is_valid_in_expressions(text: &str) -> bool {
     is_valid(text) && text.starts_with(char::is_alphabetic) && text.chars().all(fits)
 }
 
+/// Returns whether `text` can be the key of a work in `references.bib`: 1 to [`MAX_CHARS`] characters without white space, control
+/// characters, and the signs that end a key in a list or a citation: `, ; { } [ ] @ "`. It is no file name.
+pub fn is_valid_key(text: &str) -> bool {
+    let ends_key = |c: char| c.is_whitespace() || c.is_control() || ",;{}[]@\"".contains(c);
+    (1..=MAX_CHARS).contains(&text.chars().count()) && !text.chars().any(ends_key)
+}
+
 macro_rules! id_types {
     ($is_valid:ident: $($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
@@ -160,9 +167,25 @@ id_types! {
     ConditionId
 }
 
+id_types! {
+    is_valid_key:
+    /// Key of a work in `references.bib`, for example `yin2018`.
+    ReferenceKey
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_key_can_hold_what_reference_managers_make() {
+        for good in ["yin2018", "DBLP:books/lib/Knuth86", "van_der_helm_2011", "müller:2020+a"] {
+            assert!(ReferenceKey::new(good).is_some(), "{good:?}");
+        }
+        for bad in ["", "a b", "a;b", "a,b", "@a", "{a}", "a]", "a\n"] {
+            assert!(ReferenceKey::new(bad).is_none(), "{bad:?}");
+        }
+    }
 
     #[test]
     fn ids_that_could_not_be_file_names_are_refused() {

@@ -14,6 +14,7 @@ pub mod anchor;
 mod association_options;
 pub mod case;
 pub mod check;
+pub mod citation;
 pub mod codebook;
 pub mod coding;
 pub mod condition;
@@ -36,6 +37,7 @@ pub mod qca_options;
 pub mod quotation;
 pub mod recording;
 pub mod records;
+pub mod reference;
 pub mod restrict;
 pub mod revision;
 pub mod route;
@@ -51,6 +53,7 @@ pub use adjudication::{Adjudication, Considered, Settled, Verdict};
 pub use agreement_options::AgreementOptions;
 pub use association_options::AssociationOptions;
 pub use case::{AttributeValue, Case, CasePhase, CaseSpan, Participant};
+pub use citation::{Citation, CitedWork, Locator, LocatorKind};
 pub use codebook::{Code, CodeKind, Codebook};
 pub use coding::{Coding, Target, Valence};
 pub use condition::{Anchors, Calibration, Condition, ConditionFault, ConditionMeasure, Method};
@@ -59,8 +62,8 @@ pub use diagnostic::{Diagnostic, Place, Severity};
 pub use filter::{AttributeTest, Comparison, Filter};
 pub use id::{
     AdjudicationId, AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, ConditionId, ConversationId,
-    KindId, LevelId, MemoId, MethodId, ParticipantId, PhaseId, ProposalId, QueryId, RoleId, SourceId,
-    StudyPhaseId, TableId,
+    KindId, LevelId, MemoId, MethodId, ParticipantId, PhaseId, ProposalId, QueryId, ReferenceKey, RoleId,
+    SourceId, StudyPhaseId, TableId,
 };
 pub use locate::{Finder, Hint, Located};
 pub use membership::{Membership, Scored};
@@ -69,11 +72,12 @@ pub use offset::{ByteOffset, CharOffset, CharSpan, Span, Text};
 pub use original::InOriginal;
 pub use outcome_choice::OutcomeChoice;
 pub use own_table::OwnTable;
-pub use problem::{NativeProgram, Problem, QueryFault, ValueRange};
+pub use problem::{NativeProgram, Problem, QueryFault, ReferenceFault, ValueRange};
 pub use proposal::{Decision, Proposal};
 pub use qca_options::QcaOptions;
 pub use recording::{Recording, RecordingTime};
 pub use records::{Event, EventStatus, Feedback, Finding, Score};
+pub use reference::{CitedBy, Reference, References};
 pub use revision::{Fate, Revision};
 pub use route::Route;
 pub use saved_query::SavedQuery;

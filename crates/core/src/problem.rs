@@ -74,6 +74,14 @@ pub enum Problem {
     CaseNotOfSource { case: String, source: String },
     CircleInCodebook { path: String },
     HeadingCoded { code: String },
+    UnknownReference { key: String, nearest: String },
+    // literature
+    ReferencesInvalid { reason: ReferenceFault, key: String, detail: String },
+    ReferenceKeyInvalid { key: String },
+    ReferenceFieldUnread { key: String, field: String, value: String, expected: String },
+    ReferenceWithoutTitle { key: String },
+    NoLiterature,
+    ReferencesNotCited { n: usize, keys: String, more: usize },
     // sources, units, codings
     SourceFileMissing { source: String },
     SourceEmpty { source: String },
@@ -387,6 +395,26 @@ pub enum QueryFault {
     CodingUnclear,
     /// A saved query that asks for itself.
     QueryCircular,
+}
+
+/// What is wrong with a work in `references.bib`; the sentence about [`Problem::ReferencesInvalid`] has a wording for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, strum::EnumIter)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReferenceFault {
+    /// A brace or quotation mark that opens is never closed.
+    NotClosed,
+    /// Something is missing at this place: a comma, a brace, an equals sign; the detail says which.
+    SignMissing,
+    /// A name is missing: of a kind, a field or an abbreviation.
+    NameMissing,
+    /// A value without braces that is neither a number nor an abbreviation the file explains.
+    AbbreviationUnknown,
+    /// A command of TeX that cannot be read.
+    CommandInvalid,
+    /// Works that take their fields from each other in a circle.
+    Circle,
+    /// A field that another work takes over cannot be read.
+    CrossReference,
 }
 
 /// A program whose own project files cannot be read; the sentences about [`Problem::NativeProject`] name it and say how to

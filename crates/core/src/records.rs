@@ -1,6 +1,6 @@
 //! What happened, what was scored, what was concluded, and what a panel said of it.
 
-use crate::{CaseId, CharOffset, CharSpan, CodeId, ParticipantId, SourceId, case::Extra};
+use crate::{CaseId, CharOffset, CharSpan, CodeId, ParticipantId, ReferenceKey, SourceId, case::Extra};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -104,6 +104,8 @@ pub struct Finding {
     pub passages_for: Vec<PassageRef>,
     /// Passages that speak against it.
     pub passages_against: Vec<PassageRef>,
+    /// Works in `references.bib` that it rests on or answers to, beside those that its text cites.
+    pub references: Vec<ReferenceKey>,
     /// The text, in Markdown.
     pub body: String,
 }

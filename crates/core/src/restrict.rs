@@ -118,6 +118,7 @@ impl<'s> Part<'s> {
                 study.feedback.iter().filter(stays).cloned().collect()
             },
             findings,
+            references: study.references.clone(),
             queries: study.queries.clone(),
             tables: self.tables(),
             design: study.design.clone(),
@@ -402,6 +403,7 @@ mod tests {
             codes: vec![id("trust"), id("cost")],
             passages_for: vec!["i1 0-5".parse().unwrap(), "i2 0-5".parse().unwrap()],
             passages_against: vec!["i2 0-5".parse().unwrap()],
+            references: Vec::new(),
             body: String::new(),
         });
         let filter = Filter { cases: vec![id("p01")], codes: vec![id("trust")], ..Filter::default() };

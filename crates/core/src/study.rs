@@ -3,7 +3,7 @@
 use crate::{
     Adjudication, BatchId, Case, CaseId, CasePhase, CaseSpan, Codebook, CoderId, Coding, Condition,
     ConditionId, Design, Event, Feedback, Finding, Membership, Memo, OwnTable, Participant, ParticipantId,
-    Proposal, QueryId, Route, SavedQuery, Score, Settings, Source, SourceId, TableId, id,
+    Proposal, QueryId, References, Route, SavedQuery, Score, Settings, Source, SourceId, TableId, id,
 };
 use indexmap::IndexMap;
 use std::collections::BTreeMap;
@@ -41,6 +41,8 @@ pub struct Study {
     pub feedback: Vec<Feedback>,
     /// `findings/`, by id.
     pub findings: Vec<Finding>,
+    /// `references.bib`.
+    pub references: References,
     /// `queries.toml`, in its order.
     pub queries: IndexMap<QueryId, SavedQuery>,
     /// `tables.toml`, in its order.
@@ -74,6 +76,7 @@ impl Study {
             memberships: Vec::new(),
             feedback: Vec::new(),
             findings: Vec::new(),
+            references: References::default(),
             queries: IndexMap::new(),
             tables: IndexMap::new(),
             design: Design::default(),

@@ -2,7 +2,7 @@
 //!
 //! A dot parts the ids in an address, and occurs in no id as it is written there: no two things share an address.
 
-use draad_core::{CaseId, CodeId, SourceId};
+use draad_core::{CaseId, CodeId, ReferenceKey, SourceId};
 
 /// Returns the address of a factor's page.
 pub(crate) fn factor(factor: &CodeId) -> String {
@@ -32,6 +32,11 @@ pub(crate) fn case_part(part: &str, case: &CaseId) -> String {
 /// Returns the address of the coded passages of a source in their context.
 pub(crate) fn source(source: &SourceId) -> String {
     format!("source-{}", plain(source.as_str()))
+}
+
+/// Returns the address of a work in the list of references.
+pub(crate) fn work(work: &ReferenceKey) -> String {
+    format!("work-{}", plain(work.as_str()))
 }
 
 /// Returns `id` with only letters, digits, `_` and `-`; anything else becomes its code point between tildes, so

@@ -1,9 +1,10 @@
 //! A page per factor: what it means, where it occurs, and its passages by case and perspective.
 
+use crate::literature::FactorLiteratureView;
 use crate::quotes::{PerspectiveView, Quotes};
 use crate::reader::{Link, Reader, state_mark};
 use crate::sources::Contexts;
-use crate::{address, findings};
+use crate::{address, findings, literature};
 use draad_analysis::{Cell, CellState, FactorRow, Passage};
 use draad_core::{About, Code, CodeKind, Valence};
 use serde::Serialize;
@@ -29,6 +30,7 @@ pub(crate) struct FactorView {
     below: Vec<Link>,
     groups: Vec<GroupView>,
     deviations: Vec<DeviationView>,
+    literature: Option<FactorLiteratureView>,
     memos: Vec<findings::MemoView>,
 }
 
@@ -101,6 +103,7 @@ fn factor(reader: &Reader, quotes: &Quotes, contexts: &Contexts, idx: usize, row
         below: if reader.only_adds_up(row) { codes_below(reader, row) } else { Vec::new() },
         groups: (0..n_groups).map(|group| group_view(reader, quotes, contexts, idx, group)).collect(),
         deviations: if has_cells { deviations(reader, idx) } else { Vec::new() },
+        literature: literature::beside(reader, idx, row),
         memos: findings::memos_about(reader, |about| matches!(about, About::Code(code) if *code == row.id)),
     }
 }

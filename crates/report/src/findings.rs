@@ -1,7 +1,7 @@
 //! Memos and findings: what the researchers thought and concluded.
 
 use crate::reader::{Link, Reader};
-use crate::{address, markdown};
+use crate::{address, literature, markdown};
 use draad_core::{About, CharSpan, Finding, Memo, SourceId, records::PassageRef};
 use serde::Serialize;
 
@@ -23,6 +23,8 @@ pub(crate) struct FindingView {
     theme: String,
     codes: Vec<Link>,
     html: String,
+    /// Works that it lists beside those that its text cites.
+    literature: Vec<Link>,
     passages_for: Vec<ReferenceView>,
     passages_against: Vec<ReferenceView>,
     /// Says how many passages the filter left out; empty when none.
@@ -105,7 +107,7 @@ fn memo_view(reader: &Reader, memo: &Memo) -> MemoView {
         title: if memo.title.is_empty() { memo.id.to_string() } else { memo.title.clone() },
         by: by.collect::<Vec<_>>().join(", "),
         about: memo.about.iter().map(|about| about_link(reader, about)).collect(),
-        html: markdown::html(&memo.body),
+        html: markdown::html(&reader.literature.cited(&memo.body)),
     }
 }
 
@@ -152,7 +154,8 @@ fn finding_view(reader: &Reader, finding: &Finding) -> FindingView {
         part,
         theme: finding.theme.clone(),
         codes: finding.codes.iter().map(|code| about_link(reader, &About::Code(code.clone()))).collect(),
-        html: markdown::html(&finding.body),
+        html: markdown::html(&reader.literature.cited(&finding.body)),
+        literature: literature::links(reader, &finding.references),
         passages_for: references(&finding.passages_for),
         passages_against: references(&finding.passages_against),
         left_out: match n_left_out {

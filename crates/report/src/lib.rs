@@ -22,6 +22,7 @@ mod factors;
 mod figure;
 mod findings;
 mod input;
+mod literature;
 pub mod manuscript;
 mod markdown;
 mod matrix;

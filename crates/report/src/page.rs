@@ -7,6 +7,7 @@ use crate::cases::CaseView;
 use crate::definitions::DefinitionsView;
 use crate::factors::FactorView;
 use crate::findings::FindingsView;
+use crate::literature::ReferenceListView;
 use crate::matrix::MatrixView;
 use crate::quotes::Quotes;
 use crate::reader::Reader;
@@ -14,7 +15,8 @@ use crate::sample::SampleView;
 use crate::scope::Scope;
 use crate::sources::{Contexts, SourceView};
 use crate::{
-    ReportInput, adjudication, at_a_glance, balance, cases, definitions, factors, findings, matrix, sample,
+    ReportInput, adjudication, at_a_glance, balance, cases, definitions, factors, findings, literature,
+    matrix, sample,
 };
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -27,7 +29,7 @@ use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-const TEMPLATES: [(&str, &str); 14] = [
+const TEMPLATES: [(&str, &str); 16] = [
     ("page.html", include_str!("../templates/page.html")),
     ("marks.html", include_str!("../templates/marks.html")),
     ("macros.html", include_str!("../templates/macros.html")),
@@ -39,6 +41,8 @@ const TEMPLATES: [(&str, &str); 14] = [
     ("factors.html", include_str!("../templates/factors.html")),
     ("cases.html", include_str!("../templates/cases.html")),
     ("findings.html", include_str!("../templates/findings.html")),
+    ("factor_literature.html", include_str!("../templates/factor_literature.html")),
+    ("references.html", include_str!("../templates/references.html")),
     ("adjudication.html", include_str!("../templates/adjudication.html")),
     ("definitions.html", include_str!("../templates/definitions.html")),
     ("sources.html", include_str!("../templates/sources.html")),
@@ -63,6 +67,7 @@ struct PageView {
     factors: Vec<FactorView>,
     cases: Vec<CaseView>,
     findings: FindingsView,
+    references: Option<ReferenceListView>,
     adjudication: Option<AdjudicationView>,
     definitions: DefinitionsView,
     sources: Vec<SourceView>,
@@ -74,7 +79,8 @@ struct PageView {
 /// `ReportFailed` when a figure is no well-formed SVG.
 pub fn render(study: &Study, input: &ReportInput, words: Words) -> Outcome<String> {
     let scope = Scope::new(study, input.facts, &input.table.basis.filter);
-    let view = view(&Reader { study, input, scope: &scope, words })?;
+    let literature = literature::of(study, input, &scope, words);
+    let view = view(&Reader { study, input, scope: &scope, literature: &literature, words })?;
     let html = environment(words)
         .and_then(|environment| environment.get_template("page.html")?.render(Serde(&view)));
     html.map_err(|error| failed(format!("{error:#}")))
@@ -103,6 +109,7 @@ fn view(reader: &Reader) -> Outcome<PageView> {
         factors: factors::view(reader, &quotes, &contexts),
         cases: cases::view(reader, &contexts),
         findings: findings::view(reader),
+        references: literature::list(reader),
         adjudication: adjudication::view(reader),
         definitions: definitions::view(reader),
         sources: contexts.view(reader),

@@ -7,6 +7,7 @@ use draad_core::{
     AttributeValue, CaseId, CharSpan, CodeId, CodeKind, KindId, Language, LevelId, Participant, PhaseId,
     RoleId, Source, SourceId, Study, Valence, settings::Attribute,
 };
+use draad_literature::Literature;
 use draad_words::Words;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -17,6 +18,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) study: &'a Study,
     pub(crate) input: &'a ReportInput<'a>,
     pub(crate) scope: &'a Scope<'a>,
+    pub(crate) literature: &'a Literature,
     pub(crate) words: Words,
 }
 

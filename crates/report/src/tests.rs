@@ -54,6 +54,39 @@ fn every_link_leads_somewhere_and_no_address_stands_twice() {
 }
 
 #[test]
+fn works_are_cited_in_texts_beside_factors_and_in_the_list() {
+    let mut study = two_cases();
+    let text = "@book{jansen, author = {Jansen, P. and de Vries, J.}, title = {Samen & zo}, date = {2019}}\n@book{unused, author = {U, U.}, title = {Nooit}, date = {2001}}";
+    study.references.text = text.to_owned();
+    for work in draad_literature::read(text).works {
+        study.references.works.insert(work.key.clone(), work);
+    }
+    let jansen = draad_core::ReferenceKey::new("jansen").unwrap();
+    study.codebook.codes[0].references.push(jansen.clone());
+    study.memos.push(Memo {
+        id: MemoId::new("gelezen").unwrap(),
+        title: "Gelezen".into(),
+        author: None,
+        date: None,
+        about: Vec::new(),
+        body: "Zie [@jansen, p. 12]; volgens @jansen. Mail anna@voorbeeld.nl.".into(),
+    });
+    let page = Results::of(study).page(Language::Nl);
+    let document = parse(&page);
+    let all = document.root_element().descendants().filter_map(|node| node.text()).collect::<String>();
+    assert!(
+        all.contains("Zie (Jansen & De Vries, 2019, p. 12); volgens Jansen en De Vries (2019). Mail anna@")
+    );
+    let list = document.descendants().find(|node| node.attribute("id") == Some("work-jansen")).unwrap();
+    let words: String = list.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
+    assert_eq!(words, "Jansen, P., & De Vries, J. (2019). Samen & zo.");
+    let italic = list.descendants().find(|node| node.has_tag_name("em")).and_then(|node| node.text());
+    assert_eq!(italic, Some("Samen & zo"));
+    assert!(!all.contains("Nooit"), "nothing cites it");
+    assert!(document.descendants().any(|node| node.attribute("href") == Some("#work-jansen")));
+}
+
+#[test]
 fn a_cell_holds_as_many_quotes_as_it_has_passages() {
     let results = Results::of(two_cases());
     let page = results.page(Language::Nl);
@@ -131,6 +164,7 @@ fn a_quote_says_where_it_stands_in_its_original() {
         codes: Vec::new(),
         passages_for: vec![PassageRef { source, chars }],
         passages_against: Vec::new(),
+        references: Vec::new(),
         body: String::new(),
     });
     for (language, expected) in [(Language::Nl, "blz. 3, 00:12:40"), (Language::En, "p. 3, 00:12:40")] {
@@ -189,6 +223,7 @@ fn words_of_others_cannot_become_markup() {
         codes: vec![CodeId::new("trust").unwrap()],
         passages_for: Vec::new(),
         passages_against: Vec::new(),
+        references: Vec::new(),
         body: NASTY.to_owned(),
     });
     let page = Results::of(study).page(Language::Nl);
@@ -315,6 +350,7 @@ fn a_filtered_report_holds_nothing_of_what_was_filtered_out() {
         codes: Vec::new(),
         passages_for,
         passages_against: Vec::new(),
+        references: Vec::new(),
         body: String::new(),
     };
     study.findings = vec![

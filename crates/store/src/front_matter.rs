@@ -1,7 +1,7 @@
 //! Memos and findings: Markdown files with a block of YAML between `---` lines on top.
 
 use crate::{decode::decode, log::Log};
-use draad_core::{About, CodeId, CoderId, Finding, Memo, MemoId, Place, Problem, id};
+use draad_core::{About, CodeId, CoderId, Finding, Memo, MemoId, Place, Problem, ReferenceKey, id};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -49,28 +49,32 @@ pub(crate) struct FindingHead {
     /// Passages that speak against it.
     #[serde(rename = "against", skip_serializing_if = "Vec::is_empty")]
     passages_against: Vec<String>,
+    /// Keys of works in references.bib, beside those that the text cites.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    references: Vec<ReferenceKey>,
 }
 
 const ABOUT: &str = "case p03 / source p03-dagboek / span p03-dagboek 120-240 / code vertrouwen / \
                      coding anna p03-dagboek 1f3a / finding keerpunten";
 const PASSAGE: &str = "p03-dagboek 120-240";
 
-/// Reads a memo; `stem` is its file name without the ending.
-pub(crate) fn read_memo(log: &mut Log, path: &str, stem: &str, bytes: Vec<u8>) -> Option<Memo> {
+/// Reads a memo, and the line on which its text begins; `stem` is its file name without the ending.
+pub(crate) fn read_memo(log: &mut Log, path: &str, stem: &str, bytes: Vec<u8>) -> Option<(Memo, u32)> {
     let Some(id) = MemoId::new(stem) else {
         let id = stem.to_owned();
         log.lost(Place::file(path), Problem::IdInvalid { id });
         return None;
     };
-    let (head, body): (MemoHead, _) = read(log, path, bytes)?;
-    Some(Memo {
+    let (head, body, line): (MemoHead, _, _) = read(log, path, bytes)?;
+    let memo = Memo {
         id,
         title: head.title,
         author: head.author,
         date: head.date,
         about: parsed::<About>(log, path, "about", ABOUT, &head.about),
         body,
-    })
+    };
+    Some((memo, line))
 }
 
 /// Writes a memo.
@@ -84,15 +88,15 @@ pub(crate) fn write_memo(memo: &Memo) -> Vec<u8> {
     write(&head, &memo.body)
 }
 
-/// Reads a finding; `stem` is its file name without the ending.
-pub(crate) fn read_finding(log: &mut Log, path: &str, stem: &str, bytes: Vec<u8>) -> Option<Finding> {
+/// Reads a finding, and the line on which its text begins; `stem` is its file name without the ending.
+pub(crate) fn read_finding(log: &mut Log, path: &str, stem: &str, bytes: Vec<u8>) -> Option<(Finding, u32)> {
     let id = stem.to_owned();
     if !id::is_valid(stem) {
         log.lost(Place::file(path), Problem::IdInvalid { id });
         return None;
     }
-    let (head, body): (FindingHead, _) = read(log, path, bytes)?;
-    Some(Finding {
+    let (head, body, line): (FindingHead, _, _) = read(log, path, bytes)?;
+    let finding = Finding {
         id,
         title: head.title,
         part: head.part,
@@ -100,8 +104,10 @@ pub(crate) fn read_finding(log: &mut Log, path: &str, stem: &str, bytes: Vec<u8>
         codes: head.codes,
         passages_for: parsed(log, path, "for", PASSAGE, &head.passages_for),
         passages_against: parsed(log, path, "against", PASSAGE, &head.passages_against),
+        references: head.references,
         body,
-    })
+    };
+    Some((finding, line))
 }
 
 /// Writes a finding.
@@ -115,6 +121,7 @@ pub(crate) fn write_finding(finding: &Finding) -> Vec<u8> {
         codes: finding.codes.clone(),
         passages_for: texts(&finding.passages_for),
         passages_against: texts(&finding.passages_against),
+        references: finding.references.clone(),
     };
     write(&head, &finding.body)
 }
@@ -139,8 +146,12 @@ fn parsed<T: FromStr<Err = ()> + Display>(
     found
 }
 
-/// Reads the head and the body. A file without a head is all body.
-fn read<H: DeserializeOwned + Default>(log: &mut Log, path: &str, bytes: Vec<u8>) -> Option<(H, String)> {
+/// Reads the head, the body and the line on which the body begins. A file without a head is all body.
+fn read<H: DeserializeOwned + Default>(
+    log: &mut Log,
+    path: &str,
+    bytes: Vec<u8>,
+) -> Option<(H, String, u32)> {
     let decoded = decode(bytes);
     if let Some(encoding) = decoded.foreign {
         let encoding = encoding.to_owned();
@@ -154,7 +165,11 @@ fn read<H: DeserializeOwned + Default>(log: &mut Log, path: &str, bytes: Vec<u8>
         Some(head) => serde_saphyr::from_str(head),
     };
     match head {
-        Ok(head) => Some((head, body.to_owned())),
+        Ok(head) => {
+            let start = body.as_ptr() as usize - text.as_ptr() as usize;
+            let line = text[..start].matches('\n').count() as u32 + 1;
+            Some((head, body.to_owned(), line))
+        }
         Err(error) => {
             let line = error.location().map(|location| location.line() as u32 + 1);
             let reason = error.without_snippet().to_string().replace('\n', " ");
@@ -195,11 +210,12 @@ mod tests {
     fn a_memo_written_by_hand_is_read() {
         let mut log = Log::default();
         let text = "---\r\ntitle: Wie belt wie?\r\nauthor: anna\r\ndate: 2021-09-03\r\nabout:\r\n  - case p03\r\n---\r\nTekst.\r\n";
-        let memo = read_memo(&mut log, "memos/m1.md", "m1", text.into()).unwrap();
+        let (memo, line) = read_memo(&mut log, "memos/m1.md", "m1", text.into()).unwrap();
+        assert_eq!(line, 8);
         assert_eq!((memo.title.as_str(), memo.body.as_str()), ("Wie belt wie?", "Tekst."));
         assert_eq!(memo.about.len(), 1);
-        let plain = read_memo(&mut log, "memos/m2.md", "m2", "Zomaar een notitie.\n".into()).unwrap();
-        assert_eq!(plain.body, "Zomaar een notitie.");
+        let (plain, line) = read_memo(&mut log, "memos/m2.md", "m2", "Zomaar een notitie.\n".into()).unwrap();
+        assert_eq!((plain.body.as_str(), line), ("Zomaar een notitie.", 1));
         assert_eq!(log.diagnostics, []);
     }
 
@@ -209,7 +225,7 @@ mod tests {
         assert!(read_memo(&mut log, "memos/m.md", "m", "---\ntitle: x\ntags: [a]\n---\n".into()).is_none());
         assert_eq!(log.diagnostics[0].place.line, Some(3), "{:?}", log.diagnostics);
         let text = "---\nabout: [kees p03, case p04]\n---\n";
-        let memo = read_memo(&mut log, "memos/n.md", "n", text.into()).unwrap();
+        let (memo, _) = read_memo(&mut log, "memos/n.md", "n", text.into()).unwrap();
         assert_eq!(memo.about.len(), 1);
         assert!(
             matches!(&log.diagnostics[1].problem, Problem::ValueInvalid { value, .. } if value == "kees p03")

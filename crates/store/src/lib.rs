@@ -24,6 +24,7 @@ pub mod paths;
 mod proposals;
 mod queries;
 pub mod records;
+mod references;
 pub mod render;
 mod route;
 pub mod schema;

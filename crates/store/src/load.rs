@@ -8,8 +8,8 @@ use crate::proposals::Batches;
 use crate::table::{self, Row};
 use crate::tables::{cases, codebook, requests::read_coding_requests, sources::SourceRow};
 use crate::{
-    atomic, conditions, design, folder, folder::StudyFolder, log::Log, own_tables, paths, queries, route,
-    settings,
+    atomic, conditions, design, folder, folder::StudyFolder, log::Log, own_tables, paths, queries,
+    references, route, settings,
 };
 use draad_core::diagnostic::Outcome;
 use draad_core::{
@@ -75,6 +75,7 @@ impl StudyFolder {
         };
         let mut study = Study::new(settings::read(bytes)?);
         let mut reading = Reading { folder: self, log, study: &mut study };
+        reading.references();
         let case_lines = reading.people_and_codes();
         let source_hashes = reading.material(&case_lines);
         reading.records();
@@ -88,9 +89,6 @@ impl StudyFolder {
         reading.proposals();
         reading.adjudications();
         reading.unanchored();
-        for path in paths::OTHERS {
-            self.read(&mut reading.log, path);
-        }
         let mut log = reading.log;
         join_speakers(&mut log.diagnostics);
         log.diagnostics.sort_by(|a, b| (&a.place, a.severity).cmp(&(&b.place, b.severity)));
@@ -184,7 +182,7 @@ impl Reading<'_> {
             check::participant(study, person)
         });
 
-        let mut codes = self.table::<Code, 13>(paths::CODEBOOK);
+        let mut codes = self.table::<Code, 14>(paths::CODEBOOK);
         self.expect(paths::CODEBOOK);
         for (_, code) in &mut codes {
             codebook::adopt_plain_name(code, self.study.settings.language);
@@ -336,13 +334,23 @@ impl Reading<'_> {
 
     /// Reads findings, verdicts on them, and memos.
     fn writings(&mut self) {
-        self.study.findings = self.documents("findings", read_finding);
-        self.study.memos = self.documents("memos", read_memo);
-        for i in 0..self.study.memos.len() {
-            let memo = &self.study.memos[i];
-            let found = check::memo(self.study, memo);
-            self.log.misfits(&Place::file(paths::memo(memo.id.as_str())), found);
+        let findings = self.documents("findings", read_finding);
+        let memos = self.documents("memos", read_memo);
+        let (findings, finding_lines): (Vec<_>, Vec<u32>) = findings.into_iter().unzip();
+        let (memos, memo_lines): (Vec<_>, Vec<u32>) = memos.into_iter().unzip();
+        (self.study.findings, self.study.memos) = (findings, memos);
+        let study = &*self.study;
+        for (finding, line) in study.findings.iter().zip(finding_lines) {
+            let path = paths::finding(&finding.id);
+            self.log.misfits(&Place::file(path.clone()), check::finding(study, finding));
+            references::check_text(&mut self.log, study, &path, line, &finding.body);
         }
+        for (memo, line) in study.memos.iter().zip(memo_lines) {
+            let path = paths::memo(memo.id.as_str());
+            self.log.misfits(&Place::file(path.clone()), check::memo(study, memo));
+            references::check_text(&mut self.log, study, &path, line, &memo.body);
+        }
+        self.log.misfits(&Place::file(paths::REFERENCES), check::references(study));
         let (lines, feedback): (Vec<u32>, Vec<_>) =
             self.table::<Feedback, 5>(paths::FEEDBACK).into_iter().unzip();
         self.study.feedback = feedback;
@@ -350,6 +358,12 @@ impl Reading<'_> {
         check_rows(&mut self.log, paths::FEEDBACK, &lines, &study.feedback, |verdict| {
             check::feedback(study, verdict)
         });
+    }
+
+    /// Reads the literature; what cites it is read after it.
+    fn references(&mut self) {
+        let bytes = self.folder.read(&mut self.log, paths::REFERENCES).unwrap_or_default();
+        self.study.references = references::read(&mut self.log, bytes);
     }
 
     /// Reads a file on which no result rests: what stands in it leaves the fingerprint as it is.

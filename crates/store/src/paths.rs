@@ -42,8 +42,9 @@ pub const DESIGN: &str = "design.toml";
 /// How guidance is meant to go.
 pub const ROUTE: &str = "route.toml";
 
-/// Files that belong to a study and are read by other parts of the tool.
-pub(crate) const OTHERS: [&str; 1] = ["references.bib"];
+/// The literature.
+pub const REFERENCES: &str = "references.bib";
+
 /// What was decided where coders read a passage differently.
 pub const ADJUDICATION: &str = "adjudication";
 /// Codings that queries suggest.

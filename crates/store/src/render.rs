@@ -140,6 +140,11 @@ pub fn finding(finding: &Finding) -> Vec<u8> {
     front_matter::write_finding(finding)
 }
 
+/// Renders `references.bib`: the text as it was read, in UTF-8.
+pub fn references(study: &Study) -> Vec<u8> {
+    study.references.text.clone().into_bytes()
+}
+
 /// Renders `queries.toml`.
 pub fn queries(study: &Study) -> Vec<u8> {
     queries::write(study.queries.values())
@@ -211,6 +216,9 @@ pub fn all(study: &Study) -> BTreeMap<String, Vec<u8>> {
     }
     if !study.conditions.is_empty() || !study.memberships.is_empty() {
         files.insert(paths::MEMBERSHIPS.to_owned(), memberships(study));
+    }
+    if !study.references.is_empty() {
+        files.insert(paths::REFERENCES.to_owned(), references(study));
     }
     if !study.queries.is_empty() {
         files.insert(paths::QUERIES.to_owned(), queries(study));

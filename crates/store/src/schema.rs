@@ -67,7 +67,7 @@ fn tables() -> Vec<Table> {
             "Participants, pseudonymous",
             &["participant"],
         ),
-        table::<Code, 13>("codebook", "codebook.csv", "Codes and factors", &["code"]),
+        table::<Code, 14>("codebook", "codebook.csv", "Codes and factors", &["code"]),
         table::<SourceRow, 10>(
             "sources",
             "sources.csv",

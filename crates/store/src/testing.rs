@@ -28,6 +28,7 @@ pub fn any_study() -> impl Strategy<Value = Study> {
             add_sources(&mut study, sources, &names);
             add_codings(&mut study, codings);
             add_records(&mut study, records, &names);
+            add_references(&mut study);
             add_queries(&mut study, queries);
             add_proposals(&mut study, proposals, &names);
             add_conditions(&mut study, memberships, &names);
@@ -457,8 +458,24 @@ fn add_writings(study: &mut Study, writings: Vec<(String, String)>, names: &[Str
             codes: vec![code.clone()],
             passages_for: passages,
             passages_against: Vec::new(),
+            references: Vec::new(),
             body,
         });
+    }
+}
+
+/// A work, cited by the code and by a finding.
+fn add_references(study: &mut Study) {
+    let text = "@book{yin2018, author = {Yin, Robert K.}, title = {Case study research}, date = {2018}}\n";
+    let work = draad_literature::read(text).works.remove(0);
+    let key = work.key.clone();
+    study.references.text = text.to_owned();
+    study.references.works.insert(key.clone(), work);
+    if let Some(mut code) = study.codebook.codes.first_entry() {
+        code.get_mut().references.push(key.clone());
+    }
+    if let Some(finding) = study.findings.first_mut() {
+        finding.references.push(key);
     }
 }
 

@@ -53,6 +53,7 @@ const CATALOGUES_NL: &[&str] = &[
     include_str!("../locales/nl/sample.ftl"),
     include_str!("../locales/nl/calibration.ftl"),
     include_str!("../locales/nl/adjudication.ftl"),
+    include_str!("../locales/nl/literature.ftl"),
     include_str!("../locales/nl/help.ftl"),
     include_str!("../locales/nl/usage.ftl"),
 ];
@@ -97,6 +98,7 @@ const CATALOGUES_EN: &[&str] = &[
     include_str!("../locales/en/sample.ftl"),
     include_str!("../locales/en/calibration.ftl"),
     include_str!("../locales/en/adjudication.ftl"),
+    include_str!("../locales/en/literature.ftl"),
 ];
 
 type Bundle = FluentBundle<FluentResource>;

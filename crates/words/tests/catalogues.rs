@@ -1,6 +1,6 @@
 //! The catalogues of both languages are complete and say the same things with the same variables.
 
-use draad_core::{ConditionFault, Language, Problem, ValueRange};
+use draad_core::{ConditionFault, Language, Problem, ReferenceFault, ValueRange};
 use draad_words::Words;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
@@ -143,6 +143,21 @@ fn every_fault_of_a_condition_has_words_of_its_own() {
         });
         let (messages, helps): (BTreeSet<_>, BTreeSet<_>) = said.unzip();
         let n = ConditionFault::iter().count();
+        assert_eq!((messages.len(), helps.len()), (n, n), "{language:?}");
+    }
+}
+
+#[test]
+fn every_fault_of_a_work_has_words_of_its_own() {
+    for language in [Language::Nl, Language::En] {
+        let words = Words::new(language);
+        let said = ReferenceFault::iter().map(|reason| {
+            let (key, detail) = ("a".to_owned(), "=".to_owned());
+            let advice = words.advice(&Problem::ReferencesInvalid { reason, key, detail });
+            (advice.message, advice.help)
+        });
+        let (messages, helps): (BTreeSet<_>, BTreeSet<_>) = said.unzip();
+        let n = ReferenceFault::iter().count();
         assert_eq!((messages.len(), helps.len()), (n, n), "{language:?}");
     }
 }

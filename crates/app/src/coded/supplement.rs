@@ -4,7 +4,7 @@ use draad_core::Study;
 use draad_store::{paths, render};
 
 /// The tables and settings among them.
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     paths::SETTINGS,
     paths::PARTICIPANTS,
     paths::PHASES,
@@ -13,6 +13,7 @@ const FILES: [&str; 12] = [
     paths::FEEDBACK,
     paths::CONDITIONS,
     paths::MEMBERSHIPS,
+    paths::REFERENCES,
     paths::QUERIES,
     paths::TABLES,
     paths::ROUTE,
@@ -34,6 +35,8 @@ pub fn supplement(study: &Study) -> Vec<(String, Vec<u8>)> {
     let conditions = has_conditions.then(|| (paths::CONDITIONS.to_owned(), render::conditions(study)));
     let has_scores = !study.memberships.is_empty();
     let scores = has_scores.then(|| (paths::MEMBERSHIPS.to_owned(), render::memberships(study)));
+    let literature =
+        (!study.references.is_empty()).then(|| (paths::REFERENCES.to_owned(), render::references(study)));
     let queries = (!study.queries.is_empty()).then(|| (paths::QUERIES.to_owned(), render::queries(study)));
     let own = (!study.tables.is_empty()).then(|| (paths::TABLES.to_owned(), render::own_tables(study)));
     let route = (!study.route.is_empty()).then(|| (paths::ROUTE.to_owned(), render::route(study)));
@@ -48,6 +51,7 @@ pub fn supplement(study: &Study) -> Vec<(String, Vec<u8>)> {
     tables
         .chain(conditions)
         .chain(scores)
+        .chain(literature)
         .chain(queries)
         .chain(own)
         .chain(route)

@@ -8,6 +8,7 @@ mod cases_by_factors;
 mod co_occurrence;
 mod contrast;
 mod joint_display;
+mod literature;
 mod meta_matrix;
 mod own;
 mod phases;
@@ -55,6 +56,7 @@ const KINDS: &[Kind] = &[
     similarity::KIND,
     saturation::KIND,
     joint_display::KIND,
+    literature::KIND,
     agreement::KIND,
     sample::KIND,
     adjudication::KIND,
@@ -180,7 +182,12 @@ pub fn names() -> Vec<&'static str> {
 
 /// Returns the names of the tables that say something of a study without being asked anything.
 pub fn usual_names(project: &Project) -> Vec<&'static str> {
-    names().into_iter().filter(|name| *name != qca::KIND.name || qca::is_usual(project)).collect()
+    let is_usual = |name: &&str| match *name {
+        name if name == qca::KIND.name => qca::is_usual(project),
+        name if name == literature::KIND.name => literature::is_usual(project),
+        _ => true,
+    };
+    names().into_iter().filter(is_usual).collect()
 }
 
 /// Adds the saved queries that a table of the study's own counts as factors to the study.

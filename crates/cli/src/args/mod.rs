@@ -103,6 +103,8 @@ pub enum Command {
     Explain(Explain),
     /// Show the passages of codes, by case and perspective, to read, to paste and to publish
     Quotes(Quotes),
+    /// List the literature: each work after APA, who cites it, and what is cited and not there
+    References(References),
     /// Draw a figure
     Figure(Figure),
     /// Write the report: one HTML page in which every number opens its passages
@@ -140,6 +142,17 @@ pub struct Check {
     /// How to print what was found
     #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
     pub format: ListFormat,
+}
+
+/// Arguments of `references`.
+#[derive(Debug, Args)]
+pub struct References {
+    /// How to print the list
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    pub format: ListFormat,
+    /// Writes the list to this file
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 /// Arguments of `status`.

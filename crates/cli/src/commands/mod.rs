@@ -18,6 +18,7 @@ pub(crate) mod proposals;
 pub(crate) mod qca;
 pub(crate) mod queries;
 pub(crate) mod quotes;
+pub(crate) mod references;
 pub(crate) mod report;
 pub(crate) mod run;
 pub(crate) mod search;

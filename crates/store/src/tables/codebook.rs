@@ -1,14 +1,14 @@
 //! `codebook.csv`.
 
-use super::{maybe, maybe_word};
+use super::{joined, maybe, maybe_word};
 use crate::table::{Cell, CellKind, Column, Row, Unknown, column, required};
 use draad_core::case::Extra;
 use draad_core::{Code, CodeKind, Label, Language, Valence};
 use std::borrow::Cow;
 use strum::VariantNames;
 
-impl Row<13> for Code {
-    const COLUMNS: &'static [Column; 13] = &[
+impl Row<14> for Code {
+    const COLUMNS: &'static [Column; 14] = &[
         required("code", CellKind::Id, "de code", "the code"),
         column(
             "parent",
@@ -42,12 +42,19 @@ impl Row<13> for Code {
         column("example", CellKind::Text, "een typerende passage", "a typical passage"),
         column("colour", CellKind::Pattern("^#[0-9a-fA-F]{6}$"), "kleur, #rrggbb", "colour, #rrggbb"),
         column("source", CellKind::Text, "waar de code vandaan komt", "where the code came from"),
+        column(
+            "references",
+            CellKind::List,
+            "de publicaties in references.bib die noemen wat de code betekent",
+            "the works in references.bib that name what the code means",
+        ),
     ];
     const UNKNOWN: Unknown = Unknown::Kept;
 
-    fn read(cells: [Cell<'_>; 13], extra: Extra) -> Option<Self> {
-        let [id, parent, nl, en, kind, valence, level, definition, include, exclude, example, colour, source] =
+    fn read(cells: [Cell<'_>; 14], extra: Extra) -> Option<Self> {
+        let [id, parent, nl, en, kind, valence, level, definition, include, exclude, example, colour, ..] =
             cells;
+        let [.., source, references] = cells;
         let is_colour = |text: &str| {
             let digits = text.strip_prefix('#')?;
             (digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit())).then(|| text.to_owned())
@@ -65,11 +72,12 @@ impl Row<13> for Code {
             example: example.text(),
             colour: colour.read("#rrggbb", is_colour).unwrap_or_default().unwrap_or_default(),
             source: source.text(),
+            references: references.ids(),
             extra,
         })
     }
 
-    fn write(&self) -> [String; 13] {
+    fn write(&self) -> [String; 14] {
         [
             self.id.to_string(),
             maybe(&self.parent),
@@ -84,6 +92,7 @@ impl Row<13> for Code {
             self.example.clone(),
             self.colour.clone(),
             self.source.clone(),
+            joined(&self.references),
         ]
     }
 

@@ -261,6 +261,51 @@ circle-in-codebook = These codes stand under each other in a circle: { $path }.
     .help = Empty the column `parent` of one of these codes, or fill in another code.
 heading-coded = `{ $code }` is a heading in the codebook; nothing is coded with a heading.
     .help = Choose a code under this heading, or give the code another kind in codebook.csv.
+unknown-reference = There is no work with the key `{ $key }` in references.bib.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Did you mean `{ $nearest }`?
+    }
+    .help = Correct the key, or put the work into references.bib. If it is a name and cites nothing, write \@ instead of @.
+
+## Literature
+
+references-invalid = { $has-key ->
+        [0] A work
+       *[other] The work `{ $key }`
+    } cannot be read: { $reason ->
+        [not-closed] a brace or quotation mark is never closed
+        [sign-missing] { $detail } is expected here, or stands where it does not fit
+        [name-missing] the name of a field or kind is missing here, or something stands here that is no name
+        [abbreviation-unknown] `{ $detail }` has no braces, and is neither a number nor an abbreviation that the file explains
+        [command-invalid] a command of TeX is not complete here
+        [circle] it takes over fields from a work that in turn takes over from it
+       *[cross-reference] a field that it takes over from another work is unreadable
+    }. The other works were read.
+    .help = { $reason ->
+        [not-closed] Look for the brace that is missing in this work: every { "{" } needs a { "}" }.
+        [sign-missing] Look at this line and the one above: a comma stands after every field, an equals sign after every name of a field.
+        [name-missing] Look at this line and the one above: a field looks like title = { "{…}" }, with a comma after it.
+        [abbreviation-unknown] Put the value between braces, or explain the abbreviation with @string.
+        [command-invalid] Complete the command, or write the letter itself: é instead of \'e.
+        [circle] Remove one of the fields crossref or xdata.
+       *[cross-reference] Correct the work that crossref or xdata names.
+    }
+reference-key-invalid = The key `{ $key }` cannot be used to cite by. The work is left out.
+    .help = Choose a key without spaces and without , ; @ [ ] and braces, such as jansen2019.
+reference-field-unread = The field `{ $field }` of the work `{ $key }` is not understood: { $value }. The reference lacks it.
+    .help = Write it like this: { $expected }
+reference-without-title = The work `{ $key }` has no title.
+    .help = Give it one in references.bib: title = { "{…}" }.
+no-literature = No code in codebook.csv names a work from references.bib.
+    .help = Put the works into references.bib, and their keys beside the codes, in the column `references` of codebook.csv, with ; between them.
+references-not-cited = { $n ->
+        [one] One work in references.bib is cited nowhere: { $keys }.
+       *[other] { $n } works in references.bib are cited nowhere: { $keys }{ $more ->
+            [0] {""}
+           *[other] {""} and { $more } more
+        }.
+    }
+    .help = That is fine. Cite a work in the column `references` of codebook.csv, above a finding, or with [@key] in a text; only then is it in the list of references.
 
 ## Sources, units and codings
 

@@ -16,6 +16,7 @@ help-agree = Laat per code zien in hoeverre codeurs het eens zijn, en waar ze ve
 help-table = Bereken een tabel, of toon de fragmenten achter een cel
 help-associate = Leg elke factor naast een uitkomst: verschillen, de casussen erachter, en exacte toetsen
 help-calibrate = Laat zien hoe condities zijn gekalibreerd, met de onderbouwing, of scoor een casus
+help-references = Toon de literatuur: elke publicatie volgens APA, wat ernaar verwijst, en waar naar verwezen wordt zonder dat het er is
 help-figure = Teken een figuur
 help-report = Schrijf het verslag: één HTML-pagina waarin elk getal zijn fragmenten opent
 help-run = Maak alle tabellen, figuren en het verslag; alleen wat verouderd is
@@ -150,6 +151,8 @@ help-search--unit = Toont de hele eenheid in plaats van een regel
 help-search--format = Hoe de treffers getoond worden
 help-queries--remove = Verwijdert deze zoekvraag; met draad undo komt die terug
 help-queries--format = Hoe de zoekvragen getoond worden
+help-references--format = Hoe de lijst getoond wordt
+help-references--out = Schrijft de lijst naar dit bestand
 help-words--typical-of = Woorden die typerend zijn voor één case, role, phase, kind, source, outcome of waarde van een kenmerk, tegenover de rest: role=parent
 help-words--typical-by = Hetzelfde voor elke waarde: case, role, phase, kind, source, outcome of een kenmerk
 help-words--rarer = Bij --typical-of of --typical-by: toont wat daar juist minder voorkomt
@@ -177,7 +180,7 @@ help-associate--adjust = Correctie van p-waarden voor meervoudig toetsen: holm, 
 help-associate--family = Welke codes samen getoetst worden: all, of testable voor de codes die 0,05 kunnen halen
 help-associate--unconditional = Berekent ook de toetsen van Boschloo en Barnard
 help-associate--part = Toont één onderdeel: association, cases, measures, counts of tests
-help-table--name = De tabel: cases-by-factors, triangulation, tensions, balance, contrast, association, qca, meta-matrix, co-occurrence, phases, sequence, similarity, saturation, joint-display, agreement, sample, adjudication, of een eigen tabel van de studie
+help-table--name = De tabel: cases-by-factors, triangulation, tensions, balance, contrast, association, qca, meta-matrix, co-occurrence, phases, sequence, similarity, saturation, joint-display, literature, agreement, sample, adjudication, of een eigen tabel van de studie
 help--by = Splitst naar kind, role, speaker, phase, coder, outcome of een kenmerk van de casussen
 help--cell = Toont de fragmenten achter één getal: een casus, een factor of twee, en waarden zoals role=parent
 help-table--part = Toont één onderdeel van een tabel die er meer heeft

@@ -261,6 +261,51 @@ circle-in-codebook = De codes staan in een kring onder elkaar: { $path }.
     .help = Maak bij een van deze codes de kolom `parent` leeg of vul een andere code in.
 heading-coded = `{ $code }` is een kop in het codeboek; met een kop wordt niet gecodeerd.
     .help = Kies een code onder deze kop, of geef de code in codebook.csv een andere soort.
+unknown-reference = Er is geen publicatie met de sleutel `{ $key }` in references.bib.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Bedoel je `{ $nearest }`?
+    }
+    .help = Verbeter de sleutel, of zet de publicatie in references.bib. Staat er geen verwijzing maar een naam, schrijf dan \@ in plaats van @.
+
+## Literatuur
+
+references-invalid = { $has-key ->
+        [0] Een publicatie
+       *[other] De publicatie `{ $key }`
+    } kan niet gelezen worden: { $reason ->
+        [not-closed] een accolade of aanhalingsteken wordt niet gesloten
+        [sign-missing] hier wordt { $detail } verwacht, of staat { $detail } op een plek waar het niet past
+        [name-missing] hier ontbreekt de naam van een veld of soort, of staat er iets wat geen naam is
+        [abbreviation-unknown] `{ $detail }` staat zonder accolades en is geen getal en geen afkorting die het bestand uitlegt
+        [command-invalid] hier staat een TeX-opdracht die niet af is
+        [circle] zij neemt gegevens over van een publicatie die op haar beurt van haar overneemt
+       *[cross-reference] een veld dat zij van een andere publicatie overneemt, is onleesbaar
+    }. De andere publicaties zijn wel gelezen.
+    .help = { $reason ->
+        [not-closed] Zoek in deze publicatie de accolade die ontbreekt: elke { "{" } heeft een { "}" } nodig.
+        [sign-missing] Kijk naar deze regel en die erboven: na elk veld hoort een komma, na elke veldnaam een =-teken.
+        [name-missing] Kijk naar deze regel en die erboven: een veld ziet eruit als title = { "{…}" }, met een komma erachter.
+        [abbreviation-unknown] Zet de waarde tussen accolades, of leg de afkorting uit met @string.
+        [command-invalid] Maak de opdracht af, of schrijf het teken zelf: é in plaats van \'e.
+        [circle] Haal een van de velden crossref of xdata weg.
+       *[cross-reference] Verbeter de publicatie die in crossref of xdata genoemd wordt.
+    }
+reference-key-invalid = De sleutel `{ $key }` kan niet gebruikt worden om naar te verwijzen. De publicatie is overgeslagen.
+    .help = Kies een sleutel zonder spaties en zonder , ; @ [ ] en accolades, zoals jansen2019.
+reference-field-unread = Van de publicatie `{ $key }` is het veld `{ $field }` niet begrepen: { $value }. In de verwijzing ontbreekt het.
+    .help = Schrijf het zo: { $expected }
+reference-without-title = De publicatie `{ $key }` heeft geen titel.
+    .help = Geef haar in references.bib een titel: title = { "{…}" }.
+no-literature = Geen code in codebook.csv noemt een publicatie uit references.bib.
+    .help = Zet de publicaties in references.bib, en hun sleutels achter de codes in de kolom `references` van codebook.csv, met ; ertussen.
+references-not-cited = { $n ->
+        [one] Naar één publicatie in references.bib wordt nergens verwezen: { $keys }.
+       *[other] Naar { $n } publicaties in references.bib wordt nergens verwezen: { $keys }{ $more ->
+            [0] {""}
+           *[other] {""} en nog { $more }
+        }.
+    }
+    .help = Dat mag. Verwijs naar een publicatie in de kolom `references` van codebook.csv, boven een bevinding of met [@sleutel] in een tekst; alleen dan komt zij in de literatuurlijst.
 
 ## Bronnen, eenheden en coderingen
 

@@ -12,6 +12,7 @@ mod cases;
 mod codings;
 mod columns;
 mod labels;
+mod literature;
 mod material;
 mod memos;
 mod stored;
@@ -49,6 +50,7 @@ pub fn tables(study: &Study, filter: &Filter) -> Vec<Outgoing> {
     ];
     tables.extend(stored::records(&selected.part));
     tables.extend(memos::all(&selected.part));
+    tables.extend(literature::all(&selected.part));
     tables.push(labels::labels(&study.settings));
     tables
 }

@@ -5,6 +5,7 @@ mod figures;
 mod names;
 mod own_tables;
 mod quotes;
+mod references;
 mod tables;
 
 use super::{Asked, Form};
@@ -74,6 +75,7 @@ fn document(asked: &Asked, names: &Names) -> Outcome<Document> {
     blocks.push(Block::heading(1, say("results")));
     blocks.extend(chapters);
     blocks.extend(quotes.blocks(names));
+    blocks.extend(references::blocks(results));
     blocks.extend(checklists(&known));
     if !missing.is_empty() {
         blocks.push(Block::heading(1, say("missing")));

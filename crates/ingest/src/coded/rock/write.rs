@@ -267,6 +267,7 @@ impl<'s> Writer<'s> {
             ("feedback", study.feedback.len()),
             ("conditions", study.conditions.len()),
             ("memberships", study.memberships.len()),
+            ("references", study.references.works.len()),
             ("queries", study.queries.len()),
             ("tables", study.tables.len()),
             ("proposals", study.proposals.values().map(Vec::len).sum()),

@@ -37,7 +37,7 @@ use xml::Xml;
 const ORIGIN: &str = concat!("Rode Draad ", env!("CARGO_PKG_VERSION"));
 const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 /// What makes a study folder: kinds of record that the format does not know, by the start of their paths.
-const RECORDS: [&str; 15] = [
+const RECORDS: [&str; 16] = [
     "participants.csv",
     "phases.csv",
     "events.csv",
@@ -45,6 +45,7 @@ const RECORDS: [&str; 15] = [
     "feedback.csv",
     "conditions.toml",
     "memberships.csv",
+    "references.bib",
     "queries.toml",
     "tables.toml",
     "route.toml",
@@ -167,6 +168,7 @@ fn count_records(study: &Study, files: &[(&str, &str)], losses: &mut Losses) {
         study.feedback.len(),
         study.conditions.len(),
         study.memberships.len(),
+        study.references.works.len(),
         study.queries.len(),
         study.tables.len(),
         study.findings.len(),
