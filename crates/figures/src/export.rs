@@ -24,8 +24,8 @@ pub fn png(page: &Page, dpi: u32) -> Outcome<Vec<u8>> {
     let pixels = |mm: f64| (mm / MM_PER_INCH * f64::from(dpi)).round() as u32;
     let (width, height) = (pixels(page.width_mm), pixels(page.height_mm));
     let mut pixmap = Pixmap::new(width, height).ok_or_else(|| failed(format!("{width} × {height} px")))?;
-    if page.svg.contains("class=\"background\"") {
-        pixmap.fill(Color::WHITE);
+    if let Some((r, g, b)) = page.ground {
+        pixmap.fill(Color::from_rgba8(r, g, b, 255));
     }
     let scale =
         Transform::from_scale(width as f32 / tree.size().width(), height as f32 / tree.size().height());

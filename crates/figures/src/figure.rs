@@ -1,5 +1,7 @@
 //! What a figure function returns.
 
+use draad_words::Words;
+
 /// A drawn figure with the text that belongs beside it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
@@ -14,7 +16,7 @@ pub struct Figure {
 }
 
 /// One page of a figure.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
     /// A complete SVG document.
     pub svg: String,
@@ -22,4 +24,24 @@ pub struct Page {
     pub width_mm: f64,
     /// Height in millimetres.
     pub height_mm: f64,
+    /// Colour of the ground: red, green, blue; nothing where it is transparent.
+    pub ground: Option<(u8, u8, u8)>,
+    /// Whether something on it could not be written as it is, because the font does not have its characters.
+    pub lacks_characters: bool,
+}
+
+impl Figure {
+    /// Puts a figure together. Where the font could not write something as it is, the caption says so.
+    pub(crate) fn new(
+        name: &'static str,
+        pages: Vec<Page>,
+        mut caption: String,
+        alt: String,
+        words: Words,
+    ) -> Self {
+        if pages.iter().any(|page| page.lacks_characters) {
+            caption = format!("{caption} {}", words.say("figure-characters"));
+        }
+        Self { name, pages, caption, alt }
+    }
 }

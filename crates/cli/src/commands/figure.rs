@@ -17,7 +17,8 @@ pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
     let words = project.words;
     let request =
         Request { filter, by: args.by, outcome: args.outcome.map(Into::into), ..Request::default() };
-    let style = Style { format: page(args.page), theme: theme(args.theme), ..Style::new(words) };
+    let style =
+        Style { format: page(args.page), theme: theme(args.theme), transparent: args.transparent, words };
     let size = match args.size {
         args::SizeBy::Passages => SizeBy::Passages,
         args::SizeBy::Sources => SizeBy::Sources,
@@ -57,6 +58,7 @@ fn theme(theme: args::Theme) -> Theme {
     match theme {
         args::Theme::Colour => Theme::COLOUR,
         args::Theme::Grey => Theme::GREY,
+        args::Theme::Dark => Theme::DARK,
     }
 }
 
