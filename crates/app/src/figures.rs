@@ -1,6 +1,9 @@
-//! Figures by name.
+//! Figures by name, each with the data that it is drawn from.
+
+mod data;
 
 use crate::Project;
+use crate::output::Table;
 use crate::results::Results;
 use crate::tables::{Request, fails};
 use crate::words::{self, Compared, Least};
@@ -45,7 +48,7 @@ struct Kind {
     takes: &'static [&'static str],
     /// What it is of.
     of: Of,
-    /// Draws it.
+    /// Draws it, with its data.
     draw: fn(&Asked) -> Outcome<Figure>,
 }
 
@@ -158,7 +161,7 @@ pub fn figure(
     let kind = kind(name)?;
     kind.check(request, choices)?;
     let results = Results::new(project, request)?;
-    (kind.draw)(&Asked { kind, results: &results, style, choices })
+    kind.figure(&Asked { kind, results: &results, style, choices })
 }
 
 /// Draws a figure in the way in which it is when nothing else is asked. `results` are those of the whole study.
@@ -168,10 +171,18 @@ pub fn figure(
 pub fn usual(results: &Results, name: &str) -> Outcome<Figure> {
     let (style, choices) = (Style::new(results.project.words), Choices::default());
     let kind = kind(name)?;
-    (kind.draw)(&Asked { kind, results, style: &style, choices: &choices })
+    kind.figure(&Asked { kind, results, style: &style, choices: &choices })
 }
 
 impl Kind {
+    /// Draws the figure; its data get the labels of the study.
+    fn figure(&self, asked: &Asked) -> Outcome<Figure> {
+        let mut figure = (self.draw)(asked)?;
+        let labelled = |table: &Table| data::labelled(table, asked.study(), asked.style.words.language);
+        figure.data = figure.data.iter().map(labelled).collect();
+        Ok(figure)
+    }
+
     /// Returns an error for the first option that this figure does not understand.
     fn check(&self, request: &Request, choices: &Choices) -> Outcome<()> {
         let given = request.given().into_iter().map(|(option, _)| option);
@@ -193,43 +204,55 @@ fn kind(name: &str) -> Outcome<&'static Kind> {
 }
 
 fn matrix(asked: &Asked) -> Outcome<Figure> {
-    draw_matrix(asked.results.table()?, asked.study(), asked.style, asked.choices.size)
+    let table = asked.results.table()?;
+    let figure = draw_matrix(table, asked.study(), asked.style, asked.choices.size)?;
+    Ok(figure.with_data(vec![table.long(), table.wide(), table.factors_by_group()]))
 }
 
 fn balance(asked: &Asked) -> Outcome<Figure> {
-    draw_balance(asked.results.balance()?, asked.study(), asked.style)
+    let balance = asked.results.balance()?;
+    Ok(draw_balance(balance, asked.study(), asked.style)?.with_data(vec![balance.table()]))
 }
 
 fn tensions(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::tensions(asked.results.tensions()?, asked.study(), asked.style)
+    let found = asked.results.tensions()?;
+    Ok(draad_figures::tensions(found, asked.study(), asked.style)?.with_data(found.tables()))
 }
 
 fn contrast(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::contrast(asked.results.contrast()?, asked.study(), asked.style)
+    let found = asked.results.contrast()?;
+    Ok(draad_figures::contrast(found, asked.study(), asked.style)?.with_data(found.tables()))
 }
 
 fn triangulation(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::triangulation(asked.results.triangulation()?, asked.study(), asked.style)
+    let found = asked.results.triangulation()?;
+    let figure = draad_figures::triangulation(found, asked.study(), asked.style)?;
+    Ok(figure.with_data(data::triangulation(found)))
 }
 
 fn co_occurrence(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::co_occurrence(asked.results.co_occurrence()?, asked.study(), asked.style)
+    let found = asked.results.co_occurrence()?;
+    Ok(draad_figures::co_occurrence(found, asked.study(), asked.style)?.with_data(found.tables()))
 }
 
 fn co_occurrence_network(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::co_occurrence_network(asked.results.co_occurrence()?, asked.study(), asked.style)
+    let found = asked.results.co_occurrence()?;
+    Ok(draad_figures::co_occurrence_network(found, asked.study(), asked.style)?.with_data(found.tables()))
 }
 
 fn saturation(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::saturation(asked.results.saturation()?, asked.study(), asked.style)
+    let found = asked.results.saturation()?;
+    Ok(draad_figures::saturation(found, asked.study(), asked.style)?.with_data(found.tables()))
 }
 
 fn clusters(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::clusters(asked.results.similarity()?, asked.study(), asked.style)
+    let found = asked.results.similarity()?;
+    Ok(draad_figures::clusters(found, asked.study(), asked.style)?.with_data(data::tree(found)))
 }
 
 fn map(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::map(asked.results.similarity()?, asked.study(), asked.style)
+    let found = asked.results.similarity()?;
+    Ok(draad_figures::map(found, asked.study(), asked.style)?.with_data(data::map(found)))
 }
 
 /// Words that are typical of the level that was asked for, or else of each role; those who ask the questions are left out.
@@ -251,42 +274,43 @@ fn keyness(asked: &Asked) -> Outcome<Figure> {
             |id: &str| asked.study().settings.roles.iter().any(|role| role.id.as_str() == id && role.asks);
         found.levels.retain(|level| !asks(&level.id));
     }
-    draad_figures::keyness(&found.typical_words(asked.results.project), asked.study(), asked.style)
+    let typical = found.typical_words(asked.results.project);
+    Ok(draad_figures::keyness(&typical, asked.study(), asked.style)?.with_data(vec![found.table()]))
 }
 
 fn portrait(asked: &Asked) -> Outcome<Figure> {
     let portrait =
         Portrait::of_source(asked.study(), &asked.results.facts, &asked.results.options, asked.source()?)?;
-    draad_figures::portrait(&portrait, asked.study(), asked.style)
+    Ok(draad_figures::portrait(&portrait, asked.study(), asked.style)?.with_data(portrait.tables()))
 }
 
 fn codeline(asked: &Asked) -> Outcome<Figure> {
     let portrait =
         Portrait::of_case(asked.study(), &asked.results.facts, &asked.results.options, asked.case()?)?;
-    draad_figures::portrait(&portrait, asked.study(), asked.style)
+    Ok(draad_figures::portrait(&portrait, asked.study(), asked.style)?.with_data(portrait.tables()))
 }
 
 fn timeline(asked: &Asked) -> Outcome<Figure> {
     let timeline =
         CaseTimeline::from_facts(asked.study(), &asked.results.facts, &asked.results.options, asked.case()?)?;
-    draad_figures::timeline(&timeline, asked.study(), asked.style)
+    Ok(draad_figures::timeline(&timeline, asked.study(), asked.style)?.with_data(timeline.tables()))
 }
 
 fn scores(asked: &Asked) -> Outcome<Figure> {
     let scores = ScoreLines::from_facts(asked.study(), &asked.results.facts, &asked.results.options)?;
-    draad_figures::scores(&scores, asked.study(), asked.style)
+    Ok(draad_figures::scores(&scores, asked.study(), asked.style)?.with_data(scores.tables()))
 }
 
 /// The route, with the contacts of a case where one is asked.
 fn route(asked: &Asked) -> Outcome<Figure> {
     let case = if asked.results.options.filter.cases.is_empty() { None } else { Some(asked.case()?) };
     let course = RouteCourse::from_facts(asked.study(), &asked.results.facts, &asked.results.options, case)?;
-    draad_figures::route(&course, asked.study(), asked.style)
+    Ok(draad_figures::route(&course, asked.study(), asked.style)?.with_data(course.tables()))
 }
 
 fn study_design(asked: &Asked) -> Outcome<Figure> {
     let design = StudyDesign::from_facts(asked.study(), &asked.results.facts, &asked.results.options)?;
-    draad_figures::study_design(&design, asked.study(), asked.style)
+    Ok(draad_figures::study_design(&design, asked.study(), asked.style)?.with_data(design.tables()))
 }
 
 /// Draws the case × factor matrix.
@@ -306,7 +330,8 @@ pub fn draw_balance(balance: &Balance, study: &Study, style: &Style) -> Outcome<
 }
 
 /// Returns the files of a figure, by name: `matrix.svg` (or `matrix-1.svg`, … where it has several pages), `matrix.png`,
-/// `matrix.pdf`, and its caption as `matrix.txt`.
+/// `matrix.pdf`, its data as `matrix.csv` (and `matrix-wide.csv`, … where it has several tables), and its caption as
+/// `matrix.txt`.
 ///
 /// # Errors
 /// When a page cannot be exported.
@@ -335,6 +360,7 @@ pub fn files(figure: &Figure, formats: &[FileFormat], dpi: u32) -> Outcome<Vec<(
         Ok((name, bytes))
     };
     let mut files: Vec<(String, Vec<u8>)> = jobs.into_par_iter().map(export).collect::<Outcome<_>>()?;
+    files.extend(data::files(figure));
     files.push((format!("{}.txt", figure.name), format!("{}\n", figure.caption).into_bytes()));
     Ok(files)
 }

@@ -1,5 +1,6 @@
 //! What a figure function returns.
 
+use draad_analysis::Table;
 use draad_words::Words;
 
 /// A drawn figure with the text that belongs beside it.
@@ -13,6 +14,8 @@ pub struct Figure {
     pub caption: String,
     /// What a reader who cannot see the drawing should know.
     pub alt: String,
+    /// The tables that it is drawn from, as far as whoever had it drawn wants them beside it; the first is what is meant.
+    pub data: Vec<Table>,
 }
 
 /// One page of a figure.
@@ -42,6 +45,11 @@ impl Figure {
         if pages.iter().any(|page| page.lacks_characters) {
             caption = format!("{caption} {}", words.say("figure-characters"));
         }
-        Self { name, pages, caption, alt }
+        Self { name, pages, caption, alt, data: Vec::new() }
+    }
+
+    /// Puts the tables beside it that it is drawn from.
+    pub fn with_data(self, data: Vec<Table>) -> Self {
+        Self { data, ..self }
     }
 }

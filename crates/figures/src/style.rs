@@ -101,6 +101,8 @@ pub struct Theme {
     pub(crate) tints: [Colour; 5],
     /// On the ground, where something stretches over an area.
     pub(crate) band: Colour,
+    /// Under a line in the colour of what promotes: how far around it a number may lie.
+    pub(crate) spread: Colour,
     /// For classes that have no direction; shapes tell them apart too.
     pub(crate) classes: [Colour; 4],
 }
@@ -127,6 +129,7 @@ impl Theme {
             (0x00, 0x20, 0x4D),
         ],
         band: (0xF0, 0xF0, 0xF0),
+        spread: (0xD6, 0xE4, 0xF0),
         classes: [(0x1A, 0x1A, 0x1A), (0x00, 0x85, 0x60), (0xA9, 0x4F, 0x86), (0x66, 0x66, 0x66)],
     };
 
@@ -134,6 +137,7 @@ impl Theme {
     pub const GREY: Theme = Theme {
         promoting: (0x26, 0x26, 0x26),
         hindering: (0x7A, 0x7A, 0x7A),
+        spread: (0xE2, 0xE2, 0xE2),
         tints: [
             (0xE8, 0xE8, 0xE8),
             (0xB8, 0xB8, 0xB8),
@@ -165,6 +169,7 @@ impl Theme {
             (0xF6, 0xEC, 0xB8),
         ],
         band: (0x26, 0x29, 0x2F),
+        spread: (0x22, 0x3A, 0x4C),
         classes: [(0xF2, 0xF2, 0xF2), (0x3C, 0xC7, 0x9C), (0xE4, 0x8C, 0xC3), (0xA0, 0xA4, 0xAA)],
     };
 

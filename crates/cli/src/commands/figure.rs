@@ -4,7 +4,7 @@ use super::World;
 use crate::args::{self, FigureFormat};
 use crate::{Done, Failure};
 use draad_app::figures::{Choices, FileFormat, PageFormat, SizeBy, Style, Theme, figure, files};
-use draad_app::output::write_file;
+use draad_app::output::write_files;
 use draad_app::tables::Request;
 
 /// Where figures of a part of the study go, so that they do not replace those of the whole.
@@ -34,9 +34,10 @@ pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
             FILTERED
         }),
     };
-    for (name, bytes) in world.expect(files(&drawn, &formats, u32::from(args.dpi)), words)? {
-        let path = folder.join(name);
-        world.expect(write_file(&path, &bytes), words)?;
+    let files = world.expect(files(&drawn, &formats, u32::from(args.dpi)), words)?;
+    let files: Vec<_> = files.into_iter().map(|(name, bytes)| (folder.join(name), bytes)).collect();
+    world.expect(write_files(&files), words)?;
+    for (path, _) in &files {
         world.print(&words, &path.display().to_string())?;
     }
     world.terminal.say(&format!("\n{}", drawn.caption));
