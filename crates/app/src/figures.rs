@@ -10,7 +10,9 @@ use crate::words::{self, Compared, Least};
 use draad_analysis::{Balance, CaseTimeline, CasesByFactors, Portrait, RouteCourse, ScoreLines, StudyDesign};
 use draad_core::diagnostic::Outcome;
 use draad_core::{CaseId, Problem, SourceId, Study};
-use draad_figures::{BalanceOptions, Figure, MatrixOptions, export};
+use draad_figures::export::{self, Drawing};
+use draad_figures::{BalanceOptions, Figure, MatrixOptions, Page};
+use draad_words::Words;
 use rayon::prelude::*;
 
 pub use draad_figures::{Format as PageFormat, SizeBy, Style, Theme};
@@ -125,6 +127,12 @@ impl Asked<'_> {
 /// Returns the names of all figures.
 pub fn names() -> Vec<&'static str> {
     KINDS.iter().map(|kind| kind.name).collect()
+}
+
+/// Returns what a figure argues, in one sentence; empty for a name that is none.
+pub fn argues(name: &str, words: Words) -> String {
+    let key = format!("figure-argues-{name}");
+    if words.has(&key) { words.say(&key) } else { String::new() }
 }
 
 /// Returns the names of the figures of a study as a whole.
@@ -336,31 +344,35 @@ pub fn draw_balance(balance: &Balance, study: &Study, style: &Style) -> Outcome<
 /// # Errors
 /// When a page cannot be exported.
 pub fn files(figure: &Figure, formats: &[FileFormat], dpi: u32) -> Outcome<Vec<(String, Vec<u8>)>> {
-    let several = figure.pages.len() > 1;
-    let page_name =
-        |page: usize| if several { format!("{}-{}", figure.name, page + 1) } else { figure.name.to_owned() };
-    let mut jobs: Vec<(String, FileFormat, usize)> = Vec::new();
-    for format in formats {
-        match format {
-            FileFormat::Pdf => jobs.push((format!("{}.pdf", figure.name), *format, 0)),
-            FileFormat::Svg => {
-                jobs.extend((0..figure.pages.len()).map(|n| (format!("{}.svg", page_name(n)), *format, n)))
-            }
-            FileFormat::Png => {
-                jobs.extend((0..figure.pages.len()).map(|n| (format!("{}.png", page_name(n)), *format, n)))
-            }
-        }
-    }
-    let export = |(name, format, page): (String, FileFormat, usize)| {
+    let is_svg_only = formats.iter().all(|format| *format == FileFormat::Svg);
+    let read: &[Page] = if is_svg_only { &[] } else { &figure.pages };
+    let drawings: Vec<Drawing> = read.par_iter().map(Drawing::of).collect::<Outcome<_>>()?;
+    let make = |(format, page): (FileFormat, usize)| {
         let bytes = match format {
             FileFormat::Svg => figure.pages[page].svg.clone().into_bytes(),
-            FileFormat::Png => export::png(&figure.pages[page], dpi)?,
-            FileFormat::Pdf => export::pdf(&figure.pages)?,
+            FileFormat::Png => drawings[page].png(dpi)?,
+            FileFormat::Pdf => export::pdf_of(&drawings)?,
         };
-        Ok((name, bytes))
+        Ok((file_name(figure, format, page), bytes))
     };
-    let mut files: Vec<(String, Vec<u8>)> = jobs.into_par_iter().map(export).collect::<Outcome<_>>()?;
+    let pages = |format: &FileFormat| if *format == FileFormat::Pdf { 1 } else { figure.pages.len() };
+    let jobs: Vec<(FileFormat, usize)> =
+        formats.iter().flat_map(|format| (0..pages(format)).map(|page| (*format, page))).collect();
+    let mut files: Vec<(String, Vec<u8>)> = jobs.into_par_iter().map(make).collect::<Outcome<_>>()?;
     files.extend(data::files(figure));
     files.push((format!("{}.txt", figure.name), format!("{}\n", figure.caption).into_bytes()));
     Ok(files)
+}
+
+/// Returns what the file with a page is called; all pages stand in one PDF.
+fn file_name(figure: &Figure, format: FileFormat, page: usize) -> String {
+    let page = match figure.pages.len() {
+        0 | 1 => String::new(),
+        _ => format!("-{}", page + 1),
+    };
+    match format {
+        FileFormat::Svg => format!("{}{page}.svg", figure.name),
+        FileFormat::Png => format!("{}{page}.png", figure.name),
+        FileFormat::Pdf => format!("{}.pdf", figure.name),
+    }
 }

@@ -409,12 +409,10 @@ fn colours(figure: &Figure) -> BTreeSet<String> {
         let document = roxmltree::Document::parse(&page.svg).unwrap();
         let of =
             |node: roxmltree::Node| ["fill", "stroke"].map(|name| node.attribute(name).map(str::to_owned));
-        document
-            .descendants()
-            .flat_map(of)
-            .flatten()
-            .filter(|colour| colour.starts_with('#'))
-            .collect::<Vec<_>>()
+        let has_tiles = ["triangulation", "co-occurrence", "clusters"].contains(&figure.name);
+        let is_tile = |node: &roxmltree::Node| has_tiles && node.tag_name().name() == "rect";
+        let marks = document.descendants().filter(|node| !is_tile(node));
+        marks.flat_map(of).flatten().filter(|colour| colour.starts_with('#')).collect::<Vec<_>>()
     };
     figure.pages.iter().flat_map(page).collect()
 }

@@ -73,9 +73,11 @@ pub(super) fn labelled(table: &Table, study: &Study, language: Language) -> Tabl
     Table { name: table.name, columns, rows }
 }
 
-/// Returns the labels for a column; nothing where it has no ids, or none of them has a label.
+/// Returns the labels for a column; nothing where it has no ids, none of them has a label, or the table has names of cases.
 fn labels(table: &Table, at: usize, study: &Study, language: Language) -> Option<Vec<Value>> {
-    let name = naming(&table.columns[at].name)?;
+    let column = table.columns[at].name.as_str();
+    let is_named = column == "case" && table.columns.iter().any(|other| other.name == "name");
+    let name = naming(column).filter(|_| !is_named)?;
     let mut known: BTreeMap<&str, Value> = BTreeMap::new();
     let mut labels = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
@@ -120,6 +122,7 @@ fn naming(column: &str) -> Option<Naming> {
                 .find(|phase| phase.id.as_str() == id)
                 .map(|phase| phase.name(language))
         },
+        // of a codebook, or in keyness of the key by which words are compared, which is a role unless another is asked for
         "level" => |study, id, language| {
             study
                 .settings

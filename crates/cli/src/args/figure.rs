@@ -11,6 +11,9 @@ pub struct Figure {
     /// saturation, keyness, scores, route or study-design; portrait (of one source); codeline or timeline (of one case)
     #[arg(value_name = "NAME", default_value = "matrix")]
     pub name: String,
+    /// Lists the figures, each with what it argues, and draws none
+    #[arg(long)]
+    pub list: bool,
     /// What tensions are compared by: phase, role or kind
     #[arg(long, value_name = "KEY")]
     pub by: Option<String>,

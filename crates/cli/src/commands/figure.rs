@@ -3,7 +3,8 @@
 use super::World;
 use crate::args::{self, FigureFormat};
 use crate::{Done, Failure};
-use draad_app::figures::{Choices, FileFormat, PageFormat, SizeBy, Style, Theme, figure, files};
+use draad_app::Project;
+use draad_app::figures::{self, Choices, FileFormat, PageFormat, SizeBy, Style, Theme, figure, files};
 use draad_app::output::write_files;
 use draad_app::tables::Request;
 
@@ -12,6 +13,9 @@ const FILTERED: &str = "output/filtered/figures";
 
 pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
     let mut project = world.open()?;
+    if args.list {
+        return list(world, &project);
+    }
     let mut filter = world.filter(&project, args.filter)?;
     world.with_sets(&mut project, &args.sets, &mut filter)?;
     let words = project.words;
@@ -41,6 +45,17 @@ pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
         world.print(&words, &path.display().to_string())?;
     }
     world.terminal.say(&format!("\n{}", drawn.caption));
+    Ok(Done::Fine)
+}
+
+/// Prints the names of the figures, with what each argues.
+fn list(world: &World, project: &Project) -> Result<Done, Failure> {
+    let names = figures::names();
+    let width = names.iter().map(|name| name.len()).max().unwrap_or(0);
+    for name in names {
+        let line = format!("{name:width$}  {}", figures::argues(name, project.words));
+        world.print(&project.words, line.trim_end())?;
+    }
     Ok(Done::Fine)
 }
 

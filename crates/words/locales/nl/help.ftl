@@ -228,6 +228,7 @@ help-calibrate--format--excel = Voor een Nederlandse Excel: puntkomma’s, decim
 help-calibrate--format--md = Voor een document in Markdown
 help-calibrate--format--xlsx = Voor Excel: een werkmap die zegt wat haar kolommen zijn; vraagt om --out
 help-figure--name = De figuur: matrix, triangulation, tensions, balance, contrast, co-occurrence, co-occurrence-network, clusters, map, saturation, keyness, scores, route of study-design; portrait (van één bron); codeline of timeline (van één casus)
+help-figure--list = Somt de figuren op, elk met wat hij laat zien, en tekent er geen
 help-figure--by = Waarnaar spanningsvelden vergeleken worden: phase, role of kind
 help-figure--format = Bestandsformaten
 help-figure--page = Maat: breedte van een kolom in millimeters, of een hele bladzijde
