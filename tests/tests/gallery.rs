@@ -19,17 +19,13 @@ const REFRESH: &str = "DRAAD_REFRESH";
 /// The case and the source of which figures are, where these are of one.
 const CASE: &str = "p02";
 const SOURCE: &str = "p01-interview-moeder";
-/// Dots to the inch: as wide as a page on a screen.
-const DPI: u32 = 100;
+/// Dots to the inch: as wide as a page on a screen, or less where a picture would take more than [`ENOUGH_BYTES`].
+const DPI: [u32; 3] = [100, 88, 76];
+const ENOUGH_BYTES: usize = 60_000;
 /// What all pictures together may take.
 const MOST_BYTES: usize = 2_500_000;
 /// The figures that are shown in other colours too.
-const ALSO: [(&str, Theme, &str); 4] = [
-    ("matrix", Theme::GREY, "grey"),
-    ("matrix", Theme::DARK, "dark"),
-    ("triangulation", Theme::DARK, "dark"),
-    ("saturation", Theme::DARK, "dark"),
-];
+const ALSO: [(&str, Theme, &str); 2] = [("matrix", Theme::GREY, "grey"), ("matrix", Theme::DARK, "dark")];
 
 /// A figure with the command that draws it.
 struct Shown {
@@ -138,8 +134,9 @@ impl Gallery {
             Figure { pages: shown.figure.pages[..1].to_vec(), data: Vec::new(), ..shown.figure.clone() };
         self.drawings.insert(file.clone(), blake3::hash(first.pages[0].svg.as_bytes()).to_hex().to_string());
         if with_picture {
-            let png = figures::files(&first, &[FileFormat::Png], DPI).unwrap().remove(0).1;
-            self.pictures.insert(file.clone(), png);
+            let png = |dpi| figures::files(&first, &[FileFormat::Png], dpi).unwrap().remove(0).1;
+            let mut pngs = DPI.into_iter().map(png).skip_while(|png| png.len() > ENOUGH_BYTES);
+            self.pictures.insert(file.clone(), pngs.next().unwrap_or_else(|| png(DPI[2])));
         }
         let alt = shown.figure.alt.replace(['[', ']', '\n'], " ");
         format!("![{alt}]({file})\n")
