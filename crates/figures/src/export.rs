@@ -90,24 +90,22 @@ impl Pixels {
     /// Returns nothing where there are too many colours. They stand in the order in which they are met.
     fn indexed(pixmap: &Pixmap) -> Option<Self> {
         let mut places: BTreeMap<[u8; 3], u8> = BTreeMap::new();
-        let (mut palette, mut bytes) = (Vec::new(), Vec::with_capacity(pixmap.data().len() / 4));
-        let mut last: Option<([u8; 3], u8)> = None;
-        for pixel in pixmap.data().chunks_exact(4) {
-            let colour = [pixel[0], pixel[1], pixel[2]];
-            let place = match last {
-                Some((known, place)) if known == colour => place,
-                _ => match places.get(&colour) {
-                    Some(&place) => place,
-                    None => {
-                        let place = u8::try_from(places.len()).ok()?;
-                        places.insert(colour, place);
-                        palette.extend(colour);
-                        place
-                    }
-                },
+        let (mut palette, mut bytes) = (Vec::new(), Vec::with_capacity(pixmap.pixels().len()));
+        let mut rest = pixmap.pixels();
+        while let Some(&first) = rest.first() {
+            let run = rest.iter().position(|&pixel| pixel != first).unwrap_or(rest.len());
+            let colour = [first.red(), first.green(), first.blue()];
+            let place = match places.get(&colour) {
+                Some(&place) => place,
+                None => {
+                    let place = u8::try_from(places.len()).ok()?;
+                    places.insert(colour, place);
+                    palette.extend(colour);
+                    place
+                }
             };
-            last = Some((colour, place));
-            bytes.push(place);
+            bytes.resize(bytes.len() + run, place);
+            rest = &rest[run..];
         }
         Some(Self { kind: png::ColorType::Indexed, palette, bytes })
     }

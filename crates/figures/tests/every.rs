@@ -451,3 +451,25 @@ fn a_transparent_figure_has_no_ground() {
     let png = export::png(&matrix.unwrap().pages[0], 72).unwrap();
     assert_eq!(png[25], 6, "red, green, blue and how opaque");
 }
+
+#[test]
+fn a_picture_has_the_same_pixels_with_a_palette_and_without() {
+    let study = study(Shape { n_cases: 9, n_factors: 10, ..DEMO }, usual_days());
+    let style = style(Format::OneColumn, Language::Nl);
+    let mut kinds = BTreeSet::new();
+    for (name, figure) in figures(&study, &style) {
+        let Ok(Figure { pages, .. }) = figure else { continue };
+        let bytes = export::png(&pages[0], 100).unwrap();
+        kinds.insert(bytes[25]);
+        let picture = resvg::tiny_skia::Pixmap::decode_png(&bytes).unwrap();
+        // drawn on nothing and laid on white, the same picture comes out
+        let through = Page { ground: None, ..pages[0].clone() };
+        let through = resvg::tiny_skia::Pixmap::decode_png(&export::png(&through, 100).unwrap()).unwrap();
+        assert_eq!((picture.width(), picture.height()), (through.width(), through.height()));
+        let differing =
+            picture.pixels().iter().zip(through.pixels()).filter(|(one, other)| one != other).count();
+        let edge = 2 * (picture.width() + picture.height()) as usize;
+        assert!(differing <= edge, "{name}: {differing} pixels differ beyond the edge of the ground");
+    }
+    assert_eq!(kinds, BTreeSet::from([2, 3]), "some with a palette, some with more colours than that");
+}
