@@ -1,5 +1,5 @@
 //! The chores of this repository: `cargo xtask test` runs every check, `cargo xtask schema` renews `data-schema/`,
-//! `cargo xtask bench` measures, `cargo xtask fuzz` feeds the readers any bytes at all.
+//! `cargo xtask gallery` draws docs/gallery.md anew, `cargo xtask bench` measures, `cargo xtask fuzz` feeds the readers any bytes at all.
 //!
 //! Only the standard library, so that it is built in a second on a fresh machine.
 
@@ -10,6 +10,7 @@ use std::time::Instant;
 const USAGE: &str = "\
 cargo xtask test     format, clippy, tests, documentation, bans and licences, data schema
 cargo xtask schema   write data-schema/ anew from the types
+cargo xtask gallery  draw docs/gallery.md anew from the example study
 cargo xtask bench    run the benchmarks of docs/benchmarks.md
 cargo xtask fuzz     feed every reader any bytes at all, 20 seconds each; `fuzz 300 docx rtf` those two, 300 seconds each";
 
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
     let outcome = match task.as_str() {
         "test" => test(),
         "schema" => cargo(&["run", "--package", "draad-store", "--example", "schema"]),
+        "gallery" => gallery(),
         "bench" => cargo(&["bench", "--package", "draad-tests"]),
         "fuzz" => fuzz(&std::env::args().skip(2).collect::<Vec<_>>()),
         _ => Err(USAGE.to_owned()),
@@ -75,6 +77,13 @@ fn tests() -> Result {
         command.env("DRAAD_XSD_PYTHON", python);
     }
     run(&mut command)
+}
+
+/// Draws the gallery anew: the test that compares it with the code writes it where it is asked to.
+fn gallery() -> Result {
+    let mut command = Command::new(cargo_path());
+    command.args(["test", "--package", "draad-tests", "--test", "main", "--", "gallery"]);
+    run(command.env("DRAAD_REFRESH", "1"))
 }
 
 fn documentation() -> Result {

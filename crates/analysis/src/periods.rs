@@ -1,5 +1,6 @@
 //! The periods that a case went through.
 
+use crate::table::{Column, ColumnKind, Table, Value};
 use draad_core::filter::takes;
 use draad_core::{CaseId, Filter, Label, PhaseId, Study};
 use jiff::civil::Date;
@@ -23,6 +24,18 @@ impl Period {
     pub fn covers(&self, day: Date) -> bool {
         self.start.is_none_or(|start| start <= day) && self.end.is_none_or(|end| day <= end)
     }
+}
+
+/// Returns a row per case and period.
+pub(crate) fn table<'a>(cases: impl IntoIterator<Item = (&'a CaseId, &'a [Period])>) -> Table {
+    let mut columns = ["case", "phase"].map(Column::text).to_vec();
+    columns.extend(["start", "end"].map(|name| Column::new(name, ColumnKind::Day)));
+    let rows = cases.into_iter().flat_map(|(case, periods)| {
+        periods.iter().map(move |period| {
+            vec![Value::text(case), Value::text(&period.phase), period.start.into(), period.end.into()]
+        })
+    });
+    Table { name: "periods", rows: rows.collect(), columns }
 }
 
 /// Returns the periods of a case, by their first day; one without a first day stands before all others.

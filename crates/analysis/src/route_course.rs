@@ -6,6 +6,7 @@
 //!   several such conversations it is the one with the most of the roles that took part, of equals the first. What
 //!   belongs to none is counted apart: a route that does not plan it says nothing about it.
 
+mod plain;
 #[cfg(test)]
 mod tests;
 

@@ -3,8 +3,11 @@
 //! A mean is of all answers of that day by people in the role, over items; a question that was asked and not answered is
 //! not in it. Nothing is filled in between days.
 
+mod plain;
 #[cfg(test)]
 pub(crate) mod tests;
+
+pub(crate) use plain::day_table;
 
 use crate::periods::{Period, periods, takes_day};
 use crate::{Basis, Options, problem};

@@ -3,6 +3,8 @@
 //! Numbers are those that people wrote down, not counts of what is in the study: much of what a design tells, such as a
 //! session or a review, leaves no source. Methods with the same label, in any language, are one row.
 
+mod plain;
+
 use crate::{Basis, Options, problem};
 use draad_core::design::{DesignMethod, Heard};
 use draad_core::facts::Facts;

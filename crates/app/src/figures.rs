@@ -1,13 +1,18 @@
-//! Figures by name.
+//! Figures by name, each with the data that it is drawn from.
+
+mod data;
 
 use crate::Project;
+use crate::output::Table;
 use crate::results::Results;
 use crate::tables::{Request, fails};
 use crate::words::{self, Compared, Least};
 use draad_analysis::{Balance, CaseTimeline, CasesByFactors, Portrait, RouteCourse, ScoreLines, StudyDesign};
 use draad_core::diagnostic::Outcome;
 use draad_core::{CaseId, Problem, SourceId, Study};
-use draad_figures::{BalanceOptions, Figure, MatrixOptions, export};
+use draad_figures::export::{self, Drawing};
+use draad_figures::{BalanceOptions, Figure, MatrixOptions, Page};
+use draad_words::Words;
 use rayon::prelude::*;
 
 pub use draad_figures::{Format as PageFormat, SizeBy, Style, Theme};
@@ -45,7 +50,7 @@ struct Kind {
     takes: &'static [&'static str],
     /// What it is of.
     of: Of,
-    /// Draws it.
+    /// Draws it, with its data.
     draw: fn(&Asked) -> Outcome<Figure>,
 }
 
@@ -124,6 +129,12 @@ pub fn names() -> Vec<&'static str> {
     KINDS.iter().map(|kind| kind.name).collect()
 }
 
+/// Returns what a figure argues, in one sentence; empty for a name that is none.
+pub fn argues(name: &str, words: Words) -> String {
+    let key = format!("figure-argues-{name}");
+    if words.has(&key) { words.say(&key) } else { String::new() }
+}
+
 /// Returns the names of the figures of a study as a whole.
 pub fn names_of_study() -> Vec<&'static str> {
     KINDS.iter().filter(|kind| kind.of == Of::Study).map(|kind| kind.name).collect()
@@ -158,7 +169,7 @@ pub fn figure(
     let kind = kind(name)?;
     kind.check(request, choices)?;
     let results = Results::new(project, request)?;
-    (kind.draw)(&Asked { kind, results: &results, style, choices })
+    kind.figure(&Asked { kind, results: &results, style, choices })
 }
 
 /// Draws a figure in the way in which it is when nothing else is asked. `results` are those of the whole study.
@@ -168,10 +179,18 @@ pub fn figure(
 pub fn usual(results: &Results, name: &str) -> Outcome<Figure> {
     let (style, choices) = (Style::new(results.project.words), Choices::default());
     let kind = kind(name)?;
-    (kind.draw)(&Asked { kind, results, style: &style, choices: &choices })
+    kind.figure(&Asked { kind, results, style: &style, choices: &choices })
 }
 
 impl Kind {
+    /// Draws the figure; its data get the labels of the study.
+    fn figure(&self, asked: &Asked) -> Outcome<Figure> {
+        let mut figure = (self.draw)(asked)?;
+        let labelled = |table: &Table| data::labelled(table, asked.study(), asked.style.words.language);
+        figure.data = figure.data.iter().map(labelled).collect();
+        Ok(figure)
+    }
+
     /// Returns an error for the first option that this figure does not understand.
     fn check(&self, request: &Request, choices: &Choices) -> Outcome<()> {
         let given = request.given().into_iter().map(|(option, _)| option);
@@ -193,43 +212,55 @@ fn kind(name: &str) -> Outcome<&'static Kind> {
 }
 
 fn matrix(asked: &Asked) -> Outcome<Figure> {
-    draw_matrix(asked.results.table()?, asked.study(), asked.style, asked.choices.size)
+    let table = asked.results.table()?;
+    let figure = draw_matrix(table, asked.study(), asked.style, asked.choices.size)?;
+    Ok(figure.with_data(vec![table.long(), table.wide(), table.factors_by_group()]))
 }
 
 fn balance(asked: &Asked) -> Outcome<Figure> {
-    draw_balance(asked.results.balance()?, asked.study(), asked.style)
+    let balance = asked.results.balance()?;
+    Ok(draw_balance(balance, asked.study(), asked.style)?.with_data(vec![balance.table()]))
 }
 
 fn tensions(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::tensions(asked.results.tensions()?, asked.study(), asked.style)
+    let found = asked.results.tensions()?;
+    Ok(draad_figures::tensions(found, asked.study(), asked.style)?.with_data(found.tables()))
 }
 
 fn contrast(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::contrast(asked.results.contrast()?, asked.study(), asked.style)
+    let found = asked.results.contrast()?;
+    Ok(draad_figures::contrast(found, asked.study(), asked.style)?.with_data(found.tables()))
 }
 
 fn triangulation(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::triangulation(asked.results.triangulation()?, asked.study(), asked.style)
+    let found = asked.results.triangulation()?;
+    let figure = draad_figures::triangulation(found, asked.study(), asked.style)?;
+    Ok(figure.with_data(data::triangulation(found)))
 }
 
 fn co_occurrence(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::co_occurrence(asked.results.co_occurrence()?, asked.study(), asked.style)
+    let found = asked.results.co_occurrence()?;
+    Ok(draad_figures::co_occurrence(found, asked.study(), asked.style)?.with_data(found.tables()))
 }
 
 fn co_occurrence_network(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::co_occurrence_network(asked.results.co_occurrence()?, asked.study(), asked.style)
+    let found = asked.results.co_occurrence()?;
+    Ok(draad_figures::co_occurrence_network(found, asked.study(), asked.style)?.with_data(found.tables()))
 }
 
 fn saturation(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::saturation(asked.results.saturation()?, asked.study(), asked.style)
+    let found = asked.results.saturation()?;
+    Ok(draad_figures::saturation(found, asked.study(), asked.style)?.with_data(found.tables()))
 }
 
 fn clusters(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::clusters(asked.results.similarity()?, asked.study(), asked.style)
+    let found = asked.results.similarity()?;
+    Ok(draad_figures::clusters(found, asked.study(), asked.style)?.with_data(data::tree(found)))
 }
 
 fn map(asked: &Asked) -> Outcome<Figure> {
-    draad_figures::map(asked.results.similarity()?, asked.study(), asked.style)
+    let found = asked.results.similarity()?;
+    Ok(draad_figures::map(found, asked.study(), asked.style)?.with_data(data::map(found)))
 }
 
 /// Words that are typical of the level that was asked for, or else of each role; those who ask the questions are left out.
@@ -251,42 +282,43 @@ fn keyness(asked: &Asked) -> Outcome<Figure> {
             |id: &str| asked.study().settings.roles.iter().any(|role| role.id.as_str() == id && role.asks);
         found.levels.retain(|level| !asks(&level.id));
     }
-    draad_figures::keyness(&found.typical_words(asked.results.project), asked.study(), asked.style)
+    let typical = found.typical_words(asked.results.project);
+    Ok(draad_figures::keyness(&typical, asked.study(), asked.style)?.with_data(vec![found.table()]))
 }
 
 fn portrait(asked: &Asked) -> Outcome<Figure> {
     let portrait =
         Portrait::of_source(asked.study(), &asked.results.facts, &asked.results.options, asked.source()?)?;
-    draad_figures::portrait(&portrait, asked.study(), asked.style)
+    Ok(draad_figures::portrait(&portrait, asked.study(), asked.style)?.with_data(portrait.tables()))
 }
 
 fn codeline(asked: &Asked) -> Outcome<Figure> {
     let portrait =
         Portrait::of_case(asked.study(), &asked.results.facts, &asked.results.options, asked.case()?)?;
-    draad_figures::portrait(&portrait, asked.study(), asked.style)
+    Ok(draad_figures::portrait(&portrait, asked.study(), asked.style)?.with_data(portrait.tables()))
 }
 
 fn timeline(asked: &Asked) -> Outcome<Figure> {
     let timeline =
         CaseTimeline::from_facts(asked.study(), &asked.results.facts, &asked.results.options, asked.case()?)?;
-    draad_figures::timeline(&timeline, asked.study(), asked.style)
+    Ok(draad_figures::timeline(&timeline, asked.study(), asked.style)?.with_data(timeline.tables()))
 }
 
 fn scores(asked: &Asked) -> Outcome<Figure> {
     let scores = ScoreLines::from_facts(asked.study(), &asked.results.facts, &asked.results.options)?;
-    draad_figures::scores(&scores, asked.study(), asked.style)
+    Ok(draad_figures::scores(&scores, asked.study(), asked.style)?.with_data(scores.tables()))
 }
 
 /// The route, with the contacts of a case where one is asked.
 fn route(asked: &Asked) -> Outcome<Figure> {
     let case = if asked.results.options.filter.cases.is_empty() { None } else { Some(asked.case()?) };
     let course = RouteCourse::from_facts(asked.study(), &asked.results.facts, &asked.results.options, case)?;
-    draad_figures::route(&course, asked.study(), asked.style)
+    Ok(draad_figures::route(&course, asked.study(), asked.style)?.with_data(course.tables()))
 }
 
 fn study_design(asked: &Asked) -> Outcome<Figure> {
     let design = StudyDesign::from_facts(asked.study(), &asked.results.facts, &asked.results.options)?;
-    draad_figures::study_design(&design, asked.study(), asked.style)
+    Ok(draad_figures::study_design(&design, asked.study(), asked.style)?.with_data(design.tables()))
 }
 
 /// Draws the case × factor matrix.
@@ -306,35 +338,41 @@ pub fn draw_balance(balance: &Balance, study: &Study, style: &Style) -> Outcome<
 }
 
 /// Returns the files of a figure, by name: `matrix.svg` (or `matrix-1.svg`, … where it has several pages), `matrix.png`,
-/// `matrix.pdf`, and its caption as `matrix.txt`.
+/// `matrix.pdf`, its data as `matrix.csv` (and `matrix-wide.csv`, … where it has several tables), and its caption as
+/// `matrix.txt`.
 ///
 /// # Errors
 /// When a page cannot be exported.
 pub fn files(figure: &Figure, formats: &[FileFormat], dpi: u32) -> Outcome<Vec<(String, Vec<u8>)>> {
-    let several = figure.pages.len() > 1;
-    let page_name =
-        |page: usize| if several { format!("{}-{}", figure.name, page + 1) } else { figure.name.to_owned() };
-    let mut jobs: Vec<(String, FileFormat, usize)> = Vec::new();
-    for format in formats {
-        match format {
-            FileFormat::Pdf => jobs.push((format!("{}.pdf", figure.name), *format, 0)),
-            FileFormat::Svg => {
-                jobs.extend((0..figure.pages.len()).map(|n| (format!("{}.svg", page_name(n)), *format, n)))
-            }
-            FileFormat::Png => {
-                jobs.extend((0..figure.pages.len()).map(|n| (format!("{}.png", page_name(n)), *format, n)))
-            }
-        }
-    }
-    let export = |(name, format, page): (String, FileFormat, usize)| {
+    let is_svg_only = formats.iter().all(|format| *format == FileFormat::Svg);
+    let read: &[Page] = if is_svg_only { &[] } else { &figure.pages };
+    let drawings: Vec<Drawing> = read.par_iter().map(Drawing::of).collect::<Outcome<_>>()?;
+    let make = |(format, page): (FileFormat, usize)| {
         let bytes = match format {
             FileFormat::Svg => figure.pages[page].svg.clone().into_bytes(),
-            FileFormat::Png => export::png(&figure.pages[page], dpi)?,
-            FileFormat::Pdf => export::pdf(&figure.pages)?,
+            FileFormat::Png => drawings[page].png(dpi)?,
+            FileFormat::Pdf => export::pdf_of(&drawings)?,
         };
-        Ok((name, bytes))
+        Ok((file_name(figure, format, page), bytes))
     };
-    let mut files: Vec<(String, Vec<u8>)> = jobs.into_par_iter().map(export).collect::<Outcome<_>>()?;
+    let pages = |format: &FileFormat| if *format == FileFormat::Pdf { 1 } else { figure.pages.len() };
+    let jobs: Vec<(FileFormat, usize)> =
+        formats.iter().flat_map(|format| (0..pages(format)).map(|page| (*format, page))).collect();
+    let mut files: Vec<(String, Vec<u8>)> = jobs.into_par_iter().map(make).collect::<Outcome<_>>()?;
+    files.extend(data::files(figure));
     files.push((format!("{}.txt", figure.name), format!("{}\n", figure.caption).into_bytes()));
     Ok(files)
+}
+
+/// Returns what the file with a page is called; all pages stand in one PDF.
+fn file_name(figure: &Figure, format: FileFormat, page: usize) -> String {
+    let page = match figure.pages.len() {
+        0 | 1 => String::new(),
+        _ => format!("-{}", page + 1),
+    };
+    match format {
+        FileFormat::Svg => format!("{}{page}.svg", figure.name),
+        FileFormat::Png => format!("{}{page}.png", figure.name),
+        FileFormat::Pdf => format!("{}.pdf", figure.name),
+    }
 }

@@ -9,7 +9,7 @@ use draad_words::Words;
 use serde::Serialize;
 
 pub use draad_analysis::table::Table;
-pub use draad_store::{cannot_read, cannot_write, write_file};
+pub use draad_store::{cannot_read, cannot_write, write_file, write_files};
 
 /// Writes records as CSV: comma, RFC 4180 quoting, LF, UTF-8.
 pub fn records(records: impl IntoIterator<Item = Vec<String>>) -> String {

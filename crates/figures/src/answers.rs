@@ -1,5 +1,6 @@
 //! Answers to questionnaires: their scale, and what a line of them says.
 
+use crate::text::name_or_id;
 use draad_analysis::score_lines::{DayMean, InstrumentLines, RoleLine};
 use draad_words::{Words, capitalised};
 
@@ -13,6 +14,11 @@ pub(crate) fn scale(instrument: &InstrumentLines) -> (f64, f64) {
 pub(crate) fn role_name(line: &RoleLine, words: Words) -> String {
     let name = line.role.as_ref().map(|role| line.label.or(words.language, role));
     capitalised(&name.unwrap_or_else(|| words.say("not-stated")))
+}
+
+/// Returns the name of the role of a line as it is drawn: the id where the font has no letter of it.
+pub(crate) fn drawn_role_name(line: &RoleLine, words: Words) -> String {
+    name_or_id(&role_name(line, words), line.role.as_ref().map_or("–", |role| role.as_str()))
 }
 
 /// "samenwerking, Ouder: 22 maart 2021 2,0 (1 antwoord); …"

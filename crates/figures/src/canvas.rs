@@ -6,8 +6,8 @@
 
 use crate::figure::Page;
 use crate::fonts;
-use crate::style::Colour;
-use crate::text::{Type, Weight};
+use crate::style::{Colour, Style};
+use crate::text::{Type, Weight, as_set, can_set};
 use plotters::backend::{DrawingBackend, SVGBackend};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
@@ -28,6 +28,7 @@ pub(crate) struct Ids(BTreeSet<String>);
 /// A page being drawn.
 pub(crate) struct Canvas<'a> {
     body: String,
+    lacks_characters: bool,
     ids: &'a mut Ids,
 }
 
@@ -54,12 +55,14 @@ pub(crate) enum Anchor {
 
 impl<'a> Canvas<'a> {
     pub(crate) fn new(ids: &'a mut Ids) -> Self {
-        Self { body: String::new(), ids }
+        Self { body: String::new(), lacks_characters: false, ids }
     }
 
     /// Draws without a group.
     pub(crate) fn draw(&mut self, draw: impl FnOnce(&mut Ink)) {
-        self.body.push_str(&ink_of(draw));
+        let drawn = ink_of(draw);
+        self.lacks_characters |= drawn.lacks_characters;
+        self.body.push_str(&drawn.svg);
     }
 
     /// Draws a group.
@@ -70,7 +73,11 @@ impl<'a> Canvas<'a> {
             let _ = write!(self.body, " {name}=\"{}\"", escape(value));
         }
         let _ = writeln!(self.body, ">\n<title>{}</title>", escape(&tag.title));
-        self.body.push_str(&ink_of(draw));
+        let drawn = ink_of(draw);
+        // a name that gave way to an id stands in the title
+        let title_lacks = drawn.svg.contains("<text") && !can_set(&tag.title);
+        self.lacks_characters |= drawn.lacks_characters || title_lacks;
+        self.body.push_str(&drawn.svg);
         self.body.push_str("</g>\n");
     }
 
@@ -90,13 +97,15 @@ impl<'a> Canvas<'a> {
         height: f64,
         title: &str,
         description: &str,
-        transparent: bool,
+        style: &Style,
     ) -> Page {
         let (w, h) = (units(width), units(height));
-        let background = match transparent {
-            true => String::new(),
-            false => format!("<rect class=\"background\" width=\"{w}\" height=\"{h}\" fill=\"#FFFFFF\"/>\n"),
-        };
+        let ground = (!style.transparent).then_some(style.theme.ground);
+        let background = ground.map_or(String::new(), |(r, g, b)| {
+            format!(
+                "<rect class=\"background\" width=\"{w}\" height=\"{h}\" fill=\"#{r:02X}{g:02X}{b:02X}\"/>\n"
+            )
+        });
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{width}mm\" height=\"{height}mm\" \
              viewBox=\"0 0 {w} {h}\">\n<title>{}</title>\n<desc>{}</desc>\n{background}{}</svg>\n",
@@ -104,22 +113,30 @@ impl<'a> Canvas<'a> {
             escape(description),
             self.body
         );
-        Page { svg, width_mm: width, height_mm: height }
+        Page { svg, width_mm: width, height_mm: height, ground, lacks_characters: self.lacks_characters }
     }
 }
 
 /// A pen within one group. All lengths are millimetres from the page's upper left corner.
 pub(crate) struct Ink<'a> {
     backend: SVGBackend<'a>,
+    lacks_characters: bool,
 }
 
-fn ink_of(draw: impl FnOnce(&mut Ink)) -> String {
+/// What a pen drew, and whether the font had all characters for it.
+struct Drawn {
+    svg: String,
+    lacks_characters: bool,
+}
+
+fn ink_of(draw: impl FnOnce(&mut Ink)) -> Drawn {
     let mut buffer = String::new();
-    let mut ink = Ink { backend: SVGBackend::with_string(&mut buffer, (1, 1)) };
+    let mut ink = Ink { backend: SVGBackend::with_string(&mut buffer, (1, 1)), lacks_characters: false };
     draw(&mut ink);
     must(ink.backend.present());
+    let lacks_characters = ink.lacks_characters;
     drop(ink);
-    tidy(&buffer)
+    Drawn { svg: tidy(&buffer), lacks_characters }
 }
 
 fn must<T, E: std::error::Error>(result: Result<T, E>) -> T {
@@ -203,7 +220,7 @@ impl Ink<'_> {
         }
     }
 
-    /// Writes a line of text on the baseline `y`.
+    /// Writes a line of text on the baseline `y`, as the font can set it.
     pub(crate) fn text(
         &mut self,
         text: &str,
@@ -225,7 +242,8 @@ impl Ink<'_> {
         let font = (fonts::FAMILY, size, weight).into_font();
         let colour = rgb(colour);
         let style = TextStyle::from(font).color(&colour).pos(Pos::new(h_pos, VPos::Top));
-        must(self.backend.draw_text(&printable(text), &style, (units(x), units(y))));
+        self.lacks_characters |= !can_set(text);
+        must(self.backend.draw_text(&as_set(text), &style, (units(x), units(y))));
     }
 }
 
@@ -259,6 +277,8 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::text::SMALL;
+    use draad_core::Language;
+    use draad_words::Words;
 
     #[test]
     fn groups_have_unique_ids_titles_and_clean_ink() {
@@ -271,10 +291,11 @@ mod tests {
                 ink.text("k < n", (3.0, 4.0), Anchor::End, SMALL, (0, 0, 0));
             });
         }
-        let page = canvas.finish(10.0, 5.0, "t", "d", false);
+        let page = canvas.finish(10.0, 5.0, "t", "d", &Style::new(Words::new(Language::En)));
         let document = roxmltree::Document::parse(&page.svg).unwrap();
         let ids: Vec<_> = document.descendants().filter_map(|node| node.attribute("id")).collect();
         assert_eq!(ids, ["cell-één_gezin-p<1", "cell-één_gezin-p<1-2"]);
+        assert!(page.svg.contains("height=\"500\" fill=\"#FFFFFF\""));
         assert!(page.svg.contains(
             "<text x=\"300\" y=\"400\" text-anchor=\"end\" font-family=\"Noto Sans\" font-size=\"247\" \
              fill=\"#000000\">k &lt; n</text>\n"

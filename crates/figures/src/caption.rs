@@ -1,5 +1,6 @@
 //! Captions: what every figure says about the numbers it rests on.
 
+use crate::style::Theme;
 use draad_analysis::tensions::TensionKey;
 use draad_analysis::{Basis, By, OutcomeGroup, OutcomeUsed, Section};
 use draad_core::settings::Named;
@@ -24,6 +25,11 @@ impl<'a> Caption<'a> {
     /// Adds the sentence for a key.
     pub(crate) fn add(&mut self, key: &str) -> &mut Self {
         self.sentence(self.words.say(key))
+    }
+
+    /// Adds the sentence for a key that says of tiles which shade is more: that depends on the ground.
+    pub(crate) fn shaded(&mut self, key: &str, theme: &Theme) -> &mut Self {
+        self.sentence(self.words.say_with(key, [("ground", theme.ground_name().into())]))
     }
 
     /// Adds a sentence.

@@ -2,8 +2,7 @@
 //! filling.
 
 use crate::canvas::Ink;
-use crate::marks::WHITE;
-use crate::style::Colour;
+use crate::style::{Colour, Theme};
 
 /// A shape. Circles and diamonds are not among them: these are directions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +35,7 @@ pub(crate) const GLYPHS: [Glyph; 6] =
     [Glyph::Square, Glyph::Up, Glyph::Down, Glyph::House, Glyph::Hexagon, Glyph::Plus];
 /// Half the width of a glyph in millimetres.
 pub(crate) const GLYPH: f64 = 1.0;
-/// How much of a hollow glyph is white.
+/// How much of a hollow glyph is empty.
 const HOLLOW: f64 = 0.58;
 
 impl Glyph {
@@ -75,13 +74,20 @@ impl Glyph {
 }
 
 /// Draws a glyph around a middle.
-pub(crate) fn draw_glyph(ink: &mut Ink, glyph: Glyph, filling: Filling, (x, y): (f64, f64), colour: Colour) {
+pub(crate) fn draw_glyph(
+    ink: &mut Ink,
+    glyph: Glyph,
+    filling: Filling,
+    (x, y): (f64, f64),
+    colour: Colour,
+    theme: &Theme,
+) {
     let outline = |size: f64| -> Vec<(f64, f64)> {
         glyph.corners().iter().map(|(dx, dy)| (x + dx * size * GLYPH, y + dy * size * GLYPH)).collect()
     };
     ink.polygon(&outline(1.0), colour);
     if filling != Filling::Filled {
-        ink.polygon(&outline(HOLLOW), WHITE);
+        ink.polygon(&outline(HOLLOW), theme.ground);
     }
     if filling == Filling::Dotted {
         ink.polygon(&outline(0.25), colour);

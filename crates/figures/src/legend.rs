@@ -4,8 +4,8 @@ use crate::canvas::{Anchor, Canvas, Ink, Tag};
 use crate::flow::{flow, n_lines};
 use crate::glyphs::{Filling, GLYPH, Glyph, draw_glyph};
 use crate::marks::{
-    FLAG, GAP_HEIGHT, HOLLOW, Mark, Pairs, Shape, WHITE, draw_absence, draw_flag, draw_gap, draw_hollow,
-    draw_marks, draw_no_material, draw_plus,
+    FLAG, GAP_HEIGHT, HOLLOW, Mark, Pairs, Shape, draw_absence, draw_flag, draw_gap, draw_hollow, draw_marks,
+    draw_no_material, draw_plus,
 };
 use crate::scale::AreaScale;
 use crate::style::{Colour, Theme};
@@ -136,7 +136,7 @@ fn draw_entry(ink: &mut Ink, entry: &Entry, (x, y): (f64, f64), scale: &AreaScal
         Sample::Capped => {
             let radius = scale.radius_mm(scale.cap);
             ink.circle(centre, radius, theme.neutral);
-            draw_plus(ink, centre, radius, WHITE);
+            draw_plus(ink, centre, radius, theme.ground);
         }
         Sample::Absence => draw_absence(ink, centre, theme),
         Sample::NoMaterial => draw_no_material(ink, centre, HATCHED, theme),
@@ -157,7 +157,7 @@ fn draw_entry(ink: &mut Ink, entry: &Entry, (x, y): (f64, f64), scale: &AreaScal
         Sample::Glyph(glyph, filling, class) => {
             let plain = if *filling == Filling::Faint { theme.absent } else { theme.ink };
             let colour = class.map_or(plain, |class| theme.of_class(class));
-            draw_glyph(ink, *glyph, *filling, centre, colour);
+            draw_glyph(ink, *glyph, *filling, centre, colour, theme);
         }
         Sample::Words => {}
     }

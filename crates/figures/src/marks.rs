@@ -18,7 +18,6 @@ const GAP_STEP: f64 = 1.4;
 pub(crate) const GAP_HEIGHT: f64 = 1.9;
 /// The largest radius for the number 1, in millimetres, where no mark is larger than a few.
 const LARGEST_UNIT: f64 = 0.9;
-pub(crate) const WHITE: Colour = (0xFF, 0xFF, 0xFF);
 
 /// What a cell counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -135,7 +134,7 @@ pub(crate) fn draw_marks(
             }
             (shape, true) => {
                 draw_shape(ink, shape, middle, radius, theme);
-                draw_plus(ink, middle, radius, WHITE);
+                draw_plus(ink, middle, radius, theme.ground);
             }
         }
         offset = along + half(mark) + PAIR_GAP;
@@ -167,9 +166,8 @@ const HOLLOW_EDGE: f64 = 0.3;
 
 /// Draws a shape of which only the edge is inked.
 pub(crate) fn draw_hollow(ink: &mut Ink, shape: Shape, middle: (f64, f64), theme: &Theme) {
-    let white = Theme { promoting: WHITE, hindering: WHITE, neutral: WHITE, ..*theme };
     draw_shape(ink, shape, middle, HOLLOW, theme);
-    draw_shape(ink, shape, middle, HOLLOW - HOLLOW_EDGE, &white);
+    draw_shape(ink, shape, middle, HOLLOW - HOLLOW_EDGE, &theme.hollow());
 }
 
 fn draw_ring(ink: &mut Ink, middle: (f64, f64), radius: f64, theme: &Theme) {

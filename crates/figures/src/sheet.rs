@@ -194,7 +194,7 @@ pub(crate) fn finish(
         canvas.draw(|ink| ink.text(&text, at, Anchor::End, SMALL, style.theme.muted));
         title = format!("{title}, {text}");
     }
-    canvas.finish(width, format.height_for(y - edge), &title, alt, style.transparent)
+    canvas.finish(width, format.height_for(y - edge), &title, alt, style)
 }
 
 /// A figure of rows: a head above the columns, rows, and a foot, on each page the same.

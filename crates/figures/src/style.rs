@@ -11,7 +11,7 @@ pub struct Style {
     pub theme: Theme,
     /// Language.
     pub words: Words,
-    /// Leaves out the white background.
+    /// Leaves out the ground. What covers something, such as the inside of a hollow mark, keeps its colour.
     pub transparent: bool,
 }
 
@@ -83,9 +83,11 @@ impl Format {
 /// A colour: red, green, blue.
 pub(crate) type Colour = (u8, u8, u8);
 
-/// Colours. Marks keep a contrast of 3:1 with white, text of 4.5:1.
+/// Colours. Marks keep a contrast of 3:1 with the ground, text of 4.5:1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
+    /// Behind everything, and inside hollow marks.
+    pub(crate) ground: Colour,
     pub(crate) promoting: Colour,
     pub(crate) hindering: Colour,
     pub(crate) neutral: Colour,
@@ -97,8 +99,10 @@ pub struct Theme {
     pub(crate) rule: Colour,
     /// From few to many, evenly spaced.
     pub(crate) tints: [Colour; 5],
-    /// Behind everything, where it stretches over an area.
+    /// On the ground, where something stretches over an area.
     pub(crate) band: Colour,
+    /// Under a line in the colour of what promotes: how far around it a number may lie.
+    pub(crate) spread: Colour,
     /// For classes that have no direction; shapes tell them apart too.
     pub(crate) classes: [Colour; 4],
 }
@@ -107,6 +111,7 @@ impl Theme {
     /// Okabe and Ito's blue and vermillion; for tints those of cividis from its light end, which
     /// is paler here: its yellow draws the eye to the least.
     pub const COLOUR: Theme = Theme {
+        ground: (0xFF, 0xFF, 0xFF),
         promoting: (0x00, 0x72, 0xB2),
         hindering: (0xD5, 0x5E, 0x00),
         neutral: (0x4D, 0x4D, 0x4D),
@@ -124,6 +129,7 @@ impl Theme {
             (0x00, 0x20, 0x4D),
         ],
         band: (0xF0, 0xF0, 0xF0),
+        spread: (0xD6, 0xE4, 0xF0),
         classes: [(0x1A, 0x1A, 0x1A), (0x00, 0x85, 0x60), (0xA9, 0x4F, 0x86), (0x66, 0x66, 0x66)],
     };
 
@@ -131,6 +137,7 @@ impl Theme {
     pub const GREY: Theme = Theme {
         promoting: (0x26, 0x26, 0x26),
         hindering: (0x7A, 0x7A, 0x7A),
+        spread: (0xE2, 0xE2, 0xE2),
         tints: [
             (0xE8, 0xE8, 0xE8),
             (0xB8, 0xB8, 0xB8),
@@ -141,6 +148,45 @@ impl Theme {
         classes: [(0x1A, 0x1A, 0x1A), (0x70, 0x70, 0x70), (0x40, 0x40, 0x40), (0x8C, 0x8C, 0x8C)],
         ..Theme::COLOUR
     };
+
+    /// On a dark ground, for slides and screens. Tints run the other way: what is more stands out more, so it is lighter.
+    pub const DARK: Theme = Theme {
+        ground: (0x17, 0x19, 0x1D),
+        promoting: (0x56, 0xB4, 0xE9),
+        hindering: (0xF2, 0x8C, 0x4A),
+        neutral: (0xC8, 0xC8, 0xC8),
+        ink: (0xF2, 0xF2, 0xF2),
+        muted: (0xB0, 0xB3, 0xB8),
+        absent: (0x8C, 0x90, 0x96),
+        hatch: (0x4A, 0x4E, 0x55),
+        rail: (0x4A, 0x4E, 0x55),
+        rule: (0x8A, 0x8E, 0x94),
+        tints: [
+            (0x2A, 0x3C, 0x63),
+            (0x4F, 0x5C, 0x79),
+            (0x86, 0x85, 0x7F),
+            (0xC6, 0xBC, 0x8A),
+            (0xF6, 0xEC, 0xB8),
+        ],
+        band: (0x26, 0x29, 0x2F),
+        spread: (0x22, 0x3A, 0x4C),
+        classes: [(0xF2, 0xF2, 0xF2), (0x3C, 0xC7, 0x9C), (0xE4, 0x8C, 0xC3), (0xA0, 0xA4, 0xAA)],
+    };
+
+    /// Returns what inks nothing but the ground, for the inside of hollow marks.
+    pub(crate) fn hollow(&self) -> Theme {
+        Theme { promoting: self.ground, hindering: self.ground, neutral: self.ground, ..*self }
+    }
+
+    /// Whether the ground is darker than what stands on it.
+    fn is_dark(&self) -> bool {
+        luminance(self.ground) < luminance(self.ink)
+    }
+
+    /// Returns "light" or "dark", for sentences that say which shade is more.
+    pub(crate) fn ground_name(&self) -> &'static str {
+        if self.is_dark() { "dark" } else { "light" }
+    }
 
     /// Returns the colour of a class; after the last one they begin again.
     pub(crate) fn of_class(&self, place: usize) -> Colour {
@@ -162,9 +208,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_and_text_stand_out_from_white() {
-        let contrast = |colour| 1.05 / (luminance(colour) + 0.05);
-        for theme in [Theme::COLOUR, Theme::GREY] {
+    fn marks_and_text_stand_out_from_the_ground() {
+        for theme in [Theme::COLOUR, Theme::GREY, Theme::DARK] {
+            let contrast = |colour| {
+                let (one, other) = (luminance(colour) + 0.05, luminance(theme.ground) + 0.05);
+                one.max(other) / one.min(other)
+            };
             for mark in [theme.promoting, theme.hindering, theme.neutral, theme.absent] {
                 assert!(contrast(mark) >= 3.0, "{mark:?}: {}", contrast(mark));
             }
@@ -174,6 +223,9 @@ mod tests {
             for text in [theme.ink, theme.muted] {
                 assert!(contrast(text) >= 4.5, "{text:?}: {}", contrast(text));
             }
+            let on_band = (luminance(theme.ink) + 0.05) / (luminance(theme.band) + 0.05);
+            assert!(on_band.max(1.0 / on_band) >= 4.5, "{:?}", theme.band);
         }
+        assert!(Theme::DARK.is_dark() && !Theme::GREY.is_dark());
     }
 }

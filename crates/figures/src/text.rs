@@ -2,6 +2,7 @@
 
 use crate::canvas::UNITS_PER_MM;
 use crate::fonts;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 use ttf_parser::{Face, GlyphId, Tag};
@@ -124,9 +125,68 @@ impl Type {
     }
 }
 
-/// Returns whether the font has all characters of a text.
+/// Returns whether the font has all characters of a text that are seen.
 pub(crate) fn can_set(text: &str) -> bool {
-    text.chars().all(|c| REGULAR.face.glyph_index(c).is_some())
+    text.chars().all(|c| REGULAR.has(c) || is_blank(c) || is_unseen(c))
+}
+
+/// Returns a text as the font can set it. Characters that it does not have, such as emoji, stand as their number in
+/// brackets: `[U+1F62D]`; of several in a row, words of them included, the first with an ellipsis: `[U+0627…]`. Control
+/// characters become blanks, and what is not seen by itself, such as a mark that says which way letters run, goes.
+pub(crate) fn as_set(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| REGULAR.has(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut set = String::new();
+    let mut run: Option<(char, usize)> = None;
+    let mut blanks = String::new();
+    for c in text.chars().filter(|&c| !is_unseen(c)) {
+        if is_blank(c) {
+            blanks.push(if REGULAR.has(c) { c } else { ' ' });
+        } else if REGULAR.has(c) {
+            set.extend(run.take().map(numbered));
+            set.push_str(&std::mem::take(&mut blanks));
+            set.push(c);
+        } else if let Some((_, length)) = &mut run {
+            *length += 1;
+            blanks.clear();
+        } else {
+            set.push_str(&std::mem::take(&mut blanks));
+            run = Some((c, 1));
+        }
+    }
+    set.extend(run.map(numbered));
+    set.push_str(&blanks);
+    Cow::Owned(set)
+}
+
+/// Returns a name, or the id where the font has none of its letters.
+pub(crate) fn name_or_id(name: &str, id: &str) -> String {
+    let keeps = |c: char| c.is_alphanumeric() && REGULAR.has(c);
+    if can_set(name) || name.chars().any(keeps) { name.to_owned() } else { id.to_owned() }
+}
+
+/// Writes a run of characters that the font does not have.
+fn numbered((first, length): (char, usize)) -> String {
+    let more = if length > 1 { "…" } else { "" };
+    format!("[U+{:04X}{more}]", u32::from(first))
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}')
+}
+
+/// Characters that only change their neighbours: joiners, directions, variants, tags.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+            | '\u{E0000}'..='\u{E01EF}'
+    )
 }
 
 /// Returns the words of a text; a no-break space keeps two together.
@@ -179,11 +239,22 @@ fn end_with_ellipsis(line: &mut String, fits: &impl Fn(&str) -> bool) {
     }
 }
 
+/// Returns the glyph of a character and its width, 0 and 0 where the font has none.
+fn look_up(face: &Face, c: char) -> (u16, u16) {
+    let glyph = face.glyph_index(c).unwrap_or_default();
+    (glyph.0, if glyph.0 == 0 { 0 } else { face.glyph_hor_advance(glyph).unwrap_or(0) })
+}
+
 /// Measures text in one font file.
 struct Ruler {
     face: Face<'static>,
+    /// Which glyph a character has and how wide that is, by character; 0 for none.
+    known: Vec<(u16, u16)>,
     kerning: Vec<PairAdjustment<'static>>,
 }
+
+/// Characters below this are looked up once.
+const KNOWN: u32 = 0x2300;
 
 static REGULAR: LazyLock<Ruler> = LazyLock::new(|| Ruler::new(fonts::REGULAR));
 static BOLD: LazyLock<Ruler> = LazyLock::new(|| Ruler::new(fonts::BOLD));
@@ -203,17 +274,28 @@ impl Ruler {
                     .collect(),
             )
         });
-        Self { face, kerning: kerning.unwrap_or_default() }
+        let known = |code: u32| char::from_u32(code).map_or((0, 0), |c| look_up(&face, c));
+        let known = (0..KNOWN).map(known).collect();
+        Self { known, face, kerning: kerning.unwrap_or_default() }
+    }
+
+    /// Returns the glyph of a character and its width, 0 and 0 where the font has none.
+    fn glyph(&self, c: char) -> (u16, u16) {
+        self.known.get(u32::from(c) as usize).copied().unwrap_or_else(|| look_up(&self.face, c))
+    }
+
+    fn has(&self, c: char) -> bool {
+        self.glyph(c).0 != 0
     }
 
     fn width_em(&self, line: &str) -> f64 {
         let mut width = 0;
         let mut previous = None;
-        for character in line.chars() {
-            let glyph = self.face.glyph_index(character).unwrap_or_default();
-            width += i32::from(self.face.glyph_hor_advance(glyph).unwrap_or(0));
-            width += previous.map_or(0, |before| self.kern(before, glyph));
-            previous = Some(glyph);
+        for character in as_set(line).chars() {
+            let (glyph, advance) = self.glyph(character);
+            width += i32::from(advance);
+            width += previous.map_or(0, |before| self.kern(before, GlyphId(glyph)));
+            previous = Some(GlyphId(glyph));
         }
         f64::from(width) / f64::from(self.face.units_per_em())
     }
@@ -246,6 +328,33 @@ mod tests {
         assert!((em("A") - 0.639).abs() < 1e-9);
         assert!(em("AV") < em("A") + em("V") - 0.01);
         assert!((em("−") - 0.572).abs() < 1e-9, "the minus is as wide as a digit");
+    }
+
+    #[test]
+    fn what_the_font_does_not_have_stands_as_its_number() {
+        assert_eq!(as_set("ĳverig – “samen”"), "ĳverig – “samen”");
+        assert_eq!(as_set("samen 😭"), "samen [U+1F62D]");
+        assert_eq!(as_set("👨\u{200D}👩\u{200D}👧 en ❤\u{FE0F}"), "[U+1F468…] en [U+2764]");
+        assert_eq!(as_set("zij zei: ثقة بين الوالدين."), "zij zei: [U+062B…].");
+        assert_eq!(as_set("\u{202E}rtl\u{7}\tx"), "rtl  x");
+        assert_eq!(as_set("家庭 "), "[U+5BB6…] ");
+        assert!(can_set("\u{202E}rtl\u{7}") && !can_set("家"));
+        assert!(BODY.width_mm("samen 😭") == BODY.width_mm("samen [U+1F62D]"));
+    }
+
+    #[test]
+    fn a_name_of_which_no_letter_is_left_gives_way_to_the_id() {
+        assert_eq!(name_or_id("ثقة", "trust"), "trust");
+        assert_eq!(name_or_id("😭😭", "grief"), "grief");
+        assert_eq!(name_or_id("vertrouwen 😭", "trust"), "vertrouwen 😭");
+        assert_eq!(name_or_id("?!", "trust"), "?!", "signs that the font has may be a name");
+    }
+
+    #[test]
+    fn both_weights_have_the_same_characters() {
+        let all = (0..=0x10_FFFF).filter_map(char::from_u32);
+        let differing: Vec<char> = all.filter(|&c| REGULAR.has(c) != BOLD.has(c)).collect();
+        assert!(differing.is_empty(), "{differing:?}");
     }
 
     #[test]

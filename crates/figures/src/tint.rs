@@ -1,13 +1,14 @@
-//! Tint for number: how dark a tile is, and in which ink its number is printed.
+//! Tint for number: how much a tile stands out from the ground, and in which ink its number is printed.
 
 use crate::canvas::{Anchor, Ink};
-use crate::marks::WHITE;
 use crate::style::{Colour, Theme, luminance};
 use crate::text::SMALL;
 
 const BLACK: Colour = (0, 0, 0);
+const WHITE: Colour = (0xFF, 0xFF, 0xFF);
 
-/// Tiles that are darker where a number is larger: 1 is the lightest, `max` the darkest.
+/// Tiles that stand out more where a number is larger: 1 is nearest to the ground, `max` is darkest, or on a dark ground
+/// lightest.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Tint {
     tints: [Colour; 5],
@@ -83,12 +84,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_can_be_read_on_every_tint_and_more_is_darker() {
-        for theme in [Theme::COLOUR, Theme::GREY] {
+    fn numbers_can_be_read_on_every_tint_and_more_stands_out_more() {
+        for theme in [Theme::COLOUR, Theme::GREY, Theme::DARK] {
             for max in [1, 2, 13, 50] {
                 let tint = Tint::new(&theme, max);
                 let light: Vec<f64> = (1..=max).map(|number| luminance(tint.colour(number))).collect();
-                assert!(light.is_sorted_by(|a, b| a > b), "{light:?}");
+                let away = |light: f64| (light - luminance(theme.ground)).abs();
+                assert!(light.is_sorted_by(|a, b| away(*a) < away(*b)), "{light:?}");
                 for number in 1..=max {
                     let (ground, text) = (tint.colour(number), ink_on(tint.colour(number)));
                     let (a, b) = (luminance(ground) + 0.05, luminance(text) + 0.05);

@@ -490,8 +490,14 @@ impl Results {
 }
 
 fn figure(svg: &str) -> Figure {
-    let page = Page { svg: svg.to_owned(), width_mm: 90.0, height_mm: 50.0 };
-    Figure { name: "matrix", pages: vec![page], caption: "Wat er staat.".to_owned(), alt: String::new() }
+    let page = Page { svg: svg.to_owned(), width_mm: 90.0, height_mm: 50.0, ..Page::default() };
+    Figure {
+        name: "matrix",
+        pages: vec![page],
+        caption: "Wat er staat.".to_owned(),
+        alt: String::new(),
+        data: Vec::new(),
+    }
 }
 
 /// Two cases with opposite outcomes, two factors, two coders on one passage.

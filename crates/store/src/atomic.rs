@@ -17,6 +17,9 @@ pub(crate) struct Staged {
 /// Writes `bytes` beside `target`, through to the disk; [`Staged::put`] moves them into place.
 pub(crate) fn stage(target: &Path, bytes: &[u8]) -> io::Result<Staged> {
     let folder = target.parent().ok_or(ErrorKind::InvalidInput)?;
+    if target.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
     fs::create_dir_all(folder)?;
     let temporary = folder.join(format!("{}{}", temporary_prefix(target), std::process::id()));
     let staged = Staged { temporary, target: target.to_owned() };

@@ -9,6 +9,7 @@
 //! - **Material** is shown on each day of its units; a source of which no unit has a day, on its own date.
 
 mod passages;
+mod plain;
 #[cfg(test)]
 mod tests;
 

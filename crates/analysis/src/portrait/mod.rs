@@ -6,6 +6,7 @@
 //! - **Order** of sources: by date, those without one last, then by id. Of codes: by section, then by where they first
 //!   stand in that order, a coding of a whole source before all others.
 
+mod plain;
 #[cfg(test)]
 mod tests;
 mod voices;

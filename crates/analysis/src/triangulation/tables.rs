@@ -76,6 +76,23 @@ impl Triangulation {
         ]
     }
 
+    /// Returns in how many cases each voice speaks of each factor: a row per factor, kind of source and role.
+    pub fn voice_table(&self) -> Table {
+        let mut columns = ["factor", "kind", "role"].map(Column::text).to_vec();
+        columns.push(Column::integer("cases"));
+        let rows = self.factors.iter().enumerate().flat_map(|(place, factor)| {
+            self.cases_by_voice(place).into_iter().map(|(voice, n_cases)| {
+                vec![
+                    Value::text(&factor.factor.id),
+                    Value::text(&voice.kind),
+                    voice.role.as_ref().map_or(Value::Nothing, Value::text),
+                    n_cases.into(),
+                ]
+            })
+        });
+        Table { name: "triangulation-voices", rows: rows.collect(), columns }
+    }
+
     fn factor_table(&self) -> Table {
         let counts = [
             "cases",

@@ -11,6 +11,9 @@ pub struct Figure {
     /// saturation, keyness, scores, route or study-design; portrait (of one source); codeline or timeline (of one case)
     #[arg(value_name = "NAME", default_value = "matrix")]
     pub name: String,
+    /// Lists the figures, each with what it argues, and draws none
+    #[arg(long)]
+    pub list: bool,
     /// What tensions are compared by: phase, role or kind
     #[arg(long, value_name = "KEY")]
     pub by: Option<String>,
@@ -26,9 +29,12 @@ pub struct Figure {
     /// Size: the width of a journal column in millimetres, or a whole page
     #[arg(long, value_enum, default_value = "190", value_name = "SIZE")]
     pub page: Page,
-    /// Colours, or greys for print without colour
+    /// Colours, greys for print without colour, or colours on a dark ground
     #[arg(long, value_enum, default_value = "colour", value_name = "THEME")]
     pub theme: Theme,
+    /// Leaves out the ground, so that what lies behind the figure shows through
+    #[arg(long)]
+    pub transparent: bool,
     /// What the size of a mark shows
     #[arg(long, value_enum, default_value = "passages", value_name = "MEASURE")]
     pub size: SizeBy,
@@ -91,6 +97,9 @@ pub enum Theme {
     /// For print without colour
     #[value(alias = "grijs")]
     Grey,
+    /// On a dark ground, for slides and screens
+    #[value(alias = "donker")]
+    Dark,
 }
 
 /// What the size of a mark shows.

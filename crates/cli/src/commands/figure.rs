@@ -3,8 +3,9 @@
 use super::World;
 use crate::args::{self, FigureFormat};
 use crate::{Done, Failure};
-use draad_app::figures::{Choices, FileFormat, PageFormat, SizeBy, Style, Theme, figure, files};
-use draad_app::output::write_file;
+use draad_app::Project;
+use draad_app::figures::{self, Choices, FileFormat, PageFormat, SizeBy, Style, Theme, figure, files};
+use draad_app::output::write_files;
 use draad_app::tables::Request;
 
 /// Where figures of a part of the study go, so that they do not replace those of the whole.
@@ -12,12 +13,16 @@ const FILTERED: &str = "output/filtered/figures";
 
 pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
     let mut project = world.open()?;
+    if args.list {
+        return list(world, &project);
+    }
     let mut filter = world.filter(&project, args.filter)?;
     world.with_sets(&mut project, &args.sets, &mut filter)?;
     let words = project.words;
     let request =
         Request { filter, by: args.by, outcome: args.outcome.map(Into::into), ..Request::default() };
-    let style = Style { format: page(args.page), theme: theme(args.theme), ..Style::new(words) };
+    let style =
+        Style { format: page(args.page), theme: theme(args.theme), transparent: args.transparent, words };
     let size = match args.size {
         args::SizeBy::Passages => SizeBy::Passages,
         args::SizeBy::Sources => SizeBy::Sources,
@@ -33,12 +38,24 @@ pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
             FILTERED
         }),
     };
-    for (name, bytes) in world.expect(files(&drawn, &formats, u32::from(args.dpi)), words)? {
-        let path = folder.join(name);
-        world.expect(write_file(&path, &bytes), words)?;
+    let files = world.expect(files(&drawn, &formats, u32::from(args.dpi)), words)?;
+    let files: Vec<_> = files.into_iter().map(|(name, bytes)| (folder.join(name), bytes)).collect();
+    world.expect(write_files(&files), words)?;
+    for (path, _) in &files {
         world.print(&words, &path.display().to_string())?;
     }
     world.terminal.say(&format!("\n{}", drawn.caption));
+    Ok(Done::Fine)
+}
+
+/// Prints the names of the figures, with what each argues.
+fn list(world: &World, project: &Project) -> Result<Done, Failure> {
+    let names = figures::names();
+    let width = names.iter().map(|name| name.len()).max().unwrap_or(0);
+    for name in names {
+        let line = format!("{name:width$}  {}", figures::argues(name, project.words));
+        world.print(&project.words, line.trim_end())?;
+    }
     Ok(Done::Fine)
 }
 
@@ -57,6 +74,7 @@ fn theme(theme: args::Theme) -> Theme {
     match theme {
         args::Theme::Colour => Theme::COLOUR,
         args::Theme::Grey => Theme::GREY,
+        args::Theme::Dark => Theme::DARK,
     }
 }
 

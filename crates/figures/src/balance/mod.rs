@@ -40,12 +40,9 @@ pub fn balance(balance: &Balance, study: &Study, options: &BalanceOptions, style
     }
     let mut ids = Ids::default();
     let alt = alt(balance, options.count, style);
-    Ok(Figure {
-        name: "balance",
-        pages: draw::pages(balance, options.count, style, &alt, &mut ids),
-        caption: caption(balance, study, options.count, style),
-        alt,
-    })
+    let pages = draw::pages(balance, options.count, style, &alt, &mut ids);
+    let caption = caption(balance, study, options.count, style);
+    Ok(Figure::new("balance", pages, caption, alt, style.words))
 }
 
 impl BalanceCount {

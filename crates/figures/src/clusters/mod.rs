@@ -25,26 +25,21 @@ pub fn clusters(found: &Similarity, study: &Study, style: &Style) -> Outcome<Fig
     };
     let layout = Layout::new(found, tree, order, style).ok_or_else(|| nothing("many-cases"))?;
     let alt = alt(found, tree, style.words);
-    Ok(Figure {
-        name: "clusters",
-        caption: caption(found, tree, &layout, study, style.words),
-        pages: vec![draw::page(&layout, &alt, &mut Ids::default())],
-        alt,
-    })
+    let pages = vec![draw::page(&layout, &alt, &mut Ids::default())];
+    let caption = caption(found, tree, &layout, study, style);
+    Ok(Figure::new("clusters", pages, caption, alt, style.words))
 }
 
 fn nothing(reason: &str) -> Box<Diagnostic> {
     Box::new(Diagnostic::error(Place::default(), Problem::NothingToShow { reason: reason.into() }))
 }
 
-fn caption(found: &Similarity, tree: &Clustering, layout: &Layout, study: &Study, words: Words) -> String {
+fn caption(found: &Similarity, tree: &Clustering, layout: &Layout, study: &Study, style: &Style) -> String {
+    let words = style.words;
     let mut caption = Caption::new(words, study);
     caption.add("figure-clusters-what");
-    caption.add(if layout.is_similarity() {
-        "figure-clusters-similarity"
-    } else {
-        "figure-clusters-distance"
-    });
+    let key = if layout.is_similarity() { "figure-clusters-similarity" } else { "figure-clusters-distance" };
+    caption.shaded(key, &style.theme);
     let measure = <&str>::from(found.options.measure);
     caption.add(&format!("similarity-definition-{measure}"));
     caption.sentence(words.say_with("similarity-codes-note", [("n", found.codes.len().into())]));

@@ -21,21 +21,19 @@ pub fn co_occurrence(found: &CoOccurrence, study: &Study, style: &Style) -> Outc
     let table = table::Table::new(found, style).ok_or_else(too_few_codes)?;
     let alt = table.alt();
     let mut caption = Caption::new(style.words, study);
-    caption.add("figure-co-occurrence-what");
+    caption.shaded("figure-co-occurrence-what", &style.theme);
     caption.sentence(window_sentence(found.options.window, style.words));
     caption.add("figure-co-occurrence-diagonal");
     if table.is_capped() {
-        caption.sentence(style.words.say_with("figure-co-occurrence-cap", [("cap", table.cap().into())]));
+        let args = [("cap", table.cap().into()), ("ground", style.theme.ground_name().into())];
+        caption.sentence(style.words.say_with("figure-co-occurrence-cap", args));
     }
     caption.sentence(codes_sentence("figure-co-occurrence-codes", table.n_codes(), found, style.words));
     caption.add("figure-co-occurrence-order");
     add_folded(&mut caption, found);
-    Ok(Figure {
-        name: "co-occurrence",
-        pages: vec![table.draw(&alt, &mut Ids::default())],
-        caption: caption.basis(&found.basis).finish(&found.basis),
-        alt,
-    })
+    let pages = vec![table.draw(&alt, &mut Ids::default())];
+    let caption = caption.basis(&found.basis).finish(&found.basis);
+    Ok(Figure::new("co-occurrence", pages, caption, alt, style.words))
 }
 
 /// Draws the same as a network: a node per code, a line where passages meet often enough. `study` gives things their names
@@ -59,12 +57,9 @@ pub fn co_occurrence_network(found: &CoOccurrence, study: &Study, style: &Style)
     }
     caption.add("figure-network-layout");
     add_folded(&mut caption, found);
-    Ok(Figure {
-        name: "co-occurrence-network",
-        pages: vec![network.draw(&alt, &mut Ids::default())],
-        caption: caption.basis(&found.basis).finish(&found.basis),
-        alt,
-    })
+    let pages = vec![network.draw(&alt, &mut Ids::default())];
+    let caption = caption.basis(&found.basis).finish(&found.basis);
+    Ok(Figure::new("co-occurrence-network", pages, caption, alt, style.words))
 }
 
 fn too_few_codes() -> Box<Diagnostic> {

@@ -5,12 +5,12 @@ use crate::apart::{Block, push_apart, set_in_rows, way_off};
 use crate::canvas::{Anchor, Canvas, Ids, Tag};
 use crate::figure::Page;
 use crate::legend::{Entry, Legend, Sample};
-use crate::marks::{Shape, WHITE, draw_shape};
+use crate::marks::{Shape, draw_shape};
 use crate::scale::AreaScale;
 use crate::sheet::{self, PAGE_NUMBER};
 use crate::stress::layout;
 use crate::style::{Format, Style};
-use crate::text::SMALL;
+use crate::text::{SMALL, name_or_id};
 use draad_analysis::CoOccurrence;
 use draad_analysis::co_occurrence::Pair;
 use draad_core::{CodeKind, Study, Valence};
@@ -260,13 +260,13 @@ impl<'a> Network<'a> {
                 let (width, baseline) = (SMALL.width_mm(line), first + n as f64 * step);
                 if !self.style.transparent {
                     let corner = (x - width / 2.0 - 0.3, baseline - SMALL.em_mm() * 0.75);
-                    ink.rect(corner, (width + 0.6, SMALL.em_mm() * 0.95), WHITE);
+                    ink.rect(corner, (width + 0.6, SMALL.em_mm() * 0.95), theme.ground);
                 }
                 ink.text(line, (x, baseline), Anchor::Middle, SMALL, theme.ink);
             }
             let radius = self.scale.radius_mm(code.cases.len());
             if node.shape == Shape::DottedRing && !self.style.transparent {
-                ink.circle((x, y), radius, WHITE);
+                ink.circle((x, y), radius, theme.ground);
             }
             draw_shape(ink, node.shape, (x, y), radius, theme);
         });
@@ -295,7 +295,7 @@ fn node(found: &CoOccurrence, study: &Study, style: &Style, code: usize, scale: 
         (CodeKind::Factor, Some(Valence::Ambivalent)) => Shape::DottedRing,
         _ => Shape::Square,
     };
-    let name = SMALL.wrap(&name(row, style.words), WIDEST_NAME, 2);
+    let name = SMALL.wrap(&name_or_id(&name(row, style.words), row.id.as_str()), WIDEST_NAME, 2);
     let mark = 2.0 * shape.half_width(scale.radius_mm(row.cases.len()));
     let width = SMALL.widest_mm(name.iter().map(String::as_str)).max(mark) + AROUND;
     let height = mark + SMALL.em_mm() * 0.4 + name.len() as f64 * SMALL.line_mm() * LINE_STEP + AROUND;

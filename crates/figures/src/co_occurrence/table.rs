@@ -8,10 +8,10 @@ use crate::scale::{AreaScale, choose_cap};
 use crate::sheet::{self, PAGE_NUMBER, ROW};
 use crate::staircase::Staircase;
 use crate::style::Style;
-use crate::text::{BODY, SMALL, Type};
+use crate::text::{BODY, SMALL, Type, name_or_id};
 use crate::tint::Tint;
 use draad_analysis::CoOccurrence;
-use draad_analysis::co_occurrence::Pair;
+use draad_analysis::co_occurrence::{CodeRow, Pair};
 
 /// More codes than this nobody takes in at a glance.
 const MOST: usize = 30;
@@ -55,8 +55,9 @@ impl<'a> Table<'a> {
         let codes = found.neighbours_together(&found.most_frequent(n));
         let content = style.format.width_mm() - 2.0 * style.format.edge_mm();
         let widest = WIDEST_NAME.min(content * NAME_PART);
+        let drawn = |code: &CodeRow| name_or_id(&name(code, style.words), code.id.as_str());
         let names: Vec<Vec<String>> =
-            codes.iter().map(|&at| BODY.wrap(&name(&found.codes[at], style.words), widest, 2)).collect();
+            codes.iter().map(|&at| BODY.wrap(&drawn(&found.codes[at]), widest, 2)).collect();
         let pairs = half_table(found, &codes);
         let numbers: Vec<usize> = pairs.iter().flatten().map(|pair| meetings(*pair)).collect();
         let max = numbers.iter().copied().max().unwrap_or(0);

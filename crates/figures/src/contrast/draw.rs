@@ -11,7 +11,7 @@ use crate::marks::{DOT_IN_HOLLOW, HOLLOW, Shape, draw_hollow, draw_shape};
 use crate::scale::AreaScale;
 use crate::sheet::{self, Line, Rows};
 use crate::style::{Style, Theme};
-use crate::text::{BODY, SMALL};
+use crate::text::{BODY, SMALL, name_or_id};
 use draad_analysis::contrast::ContrastGroup;
 use draad_analysis::{Contrast, Section};
 use draad_words::capitalised;
@@ -90,7 +90,7 @@ fn lines(contrast: &Contrast, factors: &[FactorDots], style: &Style, widest: f64
             last = Some(factor.section());
             lines.push(Line::Head(section_name(factor.section(), style.words)));
         }
-        let name = BODY.wrap(&rows::name(factor, style.words), widest, 2);
+        let name = BODY.wrap(&name_or_id(&rows::name(factor, style.words), factor.id.as_str()), widest, 2);
         lines.push(Line::row(row, name, BODY));
     }
     lines

@@ -28,12 +28,9 @@ pub fn contrast(contrast: &Contrast, study: &Study, style: &Style) -> Outcome<Fi
     }
     let factors = rows::in_order(contrast);
     let alt = alt(contrast, &factors, style);
-    Ok(Figure {
-        name: "contrast",
-        pages: draw::pages(contrast, &factors, style, &alt, &mut Ids::default()),
-        caption: caption(contrast, &factors, study, style),
-        alt,
-    })
+    let pages = draw::pages(contrast, &factors, style, &alt, &mut Ids::default());
+    let caption = caption(contrast, &factors, study, style);
+    Ok(Figure::new("contrast", pages, caption, alt, style.words))
 }
 
 fn caption(contrast: &Contrast, factors: &[FactorDots], study: &Study, style: &Style) -> String {

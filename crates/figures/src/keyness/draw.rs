@@ -6,11 +6,11 @@ use crate::canvas::{Anchor, Canvas, HAIRLINE, Ids, Ink, Tag};
 use crate::figure::Page;
 use crate::heads::{Head, Heads};
 use crate::legend::{Entry, Legend, Sample};
-use crate::marks::{FLAG, WHITE, draw_flag, draw_plus};
+use crate::marks::{FLAG, draw_flag, draw_plus};
 use crate::scale::{AreaScale, choose_cap, legible_cap};
 use crate::sheet::{self, Line, Rows};
 use crate::style::{Style, Theme};
-use crate::text::{BODY, SMALL, can_set};
+use crate::text::{BODY, SMALL};
 use draad_words::{Words, capitalised};
 use std::ops::Range;
 
@@ -69,18 +69,10 @@ fn lines(typical: &TypicalWords, widest: f64) -> Vec<Line<Row>> {
     for (at, group) in typical.groups.iter().enumerate().filter(|(_, group)| !group.words.is_empty()) {
         lines.push(Line::Head(capitalised(&group.name)));
         for (place, word) in group.words.iter().enumerate() {
-            lines.push(Line::row((at, place), BODY.wrap(&printed(&word.word), widest, 2), BODY));
+            lines.push(Line::row((at, place), BODY.wrap(&word.word, widest, 2), BODY));
         }
     }
     lines
-}
-
-/// Returns a word, or the numbers of its characters where the font cannot set it, as with pictures.
-fn printed(word: &str) -> String {
-    match can_set(word) {
-        true => word.to_owned(),
-        false => word.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(" "),
-    }
 }
 
 impl<'a> Frame<'a> {
@@ -121,7 +113,7 @@ impl<'a> Frame<'a> {
         let is_ring = word.n.1 == 0;
         draw_dot(ink, at, radius, is_ring, theme);
         if self.scale.is_capped(number) {
-            draw_plus(ink, at, radius, if is_ring { theme.neutral } else { WHITE });
+            draw_plus(ink, at, radius, if is_ring { theme.neutral } else { theme.ground });
         }
     }
 
@@ -162,7 +154,7 @@ impl<'a> Frame<'a> {
 fn draw_dot(ink: &mut Ink, at: (f64, f64), radius: f64, is_ring: bool, theme: &Theme) {
     ink.circle(at, radius, theme.neutral);
     if is_ring {
-        ink.circle(at, (radius - RING_EDGE).max(radius * 0.3), WHITE);
+        ink.circle(at, (radius - RING_EDGE).max(radius * 0.3), theme.ground);
     }
 }
 

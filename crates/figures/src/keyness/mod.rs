@@ -77,12 +77,9 @@ pub fn keyness(typical: &TypicalWords, study: &Study, style: &Style) -> Outcome<
         return Err(Box::new(Diagnostic::error(Place::default(), problem)));
     }
     let alt = alt(typical, style.words);
-    Ok(Figure {
-        name: "keyness",
-        pages: draw::pages(typical, style, &alt, &mut Ids::default()),
-        caption: caption(typical, study, style.words),
-        alt,
-    })
+    let pages = draw::pages(typical, style, &alt, &mut Ids::default());
+    let caption = caption(typical, study, style.words);
+    Ok(Figure::new("keyness", pages, caption, alt, style.words))
 }
 
 fn caption(typical: &TypicalWords, study: &Study, words: Words) -> String {

@@ -5,19 +5,19 @@ use crate::beside::{Area, Found, Wanted, place};
 use crate::canvas::{Anchor, Canvas, HAIRLINE, Ids, Ink, Tag};
 use crate::figure::Page;
 use crate::legend::{Entry, Legend, Sample};
-use crate::marks::{Shape, WHITE, draw_shape};
+use crate::marks::{Shape, draw_shape};
 use crate::scale::AreaScale;
 use crate::sheet::{self, PAGE_NUMBER};
 use crate::style::{Style, Theme};
-use crate::text::{SMALL, SMALL_HEAD, Type};
+use crate::text::{SMALL, SMALL_HEAD, Type, name_or_id};
 use draad_analysis::Similarity;
 use draad_analysis::similarity::Map;
 use draad_core::Study;
 
 const CASE: f64 = 1.15;
 const CODE: f64 = 0.9;
-/// How much of a hollow mark is white.
-const WHITE_PART: f64 = 0.6;
+/// How much of a hollow mark is empty.
+const HOLLOW_PART: f64 = 0.6;
 /// Room for names around the outermost points.
 const MARGIN: f64 = 7.0;
 /// Height of the map at most, as a part of its width.
@@ -241,7 +241,7 @@ fn label(point: &Point) -> (Type, String) {
     match point.kind {
         Kind::Case => (SMALL_HEAD, point.name.clone()),
         Kind::Code(_) => {
-            let lines = SMALL.wrap(&point.name, LONGEST_CODE, 1);
+            let lines = SMALL.wrap(&name_or_id(&point.name, &point.id), LONGEST_CODE, 1);
             (SMALL, lines.into_iter().next().unwrap_or_default())
         }
     }
@@ -269,15 +269,14 @@ fn draw_case(ink: &mut Ink, at: (f64, f64), is_low: bool, theme: &Theme) {
     };
     ink.polygon(&triangle(CASE), theme.ink);
     if is_low {
-        ink.polygon(&triangle(CASE * (WHITE_PART - 0.1)), WHITE);
+        ink.polygon(&triangle(CASE * (HOLLOW_PART - 0.1)), theme.ground);
     }
 }
 
 fn draw_code(ink: &mut Ink, shape: Shape, at: (f64, f64), is_low: bool, theme: &Theme) {
     draw_shape(ink, shape, at, CODE, theme);
     if is_low && shape != Shape::DottedRing {
-        let white = Theme { promoting: WHITE, hindering: WHITE, neutral: WHITE, ..*theme };
-        draw_shape(ink, shape, at, CODE * WHITE_PART, &white);
+        draw_shape(ink, shape, at, CODE * HOLLOW_PART, &theme.hollow());
     }
 }
 

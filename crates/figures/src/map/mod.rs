@@ -28,7 +28,8 @@ pub fn map(found: &Similarity, study: &Study, style: &Style) -> Outcome<Figure> 
     let drawing = draw::Drawing::new(found, map, study, style);
     let alt = drawing.alt();
     let caption = caption(found, map, &drawing, study, style.words);
-    Ok(Figure { name: "map", pages: vec![drawing.page(&alt, &mut Ids::default())], caption, alt })
+    let pages = vec![drawing.page(&alt, &mut Ids::default())];
+    Ok(Figure::new("map", pages, caption, alt, style.words))
 }
 
 fn caption(found: &Similarity, map: &Map, drawing: &draw::Drawing, study: &Study, words: Words) -> String {

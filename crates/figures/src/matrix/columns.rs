@@ -179,7 +179,7 @@ impl Division {
         let content = style.format.width_mm() - 2.0 * style.format.edge_mm();
         let label_type = if style.format == Format::OneColumn { SMALL } else { BODY };
         let most = content * if detail == Detail::Wide { 0.34 } else { 0.28 };
-        let name = |&factor: &usize| say::factor_name(&table.factors[factor], style.words);
+        let name = |&factor: &usize| say::drawn_name(&table.factors[factor], style.words);
         let lines =
             factors.iter().flat_map(|factor| label_type.wrap(&name(factor), most, 2)).collect::<Vec<_>>();
         let feet = [style.words.say("figure-sources"), style.words.say("figure-passages")];

@@ -61,7 +61,7 @@ pub fn matrix(
     let matrix = Matrix::new(table, study, options, style, factors);
     let alt = matrix.alt();
     let pages = matrix.draw(&mut Ids::default(), &alt);
-    Ok(Figure { name: "matrix", pages, caption: matrix.caption(), alt })
+    Ok(Figure::new("matrix", pages, matrix.caption(), alt, style.words))
 }
 
 fn nothing(reason: &str) -> Box<Diagnostic> {

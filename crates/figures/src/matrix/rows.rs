@@ -43,7 +43,7 @@ pub(super) fn rows(
         if last != Some(here) && section_has_levels {
             rows.push(Line::Level(level_name(row.level.as_ref(), settings, words)));
         }
-        let name = label.0.wrap(&say::factor_name(row, words), label.1, 2);
+        let name = label.0.wrap(&say::drawn_name(row, words), label.1, 2);
         rows.push(Line::row(factor, name, label.0));
         last = Some(here);
     }

@@ -2,12 +2,18 @@
 
 use super::{Matrix, SizeBy, columns};
 use crate::caption::{Caption, case_order, outcome_group_name};
+use crate::text::name_or_id;
 use draad_analysis::{CasesByFactors, Cell, CellState, FactorRow, GroupKey};
 use draad_words::{Words, capitalised};
 
 /// Returns the name of a factor, or its id where it has none.
 pub(super) fn factor_name(factor: &FactorRow, words: Words) -> String {
     factor.name.or(words.language, &factor.id)
+}
+
+/// Returns the name of a factor as it is drawn: the id where the font has no letter of it.
+pub(super) fn drawn_name(factor: &FactorRow, words: Words) -> String {
+    name_or_id(&factor_name(factor, words), factor.id.as_str())
 }
 
 /// Returns the name of an outcome group, as a head.

@@ -7,11 +7,11 @@ use crate::caption::section_name;
 use crate::figure::Page;
 use crate::heads::{Head, Heads};
 use crate::legend::{Entry, Legend, Sample};
-use crate::marks::{Shape, WHITE, draw_shape};
+use crate::marks::{Shape, draw_shape};
 use crate::scale::AreaScale;
 use crate::sheet::{self, Line, Rows};
 use crate::style::{Colour, Style, Theme};
-use crate::text::{BODY, SMALL};
+use crate::text::{BODY, SMALL, name_or_id};
 use crate::ticks::{round_step, ticks};
 use draad_analysis::CellState;
 use draad_analysis::portrait::{PlacedPassage, PortraitCode, Voice};
@@ -83,7 +83,8 @@ fn lines(subject: &Subject, widest: f64) -> Vec<Line<usize>> {
         if last.replace(code.section()) != Some(code.section()) {
             lines.push(Line::Head(section_name(code.section(), subject.style.words)));
         }
-        lines.push(Line::row(position, BODY.wrap(&subject.code_name(code), widest, 2), BODY));
+        let name = name_or_id(&subject.code_name(code), code.id.as_str());
+        lines.push(Line::row(position, BODY.wrap(&name, widest, 2), BODY));
     }
     lines
 }
@@ -240,7 +241,7 @@ fn draw_bar(ink: &mut Ink, passage: &PlacedPassage, (x, width): (f64, f64), midd
     }
     for (shape, _) in cues {
         if shape == Shape::DottedRing {
-            ink.circle((cue_x, middle), CUE, WHITE);
+            ink.circle((cue_x, middle), CUE, theme.ground);
         }
         draw_shape(ink, shape, (cue_x, middle), CUE, theme);
         cue_x += 2.0 * CUE;

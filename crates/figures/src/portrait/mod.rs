@@ -24,10 +24,7 @@ pub fn portrait(portrait: &Portrait, study: &Study, style: &Style) -> Outcome<Fi
         return Err(Box::new(Diagnostic::error(Place::default(), problem)));
     }
     let alt = subject.alt();
-    Ok(Figure {
-        name: subject.name(),
-        pages: draw::pages(&subject, &alt, &mut Ids::default()),
-        caption: subject.caption(),
-        alt,
-    })
+    let pages = draw::pages(&subject, &alt, &mut Ids::default());
+    let caption = subject.caption();
+    Ok(Figure::new(subject.name(), pages, caption, alt, style.words))
 }

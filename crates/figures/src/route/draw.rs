@@ -9,7 +9,7 @@ use crate::heads::{Head, Heads};
 use crate::legend::{Entry, Legend, Sample};
 use crate::scale::AreaScale;
 use crate::sheet::{self, PAGE_NUMBER};
-use crate::text::{BODY, SMALL, SMALL_HEAD};
+use crate::text::{BODY, SMALL, SMALL_HEAD, name_or_id};
 use draad_analysis::route_course::CourseOfConversation;
 use draad_core::EventStatus;
 use std::ops::Range;
@@ -82,8 +82,11 @@ impl<'a> Frame<'a> {
         let (course, format) = (subject.course, subject.style.format);
         let (edge, right) = (format.edge_mm(), format.width_mm() - format.edge_mm());
         let widest = (right - edge) * WIDEST_NAME;
-        let names: Vec<Vec<String>> =
-            course.actors.iter().map(|actor| BODY.wrap(&subject.actor_name(actor), widest, 2)).collect();
+        let names: Vec<Vec<String>> = course
+            .actors
+            .iter()
+            .map(|actor| BODY.wrap(&name_or_id(&subject.actor_name(actor), actor.role.as_str()), widest, 2))
+            .collect();
         let names_width = BODY.widest_mm(names.iter().flatten().map(String::as_str));
         let phases = columns((edge + names_width + GAP, right), course.phases.len());
         let nodes: Vec<Vec<f64>> = course
@@ -93,7 +96,7 @@ impl<'a> Frame<'a> {
             .map(|(step, span)| spread(*span, step.conversations.len()))
             .collect();
         let head = |(step, span): (&draad_analysis::route_course::RouteStep, &(f64, f64))| Head {
-            text: subject.phase_name(step),
+            text: name_or_id(&subject.phase_name(step), step.phase.as_str()),
             kind: SMALL_HEAD,
             left: span.0,
             right: span.1,
@@ -200,7 +203,7 @@ impl<'a> Frame<'a> {
                 ink.line((x, first), (x, last), 0.3, colour);
             }
             for &y in &ys {
-                draw_glyph(ink, Glyph::Square, filling, (x, y), colour);
+                draw_glyph(ink, Glyph::Square, filling, (x, y), colour, theme);
             }
         });
     }
@@ -257,6 +260,7 @@ impl<'a> Frame<'a> {
                             crate::timeline::filling(contact.status),
                             at,
                             theme.ink,
+                            theme,
                         );
                     });
                 }

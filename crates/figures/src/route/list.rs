@@ -1,7 +1,7 @@
 //! What stands under a phase, line by line: its conversations with the contacts of the case, and its goals.
 
 use super::say::Subject;
-use crate::text::{SMALL, SMALL_HEAD, Type};
+use crate::text::{SMALL, SMALL_HEAD, Type, name_or_id};
 use draad_analysis::route_course::{CourseContact, CourseOfConversation, RouteStep};
 
 /// Height of a line.
@@ -33,14 +33,28 @@ pub(super) fn of_phase<'a>(
     let words = subject.style.words;
     let mut lines = Vec::new();
     if names_phase {
-        text(&mut lines, "", &subject.phase_name(step), SMALL_HEAD, false, width);
+        text(
+            &mut lines,
+            "",
+            &name_or_id(&subject.phase_name(step), step.phase.as_str()),
+            SMALL_HEAD,
+            false,
+            width,
+        );
     }
     for period in subject.periods(step) {
         text(&mut lines, "", &period, SMALL, true, width);
     }
     for (place, one) in step.conversations.iter().enumerate() {
         let number = (first + place).to_string();
-        text(&mut lines, &number, &subject.conversation_name(one), SMALL, false, width);
+        text(
+            &mut lines,
+            &number,
+            &name_or_id(&subject.conversation_name(one), one.name.as_str()),
+            SMALL,
+            false,
+            width,
+        );
         if subject.has_case() {
             contacts(subject, &mut lines, one, width);
         }

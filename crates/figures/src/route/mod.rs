@@ -20,10 +20,7 @@ use say::Subject;
 pub fn route(course: &RouteCourse, study: &Study, style: &Style) -> Outcome<Figure> {
     let subject = Subject { course, study, style };
     let alt = subject.alt();
-    Ok(Figure {
-        name: "route",
-        pages: draw::pages(&subject, &alt, &mut Ids::default()),
-        caption: subject.caption(),
-        alt,
-    })
+    let pages = draw::pages(&subject, &alt, &mut Ids::default());
+    let caption = subject.caption();
+    Ok(Figure::new("route", pages, caption, alt, style.words))
 }

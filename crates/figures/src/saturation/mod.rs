@@ -31,7 +31,7 @@ pub fn saturation(saturation: &Saturation, study: &Study, style: &Style) -> Outc
     let drawing = draw::Drawing::new(saturation, style);
     let caption = caption(saturation, drawing.units_have_numbers(), study, style.words);
     let pages = drawing.pages(&alt, &mut Ids::default());
-    Ok(Figure { name: "saturation", pages, caption, alt })
+    Ok(Figure::new("saturation", pages, caption, alt, style.words))
 }
 
 /// Returns what a curve counts, as a head.

@@ -2,7 +2,7 @@
 
 use super::draw::Frame;
 use crate::canvas::{Anchor, Canvas, HAIRLINE, Ink, Tag};
-use crate::style::{Colour, Style};
+use crate::style::Style;
 use crate::text::SMALL;
 use draad_analysis::Saturation;
 use draad_analysis::saturation::{AccumulationUnit, Curve, Step};
@@ -10,8 +10,6 @@ use draad_analysis::saturation::{AccumulationUnit, Curve, Step};
 /// Thickness of the steps and of the curve.
 const STEP_LINE: f64 = 0.45;
 const CURVE_LINE: f64 = 0.35;
-const BAND: Colour = (0xD6, 0xE4, 0xF0);
-const GREY_BAND: Colour = (0xE2, 0xE2, 0xE2);
 /// Between a step and its number.
 const ABOVE_STEP: f64 = 0.7;
 
@@ -74,7 +72,7 @@ impl Panel<'_> {
         };
         canvas.group(&tag, |ink| {
             if band.len() > 2 {
-                ink.polygon(&band, band_colour(self.style));
+                ink.polygon(&band, theme.spread);
             }
             for ends in mean.windows(2) {
                 ink.line(ends[0], ends[1], CURVE_LINE, theme.promoting);
@@ -151,12 +149,6 @@ fn data_of(unit: AccumulationUnit) -> &'static str {
     }
 }
 
-/// Returns the colour of the band: light blue, or light grey where all is grey.
-fn band_colour(style: &Style) -> Colour {
-    let (r, _, b) = style.theme.promoting;
-    if r == b { GREY_BAND } else { BAND }
-}
-
 /// A sample of the steps for the legend.
 pub(super) fn draw_steps_sample(ink: &mut Ink, (x, y): (f64, f64), theme: &crate::style::Theme) {
     ink.line((x - 2.5, y + 0.8), (x, y + 0.8), STEP_LINE, theme.ink);
@@ -166,7 +158,6 @@ pub(super) fn draw_steps_sample(ink: &mut Ink, (x, y): (f64, f64), theme: &crate
 
 /// A sample of the curve with its band for the legend.
 pub(super) fn draw_curve_sample(ink: &mut Ink, (x, y): (f64, f64), theme: &crate::style::Theme) {
-    let (r, _, b) = theme.promoting;
-    ink.rect((x - 2.5, y - 1.2), (5.0, 2.4), if r == b { GREY_BAND } else { BAND });
+    ink.rect((x - 2.5, y - 1.2), (5.0, 2.4), theme.spread);
     ink.line((x - 2.5, y), (x + 2.5, y), CURVE_LINE, theme.promoting);
 }

@@ -20,12 +20,9 @@ use draad_core::{RoleId, Study};
 pub fn scores(scores: &ScoreLines, study: &Study, style: &Style) -> Outcome<Figure> {
     let subject = Subject { scores, study, style };
     let alt = subject.alt();
-    Ok(Figure {
-        name: "scores",
-        pages: draw::pages(&subject, &alt, &mut Ids::default()),
-        caption: subject.caption(),
-        alt,
-    })
+    let pages = draw::pages(&subject, &alt, &mut Ids::default());
+    let caption = subject.caption();
+    Ok(Figure::new("scores", pages, caption, alt, style.words))
 }
 
 /// What is drawn, and how.

@@ -155,7 +155,7 @@ impl Panel<'_> {
                 ink.line(pair[0], pair[1], 0.3, colour);
             }
             for &point in &points {
-                draw_glyph(ink, glyph, filling, point, colour);
+                draw_glyph(ink, glyph, filling, point, colour, &style.theme);
             }
         });
     }

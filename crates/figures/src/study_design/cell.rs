@@ -2,7 +2,6 @@
 
 use super::say::Subject;
 use crate::canvas::{Anchor, Canvas, Ink, Tag};
-use crate::marks::WHITE;
 use crate::style::Theme;
 use crate::text::{SMALL, SMALL_HEAD};
 use draad_analysis::study_design::MethodRow;
@@ -73,13 +72,13 @@ impl<'a> Cell<'a> {
         ink.rect(corner, (self.side, self.side), theme.neutral);
         let Some(total) = total else {
             let inside = self.side - 2.0 * EDGE;
-            ink.rect((corner.0 + EDGE, corner.1 + EDGE), (inside, inside), WHITE);
+            ink.rect((corner.0 + EDGE, corner.1 + EDGE), (inside, inside), theme.ground);
             return;
         };
         let fits = self.side >= SMALL_HEAD.width_mm(total) + 1.0 && self.side >= SMALL_HEAD.em_mm() + 0.6;
         if fits {
             let baseline = bottom - self.side / 2.0 + SMALL_HEAD.baseline_below_middle();
-            ink.text(total, (left + self.side / 2.0, baseline), Anchor::Middle, SMALL_HEAD, WHITE);
+            ink.text(total, (left + self.side / 2.0, baseline), Anchor::Middle, SMALL_HEAD, theme.ground);
         } else {
             let at = (left + self.side + 0.7, bottom - 0.2);
             ink.text(total, at, Anchor::Start, SMALL_HEAD, theme.ink);

@@ -9,7 +9,7 @@ use crate::glyphs::{Filling, Glyph};
 use crate::legend::{Entry, Legend, Sample};
 use crate::scale::AreaScale;
 use crate::sheet::{self, PAGE_NUMBER};
-use crate::text::{BODY, HEAD, SMALL, Type};
+use crate::text::{BODY, HEAD, SMALL, Type, name_or_id};
 use draad_analysis::study_design::{MethodRow, ResearchPhase};
 
 /// The part of the width that names may take.
@@ -79,8 +79,9 @@ impl<'a> Table<'a> {
     fn new(subject: &'a Subject<'a>, (edge, right): (f64, f64)) -> Self {
         let widest = (right - edge) * WIDEST_NAME;
         let rows = subject.design.methods.iter();
-        let lines: Vec<String> =
-            rows.flat_map(|row| BODY.wrap(&subject.method_name(row), widest, 3)).collect();
+        let lines: Vec<String> = rows
+            .flat_map(|row| BODY.wrap(&name_or_id(&subject.method_name(row), &row.name), widest, 3))
+            .collect();
         let names = BODY.widest_mm(lines.iter().map(String::as_str));
         let left = edge + names + BETWEEN;
         let n = subject.design.phases.len() as f64;
@@ -110,7 +111,7 @@ impl<'a> Table<'a> {
 
     /// Returns the name and the question of a phase, in lines of this width.
     fn phase_lines(&self, phase: &ResearchPhase, width: f64) -> Vec<(String, Type)> {
-        let name = HEAD.set(&self.subject.phase_name(phase), width, 2);
+        let name = HEAD.set(&name_or_id(&self.subject.phase_name(phase), phase.id.as_str()), width, 2);
         let question = SMALL.set(phase.question.get(self.subject.style.words.language), width, 8);
         let of = |lines: Vec<String>, kind| lines.into_iter().map(move |line| (line, kind));
         of(name, HEAD).chain(of(question, SMALL)).collect()
@@ -144,7 +145,7 @@ impl<'a> Table<'a> {
     }
 
     fn name_lines(&self, row: &MethodRow, width: f64) -> Vec<String> {
-        BODY.wrap(&self.subject.method_name(row), width, 3)
+        BODY.wrap(&name_or_id(&self.subject.method_name(row), &row.name), width, 3)
     }
 
     /// Returns the width of the text of a method where phases stand one below the other.

@@ -19,10 +19,7 @@ use say::Subject;
 pub fn study_design(design: &StudyDesign, study: &Study, style: &Style) -> Outcome<Figure> {
     let subject = Subject { design, study, style };
     let alt = subject.alt();
-    Ok(Figure {
-        name: "study-design",
-        pages: draw::pages(&subject, &alt, &mut Ids::default()),
-        caption: subject.caption(),
-        alt,
-    })
+    let pages = draw::pages(&subject, &alt, &mut Ids::default());
+    let caption = subject.caption();
+    Ok(Figure::new("study-design", pages, caption, alt, style.words))
 }

@@ -7,6 +7,7 @@ use crate::canvas::Ids;
 use crate::caption::{Caption, name_of, tension_key_name};
 use crate::figure::Figure;
 use crate::style::Style;
+use crate::text::name_or_id;
 use draad_analysis::tensions::Tension;
 use draad_analysis::{GroupKey, Level, Tensions};
 use draad_core::diagnostic::Outcome;
@@ -30,12 +31,9 @@ pub fn tensions(tensions: &Tensions, study: &Study, style: &Style) -> Outcome<Fi
     let subject = Subject { tensions, study, style };
     let alt = subject.alt(&flipping);
     let panels = panel::panels(&subject, &flipping);
-    Ok(Figure {
-        name: "tensions",
-        pages: draw::pages(&subject, &panels, &alt, &mut Ids::default()),
-        caption: subject.caption(&flipping),
-        alt,
-    })
+    let pages = draw::pages(&subject, &panels, &alt, &mut Ids::default());
+    let caption = subject.caption(&flipping);
+    Ok(Figure::new("tensions", pages, caption, alt, style.words))
 }
 
 /// What is drawn, and how.
@@ -67,6 +65,11 @@ impl Subject<'_> {
 
     fn factor_name(&self, tension: &Tension) -> String {
         tension.name.or(self.style.words.language, &tension.id)
+    }
+
+    /// The name of a factor as it is drawn: the id where the font has no letter of it.
+    fn drawn_name(&self, tension: &Tension) -> String {
+        name_or_id(&self.factor_name(tension), tension.id.as_str())
     }
 
     /// "in 4 of 13 cases"

@@ -135,7 +135,7 @@ impl<'a> Panel<'a> {
     }
 
     fn continued(&self, subject: &Subject, width: f64) -> Vec<String> {
-        let name = subject.factor_name(self.tension);
+        let name = subject.drawn_name(self.tension);
         HEAD.wrap(&subject.style.words.say_with("figure-continued", [("head", name.into())]), width, 2)
     }
 
@@ -148,7 +148,7 @@ impl<'a> Panel<'a> {
         let passages = voices.into_iter().flat_map(|voices| [&voices.promoting, &voices.hindering]);
         Self {
             tension,
-            title: HEAD.wrap(&subject.factor_name(tension), width, 2),
+            title: HEAD.wrap(&subject.drawn_name(tension), width, 2),
             subtitle: subject.flips_in(tension),
             flips,
             quotes: passages.map(|passage| quote(subject, passage, width - QUOTE_INDENT)).collect(),

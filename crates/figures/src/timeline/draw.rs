@@ -13,12 +13,11 @@ use crate::marks::{Shape, draw_gap, draw_shape};
 use crate::scale::AreaScale;
 use crate::sheet::{self, Line, Rows};
 use crate::style::Style;
-use crate::text::{BODY, SMALL, SMALL_HEAD};
+use crate::text::{BODY, SMALL, SMALL_HEAD, name_or_id};
 use draad_analysis::Directions;
 use draad_analysis::case_timeline::SourceDays;
 use draad_analysis::score_lines::{InstrumentLines, RoleLine};
 use draad_core::EventStatus;
-use draad_words::capitalised;
 use std::ops::Range;
 
 /// The part of the width that names may take.
@@ -77,16 +76,15 @@ fn names(subject: &Subject, widest: f64) -> Vec<Line<Item>> {
     let row = |item, name: &str| Line::row(item, BODY.wrap(name, widest, 2), BODY);
     let mut lines = vec![Line::Head(words.say("figure-timeline-people"))];
     let lanes = timeline.lanes.iter().enumerate();
-    lines.extend(lanes.map(|(n, lane)| row(Item::Lane(n), &subject.lane_name(lane))));
+    lines.extend(lanes.map(|(n, lane)| row(Item::Lane(n), &subject.drawn_lane_name(lane))));
     lines.push(Line::Head(words.say("figure-timeline-material")));
     let kinds = timeline.material.iter().enumerate();
-    lines.extend(
-        kinds.map(|(n, kind)| row(Item::Kind(n), &capitalised(&kind.label.or(words.language, &kind.kind)))),
-    );
+    lines.extend(kinds.map(|(n, kind)| row(Item::Kind(n), &subject.drawn_kind_name(kind))));
     for (n, instrument) in timeline.scores.iter().enumerate() {
         lines.push(Line::Head(subject.instrument_name(instrument)));
         let of_case = instrument.cases.iter().flat_map(|case| &case.lines).enumerate();
-        lines.extend(of_case.map(|(m, line)| row(Item::Scores(n, m), &answers::role_name(line, words))));
+        lines
+            .extend(of_case.map(|(m, line)| row(Item::Scores(n, m), &answers::drawn_role_name(line, words))));
     }
     without_empty_heads(lines)
 }
@@ -147,7 +145,13 @@ impl<'a> Frame<'a> {
         let calendar = Calendar::new(timeline.days, (axis.0 + 1.2, axis.1 - 1.2));
         let head = |period: &draad_analysis::periods::Period| {
             let (left, right) = calendar.span(period.start, period.end);
-            Head { text: subject.phase_name(period), kind: SMALL_HEAD, left, right, bracket: true }
+            Head {
+                text: name_or_id(&subject.phase_name(period), period.phase.as_str()),
+                kind: SMALL_HEAD,
+                left,
+                right,
+                bracket: true,
+            }
         };
         let heads = Heads::place(timeline.periods.iter().map(head).collect(), right);
         let sticks: Vec<Vec<Stick>> =
@@ -221,7 +225,7 @@ impl<'a> Frame<'a> {
     }
 
     fn draw_contacts(&self, canvas: &mut Canvas, position: usize, role: &str, top: f64) {
-        let colour = self.subject.style.theme.ink;
+        let theme = &self.subject.style.theme;
         for (n, contact) in self.subject.timeline.contacts.iter().enumerate() {
             if !contact.lanes.contains(&position) {
                 continue;
@@ -231,7 +235,7 @@ impl<'a> Frame<'a> {
             let title = self.subject.contact_title(contact);
             let tag = self.tag(format!("contact-{}-{role}", n + 1), &class, title);
             let (glyph, filling) = (self.subject.glyph(&contact.kind), filling(contact.status));
-            canvas.group(&tag, |ink| draw_glyph(ink, glyph, filling, at, colour));
+            canvas.group(&tag, |ink| draw_glyph(ink, glyph, filling, at, theme.ink, theme));
         }
     }
 

@@ -21,10 +21,7 @@ pub(crate) use say::filling;
 pub fn timeline(timeline: &CaseTimeline, study: &Study, style: &Style) -> Outcome<Figure> {
     let subject = Subject::new(timeline, study, style);
     let alt = subject.alt();
-    Ok(Figure {
-        name: "timeline",
-        pages: draw::pages(&subject, &alt, &mut Ids::default()),
-        caption: subject.caption(),
-        alt,
-    })
+    let pages = draw::pages(&subject, &alt, &mut Ids::default());
+    let caption = subject.caption();
+    Ok(Figure::new("timeline", pages, caption, alt, style.words))
 }

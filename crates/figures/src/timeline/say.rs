@@ -4,8 +4,9 @@ use crate::answers::scale;
 use crate::caption::Caption;
 use crate::glyphs::{Filling, GLYPHS, Glyph};
 use crate::style::Style;
+use crate::text::name_or_id;
 use draad_analysis::CaseTimeline;
-use draad_analysis::case_timeline::{Contact, Gap, Lane, SourceDays};
+use draad_analysis::case_timeline::{Contact, Gap, KindDays, Lane, SourceDays};
 use draad_analysis::score_lines::InstrumentLines;
 use draad_analysis::{Directions, periods::Period};
 use draad_core::{EventStatus, Study};
@@ -59,6 +60,17 @@ impl Subject<'_> {
         let words = self.style.words;
         let name = lane.role.as_ref().map(|role| lane.label.or(words.language, role));
         capitalised(&name.unwrap_or_else(|| words.say("not-stated")))
+    }
+
+    /// The name of a lane as it is drawn: the id where the font has no letter of it.
+    pub(super) fn drawn_lane_name(&self, lane: &Lane) -> String {
+        name_or_id(&self.lane_name(lane), lane.role.as_ref().map_or("–", |role| role.as_str()))
+    }
+
+    /// The name of a kind of material as it is drawn.
+    pub(super) fn drawn_kind_name(&self, kind: &KindDays) -> String {
+        let name = kind.label.or(self.style.words.language, &kind.kind);
+        capitalised(&name_or_id(&name, kind.kind.as_str()))
     }
 
     pub(super) fn phase_name(&self, period: &Period) -> String {

@@ -12,7 +12,7 @@ use crate::marks::{FLAG, draw_flag};
 use crate::scale::AreaScale;
 use crate::sheet::{self, Line, ROW, Rows};
 use crate::style::Style;
-use crate::text::{BODY, SMALL, SMALL_HEAD};
+use crate::text::{BODY, SMALL, SMALL_HEAD, name_or_id};
 use crate::tint::Tint;
 use draad_analysis::{Section, Triangulation};
 use draad_core::Study;
@@ -100,7 +100,11 @@ fn lines(triangulation: &Triangulation, factors: &[usize], style: &Style, widest
             last = Some(section);
             lines.push(Line::Head(section_name(section, style.words)));
         }
-        lines.push(Line::row(row, BODY.wrap(&name(factor, style.words), widest, 2), BODY));
+        lines.push(Line::row(
+            row,
+            BODY.wrap(&name_or_id(&name(factor, style.words), factor.factor.id.as_str()), widest, 2),
+            BODY,
+        ));
     }
     lines
 }

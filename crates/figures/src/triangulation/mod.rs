@@ -26,12 +26,9 @@ pub fn triangulation(triangulation: &Triangulation, study: &Study, style: &Style
     }
     let columns = Columns::new(triangulation, &factors, study);
     let alt = alt(triangulation, &factors, &columns, style.words);
-    Ok(Figure {
-        name: "triangulation",
-        pages: draw::pages(triangulation, &factors, &columns, study, style, &alt, &mut Ids::default()),
-        caption: caption(triangulation, &factors, study, style.words),
-        alt,
-    })
+    let pages = draw::pages(triangulation, &factors, &columns, study, style, &alt, &mut Ids::default());
+    let caption = caption(triangulation, &factors, study, style);
+    Ok(Figure::new("triangulation", pages, caption, alt, style.words))
 }
 
 /// Returns the factors and themes that occur, in the order of the table.
@@ -52,10 +49,10 @@ fn name(factor: &TriangulatedFactor, words: Words) -> String {
     factor.factor.name.or(words.language, &factor.factor.id)
 }
 
-fn caption(triangulation: &Triangulation, factors: &[usize], study: &Study, words: Words) -> String {
-    let basis = &triangulation.basis;
+fn caption(triangulation: &Triangulation, factors: &[usize], study: &Study, style: &Style) -> String {
+    let (words, basis) = (style.words, &triangulation.basis);
     let mut caption = Caption::new(words, study);
-    caption.add("figure-triangulation-what").add("figure-triangulation-tiles");
+    caption.add("figure-triangulation-what").shaded("figure-triangulation-tiles", &style.theme);
     let thresholds = [("kinds", basis.thresholds.kinds.into()), ("roles", basis.thresholds.roles.into())];
     caption.sentence(words.say_with("figure-triangulation-margins", thresholds));
     if factors.iter().any(|&at| is_flagged(&triangulation.factors[at])) {

@@ -4,7 +4,7 @@ use draad_core::Language;
 use draad_figures::*;
 use draad_words::Words;
 use resvg::usvg::{self, fontdb};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 pub(crate) const FORMATS: [Format; 6] = [
     Format::OneColumn,
@@ -19,12 +19,16 @@ pub(crate) fn style(format: Format, language: Language) -> Style {
     Style { format, ..Style::new(Words::new(language)) }
 }
 
-/// Boxes of all texts in millimetres: left, top, right, bottom, and what stands there.
-pub(crate) fn text_boxes(page: &Page) -> Vec<([f32; 4], String)> {
+static DATABASE: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut database = fontdb::Database::new();
     database.load_font_data(fonts::REGULAR.to_vec());
     database.load_font_data(fonts::BOLD.to_vec());
-    let options = usvg::Options { fontdb: Arc::new(database), ..usvg::Options::default() };
+    Arc::new(database)
+});
+
+/// Boxes of all texts in millimetres: left, top, right, bottom, and what stands there.
+pub(crate) fn text_boxes(page: &Page) -> Vec<([f32; 4], String)> {
+    let options = usvg::Options { fontdb: DATABASE.clone(), ..usvg::Options::default() };
     let tree = usvg::Tree::from_str(&page.svg, &options).unwrap();
     let mut boxes = Vec::new();
     collect(tree.root(), &mut boxes);

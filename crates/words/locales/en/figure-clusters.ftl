@@ -2,8 +2,14 @@
 
 figure-clusters-title = Cases that resemble each other
 figure-clusters-what = Which cases resemble each other: at the left the tree of the cases, at the right the table that it sums up. A tile stands where the row of one case crosses the column of another; the end of a row says which case it is, and from there its column runs down.
-figure-clusters-similarity = The number is the similarity in hundredths: 67 means 0.67. Darker is more alike.
-figure-clusters-distance = The number is the distance. Darker is nearer.
+figure-clusters-similarity = The number is the similarity in hundredths: 67 means 0.67. { $ground ->
+        [dark] Lighter
+       *[light] Darker
+    } is more alike.
+figure-clusters-distance = The number is the distance. { $ground ->
+        [dark] Lighter
+       *[light] Darker
+    } is nearer.
 figure-clusters-order = The branches are turned so that neighbours differ as little as can be.
 figure-clusters-ties = A dot stands where other groups lay as near.
 figure-clusters-alt = Tree of { $cases } with the table of their similarities. Joined first are { $first } and { $second } (distance { $height }). Last: { $one } against { $other }.

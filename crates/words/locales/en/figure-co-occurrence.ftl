@@ -3,7 +3,10 @@
 figure-number = { $n }
 figure-or-more = { $n } or more
 figure-co-occurrence-title = Codes that go together
-figure-co-occurrence-what = Which codes go together. The number in a tile is how often a passage of the code at the end of the row meets a passage of the code at the head of the column; darker is more often. An empty place: nowhere.
+figure-co-occurrence-what = Which codes go together. The number in a tile is how often a passage of the code at the end of the row meets a passage of the code at the head of the column; { $ground ->
+        [dark] lighter
+       *[light] darker
+    } is more often. An empty place: nowhere.
 figure-co-occurrence-overlap = Passages meet when they share at least one character of the same source. A passage is an unbroken stretch of a source that was coded with the code, however often and by however many coders.
 figure-co-occurrence-chars = Passages meet when they lie at most { $n } { $n ->
     [one] character
@@ -11,7 +14,10 @@ figure-co-occurrence-chars = Passages meet when they lie at most { $n } { $n ->
 } apart in the same source. A passage is an unbroken stretch of a source that was coded with the code, however often and by however many coders.
 figure-co-occurrence-unit = Passages meet when they stand, at least in part, in the same turn, message or paragraph. A passage is an unbroken stretch of a source that was coded with the code, however often and by however many coders.
 figure-co-occurrence-diagonal = In grey, before the name, stands how many passages the code itself has.
-figure-co-occurrence-cap = From { $cap } on a tile grows no darker.
+figure-co-occurrence-cap = From { $cap } on a tile grows no { $ground ->
+        [dark] lighter
+       *[light] darker
+    }.
 figure-co-occurrence-codes = { $shown ->
     [one] Drawn is the code that occurs in most cases, of the { $all } with a passage.
    *[other] Drawn are the { $shown } codes that occur in most cases, of the { $all } with a passage.

@@ -2,7 +2,10 @@
 
 figure-triangulation-title = Triangulation: what backs factors
 figure-triangulation-what = How broadly a factor is backed: in which kinds of source, and who speaks of it there. Each row is a factor; columns stand together by kind of source, with a letter per role.
-figure-triangulation-tiles = The number in a tile is the number of cases in which somebody in that role speaks of the factor in such a source; darker is more. An empty place: found in no case, or there is no such material.
+figure-triangulation-tiles = The number in a tile is the number of cases in which somebody in that role speaks of the factor in such a source; { $ground ->
+        [dark] lighter
+       *[light] darker
+    } is more. An empty place: found in no case, or there is no such material.
 figure-triangulation-margins = At the right: in how many cases with material the factor occurs (k/n), in how many of these at least { $kinds } kinds of source and { $roles } roles speak of it (broad), and in how many of these it stands in one source.
 figure-triangulation-flag = A triangle points at factors that stand in only one source in every case.
 figure-triangulation-askers = People who ask the questions do not count as a role.

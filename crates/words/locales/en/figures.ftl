@@ -129,3 +129,4 @@ figure-tensions-others = { $n ->
 }
 figure-tensions-flips = flips in { $k } of { $n } cases
 figure-tensions-alt = Panels for { $factors } of which the direction differs by { $key } within cases. The most: { $most }.
+figure-characters = Characters that the font of the figure does not have, such as emoji, stand as their Unicode number in brackets; a name of which no letter is left stands as its id. The full text is in the CSV file beside the figure.

@@ -3,7 +3,10 @@
 figure-number = { $n }
 figure-or-more = { $n } of meer
 figure-co-occurrence-title = Codes die samengaan
-figure-co-occurrence-what = Welke codes samengaan. Het getal in een vlak is hoe vaak een fragment van de code aan het eind van de rij een fragment van de code boven aan de kolom raakt; hoe donkerder, hoe vaker. Een lege plek: nergens.
+figure-co-occurrence-what = Welke codes samengaan. Het getal in een vlak is hoe vaak een fragment van de code aan het eind van de rij een fragment van de code boven aan de kolom raakt; hoe { $ground ->
+        [dark] lichter
+       *[light] donkerder
+    }, hoe vaker. Een lege plek: nergens.
 figure-co-occurrence-overlap = Fragmenten raken elkaar als zij in dezelfde bron minstens één teken delen. Een fragment is een aaneengesloten stuk van een bron dat bij de code is gecodeerd, hoe vaak en door hoeveel codeurs ook.
 figure-co-occurrence-chars = Fragmenten raken elkaar als zij in dezelfde bron hoogstens { $n } { $n ->
     [one] teken
@@ -11,7 +14,10 @@ figure-co-occurrence-chars = Fragmenten raken elkaar als zij in dezelfde bron ho
 } van elkaar liggen. Een fragment is een aaneengesloten stuk van een bron dat bij de code is gecodeerd, hoe vaak en door hoeveel codeurs ook.
 figure-co-occurrence-unit = Fragmenten raken elkaar als zij minstens voor een deel in dezelfde beurt, hetzelfde bericht of dezelfde alinea staan. Een fragment is een aaneengesloten stuk van een bron dat bij de code is gecodeerd, hoe vaak en door hoeveel codeurs ook.
 figure-co-occurrence-diagonal = Grijs, voor de naam, staat hoeveel fragmenten de code zelf heeft.
-figure-co-occurrence-cap = Vanaf { $cap } wordt een vlak niet donkerder.
+figure-co-occurrence-cap = Vanaf { $cap } wordt een vlak niet { $ground ->
+        [dark] lichter
+       *[light] donkerder
+    }.
 figure-co-occurrence-codes = { $shown ->
     [one] Getekend is de code die in de meeste casussen voorkomt, van de { $all } met een fragment.
    *[other] Getekend zijn de { $shown } codes die in de meeste casussen voorkomen, van de { $all } met een fragment.

@@ -2,7 +2,10 @@
 
 figure-triangulation-title = Triangulatie: waardoor factoren gedragen worden
 figure-triangulation-what = Hoe breed een factor gedragen wordt: in welke soorten bronnen, en wie erin erover spreekt. Elke rij is een factor; kolommen staan per soort bron bijeen, met een letter per rol.
-figure-triangulation-tiles = Het getal in een vlak is het aantal casussen waarin iemand met die rol in zo’n bron over de factor spreekt; hoe donkerder, hoe meer. Een lege plek: in geen casus gevonden, of er is zulk materiaal niet.
+figure-triangulation-tiles = Het getal in een vlak is het aantal casussen waarin iemand met die rol in zo’n bron over de factor spreekt; hoe { $ground ->
+        [dark] lichter
+       *[light] donkerder
+    }, hoe meer. Een lege plek: in geen casus gevonden, of er is zulk materiaal niet.
 figure-triangulation-margins = Rechts: in hoeveel casussen met materiaal de factor voorkomt (k/n), in hoeveel daarvan minstens { $kinds } soorten bronnen en { $roles } rollen erover spreken (breed), en in hoeveel daarvan de factor in één bron staat.
 figure-triangulation-flag = Een driehoek wijst factoren aan die in elke casus in maar één bron staan.
 figure-triangulation-askers = Wie de vragen stelt, telt niet als rol.

@@ -129,3 +129,4 @@ figure-tensions-others = { $n ->
 }
 figure-tensions-flips = verschilt in { $k } van { $n } casussen
 figure-tensions-alt = Vakken voor { $factors } waarvan de richting binnen casussen per { $key } verschilt. De meeste: { $most }.
+figure-characters = Tekens die het lettertype van de figuur niet heeft, zoals emoji, staan als hun Unicode-nummer tussen haken; een naam waarvan geen letter overblijft, staat als id. De volledige tekst staat in het CSV-bestand bij de figuur.

@@ -231,10 +231,12 @@ help-calibrate--format--excel = Voor een Nederlandse Excel: puntkomma’s, decim
 help-calibrate--format--md = Voor een document in Markdown
 help-calibrate--format--xlsx = Voor Excel: een werkmap die zegt wat haar kolommen zijn; vraagt om --out
 help-figure--name = De figuur: matrix, triangulation, tensions, balance, contrast, co-occurrence, co-occurrence-network, clusters, map, saturation, keyness, scores, route of study-design; portrait (van één bron); codeline of timeline (van één casus)
+help-figure--list = Somt de figuren op, elk met wat hij laat zien, en tekent er geen
 help-figure--by = Waarnaar spanningsvelden vergeleken worden: phase, role of kind
 help-figure--format = Bestandsformaten
 help-figure--page = Maat: breedte van een kolom in millimeters, of een hele bladzijde
-help-figure--theme = Kleuren, of grijs voor druk zonder kleur
+help-figure--theme = Kleuren, grijs voor druk zonder kleur, of kleuren op een donkere achtergrond
+help-figure--transparent = Laat de achtergrond weg, zodat te zien blijft wat achter de figuur ligt
 help-figure--size = Wat de grootte van een teken laat zien
 help-figure--typical-of = Bij keyness: woorden die typerend zijn voor één casus, rol, fase, soort, bron, uitkomst of waarde van een attribuut: role=parent; anders voor elke rol
 help-figure--source = De bron waarvan een portret getekend wordt
@@ -285,6 +287,7 @@ help-figure--page--a4-landscape = A4, liggend
 help-figure--page--slide = Een dia, 16:9
 help-figure--theme--colour = Veilig bij kleurenblindheid
 help-figure--theme--grey = Voor druk zonder kleur
+help-figure--theme--dark = Op een donkere achtergrond, voor dia’s en schermen
 help-figure--size--passages = Fragmenten
 help-figure--size--sources = Bronnen
 

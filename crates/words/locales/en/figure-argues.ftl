@@ -1,0 +1,23 @@
+# What each figure argues, in one line.
+figure-argues-matrix = Which factors occur in which cases, and how they lean.
+figure-argues-triangulation = How broadly a factor is backed: by which kinds of source and which roles, in how many cases.
+figure-argues-tensions = A factor helps here and hinders there, within one case.
+figure-argues-balance = What promotes and what hinders, per case.
+figure-argues-contrast = What occurs where it went well and not where it stalled, and which cases do not fit.
+figure-argues-co-occurrence = Which codes meet in the text, and how often.
+figure-argues-co-occurrence-network = Which codes go with others most, as lines.
+figure-argues-clusters = Which cases have the same factors, as a tree beside its table.
+figure-argues-map = Which cases and factors lie together, with how well the map shows each point.
+figure-argues-saturation = When further cases stopped bringing new codes.
+figure-argues-keyness = Which words are typical of a group.
+figure-argues-portrait = The rhythm of one source: who speaks, and which codes stand where.
+figure-argues-codeline = All sources of one case in a row, with what was coded where.
+figure-argues-timeline = The course of one case: contacts per role, gaps, material, what was coded, and scores.
+figure-argues-scores = How the cooperation was rated over time, per case and role.
+figure-argues-route = How guidance is meant to go.
+figure-argues-study-design = Who was heard, how, and in which phase of the research.
+figure-argues-agreement = Where coders agree, code by code.
+figure-argues-truth-table = Which combinations of conditions occur, with which cases and which outcome.
+figure-argues-xy-plot = How a condition or solution relates to the outcome, case by case.
+figure-argues-solution = Which combinations go with the outcome, term by term.
+figure-argues-verdicts = What the panels thought of the findings.

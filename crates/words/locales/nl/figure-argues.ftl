@@ -1,0 +1,23 @@
+# What each figure argues, in one line.
+figure-argues-matrix = Welke factoren in welke casussen voorkomen, en welke kant ze op wijzen.
+figure-argues-triangulation = Hoe breed een factor gedragen wordt: door welke soorten bronnen en welke rollen, in hoeveel casussen.
+figure-argues-tensions = Een factor helpt hier en belemmert daar, binnen één casus.
+figure-argues-balance = Wat per casus bevordert en wat belemmert.
+figure-argues-contrast = Wat voorkomt waar het goed ging en niet waar het vastliep, en welke casussen niet passen.
+figure-argues-co-occurrence = Welke codes elkaar in de tekst raken, en hoe vaak.
+figure-argues-co-occurrence-network = Welke codes het meest met andere samengaan, als lijnen.
+figure-argues-clusters = Welke casussen dezelfde factoren hebben, als boom naast de tabel.
+figure-argues-map = Welke casussen en factoren bij elkaar liggen, met hoe goed de kaart elk punt laat zien.
+figure-argues-saturation = Wanneer verdere casussen geen nieuwe codes meer brachten.
+figure-argues-keyness = Welke woorden typerend zijn voor een groep.
+figure-argues-portrait = Het ritme van één bron: wie er spreekt, en welke codes waar staan.
+figure-argues-codeline = Alle bronnen van één casus op een rij, met wat waar gecodeerd is.
+figure-argues-timeline = Het verloop van één casus: contacten per rol, stiltes, materiaal, wat gecodeerd is en scores.
+figure-argues-scores = Hoe de samenwerking in de loop van de tijd gewaardeerd werd, per casus en rol.
+figure-argues-route = Hoe de begeleiding bedoeld is.
+figure-argues-study-design = Wie er gehoord is, hoe, en in welke fase van het onderzoek.
+figure-argues-agreement = Waar codeurs het eens zijn, code voor code.
+figure-argues-truth-table = Welke combinaties van condities voorkomen, met welke casussen en welke uitkomst.
+figure-argues-xy-plot = Hoe een conditie of oplossing zich per casus verhoudt tot de uitkomst.
+figure-argues-solution = Welke combinaties met de uitkomst samengaan, term voor term.
+figure-argues-verdicts = Wat de panels van de bevindingen vonden.
