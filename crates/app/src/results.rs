@@ -1,12 +1,14 @@
 //! The results that figures, tables and reports share, each computed once, when the first of them asks.
 
 use crate::Project;
-use crate::tables::Request;
+use crate::tables::{self, Request};
 use draad_analysis::contrast::ContrastOptions;
+use draad_analysis::qca::Qca;
 use draad_analysis::tensions::{TensionKey, TensionsOptions};
 use draad_analysis::{
-    Balance, BalanceOptions, By, CasesByFactors, CoOccurrence, CoOccurrenceOptions, Contrast, Options,
-    SampleTable, Saturation, SaturationOptions, Similarity, SimilarityOptions, Tensions, Triangulation,
+    Agreement, Balance, BalanceOptions, By, CasesByFactors, CoOccurrence, CoOccurrenceOptions, Contrast,
+    Options, SampleTable, Saturation, SaturationOptions, Similarity, SimilarityOptions, Tensions,
+    Triangulation,
 };
 use draad_core::Study;
 use draad_core::diagnostic::Outcome;
@@ -26,7 +28,7 @@ impl<T> Once<T> {
     }
 }
 
-/// A study, what is asked of it, and the results. Each is computed with its usual options.
+/// A study, what is asked of it, and the results. Each is computed with its usual options, but for those that the request names.
 ///
 /// Two threads that ask for the same result at the same time wait for each other, and in a pool of threads that can be for
 /// ever: [`Results::compute`] before work is dealt out to several.
@@ -35,6 +37,8 @@ pub struct Results<'p> {
     pub project: &'p Project,
     /// What is asked of it.
     pub options: Options,
+    /// The same, as it was asked.
+    request: Request,
     /// Codings and material that pass the filter.
     pub facts: Facts,
     table: Once<CasesByFactors>,
@@ -46,6 +50,8 @@ pub struct Results<'p> {
     similarity: Once<Similarity>,
     saturation: Once<Saturation>,
     sample: Once<SampleTable>,
+    agreement: Once<Agreement>,
+    qca: Once<Qca>,
 }
 
 impl<'p> Results<'p> {
@@ -59,6 +65,7 @@ impl<'p> Results<'p> {
         Ok(Self {
             project,
             options,
+            request: request.clone(),
             facts,
             table: Once::new(),
             balance: Once::new(),
@@ -69,6 +76,8 @@ impl<'p> Results<'p> {
             similarity: Once::new(),
             saturation: Once::new(),
             sample: Once::new(),
+            agreement: Once::new(),
+            qca: Once::new(),
         })
     }
 
@@ -89,6 +98,8 @@ impl<'p> Results<'p> {
             scope.spawn(|_| drop(self.similarity()));
             scope.spawn(|_| drop(self.saturation()));
             scope.spawn(|_| drop(self.sample()));
+            scope.spawn(|_| drop(self.agreement()));
+            scope.spawn(|_| drop(self.qca()));
         });
     }
 
@@ -169,5 +180,21 @@ impl<'p> Results<'p> {
     /// As [`Results::table`].
     pub fn sample(&self) -> Outcome<&SampleTable> {
         self.sample.get(|| SampleTable::from_facts(self.study(), &self.facts, &self.options))
+    }
+
+    /// How far coders agree, on what is asked.
+    ///
+    /// # Errors
+    /// No two coders share a source; or what is asked is not there.
+    pub fn agreement(&self) -> Outcome<&Agreement> {
+        self.agreement.get(|| tables::agreement_of(self.project, &self.request))
+    }
+
+    /// Which combinations of conditions go with the outcome, of those that are asked. What stands in the way is part of it.
+    ///
+    /// # Errors
+    /// There are no conditions, or what is asked is not there.
+    pub fn qca(&self) -> Outcome<&Qca> {
+        self.qca.get(|| tables::qca_of(self.project, &self.facts, &self.request))
     }
 }

@@ -1,7 +1,7 @@
 //! Captions: what every figure says about the numbers it rests on.
 
 use draad_analysis::tensions::TensionKey;
-use draad_analysis::{Basis, By, OutcomeGroup, OutcomeUsed, Section};
+use draad_analysis::{Basis, By, OutcomeGroup, OutcomeUsed, Section, Undefined};
 use draad_core::settings::Named;
 use draad_core::{CodeId, CoderPolicy, Filter, Language, Study, Valence};
 use draad_words::Words;
@@ -178,6 +178,12 @@ pub fn outcome_group_name(basis: &Basis, group: &OutcomeGroup, words: Words) -> 
         None if basis.outcome.is_none() => words.say("all-cases"),
         None => words.say("unknown-outcome"),
     }
+}
+
+/// Returns the reason why a number is not there, as part of a sentence.
+pub fn because(words: &Words, reason: Undefined) -> String {
+    let (n, needed) = reason.counts().unwrap_or_default();
+    words.say_with(&format!("undefined-{}", reason.key()), [("n", n.into()), ("needed", needed.into())])
 }
 
 /// Returns the label of a thing in the settings, or its id where they do not list it.

@@ -18,8 +18,10 @@ mod expectations;
 mod memberships;
 mod names;
 mod plain;
+mod relation;
 mod robust;
 pub mod sheets;
+mod standing;
 mod statements;
 #[cfg(test)]
 mod tests;
@@ -30,10 +32,13 @@ pub use anchors::AnchorRange;
 pub use asked::{MOST_QUOTES, MOST_RUNS, QcaAsked};
 pub use chance::Chance;
 pub use conditions::{ConditionUsed, What};
+pub use draad_measures::qca::{Cube, Kind, Listing, Literal, Out, Row, Sufficiency};
 pub use evidence::{CaseEvidence, EvidenceQuote, LiteralEvidence, TermEvidence};
 pub use memberships::{CaseMembers, Member};
 pub use plain::{as_numbers, formulas, sign};
+pub use relation::{Relation, RelationOf, Zone};
 pub use robust::{Stability, Without, WithoutCase};
+pub use standing::Standing;
 
 use crate::calibration::Calibrated;
 use crate::{Basis, Options};
@@ -41,7 +46,7 @@ use cells::Cells;
 use draad_core::Study;
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
-use draad_measures::qca::{Cube, Data, Expectation};
+use draad_measures::qca::{Data, Expectation};
 use memberships::Source;
 use names::Names;
 

@@ -93,7 +93,7 @@ pub(crate) fn obstacle(project: &Project, qca: &Qca, obstacle: &Obstacle) -> Str
 }
 
 /// Returns whether the study has what the analysis needs where nothing is asked: conditions of its own.
-pub(super) fn is_usual(project: &Project) -> bool {
+pub(crate) fn is_usual(project: &Project) -> bool {
     !project.study().conditions.is_empty()
 }
 

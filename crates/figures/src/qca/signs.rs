@@ -1,0 +1,41 @@
+//! Signs: whether a condition is there.
+
+use crate::canvas::{Anchor, Ink};
+use crate::style::Theme;
+use crate::text::SMALL;
+
+/// Radius of a sign where there is room for it, in millimetres.
+pub(crate) const LARGEST: f64 = 1.5;
+/// Width of the edge of an open sign and of the strokes of a cross.
+const EDGE: f64 = 0.22;
+
+/// Whether a condition is there, or which of its values is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sign {
+    /// It is there.
+    Filled,
+    /// It is not there.
+    Open,
+    /// It must not be there.
+    Crossed,
+    /// It has the value with this number.
+    Level(u8),
+}
+
+/// Draws a sign around a middle.
+pub(crate) fn draw_sign(ink: &mut Ink, sign: Sign, (x, y): (f64, f64), radius: f64, theme: &Theme) {
+    match sign {
+        Sign::Filled => ink.circle((x, y), radius, theme.ink),
+        Sign::Open => ink.ring((x, y), radius, EDGE, theme.ink),
+        Sign::Crossed => {
+            ink.ring((x, y), radius, EDGE, theme.ink);
+            let arm = (radius - EDGE / 2.0) * std::f64::consts::FRAC_1_SQRT_2;
+            ink.line((x - arm, y - arm), (x + arm, y + arm), EDGE, theme.ink);
+            ink.line((x - arm, y + arm), (x + arm, y - arm), EDGE, theme.ink);
+        }
+        Sign::Level(level) => {
+            let baseline = y + SMALL.baseline_below_middle();
+            ink.text(&level.to_string(), (x, baseline), Anchor::Middle, SMALL, theme.ink);
+        }
+    }
+}
