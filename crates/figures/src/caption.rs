@@ -34,6 +34,16 @@ impl<'a> Caption<'a> {
 
     /// Adds what the numbers rest on: outcome, n, coders, filters, data.
     pub(crate) fn basis(&mut self, basis: &Basis) -> &mut Self {
+        let (study, words) = (self.study, self.words);
+        self.extent(basis).sentence(coders_sentence(basis, study, words));
+        if basis.by == Some(By::Coder) {
+            self.add("figure-material-of-coder");
+        }
+        self.sentence(filter_sentence(&basis.filter, study, words))
+    }
+
+    /// Adds outcome and n.
+    pub(crate) fn extent(&mut self, basis: &Basis) -> &mut Self {
         let words = self.words;
         if let Some(OutcomeUsed { attribute, label }) = &basis.outcome {
             let name = label.or(words.language, attribute);
@@ -48,12 +58,7 @@ impl<'a> Caption<'a> {
                 ("before", words.whole(basis.n_codings_before as u64).into()),
                 ("n", basis.n_codings_before.into()),
             ],
-        ));
-        self.sentence(coders_sentence(basis, self.study, words));
-        if basis.by == Some(By::Coder) {
-            self.add("figure-material-of-coder");
-        }
-        self.sentence(filter_sentence(&basis.filter, self.study, words))
+        ))
     }
 
     /// Adds the data hash and returns the whole text.

@@ -3,13 +3,13 @@
 mod draw;
 
 use crate::canvas::Ids;
-use crate::caption::{Caption, because, coder_name};
+use crate::caption::{Caption, because, coder_name, filter_sentence};
 use crate::figure::Figure;
 use crate::style::Style;
 use draad_analysis::agreement::{CodeAgreement, Coefficient, MIN_FOR_INTERVAL};
 use draad_analysis::{Agreement, Measured, Undefined};
 use draad_core::diagnostic::Outcome;
-use draad_core::{CoderId, Diagnostic, Place, Problem, Study};
+use draad_core::{CoderId, Diagnostic, Filter, Place, Problem, Study};
 use draad_words::Words;
 use std::collections::BTreeSet;
 
@@ -89,7 +89,9 @@ fn caption(found: &Agreement, coefficient: Coefficient, study: &Study, words: Wo
         let args = [("n", found.left_out.unused.len().into())];
         caption.sentence(words.say_with("figure-agreement-unused", args));
     }
-    caption.basis(&found.basis).finish(&found.basis)
+    // who is compared was said; nobody was filtered out by that
+    let filter = Filter { coders: Vec::new(), ..found.basis.filter.clone() };
+    caption.extent(&found.basis).sentence(filter_sentence(&filter, study, words)).finish(&found.basis)
 }
 
 /// Adds who is compared on what, and who is not.

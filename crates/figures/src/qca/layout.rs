@@ -13,10 +13,11 @@ use draad_core::Study;
 /// Between the columns.
 const GAP: f64 = 2.4;
 /// The distance between conditions: at most, and where ids still stand beside the rest.
-const WIDEST: f64 = 9.0;
+const WIDEST: f64 = 18.0;
 const NARROWEST: f64 = 3.4;
-/// How many ids side by side a column of them holds at least.
+/// How many ids side by side a column of them holds at least, and which part of the room it takes at most.
 const IDS_BESIDE: f64 = 2.0;
+const IDS_PART: f64 = 0.45;
 /// Room left between the signs of two conditions.
 const BETWEEN_SIGNS: f64 = 0.3;
 
@@ -26,8 +27,28 @@ pub(crate) struct Wanted<'a> {
     pub(crate) names: (String, f64),
     /// Per column of numbers its head, and the width of its widest number.
     pub(crate) numbers: Vec<(String, f64)>,
-    /// All ids.
-    pub(crate) ids: Vec<&'a str>,
+    /// The ids of each row.
+    pub(crate) ids: &'a [Vec<String>],
+}
+
+impl Wanted<'_> {
+    /// Returns the widths of the columns of numbers: those of their heads where all of that fits in the room.
+    fn widths(&self, room: f64) -> Vec<f64> {
+        let roomy: Vec<f64> =
+            self.numbers.iter().map(|(head, width)| width.max(SMALL.width_mm(head))).collect();
+        match roomy.iter().map(|width| width + GAP).sum::<f64>() <= room {
+            true => roomy,
+            false => self.numbers.iter().map(|(_, width)| *width).collect(),
+        }
+    }
+
+    /// Returns the room for a column of ids: the longest row where it fits in its part of the room, else a few.
+    fn room_for_ids(&self, room: f64) -> f64 {
+        let row = |ids: &Vec<String>| ids.iter().map(|id| SMALL.width_mm(id) + ID_GAP).sum::<f64>();
+        let longest = self.ids.iter().map(row).fold(0.0, f64::max);
+        let widest_id = SMALL.widest_mm(self.ids.iter().flatten().map(String::as_str));
+        longest.min(room * IDS_PART).max((widest_id + ID_GAP) * IDS_BESIDE) + GAP
+    }
 }
 
 /// Where things stand; in millimetres.
@@ -49,11 +70,10 @@ impl Layout {
         let left = style.format.edge_mm();
         let right = style.format.width_mm() - left;
         let n = qca.conditions.len().max(1) as f64;
-        let widths: f64 = wanted.numbers.iter().map(|(_, width)| width + GAP).sum();
-        let widest_id = SMALL.widest_mm(wanted.ids.iter().copied());
-        let ids = widest_id * IDS_BESIDE + ID_GAP + GAP;
         let from = left + wanted.names.1 + GAP;
-        let room = right - from - widths;
+        let widths = wanted.widths((right - from) * (1.0 - IDS_PART) - n * NARROWEST);
+        let room = right - from - widths.iter().map(|width| width + GAP).sum::<f64>();
+        let ids = wanted.room_for_ids(room);
         let is_beside = room - ids >= n * NARROWEST;
         let pitch = ((room - if is_beside { ids } else { 0.0 }) / n).min(WIDEST);
         let radius = LARGEST.min((pitch - BETWEEN_SIGNS) / 2.0);
@@ -61,9 +81,9 @@ impl Layout {
             (0..qca.conditions.len()).map(|place| from + (place as f64 + 0.5) * pitch).collect();
         let mut x = from + n * pitch;
         let mut numbers = Vec::new();
-        for (_, width) in &wanted.numbers {
+        for width in widths {
             x += GAP;
-            numbers.push((x, *width));
+            numbers.push((x, width));
             x += width;
         }
         let cases = match is_beside {

@@ -21,8 +21,8 @@ use std::ops::Range;
 const BELOW_HEADS: f64 = 0.8;
 const ABOVE_LEGEND: f64 = 2.4;
 /// How large signs are that stand less firmly, as a part of the largest.
-const IN_SOME: f64 = 0.74;
-const CONTRIBUTING: f64 = 0.5;
+const IN_SOME: f64 = 0.8;
+const CONTRIBUTING: f64 = 0.6;
 const N_NUMBERS: usize = 4;
 
 /// A row: a term of a model, or the model as a whole. Solutions, models and terms are places.
@@ -101,14 +101,14 @@ fn layout(
         Line::Row { item, .. } => Some(*item),
         _ => None,
     });
+    let ids: Vec<Vec<String>> =
+        items.clone().map(|item| marked_ids(qca, analysed, cases_of(shown, item))).collect();
     let texts: Vec<[String; N_NUMBERS]> = items.map(|item| numbers(shown, item, words)).collect();
     let keys = ["qca-head-inclusion", "qca-head-pri", "qca-head-raw", "qca-head-unique"];
-    let all: Vec<usize> = (0..qca.used.len()).collect();
-    let ids = marked_ids(qca, analysed, &all);
     let wanted = Wanted {
         names: (String::new(), sheet::name_width(lines, SMALL)),
         numbers: keys.map(|key| words.say(key)).into_iter().zip(widths(&texts)).collect(),
-        ids: ids.iter().map(String::as_str).collect(),
+        ids: &ids,
     };
     Layout::new(qca, study, style, &wanted)
 }
@@ -116,6 +116,15 @@ fn layout(
 fn model<'a>(shown: &[&'a SolutionRead], item: Item) -> &'a FittedModel {
     let (Item::Term(at, place, _) | Item::Whole(at, place)) = item;
     &shown[at].models[place]
+}
+
+/// Returns the cases of a row, as positions in the data.
+fn cases_of<'a>(shown: &[&'a SolutionRead], item: Item) -> &'a [usize] {
+    let fit = &model(shown, item).fit;
+    match item {
+        Item::Term(_, _, term) => &fit.terms[term].cases,
+        Item::Whole(..) => &fit.cases,
+    }
 }
 
 /// Inclusion, PRI, coverage and unique coverage; of a model as a whole nothing is unique.
@@ -156,12 +165,7 @@ pub(super) fn has_standing(solved: &Solved, shown: &[&SolutionRead]) -> bool {
 
 impl Frame<'_> {
     fn ids(&self, item: Item) -> Vec<String> {
-        let fit = &model(self.shown, item).fit;
-        let cases = match item {
-            Item::Term(_, _, term) => &fit.terms[term].cases,
-            Item::Whole(..) => &fit.cases,
-        };
-        marked_ids(self.qca, self.analysed, cases)
+        marked_ids(self.qca, self.analysed, cases_of(self.shown, item))
     }
 
     fn draw_term(&self, ink: &mut Ink, at: usize, term: &Cube, middle: f64) {

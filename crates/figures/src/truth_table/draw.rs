@@ -87,12 +87,12 @@ impl<'a> Frame<'a> {
         let [n, inclusion, pri] = widths(&texts);
         let flag = if analysed.contradictions().next().is_some() { FLAG_GAP + 2.0 * FLAG } else { 0.0 };
         let heads = ["qca-head-n", "qca-head-inclusion", "qca-head-pri"].map(|key| words.say(key));
-        let all: Vec<usize> = (0..qca.used.len()).collect();
-        let ids = marked_ids(qca, analysed, &all);
+        let rows = analysed.table.rows().iter();
+        let ids: Vec<Vec<String>> = rows.map(|row| marked_ids(qca, analysed, &row.cases)).collect();
         let wanted = Wanted {
             names: (words.say("qca-head-row"), sheet::name_width(lines, SMALL)),
             numbers: heads.into_iter().zip([n + flag, inclusion, pri]).collect(),
-            ids: ids.iter().map(String::as_str).collect(),
+            ids: &ids,
         };
         let layout = Layout::new(qca, study, style, &wanted);
         let legend = legend(qca, analysed, style);

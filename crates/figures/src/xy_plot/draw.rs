@@ -70,7 +70,7 @@ impl<'a> Drawing<'a> {
     pub(super) fn pages(&self, alt: &str, ids: &mut Ids) -> Vec<Page> {
         let rows: Vec<&[Panel]> = self.panels.chunks(self.n_columns).collect();
         let heights: Vec<f64> =
-            rows.iter().map(|row| row.iter().map(Panel::height).fold(0.0, f64::max) + BETWEEN).collect();
+            rows.iter().map(|row| above(row) + below(row) + BETWEEN).collect();
         let pages = fill(&heights, room(self.style, &self.legend) + BETWEEN);
         let n = pages.len();
         let page = |(place, range): (usize, &std::ops::Range<usize>)| {
@@ -95,7 +95,8 @@ impl<'a> Drawing<'a> {
         for (row, height) in rows.iter().zip(heights) {
             for (column, panel) in row.iter().enumerate() {
                 place += 1;
-                panel.draw(&mut canvas, (edge + column as f64 * (self.width + BETWEEN), y), place);
+                let left = edge + column as f64 * (self.width + BETWEEN);
+                panel.draw(&mut canvas, (left, y + above(row)), place);
             }
             y += height;
         }
@@ -105,6 +106,15 @@ impl<'a> Drawing<'a> {
         let title = self.style.words.say("figure-xy-title");
         sheet::finish(canvas, y + self.legend.height(), title, alt, page, self.style)
     }
+}
+
+/// Returns the height of what stands above the axes of a row, and of the axes with what stands below them.
+fn above(row: &[Panel]) -> f64 {
+    row.iter().map(Panel::above).fold(0.0, f64::max)
+}
+
+fn below(row: &[Panel]) -> f64 {
+    row.iter().map(Panel::below).fold(0.0, f64::max)
 }
 
 /// Returns the height of a page without its edges and legend.

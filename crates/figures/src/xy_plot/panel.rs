@@ -84,13 +84,14 @@ impl<'a> Panel<'a> {
         panel
     }
 
-    /// Returns the height above the axes, and that of everything.
-    fn above(&self) -> f64 {
+    /// Returns the height above the axes.
+    pub(super) fn above(&self) -> f64 {
         SMALL.line_mm() + self.head.len() as f64 * HEAD.line_mm() + BELOW_HEAD + AXIS_NAME
     }
 
-    pub(super) fn height(&self) -> f64 {
-        self.above() + self.side + NUMBERS + AXIS_NAME + self.foot.len() as f64 * SMALL.line_mm()
+    /// Returns the height of the axes and of what stands below them.
+    pub(super) fn below(&self) -> f64 {
+        self.side + NUMBERS + AXIS_NAME + self.foot.len() as f64 * SMALL.line_mm()
     }
 
     /// Returns what stands around the axes at most, which a page must have room for.
@@ -173,11 +174,11 @@ impl<'a> Panel<'a> {
         cases.map(str::to_owned).collect()
     }
 
-    /// Draws the panel with its upper left corner here; `place` is its number.
+    /// Draws the panel with the upper left corner of its axes at this height; `place` is its number.
     pub(super) fn draw(&self, canvas: &mut Canvas, (left, top): (f64, f64), place: usize) {
-        let axes = (left + LEFT, top + self.above());
+        let axes = (left + LEFT, top);
         canvas.draw(|ink| {
-            self.draw_head(ink, (left, top));
+            self.draw_head(ink, (left, top - self.above()));
             self.draw_axes(ink, axes);
             self.draw_foot(ink, (left, axes.1 + self.side + NUMBERS + AXIS_NAME));
             self.draw_lines(ink, axes);
@@ -301,16 +302,19 @@ fn points(analysed: &Analysed, relation: &Relation) -> Vec<Point> {
     points
 }
 
-/// Breaks a formula after `*` and at blanks; what is left over becomes an ellipsis.
+/// Breaks a formula before a term, or else after `*`; what is left over becomes an ellipsis.
 fn formula_lines(formula: &str, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = vec![String::new()];
-    for piece in formula.split_inclusive(['*', ' ']) {
-        let last = lines.len() - 1;
-        let longer = format!("{}{piece}", lines[last]);
-        if lines[last].is_empty() || HEAD.width_mm(longer.trim_end()) <= width {
-            lines[last] = longer;
-        } else {
-            lines.push(piece.to_owned());
+    let fits = |line: &str| HEAD.width_mm(line.trim_end()) <= width;
+    for term in formula.split_inclusive(" + ") {
+        let pieces: Vec<&str> = if fits(term) { vec![term] } else { term.split_inclusive('*').collect() };
+        for piece in pieces {
+            let last = lines.len() - 1;
+            let longer = format!("{}{piece}", lines[last]);
+            match lines[last].is_empty() || fits(&longer) {
+                true => lines[last] = longer,
+                false => lines.push(piece.to_owned()),
+            }
         }
     }
     // a name wider than the panel is broken as words are
