@@ -73,6 +73,18 @@ impl Area {
             && self.bottom <= other.bottom
     }
 
+    /// Returns how far a point lies from it.
+    fn distance(&self, point: (f64, f64)) -> f64 {
+        let nearest = self.nearest(point);
+        (nearest.0 - point.0).hypot(nearest.1 - point.1)
+    }
+
+    /// Returns the middle of the square around a point, and the radius of the point.
+    fn round(&self) -> ((f64, f64), f64) {
+        let middle = ((self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0);
+        (middle, (self.right - self.left) / 2.0)
+    }
+
     /// Returns the point of the rectangle that lies nearest to another point.
     fn nearest(&self, (x, y): (f64, f64)) -> (f64, f64) {
         (x.clamp(self.left, self.right), y.clamp(self.top, self.bottom))
@@ -100,7 +112,7 @@ pub(crate) struct Found {
 
 /// Finds places for names, in their order, within a page and away from all points; nothing for a name that has no place.
 pub(crate) fn place(wanted: &[Wanted], points: &[Area], page: &Area) -> Vec<Option<Found>> {
-    let mut taken = Taken { areas: points.to_vec(), lines: Vec::new() };
+    let mut taken = Taken { points: points.to_vec(), areas: points.to_vec(), lines: Vec::new() };
     let mut place = |name: &Wanted| {
         let free: Vec<Found> = candidates(name).filter(|found| taken.has_room(found, page)).collect();
         let clear = free.iter().find(|found| taken.is_clear(name, found));
@@ -114,6 +126,7 @@ pub(crate) fn place(wanted: &[Wanted], points: &[Area], page: &Area) -> Vec<Opti
 
 /// What stands somewhere already.
 struct Taken {
+    points: Vec<Area>,
     /// Points and names.
     areas: Vec<Area>,
     lines: Vec<((f64, f64), (f64, f64))>,
@@ -125,7 +138,8 @@ impl Taken {
         found.area.is_within(page) && !self.areas.iter().any(|other| other.touches(&found.area))
     }
 
-    /// Returns whether no line runs over the name, and its own over nothing but its point and what lies over that.
+    /// Returns whether no line runs over the name, its own runs over nothing but its point and what lies over that, and a name
+    /// without a line is nearer to its own point than to any other.
     fn is_clear(&self, name: &Wanted, found: &Found) -> bool {
         let own = Area::around(name.point, name.radius);
         let lies_over_own = |area: &Area| {
@@ -137,8 +151,19 @@ impl Taken {
         let mut others = self.areas.iter().filter(|area| !lies_over_own(area));
         let is_crossed = self.lines.iter().any(|(from, to)| found.area.is_crossed_by(*from, *to));
         let crosses = found.line_to.is_some_and(|to| others.any(|area| area.is_crossed_by(name.point, to)));
-        !is_crossed && !crosses
+        let apart = found.area.distance(name.point) - name.radius;
+        let is_nearer = |point: &Area| {
+            let (middle, radius) = point.round();
+            !is_same(middle, name.point) && found.area.distance(middle) - radius < apart
+        };
+        let is_mistaken = found.line_to.is_none() && self.points.iter().any(is_nearer);
+        !is_crossed && !crosses && !is_mistaken
     }
+}
+
+/// Returns whether two places are one, but for rounding.
+fn is_same(one: (f64, f64), other: (f64, f64)) -> bool {
+    (one.0 - other.0).abs() < 1e-9 && (one.1 - other.1).abs() < 1e-9
 }
 
 /// Returns all places of a name, the nearest first.

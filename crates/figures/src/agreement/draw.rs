@@ -107,7 +107,7 @@ impl<'a> Frame<'a> {
         let value = (equal.0 - GAP - value, value);
         let axis = (edge + names + GAP + DOT, value.0 - GAP - DOT);
         let ends = (least(found, coefficient), 1.0);
-        let wanted = (((axis.1 - axis.0) / 9.0) as usize).clamp(2, 10);
+        let wanted = (((axis.1 - axis.0) / 9.0) as usize).clamp(3, 10);
         let (mut marks, decimals) = ticks(ends.0, ends.1, wanted);
         marks.retain(|tick| (ends.0..=ends.1 + 1e-9).contains(tick));
         let columns = [value, equal];

@@ -2,7 +2,7 @@
 
 use crate::canvas::{Anchor, Ink};
 use crate::style::Theme;
-use crate::text::SMALL;
+use crate::text::{SMALL, SMALL_HEAD, Type};
 
 /// Radius of a sign where there is room for it, in millimetres.
 pub(crate) const LARGEST: f64 = 1.5;
@@ -18,8 +18,10 @@ pub(crate) enum Sign {
     Open,
     /// It must not be there.
     Crossed,
-    /// It has the value with this number.
+    /// It has the value with this number; in bold.
     Level(u8),
+    /// It has the value with this number; not in bold.
+    LightLevel(u8),
 }
 
 /// Draws a sign around a middle.
@@ -33,9 +35,12 @@ pub(crate) fn draw_sign(ink: &mut Ink, sign: Sign, (x, y): (f64, f64), radius: f
             ink.line((x - arm, y - arm), (x + arm, y + arm), EDGE, theme.ink);
             ink.line((x - arm, y + arm), (x + arm, y - arm), EDGE, theme.ink);
         }
-        Sign::Level(level) => {
-            let baseline = y + SMALL.baseline_below_middle();
-            ink.text(&level.to_string(), (x, baseline), Anchor::Middle, SMALL, theme.ink);
-        }
+        Sign::Level(level) => draw_level(ink, level, (x, y), SMALL_HEAD, theme),
+        Sign::LightLevel(level) => draw_level(ink, level, (x, y), SMALL, theme),
     }
+}
+
+fn draw_level(ink: &mut Ink, level: u8, (x, y): (f64, f64), kind: Type, theme: &Theme) {
+    let baseline = y + kind.baseline_below_middle();
+    ink.text(&level.to_string(), (x, baseline), Anchor::Middle, kind, theme.ink);
 }

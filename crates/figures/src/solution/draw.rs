@@ -171,12 +171,14 @@ impl Frame<'_> {
     fn draw_term(&self, ink: &mut Ink, at: usize, term: &Cube, middle: f64) {
         for literal in term.literals() {
             let x = self.layout.middles[literal.condition];
+            let standing = self.solved.standing(self.shown[at].kind, term, literal.condition);
+            let is_core = matches!(standing, None | Some(Standing::Core));
             let sign = match (self.qca.conditions[literal.condition].levels.is_empty(), literal.level) {
                 (true, 0) => Sign::Crossed,
                 (true, _) => Sign::Filled,
-                (false, level) => Sign::Level(level),
+                (false, level) if is_core => Sign::Level(level),
+                (false, level) => Sign::LightLevel(level),
             };
-            let standing = self.solved.standing(self.shown[at].kind, term, literal.condition);
             let radius = self.layout.radius * part_of(standing);
             draw_sign(ink, sign, (x, middle), radius, &self.style.theme);
         }
@@ -271,7 +273,8 @@ fn legend(
     let sizes: Vec<Entry> =
         sizes.into_iter().filter(|(standing, _)| differ && has(*standing)).map(|(_, entry)| entry).collect();
     let mut blocks = vec![signs, sizes];
-    if (0..qca.used.len()).any(|case| analysed.lacks_outcome(case)) {
+    let mut models = shown.iter().flat_map(|solution| &solution.models);
+    if models.any(|found| found.fit.cases.iter().any(|&case| analysed.lacks_outcome(case))) {
         blocks.push(vec![said("figure-qca-without")]);
     }
     blocks.retain(|block| !block.is_empty());

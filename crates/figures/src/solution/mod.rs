@@ -43,6 +43,9 @@ fn caption(
     caption.add("figure-solution-what").add("figure-solution-signs");
     if draw::has_standing(solved, shown) {
         caption.add("figure-solution-core");
+        if qca.conditions.iter().any(|condition| !condition.levels.is_empty()) {
+            caption.add("figure-solution-core-levels");
+        }
     }
     caption.add("figure-solution-fit").add("figure-solution-cases");
     if analysed.data.outcome().contains(&0.5) {

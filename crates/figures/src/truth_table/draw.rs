@@ -111,7 +111,7 @@ impl<'a> Frame<'a> {
         match (self.qca.conditions[condition].levels.is_empty(), level) {
             (true, 0) => Sign::Open,
             (true, _) => Sign::Filled,
-            (false, level) => Sign::Level(level),
+            (false, level) => Sign::LightLevel(level),
         }
     }
 

@@ -125,7 +125,7 @@ impl<'a> Panel<'a> {
         (self.pad + x * reach, self.pad + (1.0 - y) * reach)
     }
 
-    /// Finds places for the ids; those of cases that do not fit first.
+    /// Finds places for the ids: those of cases that do not fit first, then short ones before long ones.
     fn labels(&self) -> Vec<(Vec<String>, Option<Found>)> {
         let area = Area { left: 0.3, top: 0.0, right: self.side, bottom: self.side - 0.3 };
         let spots: Vec<(f64, f64)> = self.points.iter().map(|point| self.place(point.at)).collect();
@@ -134,7 +134,8 @@ impl<'a> Panel<'a> {
             self.points.iter().zip(&spots).map(|(point, &at)| Area::around(at, radius(point))).collect();
         let texts: Vec<Vec<String>> = self.points.iter().map(|point| self.label(point)).collect();
         let mut order: Vec<usize> = (0..self.points.len()).collect();
-        order.sort_by_key(|&at| !matches!(self.points[at].zone, Zone::Deviant | Zone::Uncovered));
+        let is_misfit = |at: usize| matches!(self.points[at].zone, Zone::Deviant | Zone::Uncovered);
+        order.sort_by_key(|&at| (!is_misfit(at), self.points[at].cases.len()));
         let wanted = |&at: &usize| Wanted {
             point: spots[at],
             radius: radius(&self.points[at]),

@@ -9,23 +9,15 @@ figure-agreement-what = Where coders agree, code by code: { $unit ->
 }{ $measure ->
     [valence] , on the valence that they give the code there
    *[other] {""}
-}. The dot is { $coefficient ->
-    [u-alpha] uα
-    [char-kappa] κ per character
-    [valence] cuα of the valence
-    [alpha] Krippendorff’s α
-    [kappa] Cohen’s κ
-    [ac1] Gwet’s AC1
-   *[brennan-prediger] the coefficient of Brennan and Prediger
-}; 1 is complete agreement, 0 is what chance would give.
+}. The dot is the coefficient: 1 is complete agreement, 0 is what chance would give.
 figure-agreement-coefficient = { $coefficient ->
-    [u-alpha] uα: Krippendorff’s alpha for passages that coders choose themselves, each code on a continuum of its own (Krippendorff et al. 2016, doi:10.1007/s11135-015-0266-1; |ᵤα there).
-    [char-kappa] κ per character: whether one character after another is coded or not; with more than two coders the mean over pairs. Characters side by side are no separate observations, so that it has no margin.
-    [valence] cuα of the valence: where coders both have the code, do they give it the same valence (promoting, hindering, ambivalent or without direction)?
-    [alpha] Krippendorff’s α for fixed units, nominal.
-    [kappa] Cohen’s κ; with more than two coders the mean over pairs (Light).
-    [ac1] Gwet’s AC1; of a rare code it is higher than κ and α.
-   *[brennan-prediger] The coefficient of Brennan and Prediger takes chance as equal odds for all possibilities.
+    [u-alpha] uα is Krippendorff’s alpha for passages that coders choose themselves, each code on a continuum of its own (Krippendorff et al. 2016, doi:10.1007/s11135-015-0266-1; |ᵤα there).
+    [char-kappa] κ per character says whether one character after another is coded or not; with more than two coders the mean over pairs. Characters side by side are no separate observations, so that it has no margin.
+    [valence] cuα of the valence says whether coders, where both have the code, give it the same valence (promoting, hindering, ambivalent or without direction).
+    [alpha] It is Krippendorff’s α for fixed units, nominal.
+    [kappa] It is Cohen’s κ; with more than two coders the mean over pairs (Light).
+    [ac1] It is Gwet’s AC1; of a rare code it is higher than κ and α.
+   *[brennan-prediger] It is that of Brennan and Prediger (BP), which takes chance as equal odds for all possibilities.
 }
 figure-agreement-interval = The line runs between the bounds within which the coefficient lies in 95 of 100 draws, when { $unit ->
     [case] cases

@@ -13,7 +13,7 @@ figure-qca-cutoffs = A row of the truth table goes with the outcome at an inclus
    *[other] at least { $n } cases
 }.
 figure-qca-half = ½ after a case: exactly half in the outcome, so neither with nor without.
-figure-qca-remainders = Not drawn: { $n } of the { $all } possible combinations, which have no cases or too few
+figure-qca-remainders = Not drawn: { $n } of { $all } combinations, with no or too few cases
 figure-qca-present = present
 figure-qca-absent = absent
 figure-qca-level = a number: the value with that number
@@ -44,6 +44,7 @@ figure-solution-title = Solutions
 figure-solution-what = Which combinations of conditions go with the outcome in these cases. Each row is a term of a model, each column a condition; a model says that one of its terms is enough.
 figure-solution-signs = A filled circle: the condition must be there; a circle with a cross: it must not be there; blank: it makes no difference.
 figure-solution-core = The size says how firmly a condition stands in the term (Fiss 2011, doi:10.5465/amj.2011.60263120): a core condition (large) also stands in a term of the parsimonious solution that holds the whole of this term, a contributing one (small) does not. Where there are several parsimonious models, a condition that only some of them have is of middle size.
+figure-solution-core-levels = Of a condition with a number only the core is bold.
 figure-solution-fit = Inclusion is Σmin(x,y)/Σx, coverage Σmin(x,y)/Σy, PRI the proportional reduction in inconsistency; unique is the coverage that only this term has.
 figure-solution-cases = After a term stand the cases that are more in it than out of it; × after a case: without the outcome.
 figure-solution-conservative = The conservative solution uses only combinations that occur.

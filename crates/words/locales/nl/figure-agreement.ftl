@@ -9,23 +9,15 @@ figure-agreement-what = Waar codeurs het eens zijn, code voor code: { $unit ->
 }{ $measure ->
     [valence] , op de richting die zij de code daar geven
    *[other] {""}
-}. De stip is { $coefficient ->
-    [u-alpha] uα
-    [char-kappa] κ per teken
-    [valence] cuα van de richting
-    [alpha] α van Krippendorff
-    [kappa] κ van Cohen
-    [ac1] AC1 van Gwet
-   *[brennan-prediger] de coëfficiënt van Brennan en Prediger
-}; 1 is volledig gelijk, 0 is wat toeval zou geven.
+}. De stip is de coëfficiënt: 1 is volledig gelijk, 0 is wat toeval zou geven.
 figure-agreement-coefficient = { $coefficient ->
-    [u-alpha] uα: Krippendorffs alfa voor zelfgekozen fragmenten, met elke code op een eigen continuüm (Krippendorff e.a. 2016, doi:10.1007/s11135-015-0266-1; daar |ᵤα).
-    [char-kappa] κ per teken: of het ene teken na het andere wel of niet gecodeerd is; bij meer dan twee codeurs het gemiddelde over paren. Tekens naast elkaar zijn geen losse waarnemingen, dus een marge hoort er niet bij.
-    [valence] cuα van de richting: geven de codeurs, waar ze allebei de code hebben, ook dezelfde richting (bevorderend, belemmerend, ambivalent of zonder richting)?
-    [alpha] α van Krippendorff voor vaste eenheden, nominaal.
-    [kappa] κ van Cohen; bij meer dan twee codeurs het gemiddelde over paren (Light).
-    [ac1] AC1 van Gwet; bij een zeldzame code ligt die hoger dan κ en α.
-   *[brennan-prediger] De coëfficiënt van Brennan en Prediger neemt toeval als gelijke kansen voor alle mogelijkheden.
+    [u-alpha] uα is Krippendorffs alfa voor zelfgekozen fragmenten, met elke code op een eigen continuüm (Krippendorff e.a. 2016, doi:10.1007/s11135-015-0266-1; daar |ᵤα).
+    [char-kappa] κ per teken zegt of het ene teken na het andere wel of niet gecodeerd is; bij meer dan twee codeurs het gemiddelde over paren. Tekens naast elkaar zijn geen losse waarnemingen, dus een marge hoort er niet bij.
+    [valence] cuα van de richting zegt of de codeurs, waar ze allebei de code hebben, ook dezelfde richting geven (bevorderend, belemmerend, ambivalent of zonder richting).
+    [alpha] Zij is Krippendorffs α voor vaste eenheden, nominaal.
+    [kappa] Zij is Cohens κ; bij meer dan twee codeurs het gemiddelde over paren (Light).
+    [ac1] Zij is Gwets AC1; bij een zeldzame code ligt die hoger dan κ en α.
+   *[brennan-prediger] Zij is die van Brennan en Prediger (BP), die toeval neemt als gelijke kansen voor alle mogelijkheden.
 }
 figure-agreement-interval = De lijn loopt tussen de grenzen waartussen de coëfficiënt ligt in 95 van de 100 trekkingen, als { $unit ->
     [case] de casussen

@@ -13,7 +13,7 @@ figure-qca-cutoffs = Een rij van de waarheidstabel gaat met de uitkomst gepaard 
    *[other] ten minste { $n } casussen
 }.
 figure-qca-half = ½ achter een casus: precies half in de uitkomst, dus niet met en niet zonder.
-figure-qca-remainders = Niet getekend: { $n } van de { $all } mogelijke combinaties, waarvan er geen of te weinig casussen zijn
+figure-qca-remainders = Niet getekend: { $n } van { $all } combinaties, met geen of te weinig casussen
 figure-qca-present = aanwezig
 figure-qca-absent = afwezig
 figure-qca-level = een getal: de waarde met dat nummer
@@ -44,6 +44,7 @@ figure-solution-title = Oplossingen
 figure-solution-what = Welke combinaties van condities in deze casussen met de uitkomst gepaard gaan. Elke rij is een term van een model, elke kolom een conditie; een model zegt dat een van zijn termen genoeg is.
 figure-solution-signs = Een gevuld rondje: de conditie moet er zijn; een rondje met een kruis: zij moet er niet zijn; leeg: zij doet er niet toe.
 figure-solution-core = De grootte zegt hoe stevig een conditie in de term staat (Fiss 2011, doi:10.5465/amj.2011.60263120): een kernconditie (groot) staat ook in een term van de spaarzame (parsimonious) oplossing die de hele term omvat, een bijdragende (klein) niet. Zijn er meer spaarzame modellen, dan is een conditie die maar in sommige daarvan staat, van gemiddelde grootte.
+figure-solution-core-levels = Van een conditie met een getal is alleen de kern vet.
 figure-solution-fit = Inclusie is Σmin(x,y)/Σx, dekking Σmin(x,y)/Σy, PRI de evenredige vermindering van inconsistentie; uniek is de dekking die alleen deze term heeft.
 figure-solution-cases = Achter een term staan de casussen die er meer in zijn dan erbuiten; × achter een casus: zonder de uitkomst.
 figure-solution-conservative = De conservatieve oplossing gebruikt alleen combinaties die voorkomen.
