@@ -143,10 +143,7 @@ impl Taken {
     fn is_clear(&self, name: &Wanted, found: &Found) -> bool {
         let own = Area::around(name.point, name.radius);
         let lies_over_own = |area: &Area| {
-            area.left < own.right
-                && own.left < area.right
-                && area.top < own.bottom
-                && own.top < area.bottom
+            area.left < own.right && own.left < area.right && area.top < own.bottom && own.top < area.bottom
         };
         let mut others = self.areas.iter().filter(|area| !lies_over_own(area));
         let is_crossed = self.lines.iter().any(|(from, to)| found.area.is_crossed_by(*from, *to));

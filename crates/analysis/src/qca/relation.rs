@@ -106,15 +106,15 @@ impl Qca {
         Relation::new(analysed, formula, what, model.memberships(&analysed.data))
     }
 
+    /// Returns the models and terms of the solutions, with the memberships of all cases in them.
+    pub fn membership_table(&self) -> Table {
+        let rows = self.analysed.iter().map(|analysed| self.relation_table(analysed, &self.relations(None)));
+        let nothing = || Table { name: "qca-memberships", columns: relation_columns(), rows: Vec::new() };
+        rows.into_iter().next().unwrap_or_else(nothing)
+    }
+
     /// Returns relations as a table: a row per relation and case, with the memberships that the plot draws.
     pub fn relation_table(&self, analysed: &Analysed, relations: &[Relation]) -> Table {
-        let columns = vec![
-            Column::text("formula"),
-            Column::text("case"),
-            Column::number("membership"),
-            Column::number("outcome"),
-            Column::text("zone"),
-        ];
         let rows = relations.iter().flat_map(|relation| {
             (0..relation.memberships.len()).map(|case| {
                 vec![
@@ -126,7 +126,7 @@ impl Qca {
                 ]
             })
         });
-        Table { name: "qca-memberships", columns, rows: rows.collect() }
+        Table { name: "qca-memberships", columns: relation_columns(), rows: rows.collect() }
     }
 }
 
@@ -159,6 +159,16 @@ impl Relation {
     pub fn cases_in(&self, analysed: &Analysed, zone: Zone) -> Vec<usize> {
         (0..self.memberships.len()).filter(|&case| self.zone(analysed, case) == zone).collect()
     }
+}
+
+fn relation_columns() -> Vec<Column> {
+    vec![
+        Column::text("formula"),
+        Column::text("case"),
+        Column::number("membership"),
+        Column::number("outcome"),
+        Column::text("zone"),
+    ]
 }
 
 /// Adds where a model stands, and the model where it is new.

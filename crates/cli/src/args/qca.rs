@@ -7,7 +7,7 @@ use draad_core::{OutcomeChoice, QcaOptions};
 use std::path::PathBuf;
 
 /// The help of `--part`.
-const PARTS: &str = "Shows one part: legend, calibration, necessity, truth-table, contradictions, solutions, pairs, fit, evidence, robustness, without-case, chance or remainders";
+const PARTS: &str = "Shows one part: legend, calibration, necessity, truth-table, contradictions, solutions, pairs, fit, memberships, evidence, robustness, without-case, chance or remainders";
 
 /// Arguments of `qca`.
 #[derive(Debug, Args)]

@@ -69,8 +69,7 @@ impl<'a> Drawing<'a> {
 
     pub(super) fn pages(&self, alt: &str, ids: &mut Ids) -> Vec<Page> {
         let rows: Vec<&[Panel]> = self.panels.chunks(self.n_columns).collect();
-        let heights: Vec<f64> =
-            rows.iter().map(|row| above(row) + below(row) + BETWEEN).collect();
+        let heights: Vec<f64> = rows.iter().map(|row| above(row) + below(row) + BETWEEN).collect();
         let pages = fill(&heights, room(self.style, &self.legend) + BETWEEN);
         let n = pages.len();
         let page = |(place, range): (usize, &std::ops::Range<usize>)| {
