@@ -11,6 +11,7 @@ mod calibrate;
 mod example;
 mod exchange;
 mod exporting;
+mod figures_of_combinations;
 mod first_study;
 mod formats;
 mod generated;

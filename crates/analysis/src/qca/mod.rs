@@ -1,8 +1,9 @@
 //! Qualitative Comparative Analysis: which combinations of conditions go with an outcome, with the passages behind each.
 //!
 //! `conditions` reads what is named, `memberships` says which case is in which set, `analysis` puts cases into rows and
-//! minimises them, `evidence` finds the quotes behind each term, `plain` writes all of it as tables. The formulas are
-//! those of `draad_measures::qca`. `sheets` lays cases by codes out for the R package QCA, to be analysed there.
+//! minimises them, `relation` sets models and terms beside the outcome, `standing` tells core conditions from contributing
+//! ones, `evidence` finds the quotes behind each term, `plain` writes all of it as tables. The formulas are those of
+//! `draad_measures::qca`. `sheets` lays cases by codes out for the R package QCA, to be analysed there.
 //!
 //! A case of which something is not known is left out and named: no material is not the absence of a code.
 

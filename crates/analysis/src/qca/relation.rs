@@ -56,7 +56,7 @@ impl Qca {
     /// one type of solution.
     pub fn relations(&self, only: Option<Kind>) -> Vec<Relation> {
         let Some((analysed, _)) = self.solved() else { return Vec::new() };
-        let (mut models, mut terms): (Vec<(Model, Vec<_>)>, Vec<(Model, Vec<_>)>) = Default::default();
+        let (mut models, mut terms): (Vec<Noted>, Vec<Noted>) = Default::default();
         let wanted = self.models().filter(|(solution, ..)| only.is_none_or(|kind| solution.kind == kind));
         for (solution, place, found) in wanted {
             let at = (solution.kind, place);
@@ -171,8 +171,11 @@ fn relation_columns() -> Vec<Column> {
     ]
 }
 
+/// A model, with the places in which it stands: type of solution and place in it.
+type Noted = (Model, Vec<(Kind, usize)>);
+
 /// Adds where a model stands, and the model where it is new.
-fn note(found: &mut Vec<(Model, Vec<(Kind, usize)>)>, model: &Model, at: (Kind, usize)) {
+fn note(found: &mut Vec<Noted>, model: &Model, at: (Kind, usize)) {
     match found.iter_mut().find(|(known, _)| known == model) {
         Some((_, places)) => places.push(at),
         None => found.push((model.clone(), vec![at])),
