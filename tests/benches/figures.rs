@@ -46,7 +46,7 @@ fn generated(folder: &Path, size: Size) -> PathBuf {
 fn measure(criterion: &mut Criterion, size: &str, project: &Project) {
     let results = Results::new(project, &Request::default()).expect("nothing is filtered");
     results.compute();
-    for name in figures::names_of_study() {
+    for name in figures::usual_names(&results) {
         let Some(figure) = draw(&results, name) else { continue };
         println!("{size}/{name}: {} pages, {} kB", figure.pages.len(), bytes(&figure) / 1024);
         let mut group = criterion.benchmark_group(name);
@@ -72,6 +72,6 @@ fn bytes(figure: &Figure) -> usize {
 
 /// Draws and exports all figures of the study, side by side as `draad run` does.
 fn all(results: &Results) -> usize {
-    let names = figures::names_of_study();
+    let names = figures::usual_names(results);
     names.par_iter().filter_map(|name| figures::usual(results, name).ok()).map(|figure| bytes(&figure)).sum()
 }

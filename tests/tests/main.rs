@@ -12,6 +12,7 @@ mod example;
 mod exchange;
 mod exporting;
 mod figures;
+mod figures_of_combinations;
 mod first_study;
 mod formats;
 mod gallery;

@@ -98,6 +98,8 @@ pub use table::{Column, ColumnKind, Table, Value};
 pub use tensions::{TensionKey, Tensions, TensionsOptions};
 pub use triangulation::{Support, TriangulatedFactor, Triangulation, Voice};
 
+pub use draad_measures::{Measured, Undefined};
+
 /// Makes the error of an analysis: what is asked does not fit the study as a whole.
 fn problem(problem: draad_core::Problem) -> Box<draad_core::Diagnostic> {
     Box::new(draad_core::Diagnostic::error(draad_core::Place::default(), problem))

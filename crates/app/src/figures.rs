@@ -2,10 +2,13 @@
 
 mod data;
 
+mod coders;
+mod qca;
+
 use crate::Project;
 use crate::output::Table;
 use crate::results::Results;
-use crate::tables::{Request, fails};
+use crate::tables::{self, Request, fails};
 use crate::words::{self, Compared, Least};
 use draad_analysis::{Balance, CaseTimeline, CasesByFactors, Portrait, RouteCourse, ScoreLines, StudyDesign};
 use draad_core::diagnostic::Outcome;
@@ -15,6 +18,7 @@ use draad_figures::{BalanceOptions, Figure, MatrixOptions, Page};
 use draad_words::Words;
 use rayon::prelude::*;
 
+pub use draad_analysis::qca::Kind as SolutionKind;
 pub use draad_figures::{Format as PageFormat, SizeBy, Style, Theme};
 
 /// The figures there are, in the order in which a study is read.
@@ -30,6 +34,10 @@ const KINDS: &[Kind] = &[
     Kind { name: "map", of: Of::Study, takes: &["outcome"], draw: map },
     Kind { name: "saturation", of: Of::Study, takes: &[], draw: saturation },
     Kind { name: "keyness", of: Of::Study, takes: &["typical-of"], draw: keyness },
+    Kind { name: "agreement", of: Of::Study, takes: &coders::TAKES, draw: coders::agreement },
+    Kind { name: "truth-table", of: Of::Study, takes: &qca::TAKES, draw: qca::truth_table },
+    Kind { name: "xy-plot", of: Of::Study, takes: &qca::TAKES_TERM, draw: qca::xy_plot },
+    Kind { name: "solution", of: Of::Study, takes: &qca::TAKES_SOLUTION, draw: qca::solution },
     Kind { name: "portrait", of: Of::Source, takes: &["source"], draw: portrait },
     Kind { name: "codeline", of: Of::Case, takes: &[], draw: codeline },
     Kind { name: "timeline", of: Of::Case, takes: &[], draw: timeline },
@@ -82,6 +90,12 @@ pub struct Choices {
     pub typical_of: Option<String>,
     /// The source of which a portrait is drawn.
     pub source: Option<SourceId>,
+    /// Which coefficient is drawn, in `agreement`; without it the one with an interval.
+    pub coefficient: Option<String>,
+    /// Of which type of solution, in `solution` and `xy-plot`; without it all.
+    pub solution: Option<SolutionKind>,
+    /// The combination beside the outcome, in `xy-plot`; without it the models and terms of the solutions.
+    pub term: Option<String>,
 }
 
 impl Choices {
@@ -90,7 +104,11 @@ impl Choices {
         let size = (self.size != SizeBy::default()).then_some("size");
         let typical_of = self.typical_of.as_ref().map(|_| "typical-of");
         let source = self.source.as_ref().map(|_| "source");
-        size.into_iter().chain(typical_of).chain(source).map(str::to_owned).collect()
+        let coefficient = self.coefficient.as_ref().map(|_| "coefficient");
+        let solution = self.solution.map(|_| "solution");
+        let term = self.term.as_ref().map(|_| "term");
+        let given = [size, typical_of, source, coefficient, solution, term];
+        given.into_iter().flatten().map(str::to_owned).collect()
     }
 }
 
@@ -135,9 +153,15 @@ pub fn argues(name: &str, words: Words) -> String {
     if words.has(&key) { words.say(&key) } else { String::new() }
 }
 
-/// Returns the names of the figures of a study as a whole.
-pub fn names_of_study() -> Vec<&'static str> {
-    KINDS.iter().filter(|kind| kind.of == Of::Study).map(|kind| kind.name).collect()
+/// Returns the names of the figures that say something of a study as a whole without being asked anything: those of
+/// agreement where coders share sources, those of QCA where the study defines conditions.
+pub fn usual_names(results: &Results) -> Vec<&'static str> {
+    let is_usual = |kind: &&Kind| match kind.name {
+        "agreement" => coders::is_usual(results),
+        "truth-table" | "xy-plot" | "solution" => tables::has_qca(results.project),
+        _ => kind.of == Of::Study,
+    };
+    KINDS.iter().filter(is_usual).map(|kind| kind.name).collect()
 }
 
 /// A file format of figures.
@@ -193,8 +217,7 @@ impl Kind {
 
     /// Returns an error for the first option that this figure does not understand.
     fn check(&self, request: &Request, choices: &Choices) -> Outcome<()> {
-        let given = request.given().into_iter().map(|(option, _)| option);
-        let mut given = given.chain(choices.given());
+        let mut given = request.names_given().chain(choices.given());
         let Some(option) = given.find(|option| !self.takes.contains(&option.as_str())) else { return Ok(()) };
         let takes = |kind: &&Kind| kind.takes.contains(&option.as_str());
         let figures: Vec<&str> = KINDS.iter().filter(takes).map(|kind| kind.name).collect();

@@ -1,13 +1,14 @@
 //! The results that figures, tables and reports share, each computed once, when the first of them asks.
 
 use crate::Project;
-use crate::tables::Request;
+use crate::tables::{self, Request};
 use draad_analysis::contrast::ContrastOptions;
+use draad_analysis::qca::Qca;
 use draad_analysis::tensions::{TensionKey, TensionsOptions};
 use draad_analysis::{
-    Agreement, AgreementOptions, Balance, BalanceOptions, By, CasesByFactors, CoOccurrence,
-    CoOccurrenceOptions, Contrast, Options, SampleTable, Saturation, SaturationOptions, Similarity,
-    SimilarityOptions, Tensions, Triangulation,
+    Agreement, Balance, BalanceOptions, By, CasesByFactors, CoOccurrence, CoOccurrenceOptions, Contrast,
+    Options, SampleTable, Saturation, SaturationOptions, Similarity, SimilarityOptions, Tensions,
+    Triangulation,
 };
 use draad_core::Study;
 use draad_core::diagnostic::Outcome;
@@ -27,7 +28,7 @@ impl<T> Once<T> {
     }
 }
 
-/// A study, what is asked of it, and the results. Each is computed with its usual options.
+/// A study, what is asked of it, and the results. Each is computed with its usual options, but for those that the request names.
 ///
 /// Two threads that ask for the same result at the same time wait for each other, and in a pool of threads that can be for
 /// ever: [`Results::compute`] before work is dealt out to several.
@@ -36,6 +37,8 @@ pub struct Results<'p> {
     pub project: &'p Project,
     /// What is asked of it.
     pub options: Options,
+    /// The same, as it was asked.
+    request: Request,
     /// Codings and material that pass the filter.
     pub facts: Facts,
     table: Once<CasesByFactors>,
@@ -48,6 +51,7 @@ pub struct Results<'p> {
     saturation: Once<Saturation>,
     sample: Once<SampleTable>,
     agreement: Once<Agreement>,
+    qca: Once<Qca>,
 }
 
 impl<'p> Results<'p> {
@@ -56,15 +60,20 @@ impl<'p> Results<'p> {
     /// # Errors
     /// When the filter names something the study does not have.
     pub fn new(project: &'p Project, request: &Request) -> Outcome<Self> {
-        Ok(Self::with_options(project, request.options(project)?))
+        Ok(Self::with_options(project, request.clone(), request.options(project)?))
     }
 
-    /// Collects codings and material once, with options that fit the study.
-    pub(crate) fn with_options(project: &'p Project, options: Options) -> Self {
+    /// Asks the same of another study, in which all that is asked is known.
+    pub(crate) fn of<'q>(&self, project: &'q Project) -> Results<'q> {
+        Results::with_options(project, self.request.clone(), self.options.clone())
+    }
+
+    fn with_options(project: &'p Project, request: Request, options: Options) -> Self {
         let facts = Facts::new(project.study(), &options.filter);
         Self {
             project,
             options,
+            request,
             facts,
             table: Once::new(),
             balance: Once::new(),
@@ -76,6 +85,7 @@ impl<'p> Results<'p> {
             saturation: Once::new(),
             sample: Once::new(),
             agreement: Once::new(),
+            qca: Once::new(),
         }
     }
 
@@ -97,6 +107,7 @@ impl<'p> Results<'p> {
             scope.spawn(|_| drop(self.saturation()));
             scope.spawn(|_| drop(self.sample()));
             scope.spawn(|_| drop(self.agreement()));
+            scope.spawn(|_| drop(self.qca()));
         });
     }
 
@@ -179,12 +190,19 @@ impl<'p> Results<'p> {
         self.sample.get(|| SampleTable::from_facts(self.study(), &self.facts, &self.options))
     }
 
-    /// How far coders agree on free spans.
+    /// How far coders agree, on what is asked.
     ///
     /// # Errors
-    /// As [`Results::table`]; and when no source was read by two coders.
+    /// No two coders share a source; or what is asked is not there.
     pub fn agreement(&self) -> Outcome<&Agreement> {
-        let own = AgreementOptions::default();
-        self.agreement.get(|| Agreement::from_study(self.study(), &self.options, &own))
+        self.agreement.get(|| tables::agreement_of(self.project, &self.request))
+    }
+
+    /// Which combinations of conditions go with the outcome, of those that are asked. What stands in the way is part of it.
+    ///
+    /// # Errors
+    /// There are no conditions, or what is asked is not there.
+    pub fn qca(&self) -> Outcome<&Qca> {
+        self.qca.get(|| tables::qca_of(self.project, &self.facts, &self.request))
     }
 }

@@ -169,7 +169,7 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Outcome<Vec<Job<'a>>>
             one(&format!("tables/factors-by-{key}.csv"), csv(&table.factors_by_group()))
         }));
     }
-    for name in figures::names_of_study() {
+    for name in figures::usual_names(results) {
         jobs.push(Box::new(move || figure(results, name)));
     }
     for name in tables::usual_names(project) {

@@ -11,6 +11,8 @@ use draad_measures::Undefined;
 use draad_words::Words;
 use std::collections::BTreeSet;
 
+pub(crate) use draad_figures::because;
+
 /// A table to read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
@@ -182,10 +184,4 @@ pub(crate) fn reasons(words: &Words, undefined: impl IntoIterator<Item = Undefin
         .into_iter()
         .map(|reason| words.say_with("undefined", [("reason", because(words, reason).into())]))
         .collect()
-}
-
-/// Returns the reason why a number is not there, as part of a sentence.
-pub(crate) fn because(words: &Words, reason: Undefined) -> String {
-    let (n, needed) = reason.counts().unwrap_or_default();
-    words.say_with(&format!("undefined-{}", reason.key()), [("n", n.into()), ("needed", needed.into())])
 }

@@ -1,7 +1,7 @@
 //! The help, in Dutch and English. English stands in `args/`; Dutch in the catalogue, under `help-<command>` for a
 //! command and `help-<command>--<flag>` (or `help--<flag>` for one that several commands share) for a flag.
 
-use crate::args::Cli;
+use crate::args::{ANALYSIS, COMPARISON, Cli};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use draad_core::Language;
 use draad_words::Words;
@@ -47,6 +47,8 @@ fn translate_flags(command: Command, words: &Words, name: &str) -> Command {
     let words = *words;
     let heading = |arg: &Arg| match arg.get_help_heading() {
         Some(TABLE_OPTIONS) => "help-table-options",
+        Some(COMPARISON) => "help-comparison-options",
+        Some(ANALYSIS) => "help-analysis-options",
         Some(_) => "help-filters",
         None if arg.is_positional() => "help-arguments",
         None => "help-options",

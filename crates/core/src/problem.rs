@@ -292,6 +292,8 @@ pub enum Problem {
     QcaTooManyRows { n: u64, most: u64 },
     QcaExpectationUnread { expectation: String, known: String },
     QcaExpectationOfNone { condition: String, known: String },
+    QcaTermUnread { term: String, at: usize, reason: String, name: String, known: String },
+    QcaInTheWay { obstacles: String },
     FigureWithoutOption { name: String, option: String, figures: String },
     FigureUnknown { name: String, known: String },
     ReportUnknown { name: String, known: String },

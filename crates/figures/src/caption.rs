@@ -2,7 +2,7 @@
 
 use crate::style::Theme;
 use draad_analysis::tensions::TensionKey;
-use draad_analysis::{Basis, By, OutcomeGroup, OutcomeUsed, Section};
+use draad_analysis::{Basis, By, OutcomeGroup, OutcomeUsed, Section, Undefined};
 use draad_core::settings::Named;
 use draad_core::{CodeId, CoderPolicy, Filter, Language, Study, Valence};
 use draad_words::Words;
@@ -40,6 +40,16 @@ impl<'a> Caption<'a> {
 
     /// Adds what the numbers rest on: outcome, n, coders, filters, data.
     pub(crate) fn basis(&mut self, basis: &Basis) -> &mut Self {
+        let (study, words) = (self.study, self.words);
+        self.extent(basis).sentence(coders_sentence(basis, study, words));
+        if basis.by == Some(By::Coder) {
+            self.add("figure-material-of-coder");
+        }
+        self.sentence(filter_sentence(&basis.filter, study, words))
+    }
+
+    /// Adds outcome and n.
+    pub(crate) fn extent(&mut self, basis: &Basis) -> &mut Self {
         let words = self.words;
         if let Some(OutcomeUsed { attribute, label }) = &basis.outcome {
             let name = label.or(words.language, attribute);
@@ -54,12 +64,7 @@ impl<'a> Caption<'a> {
                 ("before", words.whole(basis.n_codings_before as u64).into()),
                 ("n", basis.n_codings_before.into()),
             ],
-        ));
-        self.sentence(coders_sentence(basis, self.study, words));
-        if basis.by == Some(By::Coder) {
-            self.add("figure-material-of-coder");
-        }
-        self.sentence(filter_sentence(&basis.filter, self.study, words))
+        ))
     }
 
     /// Adds the data hash and returns the whole text.
@@ -184,6 +189,12 @@ pub fn outcome_group_name(basis: &Basis, group: &OutcomeGroup, words: Words) -> 
         None if basis.outcome.is_none() => words.say("all-cases"),
         None => words.say("unknown-outcome"),
     }
+}
+
+/// Returns the reason why a number is not there, as part of a sentence.
+pub fn because(words: &Words, reason: Undefined) -> String {
+    let (n, needed) = reason.counts().unwrap_or_default();
+    words.say_with(&format!("undefined-{}", reason.key()), [("n", n.into()), ("needed", needed.into())])
 }
 
 /// Returns the label of a thing in the settings, or its id where they do not list it.

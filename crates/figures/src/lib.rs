@@ -5,13 +5,13 @@
 //!
 //! | module | subject |
 //! | --- | --- |
-//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`], [`mod@saturation`], [`mod@clusters`], [`mod@map`], [`mod@keyness`] | figures of tables |
+//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`], [`mod@saturation`], [`mod@clusters`], [`mod@map`], [`mod@keyness`], [`mod@agreement`], [`mod@truth_table`], [`mod@xy_plot`], [`mod@solution`] | figures of tables |
 //! | [`mod@portrait`], [`mod@timeline`], [`mod@scores`], [`mod@route`], [`mod@study_design`] | figures of sources, cases and the study in time |
 //! | [`figure`] | what a figure function returns |
 //! | [`style`] | size of the page, colours, language |
 //! | [`export`] | PNG and PDF |
 //! | [`fonts`] | the embedded font, for the web page too |
-//! | `canvas`, `text`, `marks`, `answers`, `glyphs`, `calendar`, `scale`, `heads`, `flow`, `legend`, `caption`, `sheet`, `ticks`, `tint`, `staircase`, `stress`, `apart`, `beside`, `axis` | the parts all figures are made of |
+//! | `canvas`, `text`, `marks`, `answers`, `glyphs`, `calendar`, `scale`, `heads`, `flow`, `legend`, `caption`, `sheet`, `ticks`, `tint`, `staircase`, `stress`, `apart`, `beside`, `axis`, `qca` | the parts all figures are made of |
 //!
 //! Absent on purpose: computing (the numbers come from `analysis`), files, system fonts, and any plotters type in a
 //! signature.
@@ -28,6 +28,7 @@ mod glyphs;
 mod heads;
 mod legend;
 mod marks;
+mod qca;
 mod scale;
 mod sheet;
 mod staircase;
@@ -36,6 +37,7 @@ mod text;
 mod ticks;
 mod tint;
 
+pub mod agreement;
 pub mod balance;
 pub mod clusters;
 pub mod co_occurrence;
@@ -50,16 +52,20 @@ pub mod portrait;
 pub mod route;
 pub mod saturation;
 pub mod scores;
+pub mod solution;
 pub mod study_design;
 pub mod style;
 pub mod tensions;
 pub mod timeline;
 pub mod triangulation;
+pub mod truth_table;
+pub mod xy_plot;
 
+pub use agreement::agreement;
 pub use balance::{BalanceCount, BalanceOptions, balance};
 pub use caption::{
-    basis_sentences, case_order, coder_name, coders_sentence, data_sentence, filter_lists, filter_sentence,
-    filter_words, outcome_group_name, section_name, tension_key_name,
+    basis_sentences, because, case_order, coder_name, coders_sentence, data_sentence, filter_lists,
+    filter_sentence, filter_words, outcome_group_name, section_name, tension_key_name,
 };
 pub use clusters::clusters;
 pub use co_occurrence::{co_occurrence, co_occurrence_network};
@@ -69,11 +75,15 @@ pub use keyness::{TypicalGroup, TypicalWord, TypicalWords, keyness};
 pub use map::map;
 pub use matrix::{MatrixOptions, SizeBy, matrix};
 pub use portrait::portrait;
+pub use qca::{condition_name, numbered_levels, qca_outcome_name, solution_name};
 pub use route::route;
 pub use saturation::saturation;
 pub use scores::scores;
+pub use solution::solution;
 pub use study_design::study_design;
 pub use style::{Format, Style, Theme};
 pub use tensions::tensions;
 pub use timeline::timeline;
 pub use triangulation::triangulation;
+pub use truth_table::truth_table;
+pub use xy_plot::xy_plot;

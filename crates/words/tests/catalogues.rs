@@ -76,6 +76,8 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "figure-route.ftl",
         "figure-study-design.ftl",
         "figure-argues.ftl",
+        "figure-agreement.ftl",
+        "figure-qca.ftl",
         "report.ftl",
         "command.ftl",
         "export.ftl",

@@ -8,6 +8,7 @@
 
 mod cases;
 mod coders;
+mod coefficient;
 mod comparison;
 mod fixed;
 mod interval;
@@ -31,6 +32,7 @@ use serde::Serialize;
 
 pub use cases::{CaseFound, CodeInCases};
 pub use coders::CoderRow;
+pub use coefficient::Coefficient;
 pub use draad_measures::agreement::MIN_FOR_INTERVAL;
 pub use fixed::{UnitAgreement, UnitFound};
 pub use pairs::PairAgreement;

@@ -351,3 +351,35 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_coefficient_is_of_the_units_that_are_compared() {
+    use AgreementUnit::{Spans, Turn};
+    assert_eq!(Coefficient::named(None, Spans).unwrap(), Coefficient::UAlpha);
+    assert_eq!(Coefficient::named(None, Turn).unwrap(), Coefficient::Alpha);
+    assert_eq!(Coefficient::named(Some("ac1"), Turn).unwrap(), Coefficient::Ac1);
+    let refused = Coefficient::named(Some("kappa"), Spans).unwrap_err().problem;
+    let known = "u-alpha, char-kappa, valence".to_owned();
+    let (option, value) = ("coefficient".to_owned(), "kappa".to_owned());
+    assert_eq!(refused, Problem::TableValueUnknown { option, value, known });
+    let study = double_coded().done();
+    let on_spans = found(&study, &on(Spans));
+    let trust = &on_spans.codes[0];
+    assert_eq!(Coefficient::UAlpha.of(trust), spans(trust).alpha);
+    assert_eq!(Coefficient::Valence.of(trust), spans(trust).valence_alpha);
+    assert_eq!(Coefficient::Alpha.of(trust), Err(Undefined::NothingShared));
+    let on_turns = found(&study, &on(Turn));
+    assert_eq!(
+        Coefficient::BrennanPrediger.of(&on_turns.codes[0]),
+        units(&on_turns.codes[0]).brennan_prediger
+    );
+}
+
+#[test]
+fn prevalence_is_what_was_found_of_what_was_read_by_all_together() {
+    let found = found(&double_coded().done(), &on(AgreementUnit::Turn));
+    // anna and bram each read the two turns of s1 and the one of s2; trust, with deep below it, is in one turn of s1 by anna,
+    // and by bram in that one and in the turn of s2
+    assert_eq!(found.codes[0].prevalence(), Ok(3.0 / 6.0));
+    assert_eq!(found.codes[2].prevalence(), Ok(1.0 / 6.0), "respect");
+}

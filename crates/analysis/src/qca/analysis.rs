@@ -187,11 +187,11 @@ impl Analysed {
 }
 
 /// Returns whether a membership is more in than out, as the rows of the truth table take it.
-fn is_in(membership: f64) -> bool {
+pub(super) fn is_in(membership: f64) -> bool {
     membership > 0.5 + SLACK
 }
 
-fn is_out(membership: f64) -> bool {
+pub(super) fn is_out(membership: f64) -> bool {
     membership < 0.5 - SLACK
 }
 

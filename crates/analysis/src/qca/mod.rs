@@ -1,8 +1,9 @@
 //! Qualitative Comparative Analysis: which combinations of conditions go with an outcome, with the passages behind each.
 //!
 //! `conditions` reads what is named, `memberships` says which case is in which set, `analysis` puts cases into rows and
-//! minimises them, `evidence` finds the quotes behind each term, `plain` writes all of it as tables. The formulas are
-//! those of `draad_measures::qca`. `sheets` lays cases by codes out for the R package QCA, to be analysed there.
+//! minimises them, `relation` sets models and terms beside the outcome, `standing` tells core conditions from contributing
+//! ones, `evidence` finds the quotes behind each term, `plain` writes all of it as tables. The formulas are those of
+//! `draad_measures::qca`. `sheets` lays cases by codes out for the R package QCA, to be analysed there.
 //!
 //! A case of which something is not known is left out and named: no material is not the absence of a code.
 
@@ -18,8 +19,10 @@ mod expectations;
 mod memberships;
 mod names;
 mod plain;
+mod relation;
 mod robust;
 pub mod sheets;
+mod standing;
 mod statements;
 #[cfg(test)]
 mod tests;
@@ -30,10 +33,13 @@ pub use anchors::AnchorRange;
 pub use asked::{MOST_QUOTES, MOST_RUNS, QcaAsked};
 pub use chance::Chance;
 pub use conditions::{ConditionUsed, What};
+pub use draad_measures::qca::{Cube, Kind, Listing, Literal, Out, Row, Sufficiency};
 pub use evidence::{CaseEvidence, EvidenceQuote, LiteralEvidence, TermEvidence};
 pub use memberships::{CaseMembers, Member};
 pub use plain::{as_numbers, formulas, sign};
+pub use relation::{Relation, RelationOf, Zone};
 pub use robust::{Stability, Without, WithoutCase};
+pub use standing::Standing;
 
 use crate::calibration::Calibrated;
 use crate::{Basis, Options};
@@ -41,7 +47,7 @@ use cells::Cells;
 use draad_core::Study;
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
-use draad_measures::qca::{Cube, Data, Expectation};
+use draad_measures::qca::{Data, Expectation};
 use memberships::Source;
 use names::Names;
 

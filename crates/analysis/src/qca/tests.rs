@@ -357,3 +357,93 @@ fn a_case_exactly_half_in_the_outcome_is_neither_with_nor_without_it() {
         assert_eq!((chance.n_with, chance.n_without), (4, 4));
     }
 }
+
+/// Lipset's 18 countries in crisp sets, as the R package QCA has them (`LC`): development, urbanisation, literacy,
+/// industrialisation, stability, and survival of democracy.
+fn lipset() -> Study {
+    with_outcome(&rows(&[
+        "101100", "111111", "111111", "001010", "101011", "101111", "111100", "000000", "001000", "101011",
+        "000000", "111111", "001010", "000000", "000000", "000000", "101111", "111111",
+    ]))
+}
+
+#[test]
+fn core_conditions_are_those_that_the_parsimonious_solution_has_too() {
+    let found = analysis(&lipset(), &asked(&["f01", "f02", "f03", "f04", "f05"])).unwrap();
+    let (_, solved) = found.solved().unwrap();
+    let conservative = &solved.solutions[0];
+    let told: Vec<(String, Vec<Standing>)> = conservative.models[0]
+        .model
+        .terms
+        .iter()
+        .map(|term| {
+            let standing = |one: Literal| solved.standing(Kind::Conservative, term, one.condition).unwrap();
+            (found.written(term), term.literals().map(standing).collect())
+        })
+        .collect();
+    // parsimonious is development*stability, so that these two are core in each term
+    use Standing::{Contributing, Core};
+    let expected = [
+        ("F01*~F02*F03*F05".to_owned(), vec![Core, Contributing, Contributing, Core]),
+        ("F01*F03*F04*F05".to_owned(), vec![Core, Contributing, Contributing, Core]),
+    ];
+    assert_eq!(told, expected);
+    let parsimonious = &solved.solutions[1].models[0].model.terms[0];
+    assert_eq!(found.written(parsimonious), "F01*F05");
+    assert_eq!(solved.standing(Kind::Parsimonious, parsimonious, 0), Some(Core));
+}
+
+#[test]
+fn each_set_of_the_solutions_is_related_to_the_outcome_once() {
+    let found = analysis(&lipset(), &asked(&["f01", "f02", "f03", "f04", "f05"])).unwrap();
+    let formulas = |only| -> Vec<(String, RelationOf)> {
+        found.relations(only).into_iter().map(|one| (one.formula, one.what)).collect()
+    };
+    let whole = "F01*~F02*F03*F05 + F01*F03*F04*F05".to_owned();
+    let conservative = || vec![(Kind::Conservative, 1)];
+    let expected = vec![
+        (whole.clone(), RelationOf::Models(conservative())),
+        ("F01*F05".to_owned(), RelationOf::Models(vec![(Kind::Parsimonious, 1)])),
+        ("F01*~F02*F03*F05".to_owned(), RelationOf::Term(conservative())),
+        ("F01*F03*F04*F05".to_owned(), RelationOf::Term(conservative())),
+    ];
+    assert_eq!(formulas(None), expected);
+    assert_eq!(formulas(Some(Kind::Parsimonious)), expected[1..2]);
+    assert!(found.relations(Some(Kind::Intermediate)).is_empty());
+}
+
+#[test]
+fn a_combination_can_be_asked_for_in_capitals_or_not() {
+    let found = analysis(&lipset(), &asked(&["f01", "f02", "f05"])).unwrap();
+    let analysed = found.analysed.as_ref().unwrap();
+    let one = found.relation_of(analysed, " f01*~F02+ f05 ").unwrap();
+    assert_eq!((one.formula.as_str(), &one.what), ("F01*~F02 + F05", &RelationOf::Asked));
+    // by hand: development without urbanisation, or stability
+    let marks = rows(&[
+        "101100", "111111", "111111", "001010", "101011", "101111", "111100", "000000", "001000", "101011",
+        "000000", "111111", "001010", "000000", "000000", "000000", "101111", "111111",
+    ]);
+    let member = |row: &Vec<bool>| f64::from(u8::from((row[0] && !row[1]) || row[4]));
+    assert_eq!(one.memberships, marks.iter().map(member).collect::<Vec<_>>());
+    for (case, row) in marks.iter().enumerate() {
+        let expected = match (member(row) > 0.5, row[5]) {
+            (true, true) => Zone::Typical,
+            (true, false) => Zone::Deviant,
+            (false, true) => Zone::Uncovered,
+            (false, false) => Zone::Outside,
+        };
+        assert_eq!(one.zone(analysed, case), expected);
+    }
+    let n = |zone| one.cases_in(analysed, zone).len();
+    assert_eq!((n(Zone::Typical), n(Zone::Deviant), n(Zone::Uncovered)), (8, 3, 0));
+    assert_eq!(one.sufficiency.inclusion, Ok(8.0 / 11.0));
+    let table = found.relation_table(analysed, std::slice::from_ref(&one));
+    assert_eq!(table.rows.len(), marks.len());
+    let unread = |term: &str| match found.relation_of(analysed, term).unwrap_err().problem {
+        Problem::QcaTermUnread { at, reason, name, .. } => (at, reason, name),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(unread("f01*x"), (5, "unknown-condition".to_owned(), "X".to_owned()));
+    assert_eq!(unread("f01*"), (5, "nothing-there".to_owned(), String::new()));
+    assert_eq!(unread("f01[7]").1, "no-such-level");
+}

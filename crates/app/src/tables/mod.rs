@@ -34,6 +34,7 @@ use std::str::FromStr;
 use strum::IntoEnumIterator;
 
 pub use adjudication::progress;
+pub(crate) use agreement::of as agreement_of;
 pub use own::{check_by_computing, has_unread};
 pub(crate) use own::{computed, problems};
 pub(crate) use qca::{is_usual as has_qca, obstacle as qca_obstacle, of as qca_of};
@@ -62,8 +63,8 @@ const KINDS: &[Kind] = &[
     adjudication::KIND,
 ];
 
-/// What a table understands that asks which value of the outcome is meant: `--outcome constructiveness=constructive`.
-const OUTCOME_VALUE: &str = "outcome ATTRIBUTE=VALUE";
+/// What a table or figure understands that asks which value of the outcome is meant: `--outcome constructiveness=constructive`.
+pub(crate) const OUTCOME_VALUE: &str = "outcome ATTRIBUTE=VALUE";
 
 /// A kind of table.
 struct Kind {
@@ -285,10 +286,7 @@ fn kind(name: &str, own: &[&str]) -> Outcome<&'static Kind> {
 impl Kind {
     /// Returns an error for the first option that this table does not understand.
     fn check(&self, request: &Request) -> Outcome<()> {
-        let given = request.given().into_iter().map(|(option, _)| option);
-        let value = request.outcome.as_ref().and_then(|outcome| outcome.test.as_ref());
-        let mut given = given.chain(value.map(|_| OUTCOME_VALUE.to_owned()));
-        let Some(option) = given.find(|option| !self.understands(option, request)) else {
+        let Some(option) = request.names_given().find(|option| !self.understands(option, request)) else {
             return in_range(&request.options);
         };
         let takes = |kind: &&Kind| kind.takes.contains(&option.as_str());

@@ -1,6 +1,6 @@
 //! What a table is asked with.
 
-use super::fails;
+use super::{OUTCOME_VALUE, fails};
 use crate::Project;
 use draad_analysis::{By, Options, Thresholds};
 use draad_core::diagnostic::Outcome;
@@ -64,6 +64,14 @@ impl Request {
         ];
         let own = own.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
         own.chain(self.options.given()).collect()
+    }
+
+    /// Returns the names of the options that are given, as [`Request::given`]; with that of a value of the outcome, where one
+    /// is meant.
+    pub(crate) fn names_given(&self) -> impl Iterator<Item = String> {
+        let value = self.outcome.as_ref().and_then(|outcome| outcome.test.as_ref());
+        let value = value.map(|_| OUTCOME_VALUE.to_owned());
+        self.given().into_iter().map(|(option, _)| option).chain(value)
     }
 }
 

@@ -1,14 +1,18 @@
 //! What can be asked of `figure`.
 
-use super::FilterArgs;
+use super::{ComparisonArgs, FilterArgs, QcaAnalysisArgs};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
+
+/// The heads of the options of agreement, and of the analysis of combinations.
+pub(crate) const COMPARISON: &str = "Options of agreement";
+pub(crate) const ANALYSIS: &str = "Options of truth-table, xy-plot and solution";
 
 /// Arguments of `figure`.
 #[derive(Debug, Args)]
 pub struct Figure {
     /// The figure: matrix, triangulation, tensions, balance, contrast, co-occurrence, co-occurrence-network, clusters, map,
-    /// saturation, keyness, scores, route or study-design; portrait (of one source); codeline or timeline (of one case)
+    /// saturation, keyness, agreement, truth-table, xy-plot, solution, scores, route or study-design; portrait (of one source); codeline or timeline (of one case)
     #[arg(value_name = "NAME", default_value = "matrix")]
     pub name: String,
     /// Lists the figures, each with what it argues, and draws none
@@ -20,9 +24,10 @@ pub struct Figure {
     /// Counts what this saved query finds as a factor of its own
     #[arg(long = "set", value_name = "NAME", value_delimiter = ',')]
     pub sets: Vec<String>,
-    /// The outcome that groups and orders the cases; without it the study's first
-    #[arg(long, value_name = "ATTRIBUTE")]
-    pub outcome: Option<draad_core::AttributeId>,
+    /// The outcome that groups and orders the cases; in truth-table, xy-plot and solution what is analysed
+    /// (constructiveness=stalled); without it the study's first
+    #[arg(long, value_name = "OUTCOME")]
+    pub outcome: Option<draad_core::OutcomeChoice>,
     /// File formats
     #[arg(long, value_enum, value_delimiter = ',', default_value = "svg,png,pdf", value_name = "FORMAT")]
     pub format: Vec<FigureFormat>,
@@ -50,6 +55,26 @@ pub struct Figure {
     /// The folder to write into; without it the study's output/figures
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// What agreement compares, and how
+    #[command(flatten, next_help_heading = COMPARISON)]
+    pub comparison: ComparisonArgs,
+    /// Which coefficient: u-alpha, char-kappa or valence; with --unit alpha, kappa, ac1 or brennan-prediger; without it u-alpha or
+    /// alpha, which have intervals
+    #[arg(long, value_name = "NAME")]
+    pub coefficient: Option<String>,
+    /// Leaves parent codes without what was coded below them
+    #[arg(long)]
+    pub unfolded: bool,
+    /// What truth-table, xy-plot and solution analyse
+    #[command(flatten, next_help_heading = ANALYSIS)]
+    pub analysis: QcaAnalysisArgs,
+    /// Only this type of solution, in solution and xy-plot
+    #[arg(long, value_enum, value_name = "TYPE")]
+    pub solution: Option<Solution>,
+    /// In xy-plot: the combination beside the outcome, in the names of the legend: 'TRUST*~BLAME + PEERS'; without it the models of
+    /// the solutions and their terms
+    #[arg(long, value_name = "COMBINATION", conflicts_with = "solution")]
+    pub term: Option<String>,
     /// Which part of the study
     #[command(flatten)]
     pub filter: FilterArgs,
@@ -100,6 +125,17 @@ pub enum Theme {
     /// On a dark ground, for slides and screens
     #[value(alias = "donker")]
     Dark,
+}
+
+/// A type of solution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Solution {
+    /// Only combinations that occur
+    Conservative,
+    /// With every assumption that makes it shorter
+    Parsimonious,
+    /// With the assumptions that --expect speaks for
+    Intermediate,
 }
 
 /// What the size of a mark shows.

@@ -60,7 +60,7 @@ fn list(world: &World, project: &Project, args: args::Agree) -> Result<Done, Fai
     let words = project.words;
     let target = world.expect(Target::new(args.format.map(format), args.out.as_deref()), words)?;
     let filter = world.filter(project, args.filter)?;
-    let listing = world.expect(Listing::new(project, filter, args.overlap, args.limit), words)?;
+    let listing = world.expect(Listing::new(project, filter, args.comparison.overlap, args.limit), words)?;
     let out = target.file.as_deref();
     let text = match (target.format, out) {
         (Format::Docx, Some(file)) => {

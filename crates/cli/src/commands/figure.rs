@@ -4,9 +4,12 @@ use super::World;
 use crate::args::{self, FigureFormat};
 use crate::{Done, Failure};
 use draad_app::Project;
-use draad_app::figures::{self, Choices, FileFormat, PageFormat, SizeBy, Style, Theme, figure, files};
+use draad_app::figures::{
+    self, Choices, FileFormat, PageFormat, SizeBy, SolutionKind, Style, Theme, figure, files,
+};
 use draad_app::output::write_files;
 use draad_app::tables::Request;
+use draad_core::TableOptions;
 
 /// Where figures of a part of the study go, so that they do not replace those of the whole.
 const FILTERED: &str = "output/filtered/figures";
@@ -19,15 +22,22 @@ pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
     let mut filter = world.filter(&project, args.filter)?;
     world.with_sets(&mut project, &args.sets, &mut filter)?;
     let words = project.words;
-    let request =
-        Request { filter, by: args.by, outcome: args.outcome.map(Into::into), ..Request::default() };
+    let options = TableOptions { qca: args.analysis.into(), ..args.comparison.into() };
+    let request = Request { filter, by: args.by, outcome: args.outcome, unfolded: args.unfolded, options };
     let style =
         Style { format: page(args.page), theme: theme(args.theme), transparent: args.transparent, words };
     let size = match args.size {
         args::SizeBy::Passages => SizeBy::Passages,
         args::SizeBy::Sources => SizeBy::Sources,
     };
-    let choices = Choices { size, typical_of: args.typical_of, source: args.source };
+    let choices = Choices {
+        size,
+        typical_of: args.typical_of,
+        source: args.source,
+        coefficient: args.coefficient,
+        solution: args.solution.map(solution),
+        term: args.term,
+    };
     let drawn = world.expect(figure(&project, &args.name, &request, &style, &choices), words)?;
     let formats: Vec<FileFormat> = args.format.iter().map(|format| file_format(*format)).collect();
     let folder = match &args.out {
@@ -75,6 +85,14 @@ fn theme(theme: args::Theme) -> Theme {
         args::Theme::Colour => Theme::COLOUR,
         args::Theme::Grey => Theme::GREY,
         args::Theme::Dark => Theme::DARK,
+    }
+}
+
+fn solution(solution: args::Solution) -> SolutionKind {
+    match solution {
+        args::Solution::Conservative => SolutionKind::Conservative,
+        args::Solution::Parsimonious => SolutionKind::Parsimonious,
+        args::Solution::Intermediate => SolutionKind::Intermediate,
     }
 }
 

@@ -958,6 +958,7 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-route] the study has no route yet
         [no-design] the design of the study is not described yet
         [no-dates] nothing of the case has a date
+        [no-combinations] there is no solution of this type
        *[other] { $reason }
     }.
     .help = { $reason ->
@@ -1085,3 +1086,13 @@ qca-expectation-unread = `{ $expectation }` is no expectation.
     .help = Write condition=present, condition=absent or condition=-, or for a condition of several values a value; conditions: { $known }.
 qca-expectation-of-none = `{ $condition }` is none of the conditions, so nothing can be expected of it.
     .help = Choose from: { $known }.
+qca-term-unread = The combination `{ $term }` cannot be read at character { $at }: { $reason ->
+        [nothing-there] a condition is missing
+        [unknown-condition] `{ $name }` is none of the conditions
+        [level-missing] `{ $name }` has more than two values, and it is not said which
+        [no-such-level] `{ $name }` does not have that value
+       *[other] a bracket is opened and not closed where it should be
+    }.
+    .help = Write conditions with * for “and”, + for “or” and ~ for “not”, and [number] for a condition of several values; conditions: { $known }.
+qca-in-the-way = This figure cannot be there. { $obstacles }
+    .help = See the calibration and the truth table with `draad qca`.

@@ -124,6 +124,15 @@ qca-pairs-note = Of each pair of a conservative (C) and a parsimonious (P) model
 
 ## Fit
 
+qca-memberships-title = Membership in each model and term, beside { $outcome }
+qca-head-membership = combination
+qca-head-zone = where
+qca-zone-typical = combination and outcome
+qca-zone-deviant = combination without outcome
+qca-zone-uncovered = outcome without combination
+qca-zone-outside = neither
+qca-zone-halfway = exactly half
+qca-memberships-note = From 0 (out) to 1 (in), as `draad figure xy-plot` draws it; above 0.5 a case is more in than out. In a term the smallest membership in its conditions counts, in a model the largest in its terms.
 qca-fit-title = What each model covers, and which cases do not fit
 qca-head-model = model
 qca-head-uncovered = outcome, but no term

@@ -29,6 +29,8 @@ help-arguments = Argumenten
 help-options = Opties
 help-filters = Filters
 help-table-options = Opties van sommige tabellen
+help-comparison-options = Opties van agreement
+help-analysis-options = Opties van truth-table, xy-plot en solution
 help-values = Mogelijke waarden:
 help-choices = [keuze uit: { $values }]
 help-default = [standaard: { $value }]
@@ -203,20 +205,20 @@ help--seed = Startwaarde (seed) van de toevalsgenerator
 help--limit = Hoeveel rijen je ziet; een bestand bevat alles
 help--leave-out = Laat om de beurt elke casus, codeur, soort of rol weg en zegt welke uitspraken standhouden: case, coder, kind, role of all
 help--table-format = Hoe de tabel getoond wordt; csv, excel (voor een Nederlandse Excel), json en xlsx bevatten alle maten; zonder deze optie bepaalt de naam van --out de vorm, anders text
-help-qca--condition = De condities: een code, een code in één richting (vertrouwen:hindering), een voorwaarde aan een kenmerk ('child_age>=12'), een kenmerk van de casussen, of een conditie uit conditions.toml; anders alle uit conditions.toml
+help--condition = De condities: een code, een code in één richting (vertrouwen:hindering), een voorwaarde aan een kenmerk ('child_age>=12'), een kenmerk van de casussen, of een conditie uit conditions.toml; anders alle uit conditions.toml
 help-qca--outcome = De uitkomst: een kenmerk, een waarde ervan (constructiveness=constructive), of een conditie uit conditions.toml; anders de goede kant van de eerste uitkomst van de studie
-help-qca--negate = Analyseert de afwezigheid van de uitkomst, die geen spiegelbeeld is van haar aanwezigheid
-help-qca--incl-cut = Vanaf deze inclusie gaat een rij met de uitkomst gepaard; anders 1 bij scherpe en 0,8 bij fuzzy gegevens
-help-qca--pri-cut = Vanaf deze PRI (evenredige vermindering van inconsistentie) gaat een rij met de uitkomst gepaard; anders 0
-help-qca--n-cut = Een rij met minder casussen telt als een rij zonder casussen; anders 1
-help-qca--expect = Wat theorie van een conditie verwacht, voor de intermediaire oplossing: vertrouwen=present, verwijt=absent, of =- voor niets
-help-qca--irredundant = Toont alle oplossingen zonder overbodige term, in plaats van de kortste
+help--negate = Analyseert de afwezigheid van de uitkomst, die geen spiegelbeeld is van haar aanwezigheid
+help--incl-cut = Vanaf deze inclusie gaat een rij met de uitkomst gepaard; anders 1 bij scherpe en 0,8 bij fuzzy gegevens
+help--pri-cut = Vanaf deze PRI (evenredige vermindering van inconsistentie) gaat een rij met de uitkomst gepaard; anders 0
+help--n-cut = Een rij met minder casussen telt als een rij zonder casussen; anders 1
+help--expect = Wat theorie van een conditie verwacht, voor de intermediaire oplossing: vertrouwen=present, verwijt=absent, of =- voor niets
+help--irredundant = Toont alle oplossingen zonder overbodige term, in plaats van de kortste
 help-qca--depth = Hoeveel condities hoogstens met ‘of’ verbonden worden in het zoeken naar noodzakelijke condities; anders 2
-help-qca--degree = Lidmaatschap op het anker ‘erbinnen’ in de directe methode; anders dat van de conditie, of 0,95
+help--degree = Lidmaatschap op het anker ‘erbinnen’ in de directe methode; anders dat van de conditie, of 0,95
 help-qca--shuffles = Hoeveel willekeurige datasets er getrokken worden voor de vergelijking met het toeval; 0 laat alleen het exacte deel staan
 help-qca--quotes = Hoeveel citaten er bij elke conditie van een term staan, 1 tot 3
 help-qca--sets = Telt wat deze bewaarde zoekvraag vindt als een eigen code
-help-qca--part = Toont één onderdeel: legend, calibration, necessity, truth-table, contradictions, solutions, pairs, fit, evidence, robustness, without-case, chance of remainders
+help-qca--part = Toont één onderdeel: legend, calibration, necessity, truth-table, contradictions, solutions, pairs, fit, memberships, evidence, robustness, without-case, chance of remainders
 help-qca--export = Schrijft de gekalibreerde gegevens, de waarheidstabel, een legenda en een script in R dat het overdoet met het pakket QCA
 help-qca--replace = Bij --export: vervangt wat een eerdere schreef
 help-explain--result = Een tabel bij naam, of een bestand dat `draad run` ervan maakte
@@ -230,7 +232,7 @@ help-calibrate--format = Hoe de tabel getoond wordt; csv, excel en json bevatten
 help-calibrate--format--excel = Voor een Nederlandse Excel: puntkomma’s, decimale komma
 help-calibrate--format--md = Voor een document in Markdown
 help-calibrate--format--xlsx = Voor Excel: een werkmap die zegt wat haar kolommen zijn; vraagt om --out
-help-figure--name = De figuur: matrix, triangulation, tensions, balance, contrast, co-occurrence, co-occurrence-network, clusters, map, saturation, keyness, scores, route of study-design; portrait (van één bron); codeline of timeline (van één casus)
+help-figure--name = De figuur: matrix, triangulation, tensions, balance, contrast, co-occurrence, co-occurrence-network, clusters, map, saturation, keyness, agreement, truth-table, xy-plot, solution, scores, route of study-design; portrait (van één bron); codeline of timeline (van één casus)
 help-figure--list = Somt de figuren op, elk met wat hij laat zien, en tekent er geen
 help-figure--by = Waarnaar spanningsvelden vergeleken worden: phase, role of kind
 help-figure--format = Bestandsformaten
@@ -240,6 +242,15 @@ help-figure--transparent = Laat de achtergrond weg, zodat te zien blijft wat ach
 help-figure--size = Wat de grootte van een teken laat zien
 help-figure--typical-of = Bij keyness: woorden die typerend zijn voor één casus, rol, fase, soort, bron, uitkomst of waarde van een attribuut: role=parent; anders voor elke rol
 help-figure--source = De bron waarvan een portret getekend wordt
+help-figure--unit = Waarop codeurs vergeleken worden: spans (vrije fragmenten), turn (beurten, berichten of alinea’s), source (bronnen) of case (casussen)
+help-figure--measure = Wat vergeleken wordt: presence (is de code er) of valence (in welke richting werkt hij daar); valence vraagt om vaste eenheden
+help-figure--coefficient = Welke coëfficiënt: u-alpha, char-kappa of valence; met --unit alpha, kappa, ac1 of brennan-prediger; anders u-alpha of alpha, die intervallen hebben
+help-figure--solution = Alleen deze soort oplossing, in solution en xy-plot
+help-figure--solution--conservative = Alleen combinaties die voorkomen
+help-figure--solution--parsimonious = Met elke aanname die haar korter maakt
+help-figure--solution--intermediate = Met de aannamen waar --expect voor spreekt
+help-figure--term = In xy-plot: de combinatie naast de uitkomst, met de namen uit de legenda: 'VERTROUWEN*~STRIJD + AFSPRAKEN'; anders de modellen van de oplossingen en hun termen
+help-figure--outcome = De uitkomst die de casussen groepeert en ordent; in truth-table, xy-plot en solution wat geanalyseerd wordt (constructiveness=stalled); anders de eerste van de studie
 help-figure--dpi = Punten per inch van de PNG
 help-figure--out = De map om in te schrijven; anders output/figures van de studie
 help-report--as = Het verslag: page (één HTML-pagina), manuscript (voor Word: methode, tabellen, figuren, citaten en checklists)
@@ -329,9 +340,9 @@ help-quotes--out = Schrijft naar een bestand in plaats van naar de terminal; nod
 
 help-agree--unit = Waarop codeurs vergeleken worden: spans (vrije fragmenten), turn (beurten, berichten of alinea’s), source (bronnen) of case (casussen)
 help-agree--measure = Wat vergeleken wordt: presence (is de code er) of valence (in welke richting werkt hij daar); valence vraagt om vaste eenheden
-help-agree--overlap = Vanaf welke overlap twee fragmenten van één code hetzelfde zijn: tekens in allebei gedeeld door tekens in een van beide
-help-agree--resamples = Hoe vaak de bronnen opnieuw getrokken worden voor de intervallen; 0 voor geen, hoogstens 1.000.000
-help-agree--silent-readers = Neemt aan dat elke codeur elke bron heeft gelezen die door de filters komt, ook waar niets is gecodeerd
+help--overlap = Vanaf welke overlap twee fragmenten van één code hetzelfde zijn: tekens in allebei gedeeld door tekens in een van beide
+help--resamples = Hoe vaak de bronnen opnieuw getrokken worden voor de intervallen; 0 voor geen, hoogstens 1.000.000
+help--silent-readers = Neemt aan dat elke codeur elke bron heeft gelezen die door de filters komt, ook waar niets is gecodeerd
 help-agree--list = Toont de verschillen, met de lezingen van alle codeurs naast elkaar
 help-agree--cell = Toont de fragmenten achter één getal: een casus, een factor, en waarden zoals coder=anna
 help-agree--part = Toont één onderdeel: agreement, together (vrije fragmenten), units (met --unit), cases, pairs, coders of disagreements

@@ -958,6 +958,7 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-route] de studie heeft nog geen route
         [no-design] de opzet van de studie is nog niet beschreven
         [no-dates] niets van de casus heeft een datum
+        [no-combinations] er is geen oplossing van deze soort
        *[other] { $reason }
     }.
     .help = { $reason ->
@@ -1092,3 +1093,13 @@ qca-expectation-unread = `{ $expectation }` is geen verwachting.
     .help = Schrijf conditie=present, conditie=absent of conditie=-, of bij een conditie met meer waarden een waarde; condities: { $known }.
 qca-expectation-of-none = `{ $condition }` is geen van de condities, dus er valt niets van te verwachten.
     .help = Kies uit: { $known }.
+qca-term-unread = De combinatie `{ $term }` is bij teken { $at } niet te lezen: { $reason ->
+        [nothing-there] er ontbreekt een conditie
+        [unknown-condition] `{ $name }` is geen van de condities
+        [level-missing] `{ $name }` heeft meer dan twee waarden, en er staat niet bij welke
+        [no-such-level] `{ $name }` heeft die waarde niet
+       *[other] een haak gaat open en niet op zijn plaats dicht
+    }.
+    .help = Schrijf condities met * voor ‘en’, + voor ‘of’ en ~ voor ‘niet’, en bij meer waarden [nummer]; condities: { $known }.
+qca-in-the-way = Deze figuur kan er niet zijn. { $obstacles }
+    .help = Bekijk met `draad qca` de kalibratie en de waarheidstabel.

@@ -124,6 +124,15 @@ qca-pairs-note = Van elk paar van een conservatief (C) en een spaarzaam (P) mode
 
 ## Passing
 
+qca-memberships-title = Lidmaatschap in elk model en elke term, naast { $outcome }
+qca-head-membership = combinatie
+qca-head-zone = waar
+qca-zone-typical = combinatie en uitkomst
+qca-zone-deviant = combinatie zonder uitkomst
+qca-zone-uncovered = uitkomst zonder combinatie
+qca-zone-outside = geen van beide
+qca-zone-halfway = precies half
+qca-memberships-note = Van 0 (erbuiten) tot 1 (erin), zoals `draad figure xy-plot` het tekent; boven 0,5 is een casus er meer in dan erbuiten. In een term geldt het kleinste lidmaatschap van zijn condities, in een model het grootste van zijn termen.
 qca-fit-title = Wat elk model dekt, en welke casussen niet passen
 qca-head-model = model
 qca-head-uncovered = uitkomst, maar geen term

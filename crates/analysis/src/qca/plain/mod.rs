@@ -24,6 +24,7 @@ impl Qca {
             self.solution_table(),
             self.fit_table(),
             self.pair_table(),
+            self.membership_table(),
             self.necessity_table(),
             self.calibration_table(),
             self.legend_table(),

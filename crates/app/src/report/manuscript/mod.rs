@@ -47,7 +47,7 @@ const CHAPTERS: [Chapter; 9] = [
 /// that none can stand in them, whichever they are.
 pub(super) fn make(asked: &Asked) -> Outcome<Vec<u8>> {
     let project = nameless(asked.results.project);
-    let results = Results::with_options(&project, asked.results.options.clone());
+    let results = asked.results.of(&project);
     results.compute();
     let names = Names::new(asked.results.study());
     asked.written(&document(&Asked { results: &results, ..*asked }, &names)?)

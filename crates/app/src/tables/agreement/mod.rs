@@ -4,7 +4,7 @@ mod codes;
 mod notes;
 mod parts;
 
-use super::{Answer, Asked, Codes, Kind, fails, named};
+use super::{Answer, Asked, Codes, Kind, Request, fails, named};
 use crate::Project;
 use crate::show::View;
 use draad_analysis::adjudication::{Standing, usual_layer};
@@ -43,7 +43,29 @@ struct Shown {
 }
 
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
-    let (study, options) = (asked.project.study(), &asked.request.options);
+    let study = asked.project.study();
+    let agreement = of(asked.project, asked.request)?;
+    let overlap = agreement.own.overlap;
+    let compared = of_coders(&asked.options, agreement.coders.iter().map(|row| row.coder.clone()));
+    let found = Disagreements::compared(study, &compared, &DisagreementOptions { overlap });
+    let standing = Standing::of(study, &usual_layer(study));
+    let mut list = found.list(study, found.disagreements(), &standing);
+    list.name = "agreement-disagreements";
+    Ok(Box::new(Shown {
+        agreement,
+        n_decided: standing.count(found.disagreements()),
+        disagreements: vec![list],
+        found,
+        limit: asked.request.options.limit,
+    }))
+}
+
+/// Computes the agreement that a request asks for.
+///
+/// # Errors
+/// Those of [`Agreement::from_study`]; or a unit or measure that there is not.
+pub(crate) fn of(project: &Project, request: &Request) -> Outcome<Agreement> {
+    let options = &request.options;
     let usual = AgreementOptions::default();
     let measure = named::<AgreementMeasure>("measure", options.measure.as_deref())?.unwrap_or_default();
     let own = AgreementOptions {
@@ -54,19 +76,7 @@ fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
         seed: options.seed.unwrap_or(usual.seed),
         silent_readers: options.agreement.silent_readers,
     };
-    let agreement = Agreement::from_study(study, &asked.options, &own)?;
-    let compared = of_coders(&asked.options, agreement.coders.iter().map(|row| row.coder.clone()));
-    let found = Disagreements::compared(study, &compared, &DisagreementOptions { overlap: own.overlap });
-    let standing = Standing::of(study, &usual_layer(study));
-    let mut list = found.list(study, found.disagreements(), &standing);
-    list.name = "agreement-disagreements";
-    Ok(Box::new(Shown {
-        agreement,
-        n_decided: standing.count(found.disagreements()),
-        disagreements: vec![list],
-        found,
-        limit: options.limit,
-    }))
+    Agreement::from_study(project.study(), &request.common(project), &own)
 }
 
 fn of_coders(options: &Options, coders: impl Iterator<Item = CoderId>) -> Options {

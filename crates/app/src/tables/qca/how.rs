@@ -4,6 +4,7 @@ use super::Reading;
 use draad_analysis::calibration::Calibrated;
 use draad_analysis::qca::{ConditionUsed, What};
 use draad_core::{Anchors, Calibration, Condition};
+use draad_figures::numbered_levels;
 
 impl Reading<'_> {
     /// Returns how memberships in a condition came about.
@@ -37,11 +38,7 @@ impl Reading<'_> {
 
     /// Returns the values of a condition with their numbers: `0 voluntary, 1 supervision`.
     pub(super) fn numbered(&self, condition: &ConditionUsed) -> String {
-        let levels = condition.levels.iter().enumerate();
-        let level = |(place, (id, label)): (usize, &(String, draad_core::Label))| {
-            format!("{place} {}", label.or(self.words.language, id))
-        };
-        levels.map(level).collect::<Vec<_>>().join(", ")
+        numbered_levels(condition, *self.words)
     }
 
     /// Returns how a condition of the study is calibrated.

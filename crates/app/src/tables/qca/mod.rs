@@ -3,6 +3,7 @@
 mod chance;
 mod evidence;
 mod how;
+mod memberships;
 mod names;
 mod obstacles;
 mod robust;
@@ -102,13 +103,14 @@ const OF_THE_TABLE: [&str; 5] =
     ["qca-necessity", "qca-contradictions", "qca-solutions", "qca-chance", "qca-remainders"];
 
 /// The parts that need solutions.
-const OF_SOLUTIONS: [&str; 5] =
-    ["qca-pairs", "qca-fit", "qca-evidence", "qca-robustness", "qca-without-case"];
+const OF_SOLUTIONS: [&str; 6] =
+    ["qca-pairs", "qca-fit", "qca-memberships", "qca-evidence", "qca-robustness", "qca-without-case"];
 
 impl Shown {
     /// Returns what there is to read of solutions.
     fn of_solutions(&self, reading: &Reading) -> Vec<View> {
-        let mut views = vec![reading.pairs(), reading.fit(), reading.evidence(self.limit)];
+        let mut views =
+            vec![reading.pairs(), reading.fit(), reading.memberships(), reading.evidence(self.limit)];
         views.extend(self.stability().into_iter().flat_map(|stability| reading.stability(stability)));
         views
     }
@@ -158,6 +160,10 @@ impl Answer for Shown {
         }
         views.iter_mut().for_each(|view| view.notes.push(basis_note(project, &self.qca.basis)));
         views
+    }
+
+    fn details(&self) -> &'static [&'static str] {
+        &["qca-memberships"]
     }
 
     fn statements(&self) -> Vec<Statement> {

@@ -2,57 +2,18 @@
 
 use super::Reading;
 use draad_analysis::qca::{ConditionUsed, What};
-use draad_core::{AttributeId, AttributeTest, Comparison};
+use draad_figures::{condition_name, qca_outcome_name, solution_name};
 use draad_measures::qca::{Cube, Kind, Literal};
 
 impl Reading<'_> {
     /// Returns what people call a condition.
     pub(super) fn name(&self, condition: &ConditionUsed) -> String {
-        let language = self.words.language;
-        match &condition.what {
-            What::Code { code, valence } => {
-                let name = condition.label.or(language, code);
-                match valence {
-                    None => name,
-                    Some(valence) => {
-                        let direction = self.words.say(&format!("valence-{}", <&str>::from(*valence)));
-                        format!("{name} ({direction})")
-                    }
-                }
-            }
-            What::Test(test) => self.test(condition, test),
-            What::YesNo(id) | What::Levels(id) => condition.label.or(language, id),
-            What::Defined(id) => condition.label.or(language, id),
-        }
-    }
-
-    fn test(&self, condition: &ConditionUsed, test: &AttributeTest) -> String {
-        let sign = match test.comparison {
-            Comparison::Equal => "=",
-            Comparison::NotEqual => "≠",
-            Comparison::Less => "<",
-            Comparison::AtMost => "≤",
-            Comparison::Greater => ">",
-            Comparison::AtLeast => "≥",
-        };
-        let value = self.value_of(&test.attribute, &test.value);
-        format!("{} {sign} {value}", condition.label.or(self.words.language, &test.attribute))
-    }
-
-    /// Returns what people call a value of an attribute.
-    fn value_of(&self, attribute: &AttributeId, value: &str) -> String {
-        let attribute = self.project.study().settings.attribute(attribute.as_str());
-        let level = attribute.and_then(|known| known.levels.iter().find(|level| level.id == value));
-        level.map_or_else(|| value.to_owned(), |level| level.label.or(self.words.language, &level.id))
+        condition_name(condition, self.project.study(), *self.words)
     }
 
     /// Returns what people call the outcome that is analysed.
     pub(super) fn outcome(&self) -> String {
-        let name = self.name(&self.qca.outcome);
-        match self.qca.asked.negate {
-            true => self.words.say_with("qca-not", [("name", name.into())]),
-            false => name,
-        }
+        qca_outcome_name(self.qca, self.project.study(), *self.words)
     }
 
     /// Returns a combination in words: ‘trust’ together with no ‘blame’.
@@ -79,7 +40,7 @@ impl Reading<'_> {
 
     /// Returns the name of a type of solution.
     pub(super) fn kind(&self, kind: Kind) -> String {
-        self.words.say(&format!("qca-kind-{}", draad_analysis::qca::kind_name(kind)))
+        solution_name(kind, *self.words)
     }
 
     /// Returns the ids of cases, by their positions in the data, those without the outcome marked.

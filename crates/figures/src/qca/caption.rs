@@ -1,0 +1,62 @@
+//! What captions of these figures say of the cases, the outcome and the cut-offs.
+
+use super::{numbered_levels, qca_outcome_name};
+use crate::caption::Caption;
+use draad_analysis::qca::{Analysed, Qca};
+use draad_core::Study;
+use draad_words::Words;
+
+/// Decimals of inclusion, coverage and the like, as in the table.
+pub(crate) const DECIMALS: usize = 3;
+
+/// Returns a number that somebody chose, with all its decimals.
+fn chosen(value: f64, words: Words) -> String {
+    let written = value.to_string();
+    let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    words.number(value, decimals)
+}
+
+/// Adds which cases take part, and what the outcome is.
+pub(crate) fn add_cases(caption: &mut Caption, qca: &Qca, study: &Study, words: Words) {
+    let outcome = qca_outcome_name(qca, study, words);
+    let args =
+        [("used", qca.used.len().into()), ("all", qca.cases.len().into()), ("outcome", outcome.into())];
+    caption.sentence(words.say_with("figure-qca-cases", args));
+    let left_out: Vec<String> = qca.left_out().map(|case| case.id.to_string()).collect();
+    if !left_out.is_empty() {
+        let args = [("cases", left_out.join(", ").into()), ("n", left_out.len().into())];
+        caption.sentence(words.say_with("figure-qca-left-out", args));
+    }
+}
+
+/// Adds from when on a row goes with the outcome, and what numbers of values mean.
+pub(crate) fn add_cutoffs(caption: &mut Caption, qca: &Qca, analysed: &Analysed, words: Words) {
+    let cutoffs = analysed.table.cutoffs();
+    let args = [
+        ("inclusion", chosen(cutoffs.inclusion, words).into()),
+        ("pri", chosen(cutoffs.pri, words).into()),
+        ("n", cutoffs.n.into()),
+    ];
+    caption.sentence(words.say_with("figure-qca-cutoffs", args));
+    add_values(caption, qca, words);
+}
+
+/// Adds what numbers of values mean.
+pub(crate) fn add_values(caption: &mut Caption, qca: &Qca, words: Words) {
+    let several = qca.conditions.iter().filter(|condition| !condition.levels.is_empty());
+    let values: Vec<String> = several
+        .map(|condition| format!("{}: {}", condition.name, numbered_levels(condition, words)))
+        .collect();
+    if !values.is_empty() {
+        caption.sentence(words.say_with("qca-values-note", [("values", values.join("; ").into())]));
+    }
+}
+
+/// Adds how the empty rows are counted.
+pub(crate) fn remainders(analysed: &Analysed, words: Words) -> String {
+    let args = [
+        ("n", words.whole(analysed.table.n_remainders()).into()),
+        ("all", words.whole(analysed.table.n_rows()).into()),
+    ];
+    words.say_with("figure-qca-remainders", args)
+}

@@ -1,0 +1,100 @@
+//! Solutions: which conditions stand in the terms of each model, how firmly, in which cases, and how well each fits.
+
+mod draw;
+
+use crate::canvas::Ids;
+use crate::caption::Caption;
+use crate::figure::Figure;
+use crate::qca::caption::{add_cases, add_cutoffs};
+use crate::qca::solution_name;
+use crate::style::Style;
+use draad_analysis::qca::{Analysed, Kind, Listing, Qca, SolutionRead, Solved};
+use draad_core::Study;
+use draad_words::Words;
+
+/// Draws the models of all types of solution, or of one. `analysed` and `solved` are those of `qca`; `study` gives things
+/// their names.
+pub fn solution(
+    qca: &Qca,
+    (analysed, solved): (&Analysed, &Solved),
+    only: Option<Kind>,
+    study: &Study,
+    style: &Style,
+) -> Figure {
+    let shown: Vec<&SolutionRead> =
+        solved.solutions.iter().filter(|solution| only.is_none_or(|kind| solution.kind == kind)).collect();
+    let alt = alt(qca, &shown, style.words);
+    Figure {
+        name: "solution",
+        pages: draw::pages(qca, (analysed, solved), &shown, study, style, &alt, &mut Ids::default()),
+        caption: caption(qca, (analysed, solved), &shown, study, style.words),
+        alt,
+    }
+}
+
+fn caption(
+    qca: &Qca,
+    (analysed, solved): (&Analysed, &Solved),
+    shown: &[&SolutionRead],
+    study: &Study,
+    words: Words,
+) -> String {
+    let mut caption = Caption::new(words, study);
+    caption.add("figure-solution-what").add("figure-solution-signs");
+    if draw::has_standing(solved, shown) {
+        caption.add("figure-solution-core");
+        if qca.conditions.iter().any(|condition| !condition.levels.is_empty()) {
+            caption.add("figure-solution-core-levels");
+        }
+    }
+    caption.add("figure-solution-fit").add("figure-solution-cases");
+    if analysed.data.outcome().contains(&0.5) {
+        caption.add("figure-qca-half");
+    }
+    for solution in shown {
+        caption.add(match solution.kind {
+            Kind::Conservative => "figure-solution-conservative",
+            Kind::Parsimonious => "figure-solution-parsimonious",
+            Kind::Intermediate => "figure-solution-intermediate",
+        });
+    }
+    shown.iter().filter_map(|solution| ambiguity(qca, solution, words)).for_each(|sentence| {
+        caption.sentence(sentence);
+    });
+    add_cutoffs(&mut caption, qca, analysed, words);
+    add_cases(&mut caption, qca, study, words);
+    caption.basis(&qca.basis).finish(&qca.basis)
+}
+
+/// Says how many models there are and what they share, where there are several or not all are there.
+fn ambiguity(qca: &Qca, solution: &SolutionRead, words: Words) -> Option<String> {
+    let kind = solution_name(solution.kind, words);
+    let n = solution.models.len();
+    match solution.listing {
+        Listing::GivenUp => Some(words.say_with("qca-models-given-up", [("kind", kind.into())])),
+        Listing::First => Some(words.say_with("qca-models-first", [("kind", kind.into()), ("n", n.into())])),
+        Listing::All if n < 2 => None,
+        Listing::All => {
+            let shared: Vec<String> = solution.shared.iter().map(|term| qca.written(term)).collect();
+            let args = [
+                ("kind", kind.into()),
+                ("n", n.into()),
+                ("shares", shared.len().into()),
+                ("shared", shared.join(", ").into()),
+            ];
+            Some(words.say_with("qca-models-several", args))
+        }
+    }
+}
+
+/// Says per model its formula.
+fn alt(qca: &Qca, shown: &[&SolutionRead], words: Words) -> String {
+    let models =
+        shown.iter().flat_map(|solution| solution.models.iter().zip(1..).map(move |m| (solution, m)));
+    let model = |(solution, (found, place)): (&&SolutionRead, (&draad_analysis::qca::FittedModel, usize))| {
+        format!("{} {place}: {}", solution_name(solution.kind, words), qca.formula(found))
+    };
+    let models: Vec<String> = models.map(model).collect();
+    let args = [("n", models.len().into()), ("models", models.join("; ").into())];
+    words.say_with("figure-solution-alt", args)
+}
