@@ -6,10 +6,12 @@ use crate::tables::{Request, fails};
 use crate::words::{self, Compared, Least};
 use draad_analysis::{Balance, CaseTimeline, CasesByFactors, Portrait, RouteCourse, ScoreLines, StudyDesign};
 use draad_core::diagnostic::Outcome;
-use draad_core::{CaseId, Problem, SourceId, Study};
-use draad_figures::{BalanceOptions, Figure, MatrixOptions, export};
+use draad_core::{CaseId, FigurePage, FigureTheme, OutputSettings, Problem, SourceId, Study};
+use draad_figures::{BalanceOptions, Figure, MatrixOptions, Page, export};
+use draad_words::Words;
 use rayon::prelude::*;
 
+pub use draad_core::FigureFormat as FileFormat;
 pub use draad_figures::{Format as PageFormat, SizeBy, Style, Theme};
 
 /// The figures there are, in the order in which a study is read.
@@ -29,7 +31,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "codeline", of: Of::Case, takes: &[], draw: codeline },
     Kind { name: "timeline", of: Of::Case, takes: &[], draw: timeline },
     Kind { name: "scores", of: Of::Study, takes: &[], draw: scores },
-    Kind { name: "route", of: Of::Study, takes: &[], draw: route },
+    Kind { name: "route", of: Of::StudyOrCase, takes: &[], draw: route },
     Kind { name: "study-design", of: Of::Study, takes: &[], draw: study_design },
 ];
 
@@ -56,6 +58,8 @@ enum Of {
     Study,
     /// One case, which has to be the only one that passes.
     Case,
+    /// The study, and each case too.
+    StudyOrCase,
     /// One source, which is named.
     Source,
 }
@@ -126,18 +130,38 @@ pub fn names() -> Vec<&'static str> {
 
 /// Returns the names of the figures of a study as a whole.
 pub fn names_of_study() -> Vec<&'static str> {
-    KINDS.iter().filter(|kind| kind.of == Of::Study).map(|kind| kind.name).collect()
+    names_of(&[Of::Study, Of::StudyOrCase])
 }
 
-/// A file format of figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileFormat {
-    /// Vector drawing, a file per page.
-    Svg,
-    /// Picture, a file per page.
-    Png,
-    /// Vector drawing for print, all pages in one file.
-    Pdf,
+/// Returns the names of the figures that there are of each case.
+pub fn names_of_case() -> Vec<&'static str> {
+    names_of(&[Of::Case, Of::StudyOrCase])
+}
+
+/// Returns the names of the figures that there are of each source.
+pub fn names_of_source() -> Vec<&'static str> {
+    names_of(&[Of::Source])
+}
+
+fn names_of(of: &[Of]) -> Vec<&'static str> {
+    KINDS.iter().filter(|kind| of.contains(&kind.of)).map(|kind| kind.name).collect()
+}
+
+/// Returns how figures look in all outputs of a study.
+pub fn style_of(settings: &OutputSettings, theme: FigureTheme, words: Words) -> Style {
+    let format = match settings.page {
+        FigurePage::OneColumn => PageFormat::OneColumn,
+        FigurePage::OneAndHalf => PageFormat::OneAndHalf,
+        FigurePage::TwoColumns => PageFormat::TwoColumns,
+        FigurePage::A4 => PageFormat::A4Portrait,
+        FigurePage::A4Landscape => PageFormat::A4Landscape,
+        FigurePage::Slide => PageFormat::Slide,
+    };
+    let theme = match theme {
+        FigureTheme::Colour => Theme::COLOUR,
+        FigureTheme::Grey => Theme::GREY,
+    };
+    Style { format, theme, ..Style::new(words) }
 }
 
 /// All file formats.
@@ -166,9 +190,16 @@ pub fn figure(
 /// # Errors
 /// When there is no such figure, or the study has nothing to show in it.
 pub fn usual(results: &Results, name: &str) -> Outcome<Figure> {
-    let (style, choices) = (Style::new(results.project.words), Choices::default());
+    drawn(results, name, &Style::new(results.project.words), &Choices::default())
+}
+
+/// Draws a figure from results that others share.
+///
+/// # Errors
+/// As [`usual`].
+pub fn drawn(results: &Results, name: &str, style: &Style, choices: &Choices) -> Outcome<Figure> {
     let kind = kind(name)?;
-    (kind.draw)(&Asked { kind, results, style: &style, choices: &choices })
+    (kind.draw)(&Asked { kind, results, style, choices })
 }
 
 impl Kind {
@@ -305,36 +336,75 @@ pub fn draw_balance(balance: &Balance, study: &Study, style: &Style) -> Outcome<
     draad_figures::balance(balance, study, &BalanceOptions::default(), style)
 }
 
-/// Returns the files of a figure, by name: `matrix.svg` (or `matrix-1.svg`, … where it has several pages), `matrix.png`,
-/// `matrix.pdf`, and its caption as `matrix.txt`.
+/// A file of a figure that is still to be made.
+pub struct Part<'f> {
+    /// What it is called: `matrix.svg`.
+    pub name: String,
+    format: FileFormat,
+    pages: &'f [Page],
+    dpi: u32,
+}
+
+impl Part<'_> {
+    /// Returns the hash of everything on which the bytes of a picture rest but the software: where it is the same, so are they.
+    /// Nothing for a drawing, which is its own bytes.
+    pub fn drawing(&self) -> Option<String> {
+        let mut hasher = blake3::Hasher::new();
+        match self.format {
+            FileFormat::Svg => return None,
+            FileFormat::Png => hasher.update(b"png").update(&self.dpi.to_le_bytes()),
+            FileFormat::Pdf => hasher.update(b"pdf"),
+        };
+        for page in self.pages {
+            // all that a page holds
+            let Page { svg, width_mm, height_mm } = page;
+            hasher.update(&width_mm.to_le_bytes()).update(&height_mm.to_le_bytes());
+            hasher.update(&svg.len().to_le_bytes()).update(svg.as_bytes());
+        }
+        Some(hasher.finalize().to_hex()[..16].to_owned())
+    }
+
+    /// Makes the file.
+    ///
+    /// # Errors
+    /// When a page cannot be exported.
+    pub fn bytes(&self) -> Outcome<Vec<u8>> {
+        match self.format {
+            FileFormat::Svg => Ok(self.pages[0].svg.clone().into_bytes()),
+            FileFormat::Png => export::png(&self.pages[0], self.dpi),
+            FileFormat::Pdf => export::pdf(self.pages),
+        }
+    }
+}
+
+/// Returns the pictures of a figure: `matrix.svg` (or `matrix-1.svg`, … where it has several pages), `matrix.png`, `matrix.pdf`.
+pub fn parts<'f>(figure: &'f Figure, formats: &[FileFormat], dpi: u32) -> Vec<Part<'f>> {
+    let (several, pages) = (figure.pages.len() > 1, &figure.pages[..]);
+    let of_format = |&format: &FileFormat| {
+        let ending: &str = format.into();
+        let part = |stem: String, pages| Part { name: format!("{stem}.{ending}"), format, pages, dpi };
+        if format == FileFormat::Pdf {
+            return vec![part(figure.name.to_owned(), pages)];
+        }
+        let stem = |n| if several { format!("{}-{}", figure.name, n + 1) } else { figure.name.to_owned() };
+        pages.chunks(1).enumerate().map(|(n, page)| part(stem(n), page)).collect()
+    };
+    formats.iter().flat_map(of_format).collect()
+}
+
+/// Returns what stands beside the pictures of a figure: its caption as `matrix.txt`.
+pub fn beside(figure: &Figure) -> Vec<(String, Vec<u8>)> {
+    vec![(format!("{}.txt", figure.name), format!("{}\n", figure.caption).into_bytes())]
+}
+
+/// Returns the files of a figure by name, see [`parts`] and [`beside`].
 ///
 /// # Errors
 /// When a page cannot be exported.
 pub fn files(figure: &Figure, formats: &[FileFormat], dpi: u32) -> Outcome<Vec<(String, Vec<u8>)>> {
-    let several = figure.pages.len() > 1;
-    let page_name =
-        |page: usize| if several { format!("{}-{}", figure.name, page + 1) } else { figure.name.to_owned() };
-    let mut jobs: Vec<(String, FileFormat, usize)> = Vec::new();
-    for format in formats {
-        match format {
-            FileFormat::Pdf => jobs.push((format!("{}.pdf", figure.name), *format, 0)),
-            FileFormat::Svg => {
-                jobs.extend((0..figure.pages.len()).map(|n| (format!("{}.svg", page_name(n)), *format, n)))
-            }
-            FileFormat::Png => {
-                jobs.extend((0..figure.pages.len()).map(|n| (format!("{}.png", page_name(n)), *format, n)))
-            }
-        }
-    }
-    let export = |(name, format, page): (String, FileFormat, usize)| {
-        let bytes = match format {
-            FileFormat::Svg => figure.pages[page].svg.clone().into_bytes(),
-            FileFormat::Png => export::png(&figure.pages[page], dpi)?,
-            FileFormat::Pdf => export::pdf(&figure.pages)?,
-        };
-        Ok((name, bytes))
-    };
-    let mut files: Vec<(String, Vec<u8>)> = jobs.into_par_iter().map(export).collect::<Outcome<_>>()?;
-    files.push((format!("{}.txt", figure.name), format!("{}\n", figure.caption).into_bytes()));
+    let parts = parts(figure, formats, dpi).into_par_iter();
+    let mut files: Vec<_> =
+        parts.map(|part| Ok((part.name.clone(), part.bytes()?))).collect::<Outcome<_>>()?;
+    files.extend(beside(figure));
     Ok(files)
 }

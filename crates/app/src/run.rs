@@ -190,7 +190,7 @@ fn figure(results: &Results, name: &str) -> Outcome<Made> {
 
 /// Makes the files of a table that is always there.
 fn usual(project: &Project, name: &str, results: &Results) -> Made {
-    let computed = tables::usual(project, name, &results.facts).map(|answer| {
+    let computed = tables::usual(results, name).map(|answer| {
         let views = answer.views(project);
         (answer, views)
     });

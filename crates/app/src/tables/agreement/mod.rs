@@ -6,6 +6,7 @@ mod parts;
 
 use super::{Answer, Asked, Codes, Kind, fails, named};
 use crate::Project;
+use crate::results::Results;
 use crate::show::View;
 use draad_analysis::adjudication::{Standing, usual_layer};
 use draad_analysis::agreement::{Agreement, AgreementMeasure, AgreementOptions, AgreementUnit};
@@ -16,6 +17,7 @@ use draad_core::diagnostic::Outcome;
 use draad_core::{CoderId, Filter, Problem};
 use draad_figures::coder_name;
 use draad_words::Words;
+use std::sync::Arc;
 
 pub(super) const KIND: Kind = Kind {
     name: "agreement",
@@ -35,7 +37,7 @@ const DETAILS: [&str; 5] = [
 
 /// What to show.
 struct Shown {
-    agreement: Agreement,
+    agreement: Arc<Agreement>,
     disagreements: Vec<Table>,
     found: Disagreements,
     n_decided: usize,
@@ -54,7 +56,8 @@ fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
         seed: options.seed.unwrap_or(usual.seed),
         silent_readers: options.agreement.silent_readers,
     };
-    let agreement = Agreement::from_study(study, &asked.options, &own)?;
+    let agreement =
+        asked.shared(Results::agreement, || Agreement::from_study(study, &asked.options, &own))?;
     let compared = of_coders(&asked.options, agreement.coders.iter().map(|row| row.coder.clone()));
     let found = Disagreements::compared(study, &compared, &DisagreementOptions { overlap: own.overlap });
     let standing = Standing::of(study, &usual_layer(study));
