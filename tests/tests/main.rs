@@ -25,6 +25,7 @@ mod queries;
 mod quotes;
 mod readme;
 mod refused;
+mod run;
 mod schema;
 mod searching;
 mod session;

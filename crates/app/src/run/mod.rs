@@ -122,7 +122,7 @@ fn finish(outputs: &Outputs, origin: Origin, gathered: Gathered, before: Option<
     }
     let names = files.keys().cloned().collect();
     let manifest = Manifest::new(origin, files, &refused, &unwritten, before);
-    manifest.write(outputs)?;
+    unwritten.extend(manifest.write(outputs).err().map(|failure| *failure));
     outputs.keep_stamps();
     Ok(Ran { folder: outputs.folder(), files: names, n_written, was_current: false, refused, unwritten })
 }
