@@ -2,7 +2,8 @@
 //! (`S`, `M`, `L`, `XL`; several with commas), `M` without it. Everything starts from the study in memory; what is timed is
 //! facts, then each table: computed, and laid out as plain tables with every measure. `docs/benchmarks.md` holds what was measured.
 
-use draad_app::tables::{self, Answer};
+use draad_app::results::Results;
+use draad_app::tables::{self, Answer, Request};
 use draad_app::{Project, output::Table};
 use draad_core::Filter;
 use draad_core::facts::Facts;
@@ -38,39 +39,48 @@ fn main() {
         let project = Project::open(Some(&root), &root, None).expect("the study can be read");
         println!("{}, loaded: {} MB", size.name, peak());
         println!("{:<24}{:>10}{:>10}", "", "computed", "and laid out, ms");
-        let facts = Facts::new(project.study(), &Filter::default());
-        line("facts", &[median(|| drop(black_box(Facts::new(project.study(), &Filter::default()))))]);
+        let nothing = || ();
+        let facts = |(): &()| drop(black_box(Facts::new(project.study(), &Filter::default())));
+        line("facts", &[median(nothing, facts)]);
+        // of a table by itself nothing is there that another has computed
+        let fresh = || Results::new(&project, &Request::default()).expect("nothing is asked");
         for name in tables::names() {
-            let computed = median(|| drop(black_box(answer(&project, name, &facts))));
-            line(name, &[computed, median(|| drop(black_box(laid_out(&project, name, &facts))))]);
+            let computed = median(fresh, |results| drop(black_box(answer(results, name))));
+            line(name, &[computed, median(fresh, |results| drop(black_box(laid_out(results, name))))]);
         }
-        line("all together", &[median(|| all(&project, answer)), median(|| all(&project, laid_out))]);
+        line(
+            "all together",
+            &[median(nothing, |()| all(&project, answer)), median(nothing, |()| all(&project, laid_out))],
+        );
         println!("{}, at most: {} MB\n", size.name, peak());
     }
 }
 
-/// Computes a table.
-fn answer(project: &Project, name: &str, facts: &Facts) -> Option<Box<dyn Answer>> {
-    let answer = tables::usual(project, name, facts);
+/// Computes a table, or takes what is there of it.
+fn answer(results: &Results, name: &str) -> Option<Box<dyn Answer>> {
+    let answer = tables::usual(results, name);
     answer.map_err(|refused| println!("{name} is refused: {:?}", refused.problem)).ok()
 }
 
 /// Computes a table and lays it out as plain tables with every measure.
-fn laid_out(project: &Project, name: &str, facts: &Facts) -> Option<Vec<Table>> {
-    answer(project, name, facts).map(|answer| answer.tables())
+fn laid_out(results: &Results, name: &str) -> Option<Vec<Table>> {
+    answer(results, name).map(|answer| answer.tables())
 }
 
-/// Facts once, then every table, on all processors.
-fn all<T: Send>(project: &Project, table: fn(&Project, &str, &Facts) -> Option<T>) {
-    let facts = Facts::new(project.study(), &Filter::default());
-    tables::names().par_iter().for_each(|name| drop(black_box(table(project, name, &facts))));
+/// Facts and results that are shared once, then every table, on all processors.
+fn all<T: Send>(project: &Project, table: fn(&Results, &str) -> Option<T>) {
+    let results = Results::new(project, &Request::default()).expect("nothing is asked");
+    results.compute();
+    tables::names().par_iter().for_each(|name| drop(black_box(table(&results, name))));
 }
 
-fn median(mut step: impl FnMut()) -> Duration {
+/// Runs a step several times, each on something that is made for it before the clock starts.
+fn median<T>(prepare: impl Fn() -> T, step: impl Fn(&T)) -> Duration {
     let mut times: Vec<Duration> = (0..RUNS)
         .map(|_| {
+            let prepared = prepare();
             let start = Instant::now();
-            step();
+            step(&prepared);
             start.elapsed()
         })
         .collect();

@@ -50,6 +50,13 @@ impl World {
         std::fs::read_to_string(self.path(relative)).unwrap_or_else(|error| panic!("{relative}: {error}"))
     }
 
+    /// Says in the settings of a study what `draad run` makes of figures, so that a test waits for no pictures that it does not
+    /// look at.
+    pub fn set_output(&self, folder: &str, settings: &str) {
+        let path = format!("{folder}/study.toml");
+        self.write(&path, format!("{}\n[output]\n{settings}\n", self.read(&path)));
+    }
+
     /// Replaces the only occurrence of `old` in a file.
     pub fn edit(&self, relative: &str, old: &str, new: &str) {
         let text = self.read(relative);

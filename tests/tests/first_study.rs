@@ -51,7 +51,7 @@ fn with_material(language: &str) -> World {
 }
 
 /// A study with some codings.
-fn coded(language: &str) -> World {
+pub(crate) fn coded(language: &str) -> World {
     let world = with_material(language);
     world.write("ruw/coderingen.csv", CODINGS);
     world.run_in("proef", &["code", "--import", "../ruw/coderingen.csv", "--coder", "anna"]);

@@ -30,6 +30,7 @@ mod queries;
 mod quotes;
 mod readme;
 mod refused;
+mod run;
 mod schema;
 mod searching;
 mod session;

@@ -67,6 +67,7 @@ fn a_table_of_the_study_overwrites_no_file_of_another() {
     let names =
         ["passages", "Factors-By-role", "tensions-overview", "Balance", "tabel-a", "Tabel-A", "sampler"];
     let world = study(&names.map(table).concat());
+    world.set_output("studie", "formats = []\ncase_formats = []");
     assert_snapshot!(session(&world, "studie", &["check", "table Passages", "table passages", "run"]));
     let passages = world.read("studie/output/tables/passages.csv");
     assert!(passages.starts_with("case,factor,source"), "{passages}");
@@ -101,6 +102,7 @@ fn a_second_run_says_again_what_was_not_made() {
     let tables = "[[table]]\nname = 'x'\ntable = 'balance'\nby = 'phase'\n[[table]]\nname = 'x-course'\ntable = 'balance'\n\
                   [[table]]\nname = 'y'\ntable = 'tensions'\nby = 'leeftijd'\n";
     let world = study(tables);
+    world.set_output("studie", "formats = [\"svg\"]\ncase_formats = []");
     std::fs::remove_file(world.path("studie/scores.csv")).unwrap();
     assert_snapshot!(session(&world, "studie", &["run", "run", "run --lang en"]));
 }

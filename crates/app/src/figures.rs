@@ -12,13 +12,15 @@ use crate::tables::{self, Request, fails};
 use crate::words::{self, Compared, Least};
 use draad_analysis::{Balance, CaseTimeline, CasesByFactors, Portrait, RouteCourse, ScoreLines, StudyDesign};
 use draad_core::diagnostic::Outcome;
-use draad_core::{CaseId, Problem, SourceId, Study};
+use draad_core::{CaseId, FigurePage, FigureTheme, OutputSettings, Problem, SourceId, Study};
 use draad_figures::export::{self, Drawing};
 use draad_figures::{BalanceOptions, Figure, MatrixOptions, Page};
 use draad_words::Words;
 use rayon::prelude::*;
+use std::sync::OnceLock;
 
 pub use draad_analysis::qca::Kind as SolutionKind;
+pub use draad_core::FigureFormat as FileFormat;
 pub use draad_figures::{Format as PageFormat, SizeBy, Style, Theme};
 
 /// The figures there are, in the order in which a study is read.
@@ -42,7 +44,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "codeline", of: Of::Case, takes: &[], draw: codeline },
     Kind { name: "timeline", of: Of::Case, takes: &[], draw: timeline },
     Kind { name: "scores", of: Of::Study, takes: &[], draw: scores },
-    Kind { name: "route", of: Of::Study, takes: &[], draw: route },
+    Kind { name: "route", of: Of::StudyOrCase, takes: &[], draw: route },
     Kind { name: "study-design", of: Of::Study, takes: &[], draw: study_design },
 ];
 
@@ -69,6 +71,8 @@ enum Of {
     Study,
     /// One case, which has to be the only one that passes.
     Case,
+    /// The study, and each case too.
+    StudyOrCase,
     /// One source, which is named.
     Source,
 }
@@ -156,23 +160,44 @@ pub fn argues(name: &str, words: Words) -> String {
 /// Returns the names of the figures that say something of a study as a whole without being asked anything: those of
 /// agreement where coders share sources, those of QCA where the study defines conditions.
 pub fn usual_names(results: &Results) -> Vec<&'static str> {
-    let is_usual = |kind: &&Kind| match kind.name {
+    let is_usual = |name: &&str| match *name {
         "agreement" => coders::is_usual(results),
         "truth-table" | "xy-plot" | "solution" => tables::has_qca(results.project),
-        _ => kind.of == Of::Study,
+        _ => true,
     };
-    KINDS.iter().filter(is_usual).map(|kind| kind.name).collect()
+    names_of(&[Of::Study, Of::StudyOrCase]).into_iter().filter(is_usual).collect()
 }
 
-/// A file format of figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileFormat {
-    /// Vector drawing, a file per page.
-    Svg,
-    /// Picture, a file per page.
-    Png,
-    /// Vector drawing for print, all pages in one file.
-    Pdf,
+/// Returns the names of the figures that there are of each case.
+pub fn names_of_case() -> Vec<&'static str> {
+    names_of(&[Of::Case, Of::StudyOrCase])
+}
+
+/// Returns the names of the figures that there are of each source.
+pub fn names_of_source() -> Vec<&'static str> {
+    names_of(&[Of::Source])
+}
+
+fn names_of(of: &[Of]) -> Vec<&'static str> {
+    KINDS.iter().filter(|kind| of.contains(&kind.of)).map(|kind| kind.name).collect()
+}
+
+/// Returns how figures look in all outputs of a study.
+pub fn style_of(settings: &OutputSettings, theme: FigureTheme, words: Words) -> Style {
+    let format = match settings.page {
+        FigurePage::OneColumn => PageFormat::OneColumn,
+        FigurePage::OneAndHalf => PageFormat::OneAndHalf,
+        FigurePage::TwoColumns => PageFormat::TwoColumns,
+        FigurePage::A4 => PageFormat::A4Portrait,
+        FigurePage::A4Landscape => PageFormat::A4Landscape,
+        FigurePage::Slide => PageFormat::Slide,
+    };
+    let theme = match theme {
+        FigureTheme::Colour => Theme::COLOUR,
+        FigureTheme::Grey => Theme::GREY,
+        FigureTheme::Dark => Theme::DARK,
+    };
+    Style { format, theme, ..Style::new(words) }
 }
 
 /// All file formats.
@@ -201,9 +226,16 @@ pub fn figure(
 /// # Errors
 /// When there is no such figure, or the study has nothing to show in it.
 pub fn usual(results: &Results, name: &str) -> Outcome<Figure> {
-    let (style, choices) = (Style::new(results.project.words), Choices::default());
+    drawn(results, name, &Style::new(results.project.words), &Choices::default())
+}
+
+/// Draws a figure from results that others share.
+///
+/// # Errors
+/// As [`usual`].
+pub fn drawn(results: &Results, name: &str, style: &Style, choices: &Choices) -> Outcome<Figure> {
     let kind = kind(name)?;
-    kind.figure(&Asked { kind, results, style: &style, choices: &choices })
+    kind.figure(&Asked { kind, results, style, choices })
 }
 
 impl Kind {
@@ -360,42 +392,113 @@ pub fn draw_balance(balance: &Balance, study: &Study, style: &Style) -> Outcome<
     draad_figures::balance(balance, study, &BalanceOptions::default(), style)
 }
 
-/// Returns the files of a figure, by name: `matrix.svg` (or `matrix-1.svg`, … where it has several pages), `matrix.png`,
-/// `matrix.pdf`, its data as `matrix.csv` (and `matrix-wide.csv`, … where it has several tables), and its caption as
-/// `matrix.txt`.
+/// A file of a figure that is still to be made.
+pub struct Part<'p, 'f> {
+    /// What it is called: `matrix.svg`.
+    pub name: String,
+    format: FileFormat,
+    pages: &'p [Read<'f>],
+    dpi: u32,
+}
+
+/// A page that is read once for all its pictures, when the first of them is made.
+struct Read<'f> {
+    page: &'f Page,
+    drawing: OnceLock<Outcome<Drawing<'f>>>,
+}
+
+impl<'f> Read<'f> {
+    fn drawing(&self) -> Outcome<&Drawing<'f>> {
+        self.drawing.get_or_init(|| Drawing::of(self.page)).as_ref().map_err(Clone::clone)
+    }
+}
+
+/// The pages of a figure, of which pictures can be made.
+pub struct Pictures<'f> {
+    figure: &'f Figure,
+    pages: Vec<Read<'f>>,
+}
+
+impl<'f> Pictures<'f> {
+    /// Takes the pages of a figure.
+    pub fn of(figure: &'f Figure) -> Self {
+        let pages = figure.pages.iter().map(|page| Read { page, drawing: OnceLock::new() });
+        Self { figure, pages: pages.collect() }
+    }
+
+    /// Returns the files: `matrix.svg` (or `matrix-1.svg`, … where it has several pages), `matrix.png`, `matrix.pdf`.
+    pub fn parts<'p>(&'p self, formats: &[FileFormat], dpi: u32) -> Vec<Part<'p, 'f>> {
+        let (name, pages) = (self.figure.name, &self.pages[..]);
+        let of_format = |&format: &FileFormat| {
+            let ending: &str = format.into();
+            let part = |stem: String, pages: &'p [Read<'f>]| Part {
+                name: format!("{stem}.{ending}"),
+                format,
+                pages,
+                dpi,
+            };
+            if format == FileFormat::Pdf {
+                return vec![part(name.to_owned(), pages)];
+            }
+            let stem = |n| if pages.len() > 1 { format!("{name}-{}", n + 1) } else { name.to_owned() };
+            pages.chunks(1).enumerate().map(|(n, page)| part(stem(n), page)).collect()
+        };
+        formats.iter().flat_map(of_format).collect()
+    }
+}
+
+impl Part<'_, '_> {
+    /// Returns the hash of everything on which the bytes of a picture rest but the software: where it is the same, so are they.
+    /// Nothing for a drawing, which is its own bytes.
+    pub fn drawing(&self) -> Option<String> {
+        let mut hasher = blake3::Hasher::new();
+        match self.format {
+            FileFormat::Svg => return None,
+            FileFormat::Png => hasher.update(b"png").update(&self.dpi.to_le_bytes()),
+            FileFormat::Pdf => hasher.update(b"pdf"),
+        };
+        for read in self.pages {
+            // all that a page holds; which characters it lacks can be seen in the drawing
+            let Page { svg, width_mm, height_mm, ground, lacks_characters: _ } = read.page;
+            hasher.update(&width_mm.to_le_bytes()).update(&height_mm.to_le_bytes());
+            hasher.update(&ground.map_or([0; 4], |(red, green, blue)| [1, red, green, blue]));
+            hasher.update(&svg.len().to_le_bytes()).update(svg.as_bytes());
+        }
+        Some(hasher.finalize().to_hex()[..16].to_owned())
+    }
+
+    /// Makes the file.
+    ///
+    /// # Errors
+    /// When a page cannot be exported.
+    pub fn bytes(&self) -> Outcome<Vec<u8>> {
+        match self.format {
+            FileFormat::Svg => Ok(self.pages[0].page.svg.clone().into_bytes()),
+            FileFormat::Png => self.pages[0].drawing()?.png(self.dpi),
+            FileFormat::Pdf => {
+                export::pdf_of(&self.pages.iter().map(Read::drawing).collect::<Outcome<Vec<_>>>()?)
+            }
+        }
+    }
+}
+
+/// Returns what stands beside the pictures of a figure: its data as `matrix.csv` (and `matrix-wide.csv`, … where it has several
+/// tables), and its caption as `matrix.txt`.
+pub fn beside(figure: &Figure) -> Vec<(String, Vec<u8>)> {
+    let mut files = data::files(figure);
+    files.push((format!("{}.txt", figure.name), format!("{}\n", figure.caption).into_bytes()));
+    files
+}
+
+/// Returns the files of a figure by name, see [`Pictures::parts`] and [`beside`].
 ///
 /// # Errors
 /// When a page cannot be exported.
 pub fn files(figure: &Figure, formats: &[FileFormat], dpi: u32) -> Outcome<Vec<(String, Vec<u8>)>> {
-    let is_svg_only = formats.iter().all(|format| *format == FileFormat::Svg);
-    let read: &[Page] = if is_svg_only { &[] } else { &figure.pages };
-    let drawings: Vec<Drawing> = read.par_iter().map(Drawing::of).collect::<Outcome<_>>()?;
-    let make = |(format, page): (FileFormat, usize)| {
-        let bytes = match format {
-            FileFormat::Svg => figure.pages[page].svg.clone().into_bytes(),
-            FileFormat::Png => drawings[page].png(dpi)?,
-            FileFormat::Pdf => export::pdf_of(&drawings)?,
-        };
-        Ok((file_name(figure, format, page), bytes))
-    };
-    let pages = |format: &FileFormat| if *format == FileFormat::Pdf { 1 } else { figure.pages.len() };
-    let jobs: Vec<(FileFormat, usize)> =
-        formats.iter().flat_map(|format| (0..pages(format)).map(|page| (*format, page))).collect();
-    let mut files: Vec<(String, Vec<u8>)> = jobs.into_par_iter().map(make).collect::<Outcome<_>>()?;
-    files.extend(data::files(figure));
-    files.push((format!("{}.txt", figure.name), format!("{}\n", figure.caption).into_bytes()));
+    let pictures = Pictures::of(figure);
+    let parts = pictures.parts(formats, dpi).into_par_iter();
+    let mut files: Vec<_> =
+        parts.map(|part| Ok((part.name.clone(), part.bytes()?))).collect::<Outcome<_>>()?;
+    files.extend(beside(figure));
     Ok(files)
-}
-
-/// Returns what the file with a page is called; all pages stand in one PDF.
-fn file_name(figure: &Figure, format: FileFormat, page: usize) -> String {
-    let page = match figure.pages.len() {
-        0 | 1 => String::new(),
-        _ => format!("-{}", page + 1),
-    };
-    match format {
-        FileFormat::Svg => format!("{}{page}.svg", figure.name),
-        FileFormat::Png => format!("{}{page}.png", figure.name),
-        FileFormat::Pdf => format!("{}.pdf", figure.name),
-    }
 }

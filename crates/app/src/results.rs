@@ -2,33 +2,34 @@
 
 use crate::Project;
 use crate::tables::{self, Request};
+use draad_analysis::agreement::Agreement;
 use draad_analysis::contrast::ContrastOptions;
 use draad_analysis::qca::Qca;
 use draad_analysis::tensions::{TensionKey, TensionsOptions};
 use draad_analysis::{
-    Agreement, Balance, BalanceOptions, By, CasesByFactors, CoOccurrence, CoOccurrenceOptions, Contrast,
-    Options, SampleTable, Saturation, SaturationOptions, Similarity, SimilarityOptions, Tensions,
-    Triangulation,
+    Association, AssociationOptions, Balance, BalanceOptions, By, CasesByFactors, CoOccurrence,
+    CoOccurrenceOptions, Contrast, Options, SampleTable, Saturation, SaturationOptions, Similarity,
+    SimilarityOptions, Tensions, Triangulation,
 };
 use draad_core::Study;
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Something that is computed when it is first asked for, or the reason why it is not there.
-struct Once<T>(OnceLock<Outcome<T>>);
+struct Once<T>(OnceLock<Outcome<Arc<T>>>);
 
 impl<T> Once<T> {
     const fn new() -> Self {
         Self(OnceLock::new())
     }
 
-    fn get(&self, compute: impl FnOnce() -> Outcome<T>) -> Outcome<&T> {
-        self.0.get_or_init(compute).as_ref().map_err(Clone::clone)
+    fn get(&self, compute: impl FnOnce() -> Outcome<T>) -> Outcome<&Arc<T>> {
+        self.0.get_or_init(|| compute().map(Arc::new)).as_ref().map_err(Clone::clone)
     }
 }
 
-/// A study, what is asked of it, and the results. Each is computed with its usual options, but for those that the request names.
+/// A study, what is asked of it, and the results. Each is computed with its usual options.
 ///
 /// Two threads that ask for the same result at the same time wait for each other, and in a pool of threads that can be for
 /// ever: [`Results::compute`] before work is dealt out to several.
@@ -36,22 +37,24 @@ pub struct Results<'p> {
     /// The study and the language.
     pub project: &'p Project,
     /// What is asked of it.
+    pub request: Request,
+    /// The same as options of the analysis.
     pub options: Options,
-    /// The same, as it was asked.
-    request: Request,
     /// Codings and material that pass the filter.
     pub facts: Facts,
     table: Once<CasesByFactors>,
     balance: Once<Balance>,
     triangulation: Once<Triangulation>,
     tensions: Once<Tensions>,
+    all_tensions: Once<Tensions>,
     contrast: Once<Contrast>,
+    association: Once<Association>,
+    qca: Once<Qca>,
     co_occurrence: Once<CoOccurrence>,
     similarity: Once<Similarity>,
     saturation: Once<Saturation>,
-    sample: Once<SampleTable>,
     agreement: Once<Agreement>,
-    qca: Once<Qca>,
+    sample: Once<SampleTable>,
 }
 
 impl<'p> Results<'p> {
@@ -72,20 +75,22 @@ impl<'p> Results<'p> {
         let facts = Facts::new(project.study(), &options.filter);
         Self {
             project,
-            options,
             request,
+            options,
             facts,
             table: Once::new(),
             balance: Once::new(),
             triangulation: Once::new(),
             tensions: Once::new(),
+            all_tensions: Once::new(),
             contrast: Once::new(),
+            association: Once::new(),
+            qca: Once::new(),
             co_occurrence: Once::new(),
             similarity: Once::new(),
             saturation: Once::new(),
-            sample: Once::new(),
             agreement: Once::new(),
-            qca: Once::new(),
+            sample: Once::new(),
         }
     }
 
@@ -101,13 +106,17 @@ impl<'p> Results<'p> {
             scope.spawn(|_| drop(self.balance()));
             scope.spawn(|_| drop(self.triangulation()));
             scope.spawn(|_| drop(self.tensions()));
+            scope.spawn(|_| drop(self.all_tensions()));
             scope.spawn(|_| drop(self.contrast()));
+            scope.spawn(|_| drop(self.association()));
+            if tables::has_qca(self.project) {
+                scope.spawn(|_| drop(self.qca()));
+            }
             scope.spawn(|_| drop(self.co_occurrence()));
             scope.spawn(|_| drop(self.similarity()));
             scope.spawn(|_| drop(self.saturation()));
-            scope.spawn(|_| drop(self.sample()));
             scope.spawn(|_| drop(self.agreement()));
-            scope.spawn(|_| drop(self.qca()));
+            scope.spawn(|_| drop(self.sample()));
         });
     }
 
@@ -115,7 +124,7 @@ impl<'p> Results<'p> {
     ///
     /// # Errors
     /// When there is nothing to show; so for all results.
-    pub fn table(&self) -> Outcome<&CasesByFactors> {
+    pub fn table(&self) -> Outcome<&Arc<CasesByFactors>> {
         self.table.get(|| CasesByFactors::from_facts(self.study(), &self.facts, &self.options))
     }
 
@@ -123,7 +132,7 @@ impl<'p> Results<'p> {
     ///
     /// # Errors
     /// As [`Results::table`].
-    pub fn balance(&self) -> Outcome<&Balance> {
+    pub fn balance(&self) -> Outcome<&Arc<Balance>> {
         let own = BalanceOptions::default();
         self.balance.get(|| Balance::from_facts(self.study(), &self.facts, &self.options, &own))
     }
@@ -132,7 +141,7 @@ impl<'p> Results<'p> {
     ///
     /// # Errors
     /// As [`Results::table`].
-    pub fn triangulation(&self) -> Outcome<&Triangulation> {
+    pub fn triangulation(&self) -> Outcome<&Arc<Triangulation>> {
         self.triangulation.get(|| Triangulation::from_facts(self.study(), &self.facts, &self.options))
     }
 
@@ -140,26 +149,52 @@ impl<'p> Results<'p> {
     ///
     /// # Errors
     /// As [`Results::table`].
-    pub fn tensions(&self) -> Outcome<&Tensions> {
+    pub fn tensions(&self) -> Outcome<&Arc<Tensions>> {
         let key = TensionKey::By(self.options.by.clone().unwrap_or(By::Phase));
         let own = TensionsOptions { keys: vec![key], ..TensionsOptions::default() };
         self.tensions.get(|| Tensions::from_facts(self.study(), &self.facts, &self.options, &own))
+    }
+
+    /// Directions over all the keys that the table of tensions compares.
+    ///
+    /// # Errors
+    /// As [`Results::table`].
+    pub fn all_tensions(&self) -> Outcome<&Arc<Tensions>> {
+        let own = TensionsOptions::default();
+        self.all_tensions.get(|| Tensions::from_facts(self.study(), &self.facts, &self.options, &own))
     }
 
     /// Factors in each outcome group.
     ///
     /// # Errors
     /// As [`Results::table`].
-    pub fn contrast(&self) -> Outcome<&Contrast> {
+    pub fn contrast(&self) -> Outcome<&Arc<Contrast>> {
         let own = ContrastOptions::default();
         self.contrast.get(|| Contrast::from_facts(self.study(), &self.facts, &self.options, &own))
+    }
+
+    /// Factors and the outcome, case by case.
+    ///
+    /// # Errors
+    /// As [`Results::table`].
+    pub fn association(&self) -> Outcome<&Arc<Association>> {
+        let own = AssociationOptions::default();
+        self.association.get(|| Association::from_facts(self.study(), &self.facts, &self.options, &own))
+    }
+
+    /// Which combinations of conditions go with the outcome, of those that are asked. What stands in the way is part of it.
+    ///
+    /// # Errors
+    /// As [`Results::table`]; also where the study has no conditions.
+    pub fn qca(&self) -> Outcome<&Arc<Qca>> {
+        self.qca.get(|| tables::qca_of(self.project, &self.facts, &self.request))
     }
 
     /// Factors that occur together.
     ///
     /// # Errors
     /// As [`Results::table`].
-    pub fn co_occurrence(&self) -> Outcome<&CoOccurrence> {
+    pub fn co_occurrence(&self) -> Outcome<&Arc<CoOccurrence>> {
         let own = CoOccurrenceOptions::default();
         self.co_occurrence.get(|| CoOccurrence::from_facts(self.study(), &self.facts, &self.options, &own))
     }
@@ -168,7 +203,7 @@ impl<'p> Results<'p> {
     ///
     /// # Errors
     /// As [`Results::table`].
-    pub fn similarity(&self) -> Outcome<&Similarity> {
+    pub fn similarity(&self) -> Outcome<&Arc<Similarity>> {
         let own = SimilarityOptions::default();
         self.similarity.get(|| Similarity::from_facts(self.study(), &self.facts, &self.options, &own))
     }
@@ -177,32 +212,24 @@ impl<'p> Results<'p> {
     ///
     /// # Errors
     /// As [`Results::table`].
-    pub fn saturation(&self) -> Outcome<&Saturation> {
+    pub fn saturation(&self) -> Outcome<&Arc<Saturation>> {
         let own = SaturationOptions::default();
         self.saturation.get(|| Saturation::from_facts(self.study(), &self.facts, &self.options, &own))
+    }
+
+    /// How far coders agree, on what is asked, with intervals.
+    ///
+    /// # Errors
+    /// As [`Results::table`]; also where no two coders read the same.
+    pub fn agreement(&self) -> Outcome<&Arc<Agreement>> {
+        self.agreement.get(|| tables::agreement_of(self.project, &self.request))
     }
 
     /// Who was heard, by what means and when.
     ///
     /// # Errors
     /// As [`Results::table`].
-    pub fn sample(&self) -> Outcome<&SampleTable> {
+    pub fn sample(&self) -> Outcome<&Arc<SampleTable>> {
         self.sample.get(|| SampleTable::from_facts(self.study(), &self.facts, &self.options))
-    }
-
-    /// How far coders agree, on what is asked.
-    ///
-    /// # Errors
-    /// No two coders share a source; or what is asked is not there.
-    pub fn agreement(&self) -> Outcome<&Agreement> {
-        self.agreement.get(|| tables::agreement_of(self.project, &self.request))
-    }
-
-    /// Which combinations of conditions go with the outcome, of those that are asked. What stands in the way is part of it.
-    ///
-    /// # Errors
-    /// There are no conditions, or what is asked is not there.
-    pub fn qca(&self) -> Outcome<&Qca> {
-        self.qca.get(|| tables::qca_of(self.project, &self.facts, &self.request))
     }
 }

@@ -286,7 +286,8 @@ impl Filter {
             let nearest = nearest(code.as_str(), study.codebook.codes.keys().map(CodeId::as_str));
             problems.push(Problem::UnknownCode { code: code.to_string(), nearest });
         }
-        let coders = study.coders();
+        // who coded is known only from all codings: asked for where it matters
+        let coders = if self.coders.is_empty() { Vec::new() } else { study.coders() };
         for coder in self.coders.iter().filter(|id| !coders.contains(id)) {
             problems.push(Problem::UnknownCoder { coder: coder.to_string(), known: list(&coders) });
         }

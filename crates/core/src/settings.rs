@@ -1,6 +1,6 @@
 //! The settings of a study, as they stand in `study.toml`.
 
-use crate::{AttributeId, CoderId, KindId, LevelId, PhaseId, RoleId};
+use crate::{AttributeId, CoderId, KindId, LevelId, OutputSettings, PhaseId, RoleId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
@@ -26,6 +26,9 @@ pub struct Settings {
     /// Whose codings count.
     #[serde(default)]
     pub coder_policy: CoderPolicy,
+    /// What `draad run` makes of figures.
+    #[serde(default, skip_serializing_if = "OutputSettings::is_usual")]
+    pub output: OutputSettings,
     /// Positions from which people speak.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<Role>,
@@ -256,6 +259,7 @@ impl Settings {
             language,
             note: String::new(),
             coder_policy: CoderPolicy::All,
+            output: OutputSettings::default(),
             roles: default_roles(),
             kinds: named(&[
                 ("interview", "interview", "interview"),

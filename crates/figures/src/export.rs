@@ -11,6 +11,7 @@ use krilla::page::PageSettings;
 use krilla_svg::{SurfaceExt, SvgSettings};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 const MM_PER_INCH: f64 = 25.4;
@@ -151,11 +152,11 @@ pub fn pdf(pages: &[Page]) -> Outcome<Vec<u8>> {
 ///
 /// # Errors
 /// `FigureFailed` when a page has no size or the font cannot be embedded.
-pub fn pdf_of(drawings: &[Drawing]) -> Outcome<Vec<u8>> {
+pub fn pdf_of<'a>(drawings: &[impl Borrow<Drawing<'a>>]) -> Outcome<Vec<u8>> {
     let mut document = Document::new();
     document.set_metadata(Metadata::new().creator("Rode Draad".to_owned()));
     for drawing in drawings {
-        draw_pdf_page(&mut document, drawing)?;
+        draw_pdf_page(&mut document, drawing.borrow())?;
     }
     document.finish().map_err(|error| failed(format!("{error:?}")))
 }

@@ -16,25 +16,31 @@ pub(crate) struct Staged {
 
 /// Writes `bytes` beside `target`, through to the disk; [`Staged::put`] moves them into place.
 pub(crate) fn stage(target: &Path, bytes: &[u8]) -> io::Result<Staged> {
+    let staged = beside(target)?;
+    let synced = staged.fill(bytes).and_then(|file| file.sync_all());
+    synced.inspect_err(|_| staged.discard())?;
+    Ok(staged)
+}
+
+/// Makes the folder of `target` and names a place beside it.
+fn beside(target: &Path) -> io::Result<Staged> {
     let folder = target.parent().ok_or(ErrorKind::InvalidInput)?;
     if target.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
     fs::create_dir_all(folder)?;
     let temporary = folder.join(format!("{}{}", temporary_prefix(target), std::process::id()));
-    let staged = Staged { temporary, target: target.to_owned() };
-    staged.fill(bytes).inspect_err(|_| staged.discard())?;
-    Ok(staged)
+    Ok(Staged { temporary, target: target.to_owned() })
 }
 
 impl Staged {
-    fn fill(&self, bytes: &[u8]) -> io::Result<()> {
+    fn fill(&self, bytes: &[u8]) -> io::Result<File> {
         let mut file = File::create(&self.temporary)?;
         file.write_all(bytes)?;
         if let Ok(existing) = fs::metadata(&self.target) {
             file.set_permissions(existing.permissions())?;
         }
-        file.sync_all()
+        Ok(file)
     }
 
     /// Moves the new content into place.
@@ -52,6 +58,13 @@ impl Staged {
 pub(crate) fn write(target: &Path, bytes: &[u8]) -> io::Result<()> {
     let staged = stage(target, bytes)?;
     staged.put().inspect_err(|_| staged.discard())
+}
+
+/// Writes one file atomically, without waiting for the disk: for what can be made again.
+pub(crate) fn write_unsynced(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let staged = beside(target)?;
+    let written = staged.fill(bytes).map(drop).and_then(|()| staged.put());
+    written.inspect_err(|_| staged.discard())
 }
 
 /// Writes a file that a user named, outside any study, atomically; folders on the way are made.

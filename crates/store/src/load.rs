@@ -11,6 +11,7 @@ use crate::{
     atomic, conditions, design, folder, folder::StudyFolder, log::Log, own_tables, paths, queries,
     references, route, settings,
 };
+use blake3::Hash;
 use draad_core::diagnostic::Outcome;
 use draad_core::{
     BatchId, Code, CoderId, ConditionId, Diagnostic, Event, Feedback, Membership, Participant, Place,
@@ -32,6 +33,9 @@ pub struct Loaded {
     /// Changes when any file of the study changes on which a result can rest, which saved queries, tables of the study's own and proposals are not:
     /// 16 hexadecimal digits.
     pub fingerprint: String,
+    /// The same per kind of input: what the parts of the study are made of has changed when its hash has. Kinds of which the
+    /// study has no file are left out.
+    pub inputs: BTreeMap<&'static str, String>,
     /// One hash per source, in the order of `study.sources`: it changes when the source's text or units do, whatever
     /// happens to its codings or to the rest of the study. A source whose text could not be read has another hash than
     /// any with a text.
@@ -73,6 +77,7 @@ impl StudyFolder {
             let unreadable = log.diagnostics.pop().map(Box::new);
             return Err(unreadable.unwrap_or_else(|| folder::no_study(self.root())));
         };
+        log.hashes.insert(paths::SETTINGS.to_owned(), blake3::hash(&settings::of_results(&bytes)));
         let mut study = Study::new(settings::read(bytes)?);
         let mut reading = Reading { folder: self, log, study: &mut study };
         reading.references();
@@ -92,9 +97,10 @@ impl StudyFolder {
         let mut log = reading.log;
         join_speakers(&mut log.diagnostics);
         log.diagnostics.sort_by(|a, b| (&a.place, a.severity).cmp(&(&b.place, b.severity)));
-        let fingerprint = fingerprint(&log);
+        let fingerprint = fingerprint(&log.hashes);
+        let inputs = inputs(&log);
         let Log { diagnostics, losses, .. } = log;
-        Ok(Loaded { study, diagnostics, fingerprint, source_hashes, losses })
+        Ok(Loaded { study, diagnostics, fingerprint, inputs, source_hashes, losses })
     }
 
     /// Returns the bytes of a file; nothing when it does not exist, or, with a message, when it cannot be read.
@@ -131,12 +137,21 @@ impl StudyFolder {
     }
 }
 
-fn fingerprint(log: &Log) -> String {
+fn fingerprint<'h>(hashes: impl IntoIterator<Item = (&'h String, &'h Hash)>) -> String {
     let mut hasher = blake3::Hasher::new();
-    for (path, hash) in &log.hashes {
+    for (path, hash) in hashes {
         hasher.update(path.as_bytes()).update(b"\0").update(hash.as_bytes());
     }
     hasher.finalize().to_hex()[..16].to_owned()
+}
+
+/// Returns the fingerprint of each kind of input.
+fn inputs(log: &Log) -> BTreeMap<&'static str, String> {
+    let mut kinds: BTreeMap<&'static str, Vec<(&String, &Hash)>> = BTreeMap::new();
+    for file in &log.hashes {
+        kinds.entry(paths::input(file.0)).or_default().push(file);
+    }
+    kinds.into_iter().map(|(kind, files)| (kind, fingerprint(files))).collect()
 }
 
 /// A study being read.

@@ -106,6 +106,23 @@ pub fn finding(id: &str) -> String {
     format!("findings/{id}.md")
 }
 
+/// Returns of which kind of input a file of the study is part, as `output/manifest.json` calls it.
+pub(crate) fn input(path: &str) -> &'static str {
+    match path.split('/').next().unwrap_or_default() {
+        SETTINGS => "settings",
+        CODEBOOK => "codebook",
+        CASES | PARTICIPANTS | PHASES | EVENTS | SCORES => "cases",
+        SOURCES | CASE_SPANS | "sources" | "units" => "sources",
+        "codings" | ADJUDICATION | UNANCHORED => "codings",
+        CONDITIONS | MEMBERSHIPS => "conditions",
+        "memos" => "memos",
+        "findings" | FEEDBACK => "findings",
+        ROUTE => "route",
+        DESIGN => "design",
+        _ => "others",
+    }
+}
+
 /// Returns whether a relative path stays inside its folder on every system, and outside hidden folders.
 pub(crate) fn is_inside(path: &str) -> bool {
     let is_plain = |part: &str| {

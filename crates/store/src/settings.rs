@@ -40,6 +40,19 @@ pub fn read(bytes: Vec<u8>) -> Outcome<Settings> {
     })
 }
 
+/// Returns the settings on which results rest, as bytes: those without `[output]`, which only says what is made of them and
+/// how it looks. Taking that part out again gives back what was there before it was added.
+pub(crate) fn of_results(bytes: &[u8]) -> Vec<u8> {
+    let text = std::str::from_utf8(bytes).ok().filter(|text| text.contains("output"));
+    let Some(mut document) = text.and_then(|text| text.parse::<DocumentMut>().ok()) else {
+        return bytes.to_vec();
+    };
+    match document.remove("output") {
+        Some(_) => document.to_string().into_bytes(),
+        None => bytes.to_vec(),
+    }
+}
+
 /// Returns line and character of a byte, both counted from 1.
 pub(crate) fn position(text: &str, byte: usize) -> (u32, usize) {
     let before = text.get(..byte).unwrap_or(text);
@@ -48,11 +61,16 @@ pub(crate) fn position(text: &str, byte: usize) -> (u32, usize) {
 }
 
 /// What stands above each part of the file, in Dutch and English.
-const COMMENTS: [(&str, &str, &str); 7] = [
+const COMMENTS: [(&str, &str, &str); 8] = [
     (
         "coder_policy",
         "Wiens coderingen tellen: all, one of adjudicated.",
         "Whose codings count: all, one or adjudicated.",
+    ),
+    (
+        "output",
+        "Wat draad run van figuren maakt, en hoe ze eruitzien.",
+        "What draad run makes of figures, and how they look.",
     ),
     ("roles", "Van welke plek mensen spreken.", "The positions from which people speak."),
     ("kinds", "Soorten materiaal.", "Kinds of material."),
@@ -171,5 +189,44 @@ fn explain(item: &mut Item, comment: &str) {
             }
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use draad_core::{FigureFormat, FigurePage, FigureTheme, OutputSettings};
+
+    fn with_output() -> Settings {
+        let output = OutputSettings {
+            formats: vec![FigureFormat::Pdf],
+            case_formats: Vec::new(),
+            themes: vec![FigureTheme::Grey, FigureTheme::Colour],
+            page: FigurePage::A4Landscape,
+            dpi: 600,
+        };
+        Settings { output, ..Settings::new("s", "Studie", Language::Nl) }
+    }
+
+    #[test]
+    fn what_is_said_of_outputs_is_read_again() {
+        assert_eq!(read(write(&with_output())).unwrap(), with_output());
+        let usual = String::from_utf8(write(&Settings::new("s", "Studie", Language::Nl))).unwrap();
+        assert!(!usual.contains("output"), "what is usual need not be said");
+    }
+
+    #[test]
+    fn results_rest_on_the_settings_without_what_is_said_of_outputs() {
+        let plain = "# eigen regel\nformat = 1\nid = 's'\n\n[coder_policy]\nuse = 'all'\n";
+        for added in ["\n[output]\ndpi = 600\nformats = ['pdf']\n", "\n[output]\n"] {
+            assert_eq!(of_results(format!("{plain}{added}").as_bytes()), plain.as_bytes(), "{added}");
+        }
+        let within = plain.replace("id = 's'\n", "id = 's'\noutput.dpi = 600\n");
+        assert_eq!(of_results(within.as_bytes()), plain.as_bytes());
+        let other = plain.replace("'all'", "'one'");
+        assert_eq!(of_results(other.as_bytes()), other.as_bytes());
+        for unreadable in [&b"output = "[..], b"\xff\xfeo\0u\0"] {
+            assert_eq!(of_results(unreadable), unreadable);
+        }
     }
 }

@@ -9,6 +9,7 @@ use draad_core::{
     Attribute, AttributeValue, Calibration, CodeId, Condition, ConditionMeasure, Filter, Method, Study,
 };
 use draad_measures::{Measured, Undefined};
+use std::borrow::Cow;
 
 /// Returns the measure of a cell that is calibrated.
 fn measure(condition: &Condition) -> CellMeasure {
@@ -21,15 +22,15 @@ fn measure(condition: &Condition) -> CellMeasure {
 }
 
 /// Returns the facts of a condition's codings, and the filter that belongs to them.
-pub(super) fn of_condition(
-    facts: &Facts,
+pub(super) fn of_condition<'f>(
+    facts: &'f Facts,
     condition: &Condition,
     code: &CodeId,
     options: &Options,
-) -> (Facts, Filter) {
-    let mut facts = facts.clone();
+) -> (Cow<'f, Facts>, Filter) {
+    let mut facts = Cow::Borrowed(facts);
     if condition.valence.is_some() {
-        facts.codings.retain(|fact| fact.valence == condition.valence);
+        facts.to_mut().codings.retain(|fact| fact.valence == condition.valence);
     }
     (facts, Filter { codes: vec![code.clone()], ..options.filter.clone() })
 }

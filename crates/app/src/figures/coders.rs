@@ -1,6 +1,6 @@
 //! The figure of coders.
 
-use super::Asked;
+use super::{Asked, data};
 use crate::results::Results;
 use draad_analysis::agreement::Coefficient;
 use draad_core::Problem;
@@ -20,5 +20,6 @@ pub(super) fn is_usual(results: &Results) -> bool {
 pub(super) fn agreement(asked: &Asked) -> Outcome<Figure> {
     let found = asked.results.agreement()?;
     let coefficient = Coefficient::named(asked.choices.coefficient.as_deref(), found.own.unit)?;
-    draad_figures::agreement(found, coefficient, asked.study(), asked.style)
+    let figure = draad_figures::agreement(found, coefficient, asked.study(), asked.style)?;
+    Ok(figure.with_data(data::agreement(found)))
 }

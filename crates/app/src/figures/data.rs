@@ -4,6 +4,8 @@
 //! with what people call these, in the language of the figure: there nothing is shortened, and no character is left out.
 
 use crate::output::{Table, csv};
+use draad_analysis::agreement::Agreement;
+use draad_analysis::qca::Qca;
 use draad_analysis::table::{Column, Value};
 use draad_analysis::{Similarity, Triangulation};
 use draad_core::{Language, Study};
@@ -32,6 +34,23 @@ pub(super) fn tree(found: &Similarity) -> Vec<Table> {
 /// Returns what a map shows.
 pub(super) fn map(found: &Similarity) -> Vec<Table> {
     called(found.tables(), &[("similarity-places", "map"), ("similarity-axes", "map-axes")])
+}
+
+/// Returns the rows of a truth table, and what its conditions are.
+pub(super) fn truth_table(found: &Qca) -> Vec<Table> {
+    called(found.tables(), &[("qca", "truth-table"), ("qca-legend", "truth-table-legend")])
+}
+
+/// Returns the models of the solutions with their fit, and what their conditions are.
+pub(super) fn solution(found: &Qca) -> Vec<Table> {
+    let names =
+        [("qca-solutions", "solution"), ("qca-fit", "solution-fit"), ("qca-legend", "solution-legend")];
+    called(found.tables(), &names)
+}
+
+/// Returns what coders agree on, code by code.
+pub(super) fn agreement(found: &Agreement) -> Vec<Table> {
+    called(found.tables(), &[("agreement", "agreement")])
 }
 
 /// Returns the tables with these names under the names beside them, in this order.

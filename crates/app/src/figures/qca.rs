@@ -1,6 +1,6 @@
 //! The figures of a Qualitative Comparative Analysis.
 
-use super::Asked;
+use super::{Asked, data};
 use crate::tables::{OUTCOME_VALUE, fails, qca_obstacle};
 use draad_analysis::qca::{Analysed, Kind, Obstacle, Qca, Solved};
 use draad_core::Problem;
@@ -44,14 +44,16 @@ const fn joined<const A: usize, const B: usize, const N: usize>(
 
 pub(super) fn truth_table(asked: &Asked) -> Outcome<Figure> {
     let (qca, analysed) = analysed(asked)?;
-    Ok(draad_figures::truth_table(qca, analysed, asked.study(), asked.style))
+    let figure = draad_figures::truth_table(qca, analysed, asked.study(), asked.style);
+    Ok(figure.with_data(data::truth_table(qca)))
 }
 
 pub(super) fn solution(asked: &Asked) -> Outcome<Figure> {
     let (qca, analysed) = analysed(asked)?;
     let solved = solved(asked, qca, analysed)?;
     let only = asked.choices.solution;
-    Ok(draad_figures::solution(qca, (analysed, solved), only, asked.study(), asked.style))
+    let figure = draad_figures::solution(qca, (analysed, solved), only, asked.study(), asked.style);
+    Ok(figure.with_data(data::solution(qca)))
 }
 
 /// The combination that was asked for, or else those of the solutions.
@@ -64,7 +66,9 @@ pub(super) fn xy_plot(asked: &Asked) -> Outcome<Figure> {
             qca.relations(asked.choices.solution)
         }
     };
-    draad_figures::xy_plot(qca, analysed, &relations, asked.study(), asked.style)
+    let figure = draad_figures::xy_plot(qca, analysed, &relations, asked.study(), asked.style)?;
+    let memberships = draad_analysis::Table { name: "xy-plot", ..qca.relation_table(analysed, &relations) };
+    Ok(figure.with_data(vec![memberships]))
 }
 
 /// Returns the analysis, or what stands in its way, as the table says it.

@@ -2,6 +2,7 @@
 
 use super::{Answer, Asked, Codes, Kind, named};
 use crate::Project;
+use crate::results::Results;
 use crate::show::{Section, View, basis_note, group_name, open_cell, reasons, signed};
 use draad_analysis::table::Table;
 use draad_analysis::{
@@ -10,6 +11,7 @@ use draad_analysis::{
 use draad_core::diagnostic::Outcome;
 use draad_figures::outcome_group_name;
 use draad_measures::Undefined;
+use std::sync::Arc;
 
 pub(super) const KIND: Kind =
     Kind { name: "balance", takes: &["by", "outcome", "measure", "leave-out"], codes: Codes::Own, compute };
@@ -17,10 +19,14 @@ pub(super) const KIND: Kind =
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     let measure = named::<BalanceMeasure>("measure", asked.request.options.measure.as_deref())?;
     let own = BalanceOptions { measure: measure.unwrap_or_default() };
-    Ok(Box::new(Balance::from_facts(asked.project.study(), asked.facts, &asked.with_by()?, &own)?))
+    let options = asked.with_by()?;
+    let balance = asked.shared(Results::balance, || {
+        Balance::from_facts(asked.project.study(), asked.facts, &options, &own)
+    })?;
+    Ok(Box::new(balance))
 }
 
-impl Answer for Balance {
+impl Answer for Arc<Balance> {
     fn basis(&self) -> &Basis {
         &self.basis
     }

@@ -2,6 +2,7 @@
 
 use super::{Answer, Asked, Codes, Kind, named};
 use crate::Project;
+use crate::results::Results;
 use crate::show::{
     Section, View, basis_note, by_section, factor_name, group_name, k_of_n, mark, marks, measured, open_cell,
     reasons, state_mark,
@@ -11,6 +12,7 @@ use draad_analysis::{Basis, CasesByFactors, Cell, CellMeasure, CellState, GroupK
 use draad_core::diagnostic::Outcome;
 use draad_figures::{case_order, outcome_group_name};
 use draad_words::{Words, capitalised};
+use std::sync::Arc;
 
 pub(super) const KIND: Kind = Kind {
     name: "cases-by-factors",
@@ -22,23 +24,25 @@ pub(super) const KIND: Kind = Kind {
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     let measure = named::<CellMeasure>("measure", asked.request.options.measure.as_deref())?;
     let options = Options { words: measure == Some(CellMeasure::Words), ..asked.with_by()? };
-    let table = CasesByFactors::from_facts(asked.project.study(), asked.facts, &options)?;
+    let table = asked.shared(Results::table, || {
+        CasesByFactors::from_facts(asked.project.study(), asked.facts, &options)
+    })?;
     Ok(Box::new(Measured { table, measure }))
 }
 
 /// The table with what its cells show to readers; nothing where that was not asked.
 struct Measured {
-    table: CasesByFactors,
+    table: Arc<CasesByFactors>,
     measure: Option<CellMeasure>,
 }
 
 impl Answer for Measured {
     fn basis(&self) -> &Basis {
-        self.table.basis()
+        &self.table.basis
     }
 
     fn tables(&self) -> Vec<Table> {
-        self.table.tables()
+        vec![self.table.long(), self.table.wide(), self.table.factors_by_group()]
     }
 
     fn views(&self, project: &Project) -> Vec<View> {
@@ -46,25 +50,7 @@ impl Answer for Measured {
     }
 
     fn statements(&self) -> Vec<Statement> {
-        Answer::statements(&self.table)
-    }
-}
-
-impl Answer for CasesByFactors {
-    fn basis(&self) -> &Basis {
-        &self.basis
-    }
-
-    fn tables(&self) -> Vec<Table> {
-        vec![self.long(), self.wide(), self.factors_by_group()]
-    }
-
-    fn views(&self, project: &Project) -> Vec<View> {
-        views(project, self, None)
-    }
-
-    fn statements(&self) -> Vec<Statement> {
-        CasesByFactors::statements(self)
+        self.table.statements()
     }
 }
 

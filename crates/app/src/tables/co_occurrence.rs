@@ -2,6 +2,7 @@
 
 use super::{Answer, Asked, Codes, Kind, fails, named};
 use crate::Project;
+use crate::results::Results;
 use crate::show::{Section, View, basis_note, k_of_n, measured, open_cell, reasons};
 use draad_analysis::co_occurrence::{CoOccurrence, CoOccurrenceOptions, CodeRow, Pair, Window};
 use draad_analysis::table::Table;
@@ -13,6 +14,7 @@ use draad_measures::cooccurrence::is_out_of_range;
 use draad_measures::{Measured, Undefined};
 use draad_words::Words;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 pub(super) const KIND: Kind = Kind {
     name: "co-occurrence",
@@ -50,7 +52,9 @@ fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     let unit = named::<Unit>("unit", options.unit.as_deref())?.unwrap_or_default();
     let window = options.window.as_deref().map_or(Ok(Window::default()), window)?;
     let own = CoOccurrenceOptions { window, relations: options.relations };
-    let table = CoOccurrence::from_facts(asked.project.study(), asked.facts, &asked.options, &own)?;
+    let table = asked.shared(Results::co_occurrence, || {
+        CoOccurrence::from_facts(asked.project.study(), asked.facts, &asked.options, &own)
+    })?;
     Ok(Box::new(Answered { table, unit, limit: options.limit.unwrap_or(USUAL_LIMIT) }))
 }
 
@@ -68,7 +72,7 @@ fn window(text: &str) -> Outcome<Window> {
 
 /// The table with what people read of it.
 struct Answered {
-    table: CoOccurrence,
+    table: Arc<CoOccurrence>,
     unit: Unit,
     limit: usize,
 }

@@ -23,6 +23,7 @@ mod tensions;
 mod triangulation;
 
 use crate::Project;
+use crate::results::Results;
 use crate::show::View;
 use draad_analysis::table::Table;
 use draad_analysis::{Basis, Options, Statement};
@@ -31,6 +32,7 @@ use draad_core::facts::Facts;
 use draad_core::filter::nearest;
 use draad_core::{Diagnostic, OwnTable, Place, Problem, TableOptions, ValueRange};
 use std::str::FromStr;
+use std::sync::Arc;
 use strum::IntoEnumIterator;
 
 pub use adjudication::progress;
@@ -99,9 +101,23 @@ struct Asked<'p> {
     request: &'p Request,
     /// The options that all tables have; without the further key, see [`Asked::with_by`].
     options: Options,
+    /// Results of just these facts and this request, of which nothing has to be computed again.
+    results: Option<&'p Results<'p>>,
 }
 
-impl Asked<'_> {
+impl<'p> Asked<'p> {
+    /// Returns a result that others share, where there is one for what was asked; otherwise computes it.
+    fn shared<T>(
+        &self,
+        held: fn(&'p Results<'p>) -> Outcome<&'p Arc<T>>,
+        compute: impl FnOnce() -> Outcome<T>,
+    ) -> Outcome<Arc<T>> {
+        match self.results {
+            Some(results) => held(results).cloned(),
+            None => compute().map(Arc::new),
+        }
+    }
+
     /// Returns the options with the further key.
     ///
     /// # Errors
@@ -144,13 +160,19 @@ pub trait Answer: Send + Sync {
     }
 }
 
-/// Computes a table that is always there in the way in which it is when nothing else is asked. `facts` are those of the
-/// whole study.
+/// Computes a table that is always there in the way in which it is when nothing but the filter is asked, from what figures
+/// and reports share.
 ///
 /// # Errors
 /// When there is no such table, or the study has nothing to show in it.
-pub fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<Box<dyn Answer>> {
-    kind(name, &[])?.answer(project, facts, &Request::default())
+pub fn usual(results: &Results, name: &str) -> Outcome<Box<dyn Answer>> {
+    let Results { project, request, facts, .. } = results;
+    // results have their usual options and no further key: one that is asked with others is computed anew
+    let tests_value = request.outcome.as_ref().is_some_and(|outcome| outcome.test.is_some());
+    let is_plain = request.options == TableOptions::default() && request.by.is_none() && !tests_value;
+    let shared = is_plain.then_some(results);
+    let asked = Asked { project, facts, request, options: request.common(project), results: shared };
+    kind(name, &[])?.computed(&asked)
 }
 
 /// Computes a table that is always there, from facts that were collected with the filter of `request`.
@@ -302,12 +324,17 @@ impl Kind {
 
     /// Computes the table from facts that were collected with the filter of `request`.
     fn answer(&self, project: &Project, facts: &Facts, request: &Request) -> Outcome<Box<dyn Answer>> {
-        let asked = Asked { project, facts, request, options: request.common(project) };
-        let answer = (self.compute)(&asked)?;
-        if request.options.leave_out.is_empty() {
+        let options = request.common(project);
+        self.computed(&Asked { project, facts, request, options, results: None })
+    }
+
+    /// Computes the table, with what becomes of its statements where that is asked.
+    fn computed(&self, asked: &Asked) -> Outcome<Box<dyn Answer>> {
+        let answer = (self.compute)(asked)?;
+        if asked.request.options.leave_out.is_empty() {
             return Ok(answer);
         }
-        robustness::with_robustness(self, &asked, answer)
+        robustness::with_robustness(self, asked, answer)
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn with_robustness(
     let ways = ways(&asked.request.options.leave_out)?;
     let study = asked.project.study();
     let claims = |facts: &_| {
-        let again = Asked { facts, options: asked.options.clone(), ..*asked };
+        let again = Asked { facts, options: asked.options.clone(), results: None, ..*asked };
         Ok((kind.compute)(&again)?.statements())
     };
     let made = answer.statements();

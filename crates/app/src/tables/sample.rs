@@ -2,6 +2,7 @@
 
 use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
+use crate::results::Results;
 use crate::show::{Section, View, basis_note, group_name, k_of_n, reasons};
 use draad_analysis::sample_table::{CaseSample, Count, Heard, KindSample, RoleHeard, SampleTable};
 use draad_analysis::table::Table;
@@ -9,14 +10,18 @@ use draad_analysis::{Basis, Group, GroupKey};
 use draad_core::diagnostic::Outcome;
 use draad_measures::Undefined;
 use draad_words::Words;
+use std::sync::Arc;
 
 pub(super) const KIND: Kind = Kind { name: "sample", takes: &[], codes: Codes::None, compute };
 
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
-    Ok(Box::new(SampleTable::from_facts(asked.project.study(), asked.facts, &asked.options)?))
+    let sample = asked.shared(Results::sample, || {
+        SampleTable::from_facts(asked.project.study(), asked.facts, &asked.options)
+    })?;
+    Ok(Box::new(sample))
 }
 
-impl Answer for SampleTable {
+impl Answer for Arc<SampleTable> {
     fn basis(&self) -> &Basis {
         &self.basis
     }

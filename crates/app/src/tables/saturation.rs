@@ -2,6 +2,7 @@
 
 use super::{Answer, Asked, Codes, Kind, fails};
 use crate::Project;
+use crate::results::Results;
 use crate::show::{Section, View, basis_note, k_of_n, measured, reasons, row_limit};
 use draad_analysis::Basis;
 use draad_analysis::saturation::{
@@ -12,6 +13,7 @@ use draad_core::diagnostic::Outcome;
 use draad_core::{CodeId, Problem};
 use draad_words::Words;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub(super) const KIND: Kind =
     Kind { name: "saturation", takes: &["unit", "limit"], codes: Codes::Own, compute };
@@ -24,14 +26,16 @@ const NAMED: usize = 12;
 
 /// What to show.
 struct Shown {
-    saturation: Saturation,
+    saturation: Arc<Saturation>,
     limit: usize,
 }
 
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     let unit = asked.request.options.unit.as_deref().map_or(Ok(AccumulationUnit::Cases), unit)?;
     let own = SaturationOptions { unit };
-    let saturation = Saturation::from_facts(asked.project.study(), asked.facts, &asked.options, &own)?;
+    let saturation = asked.shared(Results::saturation, || {
+        Saturation::from_facts(asked.project.study(), asked.facts, &asked.options, &own)
+    })?;
     Ok(Box::new(Shown { saturation, limit: asked.request.options.limit.unwrap_or(MANY) }))
 }
 

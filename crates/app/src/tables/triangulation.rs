@@ -2,6 +2,7 @@
 
 use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
+use crate::results::Results;
 use crate::show::{Section, View, basis_note, by_section, k_of_n, open_cell};
 use draad_analysis::table::Table;
 use draad_analysis::{Basis, Statement, Support, TriangulatedFactor, Triangulation};
@@ -9,6 +10,7 @@ use draad_core::diagnostic::Outcome;
 use draad_core::{CodeKind, KindId, RoleId};
 use draad_figures::case_order;
 use draad_words::Words;
+use std::sync::Arc;
 
 pub(super) const KIND: Kind = Kind {
     name: "triangulation",
@@ -28,13 +30,15 @@ const DOMINATED: &str = "!";
 const CONTRADICTED: &str = "≠";
 
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
-    let table = Triangulation::from_facts(asked.project.study(), asked.facts, &asked.options)?;
+    let table = asked.shared(Results::triangulation, || {
+        Triangulation::from_facts(asked.project.study(), asked.facts, &asked.options)
+    })?;
     Ok(Box::new(Limited { table, limit: asked.request.options.limit }))
 }
 
 /// The table with how many rows its lists show to readers.
 struct Limited {
-    table: Triangulation,
+    table: Arc<Triangulation>,
     limit: Option<usize>,
 }
 

@@ -4,8 +4,11 @@ use super::World;
 use crate::progress::Bars;
 use crate::{Done, Failure, args};
 use draad_app::run::{Refused, run as run_all};
-use draad_core::Severity;
+use draad_core::{Diagnostic, Severity};
 use draad_words::Words;
+
+/// How many of the files that could not be written are told one by one.
+const SHOWN: usize = 5;
 
 pub(crate) fn run(world: &World, args: &args::Run) -> Result<Done, Failure> {
     let project = world.open()?;
@@ -19,11 +22,24 @@ pub(crate) fn run(world: &World, args: &args::Run) -> Result<Done, Failure> {
         let file = path.display().to_string();
         world.terminal.say(&words.say_with("report-set-aside", [("file", file.into())]));
     }
-    let key = if ran.made { "run-made" } else { "run-current" };
-    let args = [("n", ran.files.len().into()), ("folder", ran.folder.display().to_string().into())];
+    unwritten(world, &words, &ran.unwritten);
+    let key = if ran.was_current { "run-current" } else { "run-made" };
+    let folder = ran.folder.display().to_string();
+    let args = [("n", ran.files.len().into()), ("written", ran.n_written.into()), ("folder", folder.into())];
     world.terminal.headline(&words.say_with(key, args));
-    let has_refused_own = ran.refused.iter().any(|refused| refused.is_own);
-    Ok(if has_refused_own || project.count(Severity::Error) > 0 { Done::WithProblems } else { Done::Fine })
+    let is_whole = ran.unwritten.is_empty() && !ran.refused.iter().any(|refused| refused.is_own);
+    Ok(if is_whole && project.count(Severity::Error) == 0 { Done::Fine } else { Done::WithProblems })
+}
+
+/// Says which files could not be written.
+fn unwritten(world: &World, words: &Words, failures: &[Diagnostic]) {
+    for failure in failures.iter().take(SHOWN) {
+        world.terminal.diagnostic(words, failure);
+    }
+    if failures.len() > SHOWN {
+        let n = failures.len() - SHOWN;
+        world.terminal.say(&words.say_with("run-unwritten-more", [("n", n.into())]));
+    }
 }
 
 /// Says why a table or figure was not made: of one of the study's own what to do, of another only that it does not apply.

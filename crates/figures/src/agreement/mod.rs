@@ -28,12 +28,13 @@ pub fn agreement(
         return Err(Box::new(Diagnostic::error(Place::default(), problem)));
     }
     let alt = alt(found, coefficient, style.words);
-    Ok(Figure {
-        name: "agreement",
-        pages: draw::pages(found, coefficient, study, style, &alt, &mut Ids::default()),
-        caption: caption(found, coefficient, study, style.words),
+    Ok(Figure::new(
+        "agreement",
+        draw::pages(found, coefficient, study, style, &alt, &mut Ids::default()),
+        caption(found, coefficient, study, style.words),
         alt,
-    })
+        style.words,
+    ))
 }
 
 /// Returns a number with two decimals, or a dash.

@@ -24,12 +24,13 @@ pub fn solution(
     let shown: Vec<&SolutionRead> =
         solved.solutions.iter().filter(|solution| only.is_none_or(|kind| solution.kind == kind)).collect();
     let alt = alt(qca, &shown, style.words);
-    Figure {
-        name: "solution",
-        pages: draw::pages(qca, (analysed, solved), &shown, study, style, &alt, &mut Ids::default()),
-        caption: caption(qca, (analysed, solved), &shown, study, style.words),
+    Figure::new(
+        "solution",
+        draw::pages(qca, (analysed, solved), &shown, study, style, &alt, &mut Ids::default()),
+        caption(qca, (analysed, solved), &shown, study, style.words),
         alt,
-    }
+        style.words,
+    )
 }
 
 fn caption(

@@ -14,12 +14,13 @@ use draad_words::Words;
 /// Draws the rows to which cases belong. `analysed` is that of `qca`; `study` gives things their names.
 pub fn truth_table(qca: &Qca, analysed: &Analysed, study: &Study, style: &Style) -> Figure {
     let alt = alt(analysed, style.words);
-    Figure {
-        name: "truth-table",
-        pages: draw::pages(qca, analysed, study, style, &alt, &mut Ids::default()),
-        caption: caption(qca, analysed, study, style.words),
+    Figure::new(
+        "truth-table",
+        draw::pages(qca, analysed, study, style, &alt, &mut Ids::default()),
+        caption(qca, analysed, study, style.words),
         alt,
-    }
+        style.words,
+    )
 }
 
 fn caption(qca: &Qca, analysed: &Analysed, study: &Study, words: Words) -> String {

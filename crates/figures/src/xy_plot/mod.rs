@@ -34,12 +34,13 @@ pub fn xy_plot(
     let alt = alt(qca, analysed, relations, style.words);
     let drawing = draw::Drawing::new(qca, analysed, relations, study, style);
     let nameless = drawing.nameless();
-    Ok(Figure {
-        name: "xy-plot",
-        pages: drawing.pages(&alt, &mut Ids::default()),
-        caption: caption(qca, analysed, relations, &nameless, study, style.words),
+    Ok(Figure::new(
+        "xy-plot",
+        drawing.pages(&alt, &mut Ids::default()),
+        caption(qca, analysed, relations, &nameless, study, style.words),
         alt,
-    })
+        style.words,
+    ))
 }
 
 fn caption(

@@ -598,3 +598,25 @@ fn results_rest_on_what_was_decided() {
     fs::write(place.path().join("memos/m2.md"), "Tekst.\n").unwrap();
     assert_ne!(StudyFolder::at(place.path()).load().unwrap().fingerprint, plain.fingerprint);
 }
+
+#[test]
+fn each_kind_of_input_has_a_hash_of_its_own() {
+    let (_place, plain) = spoilt("memos/m2.md", "Tekst.\n");
+    let changed = |path: &str, text: &str| {
+        let (place, _) = spoilt("memos/m2.md", "Tekst.\n");
+        fs::write(place.path().join(path), text).unwrap();
+        let loaded = StudyFolder::at(place.path()).load().unwrap();
+        assert_ne!(loaded.fingerprint, plain.fingerprint, "{path}");
+        let differs = |kind: &&&'static str| loaded.inputs[**kind] != plain.inputs[**kind];
+        let kinds: Vec<&str> = plain.inputs.keys().filter(differs).copied().collect();
+        kinds.join(" ")
+    };
+    assert_eq!(changed("memos/m2.md", "Anders.\n"), "memos");
+    assert_eq!(changed("codebook.csv", "code,kind\nvertrouwen,factor\nbellen,theme\n"), "codebook");
+    assert_eq!(changed("events.csv", "case,date,status\n"), "cases");
+    assert_eq!(changed("units/s1.csv", "start,end,speaker\n"), "sources");
+    assert_eq!(changed("codings/anna/s2.csv", "id,code,start,end,quote\n"), "codings");
+    assert_eq!(changed("conditions.toml", ""), "conditions");
+    let kinds: Vec<&str> = plain.inputs.keys().copied().collect();
+    assert_eq!(kinds, ["cases", "codebook", "codings", "conditions", "memos", "settings", "sources"]);
+}

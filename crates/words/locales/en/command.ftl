@@ -574,12 +574,25 @@ report-set-aside = Somebody worked on the earlier document; it is now { $file }
 report-written = Report written: { $file }
 run-refused = Not made: { $reason }
 run-figure = figure { $name }
+run-figure-of = { $figure } of { $ids }{ $more ->
+    [0] {""}
+    [one] {" "}and 1 other
+   *[other] {" "}and { $more } others
+}
+run-report = report { $name }
 run-not-applicable = Does not apply to this study: { $name } ({ $reason })
 tables-unread = tables.toml cannot be read (completely); `draad check` says where.
 run-made = { $n ->
-    [one] 1 file made
-   *[other] { $n } files made
-} in { $folder }
+    [one] 1 file
+   *[other] { $n } files
+} in { $folder }: { $written ->
+    [0] none of them had to change
+   *[other] { $written } new or changed
+}
+run-unwritten-more = { $n ->
+    [one] And 1 more file could not be written.
+   *[other] And { $n } more files could not be written.
+}
 run-current = Everything is up to date: { $n ->
     [one] 1 file
    *[other] { $n } files

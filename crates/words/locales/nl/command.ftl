@@ -576,12 +576,25 @@ report-set-aside = In het vorige document is gewerkt; het staat nu in { $file }
 report-written = Verslag geschreven: { $file }
 run-refused = Niet gemaakt: { $reason }
 run-figure = figuur { $name }
+run-figure-of = { $figure } van { $ids }{ $more ->
+    [0] {""}
+    [one] {" "}en nog 1
+   *[other] {" "}en nog { $more }
+}
+run-report = verslag { $name }
 run-not-applicable = Niet van toepassing op deze studie: { $name } ({ $reason })
 tables-unread = tables.toml kan niet (helemaal) gelezen worden; `draad check` zegt waar.
 run-made = { $n ->
-    [one] 1 bestand gemaakt
-   *[other] { $n } bestanden gemaakt
-} in { $folder }
+    [one] 1 bestand
+   *[other] { $n } bestanden
+} in { $folder }: { $written ->
+    [0] niets hoefde te veranderen
+   *[other] { $written } nieuw of veranderd
+}
+run-unwritten-more = { $n ->
+    [one] En nog 1 bestand kon niet geschreven worden.
+   *[other] En nog { $n } bestanden konden niet geschreven worden.
+}
 run-current = Alles is actueel: { $n ->
     [one] 1 bestand
    *[other] { $n } bestanden

@@ -98,10 +98,10 @@ fn method_facts(results: &Results) -> Outcome<MethodFacts> {
     let taken = MethodResults {
         sample: results.sample()?,
         table: results.table()?,
-        contrast: results.contrast().ok(),
-        triangulation: results.triangulation().ok(),
-        agreement: results.agreement().ok(),
-        saturation: results.saturation().ok(),
+        contrast: results.contrast().ok().map(AsRef::as_ref),
+        triangulation: results.triangulation().ok().map(AsRef::as_ref),
+        agreement: results.agreement().ok().map(AsRef::as_ref),
+        saturation: results.saturation().ok().map(AsRef::as_ref),
     };
     Ok(MethodFacts::new(results.study(), &results.facts, &results.options, &taken))
 }

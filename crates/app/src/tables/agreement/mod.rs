@@ -6,6 +6,7 @@ mod parts;
 
 use super::{Answer, Asked, Codes, Kind, Request, fails, named};
 use crate::Project;
+use crate::results::Results;
 use crate::show::View;
 use draad_analysis::adjudication::{Standing, usual_layer};
 use draad_analysis::agreement::{Agreement, AgreementMeasure, AgreementOptions, AgreementUnit};
@@ -16,6 +17,7 @@ use draad_core::diagnostic::Outcome;
 use draad_core::{CoderId, Filter, Problem};
 use draad_figures::coder_name;
 use draad_words::Words;
+use std::sync::Arc;
 
 pub(super) const KIND: Kind = Kind {
     name: "agreement",
@@ -35,7 +37,7 @@ const DETAILS: [&str; 5] = [
 
 /// What to show.
 struct Shown {
-    agreement: Agreement,
+    agreement: Arc<Agreement>,
     disagreements: Vec<Table>,
     found: Disagreements,
     n_decided: usize,
@@ -44,7 +46,7 @@ struct Shown {
 
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
     let study = asked.project.study();
-    let agreement = of(asked.project, asked.request)?;
+    let agreement = asked.shared(Results::agreement, || of(asked.project, asked.request))?;
     let overlap = agreement.own.overlap;
     let compared = of_coders(&asked.options, agreement.coders.iter().map(|row| row.coder.clone()));
     let found = Disagreements::compared(study, &compared, &DisagreementOptions { overlap });

@@ -8,6 +8,7 @@ mod strength;
 use super::contrast::outcome_name;
 use super::{Answer, Asked, Codes, Kind, OUTCOME_VALUE, fails, named};
 use crate::Project;
+use crate::results::Results;
 use crate::show::{Section, View, basis_note, measured};
 use draad_analysis::association::{Adjust, FactorAssociation, Family};
 use draad_analysis::table::Table;
@@ -18,6 +19,7 @@ use draad_core::{Problem, ValueRange};
 use draad_measures::association::{Confidence, Limits};
 use draad_measures::{Measured, Undefined};
 use draad_words::Words;
+use std::sync::Arc;
 
 pub(super) const KIND: Kind = Kind {
     name: "association",
@@ -48,7 +50,7 @@ const LISTED_VALUES: usize = 12;
 
 /// An association, and how much of it to show.
 struct Shown {
-    association: Association,
+    association: Arc<Association>,
     limit: usize,
 }
 
@@ -62,7 +64,9 @@ fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
         family: named::<Family>("family", options.family.as_deref())?.unwrap_or_default(),
         unconditional: options.unconditional,
     };
-    let association = Association::from_facts(asked.project.study(), asked.facts, &asked.options, &own)?;
+    let association = asked.shared(Results::association, || {
+        Association::from_facts(asked.project.study(), asked.facts, &asked.options, &own)
+    })?;
     Ok(Box::new(Shown { association, limit: asked.request.options.limit.unwrap_or(usize::MAX) }))
 }
 

@@ -7,6 +7,7 @@ pub(super) use factors::deviant_lines;
 
 use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
+use crate::results::Results;
 use crate::show::{View, basis_note, group_name};
 use draad_analysis::contrast::ContrastGroup;
 use draad_analysis::table::Table;
@@ -14,6 +15,7 @@ use draad_analysis::{Basis, Contrast, ContrastOptions, Statement};
 use draad_core::diagnostic::Outcome;
 use draad_core::{AttributeId, CodeId};
 use draad_words::Words;
+use std::sync::Arc;
 
 pub(super) const KIND: Kind = Kind {
     name: "contrast",
@@ -24,13 +26,15 @@ pub(super) const KIND: Kind = Kind {
 
 /// A contrast, and how much of it to show.
 struct Shown {
-    contrast: Contrast,
+    contrast: Arc<Contrast>,
     limit: Option<usize>,
 }
 
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
-    let own = ContrastOptions::default();
-    let contrast = Contrast::from_facts(asked.project.study(), asked.facts, &asked.options, &own)?;
+    let contrast = asked.shared(Results::contrast, || {
+        let own = ContrastOptions::default();
+        Contrast::from_facts(asked.project.study(), asked.facts, &asked.options, &own)
+    })?;
     Ok(Box::new(Shown { contrast, limit: asked.request.options.limit }))
 }
 

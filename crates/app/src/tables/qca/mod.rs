@@ -13,6 +13,7 @@ mod solutions;
 
 use super::{Answer, Asked, Codes, Kind, OUTCOME_VALUE, Request};
 use crate::Project;
+use crate::results::Results;
 use crate::show::{View, basis_note};
 use draad_analysis::qca::{Chance, Obstacle, Qca, QcaAsked, Stability};
 use draad_analysis::table::Table;
@@ -20,7 +21,7 @@ use draad_analysis::{Basis, Statement};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_words::Words;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 pub(super) const KIND: Kind = Kind {
     name: "qca",
@@ -52,14 +53,14 @@ const USUAL_ROWS: usize = 20;
 
 /// An analysis, and what is worked out only where it is shown.
 struct Shown {
-    qca: Qca,
+    qca: Arc<Qca>,
     stability: OnceLock<Option<Stability>>,
     chance: OnceLock<Option<Chance>>,
     limit: usize,
 }
 
 fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
-    let qca = of(asked.project, asked.facts, asked.request)?;
+    let qca = asked.shared(Results::qca, || of(asked.project, asked.facts, asked.request))?;
     let limit = asked.request.options.limit.unwrap_or(USUAL_ROWS);
     Ok(Box::new(Shown { qca, stability: OnceLock::new(), chance: OnceLock::new(), limit }))
 }

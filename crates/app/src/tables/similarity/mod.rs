@@ -6,12 +6,14 @@ mod tree;
 
 use super::{Answer, Asked, Codes, Kind};
 use crate::Project;
+use crate::results::Results;
 use crate::show::{Section, View, basis_note, because, row_limit};
 use draad_analysis::table::Table;
 use draad_analysis::{Basis, Similarity, SimilarityMeasure, SimilarityOptions, Statement};
 use draad_core::diagnostic::Outcome;
 use draad_measures::Undefined;
 use draad_words::Words;
+use std::sync::Arc;
 
 pub(super) const KIND: Kind = Kind {
     name: "similarity",
@@ -25,7 +27,7 @@ const USUAL_ROWS: usize = 15;
 
 /// Similarity, and how many rows of long lists are shown.
 struct Shown {
-    table: Similarity,
+    table: Arc<Similarity>,
     limit: usize,
 }
 
@@ -36,7 +38,9 @@ fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
         measure: options.measure.as_deref().map_or(Ok(usual.measure), SimilarityMeasure::named)?,
         min_cases: options.min_cases.unwrap_or(usual.min_cases),
     };
-    let table = Similarity::from_facts(asked.project.study(), asked.facts, &asked.options, &own)?;
+    let table = asked.shared(Results::similarity, || {
+        Similarity::from_facts(asked.project.study(), asked.facts, &asked.options, &own)
+    })?;
     Ok(Box::new(Shown { table, limit: options.limit.unwrap_or(USUAL_ROWS) }))
 }
 

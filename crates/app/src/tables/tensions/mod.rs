@@ -6,6 +6,7 @@ mod values;
 
 use super::{Answer, Asked, Codes, Kind, by_named, fails, keys};
 use crate::Project;
+use crate::results::Results;
 use crate::show::{View, basis_note, group_name};
 use draad_analysis::table::Table;
 use draad_analysis::tensions::Tension;
@@ -14,6 +15,7 @@ use draad_core::Problem;
 use draad_core::diagnostic::Outcome;
 use draad_figures::tension_key_name;
 use draad_words::Words;
+use std::sync::Arc;
 
 pub(super) const KIND: Kind = Kind {
     name: "tensions",
@@ -27,7 +29,7 @@ const USUAL_LIMIT: usize = 10;
 
 /// Tensions, and how many factors of them to show.
 struct Shown {
-    tensions: Tensions,
+    tensions: Arc<Tensions>,
     limit: Option<usize>,
 }
 
@@ -37,7 +39,9 @@ fn compute(asked: &Asked) -> Outcome<Box<dyn Answer>> {
         keys: keys_asked(asked)?.unwrap_or(usual.keys),
         quotes: asked.request.options.quotes.unwrap_or(usual.quotes),
     };
-    let tensions = Tensions::from_facts(asked.project.study(), asked.facts, &asked.options, &own)?;
+    let tensions = asked.shared(Results::all_tensions, || {
+        Tensions::from_facts(asked.project.study(), asked.facts, &asked.options, &own)
+    })?;
     Ok(Box::new(Shown { tensions, limit: asked.request.options.limit }))
 }
 
@@ -94,7 +98,7 @@ impl Answer for Shown {
     }
 
     fn history(&self, project: &Project) -> Vec<String> {
-        let Tensions { factors, others, .. } = &self.tensions;
+        let Tensions { factors, others, .. } = &*self.tensions;
         let coded = others.iter().filter(|other| other.state.is_coded()).count() + factors.len();
         let args = [
             ("codes", (factors.len() + others.len()).into()),
