@@ -69,6 +69,7 @@ fn literature_travels_with_a_study_and_back() {
     world.done("", "new terug");
     world.done("terug", "import ../studie.qdpx");
     assert_eq!(world.read("terug/references.bib"), world.read("studie/references.bib"));
+    assert_eq!(world.read("terug/codebook.csv"), world.read("studie/codebook.csv"));
     assert!(world.read("terug/findings/vertrouwen-van-een-kant.md").contains("verzonnen2019"));
 }
 

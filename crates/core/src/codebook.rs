@@ -90,6 +90,11 @@ impl Code {
         }
     }
 
+    /// Returns the keys of its works as they stand in a cell, with `;` between them.
+    pub fn reference_list(&self) -> String {
+        self.references.iter().map(ReferenceKey::as_str).collect::<Vec<_>>().join(";")
+    }
+
     /// Returns the name in a language, or the id where there is none.
     pub fn name(&self, language: Language) -> &str {
         let name = self.name.get(language);

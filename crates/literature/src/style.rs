@@ -63,7 +63,7 @@ fn terms(language: Language, own: &str) -> Locale {
             own.iter().any(|own| own.name == term.name && own.form == term.form)
         };
         let has_ordinals = own.iter().any(|own| own.name.is_ordinal());
-        terms.terms.retain(|term| !is_ours(term) && !(has_ordinals && term.name.is_ordinal()));
+        terms.terms.retain(|term| !(is_ours(term) || has_ordinals && term.name.is_ordinal()));
         terms.terms.extend(own);
     }
     locale

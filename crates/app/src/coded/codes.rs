@@ -3,7 +3,7 @@
 use super::names::{Names, slug};
 use super::own;
 use super::work::{Work, is_called, label};
-use draad_core::{Code, CodeId, CodeKind, LevelId, Problem};
+use draad_core::{Code, CodeId, CodeKind, LevelId, Problem, ReferenceKey};
 use draad_ingest::coded::{ForeignCode, Reason, Thing, further_columns};
 use draad_store::{ProjectPart, ProjectUse};
 use std::collections::{BTreeMap, BTreeSet};
@@ -187,6 +187,7 @@ impl Work<'_> {
             true => String::new(),
             false => self.project.origin.clone(),
         });
+        made.references = field("references").split(';').filter_map(ReferenceKey::new).collect();
         let colour = code.fields.get("colour").unwrap_or(&code.colour);
         if is_colour(colour) {
             made.colour.clone_from(colour);
@@ -218,7 +219,7 @@ impl Work<'_> {
 }
 
 /// Columns of the codebook that mean something to the tool.
-const TAKEN: [&str; 14] = [
+const TAKEN: [&str; 15] = [
     "code",
     "parent",
     "name",
@@ -233,6 +234,7 @@ const TAKEN: [&str; 14] = [
     "example",
     "colour",
     "source",
+    "references",
 ];
 
 /// A code of the project, as far as its place is known.

@@ -320,6 +320,7 @@ pub(super) fn own_code(
         example: text("example"),
         colour: written("colour").unwrap_or(&foreign.colour).to_owned(),
         source: text("source"),
+        references: parsed_list(fields, "references")?,
         extra: further_columns(fields).map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         ..Code::new(id)
     })

@@ -33,7 +33,7 @@ pub(crate) const CASE: &str = "draad case";
 pub(crate) const MEMO: &str = "draad memo";
 
 /// Keys that a further column cannot have for its own.
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 23] = [
     "id",
     "of",
     "row",
@@ -49,6 +49,7 @@ const KEYS: [&str; 22] = [
     "example",
     "colour",
     "source",
+    "references",
     "parent",
     "date",
     "phase",

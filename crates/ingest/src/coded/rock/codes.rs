@@ -8,8 +8,18 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The most levels a tree may have.
 const DEEPEST: usize = 64;
 /// Columns of a codebook that our own export writes.
-const FIELDS: [&str; 9] =
-    ["kind", "valence", "level", "include", "exclude", "example", "source", "name_nl", "name_en"];
+const FIELDS: [&str; 10] = [
+    "kind",
+    "valence",
+    "level",
+    "include",
+    "exclude",
+    "example",
+    "source",
+    "references",
+    "name_nl",
+    "name_en",
+];
 
 /// What YAML says of a code.
 #[derive(Clone, Debug, Default)]

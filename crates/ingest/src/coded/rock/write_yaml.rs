@@ -63,6 +63,7 @@ fn described(code: &Code, study: &Study, names: &BTreeMap<&str, String>) -> Map 
     let valence: &str = code.valence.map_or("", |valence| valence.into());
     let level = code.level.as_ref().map_or("", |level| level.as_str());
     let parent = code.parent.as_ref().and_then(|parent| names.get(parent.as_str()));
+    let references = code.reference_list();
     let columns = [
         ("parentId", parent.map_or("", String::as_str)),
         (OWN_ID, code.id.as_str()),
@@ -78,6 +79,7 @@ fn described(code: &Code, study: &Study, names: &BTreeMap<&str, String>) -> Map 
         ("example", &code.example),
         ("colour", &code.colour),
         ("source", &code.source),
+        ("references", &references),
     ];
     let mut map = Map::from_iter([("id".to_owned(), json!(name))]);
     let filled = columns.into_iter().filter(|(_, value)| !value.is_empty());

@@ -95,6 +95,7 @@ pub(super) fn put_fields(lines: &mut Lines, code: &Code) {
     lines.put_some("exclude", &code.exclude);
     lines.put_some("example", &code.example);
     lines.put_some("source", &code.source);
+    lines.put_some("references", &code.reference_list());
 }
 
 /// Returns whether the name that is written says both names of the code: one is that name, and there is no other.
