@@ -97,7 +97,7 @@ impl<'r> Quoted<'r> {
             let args = [("section", section_name(section(&factors[0]), words).into())];
             let caption = words.say_with("manuscript-table-quotes", args);
             let table = Table { caption, columns: columns(words), rows, notes: Vec::new() };
-            tables.push(Block::Table(table.fitted()));
+            tables.push(Block::Table(table));
         }
         let about_names = match n_replaced {
             0 => words.say("manuscript-quotes-no-names"),
@@ -139,8 +139,10 @@ impl<'r> Quoted<'r> {
 }
 
 fn columns(words: Words) -> Vec<Column> {
-    let keys = ["direction", "words", "who", "case", "source"];
-    keys.map(|key| Column::left(words.say(&format!("manuscript-quote-{key}")), 1.0)).into()
+    let widths = [("direction", 18.0), ("words", 60.0), ("who", 25.0), ("case", 9.0), ("source", 26.0)];
+    let column =
+        |(key, width): (&str, f64)| Column::left(words.say(&format!("manuscript-quote-{key}")), width);
+    widths.map(column).into()
 }
 
 /// Returns whether two passages are the same words.
