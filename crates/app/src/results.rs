@@ -1,16 +1,20 @@
 //! The results that figures, tables and reports share, each computed once, when the first of them asks.
 
 use crate::Project;
-use crate::tables::Request;
+use crate::figures;
+use crate::tables::{self, Answer, Request, fails};
+use crate::words::Keyness;
 use draad_analysis::contrast::ContrastOptions;
 use draad_analysis::tensions::{TensionKey, TensionsOptions};
 use draad_analysis::{
     Balance, BalanceOptions, By, CasesByFactors, CoOccurrence, CoOccurrenceOptions, Contrast, Options,
     SampleTable, Saturation, SaturationOptions, Similarity, SimilarityOptions, Tensions, Triangulation,
 };
-use draad_core::Study;
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
+use draad_core::{Problem, Study};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// Something that is computed when it is first asked for, or the reason why it is not there.
@@ -46,6 +50,11 @@ pub struct Results<'p> {
     similarity: Once<Similarity>,
     saturation: Once<Saturation>,
     sample: Once<SampleTable>,
+    keyness: Once<Keyness>,
+    /// Tables as people read them, by name: those that say something of the study without being asked anything.
+    answers: BTreeMap<&'static str, Once<Box<dyn Answer>>>,
+    /// What tables are asked with.
+    request: Request,
 }
 
 impl<'p> Results<'p> {
@@ -69,6 +78,14 @@ impl<'p> Results<'p> {
             similarity: Once::new(),
             saturation: Once::new(),
             sample: Once::new(),
+            keyness: Once::new(),
+            answers: tables::usual_names(project).into_iter().map(|name| (name, Once::new())).collect(),
+            request: Request {
+                filter: request.filter.clone(),
+                outcome: request.outcome.clone(),
+                unfolded: request.unfolded,
+                ..Request::default()
+            },
         })
     }
 
@@ -89,7 +106,25 @@ impl<'p> Results<'p> {
             scope.spawn(|_| drop(self.similarity()));
             scope.spawn(|_| drop(self.saturation()));
             scope.spawn(|_| drop(self.sample()));
+            scope.spawn(|_| drop(self.keyness()));
         });
+    }
+
+    /// Computes all tables as people read them, side by side, as [`Results::compute`] does the results.
+    pub fn answer_all(&self) {
+        self.answers.par_iter().for_each(|(name, _)| drop(self.answer(name)));
+    }
+
+    /// A table as people read it, with the filter, the outcome and the folding of all results.
+    ///
+    /// # Errors
+    /// When there is no such table, or as [`Results::table`].
+    pub fn answer(&self, name: &str) -> Outcome<&dyn Answer> {
+        let Some(once) = self.answers.get(name) else {
+            // only the analysis of sets has to be asked for, where a study names no conditions
+            return fails(Problem::NothingToShow { reason: "no-conditions".to_owned() });
+        };
+        once.get(|| tables::asked(self.project, name, &self.facts, &self.request)).map(Box::as_ref)
     }
 
     /// Factors by cases.
@@ -169,5 +204,13 @@ impl<'p> Results<'p> {
     /// As [`Results::table`].
     pub fn sample(&self) -> Outcome<&SampleTable> {
         self.sample.get(|| SampleTable::from_facts(self.study(), &self.facts, &self.options))
+    }
+
+    /// Words that are typical of each role, but of those who ask the questions.
+    ///
+    /// # Errors
+    /// As [`Results::table`].
+    pub fn keyness(&self) -> Outcome<&Keyness> {
+        self.keyness.get(|| figures::typical_words(self, None))
     }
 }

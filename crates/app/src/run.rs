@@ -96,6 +96,7 @@ pub fn run(project: &Project, anew: bool, progress: &dyn Progress) -> Outcome<Ra
     }
     let results = Results::new(project, &Request::default())?;
     results.compute();
+    results.answer_all();
     let jobs = jobs(project, &results)?;
     progress.begin("progress-run", jobs.len());
     let made: Vec<Made> = jobs
@@ -169,7 +170,9 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Outcome<Vec<Job<'a>>>
     for table in project.study().tables.values() {
         jobs.push(Box::new(move || {
             let name = table.name.as_str();
-            Ok(made_of(project, name, tables::computed(project, table)))
+            let computed = tables::computed(project, table);
+            let computed = computed.as_ref().map_err(Clone::clone);
+            Ok(made_of(project, name, computed.map(|(answer, views)| (answer.as_ref(), views.clone()))))
         }));
     }
     Ok(jobs)
@@ -190,17 +193,13 @@ fn figure(results: &Results, name: &str) -> Outcome<Made> {
 
 /// Makes the files of a table that is always there.
 fn usual(project: &Project, name: &str, results: &Results) -> Made {
-    let computed = tables::usual(project, name, &results.facts).map(|answer| {
-        let views = answer.views(project);
-        (answer, views)
-    });
-    made_of(project, name, computed)
+    made_of(project, name, results.answer(name).map(|answer| (answer, answer.views(project))))
 }
 
 /// Makes the files of a table, or says why there are none.
-fn made_of(project: &Project, name: &str, computed: Outcome<(Box<dyn Answer>, Vec<View>)>) -> Made {
+fn made_of(project: &Project, name: &str, computed: Outcome<(&dyn Answer, Vec<View>)>) -> Made {
     match computed {
-        Ok((answer, views)) => table_files(name, kind_of(project, name), &*answer, views),
+        Ok((answer, views)) => table_files(name, kind_of(project, name), answer, views),
         Err(diagnostic) => Made::Refused(about(project, name, *diagnostic)),
     }
 }

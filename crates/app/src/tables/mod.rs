@@ -147,7 +147,21 @@ pub trait Answer: Send + Sync {
 /// # Errors
 /// When there is no such table, or the study has nothing to show in it.
 pub fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<Box<dyn Answer>> {
-    kind(name, &[])?.answer(project, facts, &Request::default())
+    asked(project, name, facts, &Request::default())
+}
+
+/// Computes a table that is always there. `facts` were collected with the filter of `request`; options of it that the table
+/// does not understand change nothing.
+///
+/// # Errors
+/// When there is no such table, or the study has nothing to show in it.
+pub(crate) fn asked(
+    project: &Project,
+    name: &str,
+    facts: &Facts,
+    request: &Request,
+) -> Outcome<Box<dyn Answer>> {
+    kind(name, &[])?.answer(project, facts, request)
 }
 
 /// A table that was found by its name, and what it is asked with.
