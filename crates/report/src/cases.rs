@@ -93,6 +93,13 @@ struct ScoreRow {
     scores: Vec<String>,
 }
 
+impl CaseView {
+    /// Returns the link to it.
+    pub(crate) fn link(&self) -> Link {
+        Link { text: self.name.clone(), to: self.id.clone(), about: String::new(), mark: "" }
+    }
+}
+
 /// Returns the cases in the order of the table.
 pub(crate) fn view(
     reader: &Reader,

@@ -7,6 +7,7 @@ use crate::sources::Contexts;
 use crate::{address, findings};
 use draad_analysis::{Cell, CellState, FactorRow, Passage};
 use draad_core::{About, Code, CodeKind, Language, Valence};
+use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -70,9 +71,16 @@ struct DeviationView {
     cases: Vec<Link>,
 }
 
+impl FactorView {
+    /// Returns the link to it.
+    pub(crate) fn link(&self) -> Link {
+        Link { text: self.name.clone(), to: self.id.clone(), about: String::new(), mark: self.mark }
+    }
+}
+
 /// Returns the factors in the order of the table.
 pub(crate) fn view(reader: &Reader, quotes: &Quotes, contexts: &Contexts, lists: &Lists) -> Vec<FactorView> {
-    let rows = reader.input.table.factors.iter().enumerate();
+    let rows = reader.input.table.factors.par_iter().enumerate();
     rows.map(|(idx, row)| factor(reader, quotes, contexts, lists, idx, row)).collect()
 }
 

@@ -20,7 +20,10 @@ pub(crate) struct FigureView {
     label: String,
     /// SVG per page, fit to stand in HTML.
     pages: Vec<String>,
+    /// The first sentence of its caption.
     caption: String,
+    /// The others, which are opened: how to read it and what it rests on.
+    rest: String,
 }
 
 /// Where marks lead, by the factor and the case that they name, either of which may be empty.
@@ -58,14 +61,27 @@ impl Targets {
 }
 
 /// Prepares a figure; `prefix` keeps its ids apart from those of others, `label` is its number in words.
+///
+/// # Errors
+/// `ReportFailed` when a page of it is no well-formed SVG.
 pub(crate) fn view(figure: &Figure, prefix: &str, label: String, targets: &Targets) -> Outcome<FigureView> {
     let pages = figure.pages.iter().enumerate();
     let pages = pages.map(|(idx, page)| inline(&page.svg, &format!("{prefix}{idx}-"), targets));
-    Ok(FigureView { label, pages: pages.collect::<Outcome<_>>()?, caption: figure.caption.clone() })
+    let (caption, rest) = in_two(&figure.caption);
+    Ok(FigureView { label, pages: pages.collect::<Outcome<_>>()?, caption, rest })
+}
+
+/// Returns the first sentence of a caption and the others.
+fn in_two(caption: &str) -> (String, String) {
+    let (first, rest) = caption.split_at(caption.find(". ").map_or(caption.len(), |end| end + 1));
+    (first.to_owned(), rest.trim_start().to_owned())
 }
 
 /// Attributes that say what holds anyway, or what the style of the page says once for all figures.
 const USUAL: [(&str, &str); 3] = [("font-family", FAMILY), ("text-anchor", "start"), ("stroke", "none")];
+
+/// Classes of which the page's style says something.
+const STYLED: [&str; 1] = ["cell"];
 
 /// A piece of a text that something else takes the place of.
 type Edit = (Range<usize>, String);
@@ -113,6 +129,7 @@ fn edit(attribute: &Attribute, prefix: &str, referred: &BTreeSet<&str>) -> Optio
             let ids: Vec<String> = value.split_whitespace().map(|id| format!("{prefix}{id}")).collect();
             Some((place, ids.join(" ")))
         }
+        "class" if !STYLED.iter().any(|class| value.split_whitespace().any(|own| own == *class)) => gone(),
         _ if name.starts_with("data-") || USUAL.contains(&(name, value)) => gone(),
         _ => value.find("url(#").and_then(|start| prefixed(start + "url(#".len())),
     }

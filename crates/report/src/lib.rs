@@ -12,6 +12,7 @@
 
 mod address;
 mod adjudication;
+mod articles;
 mod at_a_glance;
 mod balance;
 mod cases;
@@ -35,6 +36,7 @@ mod sample;
 mod scope;
 mod sheet;
 mod sources;
+mod templates;
 mod tensions;
 pub mod workbook;
 

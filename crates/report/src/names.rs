@@ -104,6 +104,9 @@ impl<'a> Names<'a> {
         if let Some(&Some(factor)) = self.factors.get(text) {
             return Some(address::factor(self.factor_id(factor)));
         }
+        if let Some(case) = self.case(text).filter(|_| text.contains(is_between)) {
+            return Some(address::case(case));
+        }
         self.sources.get(text).cloned()
     }
 
@@ -122,9 +125,9 @@ fn add(names: &mut HashMap<String, Option<usize>>, name: String, idx: usize) {
     names.entry(name).and_modify(|known| *known = None).or_insert(Some(idx));
 }
 
-/// Returns whether a character stands between ids in a list.
+/// Returns whether a character stands between ids in a list, or marks one of them.
 fn is_between(c: char) -> bool {
-    c.is_whitespace() || ",;:()+×".contains(c)
+    !c.is_alphanumeric() && !"-_.".contains(c)
 }
 
 /// Runs of text, neighbours without a link taken together.

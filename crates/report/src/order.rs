@@ -84,10 +84,10 @@ pub(crate) fn sections(
 /// Returns whether a study has something for a part with a template of its own.
 fn has(page: &PageView, id: &str) -> bool {
     match id {
-        "tensions" => !page.tensions.is_empty(),
+        "tensions" => !page.articles.tensions.is_empty(),
         "findings" => page.findings.is_there(),
         "adjudication" => page.adjudication.is_some(),
-        "contexts" => !page.sources.is_empty(),
+        "contexts" => !page.articles.sources.is_empty(),
         _ => true,
     }
 }

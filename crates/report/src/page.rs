@@ -1,6 +1,7 @@
 //! The page as a whole: views in, HTML out.
 
 use crate::adjudication::AdjudicationView;
+use crate::articles::Articles;
 use crate::at_a_glance::{GlanceView, HeadView};
 use crate::balance::BalanceView;
 use crate::cases::CaseView;
@@ -13,45 +14,25 @@ use crate::matrix::MatrixView;
 use crate::names::Names;
 use crate::order::SectionView;
 use crate::quotes::Quotes;
-use crate::reader::Reader;
+use crate::reader::{Link, Reader};
 use crate::sample::SampleView;
 use crate::scope::Scope;
-use crate::sources::{Contexts, SourceView};
-use crate::tensions::TensionView;
+use crate::sources::Contexts;
+use crate::templates::environment;
 use crate::{
     ReportInput, adjudication, at_a_glance, balance, cases, definitions, factors, findings, matrix, order,
     sample, tensions,
 };
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use draad_core::{Diagnostic, Language, Place, Problem, Study, diagnostic::Outcome};
+use draad_core::{Diagnostic, Place, Problem, Study, diagnostic::Outcome};
 use draad_figures::fonts;
 use draad_words::Words;
-use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
+use minijinja::{Environment, Error};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-const TEMPLATES: [(&str, &str); 17] = [
-    ("page.html", include_str!("../templates/page.html")),
-    ("marks.html", include_str!("../templates/marks.html")),
-    ("macros.html", include_str!("../templates/macros.html")),
-    ("chapter.html", include_str!("../templates/chapter.html")),
-    ("tensions.html", include_str!("../templates/tensions.html")),
-    ("contents.html", include_str!("../templates/contents.html")),
-    ("at_a_glance.html", include_str!("../templates/at_a_glance.html")),
-    ("sample.html", include_str!("../templates/sample.html")),
-    ("matrix.html", include_str!("../templates/matrix.html")),
-    ("balance.html", include_str!("../templates/balance.html")),
-    ("factors.html", include_str!("../templates/factors.html")),
-    ("cases.html", include_str!("../templates/cases.html")),
-    ("findings.html", include_str!("../templates/findings.html")),
-    ("adjudication.html", include_str!("../templates/adjudication.html")),
-    ("definitions.html", include_str!("../templates/definitions.html")),
-    ("reproduce.html", include_str!("../templates/reproduce.html")),
-    ("sources.html", include_str!("../templates/sources.html")),
-];
 const STYLE: &str = include_str!("../templates/style.css");
 /// What the page does beside being read: panels, and the search.
 const SCRIPTS: [&str; 2] = [include_str!("../templates/panel.js"), include_str!("../templates/search.js")];
@@ -69,13 +50,13 @@ pub(crate) struct PageView {
     sample: SampleView,
     matrix: MatrixView,
     balance: BalanceView,
-    pub(crate) tensions: Vec<TensionView>,
-    factors: Vec<FactorView>,
-    cases: Vec<CaseView>,
+    /// Factors and cases, for the contents.
+    factors: Vec<Link>,
+    cases: Vec<Link>,
+    pub(crate) articles: Articles,
     pub(crate) findings: FindingsView,
     pub(crate) adjudication: Option<AdjudicationView>,
     definitions: DefinitionsView,
-    pub(crate) sources: Vec<SourceView>,
 }
 
 /// A script, and its hash for the content security policy.
@@ -91,10 +72,14 @@ struct ScriptView {
 /// `ReportFailed` when a figure is no well-formed SVG.
 pub fn render(study: &Study, input: &ReportInput, words: Words) -> Outcome<String> {
     let scope = Scope::new(study, input.facts, &input.table.basis.filter);
-    let view = view(&Reader { study, input, scope: &scope, words })?;
-    let html = environment(words, study.settings.language)
-        .and_then(|environment| environment.get_template("page.html")?.render(Serde(&view)));
-    html.map_err(|error| failed(format!("{error:#}")))
+    let environment = environment(words, study.settings.language).map_err(|error| unrendered(&error))?;
+    let view = view(&Reader { study, input, scope: &scope, words }, &environment)?;
+    let html = environment.get_template("page.html").and_then(|page| page.render(Serde(&view)));
+    html.map_err(|error| unrendered(&error))
+}
+
+fn unrendered(error: &Error) -> Box<Diagnostic> {
+    failed(format!("{error:#}"))
 }
 
 /// Makes the error of a page that cannot be made.
@@ -102,12 +87,16 @@ pub(crate) fn failed(reason: String) -> Box<Diagnostic> {
     Box::new(Diagnostic::error(Place::default(), Problem::ReportFailed { reason }))
 }
 
-fn view(reader: &Reader) -> Outcome<PageView> {
+fn view(reader: &Reader, environment: &Environment) -> Outcome<PageView> {
     let (study, input) = (reader.study, reader.input);
     let quotes = Quotes::new(input.passages);
     let contexts = Contexts::new(study, input.passages);
     let lists = Lists::new(reader);
     let mut drawings = Drawings::new(reader)?;
+    let factors = factors::view(reader, &quotes, &contexts, &lists);
+    let cases = cases::view(reader, &quotes, &contexts, &mut drawings);
+    let tensions = tensions::view(reader, &quotes, &contexts);
+    let articles = Articles::render(environment, &tensions, &factors, &cases, &contexts.view(reader));
     let mut page = PageView {
         language: reader.language().into(),
         style: STYLE.replace("/* fonts */", &font_faces()),
@@ -118,13 +107,12 @@ fn view(reader: &Reader) -> Outcome<PageView> {
         sample: sample::view(reader),
         matrix: matrix::view(reader),
         balance: balance::view(reader),
-        tensions: tensions::view(reader, &quotes, &contexts),
-        factors: factors::view(reader, &quotes, &contexts, &lists),
-        cases: cases::view(reader, &quotes, &contexts, &mut drawings),
+        factors: factors.iter().map(FactorView::link).collect(),
+        cases: cases.iter().map(CaseView::link).collect(),
+        articles: articles.map_err(|error| unrendered(&error))?,
         findings: findings::view(reader),
         adjudication: adjudication::view(reader),
         definitions: definitions::view(reader),
-        sources: contexts.view(reader),
     };
     page.sections = order::sections(reader, &Names::new(reader, &contexts, &lists), &mut drawings, &page);
     Ok(page)
@@ -145,21 +133,4 @@ fn font_faces() -> String {
         )
     };
     face(400, fonts::REGULAR_WOFF2) + &face(700, fonts::BOLD_WOFF2)
-}
-
-/// Returns the templates with the language of the material, which need not be that of the page, and with `t(key)` for fixed words. A key without a sentence is an error, so that none goes unseen.
-fn environment(words: Words, material_language: Language) -> Result<Environment<'static>, Error> {
-    let mut environment = Environment::new();
-    environment.add_global("material_language", <&str>::from(material_language));
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    let mut syntax = SyntaxConfig::builder();
-    environment.set_syntax(syntax.trim_blocks(true).lstrip_blocks(true).build()?);
-    environment.add_function("t", move |key: &str| match words.has(key) {
-        true => Ok(words.say(key)),
-        false => Err(Error::new(ErrorKind::InvalidOperation, format!("no sentence for `{key}`"))),
-    });
-    for (name, source) in TEMPLATES {
-        environment.add_template(name, source)?;
-    }
-    Ok(environment)
 }

@@ -147,7 +147,7 @@
     }
   });
   document.addEventListener("keydown", function (event) {
-    var types = event.target.closest("input, textarea, select, [contenteditable]");
+    var types = event.target instanceof Element && event.target.closest("input, textarea, select");
     if (event.key !== "/" || types || event.ctrlKey || event.metaKey || event.altKey) { return; }
     event.preventDefault();
     document.body.classList.add("is-finding");

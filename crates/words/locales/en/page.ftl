@@ -38,6 +38,7 @@ page-further-lead = Figures of this study that belong to no other part.
 page-figure = Figure { $n }.
 page-table = Table
 page-as-table = The same data as a table
+page-caption-rest = How to read this figure and what it rests on
 page-what-numbers-mean = What these numbers mean and what they rest on
 
 ## Tensions
@@ -70,6 +71,7 @@ page-found-more = # places found; the first 60 are shown. Add a word to find few
 
 ## How the page was made
 
+page-other-language-code = nl
 page-other-language = Deze pagina in het Nederlands:
 page-left-out = What is not on this page, and why
 page-absent = { $part }: { $reason }

@@ -38,6 +38,7 @@ page-further-lead = Figuren van deze studie die bij geen ander deel horen.
 page-figure = Figuur { $n }.
 page-table = Tabel
 page-as-table = Dezelfde gegevens als tabel
+page-caption-rest = Hoe deze figuur te lezen is en waarop zij rust
 page-what-numbers-mean = Wat deze getallen betekenen en waarop ze rusten
 
 ## Spanningsvelden
@@ -70,6 +71,7 @@ page-found-more = # plaatsen gevonden; de eerste 60 staan hier. Voeg een woord t
 
 ## Hoe de pagina gemaakt is
 
+page-other-language-code = en
 page-other-language = This page in English:
 page-left-out = Wat er niet op deze pagina staat, en waarom
 page-absent = { $part }: { $reason }

@@ -107,18 +107,4 @@ fn in_other_language(command: &str, language: Language) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_other_language_is_asked_with_the_same_filter_and_written_beside() {
-        assert_eq!(
-            in_other_language("draad report --lang nl --case 'p01'", Language::Nl),
-            "draad report --lang en --case 'p01' --out report-en.html"
-        );
-        assert_eq!(
-            in_other_language("draad run", Language::En),
-            "draad report --lang nl --out report-nl.html"
-        );
-    }
-}
+mod tests;
