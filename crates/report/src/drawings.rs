@@ -1,5 +1,6 @@
 //! All figures of the page, made fit for it side by side, and numbered in the order in which they are read.
 
+use crate::address;
 use crate::chapter::Part;
 use crate::figure::{self, FigureView, Targets};
 use crate::reader::Reader;
@@ -29,10 +30,10 @@ impl Drawings {
     pub(crate) fn new(reader: &Reader) -> Outcome<Self> {
         let targets = Targets::new(reader);
         let ordered = in_order(reader);
-        let views = ordered.par_iter().enumerate().map(|(place, (_, figure))| {
+        let views = ordered.par_iter().enumerate().map(|(place, (subject, figure))| {
             let number = place + 1;
             let label = reader.words.say_with("page-figure", [("n", number.into())]);
-            figure::view(figure, &format!("f{number}-"), label, &targets)
+            figure::view(figure, &format!("f{number}-"), label, &targets, &here(subject))
         });
         let views = views.collect::<Outcome<Vec<FigureView>>>()?;
         let mut by_subject: BTreeMap<Subject, Vec<FigureView>> = BTreeMap::new();
@@ -45,6 +46,14 @@ impl Drawings {
     /// Returns the figures of something, which nobody else gets then.
     pub(crate) fn take(&mut self, subject: Subject) -> Vec<FigureView> {
         self.0.remove(&subject).unwrap_or_default()
+    }
+}
+
+/// Returns the address of the part of the page in which a figure stands.
+fn here(subject: &Subject) -> String {
+    match subject {
+        Subject::Part(part) => part.name().to_owned(),
+        Subject::Case(case) => address::case(case),
     }
 }
 

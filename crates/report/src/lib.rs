@@ -36,6 +36,7 @@ mod sample;
 mod scope;
 mod sheet;
 mod sources;
+mod svg;
 mod templates;
 mod tensions;
 pub mod workbook;
