@@ -9,7 +9,7 @@ use crate::reader::{Link, Reader};
 use draad_analysis::Passage;
 use draad_core::CodeId;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// The keys, in the order in which they stand under a factor.
 const KEYS: [&str; 3] = ["phase", "role", "kind"];
@@ -28,15 +28,15 @@ pub(crate) struct ListView {
 
 /// All lists, by factor.
 pub(crate) struct Lists {
-    by_factor: HashMap<CodeId, Vec<ListView>>,
+    by_factor: BTreeMap<CodeId, Vec<ListView>>,
     /// Addresses by factor and name of the value; nothing where a phase, a role or a kind share a name.
-    by_name: HashMap<(CodeId, String), Option<String>>,
+    by_name: BTreeMap<(CodeId, String), Option<String>>,
 }
 
 impl Lists {
     /// Deals out the passages of each factor.
     pub(crate) fn new(reader: &Reader) -> Self {
-        let mut lists = Self { by_factor: HashMap::new(), by_name: HashMap::new() };
+        let mut lists = Self { by_factor: BTreeMap::new(), by_name: BTreeMap::new() };
         let mut from = 0;
         for passages in reader.input.passages.chunk_by(|a, b| a.factor == b.factor) {
             lists.add(reader, from, passages);

@@ -10,7 +10,7 @@ use crate::reader::Reader;
 use crate::sources::Contexts;
 use draad_core::{CaseId, CodeId};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Words, and where they lead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -25,28 +25,28 @@ pub(crate) struct Run {
 pub(crate) struct Names<'a> {
     reader: &'a Reader<'a>,
     lists: &'a Lists,
-    factors: HashMap<String, Option<usize>>,
-    cases: HashMap<String, Option<usize>>,
-    groups: HashMap<String, Option<usize>>,
-    sources: HashMap<&'a str, String>,
+    factors: BTreeMap<String, Option<usize>>,
+    cases: BTreeMap<String, Option<usize>>,
+    groups: BTreeMap<String, Option<usize>>,
+    sources: BTreeMap<&'a str, String>,
 }
 
 impl<'a> Names<'a> {
     /// Collects what has a name on the page.
     pub(crate) fn new(reader: &'a Reader<'a>, contexts: &Contexts, lists: &'a Lists) -> Self {
         let table = reader.input.table;
-        let mut factors = HashMap::new();
+        let mut factors = BTreeMap::new();
         for (idx, row) in table.factors.iter().enumerate() {
             add(&mut factors, reader.code_name(&row.id), idx);
             if reader.code_name(&row.id) != row.id.as_str() {
                 add(&mut factors, row.id.to_string(), idx);
             }
         }
-        let mut cases = HashMap::new();
+        let mut cases = BTreeMap::new();
         for (idx, column) in table.cases.iter().enumerate() {
             add(&mut cases, column.id.to_string(), idx);
         }
-        let mut groups = HashMap::new();
+        let mut groups = BTreeMap::new();
         for (idx, group) in table.outcome_groups.iter().enumerate() {
             add(&mut groups, reader.group_name(group), idx);
         }
@@ -121,7 +121,7 @@ impl<'a> Names<'a> {
 }
 
 /// Adds a name; one that something else has already means neither.
-fn add(names: &mut HashMap<String, Option<usize>>, name: String, idx: usize) {
+fn add(names: &mut BTreeMap<String, Option<usize>>, name: String, idx: usize) {
     names.entry(name).and_modify(|known| *known = None).or_insert(Some(idx));
 }
 

@@ -1,6 +1,6 @@
 //! The page as a whole, on small studies made here.
 
-use crate::{Chapter, Commands, DiagnosticsSummary, Part, ReportInput, render};
+use crate::{Absent, Chapter, Commands, DiagnosticsSummary, Part, ReportInput, Sheet, render};
 use draad_analysis::{
     Balance, CasesByFactors, Options, Passage, SampleTable, Tensions, TensionsOptions, passages_behind_all,
 };
@@ -16,6 +16,8 @@ use draad_figures::{BalanceOptions, Figure, MatrixOptions, Page, Style};
 use draad_words::Words;
 use roxmltree::{Document, Node, ParsingOptions};
 use std::collections::{BTreeMap, BTreeSet};
+
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// Words that would be trouble if they were not escaped.
 const NASTY: &str = "<script>alert('x')</script> & \"quote\" https://example.org";
@@ -357,6 +359,108 @@ fn the_number_of_sources_opens_as_many_sources() {
     let sources = all_text(by_id(&document, "sources-p1"));
     assert!(sources.contains("p1-interview") && !sources.contains("p1-diary"), "{sources}");
     assert!(all_text(by_id(&document, "case-p1")).contains("p1-diary"), "it stands apart");
+}
+
+/// A table as text, with a row per list of cells.
+fn sheet(header: &[&str], n_left: usize, n_prose: usize, rows: &[&[&str]]) -> Sheet {
+    let owned = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<String>>();
+    let rows = rows.iter().map(|row| owned(row)).collect();
+    Sheet {
+        header: owned(header),
+        n_left,
+        n_prose,
+        sections: vec![(String::new(), rows)],
+        ..Sheet::default()
+    }
+}
+
+/// What leads where in a part of the page: words and addresses.
+fn links_in(page: &str, id: &str) -> Vec<(String, String)> {
+    let document = parse(page);
+    let links = by_id(&document, id).descendants().filter(|node| node.has_tag_name((XHTML, "a")));
+    links.map(|link| (all_text(link), link.attribute("href").unwrap().to_owned())).collect()
+}
+
+#[test]
+fn names_in_tables_that_come_as_text_lead_to_what_is_called_so() {
+    let rows: [&[&str]; 2] =
+        [&["Vertrouwen", "●2", "1", "toch: p1 p2✗ p9"], &["Ruzie", "·", "2", "p2-interview"]];
+    let sheet = sheet(&["factor", "p1", "n", "waar"], 1, 1, &rows);
+    let chapters = vec![Chapter { part: Part::Contrast, figures: Vec::new(), sheets: vec![sheet] }];
+    let page = Results { chapters, ..Results::of(two_cases()) }.page(Language::Nl);
+    let expected = [
+        ("p1", "#case-p1"),
+        ("Vertrouwen", "#factor-trust"),
+        ("●2", "#cell-trust.p1"),
+        ("p1", "#cell-trust.p1"),
+        ("p2", "#cell-trust.p2"),
+        ("Ruzie", "#factor-blame"),
+        ("p2-interview", "#source-p2-interview"),
+    ];
+    let expected = expected.map(|(text, to)| (text.to_owned(), to.to_owned()));
+    assert_eq!(links_in(&page, "contrast"), expected);
+}
+
+#[test]
+fn numbers_are_no_cases_and_a_name_of_two_factors_is_neither() {
+    let mut study = two_cases();
+    study.codebook.codes[1].name = study.codebook.codes[0].name.clone();
+    let one = CaseId::new("1").unwrap();
+    let attributes = study.cases[0].attributes.clone();
+    study.cases.insert(one.clone(), Case { id: one, name: String::new(), attributes });
+    let rows: [&[&str]; 2] = [&["Vertrouwen", "1 codering"], &["iets", "1, p1"]];
+    let sheet = sheet(&["factor", "waar"], 1, 1, &rows);
+    let chapters = vec![Chapter { part: Part::Contrast, figures: Vec::new(), sheets: vec![sheet] }];
+    let page = Results { chapters, ..Results::of(study) }.page(Language::Nl);
+    let expected = [("1", "#case-1"), ("p1", "#case-p1")].map(|(text, to)| (text.to_owned(), to.to_owned()));
+    assert_eq!(links_in(&page, "contrast"), expected);
+}
+
+#[test]
+fn two_sides_of_a_factor_stand_next_to_each_other_with_the_numbers_of_their_passages() {
+    let mut study = two_cases();
+    let hindering = study
+        .codings
+        .iter_mut()
+        .find(|coding| coding.source.as_str() == "p2-interview" && coding.code.as_str() == "trust");
+    hindering.unwrap().valence = Some(Valence::Hindering);
+    let results = Results::of(study);
+    let page = results.page(Language::Nl);
+    let document = parse(&page);
+    let tension = by_id(&document, "tension-trust");
+    assert!(
+        all_text(tension)
+            .contains("Bevordert in 1 van 2 casussen, belemmert in 1 van 2, en doet beide in 0 van 2.")
+    );
+    let [promoting, hindering] = quotes_in(tension).collect::<Vec<_>>()[..] else { panic!("two voices") };
+    for (quote, case) in [(promoting, "p1"), (hindering, "p2")] {
+        let number = quote.descendants().find(|node| node.attribute("class") == Some("nr")).unwrap();
+        let there = by_id(&document, &number.attribute("href").unwrap()[1..]);
+        let cell = by_id(&document, &format!("cell-trust.{case}"));
+        assert!(quotes_in(cell).any(|known| known == there), "it is a passage of {case}");
+    }
+    let link = by_id(&document, "factor-trust")
+        .descendants()
+        .find(|node| node.attribute("href") == Some("#tension-trust"));
+    assert!(link.is_some(), "the factor leads to its two sides");
+}
+
+#[test]
+fn what_is_not_there_is_said_with_its_reason() {
+    let absent = [
+        Absent { part: Some(Part::Qca), figure: None, reason: "er zijn geen condities".to_owned() },
+        Absent {
+            part: None,
+            figure: Some("timeline (p1)".to_owned()),
+            reason: "niets heeft een datum".to_owned(),
+        },
+    ];
+    let results = Results::of(two_cases());
+    let input = ReportInput { absent: &absent, ..results.input() };
+    let page = render(&results.study, &input, Words::new(Language::Nl)).unwrap();
+    let told = all_text(by_id(&parse(&page), "reproduce"));
+    assert!(told.contains("Welke combinaties bij de uitkomst horen: er zijn geen condities"), "{told}");
+    assert!(told.contains("De casussen, figuur timeline (p1): niets heeft een datum"), "{told}");
 }
 
 #[test]
