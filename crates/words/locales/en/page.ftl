@@ -80,7 +80,6 @@ page-column-phase = Phase of the research
 page-column-question = Question
 page-column-method = Method
 page-column-heard = Who was heard
-page-column-goals = Goals
 page-column-conversation = Conversation
 page-column-who = Who
 page-column-per-year = Times a year

@@ -80,7 +80,6 @@ page-column-phase = Fase van het onderzoek
 page-column-question = Vraag
 page-column-method = Methode
 page-column-heard = Wie is gehoord
-page-column-goals = Doelen
 page-column-conversation = Gesprek
 page-column-who = Wie
 page-column-per-year = Keer per jaar
