@@ -9,7 +9,7 @@ use crate::Project;
 use crate::output::Table;
 use crate::results::Results;
 use crate::tables::{self, Request, fails};
-use crate::words::{self, Compared, Least};
+use crate::words::{self, Compared, Keyness, Least};
 use draad_analysis::{Balance, CaseTimeline, CasesByFactors, Portrait, RouteCourse, ScoreLines, StudyDesign};
 use draad_core::diagnostic::Outcome;
 use draad_core::{CaseId, FigurePage, FigureTheme, OutputSettings, Problem, SourceId, Study};
@@ -83,6 +83,8 @@ struct Asked<'p> {
     results: &'p Results<'p>,
     style: &'p Style,
     choices: &'p Choices,
+    /// The case that is meant; without it the only one that passes the filter.
+    case: Option<&'p CaseId>,
 }
 
 /// What may be chosen for one figure or another.
@@ -121,8 +123,11 @@ impl Asked<'_> {
         self.results.study()
     }
 
-    /// The one case that passes the filter.
+    /// The case that is meant.
     fn case(&self) -> Outcome<&CaseId> {
+        if let Some(case) = self.case {
+            return Ok(case);
+        }
         let study = self.study();
         match self.results.facts.cases[..] {
             [case] => Ok(&study.cases[case as usize].id),
@@ -218,10 +223,20 @@ pub fn figure(
     let kind = kind(name)?;
     kind.check(request, choices)?;
     let results = Results::new(project, request)?;
-    kind.figure(&Asked { kind, results: &results, style, choices })
+    kind.figure(&Asked { kind, results: &results, style, choices, case: None })
 }
 
-/// Draws a figure in the way in which it is when nothing else is asked. `results` are those of the whole study.
+/// Draws a figure of a case in the way in which it is when nothing else is asked.
+///
+/// # Errors
+/// As [`usual`].
+pub(crate) fn of_case(results: &Results, name: &str, case: &CaseId) -> Outcome<Figure> {
+    let (style, choices) = (Style::new(results.project.words), Choices::default());
+    let kind = kind(name)?;
+    kind.figure(&Asked { kind, results, style: &style, choices: &choices, case: Some(case) })
+}
+
+/// Draws a figure in the way in which it is when nothing else is asked.
 ///
 /// # Errors
 /// When there is no such figure, or the study has nothing to show in it.
@@ -235,7 +250,7 @@ pub fn usual(results: &Results, name: &str) -> Outcome<Figure> {
 /// As [`usual`].
 pub fn drawn(results: &Results, name: &str, style: &Style, choices: &Choices) -> Outcome<Figure> {
     let kind = kind(name)?;
-    kind.figure(&Asked { kind, results, style, choices })
+    kind.figure(&Asked { kind, results, style, choices, case: None })
 }
 
 impl Kind {
@@ -318,27 +333,35 @@ fn map(asked: &Asked) -> Outcome<Figure> {
     Ok(draad_figures::map(found, asked.study(), asked.style)?.with_data(data::map(found)))
 }
 
-/// Words that are typical of the level that was asked for, or else of each role; those who ask the questions are left out.
 fn keyness(asked: &Asked) -> Outcome<Figure> {
-    let (compared, limit) = match &asked.choices.typical_of {
-        Some(level) => (Compared::Level(level.clone()), WORDS),
+    let of_level = asked.choices.typical_of.as_ref().map(|level| typical_words(asked.results, Some(level)));
+    let found = match &of_level {
+        Some(found) => found.as_ref().map_err(Clone::clone)?,
+        None => asked.results.keyness()?,
+    };
+    let typical = found.typical_words(asked.results.project);
+    Ok(draad_figures::keyness(&typical, asked.study(), asked.style)?.with_data(vec![found.table()]))
+}
+
+/// Returns words that are typical of a level, or else of each role; those who ask the questions are left out then.
+pub(crate) fn typical_words(results: &Results, level: Option<&str>) -> Outcome<Keyness> {
+    let (compared, limit) = match level {
+        Some(level) => (Compared::Level(level.to_owned()), WORDS),
         None => (Compared::Each("role".to_owned()), WORDS_PER_ROLE),
     };
     let request = words::Request {
-        filter: asked.results.options.filter.clone(),
+        filter: results.options.filter.clone(),
         without_stop_words: true,
         least: Least { count: 3, sources: 2, cases: 2 },
         limit: Some(limit),
         ..words::Request::default()
     };
-    let mut found = words::keyness(asked.results.project, &request, &compared, false)?;
-    if asked.choices.typical_of.is_none() {
-        let asks =
-            |id: &str| asked.study().settings.roles.iter().any(|role| role.id.as_str() == id && role.asks);
-        found.levels.retain(|level| !asks(&level.id));
+    let mut found = words::keyness(results.project, &request, &compared, false)?;
+    if level.is_none() {
+        let roles = &results.study().settings.roles;
+        found.levels.retain(|level| !roles.iter().any(|role| role.id.as_str() == level.id && role.asks));
     }
-    let typical = found.typical_words(asked.results.project);
-    Ok(draad_figures::keyness(&typical, asked.study(), asked.style)?.with_data(vec![found.table()]))
+    Ok(found)
 }
 
 fn portrait(asked: &Asked) -> Outcome<Figure> {

@@ -1,7 +1,8 @@
 //! The results that figures, tables and reports share, each computed once, when the first of them asks.
 
-use crate::Project;
-use crate::tables::{self, Request};
+use crate::tables::{self, Answer, Request, fails};
+use crate::words::Keyness;
+use crate::{Project, figures};
 use draad_analysis::agreement::Agreement;
 use draad_analysis::contrast::ContrastOptions;
 use draad_analysis::qca::Qca;
@@ -11,9 +12,11 @@ use draad_analysis::{
     CoOccurrenceOptions, Contrast, Options, SampleTable, Saturation, SaturationOptions, Similarity,
     SimilarityOptions, Tensions, Triangulation,
 };
-use draad_core::Study;
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
+use draad_core::{Problem, Study};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// Something that is computed when it is first asked for, or the reason why it is not there.
@@ -55,6 +58,9 @@ pub struct Results<'p> {
     saturation: Once<Saturation>,
     agreement: Once<Agreement>,
     sample: Once<SampleTable>,
+    keyness: Once<Keyness>,
+    /// Tables as people read them, by name: those that say something of the study without being asked anything.
+    answers: BTreeMap<&'static str, Once<Box<dyn Answer>>>,
 }
 
 impl<'p> Results<'p> {
@@ -91,6 +97,8 @@ impl<'p> Results<'p> {
             saturation: Once::new(),
             agreement: Once::new(),
             sample: Once::new(),
+            keyness: Once::new(),
+            answers: tables::usual_names(project).into_iter().map(|name| (name, Once::new())).collect(),
         }
     }
 
@@ -117,7 +125,25 @@ impl<'p> Results<'p> {
             scope.spawn(|_| drop(self.saturation()));
             scope.spawn(|_| drop(self.agreement()));
             scope.spawn(|_| drop(self.sample()));
+            scope.spawn(|_| drop(self.keyness()));
         });
+    }
+
+    /// Computes all tables as people read them, side by side, as [`Results::compute`] does the results.
+    pub fn answer_all(&self) {
+        self.answers.par_iter().for_each(|(name, _)| drop(self.answer(name)));
+    }
+
+    /// A table as people read it, for what is asked.
+    ///
+    /// # Errors
+    /// When there is no such table, or as [`Results::table`].
+    pub fn answer(&self, name: &str) -> Outcome<&dyn Answer> {
+        let Some(once) = self.answers.get(name) else {
+            // only the analysis of sets has to be asked for, where a study names no conditions
+            return fails(Problem::NothingToShow { reason: "no-conditions".to_owned() });
+        };
+        once.get(|| tables::usual(self, name)).map(|answer| &***answer)
     }
 
     /// Factors by cases.
@@ -231,5 +257,13 @@ impl<'p> Results<'p> {
     /// As [`Results::table`].
     pub fn sample(&self) -> Outcome<&Arc<SampleTable>> {
         self.sample.get(|| SampleTable::from_facts(self.study(), &self.facts, &self.options))
+    }
+
+    /// Words that are typical of each role, but of those who ask the questions.
+    ///
+    /// # Errors
+    /// As [`Results::table`].
+    pub fn keyness(&self) -> Outcome<&Arc<Keyness>> {
+        self.keyness.get(|| figures::typical_words(self, None))
     }
 }

@@ -19,6 +19,21 @@ pub(crate) fn cell(factor: &CodeId, case: &CaseId) -> String {
     format!("cell-{}.{}", plain(factor.as_str()), plain(case.as_str()))
 }
 
+/// Returns the address of a passage, by its number.
+pub(crate) fn quote(number: usize) -> String {
+    format!("q-{number}")
+}
+
+/// Returns the address of the passages of a factor with one value of a key: `phase`, `role` or `kind`.
+pub(crate) fn list(factor: &CodeId, key: &str, value: &str) -> String {
+    format!("list-{}.{key}.{}", plain(factor.as_str()), plain(value))
+}
+
+/// Returns the address of the two sides of a factor.
+pub(crate) fn tension(factor: &CodeId) -> String {
+    format!("tension-{}", plain(factor.as_str()))
+}
+
 /// Returns the address of a case's page.
 pub(crate) fn case(case: &CaseId) -> String {
     format!("case-{}", plain(case.as_str()))

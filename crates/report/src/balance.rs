@@ -1,16 +1,13 @@
-//! The balance of promoting and hindering factors per case, as a figure and as a table.
+//! The balance of promoting and hindering factors per case, as a table.
 
 use crate::address;
-use crate::figure::{self, FigureView};
 use crate::reader::{Link, Reader};
 use draad_analysis::{BalanceMeasure, BalanceRow};
-use draad_core::diagnostic::Outcome;
 use serde::Serialize;
 
 /// The balance.
 #[derive(Debug, Serialize)]
 pub(crate) struct BalanceView {
-    figure: FigureView,
     rows: Vec<RowView>,
 }
 
@@ -26,13 +23,10 @@ struct RowView {
     by_chars: String,
 }
 
-/// Draws the balance and its table.
-pub(crate) fn view(reader: &Reader) -> Outcome<BalanceView> {
+/// Makes the table.
+pub(crate) fn view(reader: &Reader) -> BalanceView {
     let balance = reader.input.balance;
-    Ok(BalanceView {
-        figure: figure::view(reader.input.balance_figure, "balance", &figure::case_links(reader))?,
-        rows: balance.rows.iter().map(|row| row_view(reader, row)).collect(),
-    })
+    BalanceView { rows: balance.rows.iter().map(|row| row_view(reader, row)).collect() }
 }
 
 fn row_view(reader: &Reader, row: &BalanceRow) -> RowView {

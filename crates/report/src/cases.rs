@@ -1,10 +1,13 @@
 //! A page per case: what it is, what was read, which factors occur, what happened.
 
 use crate::at_a_glance::Pair;
+use crate::drawings::{Drawings, Subject};
+use crate::figure::FigureView;
+use crate::quotes::Quotes;
 use crate::reader::{Link, Reader, state_mark};
 use crate::sources::Contexts;
 use crate::{address, factors, findings};
-use draad_analysis::{CaseColumn, Cell};
+use draad_analysis::{BalanceMeasure, CaseColumn, Cell, Group, GroupKey, Sides};
 use draad_core::{CaseId, Event, EventStatus, ParticipantId, Source};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -16,6 +19,10 @@ pub(crate) struct CaseView {
     name: String,
     outcome: String,
     summary: String,
+    /// What was drawn of it.
+    figures: Vec<FigureView>,
+    /// What promotes and what hinders, phase by phase.
+    by_phase: Vec<PhaseRow>,
     attributes: Vec<Pair>,
     phases: Vec<Pair>,
     sources_id: String,
@@ -48,7 +55,23 @@ struct DirectionView {
     id: String,
     mark: &'static str,
     title: String,
-    factors: Vec<Link>,
+    factors: Vec<FactorRow>,
+}
+
+/// A factor of the case, with its passages by their numbers.
+#[derive(Debug, Serialize)]
+struct FactorRow {
+    factor: Link,
+    passages: Vec<Link>,
+}
+
+/// Distinct factors in a phase.
+#[derive(Debug, Serialize)]
+struct PhaseRow {
+    phase: String,
+    promoting: String,
+    hindering: String,
+    balance: String,
 }
 
 /// Something that happened or should have.
@@ -70,13 +93,29 @@ struct ScoreRow {
     scores: Vec<String>,
 }
 
-/// Returns the cases in the order of the table.
-pub(crate) fn view(reader: &Reader, contexts: &Contexts) -> Vec<CaseView> {
-    let columns = reader.input.table.cases.iter().enumerate();
-    columns.map(|(idx, column)| case(reader, contexts, idx, column)).collect()
+impl CaseView {
+    /// Returns the link to it.
+    pub(crate) fn link(&self) -> Link {
+        Link { text: self.name.clone(), to: self.id.clone(), about: String::new(), mark: "" }
+    }
 }
 
-fn case(reader: &Reader, contexts: &Contexts, idx: usize, column: &CaseColumn) -> CaseView {
+/// Returns the cases in the order of the table.
+pub(crate) fn view(
+    reader: &Reader,
+    quotes: &Quotes,
+    contexts: &Contexts,
+    drawings: &mut Drawings,
+) -> Vec<CaseView> {
+    let columns = reader.input.table.cases.iter().enumerate();
+    let view = |(idx, column): (usize, &CaseColumn)| CaseView {
+        figures: drawings.take(Subject::Case(column.id.clone())),
+        ..case(reader, quotes, contexts, idx, column)
+    };
+    columns.map(view).collect()
+}
+
+fn case(reader: &Reader, quotes: &Quotes, contexts: &Contexts, idx: usize, column: &CaseColumn) -> CaseView {
     let group = reader.input.table.outcome_groups.get(column.outcome_group);
     let (sources, other_sources) = sources(reader, contexts, &column.id);
     let score_items = score_items(reader, &column.id);
@@ -85,13 +124,15 @@ fn case(reader: &Reader, contexts: &Contexts, idx: usize, column: &CaseColumn) -
         name: reader.case_name(&column.id),
         outcome: group.map(|group| reader.group_name(group)).unwrap_or_default(),
         summary: summary(reader, column),
+        figures: Vec::new(),
+        by_phase: by_phase(reader, &column.id),
         attributes: attributes(reader, &column.id),
         phases: phases(reader, &column.id),
         sources_id: address::case_part("sources", &column.id),
         sources,
         other_sources,
         talkative: talkative(reader, column),
-        factors: directions(reader, idx, column),
+        factors: directions(reader, quotes, idx, column),
         events: events(reader, &column.id),
         scores: scores(reader, &column.id, &score_items),
         score_items: score_items.into_iter().map(str::to_owned).collect(),
@@ -131,6 +172,24 @@ fn phases(reader: &Reader, case: &CaseId) -> Vec<Pair> {
             text: format!("{} – {}", day(period.start), day(period.end)),
         })
         .collect()
+}
+
+/// Returns the distinct factors on both sides in each phase with any.
+fn by_phase(reader: &Reader, case: &CaseId) -> Vec<PhaseRow> {
+    let Some(balance) = reader.input.balance_by_phase else { return Vec::new() };
+    let Some(row) = balance.rows.iter().find(|row| row.case == *case) else { return Vec::new() };
+    let phases = balance.groups.iter().zip(&row.groups);
+    let coded = phases.filter(|(_, sides)| sides.promoting_factors + sides.hindering_factors > 0);
+    let view = |(group, sides): (&Group, &Sides)| PhaseRow {
+        phase: match &group.key {
+            GroupKey::Value(id) => group.label.or(reader.language(), id),
+            GroupKey::All | GroupKey::NotStated => reader.words.say("not-stated"),
+        },
+        promoting: sides.promoting_factors.to_string(),
+        hindering: sides.hindering_factors.to_string(),
+        balance: reader.signed(sides.balance(BalanceMeasure::Factors).ok()),
+    };
+    coded.map(view).collect()
 }
 
 /// Returns the sources with material of the case in the report, as many as the table counts, and the others.
@@ -186,20 +245,45 @@ fn talkative(reader: &Reader, column: &CaseColumn) -> String {
 }
 
 /// Returns the factors of the case by the direction of their passages; one that works both ways stands in both lists.
-fn directions(reader: &Reader, case: usize, column: &CaseColumn) -> Vec<DirectionView> {
+fn directions(reader: &Reader, quotes: &Quotes, case: usize, column: &CaseColumn) -> Vec<DirectionView> {
     let rests =
         |cell: &Cell| cell.state.is_coded() && cell.n_promoting + cell.n_hindering + cell.n_ambivalent == 0;
     let directions = [
-        direction(reader, case, column, "promoting", |cell| cell.n_promoting, |cell| cell.n_promoting > 0),
-        direction(reader, case, column, "hindering", |cell| cell.n_hindering, |cell| cell.n_hindering > 0),
-        direction(reader, case, column, "ambivalent", |cell| cell.n_ambivalent, |cell| cell.n_ambivalent > 0),
-        direction(reader, case, column, "coded", |cell| cell.n_passages, rests),
+        direction(
+            reader,
+            quotes,
+            case,
+            column,
+            "promoting",
+            |cell| cell.n_promoting,
+            |cell| cell.n_promoting > 0,
+        ),
+        direction(
+            reader,
+            quotes,
+            case,
+            column,
+            "hindering",
+            |cell| cell.n_hindering,
+            |cell| cell.n_hindering > 0,
+        ),
+        direction(
+            reader,
+            quotes,
+            case,
+            column,
+            "ambivalent",
+            |cell| cell.n_ambivalent,
+            |cell| cell.n_ambivalent > 0,
+        ),
+        direction(reader, quotes, case, column, "coded", |cell| cell.n_passages, rests),
     ];
     directions.into_iter().filter(|direction| !direction.factors.is_empty()).collect()
 }
 
 fn direction(
     reader: &Reader,
+    quotes: &Quotes,
     case: usize,
     column: &CaseColumn,
     mark: &'static str,
@@ -210,13 +294,16 @@ fn direction(
     let rows = table.factors.iter().enumerate().filter(|(_, row)| !reader.only_adds_up(row));
     let found =
         rows.map(|(factor, row)| (row, table.cell(0, factor, case))).filter(|(_, cell)| belongs(cell));
-    let link = |(row, cell): (&draad_analysis::FactorRow, &Cell)| Link {
-        text: format!("{} ({})", reader.code_name(&row.id), count(cell)),
-        to: address::cell(&row.id, &column.id),
-        about: format!("{}: {}", reader.state(cell.state), factors::numbers(reader, cell)),
-        mark: state_mark(cell.state),
+    let factor = |(row, cell): (&draad_analysis::FactorRow, &Cell)| FactorRow {
+        factor: Link {
+            text: format!("{} ({})", reader.code_name(&row.id), count(cell)),
+            to: address::cell(&row.id, &column.id),
+            about: format!("{}: {}", reader.state(cell.state), factors::numbers(reader, cell)),
+            mark: state_mark(cell.state),
+        },
+        passages: quotes.numbers(&row.id, &column.id),
     };
-    let factors: Vec<Link> = found.map(link).collect();
+    let factors: Vec<FactorRow> = found.map(factor).collect();
     let key = if mark == "coded" { "valence-none".to_owned() } else { format!("valence-{mark}") };
     DirectionView {
         id: address::case_part(mark, &column.id),

@@ -1,6 +1,7 @@
 //! What every number on the page means, in full sentences.
 
 use crate::at_a_glance::Pair;
+use crate::chapter::{self, Absent};
 use crate::reader::Reader;
 use draad_core::{InOriginal, Unit};
 use draad_figures::{case_order, coders_sentence, filter_words};
@@ -11,6 +12,10 @@ use serde::Serialize;
 pub(crate) struct DefinitionsView {
     terms: Vec<Pair>,
     command: String,
+    /// The command that makes the page in the other language.
+    other_language: String,
+    /// What the page leaves out, and why, a sentence each.
+    absent: Vec<String>,
     fingerprint: String,
     version: &'static str,
     /// What checking the study found.
@@ -47,10 +52,27 @@ pub(crate) fn view(reader: &Reader) -> DefinitionsView {
     terms.push(term("report-term-filter", filter(reader)));
     DefinitionsView {
         terms,
-        command: reader.input.command.to_owned(),
+        command: reader.input.commands.again.to_owned(),
+        other_language: reader.input.commands.other_language.to_owned(),
+        absent: reader.input.absent.iter().map(|absent| left_out(reader, absent)).collect(),
         fingerprint: basis.fingerprint.clone(),
         version: basis.version,
         check: check(reader),
+    }
+}
+
+/// Says what is not on the page, and why.
+fn left_out(reader: &Reader, absent: &Absent) -> String {
+    let part = match absent.part {
+        Some(part) => chapter::title(reader, part),
+        None => reader.words.say("report-case-pages"),
+    };
+    let (part, reason) = (("part", part.into()), ("reason", absent.reason.clone().into()));
+    match &absent.figure {
+        Some(figure) => {
+            reader.words.say_with("page-absent-figure", [part, reason, ("figure", figure.clone().into())])
+        }
+        None => reader.words.say_with("page-absent", [part, reason]),
     }
 }
 

@@ -1,12 +1,14 @@
 //! A page per factor: what it means, where it occurs, and its passages by case and perspective.
 
+use crate::lists::{ListView, Lists};
 use crate::literature::FactorLiteratureView;
 use crate::quotes::{PerspectiveView, Quotes};
 use crate::reader::{Link, Reader, state_mark};
 use crate::sources::Contexts;
 use crate::{address, findings, literature};
 use draad_analysis::{Cell, CellState, FactorRow, Passage};
-use draad_core::{About, Code, CodeKind, Valence};
+use draad_core::{About, Code, CodeKind, Language, Valence};
+use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -16,6 +18,8 @@ pub(crate) struct FactorView {
     id: String,
     code: String,
     name: String,
+    /// Its name in the other language, to be found by it; empty where it is the same.
+    also: String,
     mark: &'static str,
     kind: String,
     level: String,
@@ -31,6 +35,10 @@ pub(crate) struct FactorView {
     groups: Vec<GroupView>,
     deviations: Vec<DeviationView>,
     literature: Option<FactorLiteratureView>,
+    /// Its passages by phase, role and kind of source.
+    lists: Vec<ListView>,
+    /// Address of its two sides; empty where it points one way.
+    tension: String,
     memos: Vec<findings::MemoView>,
 }
 
@@ -65,10 +73,17 @@ struct DeviationView {
     cases: Vec<Link>,
 }
 
+impl FactorView {
+    /// Returns the link to it.
+    pub(crate) fn link(&self) -> Link {
+        Link { text: self.name.clone(), to: self.id.clone(), about: String::new(), mark: self.mark }
+    }
+}
+
 /// Returns the factors in the order of the table.
-pub(crate) fn view(reader: &Reader, quotes: &Quotes, contexts: &Contexts) -> Vec<FactorView> {
-    let rows = reader.input.table.factors.iter().enumerate();
-    rows.map(|(idx, row)| factor(reader, quotes, contexts, idx, row)).collect()
+pub(crate) fn view(reader: &Reader, quotes: &Quotes, contexts: &Contexts, lists: &Lists) -> Vec<FactorView> {
+    let rows = reader.input.table.factors.par_iter().enumerate();
+    rows.map(|(idx, row)| factor(reader, quotes, contexts, lists, idx, row)).collect()
 }
 
 /// Returns the name of a factor's mark: its usual direction.
@@ -81,7 +96,14 @@ pub(crate) fn mark(row: &FactorRow) -> &'static str {
     }
 }
 
-fn factor(reader: &Reader, quotes: &Quotes, contexts: &Contexts, idx: usize, row: &FactorRow) -> FactorView {
+fn factor(
+    reader: &Reader,
+    quotes: &Quotes,
+    contexts: &Contexts,
+    lists: &Lists,
+    idx: usize,
+    row: &FactorRow,
+) -> FactorView {
     let code = reader.study.codebook.get(&row.id);
     let text = |field: fn(&Code) -> &String| code.map(|code| field(code).clone()).unwrap_or_default();
     let has_cells = row.n_cases > 0 && !reader.only_adds_up(row);
@@ -90,6 +112,7 @@ fn factor(reader: &Reader, quotes: &Quotes, contexts: &Contexts, idx: usize, row
         id: address::factor(&row.id),
         code: row.id.to_string(),
         name: reader.code_name(&row.id),
+        also: code.map(|code| other_name(reader, code)).unwrap_or_default(),
         mark: mark(row),
         kind: kind_sentence(reader, row),
         level: row.level.as_ref().map(|level| reader.level_name(level)).unwrap_or_default(),
@@ -104,8 +127,27 @@ fn factor(reader: &Reader, quotes: &Quotes, contexts: &Contexts, idx: usize, row
         groups: (0..n_groups).map(|group| group_view(reader, quotes, contexts, idx, group)).collect(),
         deviations: if has_cells { deviations(reader, idx) } else { Vec::new() },
         literature: literature::beside(reader, idx, row),
+        lists: if has_cells { lists.of(&row.id).to_vec() } else { Vec::new() },
+        tension: tension(reader, row),
         memos: findings::memos_about(reader, |about| matches!(about, About::Code(code) if *code == row.id)),
     }
+}
+
+/// Returns the name of a code in the language that the page is not in, where it has another.
+fn other_name(reader: &Reader, code: &Code) -> String {
+    let other = match reader.language() {
+        Language::Nl => Language::En,
+        Language::En => Language::Nl,
+    };
+    let name = code.name(other);
+    if name == code.name(reader.language()) { String::new() } else { name.to_owned() }
+}
+
+/// Returns the address of the two sides of a factor, where it has two.
+fn tension(reader: &Reader, row: &FactorRow) -> String {
+    let in_tension = reader.input.tensions.iter().flat_map(|tensions| &tensions.factors);
+    let found = in_tension.map(|factor| &factor.id).find(|id| **id == row.id);
+    found.map(address::tension).unwrap_or_default()
 }
 
 /// Returns the codes directly below a heading.
@@ -216,11 +258,13 @@ pub(crate) fn numbers(reader: &Reader, cell: &Cell) -> String {
 }
 
 /// Returns a note when all codings stand in one source, or most of them do.
-fn source_notes(reader: &Reader, cell: &Cell, passages: &[&Passage]) -> Vec<String> {
-    let source = || most_frequent(passages.iter().flat_map(|p| p.codings.iter().map(|_| p.source.as_str())));
+fn source_notes(reader: &Reader, cell: &Cell, passages: &[(usize, &Passage)]) -> Vec<String> {
+    let sources =
+        |(_, passage): &(usize, &'_ Passage)| vec![passage.source.to_string(); passage.codings.len()];
+    let source = || most_frequent(passages.iter().flat_map(sources));
     let note = |key| {
         let args = [
-            ("source", source().unwrap_or_default().to_owned().into()),
+            ("source", source().unwrap_or_default().into()),
             ("k", cell.top_source_codings.into()),
             ("n", cell.n_codings.into()),
         ];
@@ -236,12 +280,12 @@ fn source_notes(reader: &Reader, cell: &Cell, passages: &[&Passage]) -> Vec<Stri
 }
 
 /// Returns the name that occurs most often, the first by alphabet of several.
-fn most_frequent<'a>(names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+fn most_frequent(names: impl Iterator<Item = String>) -> Option<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for name in names {
         *counts.entry(name).or_default() += 1;
     }
-    let most = counts.into_iter().max_by_key(|&(name, n)| (n, std::cmp::Reverse(name)));
+    let most = counts.into_iter().max_by(|(a, m), (b, n)| (m, b).cmp(&(n, a)));
     most.map(|(name, _)| name)
 }
 

@@ -58,6 +58,13 @@ pub(crate) struct FindingsView {
     memos: Vec<MemoView>,
 }
 
+impl FindingsView {
+    /// Whether there is anything to read.
+    pub(crate) fn is_there(&self) -> bool {
+        !self.findings.is_empty() || !self.memos.is_empty()
+    }
+}
+
 /// Collects the findings that pass the filter, and the memos that no factor's or case's page shows: those about the
 /// study, about a finding, or about something else that passes and has no page.
 pub(crate) fn view(reader: &Reader) -> FindingsView {

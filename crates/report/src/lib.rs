@@ -13,29 +13,41 @@
 
 mod address;
 mod adjudication;
+mod articles;
 mod at_a_glance;
 mod balance;
 mod cases;
+mod chapter;
 mod definitions;
 pub mod document;
+mod drawings;
 mod factors;
 mod figure;
 mod findings;
 mod input;
+mod lists;
 mod literature;
 pub mod manuscript;
 mod markdown;
 mod matrix;
+mod names;
+mod order;
 mod page;
 mod quotes;
 mod reader;
 mod sample;
 mod scope;
+mod sheet;
 mod sources;
+mod svg;
+mod templates;
+mod tensions;
 pub mod workbook;
 
-pub use input::{DiagnosticsSummary, ReportInput};
+pub use chapter::{Absent, Chapter, Part};
+pub use input::{Commands, DiagnosticsSummary, ReportInput};
 pub use page::render;
+pub use sheet::Sheet;
 
 #[cfg(test)]
 mod tests;

@@ -1,17 +1,14 @@
-//! The matrix as a figure and as a table that says the same.
+//! The matrix as a table, of which every number leads to its passages.
 
-use crate::figure::{self, FigureView};
 use crate::reader::{Link, Reader, state_mark};
 use crate::{address, factors};
 use draad_analysis::{CellState, Section};
-use draad_core::diagnostic::Outcome;
 use draad_figures::section_name;
 use serde::Serialize;
 
 /// The matrix.
 #[derive(Debug, Serialize)]
 pub(crate) struct MatrixView {
-    figure: FigureView,
     groups: Vec<GroupHead>,
     cases: Vec<Link>,
     /// Columns, counted from 0, with which an outcome group begins.
@@ -40,15 +37,14 @@ struct RowView {
     margins: Vec<Link>,
 }
 
-/// Draws the matrix and its table.
-pub(crate) fn view(reader: &Reader) -> Outcome<MatrixView> {
+/// Makes the table.
+pub(crate) fn view(reader: &Reader) -> MatrixView {
     let table = reader.input.table;
     let head = |group| GroupHead { name: reader.group_name(group), n_cases: group.cases.len() };
     let shown = (0..table.factors.len()).filter(|&factor| !reader.only_adds_up(&table.factors[factor]));
     let shown: Vec<usize> = shown.collect();
     let in_order = || table.outcome_groups.iter().flat_map(|group| &group.cases);
-    Ok(MatrixView {
-        figure: figure::view(reader.input.matrix, "matrix", &figure::cell_links(reader))?,
+    MatrixView {
         groups: table.outcome_groups.iter().filter(|group| !group.cases.is_empty()).map(head).collect(),
         cases: in_order().map(|&case| reader.case_link(&table.cases[case].id)).collect(),
         starts: group_starts(reader),
@@ -58,7 +54,7 @@ pub(crate) fn view(reader: &Reader) -> Outcome<MatrixView> {
             .collect(),
         sources: in_order().map(|&case| sources_link(reader, case)).collect(),
         passages: in_order().map(|&case| reader.words.whole(table.cases[case].n_passages as u64)).collect(),
-    })
+    }
 }
 
 fn group_starts(reader: &Reader) -> Vec<usize> {

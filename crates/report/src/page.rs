@@ -1,76 +1,71 @@
 //! The page as a whole: views in, HTML out.
 
 use crate::adjudication::AdjudicationView;
+use crate::articles::Articles;
 use crate::at_a_glance::{GlanceView, HeadView};
 use crate::balance::BalanceView;
 use crate::cases::CaseView;
 use crate::definitions::DefinitionsView;
+use crate::drawings::Drawings;
 use crate::factors::FactorView;
 use crate::findings::FindingsView;
+use crate::lists::Lists;
 use crate::literature::ReferenceListView;
 use crate::matrix::MatrixView;
+use crate::names::Names;
+use crate::order::SectionView;
 use crate::quotes::Quotes;
-use crate::reader::Reader;
+use crate::reader::{Link, Reader};
 use crate::sample::SampleView;
 use crate::scope::Scope;
-use crate::sources::{Contexts, SourceView};
+use crate::sources::Contexts;
+use crate::templates::environment;
 use crate::{
     ReportInput, adjudication, at_a_glance, balance, cases, definitions, factors, findings, literature,
-    matrix, sample,
+    matrix, order, sample, tensions,
 };
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use draad_core::{Diagnostic, Place, Problem, Study, diagnostic::Outcome};
 use draad_figures::fonts;
 use draad_words::Words;
-use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
+use minijinja::{Environment, Error};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-const TEMPLATES: [(&str, &str); 16] = [
-    ("page.html", include_str!("../templates/page.html")),
-    ("marks.html", include_str!("../templates/marks.html")),
-    ("macros.html", include_str!("../templates/macros.html")),
-    ("contents.html", include_str!("../templates/contents.html")),
-    ("at_a_glance.html", include_str!("../templates/at_a_glance.html")),
-    ("sample.html", include_str!("../templates/sample.html")),
-    ("matrix.html", include_str!("../templates/matrix.html")),
-    ("balance.html", include_str!("../templates/balance.html")),
-    ("factors.html", include_str!("../templates/factors.html")),
-    ("cases.html", include_str!("../templates/cases.html")),
-    ("findings.html", include_str!("../templates/findings.html")),
-    ("factor_literature.html", include_str!("../templates/factor_literature.html")),
-    ("references.html", include_str!("../templates/references.html")),
-    ("adjudication.html", include_str!("../templates/adjudication.html")),
-    ("definitions.html", include_str!("../templates/definitions.html")),
-    ("sources.html", include_str!("../templates/sources.html")),
-];
 const STYLE: &str = include_str!("../templates/style.css");
-const SCRIPT: &str = include_str!("../templates/script.js");
+/// What the page does beside being read: panels, and the search.
+const SCRIPTS: [&str; 2] = [include_str!("../templates/panel.js"), include_str!("../templates/search.js")];
 
 /// Everything on the page.
 #[derive(Serialize)]
-struct PageView {
+pub(crate) struct PageView {
     language: &'static str,
-    /// Language of the material, which need not be that of the page.
-    material_language: &'static str,
     style: String,
-    script: &'static str,
-    script_hash: String,
+    scripts: Vec<ScriptView>,
     head: HeadView,
+    /// The parts that the page has, in their order.
+    sections: Vec<SectionView>,
     glance: GlanceView,
     sample: SampleView,
     matrix: MatrixView,
     balance: BalanceView,
-    factors: Vec<FactorView>,
-    cases: Vec<CaseView>,
-    findings: FindingsView,
-    references: Option<ReferenceListView>,
-    adjudication: Option<AdjudicationView>,
+    /// Factors and cases, for the contents.
+    factors: Vec<Link>,
+    cases: Vec<Link>,
+    pub(crate) articles: Articles,
+    pub(crate) findings: FindingsView,
+    pub(crate) references: Option<ReferenceListView>,
+    pub(crate) adjudication: Option<AdjudicationView>,
     definitions: DefinitionsView,
-    sources: Vec<SourceView>,
+}
+
+/// A script, and its hash for the content security policy.
+#[derive(Serialize)]
+struct ScriptView {
+    text: &'static str,
+    hash: String,
 }
 
 /// Returns the page of a study. Same input, same bytes.
@@ -80,10 +75,15 @@ struct PageView {
 pub fn render(study: &Study, input: &ReportInput, words: Words) -> Outcome<String> {
     let scope = Scope::new(study, input.facts, &input.table.basis.filter);
     let literature = literature::of(study, input, &scope, words);
-    let view = view(&Reader { study, input, scope: &scope, literature: &literature, words })?;
-    let html = environment(words)
-        .and_then(|environment| environment.get_template("page.html")?.render(Serde(&view)));
-    html.map_err(|error| failed(format!("{error:#}")))
+    let reader = Reader { study, input, scope: &scope, literature: &literature, words };
+    let environment = environment(words, study.settings.language).map_err(|error| unrendered(&error))?;
+    let view = view(&reader, &environment)?;
+    let html = environment.get_template("page.html").and_then(|page| page.render(Serde(&view)));
+    html.map_err(|error| unrendered(&error))
+}
+
+fn unrendered(error: &Error) -> Box<Diagnostic> {
+    failed(format!("{error:#}"))
 }
 
 /// Makes the error of a page that cannot be made.
@@ -91,29 +91,40 @@ pub(crate) fn failed(reason: String) -> Box<Diagnostic> {
     Box::new(Diagnostic::error(Place::default(), Problem::ReportFailed { reason }))
 }
 
-fn view(reader: &Reader) -> Outcome<PageView> {
+fn view(reader: &Reader, environment: &Environment) -> Outcome<PageView> {
     let (study, input) = (reader.study, reader.input);
     let quotes = Quotes::new(input.passages);
     let contexts = Contexts::new(study, input.passages);
-    Ok(PageView {
+    let lists = Lists::new(reader);
+    let mut drawings = Drawings::new(reader)?;
+    let factors = factors::view(reader, &quotes, &contexts, &lists);
+    let cases = cases::view(reader, &quotes, &contexts, &mut drawings);
+    let tensions = tensions::view(reader, &quotes, &contexts);
+    let articles = Articles::render(environment, &tensions, &factors, &cases, &contexts.view(reader));
+    let mut page = PageView {
         language: reader.language().into(),
-        material_language: study.settings.language.into(),
         style: STYLE.replace("/* fonts */", &font_faces()),
-        script: SCRIPT,
-        script_hash: BASE64.encode(Sha256::digest(SCRIPT)),
+        scripts: SCRIPTS.map(script).into(),
         head: at_a_glance::head(reader),
+        sections: Vec::new(),
         glance: at_a_glance::view(reader, input.facts),
         sample: sample::view(reader),
-        matrix: matrix::view(reader)?,
-        balance: balance::view(reader)?,
-        factors: factors::view(reader, &quotes, &contexts),
-        cases: cases::view(reader, &contexts),
+        matrix: matrix::view(reader),
+        balance: balance::view(reader),
+        factors: factors.iter().map(FactorView::link).collect(),
+        cases: cases.iter().map(CaseView::link).collect(),
+        articles: articles.map_err(|error| unrendered(&error))?,
         findings: findings::view(reader),
         references: literature::list(reader),
         adjudication: adjudication::view(reader),
         definitions: definitions::view(reader),
-        sources: contexts.view(reader),
-    })
+    };
+    page.sections = order::sections(reader, &Names::new(reader, &contexts, &lists), &mut drawings, &page);
+    Ok(page)
+}
+
+fn script(text: &'static str) -> ScriptView {
+    ScriptView { text, hash: BASE64.encode(Sha256::digest(text)) }
 }
 
 /// Returns the letters of the page as data, so that it looks the same everywhere.
@@ -127,20 +138,4 @@ fn font_faces() -> String {
         )
     };
     face(400, fonts::REGULAR_WOFF2) + &face(700, fonts::BOLD_WOFF2)
-}
-
-/// Returns the templates with `t(key)` for fixed words. A key without a sentence is an error, so that none goes unseen.
-fn environment(words: Words) -> Result<Environment<'static>, Error> {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    let mut syntax = SyntaxConfig::builder();
-    environment.set_syntax(syntax.trim_blocks(true).lstrip_blocks(true).build()?);
-    environment.add_function("t", move |key: &str| match words.has(key) {
-        true => Ok(words.say(key)),
-        false => Err(Error::new(ErrorKind::InvalidOperation, format!("no sentence for `{key}`"))),
-    });
-    for (name, source) in TEMPLATES {
-        environment.add_template(name, source)?;
-    }
-    Ok(environment)
 }

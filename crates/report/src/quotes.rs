@@ -1,15 +1,16 @@
 //! Passages as the reader sees them, each with who said it, when, where, and who coded it.
 
-use crate::reader::{Reader, passage_mark};
+use crate::address;
+use crate::reader::{Link, Reader, passage_mark};
 use crate::sources::Contexts;
 use draad_analysis::Passage;
 use draad_core::{CaseId, CodeId, Valence};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// All passages by factor and case.
+/// All passages by factor and case, each with its number on the page: from 1, in the order in which they are read.
 pub(crate) struct Quotes<'a> {
-    by_cell: BTreeMap<(&'a CodeId, &'a CaseId), Vec<&'a Passage>>,
+    by_cell: BTreeMap<(&'a CodeId, &'a CaseId), Vec<(usize, &'a Passage)>>,
 }
 
 /// Passages of one perspective.
@@ -22,6 +23,10 @@ pub(crate) struct PerspectiveView {
 /// One passage.
 #[derive(Debug, Serialize)]
 pub(crate) struct QuoteView {
+    /// Its number on the page.
+    number: usize,
+    /// Its address; empty where it stands on the page a second time.
+    id: String,
     mark: &'static str,
     valence: String,
     /// Empty for a coding of a whole source.
@@ -52,15 +57,29 @@ impl<'a> Quotes<'a> {
     /// Sorts passages into cells; their order within a cell stays.
     pub(crate) fn new(passages: &'a [Passage]) -> Self {
         let mut by_cell: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for passage in passages {
-            by_cell.entry((&passage.factor, &passage.case)).or_default().push(passage);
+        for (place, passage) in passages.iter().enumerate() {
+            by_cell.entry((&passage.factor, &passage.case)).or_default().push((place + 1, passage));
         }
         Self { by_cell }
     }
 
-    /// Returns the passages of a cell.
-    pub(crate) fn of(&self, factor: &CodeId, case: &CaseId) -> Vec<&'a Passage> {
+    /// Returns the passages of a cell, with their numbers.
+    pub(crate) fn of(&self, factor: &CodeId, case: &CaseId) -> Vec<(usize, &'a Passage)> {
         self.by_cell.get(&(factor, case)).cloned().unwrap_or_default()
+    }
+
+    /// Returns links to the passages of a cell, each by its number.
+    pub(crate) fn numbers(&self, factor: &CodeId, case: &CaseId) -> Vec<Link> {
+        self.of(factor, case).into_iter().map(|(number, _)| numbered(number)).collect()
+    }
+
+    /// Returns a passage that stands on the page already, to be read a second time elsewhere.
+    pub(crate) fn again(&self, reader: &Reader, contexts: &Contexts, passage: &Passage) -> QuoteView {
+        let is_same =
+            |(_, known): &(usize, &Passage)| known.source == passage.source && known.chars == passage.chars;
+        let mut all = self.of(&passage.factor, &passage.case).into_iter();
+        let number = all.find(is_same).map_or(0, |(number, _)| number);
+        QuoteView { number, id: String::new(), ..quote(reader, contexts, number, passage) }
     }
 
     /// Returns the passages of a cell by perspective: roles in the order of the settings, those without a role last.
@@ -73,10 +92,13 @@ impl<'a> Quotes<'a> {
     ) -> Vec<PerspectiveView> {
         let roles = &reader.study.settings.roles;
         let mut by_role: BTreeMap<usize, Vec<QuoteView>> = BTreeMap::new();
-        for passage in self.of(factor, case) {
+        for (number, passage) in self.of(factor, case) {
             let place =
                 passage.role.as_ref().and_then(|role| roles.iter().position(|known| known.id == *role));
-            by_role.entry(place.unwrap_or(usize::MAX)).or_default().push(quote(reader, contexts, passage));
+            by_role
+                .entry(place.unwrap_or(usize::MAX))
+                .or_default()
+                .push(quote(reader, contexts, number, passage));
         }
         let name = |place: usize| match roles.get(place) {
             Some(role) => role.name(reader.language()),
@@ -86,7 +108,12 @@ impl<'a> Quotes<'a> {
     }
 }
 
-fn quote(reader: &Reader, contexts: &Contexts, passage: &Passage) -> QuoteView {
+/// Returns the link to a passage by its number.
+pub(crate) fn numbered(number: usize) -> Link {
+    Link { text: number.to_string(), to: address::quote(number), about: String::new(), mark: "" }
+}
+
+fn quote(reader: &Reader, contexts: &Contexts, number: usize, passage: &Passage) -> QuoteView {
     let source = reader.study.sources.get(&passage.source);
     let kind = source.map(|source| reader.kind_name(&source.kind)).unwrap_or_default();
     let speaker = match (&passage.speaker, source) {
@@ -94,6 +121,8 @@ fn quote(reader: &Reader, contexts: &Contexts, passage: &Passage) -> QuoteView {
         _ => reader.words.say("report-speaker-not-stated"),
     };
     QuoteView {
+        number,
+        id: address::quote(number),
         mark: passage_mark(passage),
         valence: valences(reader, &passage.valences),
         text: passage.text.clone(),

@@ -1,7 +1,9 @@
 //! The page as a whole, on small studies made here.
 
-use crate::{DiagnosticsSummary, ReportInput, render};
-use draad_analysis::{Balance, CasesByFactors, Options, Passage, SampleTable, passages_behind_all};
+use crate::{Absent, Chapter, Commands, DiagnosticsSummary, Part, ReportInput, Sheet, render};
+use draad_analysis::{
+    Balance, CasesByFactors, Options, Passage, SampleTable, Tensions, TensionsOptions, passages_behind_all,
+};
 use draad_core::facts::Facts;
 use draad_core::records::PassageRef;
 use draad_core::{
@@ -13,7 +15,9 @@ use draad_core::{
 use draad_figures::{BalanceOptions, Figure, MatrixOptions, Page, Style};
 use draad_words::Words;
 use roxmltree::{Document, Node, ParsingOptions};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// Words that would be trouble if they were not escaped.
 const NASTY: &str = "<script>alert('x')</script> & \"quote\" https://example.org";
@@ -101,10 +105,6 @@ fn a_cell_holds_as_many_quotes_as_it_has_passages() {
             assert_eq!(section.is_some(), cell.state.is_coded(), "{id}");
         }
     }
-    let marks: Vec<_> =
-        document.descendants().filter(|node| node.attribute("id") == Some("matrix0-cell-trust-p1")).collect();
-    let link = marks[0].parent().unwrap();
-    assert_eq!((link.tag_name().name(), link.attribute("href")), ("a", Some("#cell-trust.p1")));
 }
 
 #[test]
@@ -114,19 +114,23 @@ fn marks_of_the_figures_lead_to_their_passages() {
     let matrix = draad_figures::matrix(&results.table, study, &MatrixOptions::default(), &style).unwrap();
     let balance =
         draad_figures::balance(&results.balance, study, &BalanceOptions::default(), &style).unwrap();
-    let page = render(
-        &results.study,
-        &ReportInput { matrix: &matrix, balance_figure: &balance, ..results.input() },
-        Words::new(Language::Nl),
-    )
-    .unwrap();
+    let chapters = vec![chapter(Part::Balance, balance), chapter(Part::Matrix, matrix)];
+    let page = Results { chapters, ..results }.page(Language::Nl);
     let document = parse(&page);
     let links: BTreeSet<_> = document
         .descendants()
         .filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "a")))
         .filter_map(|link| link.attribute("href"))
         .collect();
-    let expected = ["#case-p1", "#case-p2", "#cell-blame.p2", "#cell-trust.p1", "#cell-trust.p2"];
+    let expected = [
+        "#case-p1",
+        "#case-p2",
+        "#cell-blame.p2",
+        "#cell-trust.p1",
+        "#cell-trust.p2",
+        "#factor-blame",
+        "#factor-trust",
+    ];
     assert_eq!(links.into_iter().collect::<Vec<_>>(), expected);
 }
 
@@ -228,7 +232,7 @@ fn words_of_others_cannot_become_markup() {
     });
     let page = Results::of(study).page(Language::Nl);
     let document = parse(&page);
-    assert_eq!(elements(&document, "script"), 1);
+    assert_eq!(elements(&document, "script"), 2, "those of the page");
     assert!(texts(&document, "h1").contains(NASTY), "it is shown as it was written");
     assert!(
         document.descendants().filter_map(|node| node.attribute("href")).all(|link| link.starts_with('#'))
@@ -393,6 +397,108 @@ fn the_number_of_sources_opens_as_many_sources() {
     assert!(all_text(by_id(&document, "case-p1")).contains("p1-diary"), "it stands apart");
 }
 
+/// A table as text, with a row per list of cells.
+fn sheet(header: &[&str], n_left: usize, n_prose: usize, rows: &[&[&str]]) -> Sheet {
+    let owned = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<String>>();
+    let rows = rows.iter().map(|row| owned(row)).collect();
+    Sheet {
+        header: owned(header),
+        n_left,
+        n_prose,
+        sections: vec![(String::new(), rows)],
+        ..Sheet::default()
+    }
+}
+
+/// What leads where in a part of the page: words and addresses.
+fn links_in(page: &str, id: &str) -> Vec<(String, String)> {
+    let document = parse(page);
+    let links = by_id(&document, id).descendants().filter(|node| node.has_tag_name((XHTML, "a")));
+    links.map(|link| (all_text(link), link.attribute("href").unwrap().to_owned())).collect()
+}
+
+#[test]
+fn names_in_tables_that_come_as_text_lead_to_what_is_called_so() {
+    let rows: [&[&str]; 2] =
+        [&["Vertrouwen", "●2", "1", "toch: p1 p2✗ p9"], &["Ruzie", "·", "2", "p2-interview"]];
+    let sheet = sheet(&["factor", "p1", "n", "waar"], 1, 1, &rows);
+    let chapters = vec![Chapter { part: Part::Contrast, figures: Vec::new(), sheets: vec![sheet] }];
+    let page = Results { chapters, ..Results::of(two_cases()) }.page(Language::Nl);
+    let expected = [
+        ("p1", "#case-p1"),
+        ("Vertrouwen", "#factor-trust"),
+        ("●2", "#cell-trust.p1"),
+        ("p1", "#cell-trust.p1"),
+        ("p2", "#cell-trust.p2"),
+        ("Ruzie", "#factor-blame"),
+        ("p2-interview", "#source-p2-interview"),
+    ];
+    let expected = expected.map(|(text, to)| (text.to_owned(), to.to_owned()));
+    assert_eq!(links_in(&page, "contrast"), expected);
+}
+
+#[test]
+fn numbers_are_no_cases_and_a_name_of_two_factors_is_neither() {
+    let mut study = two_cases();
+    study.codebook.codes[1].name = study.codebook.codes[0].name.clone();
+    let one = CaseId::new("1").unwrap();
+    let attributes = study.cases[0].attributes.clone();
+    study.cases.insert(one.clone(), Case { id: one, name: String::new(), attributes });
+    let rows: [&[&str]; 2] = [&["Vertrouwen", "1 codering"], &["iets", "1, p1"]];
+    let sheet = sheet(&["factor", "waar"], 1, 1, &rows);
+    let chapters = vec![Chapter { part: Part::Contrast, figures: Vec::new(), sheets: vec![sheet] }];
+    let page = Results { chapters, ..Results::of(study) }.page(Language::Nl);
+    let expected = [("1", "#case-1"), ("p1", "#case-p1")].map(|(text, to)| (text.to_owned(), to.to_owned()));
+    assert_eq!(links_in(&page, "contrast"), expected);
+}
+
+#[test]
+fn two_sides_of_a_factor_stand_next_to_each_other_with_the_numbers_of_their_passages() {
+    let mut study = two_cases();
+    let hindering = study
+        .codings
+        .iter_mut()
+        .find(|coding| coding.source.as_str() == "p2-interview" && coding.code.as_str() == "trust");
+    hindering.unwrap().valence = Some(Valence::Hindering);
+    let results = Results::of(study);
+    let page = results.page(Language::Nl);
+    let document = parse(&page);
+    let tension = by_id(&document, "tension-trust");
+    assert!(
+        all_text(tension)
+            .contains("Bevordert in 1 van 2 casussen, belemmert in 1 van 2, en doet beide in 0 van 2.")
+    );
+    let [promoting, hindering] = quotes_in(tension).collect::<Vec<_>>()[..] else { panic!("two voices") };
+    for (quote, case) in [(promoting, "p1"), (hindering, "p2")] {
+        let number = quote.descendants().find(|node| node.attribute("class") == Some("nr")).unwrap();
+        let there = by_id(&document, &number.attribute("href").unwrap()[1..]);
+        let cell = by_id(&document, &format!("cell-trust.{case}"));
+        assert!(quotes_in(cell).any(|known| known == there), "it is a passage of {case}");
+    }
+    let link = by_id(&document, "factor-trust")
+        .descendants()
+        .find(|node| node.attribute("href") == Some("#tension-trust"));
+    assert!(link.is_some(), "the factor leads to its two sides");
+}
+
+#[test]
+fn what_is_not_there_is_said_with_its_reason() {
+    let absent = [
+        Absent { part: Some(Part::Qca), figure: None, reason: "er zijn geen condities".to_owned() },
+        Absent {
+            part: None,
+            figure: Some("timeline (p1)".to_owned()),
+            reason: "niets heeft een datum".to_owned(),
+        },
+    ];
+    let results = Results::of(two_cases());
+    let input = ReportInput { absent: &absent, ..results.input() };
+    let page = render(&results.study, &input, Words::new(Language::Nl)).unwrap();
+    let told = all_text(by_id(&parse(&page), "reproduce"));
+    assert!(told.contains("Welke combinaties bij de uitkomst horen: er zijn geen condities"), "{told}");
+    assert!(told.contains("De casussen, figuur timeline (p1): niets heeft een datum"), "{told}");
+}
+
 #[test]
 fn same_input_same_bytes() {
     assert_eq!(Results::of(two_cases()).page(Language::Nl), Results::of(two_cases()).page(Language::Nl));
@@ -400,7 +506,8 @@ fn same_input_same_bytes() {
 
 #[test]
 fn a_broken_figure_is_an_error_and_no_page() {
-    let results = Results { figure: figure("<svg"), ..Results::of(two_cases()) };
+    let results =
+        Results { chapters: vec![chapter(Part::Matrix, figure("<svg"))], ..Results::of(two_cases()) };
     let error = results.render(Language::Nl).unwrap_err();
     assert!(matches!(error.problem, Problem::ReportFailed { .. }));
 }
@@ -424,8 +531,9 @@ struct Results {
     table: CasesByFactors,
     balance: Balance,
     sample: SampleTable,
+    tensions: Option<Tensions>,
     passages: Vec<Passage>,
-    figure: Figure,
+    chapters: Vec<Chapter>,
 }
 
 impl Results {
@@ -441,9 +549,13 @@ impl Results {
             balance: Balance::from_facts(&study, &facts, &options, &Default::default()).unwrap(),
             sample: SampleTable::describe(&study, &facts, &options),
             passages: passages_behind_all(&study, &options.filter, &facts, options.unfolded),
-            figure: figure(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"><g id=\"cell-trust-p1\" data-factor=\"trust\" data-case=\"p1\"><title>x</title></g></svg>",
-            ),
+            tensions: Tensions::from_facts(&study, &facts, &options, &TensionsOptions::default()).ok(),
+            chapters: vec![chapter(
+                Part::Matrix,
+                figure(
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"><g data-factor=\"trust\" data-case=\"p1\"><title>x</title></g></svg>",
+                ),
+            )],
             facts,
             study,
         }
@@ -458,7 +570,8 @@ impl Results {
         results.table.outcome_groups.clear();
         results.balance.rows.clear();
         results.passages.clear();
-        results.figure.pages.clear();
+        results.tensions = None;
+        results.chapters.clear();
         results.facts = Facts::new(&study, &Filter::default());
         results.sample = SampleTable::describe(&study, &results.facts, &Options::default());
         results.study = study;
@@ -471,11 +584,14 @@ impl Results {
             balance: &self.balance,
             sample: &self.sample,
             passages: &self.passages,
-            matrix: &self.figure,
-            balance_figure: &self.figure,
+            balance_by_phase: None,
+            tensions: self.tensions.as_ref(),
+            chapters: &self.chapters,
+            absent: &[],
+            of_cases: &NONE_DRAWN,
             facts: &self.facts,
             adjudication: None,
-            command: "draad report",
+            commands: Commands { again: "draad report", other_language: "draad report --lang en" },
             diagnostics: DiagnosticsSummary::default(),
         }
     }
@@ -487,6 +603,12 @@ impl Results {
     fn page(&self, language: Language) -> String {
         self.render(language).unwrap()
     }
+}
+
+static NONE_DRAWN: BTreeMap<CaseId, Vec<Figure>> = BTreeMap::new();
+
+fn chapter(part: Part, figure: Figure) -> Chapter {
+    Chapter { part, figures: vec![figure], sheets: Vec::new() }
 }
 
 fn figure(svg: &str) -> Figure {

@@ -79,6 +79,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "figure-agreement.ftl",
         "figure-qca.ftl",
         "report.ftl",
+        "page.ftl",
         "command.ftl",
         "export.ftl",
         "proposals.ftl",

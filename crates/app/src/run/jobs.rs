@@ -73,11 +73,8 @@ fn usual_tables<'a>(making: &'a Making, jobs: &mut Vec<Job<'a>>) {
     let project = making.project;
     for name in tables::usual_names(project) {
         jobs.push(Box::new(move || {
-            let computed = tables::usual(making.results, name).map(|answer| {
-                let views = answer.views(project);
-                (answer, views)
-            });
-            Ok(vec![made_of(project, name, computed, None)])
+            let answered = making.results.answer(name).map(|answer| (answer, answer.views(project)));
+            Ok(vec![made_of(project, name, answered, None)])
         }));
     }
 }
@@ -87,7 +84,10 @@ fn own_tables<'a>(making: &'a Making, jobs: &mut Vec<Job<'a>>) {
     for table in project.study().tables.values() {
         jobs.push(Box::new(move || {
             let name = table.name.as_str();
-            Ok(vec![made_of(project, name, tables::computed(project, table), Some("tables"))])
+            let computed = tables::computed(project, table);
+            let answered = computed.as_ref().map_err(Clone::clone);
+            let answered = answered.map(|(answer, views)| (answer.as_ref(), views.clone()));
+            Ok(vec![made_of(project, name, answered, Some("tables"))])
         }));
     }
 }

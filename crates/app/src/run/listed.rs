@@ -13,12 +13,12 @@ use indexmap::IndexSet;
 pub(super) fn made_of(
     project: &Project,
     name: &str,
-    computed: Outcome<(Box<dyn Answer>, Vec<View>)>,
+    answered: Outcome<(&dyn Answer, Vec<View>)>,
     also_from: Option<&'static str>,
 ) -> Made {
-    match computed {
+    match answered {
         Ok((answer, views)) => {
-            let files = files(name, kind_of(project, name), &*answer, views).into_iter();
+            let files = files(name, kind_of(project, name), answer, views).into_iter();
             let made_by = format!("draad table {name}");
             let file = |bytes| File { also_from, ..File::new(bytes, made_by.as_str()) };
             Made::Table(name.to_owned(), files.map(|(name, bytes)| (name, file(bytes))).collect())

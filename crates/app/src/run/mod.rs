@@ -82,6 +82,7 @@ pub fn run(project: &Project, anew: bool, progress: &dyn Progress) -> Outcome<Ra
     outputs.prepare()?;
     let results = Results::new(project, &Request::default())?;
     results.compute();
+    results.answer_all();
     let earlier = before.as_ref().filter(|manifest| !anew && manifest.is_of_this_version());
     let making = Making { project, results: &results, outputs: &outputs, earlier };
     let gathered = making.all(progress)?;

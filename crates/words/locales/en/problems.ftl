@@ -959,6 +959,7 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-design] the design of the study is not described yet
         [no-dates] nothing of the case has a date
         [no-combinations] there is no solution of this type
+        [no-conditions] the study has no conditions, so nobody has chosen what to compare
        *[other] { $reason }
     }.
     .help = { $reason ->
@@ -970,6 +971,7 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-route] Write in route.toml how guidance is meant to go: phases with goals, who takes part, and which conversations they have.
         [no-design] Write in design.toml the phases of the research with their question, and who was heard by which method in each.
         [no-dates] Put dates in sources.csv, events.csv or scores.csv, or widen the filter.
+        [no-conditions] Describe conditions with `draad calibrate` in conditions.toml, or name them: `draad qca --condition …`.
         [no-phases] Put the phases of a case, in their order, under `phases` in study.toml.
        *[other] Widen the filter, or see with `draad status` what the study holds.
     }

@@ -959,6 +959,7 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-design] de opzet van de studie is nog niet beschreven
         [no-dates] niets van de casus heeft een datum
         [no-combinations] er is geen oplossing van deze soort
+        [no-conditions] de studie heeft geen condities, dus er is niet gekozen wat er vergeleken wordt
        *[other] { $reason }
     }.
     .help = { $reason ->
@@ -970,6 +971,7 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-route] Schrijf in route.toml hoe de begeleiding bedoeld is: fasen met doelen, wie er meedoen, en welke gesprekken zij voeren.
         [no-design] Schrijf in design.toml de fasen van het onderzoek met hun vraag, en per fase wie met welke methode gehoord is.
         [no-dates] Zet datums in sources.csv, events.csv of scores.csv, of maak het filter ruimer.
+        [no-conditions] Beschrijf condities met `draad calibrate` in conditions.toml, of noem ze: `draad qca --condition …`.
         [no-phases] Zet de fasen van een casus, in hun volgorde, onder `phases` in study.toml.
        *[other] Maak het filter ruimer, of kijk met `draad status` wat er in de studie zit.
     }

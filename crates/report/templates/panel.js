@@ -19,8 +19,20 @@
     try { return decodeURIComponent(text); } catch (error) { return text; }
   }
 
+  function titleOf(element) {
+    if (!element || !element.dataset) { return ""; }
+    var cell = element.classList.contains("quote") ? element.closest(".evidence") : element;
+    return cell && cell.dataset.title || "";
+  }
+
   function hasPanel(element) {
-    return Boolean(element && element.dataset && element.dataset.title);
+    return titleOf(element) !== "";
+  }
+
+  // What the panel shows of an element: itself; of a list of numbers, the passages that they stand for.
+  function contentOf(element) {
+    if (!element.classList.contains("list")) { return [copyOf(element)]; }
+    return Array.from(element.querySelectorAll("a"), function (link) { return copyOf(target(link)); });
   }
 
   // A copy must not carry ids a second time.
@@ -41,9 +53,9 @@
   }
 
   function show(element) {
-    title.textContent = element.dataset.title;
+    title.textContent = titleOf(element);
     place.setAttribute("href", "#" + element.id);
-    body.replaceChildren(copyOf(element));
+    body.replaceChildren.apply(body, contentOf(element));
     panel.hidden = false;
     document.body.classList.add("has-panel");
     panel.scrollTop = 0;
@@ -149,7 +161,7 @@
   });
 
   document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") { close(); }
+    if (event.key === "Escape" && !event.defaultPrevented) { close(); }
   });
   document.getElementById("panel-close").addEventListener("click", close);
 
@@ -167,9 +179,19 @@
   });
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll(".surroundings").forEach(function (box) { box.remove(); });
+    document.querySelectorAll("main details:not([open])").forEach(function (details) {
+      details.open = true;
+      details.classList.add("for-print");
+    });
+  });
+  window.addEventListener("afterprint", function () {
+    document.querySelectorAll("details.for-print").forEach(function (details) {
+      details.open = false;
+      details.classList.remove("for-print");
+    });
   });
   if (window.matchMedia("(max-width: 60rem)").matches) {
-    document.querySelector(".contents > details").removeAttribute("open");
+    document.querySelector("#contents-list").removeAttribute("open");
   }
 })();
 //]]>
