@@ -54,6 +54,7 @@ pub mod tensions;
 mod token;
 pub mod triangulation;
 mod undefined;
+pub mod verdicts;
 
 pub use adjudication::{Layer, usual_layer};
 pub use agreement::{Agreement, AgreementMeasure, AgreementOptions, AgreementUnit};
@@ -93,6 +94,7 @@ pub use study_design::StudyDesign;
 pub use table::{Column, ColumnKind, Table, Value};
 pub use tensions::{TensionKey, Tensions, TensionsOptions};
 pub use triangulation::{Support, TriangulatedFactor, Triangulation, Voice};
+pub use verdicts::{JudgedFinding, PanelAnswer, Verdicts};
 
 /// Makes the error of an analysis: what is asked does not fit the study as a whole.
 fn problem(problem: draad_core::Problem) -> Box<draad_core::Diagnostic> {

@@ -31,6 +31,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "scores", of: Of::Study, takes: &[], draw: scores },
     Kind { name: "route", of: Of::Study, takes: &[], draw: route },
     Kind { name: "study-design", of: Of::Study, takes: &[], draw: study_design },
+    Kind { name: "verdicts", of: Of::Study, takes: &[], draw: verdicts },
 ];
 
 /// How many words are drawn of one level, and of each of several.
@@ -287,6 +288,10 @@ fn route(asked: &Asked) -> Outcome<Figure> {
 fn study_design(asked: &Asked) -> Outcome<Figure> {
     let design = StudyDesign::from_facts(asked.study(), &asked.results.facts, &asked.results.options)?;
     draad_figures::study_design(&design, asked.study(), asked.style)
+}
+
+fn verdicts(asked: &Asked) -> Outcome<Figure> {
+    draad_figures::verdicts(asked.results.verdicts()?, asked.study(), asked.style)
 }
 
 /// Draws the case × factor matrix.

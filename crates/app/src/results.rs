@@ -7,6 +7,7 @@ use draad_analysis::tensions::{TensionKey, TensionsOptions};
 use draad_analysis::{
     Balance, BalanceOptions, By, CasesByFactors, CoOccurrence, CoOccurrenceOptions, Contrast, Options,
     SampleTable, Saturation, SaturationOptions, Similarity, SimilarityOptions, Tensions, Triangulation,
+    Verdicts,
 };
 use draad_core::Study;
 use draad_core::diagnostic::Outcome;
@@ -46,6 +47,7 @@ pub struct Results<'p> {
     similarity: Once<Similarity>,
     saturation: Once<Saturation>,
     sample: Once<SampleTable>,
+    verdicts: Once<Verdicts>,
 }
 
 impl<'p> Results<'p> {
@@ -69,6 +71,7 @@ impl<'p> Results<'p> {
             similarity: Once::new(),
             saturation: Once::new(),
             sample: Once::new(),
+            verdicts: Once::new(),
         })
     }
 
@@ -89,6 +92,7 @@ impl<'p> Results<'p> {
             scope.spawn(|_| drop(self.similarity()));
             scope.spawn(|_| drop(self.saturation()));
             scope.spawn(|_| drop(self.sample()));
+            scope.spawn(|_| drop(self.verdicts()));
         });
     }
 
@@ -169,5 +173,13 @@ impl<'p> Results<'p> {
     /// As [`Results::table`].
     pub fn sample(&self) -> Outcome<&SampleTable> {
         self.sample.get(|| SampleTable::from_facts(self.study(), &self.facts, &self.options))
+    }
+
+    /// What panels make of the findings.
+    ///
+    /// # Errors
+    /// As [`Results::table`].
+    pub fn verdicts(&self) -> Outcome<&Verdicts> {
+        self.verdicts.get(|| Verdicts::from_facts(self.study(), &self.facts, &self.options))
     }
 }

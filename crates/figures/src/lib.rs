@@ -5,7 +5,7 @@
 //!
 //! | module | subject |
 //! | --- | --- |
-//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`], [`mod@saturation`], [`mod@clusters`], [`mod@map`], [`mod@keyness`] | figures of tables |
+//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`], [`mod@saturation`], [`mod@clusters`], [`mod@map`], [`mod@keyness`], [`mod@verdicts`] | figures of tables |
 //! | [`mod@portrait`], [`mod@timeline`], [`mod@scores`], [`mod@route`], [`mod@study_design`] | figures of sources, cases and the study in time |
 //! | [`figure`] | what a figure function returns |
 //! | [`style`] | size of the page, colours, language |
@@ -55,11 +55,12 @@ pub mod style;
 pub mod tensions;
 pub mod timeline;
 pub mod triangulation;
+pub mod verdicts;
 
 pub use balance::{BalanceCount, BalanceOptions, balance};
 pub use caption::{
     basis_sentences, case_order, coder_name, coders_sentence, data_sentence, filter_lists, filter_sentence,
-    filter_words, outcome_group_name, section_name, tension_key_name,
+    filter_words, finding_part_name, outcome_group_name, section_name, tension_key_name,
 };
 pub use clusters::clusters;
 pub use co_occurrence::{co_occurrence, co_occurrence_network};
@@ -77,3 +78,4 @@ pub use style::{Format, Style, Theme};
 pub use tensions::tensions;
 pub use timeline::timeline;
 pub use triangulation::triangulation;
+pub use verdicts::verdicts;

@@ -1,6 +1,6 @@
 //! What a report is made of.
 
-use draad_analysis::{Balance, CasesByFactors, Layer, Passage, SampleTable};
+use draad_analysis::{Balance, CasesByFactors, Layer, Passage, SampleTable, Verdicts};
 use draad_core::facts::Facts;
 use draad_core::{Diagnostic, Severity};
 use draad_figures::Figure;
@@ -24,6 +24,8 @@ pub struct ReportInput<'a> {
     pub balance_figure: &'a Figure,
     /// What was decided where coders read a passage differently; nothing where nobody decided anything.
     pub adjudication: Option<&'a Layer>,
+    /// What panels make of the findings; nothing where no finding passes.
+    pub verdicts: Option<&'a Verdicts>,
     /// The command that makes this report again, for example `draad report`.
     pub command: &'a str,
     /// What checking the study found.

@@ -337,6 +337,9 @@ impl Reading<'_> {
     /// Reads findings, verdicts on them, and memos.
     fn writings(&mut self) {
         self.study.findings = self.documents("findings", read_finding);
+        for finding in &self.study.findings {
+            self.log.misfits(&Place::file(paths::finding(&finding.id)), check::finding(self.study, finding));
+        }
         self.study.memos = self.documents("memos", read_memo);
         for i in 0..self.study.memos.len() {
             let memo = &self.study.memos[i];
@@ -350,6 +353,9 @@ impl Reading<'_> {
         check_rows(&mut self.log, paths::FEEDBACK, &lines, &study.feedback, |verdict| {
             check::feedback(study, verdict)
         });
+        for (place, misfit) in check::repeated_verdicts(study) {
+            self.log.misfits(&Place::line(paths::FEEDBACK, lines[place]), vec![misfit]);
+        }
     }
 
     /// Reads a file on which no result rests: what stands in it leaves the fingerprint as it is.

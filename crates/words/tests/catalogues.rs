@@ -75,6 +75,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "figure-scores.ftl",
         "figure-route.ftl",
         "figure-study-design.ftl",
+        "verdicts.ftl",
         "report.ftl",
         "command.ftl",
         "export.ftl",

@@ -27,6 +27,7 @@ pub(super) fn make(asked: &Asked) -> Outcome<Vec<u8>> {
         matrix: &matrix?,
         balance_figure: &balance_figure?,
         adjudication: layer.as_ref(),
+        verdicts: results.verdicts().ok(),
         command: asked.command,
         diagnostics: DiagnosticsSummary::of(project.diagnostics()),
     };

@@ -20,6 +20,7 @@ mod sequence;
 mod similarity;
 mod tensions;
 mod triangulation;
+mod verdicts;
 
 use crate::Project;
 use crate::show::View;
@@ -57,6 +58,7 @@ const KINDS: &[Kind] = &[
     joint_display::KIND,
     agreement::KIND,
     sample::KIND,
+    verdicts::KIND,
     adjudication::KIND,
 ];
 

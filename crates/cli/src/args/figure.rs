@@ -8,7 +8,7 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 pub struct Figure {
     /// The figure: matrix, triangulation, tensions, balance, contrast, co-occurrence, co-occurrence-network, clusters, map,
-    /// saturation, keyness, scores, route or study-design; portrait (of one source); codeline or timeline (of one case)
+    /// saturation, keyness, scores, route, study-design or verdicts; portrait (of one source); codeline or timeline (of one case)
     #[arg(value_name = "NAME", default_value = "matrix")]
     pub name: String,
     /// What tensions are compared by: phase, role or kind

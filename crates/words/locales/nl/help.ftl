@@ -177,7 +177,7 @@ help-associate--adjust = Correctie van p-waarden voor meervoudig toetsen: holm, 
 help-associate--family = Welke codes samen getoetst worden: all, of testable voor de codes die 0,05 kunnen halen
 help-associate--unconditional = Berekent ook de toetsen van Boschloo en Barnard
 help-associate--part = Toont één onderdeel: association, cases, measures, counts of tests
-help-table--name = De tabel: cases-by-factors, triangulation, tensions, balance, contrast, association, qca, meta-matrix, co-occurrence, phases, sequence, similarity, saturation, joint-display, agreement, sample, adjudication, of een eigen tabel van de studie
+help-table--name = De tabel: cases-by-factors, triangulation, tensions, balance, contrast, association, qca, meta-matrix, co-occurrence, phases, sequence, similarity, saturation, joint-display, agreement, sample, verdicts, adjudication, of een eigen tabel van de studie
 help--by = Splitst naar kind, role, speaker, phase, coder, outcome of een kenmerk van de casussen
 help--cell = Toont de fragmenten achter één getal: een casus, een factor of twee, en waarden zoals role=parent
 help-table--part = Toont één onderdeel van een tabel die er meer heeft
@@ -227,7 +227,7 @@ help-calibrate--format = Hoe de tabel getoond wordt; csv, excel en json bevatten
 help-calibrate--format--excel = Voor een Nederlandse Excel: puntkomma’s, decimale komma
 help-calibrate--format--md = Voor een document in Markdown
 help-calibrate--format--xlsx = Voor Excel: een werkmap die zegt wat haar kolommen zijn; vraagt om --out
-help-figure--name = De figuur: matrix, triangulation, tensions, balance, contrast, co-occurrence, co-occurrence-network, clusters, map, saturation, keyness, scores, route of study-design; portrait (van één bron); codeline of timeline (van één casus)
+help-figure--name = De figuur: matrix, triangulation, tensions, balance, contrast, co-occurrence, co-occurrence-network, clusters, map, saturation, keyness, scores, route, study-design of verdicts; portrait (van één bron); codeline of timeline (van één casus)
 help-figure--by = Waarnaar spanningsvelden vergeleken worden: phase, role of kind
 help-figure--format = Bestandsformaten
 help-figure--page = Maat: breedte van een kolom in millimeters, of een hele bladzijde
