@@ -104,7 +104,10 @@ pub(super) fn document_text(document: &Document, width: Option<usize>) -> String
         text += &match block {
             Block::Heading { level, text, count } => heading(*level, text, count, width),
             Block::Quote(words) => quote(words, width),
-            Block::Note(note) => wrap(note, width).join("\n") + "\n",
+            other => {
+                let lines: Vec<String> = other.lines().iter().flat_map(|line| wrap(line, width)).collect();
+                lines.join("\n") + "\n"
+            }
         };
     }
     text += &format!("\n{}", heading(1, &document.definitions_title, "", width));

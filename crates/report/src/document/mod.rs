@@ -1,15 +1,23 @@
-//! Passages as a document to read, to paste and to publish: headings, quotes with their source lines, notes, and at the
-//! end what it all rests on. Writers make a Word document ([`docx()`]) or Markdown ([`markdown()`]) of it.
+//! Documents to read, to edit, to paste and to publish: headings, paragraphs, quotes with their source lines, tables,
+//! figures, lists, fields to go over, lines to write on and boxes to tick, and at the end what it all rests on. Writers make
+//! a Word document ([`docx()`]) or Markdown ([`markdown()`]) of it.
 
 mod docx;
+mod inline;
 mod markdown;
+mod picture;
+mod plain;
+mod table;
 
 pub use docx::docx;
+pub use inline::{Inline, Line, plain};
 pub use markdown::markdown;
+pub use picture::Figure;
+pub use table::{Align, Cell, Column, Row, Table, cell};
 
 use draad_words::Words;
 
-/// A document of passages.
+/// A document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// Its title.
@@ -18,9 +26,9 @@ pub struct Document {
     pub under_title: Vec<String>,
     /// What it holds, in order.
     pub blocks: Vec<Block>,
-    /// The heading above the definitions.
+    /// The heading above the definitions; without definitions there is none.
     pub definitions_title: String,
-    /// What the passages and their numbers mean and rest on: a name and a sentence or some.
+    /// What words and numbers mean and rest on: a name and a sentence or some. May be empty.
     pub definitions: Vec<(String, String)>,
     /// The language it is written in.
     pub words: Words,
@@ -40,8 +48,37 @@ pub enum Block {
     },
     /// A passage.
     Quote(QuotedWords),
-    /// A sentence about the passages.
+    /// A sentence about what stands above it, in smaller letters.
     Note(String),
+    /// A paragraph.
+    Paragraph(Line),
+    /// A table.
+    Table(Table),
+    /// A figure.
+    Figure(Figure),
+    /// Points of a list.
+    List(Vec<Line>),
+    /// Points of a list, each with a box to tick.
+    Boxes(Vec<Line>),
+    /// So many lines to write on.
+    Ruled(usize),
+    /// What follows begins on a new page.
+    PageBreak,
+    /// What stands on pages that lie on their side.
+    Landscape(Vec<Block>),
+}
+
+impl Block {
+    /// Returns a heading without a count.
+    pub fn heading(level: usize, text: impl Into<String>) -> Self {
+        Self::Heading { level, text: text.into(), count: String::new() }
+    }
+
+    /// Returns a table with columns as wide as their words ask for, on a page on its side where it needs one.
+    pub fn fitted(table: Table) -> Self {
+        let table = table.fitted();
+        if table.is_wide() { Self::Landscape(vec![Self::Table(table)]) } else { Self::Table(table) }
+    }
 }
 
 /// Words of a source, and what is shown with them.
@@ -120,6 +157,67 @@ pub(crate) mod sample {
             ],
             definitions_title: "Waarop dit berust".into(),
             definitions: vec![("Fragment".into(), "Een stuk van een bron.".into())],
+            words: Words::new(Language::Nl),
+        }
+    }
+
+    /// A figure of two by one pixels: signature, header, and no more than a reader of sizes looks at.
+    pub(crate) fn figure() -> Figure {
+        let mut png = vec![0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13];
+        png.extend(b"IHDR\0\0\0\x02\0\0\0\x01\x08\0\0\0\0");
+        Figure {
+            name: "matrix".into(),
+            png,
+            width_mm: 100.0,
+            alt: "Factoren & \"casussen\"".into(),
+            caption: "Waar factoren staan".into(),
+            notes: vec!["Eenheid: fragment.".into()],
+        }
+    }
+
+    /// A table with a section, several paragraphs in a cell and a field.
+    pub(crate) fn table() -> Table {
+        let two = vec![vec![Inline::bold("p01")], plain("a|b <i>")];
+        Table {
+            caption: "Steekproef".into(),
+            columns: vec![Column::left("Casus", 2.0), Column::centre("Soort", 1.0), Column::right("n", 1.0)],
+            rows: vec![
+                Row::Section("constructief".into()),
+                Row::Cells(vec![two, cell("●"), cell("3")]),
+                Row::Cells(vec![vec![vec![Inline::open("naam"), Inline::Box]], cell("·"), cell("12")]),
+            ],
+            notes: vec!["Noot & bron.".into()],
+        }
+    }
+
+    /// A small document with every block that is no quote.
+    pub(crate) fn blocks() -> Document {
+        let second = Figure { caption: "Nog eens".into(), ..figure() };
+        let paragraph = vec![
+            Inline::plain("Er zijn "),
+            Inline::field("aantal casussen", "13"),
+            Inline::plain(" casussen, "),
+            Inline::italic("in <en> uit"),
+            Inline::plain("."),
+        ];
+        Document {
+            title: "Manuscript".into(),
+            under_title: Vec::new(),
+            blocks: vec![
+                Block::heading(1, "Methode"),
+                Block::Paragraph(paragraph),
+                Block::Table(table()),
+                Block::Figure(figure()),
+                Block::List(vec![plain("een"), plain("twee")]),
+                Block::Boxes(vec![plain("klopt")]),
+                Block::Ruled(2),
+                Block::PageBreak,
+                Block::Landscape(vec![Block::Table(Table { notes: Vec::new(), ..table() })]),
+                Block::Landscape(vec![Block::Figure(second)]),
+                Block::Note("Slot.".into()),
+            ],
+            definitions_title: String::new(),
+            definitions: Vec::new(),
             words: Words::new(Language::Nl),
         }
     }

@@ -8,6 +8,22 @@ document-style-note = Note on quotes
 document-style-definition = Definition
 document-style-context = Context of quote
 document-style-count = Count in heading
+document-style-table-text = Table text
+document-style-table-head = Table head
+document-style-table-section = Section of table
+document-style-table-note = Note to table or figure
+document-style-figure = Figure in text
+document-style-box = Point to tick
+document-style-gap = Gap
+document-style-field = Field to edit
+document-style-open = Open field
+document-style-ruled = Line to write on
+document-style-table = Table Rode Draad
+
+## Captions
+
+document-table = Table
+document-figure = Figure
 
 ## Above the passages
 

@@ -8,6 +8,22 @@ document-style-note = Aantekening
 document-style-definition = Definitie
 document-style-context = Context bij citaat
 document-style-count = Aantal bij kop
+document-style-table-text = Tabeltekst
+document-style-table-head = Tabelkop
+document-style-table-section = Tussenkop in tabel
+document-style-table-note = Noot bij tabel of figuur
+document-style-figure = Figuur in tekst
+document-style-box = Aankruispunt
+document-style-gap = Tussenruimte
+document-style-field = Invulveld
+document-style-open = Leeg invulveld
+document-style-ruled = Schrijfregel
+document-style-table = Tabel Rode Draad
+
+## Opschriften
+
+document-table = Tabel
+document-figure = Figuur
 
 ## Boven de fragmenten
 
