@@ -19,7 +19,7 @@ use indexmap::IndexSet;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Dots per inch of pictures.
 const DPI: u32 = 300;
@@ -148,9 +148,7 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Outcome<Vec<Job<'a>>>
         Box::new(|| one("tables/passages.csv", csv(&passages::every(project, &results.facts)))),
     ];
     for kind in report::kinds() {
-        jobs.push(Box::new(|| {
-            Ok(Made::Files(vec![(kind.file.to_owned(), kind.make(results, "draad run")?)]))
-        }));
+        jobs.push(Box::new(|| reported(results, kind)));
     }
     for key in ["phase", "role", "kind"] {
         jobs.push(Box::new(move || {
@@ -173,6 +171,20 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Outcome<Vec<Job<'a>>>
         }));
     }
     Ok(jobs)
+}
+
+/// Makes a report; one beside the usual that this study cannot have says why.
+fn reported(results: &Results, kind: &report::Kind) -> Outcome<Made> {
+    match kind.make(results, Path::new(kind.file), "draad run") {
+        Ok(made) => Ok(Made::Files(vec![(kind.file.to_owned(), made)])),
+        Err(diagnostic) if kind.is_usual() => Err(diagnostic),
+        Err(diagnostic) => {
+            let words = results.project.words;
+            let advice = words.advice(&diagnostic.problem);
+            let name = words.say_with("run-report", [("name", kind.name.into())]);
+            Ok(Made::Refused(Refused { name, is_own: false, reason: advice.message, help: advice.help }))
+        }
+    }
 }
 
 /// Makes the files of a figure, or says why there are none.

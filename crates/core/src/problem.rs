@@ -290,6 +290,7 @@ pub enum Problem {
     FigureWithoutOption { name: String, option: String, figures: String },
     FigureUnknown { name: String, known: String },
     ReportUnknown { name: String, known: String },
+    ReportEndingUnknown { ending: String, known: String },
     FigureNeedsCase { name: String, n_cases: usize, example: String },
     FigureNeedsSource { name: String, example: String },
     OutcomeNeeded { known: String },

@@ -76,6 +76,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "figure-route.ftl",
         "figure-study-design.ftl",
         "verdicts.ftl",
+        "sheets.ftl",
         "report.ftl",
         "command.ftl",
         "export.ftl",

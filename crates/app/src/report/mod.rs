@@ -1,15 +1,22 @@
 //! Reports by name: what is made of a study for people to read.
 
 mod page;
+mod sheets;
 
 use crate::Project;
 use crate::results::Results;
 use crate::tables::{Request, fails};
 use draad_core::Problem;
 use draad_core::diagnostic::Outcome;
+use draad_report::document::{Document, docx, markdown};
+use std::path::Path;
 
 /// The reports there are, in the order in which a study is worked on.
-const KINDS: &[Kind] = &[Kind { name: "page", file: "report.html", make: page::make }];
+const KINDS: &[Kind] = &[
+    Kind { name: "page", file: "report.html", make: page::make },
+    Kind { name: "kenniscafe", file: "kenniscafe.docx", make: sheets::kenniscafe },
+    Kind { name: "verification", file: "verification.docx", make: sheets::verification },
+];
 
 /// A kind of report.
 pub struct Kind {
@@ -25,6 +32,8 @@ struct Asked<'a> {
     results: &'a Results<'a>,
     /// The command that makes it again.
     command: &'a str,
+    /// What the name of its file ends in.
+    ending: &'a str,
 }
 
 impl Kind {
@@ -33,12 +42,13 @@ impl Kind {
         self.name == KINDS[0].name
     }
 
-    /// Makes the report. `command` makes it again.
+    /// Makes the report for a file of this name. `command` makes it again.
     ///
     /// # Errors
-    /// When nothing is left to show, or the file cannot be made.
-    pub fn make(&self, results: &Results, command: &str) -> Outcome<Vec<u8>> {
-        (self.make)(&Asked { results, command })
+    /// When nothing is left to show, the file cannot be made, or `ReportEndingUnknown`.
+    pub fn make(&self, results: &Results, file: &Path, command: &str) -> Outcome<Vec<u8>> {
+        let ending = file.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        (self.make)(&Asked { results, command, ending: &ending })
     }
 }
 
@@ -61,6 +71,26 @@ pub fn kind(name: &str) -> Outcome<&'static Kind> {
 ///
 /// # Errors
 /// When the filter names something the study does not have, nothing is left to show, or the file cannot be made.
-pub fn report(project: &Project, kind: &Kind, request: &Request, command: &str) -> Outcome<Vec<u8>> {
-    kind.make(&Results::new(project, request)?, command)
+pub fn report(
+    project: &Project,
+    kind: &Kind,
+    request: &Request,
+    file: &Path,
+    command: &str,
+) -> Outcome<Vec<u8>> {
+    kind.make(&Results::new(project, request)?, file, command)
+}
+
+impl Asked<'_> {
+    /// Returns a document in the form that the name of the file asks for.
+    fn written(&self, document: &Document) -> Outcome<Vec<u8>> {
+        match self.ending {
+            "docx" => docx(document),
+            "md" => Ok(markdown(document).into_bytes()),
+            ending => {
+                let (ending, known) = (ending.to_owned(), "docx, md".to_owned());
+                fails(Problem::ReportEndingUnknown { ending, known })
+            }
+        }
+    }
 }

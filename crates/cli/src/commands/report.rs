@@ -19,11 +19,11 @@ pub(crate) fn run(world: &World, args: args::Report) -> Result<Done, Failure> {
     let kind = world.expect(kind(&args.kind), words)?;
     let request = Request { filter, outcome: args.outcome.map(Into::into), ..Request::default() };
     let command = command(kind, &request, words.language, &args.sets);
-    let made = world.expect(report(&project, kind, &request, &command), words)?;
     let path = args.out.unwrap_or_else(|| {
         let is_whole = request.filter.is_empty() && args.sets.is_empty();
         project.folder.path(if is_whole { "output" } else { FILTERED }).join(kind.file)
     });
+    let made = world.expect(report(&project, kind, &request, &path, &command), words)?;
     world.expect(write_file(&path, &made), words)?;
     world.terminal.say(&words.say_with("report-written", [("file", path.display().to_string().into())]));
     Ok(Done::Fine)

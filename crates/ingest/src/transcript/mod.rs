@@ -23,7 +23,7 @@ pub(crate) use stamps::Stamp;
 pub(crate) use turns::compose;
 
 use crate::line::{Line, LineRole};
-use crate::{DateOrder, File, Imported, clean::clean, decode::Decoded};
+use crate::{DateOrder, File, Imported, clean::clean, decode::Decoded, session_sheet};
 use draad_core::Unit;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -52,8 +52,10 @@ pub(crate) fn read_markdown(file: &File, decoded: &Decoded) -> Imported {
     for (idx, line) in lines.iter_mut().enumerate() {
         mark_up(line, idx < n_front);
     }
+    let is_sheet = session_sheet::keep_notes(&mut lines, &mut imported.report);
     let labels = Labels::find(&lines, &file.listed_labels());
-    finish(file, decoded, "markdown", &lines, labels, imported)
+    let reader = if is_sheet { "markdown; session sheet" } else { "markdown" };
+    finish(file, decoded, reader, &lines, labels, imported)
 }
 
 /// What is found in a text that stays as it is, because positions in it are known from elsewhere.

@@ -420,6 +420,10 @@ loss-form-answers = { $n ->
     [one] 1 answer in a form field
    *[other] { $n } answers in form fields
 }
+loss-sheet-text = { $n ->
+    [one] 1 line of the sheet itself
+   *[other] { $n } lines of the sheet itself
+}
 loss-page-headers = { $n ->
     [one] 1 page header or footer
    *[other] { $n } page headers and footers
@@ -573,6 +577,7 @@ figure-pages = { $n ->
 report-written = Report written: { $file }
 run-refused = Not made: { $reason }
 run-figure = figure { $name }
+run-report = report { $name }
 run-not-applicable = Does not apply to this study: { $name } ({ $reason })
 tables-unread = tables.toml cannot be read (completely); `draad check` says where.
 run-made = { $n ->

@@ -422,6 +422,10 @@ loss-form-answers = { $n ->
     [one] 1 antwoord in een invulveld
    *[other] { $n } antwoorden in invulvelden
 }
+loss-sheet-text = { $n ->
+    [one] 1 regel van het werkblad zelf
+   *[other] { $n } regels van het werkblad zelf
+}
 loss-page-headers = { $n ->
     [one] 1 kop- of voettekst
    *[other] { $n } kop- en voetteksten
@@ -575,6 +579,7 @@ figure-pages = { $n ->
 report-written = Verslag geschreven: { $file }
 run-refused = Niet gemaakt: { $reason }
 run-figure = figuur { $name }
+run-report = verslag { $name }
 run-not-applicable = Niet van toepassing op deze studie: { $name } ({ $reason })
 tables-unread = tables.toml kan niet (helemaal) gelezen worden; `draad check` zegt waar.
 run-made = { $n ->

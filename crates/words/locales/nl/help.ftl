@@ -237,7 +237,7 @@ help-figure--typical-of = Bij keyness: woorden die typerend zijn voor één casu
 help-figure--source = De bron waarvan een portret getekend wordt
 help-figure--dpi = Punten per inch van de PNG
 help-figure--out = De map om in te schrijven; anders output/figures van de studie
-help-report--as = Het verslag: page (één HTML-pagina)
+help-report--as = Het verslag: page (één HTML-pagina), kenniscafe (een werkblad voor een sessie) of verification (een werkblad voor een panel)
 help-report--out = Het bestand dat geschreven wordt; anders een in output/
 help-run--all = Maakt alles opnieuw, ook wat actueel is
 
