@@ -9,11 +9,8 @@ use draad_figures::finding_part_name;
 
 /// The parts of a theme, in the order in which they are written up.
 const PARTS: [FindingPart; 3] = [FindingPart::Visible, FindingPart::Tension, FindingPart::Lead];
-/// Lines to write on under a part with findings, and under one without.
-const LINES: usize = 4;
-const LINES_ALONE: usize = 6;
-/// Lines under the blanks at the top.
-const LINES_PRESENT: usize = 2;
+/// Lines to write on under a part: so few that a theme with one finding fits on a page.
+const LINES: usize = 3;
 
 /// Returns the sheet. Findings of one theme stand together, in their order; those without a theme come last.
 pub fn kenniscafe(sheet: &Sheet) -> Document {
@@ -55,7 +52,6 @@ fn front(sheet: &Sheet) -> Vec<Block> {
         Block::Paragraph(vec![Inline::bold(format!("{name}: ")), open])
     };
     let mut blocks = vec![blank("kenniscafe-date"), blank("kenniscafe-place"), blank("kenniscafe-present")];
-    blocks.push(Block::Ruled(LINES_PRESENT));
     let explanation = ["kenniscafe-explain-purpose", "kenniscafe-explain-notes", "kenniscafe-explain-names"];
     blocks.push(Block::List(explanation.map(|key| plain(sheet.say(key))).to_vec()));
     blocks
@@ -90,7 +86,7 @@ fn add_part(sheet: &Sheet, blocks: &mut Vec<Block>, part: Option<FindingPart>, f
         blocks.extend(one.passages.iter().map(|passage| sheet.quote(passage, source_line(sheet, passage))));
     }
     blocks.push(Block::heading(3, sheet.say("kenniscafe-notes")));
-    blocks.push(Block::Ruled(if findings.is_empty() { LINES_ALONE } else { LINES }));
+    blocks.push(Block::Ruled(LINES));
 }
 
 /// "ouder (p03-moeder) · p03-interview-moeder 211–253 · wijst een andere kant op"

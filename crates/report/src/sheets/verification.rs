@@ -8,6 +8,8 @@ use draad_core::PanelVerdict;
 
 /// The boxes, in their order.
 const VERDICTS: [PanelVerdict; 3] = [PanelVerdict::Agrees, PanelVerdict::Nuances, PanelVerdict::Rejects];
+/// A short line to write on.
+const TO_WRITE_ON: &str = "______________________________";
 /// Lines for a remark.
 const LINES: usize = 3;
 
@@ -22,6 +24,7 @@ pub fn verification(sheet: &Sheet) -> Document {
     blocks.push(Block::Paragraph(plain(sheet.say("verification-anything-else"))));
     blocks.push(Block::Ruled(LINES));
     blocks.push(Block::Paragraph(plain(sheet.say("verification-thanks"))));
+    blocks.push(Block::PageBreak);
     Document {
         title: sheet.say("verification-title"),
         under_title: Vec::new(),
@@ -44,8 +47,7 @@ fn front(sheet: &Sheet) -> Vec<Block> {
     blocks.push(Block::List(points.to_vec()));
     for key in ["verification-panel", "verification-respondent", "verification-date"] {
         let name = sheet.say(key);
-        let open = Inline::open(name.to_lowercase());
-        blocks.push(Block::Paragraph(vec![Inline::bold(format!("{name}: ")), open]));
+        blocks.push(Block::Paragraph(vec![Inline::bold(format!("{name}: ")), Inline::plain(TO_WRITE_ON)]));
     }
     blocks
 }
@@ -60,14 +62,14 @@ fn add_finding(sheet: &Sheet, blocks: &mut Vec<Block>, number: usize, one: &Shee
         let heard: Vec<&Perspective> =
             one.passages.iter().filter(|passage| passage.stance == stance).collect();
         if !heard.is_empty() {
-            blocks.push(Block::Paragraph(vec![Inline::bold(sheet.say(key))]));
+            blocks.push(Block::heading(2, sheet.say(key)));
         }
         blocks.extend(heard.into_iter().map(|passage| sheet.quote(passage, sheet.role(passage))));
     }
-    blocks.push(Block::Paragraph(vec![Inline::bold(sheet.say("verification-question"))]));
+    blocks.push(Block::heading(2, sheet.say("verification-question")));
     let boxes =
         VERDICTS.map(|verdict| plain(sheet.say(&format!("verification-box-{}", <&str>::from(verdict)))));
     blocks.push(Block::Boxes(boxes.to_vec()));
-    blocks.push(Block::Paragraph(plain(sheet.say("verification-remark"))));
+    blocks.push(Block::heading(2, sheet.say("verification-remark")));
     blocks.push(Block::Ruled(LINES));
 }

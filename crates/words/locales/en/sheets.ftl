@@ -47,7 +47,7 @@ verification-anything-else = Is there anything else you would like to say?
 verification-thanks = Thank you for thinking along.
 verification-rule = At most four per sentence, what supports the finding and what speaks against it in turn; of each first the roles that were not heard yet. Of who said something only the role is told.
 verification-back = For the researcher
-verification-back-text = Put the ticks in a table: `draad feedback --panel … --respondent … --out verdicts.xlsx` makes it, `draad feedback --from verdicts.xlsx` reads it. Yes is agrees, a little is nuances, no is rejects. Take this part out before you hand out the sheet.
+verification-back-text = Put the ticks in a table: `draad feedback --panel … --respondent … --out verdicts.xlsx` makes it, `draad feedback --from verdicts.xlsx` reads it. Yes is agrees, a little is nuances, no is rejects. Read the passages over for names and for what gives somebody away, and leave this page out when you hand out the sheet.
 
 feedback-judged = { $findings }, of which { $judged } with a verdict; { $answers } of { $panels }.
 feedback-answers = { $n ->

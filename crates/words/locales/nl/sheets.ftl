@@ -8,7 +8,7 @@ sheet-made-with = Gemaakt met `{ $command }`.
 sheet-role-unknown = rol niet bekend
 sheet-stance-for = steunt de bevinding
 sheet-stance-against = spreekt de bevinding tegen
-sheet-stance-coded = uit hetzelfde onderwerp
+sheet-stance-coded = over hetzelfde onderwerp
 
 kenniscafe-title = Kenniscafé: { $study }
 kenniscafe-mark = Werkblad voor een Kenniscafé · Rode Draad
@@ -47,7 +47,7 @@ verification-anything-else = Wilt u nog iets anders zeggen?
 verification-thanks = Dank u wel voor het meedenken.
 verification-rule = Per zin ten hoogste vier, om en om wat de bevinding steunt en wat haar tegenspreekt; van elk eerst de rollen die nog niet aan het woord kwamen. Van wie iets zei, staat er alleen de rol.
 verification-back = Voor de onderzoeker
-verification-back-text = Vul de kruisjes in een tabel in: `draad feedback --panel … --respondent … --out oordelen.xlsx` maakt haar, `draad feedback --from oordelen.xlsx` leest haar in. Ja is agrees, een beetje is nuances, nee is rejects. Haal dit stuk weg voordat u het blad uitdeelt.
+verification-back-text = Vul de kruisjes in een tabel in: `draad feedback --panel … --respondent … --out oordelen.xlsx` maakt haar, `draad feedback --from oordelen.xlsx` leest haar in. Ja is agrees, een beetje is nuances, nee is rejects. Lees de fragmenten na op namen en op wat iemand verraadt, en laat deze bladzijde weg als je het blad uitdeelt.
 
 feedback-judged = { $findings }, waarvan { $judged } met een oordeel; { $answers } van { $panels }.
 feedback-answers = { $n ->
