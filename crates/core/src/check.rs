@@ -167,7 +167,9 @@ pub fn source(study: &Study, source: &Source) -> Vec<Misfit> {
         found.push(Misfit::warning("cases", Problem::CaseListedTwice { case: case.to_string() }));
     }
     if source.cases.is_empty() {
-        found.push(Misfit::warning("cases", Problem::SourceWithoutCase { source: source.id.to_string() }));
+        let problem = Problem::SourceWithoutCase { source: source.id.to_string() };
+        let is_sheet = source.origin.is_session_sheet();
+        found.push(if is_sheet { Misfit::note("cases", problem) } else { Misfit::warning("cases", problem) });
     }
     let text = source.text.as_str();
     if text.trim().is_empty() {

@@ -14,6 +14,7 @@ pub(crate) use table::row_lines;
 use crate::line::{Line, Mark};
 use crate::transcript::{Labels, compose};
 use crate::{File, Imported, session_sheet};
+use draad_core::source::SESSION_SHEET;
 
 /// How deep the parts of a document may be nested; real documents stay below ten.
 pub(crate) const MAX_DEPTH: usize = 60;
@@ -37,8 +38,10 @@ impl Document {
         let mut known = file.listed_labels();
         known.append(&mut self.speakers);
         let labels = Labels::find(&self.lines, &known);
-        let sheet = if is_sheet { "; session sheet" } else { "" };
-        imported.reading = format!("{reader}; {}{sheet}", labels.reading());
+        imported.reading = format!("{reader}; {}", labels.reading());
+        if is_sheet {
+            imported.reading += &format!("; {SESSION_SHEET}");
+        }
         compose(file, &self.lines, &labels, imported)
     }
 }

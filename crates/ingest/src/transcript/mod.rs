@@ -24,7 +24,7 @@ pub(crate) use turns::compose;
 
 use crate::line::{Line, LineRole};
 use crate::{DateOrder, File, Imported, clean::clean, decode::Decoded, session_sheet};
-use draad_core::Unit;
+use draad_core::{Unit, source::SESSION_SHEET};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -54,8 +54,11 @@ pub(crate) fn read_markdown(file: &File, decoded: &Decoded) -> Imported {
     }
     let is_sheet = session_sheet::keep_notes(&mut lines, &mut imported.report);
     let labels = Labels::find(&lines, &file.listed_labels());
-    let reader = if is_sheet { "markdown; session sheet" } else { "markdown" };
-    finish(file, decoded, reader, &lines, labels, imported)
+    let mut imported = finish(file, decoded, "markdown", &lines, labels, imported);
+    if is_sheet {
+        imported.reading += &format!("; {SESSION_SHEET}");
+    }
+    imported
 }
 
 /// What is found in a text that stays as it is, because positions in it are known from elsewhere.

@@ -183,6 +183,7 @@ reading-m-path = m-Path
 reading-qualtrics = Qualtrics
 reading-limesurvey = LimeSurvey
 reading-turns = by speaker
+reading-session-sheet = notes of a session
 reading-paragraphs = by paragraph
 reading-pause-s = new paragraph after { $n ->
     [one] 1 second

@@ -185,6 +185,7 @@ reading-m-path = m-Path
 reading-qualtrics = Qualtrics
 reading-limesurvey = LimeSurvey
 reading-turns = per spreker
+reading-session-sheet = notities van een sessie
 reading-paragraphs = per alinea
 reading-pause-s = nieuwe alinea na { $n ->
     [one] 1 seconde
