@@ -15,7 +15,7 @@ fn with_example() -> World {
 }
 
 fn study(world: &World) -> Study {
-    StudyFolder::at(world.path("studie")).load().study
+    StudyFolder::at(world.path("studie")).load().unwrap().study
 }
 
 /// The text of a part of a package.
@@ -36,7 +36,7 @@ fn with_text(bytes: &[u8], text: &str) -> Vec<u8> {
     let mut written = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for n in 0..archive.len() {
         let mut file = archive.by_index(n).unwrap();
-        let name = file.name().to_owned();
+        let name = file.name().unwrap().into_owned();
         let mut content = Vec::new();
         file.read_to_end(&mut content).unwrap();
         written.start_file(&name, zip::write::SimpleFileOptions::default()).unwrap();
@@ -96,7 +96,7 @@ fn what_a_session_writes_on_its_sheet_becomes_a_source_under_theme_and_part() {
     let speakers: Vec<Option<&str>> = source.units.iter().map(|unit| unit.speaker.as_deref()).collect();
     assert_eq!((speakers[4], speakers[6], speakers[9]), (None, Some("Ouder"), None));
     assert!(!source.text.as_str().contains("huissleutel"), "no passage comes back as new material");
-    let found = world.done("studie", "search weggooien --kind session");
+    let found = world.run_in("studie", &["search", "weggooien", "--kind", "session"]);
     assert!(found.contains("kenniscafe-1"), "{found}");
     world.done("studie", "check");
 }
@@ -116,7 +116,7 @@ fn the_sheet_shows_both_sides_and_several_roles_and_counts_nothing() {
         assert!(finding.passages_for.iter().any(quoted), "{}", finding.id);
         assert!(finding.passages_against.is_empty() || finding.passages_against.iter().any(quoted));
     }
-    assert!(!sheet.contains(" van ") || !sheet.contains("gezinshuisouders |"), "no tables of verdicts");
+    assert!(!sheet.contains("gho-1") && !sheet.contains("herken ik niet"), "what panels said is no part of it");
     for person in study.participants.values().filter(|one| one.name.len() > 3) {
         assert!(!sheet.contains(&format!("— {}", person.name)), "{} is no source line", person.name);
     }
