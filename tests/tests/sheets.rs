@@ -69,7 +69,7 @@ fn what_a_session_writes_on_its_sheet_becomes_a_source_under_theme_and_part() {
     text = write_under(&text, ["Een ander thema", "Wat zichtbaar werd"], "Grootouders ontbreken.");
     text = text.replace("[datum]", "3 december 2026");
     std::fs::write(world.path("ingevuld.docx"), with_text(&sheet, &text)).unwrap();
-    world.done("studie", "import ../ingevuld.docx --kind session --name kenniscafe-1");
+    world.done("studie", "import ../ingevuld.docx --kind session --name kenniscafe-1 --speaker Ouder");
 
     let study = study(&world);
     let source = &study.sources["kenniscafe-1"];
