@@ -116,7 +116,10 @@ fn the_sheet_shows_both_sides_and_several_roles_and_counts_nothing() {
         assert!(finding.passages_for.iter().any(quoted), "{}", finding.id);
         assert!(finding.passages_against.is_empty() || finding.passages_against.iter().any(quoted));
     }
-    assert!(!sheet.contains("gho-1") && !sheet.contains("herken ik niet"), "what panels said is no part of it");
+    assert!(
+        !sheet.contains("gho-1") && !sheet.contains("herken ik niet"),
+        "what panels said is no part of it"
+    );
     for person in study.participants.values().filter(|one| one.name.len() > 3) {
         assert!(!sheet.contains(&format!("— {}", person.name)), "{} is no source line", person.name);
     }

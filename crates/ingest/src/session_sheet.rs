@@ -34,9 +34,8 @@ pub(crate) fn keep_notes(lines: &mut Vec<Line>, report: &mut ImportReport) -> bo
 }
 
 fn is_sheet(lines: &[Line]) -> bool {
-    let top = lines.iter().filter(|line| !line.is_blank()).take(TOP);
-    let has_mark = top.into_iter().any(|line| is_mark(line));
-    has_mark && lines.iter().any(is_notes)
+    let mut top = lines.iter().filter(|line| !line.is_blank()).take(TOP);
+    top.any(is_mark) && lines.iter().any(is_notes)
 }
 
 fn is_mark(line: &Line) -> bool {
@@ -119,8 +118,8 @@ fn is_filled_in(text: &str) -> bool {
     let answer = answer.trim().trim_start_matches('[').trim_end_matches(']').trim();
     let is_open = answer.is_empty() || answer.ends_with('…') || answer.trim_matches(['_', '.']).is_empty();
     let asked = asked.trim();
-    let own = |blank: &&str| asked.eq_ignore_ascii_case(blank);
-    BLANKS.iter().any(|blank| own(&blank)) && !is_open && !answer.eq_ignore_ascii_case(asked)
+    let own = |blank: &str| asked.eq_ignore_ascii_case(blank);
+    BLANKS.iter().any(|blank| own(blank)) && !is_open && !answer.eq_ignore_ascii_case(asked)
 }
 
 #[cfg(test)]

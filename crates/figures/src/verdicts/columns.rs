@@ -48,7 +48,11 @@ impl Columns {
             verdicts.findings.iter().flat_map(|finding| &finding.said).map(|said| marks(&counts(said)));
         let each = widths(verdicts, Setting::Each, words);
         if most.max().unwrap_or(0) <= MOST_MARKS && total(&each) <= room - margins {
-            return Self { setting: Setting::Each, parts: vec![0..each.len()], widths: each };
+            return Self {
+                setting: Setting::Each,
+                parts: std::iter::once(0..each.len()).collect(),
+                widths: each,
+            };
         }
         let widths = widths(verdicts, Setting::Counted, words);
         Self { setting: Setting::Counted, parts: parts(&widths, room, margins), widths }
@@ -122,7 +126,7 @@ mod tests {
     #[test]
     fn columns_go_on_over_pages_and_the_margins_stand_on_the_last() {
         let widths = [10.0; 5];
-        assert_eq!(parts(&widths, 70.0, 0.0), [0..5]);
+        assert_eq!(parts(&widths, 70.0, 0.0), std::slice::from_ref(&(0..5)));
         assert_eq!(parts(&widths, 70.0, 20.0), [0..4, 4..5]);
         assert_eq!(parts(&widths, 30.0, 20.0), [0..2, 2..4, 4..5]);
         assert_eq!(
