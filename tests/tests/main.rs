@@ -34,6 +34,7 @@ mod run;
 mod schema;
 mod searching;
 mod session;
+mod sheets;
 mod table_balance;
 mod table_cases_by_factors;
 mod table_co_occurrence;

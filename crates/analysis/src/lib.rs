@@ -34,6 +34,7 @@ pub mod method_facts;
 mod outcome;
 pub mod parquet;
 pub mod periods;
+pub mod perspectives;
 pub mod phases;
 mod pieces;
 mod plain;
@@ -56,6 +57,7 @@ pub mod tensions;
 mod token;
 pub mod triangulation;
 mod undefined;
+pub mod verdicts;
 
 pub use adjudication::{Layer, usual_layer};
 pub use agreement::{Agreement, AgreementMeasure, AgreementOptions, AgreementUnit};
@@ -80,6 +82,7 @@ pub use literature::{LiteratureTable, NamedFactor, Naming, NamingWork, Standing}
 pub use measure::CellMeasure;
 pub use meta_matrix::{MetaMatrix, MetaMatrixOptions};
 pub use method_facts::{MethodFacts, MethodResults};
+pub use perspectives::{Perspective, Stance};
 pub use phases::Phases;
 pub use pieces::Occurrence;
 pub use portrait::Portrait;
@@ -97,6 +100,7 @@ pub use study_design::StudyDesign;
 pub use table::{Column, ColumnKind, Table, Value};
 pub use tensions::{TensionKey, Tensions, TensionsOptions};
 pub use triangulation::{Support, TriangulatedFactor, Triangulation, Voice};
+pub use verdicts::{JudgedFinding, PanelAnswer, Verdicts};
 
 pub use draad_measures::{Measured, Undefined};
 

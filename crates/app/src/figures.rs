@@ -46,6 +46,7 @@ const KINDS: &[Kind] = &[
     Kind { name: "scores", of: Of::Study, takes: &[], draw: scores },
     Kind { name: "route", of: Of::StudyOrCase, takes: &[], draw: route },
     Kind { name: "study-design", of: Of::Study, takes: &[], draw: study_design },
+    Kind { name: "verdicts", of: Of::Study, takes: &[], draw: verdicts },
 ];
 
 /// How many words are drawn of one level, and of each of several.
@@ -397,6 +398,11 @@ fn route(asked: &Asked) -> Outcome<Figure> {
 fn study_design(asked: &Asked) -> Outcome<Figure> {
     let design = StudyDesign::from_facts(asked.study(), &asked.results.facts, &asked.results.options)?;
     Ok(draad_figures::study_design(&design, asked.study(), asked.style)?.with_data(design.tables()))
+}
+
+fn verdicts(asked: &Asked) -> Outcome<Figure> {
+    let found = asked.results.verdicts()?;
+    Ok(draad_figures::verdicts(found, asked.study(), asked.style)?.with_data(found.tables()))
 }
 
 /// Draws the case × factor matrix.

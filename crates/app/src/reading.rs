@@ -39,7 +39,7 @@ mod tests {
     use draad_core::Language;
 
     /// What the readers write, each part once.
-    const PARTS: [&str; 59] = [
+    const PARTS: [&str; 60] = [
         // Which reader.
         "docx",
         "odt",
@@ -68,6 +68,7 @@ mod tests {
         "limesurvey",
         // How it cut the text.
         "turns",
+        "session sheet",
         "paragraphs",
         "pause 2 s",
         "500 characters",

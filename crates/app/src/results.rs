@@ -10,7 +10,7 @@ use draad_analysis::tensions::{TensionKey, TensionsOptions};
 use draad_analysis::{
     Association, AssociationOptions, Balance, BalanceOptions, By, CasesByFactors, CoOccurrence,
     CoOccurrenceOptions, Contrast, Options, SampleTable, Saturation, SaturationOptions, Similarity,
-    SimilarityOptions, Tensions, Triangulation,
+    SimilarityOptions, Tensions, Triangulation, Verdicts,
 };
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
@@ -61,6 +61,7 @@ pub struct Results<'p> {
     keyness: Once<Keyness>,
     /// Tables as people read them, by name: those that say something of the study without being asked anything.
     answers: BTreeMap<&'static str, Once<Box<dyn Answer>>>,
+    verdicts: Once<Verdicts>,
 }
 
 impl<'p> Results<'p> {
@@ -99,6 +100,7 @@ impl<'p> Results<'p> {
             sample: Once::new(),
             keyness: Once::new(),
             answers: tables::usual_names(project).into_iter().map(|name| (name, Once::new())).collect(),
+            verdicts: Once::new(),
         }
     }
 
@@ -126,6 +128,7 @@ impl<'p> Results<'p> {
             scope.spawn(|_| drop(self.agreement()));
             scope.spawn(|_| drop(self.sample()));
             scope.spawn(|_| drop(self.keyness()));
+            scope.spawn(|_| drop(self.verdicts()));
         });
     }
 
@@ -265,5 +268,13 @@ impl<'p> Results<'p> {
     /// As [`Results::table`].
     pub fn keyness(&self) -> Outcome<&Arc<Keyness>> {
         self.keyness.get(|| figures::typical_words(self, None))
+    }
+
+    /// What panels make of the findings.
+    ///
+    /// # Errors
+    /// As [`Results::table`].
+    pub fn verdicts(&self) -> Outcome<&Arc<Verdicts>> {
+        self.verdicts.get(|| Verdicts::from_facts(self.study(), &self.facts, &self.options))
     }
 }

@@ -95,6 +95,7 @@ fn run(cli: Cli, fallback: Language, terminal: &Terminal) -> Result<Done, Failur
         Command::Import(args) => commands::import::run(&world, args),
         Command::Code(args) => commands::code::run(&world, args),
         Command::Adjudicate(args) => commands::adjudicate::run(&world, args),
+        Command::Feedback(args) => commands::feedback::run(&world, args),
         Command::Proposals(args) => commands::proposals::run(&world, args),
         Command::Check(args) => commands::check::run(&world, &args),
         Command::Status(_) => commands::status::run(&world),

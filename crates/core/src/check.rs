@@ -6,16 +6,17 @@ mod conditions;
 mod references;
 
 pub use conditions::{condition, condition_fault, membership, scores};
-pub use references::{citations, finding, references};
+pub use references::{citations, references};
 
 use crate::accents::are_composed;
 use crate::design::{DesignMethod, DesignPhase};
 use crate::route::{Conversation, RouteActor, RoutePhase};
 use crate::{
     About, Adjudication, Case, CasePhase, CaseSpan, CharSpan, Code, CodeId, CodeKind, CoderPolicy, Coding,
-    Diagnostic, Event, Feedback, Memo, Participant, Place, Problem, Proposal, Score, Severity, Source,
-    SourceId, Study, Verdict,
+    Diagnostic, Event, Feedback, Finding, Memo, PanelVerdict, Participant, Place, Problem, Proposal, Score,
+    Severity, Source, SourceId, Study, Verdict,
     filter::{list, nearest},
+    finding::counting,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -170,7 +171,9 @@ pub fn source(study: &Study, source: &Source) -> Vec<Misfit> {
         found.push(Misfit::warning("cases", Problem::CaseListedTwice { case: case.to_string() }));
     }
     if source.cases.is_empty() {
-        found.push(Misfit::warning("cases", Problem::SourceWithoutCase { source: source.id.to_string() }));
+        let problem = Problem::SourceWithoutCase { source: source.id.to_string() };
+        let is_sheet = source.origin.is_session_sheet();
+        found.push(if is_sheet { Misfit::note("cases", problem) } else { Misfit::warning("cases", problem) });
     }
     let text = source.text.as_str();
     if text.trim().is_empty() {
@@ -355,11 +358,62 @@ pub fn score(study: &Study, score: &Score) -> Vec<Misfit> {
     found
 }
 
-/// Checks a panel's verdict.
+/// Checks a finding: its part, its codes, its passages and the works it lists.
+pub fn finding(study: &Study, finding: &Finding) -> Vec<Misfit> {
+    let part = finding.part.trim();
+    let is_part = part.is_empty() || finding.theme_part().is_some();
+    let strange = || Misfit::warning("part", Problem::FindingPartUnknown { part: part.to_owned() });
+    let mut found: Vec<Misfit> = (!is_part).then(strange).into_iter().collect();
+    let lost = finding.codes.iter().filter(|code| study.codebook.get(code).is_none());
+    found.extend(lost.map(|code| {
+        let nearest = nearest(code.as_str(), study.codebook.codes.keys().map(CodeId::as_str));
+        Misfit::warning("codes", Problem::UnknownCode { code: code.to_string(), nearest })
+    }));
+    let lists = [("for", &finding.passages_for), ("against", &finding.passages_against)];
+    for (column, passage) in
+        lists.into_iter().flat_map(|(name, list)| list.iter().map(move |one| (name, one)))
+    {
+        found.extend(unknown_source(study, column, &passage.source));
+        found.extend(misplaced(study, column, &passage.source, passage.chars));
+    }
+    found.extend(references::of_finding(study, finding));
+    found
+}
+
+/// Checks a panel's verdict. A word that is none stays as it is.
 pub fn feedback(study: &Study, feedback: &Feedback) -> Vec<Misfit> {
-    let known = study.findings.iter().any(|finding| finding.id == feedback.finding);
-    let problem = || Problem::UnknownFinding { finding: feedback.finding.clone() };
-    (!known).then(|| Misfit::error("finding", problem())).into_iter().collect()
+    let mut found: Vec<Misfit> = unknown_finding(study, &feedback.finding)
+        .map(|problem| Misfit::error("finding", problem))
+        .into_iter()
+        .collect();
+    if let Err(words) = &feedback.verdict
+        && !words.trim().is_empty()
+    {
+        let (verdict, nearest) = (words.trim().to_owned(), PanelVerdict::nearest(words));
+        found.push(Misfit::warning("verdict", Problem::PanelVerdictUnknown { verdict, nearest }));
+    }
+    found
+}
+
+/// Finds the verdicts after which the same respondent gave another on the same finding, by position in
+/// [`Study::feedback`]: the last counts.
+pub fn repeated_verdicts(study: &Study) -> Vec<(usize, Misfit)> {
+    let counted = counting(&study.feedback);
+    let counts = |row: &Feedback| counted.iter().any(|one| std::ptr::eq(*one, row));
+    let misfit = |row: &Feedback| {
+        let (finding, respondent) = (row.finding.clone(), row.respondent.clone());
+        Misfit::warning("respondent", Problem::PanelVerdictRepeated { finding, respondent })
+    };
+    let replaced = study.feedback.iter().enumerate().filter(|(_, row)| !counts(row));
+    replaced.map(|(at, row)| (at, misfit(row))).collect()
+}
+
+/// Says that a finding does not exist, with the one that its name comes near; nothing when it does.
+pub fn unknown_finding(study: &Study, finding: &str) -> Option<Problem> {
+    let ids = || study.findings.iter().map(|known| known.id.as_str());
+    let problem =
+        || Problem::UnknownFinding { finding: finding.to_owned(), nearest: nearest(finding, ids()) };
+    (!ids().any(|id| id == finding)).then(problem)
 }
 
 /// Checks what a memo is about.
@@ -373,8 +427,9 @@ pub fn memo(study: &Study, memo: &Memo) -> Vec<Misfit> {
             let nearest = nearest(code.as_str(), study.codebook.codes.keys().map(CodeId::as_str));
             Misfit::warning("about", Problem::UnknownCode { code: code.to_string(), nearest })
         }),
-        About::Finding(finding) => (!study.findings.iter().any(|known| known.id == *finding))
-            .then(|| Misfit::warning("about", Problem::UnknownFinding { finding: finding.clone() })),
+        About::Finding(finding) => {
+            unknown_finding(study, finding).map(|problem| Misfit::warning("about", problem))
+        }
     };
     memo.about.iter().filter_map(unknown).collect()
 }

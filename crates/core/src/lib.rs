@@ -23,6 +23,7 @@ pub mod design;
 pub mod diagnostic;
 pub mod facts;
 pub mod filter;
+pub mod finding;
 pub mod id;
 pub mod locate;
 pub mod membership;
@@ -61,6 +62,7 @@ pub use condition::{Anchors, Calibration, Condition, ConditionFault, ConditionMe
 pub use design::Design;
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use filter::{AttributeTest, Comparison, Filter};
+pub use finding::{FindingPart, FindingScope, PanelVerdict};
 pub use id::{
     AdjudicationId, AttributeId, BatchId, CaseId, CodeId, CoderId, CodingId, ConditionId, ConversationId,
     KindId, LevelId, MemoId, MethodId, ParticipantId, PhaseId, ProposalId, QueryId, ReferenceKey, RoleId,

@@ -1,6 +1,8 @@
 //! What happened, what was scored, what was concluded, and what a panel said of it.
 
-use crate::{CaseId, CharOffset, CharSpan, CodeId, ParticipantId, ReferenceKey, SourceId, case::Extra};
+use crate::{
+    CaseId, CharOffset, CharSpan, CodeId, PanelVerdict, ParticipantId, ReferenceKey, SourceId, case::Extra,
+};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -79,8 +81,8 @@ pub struct Feedback {
     pub panel: String,
     /// Who, pseudonymous.
     pub respondent: String,
-    /// For example `agrees`, `nuances`, `rejects`.
-    pub verdict: String,
+    /// The verdict, or the words as they are where they are none; empty where nothing was said.
+    pub verdict: Result<PanelVerdict, String>,
     /// In their own words.
     pub remark: String,
     /// Further columns.
@@ -94,6 +96,8 @@ pub struct Finding {
     pub id: String,
     /// One sentence.
     pub title: String,
+    /// The same in plain words, for a panel; empty where the sentence is plain already.
+    pub plain: String,
     /// `visible`, `tension` or `lead`, after the three parts of a theme in a Kenniscafé; or empty.
     pub part: String,
     /// The theme it belongs to.

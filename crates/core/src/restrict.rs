@@ -398,6 +398,7 @@ mod tests {
         study.findings.push(Finding {
             id: "f".into(),
             title: String::new(),
+            plain: String::new(),
             part: String::new(),
             theme: String::new(),
             codes: vec![id("trust"), id("cost")],

@@ -44,6 +44,16 @@ pub struct Origin {
     pub reading: String,
 }
 
+/// What a reading says of a sheet for a session that was filled in.
+pub const SESSION_SHEET: &str = "session sheet";
+
+impl Origin {
+    /// Returns whether it holds what was written on a sheet for a session, which is about themes and needs no case.
+    pub fn is_session_sheet(&self) -> bool {
+        self.reading.split("; ").any(|part| part == SESSION_SHEET)
+    }
+}
+
 /// What a unit is.
 #[derive(
     Clone,

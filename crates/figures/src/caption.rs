@@ -4,7 +4,7 @@ use crate::style::Theme;
 use draad_analysis::tensions::TensionKey;
 use draad_analysis::{Basis, By, OutcomeGroup, OutcomeUsed, Section, Undefined};
 use draad_core::settings::Named;
-use draad_core::{CodeId, CoderPolicy, Filter, Language, Study, Valence};
+use draad_core::{CodeId, CoderPolicy, Filter, FindingPart, Language, Study, Valence};
 use draad_words::Words;
 
 /// Characters of the data hash that a caption prints.
@@ -153,6 +153,11 @@ pub fn data_sentence(fingerprint: &str, version: &str, words: Words) -> String {
         true => words.say_with("figure-version", [("version", version.into())]),
         false => words.say_with("figure-data", [("hash", hash.into()), ("version", version.into())]),
     }
+}
+
+/// Returns the name of a part of a theme, or what is said where a finding is none.
+pub fn finding_part_name(part: Option<FindingPart>, words: Words) -> String {
+    words.say(&format!("finding-part-{}", part.map_or("none", Into::into)))
 }
 
 /// Returns the head above the factors of a section.

@@ -5,7 +5,7 @@
 //!
 //! | module | subject |
 //! | --- | --- |
-//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`], [`mod@saturation`], [`mod@clusters`], [`mod@map`], [`mod@keyness`], [`mod@agreement`], [`mod@truth_table`], [`mod@xy_plot`], [`mod@solution`] | figures of tables |
+//! | [`mod@matrix`], [`mod@balance`], [`mod@contrast`], [`mod@tensions`], [`mod@triangulation`], [`mod@co_occurrence`], [`mod@saturation`], [`mod@clusters`], [`mod@map`], [`mod@keyness`], [`mod@agreement`], [`mod@truth_table`], [`mod@xy_plot`], [`mod@solution`], [`mod@verdicts`] | figures of tables |
 //! | [`mod@portrait`], [`mod@timeline`], [`mod@scores`], [`mod@route`], [`mod@study_design`] | figures of sources, cases and the study in time |
 //! | [`figure`] | what a figure function returns |
 //! | [`style`] | size of the page, colours, language |
@@ -59,13 +59,14 @@ pub mod tensions;
 pub mod timeline;
 pub mod triangulation;
 pub mod truth_table;
+pub mod verdicts;
 pub mod xy_plot;
 
 pub use agreement::agreement;
 pub use balance::{BalanceCount, BalanceOptions, balance};
 pub use caption::{
     basis_sentences, because, case_order, coder_name, coders_sentence, data_sentence, filter_lists,
-    filter_sentence, filter_words, outcome_group_name, section_name, tension_key_name,
+    filter_sentence, filter_words, finding_part_name, outcome_group_name, section_name, tension_key_name,
 };
 pub use clusters::clusters;
 pub use co_occurrence::{co_occurrence, co_occurrence_network};
@@ -86,4 +87,5 @@ pub use tensions::tensions;
 pub use timeline::timeline;
 pub use triangulation::triangulation;
 pub use truth_table::truth_table;
+pub use verdicts::verdicts;
 pub use xy_plot::xy_plot;

@@ -218,6 +218,8 @@ pub enum Loss {
     FormAnswers,
     /// Headers and footers of pages.
     PageHeaders,
+    /// What a sheet for a session held before people wrote on it.
+    SheetText,
     /// Characters of a symbol font without a known meaning.
     Symbols,
     /// Parts nested too deeply to be a real document.

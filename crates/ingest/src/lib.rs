@@ -35,6 +35,7 @@ mod ole;
 mod pdf;
 mod quiet;
 mod rtf;
+pub mod session_sheet;
 mod sheet;
 mod signal;
 mod stored;

@@ -63,6 +63,8 @@ pub(crate) enum LineRole {
     /// Running text.
     #[default]
     Body,
+    /// Running text that is material wherever it stands, and of nobody where no label says whose it is.
+    Noted,
     /// A heading of this level, 1 being the highest.
     Heading(u8),
     /// A footnote: not speech and without label.
@@ -71,6 +73,13 @@ pub(crate) enum LineRole {
     Front,
     /// A line drawn between parts: no words at all.
     Rule,
+}
+
+impl LineRole {
+    /// Returns whether a label may stand at its start.
+    pub(crate) fn may_have_label(self) -> bool {
+        matches!(self, Self::Body | Self::Noted)
+    }
 }
 
 impl LabelHint {

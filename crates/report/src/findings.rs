@@ -1,8 +1,12 @@
 //! Memos and findings: what the researchers thought and concluded.
 
+mod panels;
+
 use crate::reader::{Link, Reader};
 use crate::{address, literature, markdown};
 use draad_core::{About, CharSpan, Finding, Memo, SourceId, records::PassageRef};
+use draad_figures::finding_part_name;
+use panels::PanelsView;
 use serde::Serialize;
 
 /// A memo.
@@ -29,7 +33,8 @@ pub(crate) struct FindingView {
     passages_against: Vec<ReferenceView>,
     /// Says how many passages the filter left out; empty when none.
     left_out: String,
-    feedback: Vec<FeedbackView>,
+    /// What panels make of it; nothing where no panel judged any finding.
+    panels: Option<PanelsView>,
 }
 
 /// A passage that a finding names.
@@ -40,15 +45,6 @@ struct ReferenceView {
     /// Page and moment in the recording, or empty.
     original: String,
     position: String,
-}
-
-/// What a member of a panel said.
-#[derive(Debug, Serialize)]
-struct FeedbackView {
-    panel: String,
-    respondent: String,
-    verdict: String,
-    remark: String,
 }
 
 /// Memos and findings that belong to no factor or case alone.
@@ -142,13 +138,7 @@ fn span_text(reader: &Reader, source: &SourceId, chars: CharSpan) -> String {
 }
 
 fn finding_view(reader: &Reader, finding: &Finding) -> FindingView {
-    let part = match finding.part.as_str() {
-        "visible" => reader.words.say("report-part-visible"),
-        "tension" => reader.words.say("report-part-tension"),
-        "lead" => reader.words.say("report-part-lead"),
-        other => other.to_owned(),
-    };
-    let feedback = reader.study.feedback.iter().filter(|feedback| feedback.finding == finding.id);
+    let part = finding.theme_part().map(|part| finding_part_name(Some(part), reader.words));
     let references = |list: &[PassageRef]| {
         let held = list.iter().filter(|passage| reader.scope.holds_passage(passage));
         held.map(|passage| reference(reader, passage)).collect()
@@ -157,8 +147,8 @@ fn finding_view(reader: &Reader, finding: &Finding) -> FindingView {
     let n_left_out = passages.filter(|passage| !reader.scope.holds_passage(passage)).count();
     FindingView {
         id: finding.id.clone(),
-        title: if finding.title.is_empty() { finding.id.clone() } else { finding.title.clone() },
-        part,
+        title: finding.sentence().to_owned(),
+        part: part.unwrap_or_else(|| finding.part.clone()),
         theme: finding.theme.clone(),
         codes: finding.codes.iter().map(|code| about_link(reader, &About::Code(code.clone()))).collect(),
         html: markdown::html(&reader.literature.cited(&finding.body)),
@@ -169,14 +159,7 @@ fn finding_view(reader: &Reader, finding: &Finding) -> FindingView {
             0 => String::new(),
             n => reader.counted("report-passages-left-out", n),
         },
-        feedback: feedback
-            .map(|feedback| FeedbackView {
-                panel: feedback.panel.clone(),
-                respondent: feedback.respondent.clone(),
-                verdict: feedback.verdict.clone(),
-                remark: feedback.remark.clone(),
-            })
-            .collect(),
+        panels: panels::view(reader, &finding.id),
     }
 }
 

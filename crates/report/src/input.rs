@@ -1,7 +1,7 @@
 //! What a report is made of.
 
 use crate::chapter::{Absent, Chapter};
-use draad_analysis::{Balance, CasesByFactors, Layer, Passage, SampleTable, Tensions};
+use draad_analysis::{Balance, CasesByFactors, Layer, Passage, SampleTable, Tensions, Verdicts};
 use draad_core::facts::Facts;
 use draad_core::{CaseId, Diagnostic, Severity};
 use draad_figures::Figure;
@@ -29,6 +29,8 @@ pub struct ReportInput<'a> {
     pub passages: &'a [Passage],
     /// What was decided where coders read a passage differently; nothing where nobody decided anything.
     pub adjudication: Option<&'a Layer>,
+    /// What panels make of the findings; nothing where no finding passes.
+    pub verdicts: Option<&'a Verdicts>,
     /// What was drawn of the study and is shown in tables, in any order.
     pub chapters: &'a [Chapter],
     /// What the study has nothing for, or only in part.

@@ -38,6 +38,7 @@ mod reader;
 mod sample;
 mod scope;
 mod sheet;
+pub mod sheets;
 mod sources;
 mod svg;
 mod templates;

@@ -3,16 +3,14 @@
 use draad_analysis::passages_per_source;
 use draad_core::facts::Facts;
 use draad_core::records::PassageRef;
-use draad_core::{About, CaseId, CharSpan, CodeId, CoderId, CodingId, Filter, Finding, SourceId, Study};
+use draad_core::{About, CaseId, CodeId, CoderId, CodingId, Filter, Finding, FindingScope, SourceId, Study};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What passed the filter. Without a filter everything does, also what the study's own parts do not know.
 pub(crate) struct Scope<'a> {
     study: &'a Study,
     filter: &'a Filter,
-    codes: Option<BTreeSet<CodeId>>,
-    /// Material by source: positions in the study's sources.
-    material: BTreeMap<u32, Vec<CharSpan>>,
+    findings: FindingScope<'a>,
     /// Pairs of case and source with material.
     sources: BTreeSet<(u32, u32)>,
     /// Codings, by position.
@@ -25,15 +23,10 @@ pub(crate) struct Scope<'a> {
 impl<'a> Scope<'a> {
     /// Takes what `filter` left.
     pub(crate) fn new(study: &'a Study, facts: &Facts, filter: &'a Filter) -> Self {
-        let mut material: BTreeMap<u32, Vec<CharSpan>> = BTreeMap::new();
-        for part in &facts.material {
-            material.entry(part.source).or_default().push(part.chars);
-        }
         Self {
             study,
             filter,
-            codes: filter.code_set(&study.codebook),
-            material,
+            findings: FindingScope::new(study, facts, filter),
             sources: facts.material.iter().map(|part| (part.case, part.source)).collect(),
             codings: facts.codings.iter().map(|fact| fact.coding).collect(),
             codes_used: facts.codings.iter().map(|fact| fact.code).collect(),
@@ -67,11 +60,9 @@ impl<'a> Scope<'a> {
         }
         match about {
             About::Case(case) => self.study.cases.get(case).is_some_and(|case| self.filter.takes_case(case)),
-            About::Source(source) => {
-                self.position(source).is_some_and(|idx| self.material.contains_key(&idx))
-            }
-            About::Span(source, chars) => self.holds_words(source, *chars),
-            About::Code(code) => self.holds_code(code),
+            About::Source(source) => self.findings.has_material(source),
+            About::Span(source, chars) => self.findings.holds_words(source, *chars),
+            About::Code(code) => self.findings.holds_code(code),
             About::Coding(coder, source, coding) => self.holds_coding(coder, source, coding),
             About::Finding(id) => {
                 self.study.findings.iter().any(|finding| finding.id == *id && self.holds_finding(finding))
@@ -79,27 +70,14 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// Returns whether a finding is in the report: it names a code that is, or none, and a passage that is, or none.
+    /// Returns whether a finding is in the report.
     pub(crate) fn holds_finding(&self, finding: &Finding) -> bool {
-        let passages = || finding.passages_for.iter().chain(&finding.passages_against);
-        let by_code = finding.codes.is_empty() || finding.codes.iter().any(|code| self.holds_code(code));
-        let by_passage = passages().next().is_none() || passages().any(|passage| self.holds_passage(passage));
-        by_code && by_passage
+        self.findings.holds(finding)
     }
 
     /// Returns whether a passage that a finding names is in the report.
     pub(crate) fn holds_passage(&self, passage: &PassageRef) -> bool {
-        self.filter.is_empty() || self.holds_words(&passage.source, passage.chars)
-    }
-
-    fn holds_code(&self, code: &CodeId) -> bool {
-        self.codes.as_ref().is_none_or(|codes| codes.contains(code))
-    }
-
-    fn holds_words(&self, source: &SourceId, chars: CharSpan) -> bool {
-        let material = self.position(source).and_then(|idx| self.material.get(&idx));
-        let overlaps = |part: &CharSpan| part.start < chars.end && chars.start < part.end;
-        material.is_some_and(|parts| parts.iter().any(overlaps))
+        self.findings.holds_passage(passage)
     }
 
     fn holds_coding(&self, coder: &CoderId, source: &SourceId, id: &CodingId) -> bool {

@@ -2,15 +2,16 @@
 
 use crate::{Absent, Chapter, Commands, DiagnosticsSummary, Part, ReportInput, Sheet, render};
 use draad_analysis::{
-    Balance, CasesByFactors, Options, Passage, SampleTable, Tensions, TensionsOptions, passages_behind_all,
+    Balance, CasesByFactors, Options, Passage, SampleTable, Tensions, TensionsOptions, Verdicts,
+    passages_behind_all,
 };
 use draad_core::facts::Facts;
 use draad_core::records::PassageRef;
 use draad_core::{
     About, AttributeId, AttributeValue, Case, CaseId, Code, CodeId, CodeKind, CoderId, CoderPolicy, Coding,
-    CodingId, Diagnostic, Filter, Finding, KindId, Label, Language, Memo, MemoId, Origin, Participant,
-    ParticipantId, Place, Problem, Recording, RecordingTime, RoleId, Settings, Source, SourceId, Span, Study,
-    Target, Text, Unit, UnitKind, Valence,
+    CodingId, Diagnostic, Feedback, Filter, Finding, KindId, Label, Language, Memo, MemoId, Origin,
+    PanelVerdict, Participant, ParticipantId, Place, Problem, Recording, RecordingTime, RoleId, Settings,
+    Source, SourceId, Span, Study, Target, Text, Unit, UnitKind, Valence,
 };
 use draad_figures::{BalanceOptions, Figure, MatrixOptions, Page, Style};
 use draad_words::Words;
@@ -163,6 +164,7 @@ fn a_quote_says_where_it_stands_in_its_original() {
     study.findings.push(Finding {
         id: "f1".to_owned(),
         title: "Vertrouwen".to_owned(),
+        plain: String::new(),
         part: "visible".to_owned(),
         theme: String::new(),
         codes: Vec::new(),
@@ -222,6 +224,7 @@ fn words_of_others_cannot_become_markup() {
     study.findings.push(Finding {
         id: "f1".to_owned(),
         title: NASTY.to_owned(),
+        plain: NASTY.to_owned(),
         part: "tension".to_owned(),
         theme: NASTY.to_owned(),
         codes: vec![CodeId::new("trust").unwrap()],
@@ -349,6 +352,7 @@ fn a_filtered_report_holds_nothing_of_what_was_filtered_out() {
     let finding = |id: &str, passages_for: Vec<PassageRef>| Finding {
         id: id.to_owned(),
         title: format!("finding {id}"),
+        plain: String::new(),
         part: "tension".to_owned(),
         theme: String::new(),
         codes: Vec::new(),
@@ -525,6 +529,41 @@ fn problems_are_counted_by_severity() {
 }
 
 /// A study with everything that a report of it is made of.
+#[test]
+fn a_finding_says_what_panels_make_of_it_and_when_none_did() {
+    let mut study = two_cases();
+    let finding = |id: &str| Finding {
+        id: id.to_owned(),
+        title: String::new(),
+        plain: String::new(),
+        part: "lead".to_owned(),
+        theme: String::new(),
+        codes: Vec::new(),
+        passages_for: Vec::new(),
+        passages_against: Vec::new(),
+        body: String::new(),
+    };
+    study.findings = vec![finding("f1"), finding("f2")];
+    assert!(!Results::of(study.clone()).page(Language::Nl).contains("Wat panels ervan vinden"));
+    let said = |respondent: &str, verdict: &str| Feedback {
+        finding: "f1".to_owned(),
+        panel: "ouders".to_owned(),
+        respondent: respondent.to_owned(),
+        verdict: PanelVerdict::read(verdict),
+        remark: NASTY.to_owned(),
+        extra: draad_core::case::Extra::new(),
+    };
+    study.feedback =
+        vec![said("o1", "agrees"), said("o2", "nuances"), said("o3", NASTY), said("o4", "nuances")];
+    let page = Results::of(study).page(Language::Nl);
+    let document = parse(&page);
+    let text = all_text(by_id(&document, "findings"));
+    for shown in ["1 van 3", "2 van 3", "0 van 3", "o3", "Geen panel gaf nog een oordeel"] {
+        assert!(text.contains(shown), "{shown}: {text}");
+    }
+    assert_eq!(elements(&document, "script"), 1);
+}
+
 struct Results {
     study: Study,
     facts: Facts,
@@ -532,6 +571,7 @@ struct Results {
     balance: Balance,
     sample: SampleTable,
     tensions: Option<Tensions>,
+    verdicts: Option<Verdicts>,
     passages: Vec<Passage>,
     chapters: Vec<Chapter>,
 }
@@ -548,6 +588,7 @@ impl Results {
             table: CasesByFactors::from_facts(&study, &facts, &options).unwrap(),
             balance: Balance::from_facts(&study, &facts, &options, &Default::default()).unwrap(),
             sample: SampleTable::describe(&study, &facts, &options),
+            verdicts: Verdicts::from_facts(&study, &facts, &options).ok(),
             passages: passages_behind_all(&study, &options.filter, &facts, options.unfolded),
             tensions: Tensions::from_facts(&study, &facts, &options, &TensionsOptions::default()).ok(),
             chapters: vec![chapter(
@@ -591,6 +632,7 @@ impl Results {
             of_cases: &NONE_DRAWN,
             facts: &self.facts,
             adjudication: None,
+            verdicts: self.verdicts.as_ref(),
             commands: Commands { again: "draad report", other_language: "draad report --lang en" },
             diagnostics: DiagnosticsSummary::default(),
         }

@@ -34,6 +34,9 @@ pub(crate) struct MemoHead {
 pub(crate) struct FindingHead {
     /// One sentence.
     title: String,
+    /// The same sentence in plain words, for a panel.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    plain: String,
     /// `visible`, `tension` or `lead`; or empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     part: String,
@@ -99,6 +102,7 @@ pub(crate) fn read_finding(log: &mut Log, path: &str, stem: &str, bytes: Vec<u8>
     let finding = Finding {
         id,
         title: head.title,
+        plain: head.plain,
         part: head.part,
         theme: head.theme,
         codes: head.codes,
@@ -116,6 +120,7 @@ pub(crate) fn write_finding(finding: &Finding) -> Vec<u8> {
         |passages: &[draad_core::records::PassageRef]| passages.iter().map(ToString::to_string).collect();
     let head = FindingHead {
         title: finding.title.clone(),
+        plain: finding.plain.clone(),
         part: finding.part.clone(),
         theme: finding.theme.clone(),
         codes: finding.codes.clone(),

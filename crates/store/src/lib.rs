@@ -49,6 +49,7 @@ pub use settings::read as read_settings;
 pub use tables::adjudication_requests::{AdjudicationRequest, read_adjudication_requests};
 pub use tables::column_map::{ColumnRow, read_column_map, write_column_map};
 pub use tables::decisions::{DecisionRow, read_decisions};
+pub use tables::feedback_requests::{FeedbackRequest, read_feedback_requests};
 pub use tables::guids::Guids;
 pub use tables::import_map::{FileRow, FileUse, read_import_map, write_import_map};
 pub use tables::project_map::{ProjectPart, ProjectRow, ProjectUse, read_project_map, write_project_map};

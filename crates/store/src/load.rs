@@ -373,6 +373,9 @@ impl Reading<'_> {
         check_rows(&mut self.log, paths::FEEDBACK, &lines, &study.feedback, |verdict| {
             check::feedback(study, verdict)
         });
+        for (place, misfit) in check::repeated_verdicts(study) {
+            self.log.misfits(&Place::line(paths::FEEDBACK, lines[place]), vec![misfit]);
+        }
     }
 
     /// Reads the literature; what cites it is read after it.

@@ -13,6 +13,7 @@ use crate::tables::cases::CaseRow;
 use crate::tables::codings::CodingRow;
 use crate::tables::column_map::ColumnRow;
 use crate::tables::decisions::DecisionRow;
+use crate::tables::feedback_requests::FeedbackRequest;
 use crate::tables::guids::GuidRow;
 use crate::tables::import_map::FileRow;
 use crate::tables::project_map::ProjectRow;
@@ -143,6 +144,12 @@ fn exchanged() -> Vec<Table> {
             nowhere,
             "What people decide where coders read a passage differently",
             &["id"],
+        ),
+        table::<FeedbackRequest, 5>(
+            "feedback_answers",
+            nowhere,
+            "What people of a panel make of the findings",
+            &["finding", "panel", "respondent"],
         ),
     ]
 }

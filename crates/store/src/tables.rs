@@ -7,6 +7,7 @@ pub(crate) mod codebook;
 pub(crate) mod codings;
 pub(crate) mod column_map;
 pub(crate) mod decisions;
+pub(crate) mod feedback_requests;
 pub(crate) mod guids;
 pub(crate) mod import_map;
 pub(crate) mod memberships;

@@ -446,13 +446,14 @@ fn add_writings(study: &mut Study, writings: Vec<(String, String)>, names: &[Str
             finding: finding.clone(),
             panel: "experts".into(),
             respondent: "e1".into(),
-            verdict: "nuances".into(),
+            verdict: Ok(PanelVerdict::Nuances),
             remark: body.clone(),
             extra: extra(names),
         });
         study.findings.push(Finding {
             id: finding,
             title,
+            plain: body.clone(),
             part: "tension".into(),
             theme: String::new(),
             codes: vec![code.clone()],

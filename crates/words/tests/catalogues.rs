@@ -78,6 +78,8 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "figure-argues.ftl",
         "figure-agreement.ftl",
         "figure-qca.ftl",
+        "verdicts.ftl",
+        "sheets.ftl",
         "report.ftl",
         "page.ftl",
         "command.ftl",

@@ -6,7 +6,6 @@ pub(crate) mod list;
 #[cfg(test)]
 mod tests;
 mod wish;
-mod workbook;
 
 use crate::Project;
 use draad_analysis::Options;

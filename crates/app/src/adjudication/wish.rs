@@ -1,6 +1,6 @@
 //! What people want a stretch to become, in their words.
 
-use crate::coding;
+use crate::{coding, handed};
 use draad_analysis::Layer;
 use draad_analysis::adjudication::settled;
 use draad_analysis::disagreement::{CoderReading, Stretch};
@@ -8,7 +8,7 @@ use draad_core::adjudication::read_chars;
 use draad_core::anchor::{find_quote, find_quote_loosely};
 use draad_core::filter::{list, nearest};
 use draad_core::{CharSpan, Diagnostic, Place, Problem, Settled, Study, Valence, Verdict, id::folded};
-use draad_store::AdjudicationRequest;
+use draad_store::{AdjudicationRequest, read_adjudication_requests};
 
 /// A decision that somebody asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +57,7 @@ pub fn names(text: &str) -> Vec<String> {
 /// leave the stretch open, and are refused where they say why or with which valence. Rows that cannot be read are returned with
 /// their reason.
 pub fn read_decisions(file: &str, bytes: Vec<u8>) -> (Vec<Asked>, Vec<Diagnostic>) {
-    let (rows, refused) = super::workbook::requests(file, bytes);
+    let (rows, refused) = handed::read(file, bytes, "id", read_adjudication_requests);
     let asked = |(line, row): (u32, AdjudicationRequest)| Asked {
         place: Place::line(file, line),
         id: row.id,

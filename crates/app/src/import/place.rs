@@ -37,7 +37,8 @@ impl Import<'_> {
     fn new_source(&self, item: &Item, read: &mut ReadFile) -> Result<Source, Problem> {
         let study = &self.loaded.study;
         let given = &item.given;
-        self.check_cases(&given.cases)?;
+        let origin = origin(read);
+        self.check_cases(&given.cases, origin.is_session_sheet())?;
         let kind = given
             .kind
             .clone()
@@ -52,15 +53,16 @@ impl Import<'_> {
             participants: given.participants.clone(),
             text: Text::new(std::mem::take(&mut read.imported.text)),
             units: std::mem::take(&mut read.imported.units),
-            origin: origin(read),
+            origin,
             extra: Default::default(),
         })
     }
 
-    fn check_cases(&self, cases: &[CaseId]) -> Result<(), Problem> {
+    /// Checks that there is a case, which notes of a session do without, and that all are there.
+    fn check_cases(&self, cases: &[CaseId], needs_none: bool) -> Result<(), Problem> {
         let is_new = |case: &&CaseId| !self.loaded.study.cases.contains_key(*case);
         match cases.iter().find(is_new) {
-            _ if cases.is_empty() => Err(Problem::CaseNeeded),
+            _ if cases.is_empty() && !needs_none => Err(Problem::CaseNeeded),
             Some(case) if !self.request.add_cases => Err(Problem::CaseNotThere { case: case.to_string() }),
             _ => Ok(()),
         }

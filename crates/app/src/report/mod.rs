@@ -2,19 +2,22 @@
 
 mod manuscript;
 mod page;
+mod sheets;
 
 use crate::Project;
 use crate::results::Results;
 use crate::tables::{Request, fails};
 use draad_core::Problem;
 use draad_core::diagnostic::Outcome;
-use draad_report::document::{self, Document};
+use draad_report::document::{Document, docx, markdown};
 use std::path::Path;
 
 /// The reports there are, in the order in which a study is worked on.
 const KINDS: &[Kind] = &[
     Kind { name: "page", file: "report.html", make: page::make },
     Kind { name: "manuscript", file: "manuscript.docx", make: manuscript::make },
+    Kind { name: "kenniscafe", file: "kenniscafe.docx", make: sheets::kenniscafe },
+    Kind { name: "verification", file: "verification.docx", make: sheets::verification },
 ];
 
 /// A kind of report.
@@ -26,43 +29,13 @@ pub struct Kind {
     make: fn(&Asked) -> Outcome<Vec<u8>>,
 }
 
-/// The form of a report that is a document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
-    /// The usual: for Word, or a page.
-    #[default]
-    Usual,
-    /// Markdown; a page stays a page.
-    Markdown,
-}
-
-impl Form {
-    /// Returns the form that a file's name asks for.
-    pub fn of(path: &Path) -> Self {
-        let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
-        match ending {
-            Some(ending) if ending == "md" || ending == "markdown" => Self::Markdown,
-            _ => Self::Usual,
-        }
-    }
-}
-
 /// What a report is made from.
 struct Asked<'a> {
     results: &'a Results<'a>,
     /// The command that makes it again.
     command: &'a str,
-    form: Form,
-}
-
-impl Asked<'_> {
-    /// Writes a document in the form that is asked for.
-    fn written(&self, document: &Document) -> Outcome<Vec<u8>> {
-        match self.form {
-            Form::Usual => document::docx(document),
-            Form::Markdown => Ok(document::markdown(document).into_bytes()),
-        }
-    }
+    /// What the name of its file ends in.
+    ending: &'a str,
 }
 
 impl Kind {
@@ -71,20 +44,13 @@ impl Kind {
         self.name == KINDS[0].name
     }
 
-    /// Makes the report. `command` makes it again.
+    /// Makes the report for a file of this name. `command` makes it again.
     ///
     /// # Errors
-    /// When nothing is left to show, or the file cannot be made.
-    pub fn make(&self, results: &Results, command: &str) -> Outcome<Vec<u8>> {
-        self.make_as(results, command, Form::Usual)
-    }
-
-    /// Makes the report in a form.
-    ///
-    /// # Errors
-    /// As [`Kind::make`].
-    pub fn make_as(&self, results: &Results, command: &str, form: Form) -> Outcome<Vec<u8>> {
-        (self.make)(&Asked { results, command, form })
+    /// When nothing is left to show, the file cannot be made, or `ReportEndingUnknown`.
+    pub fn make(&self, results: &Results, file: &Path, command: &str) -> Outcome<Vec<u8>> {
+        let ending = file.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        (self.make)(&Asked { results, command, ending: &ending })
     }
 }
 
@@ -111,8 +77,22 @@ pub fn report(
     project: &Project,
     kind: &Kind,
     request: &Request,
+    file: &Path,
     command: &str,
-    form: Form,
 ) -> Outcome<Vec<u8>> {
-    kind.make_as(&Results::new(project, request)?, command, form)
+    kind.make(&Results::new(project, request)?, file, command)
+}
+
+impl Asked<'_> {
+    /// Returns a document in the form that the name of the file asks for.
+    fn written(&self, document: &Document) -> Outcome<Vec<u8>> {
+        match self.ending {
+            "docx" => docx(document),
+            "md" | "markdown" => Ok(markdown(document).into_bytes()),
+            ending => {
+                let (ending, known) = (ending.to_owned(), "docx, md".to_owned());
+                fails(Problem::ReportEndingUnknown { ending, known })
+            }
+        }
+    }
 }

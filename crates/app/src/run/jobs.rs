@@ -9,6 +9,7 @@ use crate::{passages, report};
 use draad_analysis::CasesByFactors;
 use draad_core::Problem;
 use draad_core::diagnostic::Outcome;
+use std::path::Path;
 
 /// One or more outputs and how to make them.
 pub(super) type Job<'a> = Box<dyn Fn() -> Outcome<Vec<Made>> + Sync + 'a>;
@@ -32,7 +33,7 @@ fn reports<'a>(making: &'a Making, jobs: &mut Vec<Job<'a>>) {
     for kind in report::kinds() {
         jobs.push(Box::new(move || {
             let made_by = format!("draad report --as {}", kind.name);
-            Ok(vec![match kind.make(making.results, "draad run") {
+            Ok(vec![match kind.make(making.results, Path::new(kind.file), "draad run") {
                 Ok(bytes) => {
                     let file = File { also_from: Some("problems"), ..File::new(bytes, made_by) };
                     Made::Files(vec![(kind.file.to_owned(), file)])

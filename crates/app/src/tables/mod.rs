@@ -21,6 +21,7 @@ mod sequence;
 mod similarity;
 mod tensions;
 mod triangulation;
+mod verdicts;
 
 use crate::Project;
 use crate::results::Results;
@@ -62,6 +63,7 @@ const KINDS: &[Kind] = &[
     literature::KIND,
     agreement::KIND,
     sample::KIND,
+    verdicts::KIND,
     adjudication::KIND,
 ];
 

@@ -12,7 +12,7 @@ pub(crate) const ANALYSIS: &str = "Options of truth-table, xy-plot and solution"
 #[derive(Debug, Args)]
 pub struct Figure {
     /// The figure: matrix, triangulation, tensions, balance, contrast, co-occurrence, co-occurrence-network, clusters, map,
-    /// saturation, keyness, agreement, truth-table, xy-plot, solution, scores, route or study-design; portrait (of one source); codeline or timeline (of one case)
+    /// saturation, keyness, agreement, truth-table, xy-plot, solution, scores, route, study-design or verdicts; portrait (of one source); codeline or timeline (of one case)
     #[arg(value_name = "NAME", default_value = "matrix")]
     pub name: String,
     /// Lists the figures, each with what it argues, and draws none

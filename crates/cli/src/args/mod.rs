@@ -7,6 +7,7 @@ mod associate;
 mod calibrate;
 mod code;
 mod export;
+mod feedback;
 mod figure;
 mod filter;
 mod format;
@@ -28,6 +29,7 @@ pub use associate::Associate;
 pub use calibrate::Calibrate;
 pub use code::{Code, Proposals, Within};
 pub use export::{Export, ExportFormat, Measure};
+pub use feedback::Feedback;
 pub(crate) use figure::{ANALYSIS, COMPARISON};
 pub use figure::{Figure, FigureFormat, Page, SizeBy, Solution, Theme};
 pub use filter::{ConditionArgs, ContentArgs, FilterArgs, PlaceArgs};
@@ -110,6 +112,8 @@ pub enum Command {
     Figure(Figure),
     /// Write the report: one HTML page in which every number opens its passages
     Report(Report),
+    /// Record what panels make of the findings, and write the table to fill in
+    Feedback(Feedback),
     /// Make all tables, figures and the report; only what is stale
     Run(Run),
     /// Hand the study, or a part of it, to another program

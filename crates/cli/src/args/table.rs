@@ -10,7 +10,7 @@ use std::path::PathBuf;
 #[command(mut_arg("cell", |cell| cell.conflicts_with_all(["by", "TableOptionArgs", "TableRowArgs"])))]
 pub struct Table {
     /// The table: cases-by-factors, triangulation, tensions, balance, contrast, association, qca, meta-matrix, co-occurrence,
-    /// phases, sequence, similarity, saturation, joint-display, literature, agreement, sample, adjudication, or one of the study's own
+    /// phases, sequence, similarity, saturation, joint-display, literature, agreement, sample, verdicts, adjudication, or one of the study's own
     #[arg(value_name = "NAME", default_value = "cases-by-factors")]
     pub name: String,
     /// What is shown of it, and how

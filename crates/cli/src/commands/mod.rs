@@ -9,6 +9,7 @@ pub(crate) mod code;
 pub(crate) mod demo;
 pub(crate) mod explain;
 pub(crate) mod export;
+pub(crate) mod feedback;
 pub(crate) mod figure;
 pub(crate) mod import;
 pub(crate) mod new;

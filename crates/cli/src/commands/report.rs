@@ -5,7 +5,7 @@ use crate::{Done, Failure, args};
 use draad_app::edited::set_aside;
 use draad_app::flags::{flags, quoted};
 use draad_app::output::write_file;
-use draad_app::report::{Form, Kind, kind, report};
+use draad_app::report::{Kind, kind, report};
 use draad_app::tables::Request;
 use draad_core::Language;
 
@@ -20,12 +20,11 @@ pub(crate) fn run(world: &World, args: args::Report) -> Result<Done, Failure> {
     let kind = world.expect(kind(&args.kind), words)?;
     let request = Request { filter, outcome: args.outcome.map(Into::into), ..Request::default() };
     let command = command(kind, &request, words.language, &args.sets);
-    let form = args.out.as_deref().map_or(Form::Usual, Form::of);
-    let made = world.expect(report(&project, kind, &request, &command, form), words)?;
     let path = args.out.unwrap_or_else(|| {
         let is_whole = request.filter.is_empty() && args.sets.is_empty();
         project.folder.path(if is_whole { "output" } else { FILTERED }).join(kind.file)
     });
+    let made = world.expect(report(&project, kind, &request, &path, &command), words)?;
     if let Some(aside) = world.expect(set_aside(&path), words)? {
         let file = aside.display().to_string();
         world.terminal.say(&words.say_with("report-set-aside", [("file", file.into())]));

@@ -17,7 +17,7 @@ pub(super) fn unknown_reference(study: &Study, column: &'static str, key: &Refer
 }
 
 /// Checks the list of works of a finding; its text is checked by [`citations`].
-pub fn finding(study: &Study, finding: &Finding) -> Vec<Misfit> {
+pub(super) fn of_finding(study: &Study, finding: &Finding) -> Vec<Misfit> {
     finding.references.iter().filter_map(|key| unknown_reference(study, "references", key)).collect()
 }
 

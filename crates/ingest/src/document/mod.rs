@@ -13,7 +13,8 @@ pub(crate) use table::row_lines;
 
 use crate::line::{Line, Mark};
 use crate::transcript::{Labels, compose};
-use crate::{File, Imported};
+use crate::{File, Imported, session_sheet};
+use draad_core::source::SESSION_SHEET;
 
 /// How deep the parts of a document may be nested; real documents stay below ten.
 pub(crate) const MAX_DEPTH: usize = 60;
@@ -32,11 +33,15 @@ pub(crate) struct Document {
 impl Document {
     /// Makes the stored text of it. `imported` holds what its reader noted.
     pub(crate) fn compose(mut self, file: &File, reader: &str, mut imported: Imported) -> Imported {
+        let is_sheet = session_sheet::keep_notes(&mut self.lines, &mut imported.report);
         notes::append_notes(&self.notes, &mut self.lines, &mut imported.report);
         let mut known = file.listed_labels();
         known.append(&mut self.speakers);
         let labels = Labels::find(&self.lines, &known);
         imported.reading = format!("{reader}; {}", labels.reading());
+        if is_sheet {
+            imported.reading += &format!("; {SESSION_SHEET}");
+        }
         compose(file, &self.lines, &labels, imported)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::stamps::{self, Form, Stamp};
 use super::words::{fold, is_no_speaker, is_speaker};
-use crate::line::{LabelHint, Line, LineRole};
+use crate::line::{LabelHint, Line};
 use std::ops::Range;
 
 /// The longest label, in characters.
@@ -53,7 +53,7 @@ impl Label {
     /// Returns what has the form of a label at the start of a line: words before a colon or a tab, in bold, in the cell
     /// before the text, or alone on the line. A time stamp may stand before the name, or between it and the colon.
     pub(crate) fn at_start(line: &Line) -> Option<Self> {
-        if line.role != LineRole::Body {
+        if !line.role.may_have_label() {
             return None;
         }
         let text = line.text.as_str();

@@ -23,8 +23,8 @@ pub(crate) use stamps::Stamp;
 pub(crate) use turns::compose;
 
 use crate::line::{Line, LineRole};
-use crate::{DateOrder, File, Imported, clean::clean, decode::Decoded};
-use draad_core::Unit;
+use crate::{DateOrder, File, Imported, clean::clean, decode::Decoded, session_sheet};
+use draad_core::{Unit, source::SESSION_SHEET};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -52,8 +52,13 @@ pub(crate) fn read_markdown(file: &File, decoded: &Decoded) -> Imported {
     for (idx, line) in lines.iter_mut().enumerate() {
         mark_up(line, idx < n_front);
     }
+    let is_sheet = session_sheet::keep_notes(&mut lines, &mut imported.report);
     let labels = Labels::find(&lines, &file.listed_labels());
-    finish(file, decoded, "markdown", &lines, labels, imported)
+    let mut imported = finish(file, decoded, "markdown", &lines, labels, imported);
+    if is_sheet {
+        imported.reading += &format!("; {SESSION_SHEET}");
+    }
+    imported
 }
 
 /// What is found in a text that stays as it is, because positions in it are known from elsewhere.

@@ -146,7 +146,11 @@ impl<'l> Composer<'l> {
                 breaks.iter().for_each(|(_, stamp)| self.pass(stamp));
                 self.front(line, whole);
             }
-            LineRole::Body => match label {
+            LineRole::Noted if label.is_none() => {
+                self.speaker = None;
+                self.spoken(0..line.text.len(), breaks, start);
+            }
+            LineRole::Body | LineRole::Noted => match label {
                 Some((label, speaker)) => self.turn(line, label, speaker, start, breaks),
                 None if self.labels.is_empty()
                     && line.starts_paragraph

@@ -3,7 +3,7 @@
 use super::{joined, maybe, maybe_word};
 use crate::table::{Cell, CellKind, Column, Row, Unknown, column, required};
 use draad_core::case::Extra;
-use draad_core::{Event, EventStatus, Feedback, Score};
+use draad_core::{Event, EventStatus, Feedback, PanelVerdict, Score};
 use std::borrow::Cow;
 use strum::VariantNames;
 
@@ -122,7 +122,12 @@ impl Row<5> for Feedback {
         ),
         column("panel", CellKind::Text, "welk panel", "which panel"),
         column("respondent", CellKind::Text, "wie, pseudoniem", "who, pseudonymous"),
-        column("verdict", CellKind::Text, "het oordeel", "the verdict"),
+        column(
+            "verdict",
+            CellKind::Text,
+            "het oordeel: agrees (herkenbaar), nuances (nuance) of rejects (herken ik niet); iets anders telt niet mee",
+            "the verdict: agrees, nuances or rejects; anything else does not count",
+        ),
         column("remark", CellKind::Text, "in eigen woorden", "in their own words"),
     ];
     const UNKNOWN: Unknown = Unknown::Kept;
@@ -134,9 +139,9 @@ impl Row<5> for Feedback {
         }
         Some(Self {
             finding: finding.text().trim().to_owned(),
-            panel: panel.text(),
-            respondent: respondent.text(),
-            verdict: verdict.text(),
+            panel: panel.text().trim().to_owned(),
+            respondent: respondent.text().trim().to_owned(),
+            verdict: PanelVerdict::read(&verdict.text()),
             remark: remark.text(),
             extra,
         })
@@ -147,7 +152,7 @@ impl Row<5> for Feedback {
             self.finding.clone(),
             self.panel.clone(),
             self.respondent.clone(),
-            self.verdict.clone(),
+            self.verdict.as_ref().map_or_else(Clone::clone, |verdict| <&str>::from(verdict).to_owned()),
             self.remark.clone(),
         ]
     }

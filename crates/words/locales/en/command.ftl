@@ -183,6 +183,7 @@ reading-m-path = m-Path
 reading-qualtrics = Qualtrics
 reading-limesurvey = LimeSurvey
 reading-turns = by speaker
+reading-session-sheet = notes of a session
 reading-paragraphs = by paragraph
 reading-pause-s = new paragraph after { $n ->
     [one] 1 second
@@ -419,6 +420,10 @@ loss-pictures = { $n ->
 loss-form-answers = { $n ->
     [one] 1 answer in a form field
    *[other] { $n } answers in form fields
+}
+loss-sheet-text = { $n ->
+    [one] 1 line of the sheet itself
+   *[other] { $n } lines of the sheet itself
 }
 loss-page-headers = { $n ->
     [one] 1 page header or footer

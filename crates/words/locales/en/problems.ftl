@@ -223,8 +223,20 @@ unknown-code-repeated = The code `{ $code }` is not in the codebook; { $n-coding
     .help = Correct the name of the code in all these rows, or add the code to codebook.csv.
 unknown-parent = The parent code `{ $parent }` is not in the codebook.
     .help = Correct the name in the column `parent`, or add the code to codebook.csv.
-unknown-finding = The finding `{ $finding }` does not exist.
+unknown-finding = The finding `{ $finding }` does not exist.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Do you mean `{ $nearest }`?
+    }
     .help = Correct the name; a finding has a file findings/{ $finding }.md.
+finding-part-unknown = `{ $part }` is no part of a theme.
+    .help = Write visible (what became visible), tension (field of tension) or lead, or leave it empty.
+panel-verdict-unknown = `{ $verdict }` is no verdict; it stays as it is and does not count.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Do you mean `{ $nearest }`?
+    }
+    .help = Write agrees, nuances or rejects, and put the rest in the column remark.
+panel-verdict-repeated = `{ $respondent }` says something of `{ $finding }` again further on; the last counts.
+    .help = Take out the line that no longer holds.
 unknown-attribute = The attribute `{ $attribute }` is not in the settings{ $has-known ->
         [0] {""}
        *[other] {""} (known: { $known })
@@ -895,6 +907,8 @@ figure-unknown = There is no figure called `{ $name }`{ $has-known ->
     .help = Choose one of the figures in `draad figure --help`.
 report-unknown = There is no report called `{ $name }`; known: { $known }.
     .help = Choose one of these: `draad report --as manuscript`.
+report-ending-unknown = This report cannot be written as `{ $ending }`.
+    .help = Let the name of the file end in one of: { $known }.
 figure-needs-case = The figure `{ $name }` is about one case, and { $n-cases } cases pass the filter.
     .help = Name one with --case: `draad figure { $name } --case { $example }`.
 figure-needs-source = The figure `{ $name }` is about one source, and none is named.
@@ -957,6 +971,9 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-double-coding] no source was coded by two of these coders
         [no-route] the study has no route yet
         [no-design] the design of the study is not described yet
+        [no-findings] the study has no findings yet
+        [no-finding-passes] no finding passes the filter
+        [no-verdicts] no panel has said anything of the findings yet
         [no-dates] nothing of the case has a date
         [no-combinations] there is no solution of this type
         [no-conditions] the study has no conditions, so nobody has chosen what to compare
@@ -970,6 +987,9 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-scores] Put answers to questionnaires into scores.csv, or widen the filter.
         [no-route] Write in route.toml how guidance is meant to go: phases with goals, who takes part, and which conversations they have.
         [no-design] Write in design.toml the phases of the research with their question, and who was heard by which method in each.
+        [no-findings] Write a finding: a file in findings/, with its title, part, theme and the passages for and against.
+        [no-finding-passes] Choose a wider filter.
+        [no-verdicts] Put the findings to a panel: draad report --as verification makes the sheet, draad feedback reads the verdicts.
         [no-dates] Put dates in sources.csv, events.csv or scores.csv, or widen the filter.
         [no-conditions] Describe conditions with `draad calibrate` in conditions.toml, or name them: `draad qca --condition …`.
         [no-phases] Put the phases of a case, in their order, under `phases` in study.toml.

@@ -75,10 +75,9 @@ report-about = about
 report-rests-on = Rests on:
 report-passages-for = Passages that support this
 report-passages-against = Passages that speak against this
-report-feedback = What the panel said of it
-report-part-visible = What became visible
-report-part-tension = Field of tension
-report-part-lead = Lead
+report-feedback = What panels make of it
+report-feedback-definition = k of n: of the people in the panel who gave a verdict on this finding. How many people recognise a finding does not say whether it is true.
+report-feedback-none = No panel has given a verdict on this finding yet.
 report-check-head = Check of the study
 
 ## Passages

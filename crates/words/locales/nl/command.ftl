@@ -185,6 +185,7 @@ reading-m-path = m-Path
 reading-qualtrics = Qualtrics
 reading-limesurvey = LimeSurvey
 reading-turns = per spreker
+reading-session-sheet = notities van een sessie
 reading-paragraphs = per alinea
 reading-pause-s = nieuwe alinea na { $n ->
     [one] 1 seconde
@@ -421,6 +422,10 @@ loss-pictures = { $n ->
 loss-form-answers = { $n ->
     [one] 1 antwoord in een invulveld
    *[other] { $n } antwoorden in invulvelden
+}
+loss-sheet-text = { $n ->
+    [one] 1 regel van het werkblad zelf
+   *[other] { $n } regels van het werkblad zelf
 }
 loss-page-headers = { $n ->
     [one] 1 kop- of voettekst

@@ -223,8 +223,20 @@ unknown-code-repeated = De code `{ $code }` staat niet in het codeboek; { $n-cod
     .help = Verbeter de naam van de code in al deze regels, of voeg de code toe aan codebook.csv.
 unknown-parent = De bovenliggende code `{ $parent }` staat niet in het codeboek.
     .help = Verbeter de naam in de kolom `parent`, of voeg de code toe aan codebook.csv.
-unknown-finding = De bevinding `{ $finding }` bestaat niet.
+unknown-finding = De bevinding `{ $finding }` bestaat niet.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Bedoel je `{ $nearest }`?
+    }
     .help = Verbeter de naam; bij een bevinding hoort een bestand findings/{ $finding }.md.
+finding-part-unknown = `{ $part }` is geen deel van een thema.
+    .help = Schrijf visible (wat zichtbaar werd), tension (spanningsveld) of lead (aanknopingspunt), of laat het leeg.
+panel-verdict-unknown = `{ $verdict }` is geen oordeel; het blijft staan zoals het is en telt niet mee.{ $has-nearest ->
+        [0] {""}
+       *[other] {""} Bedoel je `{ $nearest }`?
+    }
+    .help = Schrijf agrees (herkenbaar), nuances (nuance) of rejects (herken ik niet), en zet de rest in de kolom remark.
+panel-verdict-repeated = `{ $respondent }` zegt verderop nog eens iets over `{ $finding }`; het laatste telt.
+    .help = Haal de regel weg die niet meer geldt.
 unknown-attribute = Het kenmerk `{ $attribute }` staat niet in de instellingen{ $has-known ->
         [0] {""}
        *[other] {""} (wel: { $known })
@@ -895,6 +907,8 @@ figure-unknown = Er is geen figuur die `{ $name }` heet{ $has-known ->
     .help = Kies een van de figuren uit `draad figure --help`.
 report-unknown = Er is geen verslag dat `{ $name }` heet; wel: { $known }.
     .help = Kies een van deze: `draad report --as manuscript`.
+report-ending-unknown = Dit rapport kan niet als `{ $ending }` geschreven worden.
+    .help = Laat de naam van het bestand eindigen op een van: { $known }.
 figure-needs-case = De figuur `{ $name }` gaat over één casus, en { $n-cases } casussen voldoen aan het filter.
     .help = Noem er een met --case: `draad figure { $name } --case { $example }`.
 figure-needs-source = De figuur `{ $name }` gaat over één bron, en er is niet gezegd welke.
@@ -957,6 +971,9 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-double-coding] geen enkele bron is door twee van deze codeurs gecodeerd
         [no-route] de studie heeft nog geen route
         [no-design] de opzet van de studie is nog niet beschreven
+        [no-findings] de studie heeft nog geen bevindingen
+        [no-finding-passes] geen enkele bevinding voldoet aan het filter
+        [no-verdicts] nog geen panel heeft zich over de bevindingen uitgesproken
         [no-dates] niets van de casus heeft een datum
         [no-combinations] er is geen oplossing van deze soort
         [no-conditions] de studie heeft geen condities, dus er is niet gekozen wat er vergeleken wordt
@@ -970,6 +987,9 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-scores] Zet antwoorden op vragenlijsten in scores.csv, of maak het filter ruimer.
         [no-route] Schrijf in route.toml hoe de begeleiding bedoeld is: fasen met doelen, wie er meedoen, en welke gesprekken zij voeren.
         [no-design] Schrijf in design.toml de fasen van het onderzoek met hun vraag, en per fase wie met welke methode gehoord is.
+        [no-findings] Schrijf een bevinding: een bestand in findings/, met titel, deel, thema en de fragmenten ervoor en ertegen.
+        [no-finding-passes] Kies een ruimer filter.
+        [no-verdicts] Leg de bevindingen voor: draad report --as verification maakt het werkblad, draad feedback leest de oordelen in.
         [no-dates] Zet datums in sources.csv, events.csv of scores.csv, of maak het filter ruimer.
         [no-conditions] Beschrijf condities met `draad calibrate` in conditions.toml, of noem ze: `draad qca --condition …`.
         [no-phases] Zet de fasen van een casus, in hun volgorde, onder `phases` in study.toml.

@@ -75,10 +75,9 @@ report-about = over
 report-rests-on = Gebaseerd op:
 report-passages-for = Fragmenten die dit steunen
 report-passages-against = Fragmenten die dit tegenspreken
-report-feedback = Wat het panel ervan vond
-report-part-visible = Wat zichtbaar werd
-report-part-tension = Spanningsveld
-report-part-lead = Aanknopingspunt
+report-feedback = Wat panels ervan vinden
+report-feedback-definition = k van n: van de mensen in het panel die over deze bevinding een oordeel gaven. Hoeveel mensen een bevinding herkennen, zegt niet of zij waar is.
+report-feedback-none = Geen panel gaf nog een oordeel over deze bevinding.
 report-check-head = Controle van de studie
 
 ## Fragmenten

@@ -80,12 +80,19 @@ fn ends(chars: CharSpan) -> [Value; 2] {
 fn findings(findings: &[Finding]) -> Outgoing {
     use ColumnKind::Text;
     let row = |finding: &Finding| {
-        let texts = [&finding.id, &finding.title, &finding.part, &finding.theme];
+        let texts = [&finding.id, &finding.title, &finding.plain, &finding.part, &finding.theme];
         let texts = texts.into_iter().map(|text| Value::words(text));
         texts.chain([Value::list(&finding.codes), Value::words(&finding.body)]).collect()
     };
     Outgoing::new("findings", &["finding"])
-        .said([("finding", Text), ("title", Text), ("part", Text), ("theme", Text), ("codes", Text)])
+        .said([
+            ("finding", Text),
+            ("title", Text),
+            ("plain", Text),
+            ("part", Text),
+            ("theme", Text),
+            ("codes", Text),
+        ])
         .said([("text", Text)])
         .with(findings.iter().map(row))
 }

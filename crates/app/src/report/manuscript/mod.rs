@@ -8,7 +8,7 @@ mod quotes;
 mod references;
 mod tables;
 
-use super::{Asked, Form};
+use super::Asked;
 use crate::Project;
 use crate::results::Results;
 use crate::show::basis_note;
@@ -112,7 +112,7 @@ fn chapters(asked: &Asked, names: &Names) -> Outcome<(Vec<Block>, Vec<String>)> 
     let words = results.project.words;
     let (mut blocks, mut missing) = (Vec::new(), Vec::new());
     let all_figures = CHAPTERS.iter().flat_map(|chapter| chapter.figures.iter().copied());
-    let drawn = figures::drawn(results, names, asked.form == Form::Usual, all_figures)?;
+    let drawn = figures::drawn(results, names, asked.ending == "docx", all_figures)?;
     let not_there = |kind: &str, name: &str, reason: String| {
         let name = words.say_with(&format!("manuscript-missing-{kind}"), [("name", name.to_owned().into())]);
         words.say_with("manuscript-missing-of", [("name", name.into()), ("reason", reason.into())])

@@ -36,6 +36,7 @@ pub(super) fn make(asked: &Asked) -> Outcome<Vec<u8>> {
         balance_by_phase: by_phase.as_ref(),
         sample: results.sample()?,
         tensions: results.all_tensions().ok().map(AsRef::as_ref),
+        verdicts: results.verdicts().ok().map(AsRef::as_ref),
         passages: &passages_behind_all(study, &options.filter, facts, options.unfolded),
         adjudication: layer.as_ref(),
         chapters: &chapters.chapters,

@@ -1,22 +1,24 @@
-//! A workbook with decisions: the table that Excel keeps in its own form.
+//! Tables that people hand over: as text, or in the workbook that Excel makes of it.
 
 use draad_core::Diagnostic;
 use draad_core::diagnostic::Outcome;
 use draad_ingest::{Sheet, is_workbook, read_sheet_with};
-use draad_store::AdjudicationRequest;
 
-/// The column by which the sheet with decisions is known.
-const KEY: &str = "id";
+/// Rows with their lines, and what is wrong with the others.
+pub(crate) type Read<R> = (Vec<(u32, R)>, Vec<Diagnostic>);
 
-/// Decisions with their lines, and what is wrong with the others.
-type Read = (Vec<(u32, AdjudicationRequest)>, Vec<Diagnostic>);
-
-/// Reads the decisions that a table holds, each with its line, or its row in a sheet; and what is wrong with the others.
-pub(super) fn requests(file: &str, bytes: Vec<u8>) -> Read {
+/// Reads the rows that a table holds, each with its line, or its row in a sheet; and what is wrong with the others. In a
+/// workbook the sheet is taken that has the column `key`; `read` reads a table as text.
+pub(crate) fn read<R>(
+    file: &str,
+    bytes: Vec<u8>,
+    key: &str,
+    read: impl Fn(&str, Vec<u8>) -> Read<R>,
+) -> Read<R> {
     if !is_container(&bytes) {
-        return draad_store::read_adjudication_requests(file, bytes);
+        return read(file, bytes);
     }
-    match of_workbook(file, &bytes) {
+    match of_workbook(file, &bytes, key, read) {
         Ok(read) => read,
         Err(problem) => (Vec::new(), vec![*problem]),
     }
@@ -27,9 +29,14 @@ fn is_container(bytes: &[u8]) -> bool {
     is_workbook(bytes) || bytes.starts_with(b"PK\x03\x04")
 }
 
-fn of_workbook(file: &str, bytes: &[u8]) -> Outcome<Read> {
-    let (text, rows) = as_text(&read_sheet_with(file, bytes, KEY)?);
-    let (mut requests, mut diagnostics) = draad_store::read_adjudication_requests(file, text.into_bytes());
+fn of_workbook<R>(
+    file: &str,
+    bytes: &[u8],
+    key: &str,
+    read: impl Fn(&str, Vec<u8>) -> Read<R>,
+) -> Outcome<Read<R>> {
+    let (text, rows) = as_text(&read_sheet_with(file, bytes, key)?);
+    let (mut requests, mut diagnostics) = read(file, text.into_bytes());
     let row_of =
         |line: u32| rows.iter().rev().find(|(first, _)| *first <= line).map_or(line, |(_, row)| *row);
     for (line, _) in &mut requests {
