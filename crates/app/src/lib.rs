@@ -16,6 +16,7 @@ pub mod figures;
 mod files;
 pub mod flags;
 pub mod import;
+pub mod leaks;
 mod named;
 pub mod output;
 pub mod passages;

@@ -8,10 +8,9 @@ use crate::output::csv;
 use crate::passages;
 use crate::results::Results;
 use crate::show::View;
-use crate::tables::{self, Answer, Request};
+use crate::tables::{self, Answer, Part, Request, parts};
 use crate::{Progress, Project, report};
 use draad_analysis::CasesByFactors;
-use draad_analysis::table::Table;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Language, OwnTable, Place, Problem};
 use draad_store::paths;
@@ -145,7 +144,9 @@ fn jobs<'a>(project: &'a Project, results: &'a Results) -> Outcome<Vec<Job<'a>>>
     let table = results.table()?;
     let mut jobs: Vec<Job> = vec![
         Box::new(|| one("tables/factors-by-outcome.csv", csv(&table.factors_by_group()))),
-        Box::new(|| one("tables/passages.csv", csv(&passages::every(project, &results.facts)))),
+        Box::new(|| {
+            one("tables/passages.csv", csv(&passages::every(project, &results.facts, &results.options)))
+        }),
     ];
     for kind in report::kinds() {
         jobs.push(Box::new(|| {
@@ -200,35 +201,18 @@ fn usual(project: &Project, name: &str, results: &Results) -> Made {
 /// Makes the files of a table, or says why there are none.
 fn made_of(project: &Project, name: &str, computed: Outcome<(Box<dyn Answer>, Vec<View>)>) -> Made {
     match computed {
-        Ok((answer, views)) => table_files(name, kind_of(project, name), &*answer, views),
+        Ok((answer, views)) => table_files(project, name, &*answer, views),
         Err(diagnostic) => Made::Refused(about(project, name, *diagnostic)),
     }
 }
 
-/// Returns the table that one of the study's own is made of; any other is its own kind.
-fn kind_of<'a>(project: &'a Project, name: &'a str) -> &'a str {
-    project.study().tables.get(name).map_or(name, |own| &own.table)
-}
-
-/// Returns a file per part of a table, and one with what its numbers mean. Parts are called by what their names have beside
-/// that of the first or of the kind of table.
-fn table_files(name: &str, kind: &str, answer: &dyn Answer, views: Vec<View>) -> Made {
-    let tables = answer.tables();
-    let first = tables.first().map_or(name, |table| table.name);
-    let file = |table: &Table| {
-        let part = table.name.strip_prefix(first).or_else(|| table.name.strip_prefix(kind));
-        let part = part.unwrap_or(table.name);
-        let stem = if part.is_empty() || part.starts_with('-') {
-            format!("{name}{part}")
-        } else {
-            format!("{name}-{part}")
-        };
-        (format!("tables/{stem}.csv"), csv(table).into_bytes())
-    };
+/// Returns a file per part of a table, and one with what its numbers mean.
+fn table_files(project: &Project, name: &str, answer: &dyn Answer, views: Vec<View>) -> Made {
+    let file = |part: Part| (format!("tables/{}.csv", part.stem), csv(&part.table).into_bytes());
     let notes: IndexSet<String> = views.into_iter().flat_map(|view| view.notes).collect();
     let notes = notes.into_iter().collect::<Vec<_>>().join("\n\n") + "\n";
     let notes = (format!("tables/{name}.txt"), notes.into_bytes());
-    Made::Table(name.to_owned(), tables.iter().map(file).chain([notes]).collect())
+    Made::Table(name.to_owned(), parts(project, name, answer).into_iter().map(file).chain([notes]).collect())
 }
 
 /// Returns a table that was not made, with why.

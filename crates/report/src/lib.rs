@@ -1,5 +1,6 @@
 //! One self-contained HTML page of a study: what was studied, who was heard, which factors occur where, and the words
-//! behind each number. Its tables as one Excel workbook ([`workbook`]). And passages as a document ([`document`]).
+//! behind each number. Its tables as one Excel workbook ([`workbook`]), passages as a document ([`document`]), and what an
+//! archive wants beside the data ([`archive`]).
 //!
 //! The page asks nothing of any network: style, script, figures and letters are in the file, and a content security
 //! policy forbids everything else. Without script it reads from top to bottom and every number is a link to its
@@ -12,6 +13,7 @@
 
 mod address;
 mod adjudication;
+pub mod archive;
 mod at_a_glance;
 mod balance;
 mod cases;

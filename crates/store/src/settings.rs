@@ -48,7 +48,7 @@ pub(crate) fn position(text: &str, byte: usize) -> (u32, usize) {
 }
 
 /// What stands above each part of the file, in Dutch and English.
-const COMMENTS: [(&str, &str, &str); 7] = [
+const COMMENTS: [(&str, &str, &str); 8] = [
     (
         "coder_policy",
         "Wiens coderingen tellen: all, one of adjudicated.",
@@ -63,6 +63,11 @@ const COMMENTS: [(&str, &str, &str); 7] = [
         "attributes",
         "Kenmerken van casussen: kolommen in cases.csv; met outcome = true is het een uitkomst.",
         "Attributes of cases: columns of cases.csv; with outcome = true it is an outcome.",
+    ),
+    (
+        "archive",
+        "Wat een archief wil weten; zie `draad export --archive`.",
+        "What an archive wants to know; see `draad export --archive`.",
     ),
 ];
 

@@ -1,6 +1,7 @@
 //! Reports by name: what is made of a study for people to read.
 
 mod page;
+mod workbook;
 
 use crate::Project;
 use crate::results::Results;
@@ -9,7 +10,10 @@ use draad_core::Problem;
 use draad_core::diagnostic::Outcome;
 
 /// The reports there are, in the order in which a study is worked on.
-const KINDS: &[Kind] = &[Kind { name: "page", file: "report.html", make: page::make }];
+const KINDS: &[Kind] = &[
+    Kind { name: "page", file: "report.html", make: page::make },
+    Kind { name: "workbook", file: "workbook.xlsx", make: workbook::make },
+];
 
 /// A kind of report.
 pub struct Kind {

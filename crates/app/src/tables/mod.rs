@@ -6,10 +6,12 @@ mod association;
 mod balance;
 mod cases_by_factors;
 mod co_occurrence;
+mod columns;
 mod contrast;
 mod joint_display;
 mod meta_matrix;
 mod own;
+mod parts;
 mod phases;
 mod qca;
 mod request;
@@ -33,8 +35,10 @@ use std::str::FromStr;
 use strum::IntoEnumIterator;
 
 pub use adjudication::progress;
+pub(crate) use columns::meaning;
 pub use own::{check_by_computing, has_unread};
 pub(crate) use own::{computed, problems};
+pub(crate) use parts::{Part, kind_of, parts};
 pub(crate) use qca::{obstacle as qca_obstacle, of as qca_of};
 pub use request::Request;
 pub(crate) use request::{by_named, keys};
@@ -147,7 +151,24 @@ pub trait Answer: Send + Sync {
 /// # Errors
 /// When there is no such table, or the study has nothing to show in it.
 pub fn usual(project: &Project, name: &str, facts: &Facts) -> Outcome<Box<dyn Answer>> {
-    kind(name, &[])?.answer(project, facts, &Request::default())
+    usual_of(project, name, facts, &Request::default())
+}
+
+/// Computes a table that is always there, of facts that were collected with the filter of `request`. Of what else it asks the
+/// table is given the outcome, and that only where it understands it.
+///
+/// # Errors
+/// As [`usual`].
+pub(crate) fn usual_of(
+    project: &Project,
+    name: &str,
+    facts: &Facts,
+    request: &Request,
+) -> Outcome<Box<dyn Answer>> {
+    let kind = kind(name, &[])?;
+    let outcome = request.outcome.clone().filter(|_| kind.takes.contains(&"outcome"));
+    let asked = Request { filter: request.filter.clone(), outcome, ..Request::default() };
+    kind.answer(project, facts, &asked)
 }
 
 /// A table that was found by its name, and what it is asked with.

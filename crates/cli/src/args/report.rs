@@ -13,7 +13,7 @@ pub struct Report {
     /// The outcome that groups and orders the cases; without it the study's first
     #[arg(long, value_name = "ATTRIBUTE")]
     pub outcome: Option<draad_core::AttributeId>,
-    /// The report: page (one HTML page)
+    /// The report: page (one HTML page) or workbook (one Excel workbook)
     #[arg(id = "as", long = "as", value_name = "NAME", default_value = "page")]
     pub kind: String,
     /// The file to write; without it one in output/

@@ -237,7 +237,7 @@ help-figure--typical-of = Bij keyness: woorden die typerend zijn voor één casu
 help-figure--source = De bron waarvan een portret getekend wordt
 help-figure--dpi = Punten per inch van de PNG
 help-figure--out = De map om in te schrijven; anders output/figures van de studie
-help-report--as = Het verslag: page (één HTML-pagina)
+help-report--as = Het verslag: page (één HTML-pagina) of workbook (één Excelwerkmap)
 help-report--out = Het bestand dat geschreven wordt; anders een in output/
 help-run--all = Maakt alles opnieuw, ook wat actueel is
 
@@ -286,6 +286,9 @@ help-figure--size--passages = Fragmenten
 help-figure--size--sources = Bronnen
 
 help-export--to = Het bestand of de map die wordt geschreven. De extensie zegt in welk formaat; zonder extensie is het een map met CSV-bestanden
+help-export--archive = Maakt een pakket voor een archief: een map, of één .zip; zonder --to een map in output/
+help-export--despite = Maakt het pakket ondanks wat erin mensen herkenbaar kan maken, om deze reden, die in de README komt te staan
+help-export--format--archive = Een pakket voor een archief: teksten, tabellen, metadata, controlegetallen; een map, of één .zip
 help-export--format = Het formaat, waar de naam dat niet zegt
 help-export--format--csv = Tabellen: elk een CSV-bestand, met een datapakket
 help-export--format--xlsx = Tabellen: één Excel-werkmap
