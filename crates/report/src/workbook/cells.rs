@@ -10,12 +10,16 @@ use std::collections::BTreeMap;
 /// The most characters that a cell can hold, as Excel counts them: in units of UTF-16.
 pub(super) const MAX_CELL: usize = 32_767;
 
+/// The colour behind headers.
+const HEADER: u32 = 0xE9_ED_F1;
 /// The colour of links.
 const LINK: u32 = 0x0B_5394;
 
 /// How cells look.
 pub(super) struct Formats {
     pub(super) title: Format,
+    /// The name of a fact.
+    pub(super) name: Format,
     pub(super) header: Format,
     pub(super) cell: Format,
     pub(super) wrapped: Format,
@@ -40,7 +44,8 @@ impl Formats {
         };
         Self {
             title: Format::new().set_bold().set_font_size(14),
-            header: top.clone().set_bold().set_text_wrap(),
+            name: top.clone().set_bold(),
+            header: top.clone().set_bold().set_text_wrap().set_background_color(HEADER),
             wrapped: top.clone().set_text_wrap(),
             day: top.clone().set_num_format("yyyy-mm-dd"),
             time: top.clone().set_num_format("yyyy-mm-dd hh:mm:ss"),

@@ -154,8 +154,8 @@ fn write_front(page: &mut Worksheet, front: &Front, formats: &Formats) -> Result
     page.write_string_with_format(0, 0, &front.title, &formats.title)?;
     let mut row = 2;
     for (name, value) in &front.facts {
-        page.write_string_with_format(row, 0, name, &formats.header)?;
-        page.write_string_with_format(row, 1, cells::shortened(value).0, &formats.cell)?;
+        page.write_string_with_format(row, 0, name, &formats.name)?;
+        page.write_string_with_format(row, 1, cells::shortened(value).0, &formats.wrapped)?;
         row += 1;
     }
     front.list.write(page, row + 1, formats)

@@ -121,6 +121,6 @@ fn width<'v>(name: &str, kind: ColumnKind, values: impl Iterator<Item = &'v Valu
         _ => 8,
     };
     // room for the arrow of the filter
-    let header = name.chars().count() + 3;
+    let header = longest_line(name) + 3;
     values.take(ROWS_FOR_WIDTH).map(of_value).chain([header]).max().unwrap_or(0) + 1
 }
