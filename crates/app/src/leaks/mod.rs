@@ -9,7 +9,7 @@ use draad_core::Place;
 use draad_words::Words;
 use patterns::Patterns;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// How many places a message lists.
 const SHOWN: usize = 20;
@@ -50,7 +50,7 @@ pub fn leaks(texts: &[(String, String)], withheld: &[String]) -> Vec<Leak> {
     let found: Vec<Vec<(LeakKind, String, u32)>> =
         texts.par_iter().map(|(_, text)| in_text(&patterns, text)).collect();
     let mut leaks: Vec<Leak> = Vec::new();
-    let mut known: HashMap<(LeakKind, String), usize> = HashMap::new();
+    let mut known: BTreeMap<(LeakKind, String), usize> = BTreeMap::new();
     for ((file, _), found) in texts.iter().zip(found) {
         for (kind, what, line) in found {
             match known.get(&(kind, what.clone())) {

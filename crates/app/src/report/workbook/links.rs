@@ -7,7 +7,7 @@
 
 use draad_analysis::table::{Table, Value};
 use draad_report::workbook::Target;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Columns that make a row one of a part of the passages of its factor and case.
 const PARTIAL: [&str; 5] = ["phase", "role", "kind", "group", "key"];
@@ -19,9 +19,9 @@ const LEADING: [&str; 5] = ["passages", "text", "codings", "occurs_k", "factor"]
 /// Where passages stand on their sheet.
 pub(super) struct Passages<'p> {
     sheet: &'p str,
-    of_factor: HashMap<&'p str, usize>,
-    of_cell: HashMap<(&'p str, &'p str), usize>,
-    at: HashMap<(&'p str, &'p str, &'p str, Option<i64>), usize>,
+    of_factor: BTreeMap<&'p str, usize>,
+    of_cell: BTreeMap<(&'p str, &'p str), usize>,
+    at: BTreeMap<(&'p str, &'p str, &'p str, Option<i64>), usize>,
 }
 
 impl<'p> Passages<'p> {
@@ -30,7 +30,7 @@ impl<'p> Passages<'p> {
         let place = |name: &str| table.columns.iter().position(|column| column.name == name);
         let named = ["factor", "case", "source", "start"].map(place);
         let mut passages =
-            Self { sheet, of_factor: HashMap::new(), of_cell: HashMap::new(), at: HashMap::new() };
+            Self { sheet, of_factor: BTreeMap::new(), of_cell: BTreeMap::new(), at: BTreeMap::new() };
         let [Some(factor), Some(case), Some(source), Some(start)] = named else { return passages };
         for (number, row) in table.rows.iter().enumerate() {
             let (factor, case, source) = (text(&row[factor]), text(&row[case]), text(&row[source]));
