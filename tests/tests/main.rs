@@ -5,6 +5,7 @@
 
 mod adjudicate;
 mod agree;
+mod archive;
 mod associate;
 mod bad_input;
 mod calibrate;

@@ -4,9 +4,10 @@ use crate::Project;
 use draad_analysis::table::{Column, ColumnKind, Value};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem};
-use draad_report::workbook::{self, Front};
+use draad_report::workbook::{self, Front, Sheet};
 use draad_words::Words;
 use serde::Serialize;
+use std::borrow::Cow;
 
 pub use draad_analysis::table::Table;
 pub use draad_store::{cannot_read, cannot_write, write_file, write_files};
@@ -86,19 +87,17 @@ pub fn xlsx(
     let notes = notes.iter().map(|note| vec![Value::Nothing, Value::text(note)]);
     let definitions =
         definitions.iter().map(|(column, meaning)| vec![Value::text(column), Value::text(meaning)]);
+    let list = Table {
+        name: "notes",
+        columns: ["words-sheet-column", "words-sheet-meaning"].map(|key| Column::text(words.say(key))).into(),
+        rows: notes.chain(definitions).collect(),
+    };
     let front = Front {
-        sheet: words.say("words-sheet"),
         title: project.study().settings.title.clone(),
         facts: Vec::new(),
-        dictionary: Table {
-            name: "notes",
-            columns: ["words-sheet-column", "words-sheet-meaning"]
-                .map(|key| Column::text(words.say(key)))
-                .into(),
-            rows: notes.chain(definitions).collect(),
-        },
+        list: Sheet::named(words.say("words-sheet"), Cow::Owned(list)),
     };
-    let written = workbook::write(&front, &tables.iter().collect::<Vec<_>>())?;
+    let written = workbook::write(&front, &tables.iter().map(Sheet::of).collect::<Vec<_>>())?;
     match written.cuts.first() {
         None => Ok(written.bytes),
         Some(cut) => Err(Box::new(Diagnostic::error(Place::default(), Problem::WorkbookFull { n: cut.n }))),

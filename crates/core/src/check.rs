@@ -9,6 +9,7 @@ pub use conditions::{condition, condition_fault, membership, scores};
 pub use references::{citations, references};
 
 use crate::accents::are_composed;
+use crate::archive::{ACCESS_COLUMN, Access};
 use crate::design::{DesignMethod, DesignPhase};
 use crate::route::{Conversation, RouteActor, RoutePhase};
 use crate::{
@@ -19,6 +20,7 @@ use crate::{
     finding::counting,
 };
 use std::collections::{BTreeMap, BTreeSet};
+use strum::VariantNames;
 
 /// Something that does not fit, in a column of a record.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,16 +83,45 @@ fn unknown_source(study: &Study, column: &'static str, id: &crate::SourceId) -> 
     (!study.sources.contains_key(id)).then(|| Misfit::error(column, problem()))
 }
 
-/// Checks what the settings say of the rest of the study: the coder whose codings are to count must be one.
+/// Checks what the settings say of the rest of the study, and what they say to an archive.
 pub fn settings(study: &Study) -> Vec<Misfit> {
+    coder_policy(study).into_iter().chain(archive(study)).collect()
+}
+
+/// The coder whose codings are to count must be one.
+fn coder_policy(study: &Study) -> Option<Misfit> {
     let (CoderPolicy::One { coder } | CoderPolicy::Adjudicated { coder }) = &study.settings.coder_policy
     else {
-        return Vec::new();
+        return None;
     };
     let coders = study.coders();
     let problem = || Problem::UnknownCoder { coder: coder.to_string(), known: list(&coders) };
     let is_known = coders.contains(coder) || study.adjudications.contains_key(coder);
-    (!is_known).then(|| Misfit::error("coder_policy", problem())).into_iter().collect()
+    (!is_known).then(|| Misfit::error("coder_policy", problem()))
+}
+
+/// What the study says to an archive: wrong digits, days in the wrong order, columns that are not there.
+fn archive(study: &Study) -> Vec<Misfit> {
+    let archive = &study.settings.archive;
+    let wrong = archive.creators.iter().filter(|creator| creator.has_wrong_orcid()).map(|creator| {
+        let problem = Problem::OrcidInvalid { name: creator.name.clone(), orcid: creator.orcid.clone() };
+        Misfit::warning("archive.creators", problem)
+    });
+    let reversed = archive.period.filter(|period| period.end < period.start).map(|period| {
+        let (start, end) = (period.start.to_string(), period.end.to_string());
+        Misfit::warning("archive.period", Problem::PeriodReversed { start, end })
+    });
+    let is_known = |column: &&String| {
+        let has = |extra: &crate::case::Extra| extra.contains_key(column.as_str());
+        study.settings.attribute(column).is_some()
+            || study.participants.values().any(|person| has(&person.extra))
+            || study.sources.values().any(|source| has(&source.extra))
+    };
+    let unknown = archive.withhold.iter().filter(|column| !is_known(column)).map(|column| {
+        let problem = Problem::ColumnToWithholdUnknown { column: column.clone() };
+        Misfit::warning("archive.withhold", problem)
+    });
+    wrong.chain(reversed).chain(unknown).collect()
 }
 
 /// Checks a case.
@@ -165,6 +196,11 @@ pub fn source(study: &Study, source: &Source) -> Vec<Misfit> {
     if !study.settings.kinds.iter().any(|kind| kind.id == source.kind) {
         let known = list(study.settings.kinds.iter().map(|kind| &kind.id));
         found.push(Misfit::error("kind", Problem::UnknownKind { kind: source.kind.to_string(), known }));
+    }
+    if let Err(word) = source.access() {
+        let known = list(Access::VARIANTS);
+        let problem = Problem::AccessUnknown { access: word.to_owned(), known };
+        found.push(Misfit::error(ACCESS_COLUMN, problem));
     }
     let mut seen = BTreeSet::new();
     for case in source.cases.iter().filter(|case| !seen.insert(*case)) {

@@ -11,6 +11,7 @@ pub mod accents;
 pub mod adjudication;
 pub mod agreement_options;
 pub mod anchor;
+pub mod archive;
 mod association_options;
 pub mod case;
 pub mod check;

@@ -205,6 +205,15 @@ pub enum Problem {
     WordsElsewhere { source: String, n_wrong: usize, n: usize },
     PositionsUnproven { source: String },
     PositionMarksUnfit { source: String, reading: String, unit: String },
+    // archiving
+    OrcidInvalid { name: String, orcid: String },
+    PeriodReversed { start: String, end: String },
+    AccessUnknown { access: String, known: String },
+    ColumnToWithholdUnknown { column: String },
+    ArchiveLeaks { n: usize, places: String },
+    ArchiveIncomplete { fields: String },
+    ArchiveFilter { option: String },
+    ExportOptionUnfit { option: String, format: String },
     // exporting
     CharactersCountedTwice { n_sources: usize, sources: String },
     CodebookEmpty,

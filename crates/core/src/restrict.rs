@@ -40,6 +40,36 @@ impl Study {
         }
         Part::new(self, filter).study()
     }
+
+    /// Returns the study without some sources, without what was coded in them, and without people who are in no other source
+    /// and no case. What memos and findings say in words about them stays: nobody can tell that from the words.
+    pub fn without_sources(&self, left_out: &BTreeSet<SourceId>) -> Study {
+        if left_out.is_empty() {
+            return self.clone();
+        }
+        let filter = Filter::default();
+        let codings = self.codings.iter().enumerate();
+        let codings: BTreeSet<usize> = codings
+            .filter(|(_, coding)| !left_out.contains(&coding.source))
+            .map(|(place, _)| place)
+            .collect();
+        let name = |&place: &usize| {
+            let coding = &self.codings[place];
+            (coding.coder.as_str(), &coding.source, &coding.id)
+        };
+        let mut part = Part {
+            study: self,
+            filter: &filter,
+            cases: self.cases.keys().collect(),
+            sources: self.sources.keys().filter(|source| !left_out.contains(*source)).collect(),
+            coding_names: codings.iter().map(name).collect(),
+            codings,
+            codes: self.codebook.codes.keys().cloned().collect(),
+            participants: BTreeSet::new(),
+        };
+        part.participants = part.people();
+        part.study()
+    }
 }
 
 /// What stays of a study.

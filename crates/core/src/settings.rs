@@ -1,5 +1,6 @@
 //! The settings of a study, as they stand in `study.toml`.
 
+use crate::archive::Archive;
 use crate::{AttributeId, CoderId, KindId, LevelId, OutputSettings, PhaseId, RoleId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,9 @@ pub struct Settings {
     /// Attributes of cases, outcomes among them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attributes: Vec<Attribute>,
+    /// What is said of the study where it is kept for others.
+    #[serde(default, skip_serializing_if = "Archive::is_empty")]
+    pub archive: Archive,
 }
 
 /// A language in which the tool speaks.
@@ -287,6 +291,7 @@ impl Settings {
             ]),
             coders: Vec::new(),
             attributes: vec![default_outcome()],
+            archive: Archive::default(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! One self-contained HTML page of a study: what was studied, who was heard, which factors occur where, and the words
-//! behind each number. Its tables as one Excel workbook ([`workbook`]). Documents for Word and as Markdown ([`document`]), and what a
-//! manuscript says of its own method ([`manuscript`]).
+//! behind each number. Its tables as one Excel workbook ([`workbook`]). Documents for Word and as Markdown ([`document`]), what a
+//! manuscript says of its own method ([`manuscript`]), and what an archive wants beside the data ([`archive`]).
 //!
 //! The page asks nothing of any network: style, script, figures and letters are in the file, and a content security
 //! policy forbids everything else. Without script it reads from top to bottom and every number is a link to its
@@ -13,6 +13,7 @@
 
 mod address;
 mod adjudication;
+pub mod archive;
 mod articles;
 mod at_a_glance;
 mod balance;

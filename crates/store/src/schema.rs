@@ -38,6 +38,8 @@ struct Table {
     path: &'static str,
     title: &'static str,
     columns: &'static [Column],
+    /// Columns that it can have and need not have, kept among its further columns.
+    further: &'static [Column],
     /// The columns that tell rows apart; none when rows have no name.
     key: &'static [&'static str],
     /// Whether it can have further columns.
@@ -51,7 +53,7 @@ fn table<R: Row<N>, const N: usize>(
     key: &'static [&'static str],
 ) -> Table {
     let open = R::UNKNOWN == crate::table::Unknown::Kept;
-    Table { name, path, title, columns: R::COLUMNS, key, open }
+    Table { name, path, title, columns: R::COLUMNS, further: &[], key, open }
 }
 
 fn tables() -> Vec<Table> {
@@ -69,12 +71,15 @@ fn tables() -> Vec<Table> {
             &["participant"],
         ),
         table::<Code, 14>("codebook", "codebook.csv", "Codes and factors", &["code"]),
-        table::<SourceRow, 10>(
-            "sources",
-            "sources.csv",
-            "Sources; the text is sources/<source>.txt",
-            &["source"],
-        ),
+        Table {
+            further: SourceRow::FURTHER,
+            ..table::<SourceRow, 10>(
+                "sources",
+                "sources.csv",
+                "Sources; the text is sources/<source>.txt",
+                &["source"],
+            )
+        },
         table::<UnitRow, 9>(
             "units",
             "units/*.csv",
@@ -193,7 +198,7 @@ fn table_schema(table: &Table) -> Value {
     let mut schema = json!({
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
         "title": table.title,
-        "fields": table.columns.iter().map(field).collect::<Vec<_>>(),
+        "fields": table.columns.iter().chain(table.further).map(field).collect::<Vec<_>>(),
         "fieldsMatch": if table.open { "partial" } else { "superset" },
         "missingValues": missing_values(table),
     });

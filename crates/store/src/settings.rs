@@ -61,7 +61,7 @@ pub(crate) fn position(text: &str, byte: usize) -> (u32, usize) {
 }
 
 /// What stands above each part of the file, in Dutch and English.
-const COMMENTS: [(&str, &str, &str); 8] = [
+const COMMENTS: [(&str, &str, &str); 9] = [
     (
         "coder_policy",
         "Wiens coderingen tellen: all, one of adjudicated.",
@@ -81,6 +81,11 @@ const COMMENTS: [(&str, &str, &str); 8] = [
         "attributes",
         "Kenmerken van casussen: kolommen in cases.csv; met outcome = true is het een uitkomst.",
         "Attributes of cases: columns of cases.csv; with outcome = true it is an outcome.",
+    ),
+    (
+        "archive",
+        "Wat een archief wil weten; zie `draad export --archive`.",
+        "What an archive wants to know; see `draad export --archive`.",
     ),
 ];
 

@@ -31,14 +31,14 @@ pub(super) fn facts(project: &Project, filter: &Filter) -> Vec<(String, String)>
 }
 
 /// Returns what each column means, as a table.
-pub(super) fn dictionary(tables: &[Outgoing], words: &Words) -> Table {
-    let rows = tables.iter().flat_map(|table| {
+pub(super) fn dictionary<'t>(tables: impl IntoIterator<Item = &'t Outgoing>, words: &Words) -> Table {
+    let rows = tables.into_iter().flat_map(|table| {
         table.table.columns.iter().enumerate().map(|(place, column)| {
             let is_key = table.key.contains(&column.name.as_str());
             vec![
                 Value::text(table.table.name),
                 Value::text(&column.name),
-                Value::Text(words.say(kind_key(column.kind))),
+                Value::Text(words.say(type_key(column.kind))),
                 Value::Text(if is_key { words.say("export-key") } else { String::new() }),
                 Value::Text(table.meaning(place, words)),
             ]
@@ -49,7 +49,8 @@ pub(super) fn dictionary(tables: &[Outgoing], words: &Words) -> Table {
     Table { name: "columns", columns, rows: rows.collect() }
 }
 
-fn kind_key(kind: ColumnKind) -> &'static str {
+/// Returns the words for what the values of a column are.
+pub(crate) fn type_key(kind: ColumnKind) -> &'static str {
     match kind {
         ColumnKind::Text => "export-type-text",
         ColumnKind::Integer => "export-type-integer",
@@ -79,7 +80,7 @@ pub(super) fn readme(project: &Project, filter: &Filter, tables: &[Outgoing], en
             text += &format!("  {}\n", words.say_with("export-joins", args));
         }
         for (place, column) in table.table.columns.iter().enumerate() {
-            let kind = words.say(kind_key(column.kind));
+            let kind = words.say(type_key(column.kind));
             text += &format!("  {} ({kind}): {}\n", column.name, table.meaning(place, words));
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Every export says what it leaves behind: the loss report stands beside it. All files of an export are written, or none.
 
+mod archive;
 mod dictionary;
 mod loss;
 mod qca;
@@ -9,10 +10,12 @@ pub mod tables;
 mod target;
 mod tidy;
 
+pub(crate) use dictionary::type_key;
+
 use crate::coded::supplement;
 use crate::{Progress, Project};
 use draad_core::diagnostic::Outcome;
-use draad_core::{ConditionMeasure, Diagnostic, Filter, Place};
+use draad_core::{ConditionMeasure, Diagnostic, Filter, Place, Problem};
 use draad_ingest::coded::{
     Reconciliation, WriteOptions, Written, write_qdc, write_qdpx, write_rock, write_rock_project,
 };
@@ -44,13 +47,15 @@ pub enum Format {
     Rock,
     /// The same in one archive.
     RockProject,
+    /// A package for an archive: a folder, or one ZIP file.
+    Archive,
 }
 
 impl Format {
     /// Returns the ending of the one file that the format is; nothing when it is a folder of files.
     fn ending(self) -> Option<&'static str> {
         match self {
-            Format::Csv | Format::Parquet | Format::Qca | Format::Rock => None,
+            Format::Csv | Format::Parquet | Format::Qca | Format::Rock | Format::Archive => None,
             Format::Qdpx => Some("qdpx"),
             Format::Qdc => Some("qdc"),
             Format::Xlsx => Some("xlsx"),
@@ -65,6 +70,7 @@ impl Format {
             "qdc" => Some(Format::Qdc),
             "xlsx" => Some(Format::Xlsx),
             "rockproject" => Some(Format::RockProject),
+            "zip" => Some(Format::Archive),
             _ => None,
         }
     }
@@ -87,6 +93,8 @@ pub struct Request {
     pub measure: ConditionMeasure,
     /// Quantiles for exclusion, crossover and inclusion; without them nothing is calibrated.
     pub anchors: Option<[f64; 3]>,
+    /// Why a package for an archive is made in spite of what in it can make people known.
+    pub despite: Option<String>,
     /// Whether what stands there may be replaced.
     pub replace: bool,
 }
@@ -119,8 +127,15 @@ pub fn export(project: &Project, request: &Request, progress: &dyn Progress) -> 
         return Err(Box::new(Diagnostic::error(Place::default(), problem)));
     }
     let target = Target::new(&request.to, request.format)?;
+    if request.despite.is_some() && target.format != Format::Archive {
+        let (option, format) = ("--despite".to_owned(), <&str>::from(target.format).to_owned());
+        return Err(Box::new(Diagnostic::error(
+            Place::default(),
+            Problem::ExportOptionUnfit { option, format },
+        )));
+    }
     target.check(project, &[], request.replace)?;
-    let ((made, left), diagnostics) = make(project, target.format, request, progress)?;
+    let ((made, left), diagnostics) = make(project, &target, request, progress)?;
     let mut files: Vec<(PathBuf, Vec<u8>)> =
         made.into_iter().map(|(name, bytes)| (target.file(&name), bytes)).collect();
     let n_files = files.len();
@@ -136,13 +151,14 @@ pub fn export(project: &Project, request: &Request, progress: &dyn Progress) -> 
 
 fn make(
     project: &Project,
-    format: Format,
+    target: &Target,
     request: &Request,
     progress: &dyn Progress,
 ) -> Outcome<(Made, Vec<Diagnostic>)> {
     let filter = &request.filter;
     let part = || project.study().restricted(filter);
-    let made = match format {
+    let made = match target.format {
+        Format::Archive => return archive::make(project, request, target.is_file, progress),
         Format::Qdpx => {
             let part = part();
             let options = WriteOptions { guids: guids(project)?, supplement: supplement(&part) };

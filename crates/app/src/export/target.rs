@@ -38,6 +38,8 @@ pub(super) struct Target {
     pub(super) path: PathBuf,
     /// The format.
     pub(super) format: Format,
+    /// Whether it is one file; otherwise it is a folder of files.
+    pub(super) is_file: bool,
 }
 
 impl Target {
@@ -56,7 +58,9 @@ impl Target {
             },
             _ => Format::Csv,
         };
-        if format.ending().is_none() && ending.as_deref().is_some_and(is_file_ending) && !is_folder {
+        let is_zip = format == Format::Archive && ending.as_deref() == Some("zip") && !is_folder;
+        let is_file = is_zip || format.ending().is_some();
+        if !is_file && ending.as_deref().is_some_and(is_file_ending) && !is_folder {
             return fails(path, Problem::ExportNeedsFolder { format: <&str>::from(format).to_owned() });
         }
         let path = match format.ending() {
@@ -65,7 +69,7 @@ impl Target {
             }
             _ => path.to_owned(),
         };
-        Ok(Self { path, format })
+        Ok(Self { path, format, is_file })
     }
 
     /// Refuses a place where something stands already, unless it may be replaced, and places of the study itself.
@@ -102,7 +106,7 @@ impl Target {
     /// # Errors
     /// `ExportAmongOthers`.
     pub(super) fn check_others(&self, files: &[(PathBuf, Vec<u8>)]) -> Outcome<()> {
-        if self.format.ending().is_some() {
+        if self.is_file {
             return Ok(());
         }
         let written: BTreeSet<&Path> = files.iter().map(|(path, _)| path.as_path()).collect();
@@ -118,7 +122,7 @@ impl Target {
 
     /// Returns where the file of this name stands: in the folder, or else the file itself.
     pub(super) fn file(&self, name: &str) -> PathBuf {
-        if self.format.ending().is_some() { self.path.clone() } else { self.path.join(name) }
+        if self.is_file { self.path.clone() } else { self.path.join(name) }
     }
 
     /// Returns where the loss report stands: beside the export, with its whole name, so that exports in several formats

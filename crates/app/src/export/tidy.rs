@@ -5,13 +5,13 @@ use super::dictionary::{data_package, dictionary, facts, readme};
 use super::tables::{Outgoing, tables};
 use crate::{Progress, Project, output};
 use draad_analysis::parquet;
-use draad_analysis::table::Table;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Filter, Source, Span, Study};
 use draad_ingest::coded::{Fate, Reason, Reconciliation, Thing};
-use draad_report::workbook::{self, Cut, Front};
+use draad_report::workbook::{self, Cut, CutPart, Front, Sheet};
 use draad_store::paths;
 use rayon::prelude::*;
+use std::borrow::Cow;
 
 /// A CSV file per table, with a README, a data package and the texts.
 pub(super) fn csv(project: &Project, filter: &Filter) -> Made {
@@ -61,21 +61,18 @@ fn with_texts(
 pub(super) fn xlsx(project: &Project, filter: &Filter) -> Outcome<Made> {
     let (words, study) = (&project.words, project.study());
     let tables = tables(study, filter);
-    let front = Front {
-        sheet: words.say("export-sheet"),
-        title: study.settings.title.clone(),
-        facts: facts(project, filter),
-        dictionary: dictionary(&tables, words),
-    };
-    let sheets: Vec<&Table> = tables.iter().map(|table| &table.table).collect();
+    let list = Sheet::named(words.say("export-sheet"), Cow::Owned(dictionary(&tables, words)));
+    let front = Front { title: study.settings.title.clone(), facts: facts(project, filter), list };
+    let sheets: Vec<Sheet> = tables.iter().map(|table| Sheet::of(&table.table)).collect();
     let written = workbook::write(&front, &sheets)?;
     let mut left = in_no_table(&study.restricted(filter));
-    for Cut { table, column, n } in written.cuts {
-        match column {
-            Some(column) => {
-                left.change(Thing::Values, format!("{table}.{column}"), Reason::CellTooLong, n.to_string());
+    for Cut { sheet, what, n } in written.cuts {
+        match what {
+            CutPart::Texts { column } => {
+                left.change(Thing::Values, format!("{sheet}.{column}"), Reason::CellTooLong, n.to_string());
             }
-            None => left.lose(Thing::Values, table, Reason::TooManyRows, n.to_string()),
+            CutPart::Rows => left.lose(Thing::Values, sheet, Reason::TooManyRows, n.to_string()),
+            CutPart::Links => {}
         }
     }
     Ok((vec![(String::new(), written.bytes)], left))

@@ -5,10 +5,10 @@ mod address;
 use crate::Project;
 use crate::tables::{Codes, Found};
 use draad_analysis::table::{Column, ColumnKind, Table, Value};
-use draad_analysis::{Passage, Said, passages_at, passages_behind_all};
+use draad_analysis::{Options, Passage, Said, passages_at, passages_behind_all};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
-use draad_core::{ByteOffset, CharSpan, Coding, Filter, PhaseId, RoleId, Source, SourceId};
+use draad_core::{ByteOffset, CharSpan, Coding, PhaseId, RoleId, Source, SourceId};
 use std::collections::BTreeMap;
 
 /// A passage with what a front end shows of it.
@@ -77,9 +77,10 @@ impl CellEvidence {
     }
 }
 
-/// Returns every passage of every case and code as a plain table: each number of the tables is as many of its rows.
-pub(crate) fn every(project: &Project, facts: &Facts) -> Table {
-    let passages = passages_behind_all(project.study(), &Filter::default(), facts, false);
+/// Returns every passage of every case and code as a plain table, by factor, then case, then place: each number of the tables
+/// is as many of its rows, one below the other. `facts` were collected with the filter of `options`.
+pub(crate) fn every(project: &Project, facts: &Facts, options: &Options) -> Table {
+    let passages = passages_behind_all(project.study(), &options.filter, facts, options.unfolded);
     let mut showing = Showing::new(project);
     let shown: Vec<Shown> = passages.into_iter().map(|passage| showing.show(passage)).collect();
     plain(&shown)

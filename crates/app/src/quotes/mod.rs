@@ -10,7 +10,7 @@ mod reading;
 mod table;
 
 pub use draad_report::document::{Block, Document, QuotedWords, visible};
-pub use draad_report::workbook::Cut;
+pub use draad_report::workbook::{Cut, CutPart};
 pub use format::{Format, Target};
 
 use self::field::Field;

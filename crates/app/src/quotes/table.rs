@@ -7,8 +7,9 @@ use draad_analysis::Basis;
 use draad_analysis::table::{Column, Table, Value};
 use draad_core::diagnostic::Outcome;
 use draad_core::{CaseId, CodeId};
-use draad_report::workbook::{self, Front, Written};
+use draad_report::workbook::{self, Front, Sheet, Written};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// What the rows of [`Quotes::json`] rest on.
 #[derive(Serialize)]
@@ -110,13 +111,9 @@ impl Quotes<'_> {
     pub fn xlsx(&self) -> Outcome<Written> {
         let words = &self.project.words;
         let table = self.table();
-        let front = Front {
-            sheet: words.say("export-sheet"),
-            title: self.title(),
-            facts: self.facts(),
-            dictionary: self.dictionary(&table),
-        };
-        workbook::write(&front, &[&table])
+        let list = Sheet::named(words.say("export-sheet"), Cow::Owned(self.dictionary(&table)));
+        let front = Front { title: self.title(), facts: self.facts(), list };
+        workbook::write(&front, &[Sheet::of(&table)])
     }
 
     fn dictionary(&self, table: &Table) -> Table {

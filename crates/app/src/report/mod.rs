@@ -3,6 +3,7 @@
 mod manuscript;
 mod page;
 mod sheets;
+mod workbook;
 
 use crate::Project;
 use crate::results::Results;
@@ -16,6 +17,7 @@ use std::path::Path;
 const KINDS: &[Kind] = &[
     Kind { name: "page", file: "report.html", make: page::make },
     Kind { name: "manuscript", file: "manuscript.docx", make: manuscript::make },
+    Kind { name: "workbook", file: "workbook.xlsx", make: workbook::make },
     Kind { name: "kenniscafe", file: "kenniscafe.docx", make: sheets::kenniscafe },
     Kind { name: "verification", file: "verification.docx", make: sheets::verification },
 ];

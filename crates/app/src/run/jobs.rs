@@ -57,7 +57,9 @@ fn lists<'a>(making: &'a Making, jobs: &mut Vec<Job<'a>>) -> Outcome<()> {
     jobs.push(Box::new(|| {
         one("factors-by-outcome", csv(&table.factors_by_group()), "draad table cases-by-factors")
     }));
-    jobs.push(Box::new(|| one("passages", csv(&passages::every(project, &results.facts)), "draad run")));
+    jobs.push(Box::new(|| {
+        one("passages", csv(&passages::every(project, &results.facts, &results.options)), "draad run")
+    }));
     for key in KEYS {
         jobs.push(Box::new(move || {
             let request = Request { by: Some(key.to_owned()), ..Request::default() };

@@ -8,8 +8,14 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 pub struct Export {
     /// The file or folder to write. Its ending says in which format; without an ending it is a folder of CSV files
-    #[arg(long, value_name = "PATH")]
-    pub to: PathBuf,
+    #[arg(long, visible_alias = "out", value_name = "PATH", required_unless_present = "archive")]
+    pub to: Option<PathBuf>,
+    /// Makes a package for an archive: a folder, or one .zip; without --to a folder in output/
+    #[arg(long, conflicts_with = "format")]
+    pub archive: bool,
+    /// Makes the package in spite of what in it can make people known, for this reason, which stands in its README
+    #[arg(long, value_name = "REASON", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub despite: Option<String>,
     /// The format, where the path does not say so
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<ExportFormat>,
@@ -46,6 +52,8 @@ pub enum ExportFormat {
     Rock,
     /// The same in one .ROCKproject
     RockProject,
+    /// A package for an archive: texts, tables, metadata, checksums; a folder, or one .zip
+    Archive,
 }
 
 /// What a membership is calibrated from.

@@ -13,7 +13,7 @@ pub struct Report {
     /// The outcome that groups and orders the cases; without it the study's first
     #[arg(long, value_name = "ATTRIBUTE")]
     pub outcome: Option<draad_core::AttributeId>,
-    /// The report: page (one HTML page), manuscript (for Word: methods, tables, figures, quotes and reporting checklists), kenniscafe (a sheet for a session) or verification (a sheet for a panel)
+    /// The report: page (one HTML page), manuscript (for Word: methods, tables, figures, quotes and reporting checklists), workbook (one Excel workbook), kenniscafe (a sheet for a session) or verification (a sheet for a panel)
     #[arg(id = "as", long = "as", value_name = "NAME", default_value = "page")]
     pub kind: String,
     /// The file to write; without it one in output/. A document whose name ends in .md becomes Markdown

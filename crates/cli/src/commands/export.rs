@@ -4,19 +4,22 @@ use super::World;
 use crate::args::{self, ExportFormat};
 use crate::progress::Bars;
 use crate::{Done, Failure};
+use draad_app::Project;
 use draad_app::export::{Exported, Format, Request, export};
 use draad_core::diagnostic::Outcome;
 use draad_core::{ConditionMeasure, Diagnostic, Place, Problem};
+use std::path::PathBuf;
 
 pub(crate) fn run(world: &World, args: args::Export) -> Result<Done, Failure> {
     let project = world.open()?;
     let words = project.words;
     let request = Request {
-        to: args.to,
-        format: args.format.map(format),
+        to: args.to.unwrap_or_else(|| archive_folder(&project)),
+        format: if args.archive { Some(Format::Archive) } else { args.format.map(format) },
         filter: world.filter(&project, args.filter)?,
         measure: measure(args.measure),
         anchors: world.expect(anchors(&args.anchors), words)?,
+        despite: args.despite,
         replace: args.replace,
     };
     let bars = Bars::new(words, world.terminal.watched);
@@ -34,6 +37,11 @@ pub(crate) fn run(world: &World, args: args::Export) -> Result<Done, Failure> {
     Ok(Done::Fine)
 }
 
+/// Where a package for an archive goes when nobody says.
+fn archive_folder(project: &Project) -> PathBuf {
+    project.folder.path("output").join(format!("{}-archive", project.study().settings.id))
+}
+
 fn format(format: ExportFormat) -> Format {
     match format {
         ExportFormat::Qdpx => Format::Qdpx,
@@ -44,6 +52,7 @@ fn format(format: ExportFormat) -> Format {
         ExportFormat::Parquet => Format::Parquet,
         ExportFormat::Rock => Format::Rock,
         ExportFormat::RockProject => Format::RockProject,
+        ExportFormat::Archive => Format::Archive,
     }
 }
 

@@ -6,7 +6,9 @@ use crate::print::wrap;
 use crate::{Done, Failure};
 use anstyle::Style;
 use draad_app::output;
-use draad_app::quotes::{Block, Cut, Document, Format, QuotedWords, Quotes, Request, Target, visible};
+use draad_app::quotes::{
+    Block, Cut, CutPart, Document, Format, QuotedWords, Quotes, Request, Target, visible,
+};
 
 /// Columns of a passage on the terminal, at most.
 const QUOTE_WIDTH: usize = 92;
@@ -87,9 +89,10 @@ fn tell_definitions(world: &World, quotes: &Quotes, target: &Target) -> Result<(
 fn tell_cut(world: &World, quotes: &Quotes, cut: &Cut) {
     let words = quotes.words();
     let n = ("n", cut.n.into());
-    world.terminal.say(&match &cut.column {
-        Some(column) => words.say_with("quotes-cut", [n, ("column", column.clone().into())]),
-        None => words.say_with("quotes-rows-cut", [n]),
+    world.terminal.say(&match &cut.what {
+        CutPart::Texts { column } => words.say_with("quotes-cut", [n, ("column", column.clone().into())]),
+        CutPart::Rows => words.say_with("quotes-rows-cut", [n]),
+        CutPart::Links => return,
     });
 }
 

@@ -2,10 +2,12 @@
 
 use super::{joined, maybe};
 use crate::table::{Cell, CellKind, Column, Row, Unknown, column, required};
+use draad_core::archive::{ACCESS_COLUMN, Access};
 use draad_core::case::Extra;
 use draad_core::{CaseId, KindId, Origin, ParticipantId, PhaseId, Source, SourceId, Text};
 use jiff::civil::Date;
 use std::borrow::Cow;
+use strum::VariantNames;
 
 /// Column with the hash of the text. When a text has changed, the recorded hash travels with the source's further
 /// columns under this name, so that saving the list does not make the change disappear.
@@ -111,6 +113,14 @@ impl Row<10> for SourceRow {
 }
 
 impl SourceRow {
+    /// Columns that the table can have; [`Source::access`] reads them from the further columns.
+    pub(crate) const FURTHER: &'static [Column] = &[column(
+        ACCESS_COLUMN,
+        CellKind::Choice(Access::VARIANTS),
+        "wie de bron mag lezen, waar dat anders is dan archive.access in study.toml zegt: open, restricted (beperkt) of closed (gesloten)",
+        "who may read the source, where that differs from archive.access in study.toml",
+    )];
+
     /// Returns the source with its text. A recorded hash that is not the text's stays with it.
     pub(crate) fn with_text(self, text: Text, hash_fits: bool) -> Source {
         let mut extra = self.extra;

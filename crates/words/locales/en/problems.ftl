@@ -1020,6 +1020,26 @@ word-not-there = `{ $word }` does not occur in what passes the filter.{ $has-nea
     .help = Check the spelling or widen the filter; without `=` all forms of the same stem count.
 index-failed = The search index could not be made or read: { $reason }.
     .help = Delete the folder .draad/cache and try again; draad makes what is in it anew by itself.
+orcid-invalid = The ORCID `{ $orcid }` of { $name } is wrong: its last character does not fit the others.
+    .help = Compare it with https://orcid.org and mend it in [archive] of study.toml.
+period-reversed = The period ends ({ $end }) before it begins ({ $start }).
+    .help = Exchange start and end in [archive] of study.toml.
+access-unknown = `{ $access }` does not say who may read a source (known: { $known }); until it does, the source counts as closed.
+    .help = Put one of these words into the column access, or leave the cell empty.
+column-to-withhold-unknown = No table has the column `{ $column }` that is to stay behind.
+    .help = Mend the name in withhold below [archive] of study.toml, or take it out: as it is, nothing stays behind.
+archive-leaks = { $n ->
+        [one] Something in this package can make people known
+       *[other] { $n } things in this package can make people known
+    }; it was not written:
+    { $places }
+    .help = Look at each place. Replace what must not leave, close the source (access = closed) or put the column into withhold. If all is in order, give --despite with the reason; it will stand in the README of the package.
+archive-incomplete = An archive also asks: { $fields }.
+    .help = Fill this in below [archive] of study.toml and make the package again. Where it is missing, the metadata say :tba.
+archive-filter = A package for an archive holds whole sources; --{ $option } lets through parts of sources only.
+    .help = Choose by --case, --kind or --where which cases and sources go along, or close sources by the column access.
+export-option-unfit = { $option } means nothing for { $format }.
+    .help = Leave out { $option }, or make a package for an archive: --archive.
 export-exists = Something stands here already; it was not replaced.
     .help = Choose another name, or give --replace: then the files of this export replace those of the same name.
 export-among-others = This folder holds files that this export does not write, and that would stand among its own: { $files }{ $n-files ->

@@ -269,6 +269,7 @@ reason-in-note = stands in a note, which other programs show as a memo { $detail
 reason-in-description = stands as text in the description
 reason-in-supplement = goes along as a file that only draad reads
 reason-left-out-as-personal = stays out: names of files often tell who it is about
+reason-closed = stays behind: access to it is closed
 reason-characters-replaced = characters that cannot be in XML were replaced ({ $detail })
 reason-counted-twice = holds characters that some programs count as two in positions ({ $detail })
 reason-unknown-as-empty = stands there without a value; other programs see no difference between unknown and not filled in

@@ -254,7 +254,7 @@ help-figure--term = In xy-plot: de combinatie naast de uitkomst, met de namen ui
 help-figure--outcome = De uitkomst die de casussen groepeert en ordent; in truth-table, xy-plot en solution wat geanalyseerd wordt (constructiveness=stalled); anders de eerste van de studie
 help-figure--dpi = Punten per inch van de PNG
 help-figure--out = De map om in te schrijven; anders output/figures van de studie
-help-report--as = Het verslag: page (één HTML-pagina), manuscript (voor Word: methode, tabellen, figuren, citaten en checklists), kenniscafe (een werkblad voor een sessie) of verification (een werkblad voor een panel)
+help-report--as = Het verslag: page (één HTML-pagina), manuscript (voor Word: methode, tabellen, figuren, citaten en checklists), workbook (één Excelwerkmap), kenniscafe (een werkblad voor een sessie) of verification (een werkblad voor een panel)
 help-report--out = Het bestand dat geschreven wordt; anders een in output/. Een document met een naam op .md wordt Markdown
 help-feedback--from = Een ingevulde tabel: finding, respondent, verdict, en eventueel panel en remark; als csv of als werkmap, die --out schrijft
 help-feedback--panel = Het panel: van de tabel om in te vullen, of van regels die er geen noemen
@@ -313,6 +313,9 @@ help-figure--size--passages = Fragmenten
 help-figure--size--sources = Bronnen
 
 help-export--to = Het bestand of de map die wordt geschreven. De extensie zegt in welk formaat; zonder extensie is het een map met CSV-bestanden
+help-export--archive = Maakt een pakket voor een archief: een map, of één .zip; zonder --to een map in output/
+help-export--despite = Maakt het pakket ondanks wat erin mensen herkenbaar kan maken, om deze reden, die in de README komt te staan
+help-export--format--archive = Een pakket voor een archief: teksten, tabellen, metadata, controlegetallen; een map, of één .zip
 help-export--format = Het formaat, waar de naam dat niet zegt
 help-export--format--csv = Tabellen: elk een CSV-bestand, met een datapakket
 help-export--format--xlsx = Tabellen: één Excel-werkmap

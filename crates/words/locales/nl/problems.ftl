@@ -1020,6 +1020,26 @@ word-not-there = `{ $word }` komt niet voor in wat het filter doorlaat.{ $has-ne
     .help = Controleer de spelling of maak het filter ruimer; zonder `=` tellen alle vormen met dezelfde stam mee.
 index-failed = De zoekindex kon niet worden gemaakt of gelezen: { $reason }.
     .help = Verwijder de map .draad/cache en probeer het opnieuw; wat daarin staat, maakt draad vanzelf opnieuw.
+orcid-invalid = De ORCID `{ $orcid }` van { $name } klopt niet: het laatste teken past niet bij de andere.
+    .help = Vergelijk hem met https://orcid.org en verbeter hem in [archive] van study.toml.
+period-reversed = De periode eindigt ({ $end }) voordat ze begint ({ $start }).
+    .help = Draai start en end om in [archive] van study.toml.
+access-unknown = `{ $access }` zegt niet wie een bron mag lezen (bekend: { $known }); tot het klopt, geldt de bron als gesloten.
+    .help = Zet in de kolom access een van deze woorden, of laat de cel leeg.
+column-to-withhold-unknown = Geen enkele tabel heeft de kolom `{ $column }` die achter moet blijven.
+    .help = Verbeter de naam in withhold onder [archive] van study.toml, of haal hem weg: zo blijft er niets achter.
+archive-leaks = { $n ->
+        [one] Er staat iets in dit pakket dat mensen herkenbaar kan maken
+       *[other] Er staan { $n } dingen in dit pakket die mensen herkenbaar kunnen maken
+    }; het is niet geschreven:
+    { $places }
+    .help = Bekijk elke plaats. Vervang wat niet naar buiten mag, sluit de bron (access = closed) of neem de kolom op in withhold. Is alles in orde, geef dan --despite met de reden; die komt in de README van het pakket te staan.
+archive-incomplete = Een archief vraagt ook: { $fields }.
+    .help = Vul dit aan in [archive] van study.toml en maak het pakket opnieuw. Waar het ontbreekt, staat :tba in de metadata.
+archive-filter = Een pakket voor een archief bevat hele bronnen; --{ $option } laat maar delen van bronnen door.
+    .help = Kies met --case, --kind of --where welke casussen en bronnen meegaan, of sluit bronnen met de kolom access.
+export-option-unfit = { $option } betekent niets voor { $format }.
+    .help = Laat { $option } weg, of maak een pakket voor een archief: --archive.
 export-exists = Hier staat al iets; het is niet vervangen.
     .help = Kies een andere naam, of geef --replace: dan vervangen de bestanden van deze export die met dezelfde naam.
 export-among-others = In deze map staan bestanden die deze export niet schrijft en die tussen de zijne zouden blijven staan: { $files }{ $n-files ->

@@ -33,19 +33,28 @@ pub enum Meaning {
 
 impl Outgoing {
     /// Starts a table without columns and rows.
-    pub(super) fn new(name: &'static str, key: &'static [&'static str]) -> Self {
+    pub(in crate::export) fn new(name: &'static str, key: &'static [&'static str]) -> Self {
         let table = Table { name, columns: Vec::new(), rows: Vec::new() };
         Self { table, meanings: Vec::new(), key, joins: Vec::new() }
     }
 
     /// Says that columns name a row of another table.
-    pub(super) fn joining(mut self, columns: &'static [&'static str], table: &'static str) -> Self {
+    pub(in crate::export) fn joining(
+        mut self,
+        columns: &'static [&'static str],
+        table: &'static str,
+    ) -> Self {
         self.joins.push((columns, table));
         self
     }
 
     /// Adds a column.
-    pub(super) fn column(mut self, name: impl Into<String>, kind: ColumnKind, meaning: Meaning) -> Self {
+    pub(in crate::export) fn column(
+        mut self,
+        name: impl Into<String>,
+        kind: ColumnKind,
+        meaning: Meaning,
+    ) -> Self {
         self.table.columns.push(Column::new(name, kind));
         self.meanings.push(meaning);
         self
@@ -75,7 +84,7 @@ impl Outgoing {
     }
 
     /// Fills the table.
-    pub(super) fn with(mut self, rows: impl IntoIterator<Item = Vec<Value>>) -> Self {
+    pub(in crate::export) fn with(mut self, rows: impl IntoIterator<Item = Vec<Value>>) -> Self {
         self.table.rows.extend(rows);
         self
     }
