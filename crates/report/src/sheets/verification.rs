@@ -41,7 +41,8 @@ pub fn verification(sheet: &Sheet) -> Document {
 
 /// What it is about, and who fills it in.
 fn front(sheet: &Sheet) -> Vec<Block> {
-    let mut blocks = vec![Block::Paragraph(plain(sheet.say("verification-intro")))];
+    let study = [("study", sheet.study.settings.title.clone().into())];
+    let mut blocks = vec![Block::Paragraph(plain(sheet.words.say_with("verification-intro", study)))];
     let points = ["answers", "skip", "one-box", "no-names", "use"];
     let points = points.map(|key| plain(sheet.say(&format!("verification-explain-{key}"))));
     blocks.push(Block::List(points.to_vec()));

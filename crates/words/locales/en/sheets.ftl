@@ -25,7 +25,7 @@ kenniscafe-rule = At most four per finding: passages that support the finding an
 kenniscafe-order = Themes stand by name, parts in the order of a Kenniscafé, findings by name. The order says nothing about weight.
 
 verification-title = Do you recognise this?
-verification-intro = We study how parents and family-home parents work together. We have talked with many people. Below are sentences about what we heard. We would like to know whether you recognise this.
+verification-intro = We are doing a study. It is called: { $study }. We have talked with many people. Below are sentences about what we heard. We would like to know whether you recognise this.
 verification-explain-answers = There are no right or wrong answers. It is about what you see happen yourself.
 verification-explain-skip = You do not have to fill in everything. If you do not know, skip the sentence.
 verification-explain-one-box = Tick one box with each sentence. You can write something below it.

@@ -25,7 +25,7 @@ kenniscafe-rule = Per bevinding ten hoogste vier: fragmenten die de bevinding st
 kenniscafe-order = Thema’s staan op naam, delen in de volgorde van een Kenniscafé, bevindingen op naam. De volgorde zegt niets over gewicht.
 
 verification-title = Herkent u dit?
-verification-intro = Wij doen onderzoek naar hoe ouders en gezinshuisouders samenwerken. Wij hebben met veel mensen gesproken. Hieronder staan zinnen over wat wij hebben gehoord. Wij willen graag van u weten of u dit herkent.
+verification-intro = Wij doen een onderzoek. Het heet: { $study }. Wij hebben met veel mensen gesproken. Hieronder staan zinnen over wat wij hebben gehoord. Wij willen graag van u weten of u dit herkent.
 verification-explain-answers = Er zijn geen goede of foute antwoorden. Het gaat om wat u zelf meemaakt.
 verification-explain-skip = U hoeft niet alles in te vullen. Weet u het niet? Sla de zin dan over.
 verification-explain-one-box = Zet bij elke zin één kruisje. Daaronder kunt u iets opschrijven.
