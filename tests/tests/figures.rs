@@ -4,8 +4,8 @@ use crate::{example, world};
 use draad_app::Project;
 use draad_app::figures::{self, Choices, Style};
 use draad_app::output::Table;
+use draad_app::results::Results;
 use draad_app::tables::{self, Request};
-use draad_core::facts::Facts;
 use draad_core::{Filter, Problem};
 use draad_figures::Figure;
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,8 +64,8 @@ fn every_figure_has_its_data_beside_it_each_table_in_a_file_of_its_own() {
 
 /// Holds the data of a figure, but for labels, against a table that is always there.
 fn expect_table(project: &Project, (figure, part): (&str, &str), (table, place): (&str, usize)) {
-    let facts = Facts::new(project.study(), &Filter::default());
-    let expected: Table = tables::usual(project, table, &facts).unwrap().tables().swap_remove(place);
+    let results = Results::new(project, &Request::default()).unwrap();
+    let expected: Table = tables::usual(&results, table).unwrap().tables().swap_remove(place);
     let expected = columns(&draad_app::output::csv(&expected));
     let mut found = data(&drawn(project, figure, false)).remove(&format!("{figure}{part}.csv")).unwrap();
     found.retain(|name, _| !name.ends_with("_label"));

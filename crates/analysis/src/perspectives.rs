@@ -180,6 +180,7 @@ mod tests {
             codes: vec![CodeId::new("trust").unwrap()],
             passages_for: passages_for.iter().map(|source| passage(source)).collect(),
             passages_against: passages_against.iter().map(|source| passage(source)).collect(),
+            references: Vec::new(),
             body: String::new(),
         }
     }

@@ -245,6 +245,7 @@ mod tests {
             codes: codes.iter().map(|code| code.parse().unwrap()).collect(),
             passages_for: Vec::new(),
             passages_against: Vec::new(),
+            references: Vec::new(),
             body: String::new(),
         }
     }

@@ -163,6 +163,7 @@ mod tests {
                 codes: Vec::new(),
                 passages_for: Vec::new(),
                 passages_against: Vec::new(),
+                references: Vec::new(),
                 body: String::new(),
             });
         }

@@ -32,6 +32,7 @@ fn study(n_findings: usize, n_panels: usize, most: usize, long: bool) -> Study {
             codes: Vec::new(),
             passages_for: Vec::new(),
             passages_against: Vec::new(),
+            references: Vec::new(),
             body: String::new(),
         })
         .collect();

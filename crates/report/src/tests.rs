@@ -541,6 +541,7 @@ fn a_finding_says_what_panels_make_of_it_and_when_none_did() {
         codes: Vec::new(),
         passages_for: Vec::new(),
         passages_against: Vec::new(),
+        references: Vec::new(),
         body: String::new(),
     };
     study.findings = vec![finding("f1"), finding("f2")];

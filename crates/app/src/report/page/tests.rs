@@ -22,7 +22,8 @@ fn example(language: Language) -> Project {
 
 fn page(project: &Project, filter: Filter) -> String {
     let request = Request { filter, ..Request::default() };
-    let page = report(project, &kinds()[0], &request, "draad report --lang nl").unwrap();
+    let page =
+        report(project, &kinds()[0], &request, Path::new("report.html"), "draad report --lang nl").unwrap();
     String::from_utf8(page).unwrap()
 }
 

@@ -3,6 +3,7 @@
 use super::*;
 use crate::Project;
 use crate::results::Results;
+use crate::tables::Request;
 use calamine::{Data, Range, Reader, Xlsx};
 use draad_analysis::table::Value;
 use std::collections::BTreeMap;
@@ -19,7 +20,7 @@ fn example() -> Project {
 static MADE: LazyLock<(Vec<String>, Vec<u8>)> = LazyLock::new(|| {
     let project = example();
     let results = Results::new(&project, &Request::default()).unwrap();
-    let asked = Asked { results: &results, command: "draad report --as workbook" };
+    let asked = Asked { results: &results, command: "draad report --as workbook", ending: "xlsx" };
     let book = Book::new(&asked).unwrap();
     (book.names.clone(), book.write().unwrap())
 });
@@ -79,7 +80,7 @@ fn same(found: &Data, expected: &Value) -> bool {
 fn every_sheet_holds_its_table_and_every_column_has_a_meaning() {
     let project = example();
     let results = Results::new(&project, &Request::default()).unwrap();
-    let asked = Asked { results: &results, command: "draad report --as workbook" };
+    let asked = Asked { results: &results, command: "draad report --as workbook", ending: "xlsx" };
     let book = Book::new(&asked).unwrap();
     let bytes = book.write().unwrap();
     assert_eq!(bytes, MADE.1, "the same study gives the same bytes");
