@@ -1,7 +1,7 @@
 use super::*;
 use crate::sample::Sample;
 use crate::{AgreementOptions, ContrastOptions, SaturationOptions};
-use draad_core::{CodeKind, Filter, Study};
+use draad_core::{CodeKind, Filter, PanelVerdict, Study};
 
 /// Two cases and three sources; two coders, who both read the first source. Counted by hand in each test.
 fn study() -> Study {
@@ -98,7 +98,7 @@ fn panels_and_findings_are_counted_by_who_answered() {
             finding: "f".into(),
             panel: panel.into(),
             respondent: respondent.into(),
-            verdict: "agrees".into(),
+            verdict: Ok(PanelVerdict::Agrees),
             remark: String::new(),
             extra: Default::default(),
         });
