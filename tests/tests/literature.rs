@@ -53,7 +53,7 @@ fn what_is_wrong_is_said_with_its_line_and_the_rest_is_read() {
     let seen = world.run_in("studie", &["check"]);
     assert!(seen.contains("references.bib:"), "{seen}");
     assert!(seen.contains("`ragin1987` kan niet gelezen worden"), "{seen}");
-    assert!(seen.contains("findings/uitkomst-is-niet-verloop.md:13"), "{seen}");
+    assert!(seen.contains("findings/uitkomst-is-niet-verloop.md:14"), "{seen}");
     assert!(seen.contains("Bedoel je `yin2018`?"), "{seen}");
     let list = world.run_in("studie", &["references"]);
     assert!(

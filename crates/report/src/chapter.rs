@@ -44,6 +44,8 @@ pub enum Part {
     Keyness,
     /// Figures that have no other place.
     Further,
+    /// What panels make of the findings.
+    Findings,
 }
 
 impl Part {

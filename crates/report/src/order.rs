@@ -41,7 +41,7 @@ const ORDER: [Place; 25] = [
     drawn("route", "page-route", Part::Route),
     drawn("keyness", "page-keyness", Part::Keyness),
     drawn("further", "page-further", Part::Further),
-    own("findings", "report-findings", "findings.html"),
+    Place { part: Some(Part::Findings), ..own("findings", "page-findings", "findings.html") },
     own("references", "report-references", "references.html"),
     own("definitions", "report-definitions", "definitions.html"),
     own("reproduce", "report-reproduce", "reproduce.html"),

@@ -171,7 +171,8 @@ fn each_case_and_source_has_its_figures() {
         assert!(ran.files.contains(&format!("figures/{name}")), "{name}: {:?}", ran.files);
     }
     let of_cases = ran.files.iter().filter(|name| name.contains("/cases/") || name.contains("/sources/"));
-    assert!(of_cases.clone().all(|name| name.ends_with(".svg") || name.ends_with(".txt")));
+    let is_no_picture = |name: &String| [".svg", ".csv", ".txt"].iter().any(|ending| name.ends_with(ending));
+    assert!(of_cases.clone().all(is_no_picture));
     // the study has no route: that is said of it, and not of each of its cases again
     let undrawn: Vec<&str> = ran.refused.iter().map(|refused| refused.name.as_str()).collect();
     assert_eq!(undrawn.iter().filter(|name| name.contains("route")).count(), 1, "{undrawn:?}");
@@ -231,8 +232,9 @@ fn a_memo_changes_the_hash_in_captions_and_no_picture() {
     world.replace("memos/m1.md", "Tekst.", "Andere tekst.");
     world.run();
     let written = world.written_since(&times);
-    let is_text = |name: &String| [".txt", ".html", ".json"].iter().any(|ending| name.ends_with(ending));
-    let others: Vec<&String> = written.iter().filter(|name| !is_text(name)).collect();
+    let with_hash = [".txt", ".html", ".json", ".docx", ".xlsx"];
+    let has_hash = |name: &String| with_hash.iter().any(|ending| name.ends_with(ending));
+    let others: Vec<&String> = written.iter().filter(|name| !has_hash(name)).collect();
     assert_eq!(others, Vec::<&String>::new());
     assert!(written.contains("figures/matrix.txt") && written.contains("report.html"));
 }

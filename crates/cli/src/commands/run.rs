@@ -6,6 +6,7 @@ use crate::{Done, Failure, args};
 use draad_app::run::{Refused, run as run_all};
 use draad_core::{Diagnostic, Severity};
 use draad_words::Words;
+use indexmap::IndexMap;
 
 /// How many of the files that could not be written are told one by one.
 const SHOWN: usize = 5;
@@ -15,9 +16,7 @@ pub(crate) fn run(world: &World, args: &args::Run) -> Result<Done, Failure> {
     let words = project.words;
     let bars = Bars::new(words, world.terminal.watched);
     let ran = world.expect(run_all(&project, args.all, &bars), words)?;
-    for refused in &ran.refused {
-        world.terminal.say(&refusal(&words, refused));
-    }
+    refusals(&words, &ran.refused).iter().for_each(|line| world.terminal.say(line));
     for path in &ran.set_aside {
         let file = path.display().to_string();
         world.terminal.say(&words.say_with("report-set-aside", [("file", file.into())]));
@@ -42,12 +41,19 @@ fn unwritten(world: &World, words: &Words, failures: &[Diagnostic]) {
     }
 }
 
-/// Says why a table or figure was not made: of one of the study's own what to do, of another only that it does not apply.
-fn refusal(words: &Words, refused: &Refused) -> String {
-    let Refused { name, is_own, reason, help } = refused;
-    if *is_own {
-        return words.say_with("run-refused", [("reason", reason.as_str().into())]) + "\n  " + help;
+/// Says why tables, figures and reports were not made: of one of the study's own what to do, of the others only that they do not
+/// apply, those with the same reason in one line.
+fn refusals(words: &Words, all: &[Refused]) -> Vec<String> {
+    let (own, others): (Vec<&Refused>, Vec<&Refused>) = all.iter().partition(|refused| refused.is_own);
+    let mut reasons: IndexMap<&str, Vec<&str>> = IndexMap::new();
+    for refused in others {
+        reasons.entry(refused.reason.trim_end_matches('.')).or_default().push(&refused.name);
     }
-    let reason = reason.trim_end_matches('.');
-    words.say_with("run-not-applicable", [("name", name.as_str().into()), ("reason", reason.into())])
+    let not_applicable = reasons.into_iter().map(|(reason, names)| {
+        words.say_with("run-not-applicable", [("name", names.join(", ").into()), ("reason", reason.into())])
+    });
+    let to_mend = own.into_iter().map(|Refused { reason, help, .. }| {
+        words.say_with("run-refused", [("reason", reason.as_str().into())]) + "\n  " + help
+    });
+    not_applicable.chain(to_mend).collect()
 }

@@ -150,6 +150,7 @@ column-memo-about-coding = the coding
 column-memo-about-finding = the finding
 column-findings-finding = the finding
 column-findings-title = the finding in one sentence
+column-findings-plain = the same sentence in plain words, for a panel
 column-findings-part = visible, tension or lead
 column-findings-theme = its theme
 column-findings-codes = codes it rests on

@@ -32,6 +32,8 @@ page-keyness = Which words mark a group
 page-keyness-lead = Words that occur more often in the material of one role than in that of the other roles together. They are places to start reading, not themes.
 page-further = More figures
 page-further-lead = Figures of this study that belong to no other part.
+page-findings = Findings and memos
+page-findings-lead = What the researchers conclude, with the passages for and against it, and what panels make of it.
 
 ## Figures and tables
 

@@ -10,7 +10,6 @@ report-factors = The factors
 report-all-factors = all factors
 report-case-pages = The cases
 report-all-cases = all cases
-report-findings = Findings and memos
 report-definitions = What the numbers mean
 report-reproduce = How to make this report again
 report-contexts = The passages in their context

@@ -150,6 +150,7 @@ column-memo-about-coding = de codering
 column-memo-about-finding = de bevinding
 column-findings-finding = de bevinding
 column-findings-title = de bevinding in één zin
+column-findings-plain = dezelfde zin in gewone woorden, voor een panel
 column-findings-part = visible (zichtbaar), tension (spanning) of lead (aanknopingspunt)
 column-findings-theme = het thema
 column-findings-codes = codes waarop ze steunt

@@ -32,6 +32,8 @@ page-keyness = Welke woorden een groep kenmerken
 page-keyness-lead = Woorden die in het materiaal van de ene rol vaker voorkomen dan bij de andere rollen samen. Het zijn ingangen om te lezen, geen thema’s.
 page-further = Meer figuren
 page-further-lead = Figuren van deze studie die bij geen ander deel horen.
+page-findings = Bevindingen en memo’s
+page-findings-lead = Wat de onderzoekers concluderen, met de fragmenten ervoor en ertegen, en wat panels ervan vinden.
 
 ## Figuren en tabellen
 

@@ -10,7 +10,6 @@ report-factors = De factoren
 report-all-factors = alle factoren
 report-case-pages = De casussen
 report-all-cases = alle casussen
-report-findings = Bevindingen en memo’s
 report-definitions = Wat de getallen betekenen
 report-reproduce = Zo maak je dit verslag opnieuw
 report-contexts = De fragmenten in context

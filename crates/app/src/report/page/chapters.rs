@@ -46,6 +46,7 @@ const PLANS: &[Plan] = &[
     Plan { part: Part::Scores, figures: &["scores"], tables: Tables::Made(sheets::scores) },
     Plan { part: Part::Route, figures: &["route"], tables: Tables::Made(sheets::route) },
     Plan { part: Part::Keyness, figures: &["keyness"], tables: Tables::Made(sheets::keyness) },
+    Plan { part: Part::Findings, figures: &["verdicts"], tables: Tables::OfThePage },
 ];
 
 /// What there is to show, and what is not there.

@@ -141,7 +141,10 @@ fn the_example_has_all_parts_in_their_order_in_both_languages() {
             similarity agreement adjudication saturation qca scores route keyness";
         let expected: Vec<&str> = expected.split_whitespace().collect();
         assert!(sections.starts_with(&expected), "{sections:?}");
-        assert!(sections.ends_with(&["findings", "definitions", "reproduce", "contexts"]), "{sections:?}");
+        assert!(
+            sections.ends_with(&["findings", "references", "definitions", "reproduce", "contexts"]),
+            "{sections:?}"
+        );
     }
 }
 
