@@ -91,7 +91,12 @@ pub fn case_order(basis: &Basis, words: Words) -> String {
 /// Returns the sentence that says whose codings count. Coders that were asked for take the place of the study's policy.
 pub fn coders_sentence(basis: &Basis, study: &Study, words: Words) -> String {
     let name = |id: &String| coder_name(study, id, words);
-    let names = basis.coders.iter().map(name).collect::<Vec<_>>().join(", ");
+    let is_layer = |id: &str| match &basis.coder_policy {
+        CoderPolicy::Adjudicated { coder } => basis.filter.coders.is_empty() && coder.as_str() == id,
+        _ => false,
+    };
+    let people: Vec<&String> = basis.coders.iter().filter(|id| !is_layer(id)).collect();
+    let names = people.iter().copied().map(name).collect::<Vec<_>>().join(", ");
     match &basis.coder_policy {
         _ if basis.coders.is_empty() => words.say("figure-coders-none"),
         _ if !basis.filter.coders.is_empty() => {
@@ -101,6 +106,9 @@ pub fn coders_sentence(basis: &Basis, study: &Study, words: Words) -> String {
             words.say_with("figure-coders-all", [("n", basis.coders.len().into()), ("names", names.into())])
         }
         CoderPolicy::One { .. } => words.say_with("figure-coders-one", [("names", names.into())]),
+        CoderPolicy::Adjudicated { coder } if people.is_empty() => {
+            words.say_with("figure-coders-one", [("names", coder_name(study, coder.as_str(), words).into())])
+        }
         CoderPolicy::Adjudicated { coder } => words.say_with(
             "figure-coders-adjudicated",
             [("coder", coder_name(study, coder.as_str(), words).into()), ("names", names.into())],

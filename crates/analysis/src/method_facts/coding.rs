@@ -5,34 +5,40 @@ use crate::hits::distinct;
 use crate::saturation::CodebookOrigin;
 use crate::{Agreement, Options, Saturation};
 use draad_core::facts::Facts;
-use draad_core::{CodeKind, CoderId, SourceId, Study};
+use draad_core::{CodeId, CodeKind, CoderId, SourceId, Study};
 use draad_measures::calibrate::quantile;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How much somebody coded.
+/// How much somebody coded, of what passes the filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CoderShare {
     /// Who.
     pub coder: CoderId,
-    /// Sources in which he or she coded.
+    /// Sources in which these codings stand.
     pub n_sources: usize,
     /// Codings.
     pub n_codings: usize,
 }
 
+/// Returns the shares of people. A layer of decisions is nobody's coding.
 pub(super) fn shares(study: &Study, facts: &Facts) -> Vec<CoderShare> {
     let codings = distinct(facts.codings.iter().map(|fact| fact.coding));
     let share = |coder: CoderId| {
-        let n_sources = facts.readings.iter().filter(|reading| reading.coder == coder).count();
-        let is_own = |coding: &&u32| study.codings[**coding as usize].coder == coder;
-        let n_codings = codings.iter().filter(is_own).count();
-        CoderShare { coder, n_sources, n_codings }
+        let own = codings.iter().map(|&coding| &study.codings[coding as usize]);
+        let own: Vec<_> = own.filter(|coding| coding.coder == coder).collect();
+        let sources: BTreeSet<&SourceId> = own.iter().map(|coding| &coding.source).collect();
+        CoderShare { coder, n_sources: sources.len(), n_codings: own.len() }
     };
-    study.coders().into_iter().map(share).filter(|share| share.n_codings > 0).collect()
+    let is_person = |coder: &CoderId| !study.adjudications.contains_key(coder);
+    let people = study.coders().into_iter().filter(is_person);
+    people.map(share).filter(|share| share.n_codings > 0).collect()
 }
 
+/// Returns in how many of the sources with material that passes somebody coded, whatever was found there.
 pub(super) fn n_coded_sources(facts: &Facts) -> usize {
-    distinct(facts.readings.iter().map(|reading| reading.source)).len()
+    let with_material: BTreeSet<u32> = facts.material.iter().map(|material| material.source).collect();
+    let read = facts.readings.iter().map(|reading| reading.source);
+    distinct(read.filter(|source| with_material.contains(source))).len()
 }
 
 /// Returns in how many sources with material at least two people coded. Layers of decisions are nobody's reading.
@@ -95,7 +101,7 @@ pub struct AgreementReached {
     pub n_coders: usize,
     /// Sources that are compared.
     pub n_sources: usize,
-    /// Codes for which Krippendorff's ᵤα (one code, free spans) is defined.
+    /// Factors and themes for which Krippendorff's ᵤα (one code, free spans) is defined; a heading holds what is coded below it.
     pub n_codes: usize,
     /// The lowest of these, the one in the middle and the highest; nothing without any.
     pub alpha: Option<(f64, f64, f64)>,
@@ -106,12 +112,15 @@ pub struct AgreementReached {
 }
 
 impl AgreementReached {
-    pub(super) fn new(agreement: &Agreement) -> Self {
+    pub(super) fn new(study: &Study, agreement: &Agreement) -> Self {
         let alpha = |found: &CodeFound| match found {
             CodeFound::Spans(spans) => spans.alpha.ok(),
             CodeFound::Units(units) => units.alpha.ok(),
         };
-        let mut alphas: Vec<f64> = agreement.codes.iter().filter_map(|code| alpha(&code.found)).collect();
+        let is_heading =
+            |id: &CodeId| study.codebook.get(id).is_some_and(|code| code.kind == CodeKind::Heading);
+        let codes = agreement.codes.iter().filter(|code| !is_heading(&code.code));
+        let mut alphas: Vec<f64> = codes.filter_map(|code| alpha(&code.found)).collect();
         alphas.sort_unstable_by(f64::total_cmp);
         let range = alphas.first().zip(quantile(&alphas, 0.5)).zip(alphas.last());
         let together = agreement.together.as_ref();

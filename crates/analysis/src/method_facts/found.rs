@@ -64,7 +64,8 @@ pub struct Spread {
     pub n_narrow: usize,
     /// Those that occur nowhere.
     pub n_unused: usize,
-    /// Cases that do not fit some factor with a direction; nothing without outcomes to compare.
+    /// Cases that do not fit some factor with a direction; nothing without outcomes to compare, or where no case has an outcome
+    /// that leads one to expect anything.
     pub n_deviant_cases: Option<usize>,
     /// Factors that some case does not fit.
     pub n_with_deviant: usize,
@@ -94,7 +95,10 @@ impl Spread {
                 _ => spread.n_narrow += 1,
             }
         }
-        if let Some(contrast) = contrast.filter(|contrast| contrast.undefined.is_none()) {
+        let leads_to_expect =
+            |contrast: &&Contrast| contrast.groups.iter().any(|group| group.expects.is_some());
+        let compared = contrast.filter(|contrast| contrast.undefined.is_none());
+        if let Some(contrast) = compared.filter(leads_to_expect) {
             let used = || contrast.factors.iter().filter(|factor| !factor.is_unused());
             let deviant = used().flat_map(|factor| factor.deviant.iter().map(|deviant| deviant.case));
             spread.n_deviant_cases = Some(deviant.collect::<BTreeSet<_>>().len());

@@ -12,7 +12,7 @@ pub struct Processing {
     pub n_sources: usize,
     /// Of these, the ones of which the original file is known by its hash.
     pub n_with_original: usize,
-    /// Units of these sources: turns, messages, entries, paragraphs.
+    /// Units of material that pass: turns, messages, entries, paragraphs. Headings and what a program wrote are none.
     pub n_units: usize,
     /// Participants, who stand in the study under ids; those who ask the questions included.
     pub n_participants: usize,
@@ -26,10 +26,12 @@ impl Processing {
         let takes_part = |person: &&draad_core::Participant| {
             person.cases.is_empty() || person.cases.iter().any(|case| cases.contains(case.as_str()))
         };
+        let unit = |material: &draad_core::facts::Material| Some((material.source, material.setting.unit?));
+        let units = facts.material.iter().filter_map(unit);
         Self {
             n_sources: sources.len(),
             n_with_original: sources.iter().filter(|source| !source.origin.file_hash.is_empty()).count(),
-            n_units: sources.iter().map(|source| source.units.len()).sum(),
+            n_units: units.collect::<BTreeSet<_>>().len(),
             n_participants: study.participants.values().filter(takes_part).count(),
         }
     }

@@ -88,7 +88,7 @@ impl MethodFacts {
             n_shared_sources: coding::n_shared_sources(study, facts),
             codebook: CodebookFacts::new(study, options, results.saturation),
             n_passages: results.table.n_passages,
-            agreement: results.agreement.map(AgreementReached::new),
+            agreement: results.agreement.map(|agreement| AgreementReached::new(study, agreement)),
             adjudicated: Adjudicated::new(study, facts),
             saturation: results.saturation.and_then(SaturationReached::new),
             spread: Spread::new(results.table, results.contrast, results.triangulation),

@@ -108,3 +108,46 @@ fn panels_and_findings_are_counted_by_who_answered() {
         |panel: &str, n_respondents, n_answers| Panel { panel: panel.into(), n_respondents, n_answers };
     assert_eq!(panels, [panel("experts", 1, 1), panel("parents", 2, 3)]);
 }
+
+#[test]
+fn what_a_filter_keeps_is_told_with_its_own_denominators() {
+    let roles = vec!["child".parse().unwrap()];
+    let found = facts_of(&study(), Filter { roles, ..Filter::default() });
+    let anna = CoderShare { coder: "anna".parse().unwrap(), n_sources: 1, n_codings: 1 };
+    assert_eq!(found.coders, [anna], "of the child anna coded one thing, in one source");
+    assert_eq!(found.processing.n_units, 1, "the child said one thing");
+    assert_eq!((found.n_coded_sources, found.n_shared_sources), (1, 1), "the child speaks in a alone");
+}
+
+#[test]
+fn headings_are_no_codes_of_which_agreement_is_told() {
+    let found = facts_of(&study(), Filter::default());
+    let codebook = found.codebook;
+    assert!(found.agreement.unwrap().n_codes <= codebook.n_codes());
+    let study = study();
+    let all = Agreement::from_study(&study, &Options::default(), &AgreementOptions::default()).unwrap();
+    assert!(all.codes.iter().any(|code| code.code.as_str() == "stance"), "the table has the heading");
+    let told = AgreementReached::new(&study, &all).n_codes;
+    assert_eq!(told, 2, "trust and cost; nobody used advice in a");
+}
+
+#[test]
+fn a_layer_of_decisions_is_no_coder() {
+    let mut study = study();
+    let decided = study.codings[0].clone();
+    study.codings.insert(1, draad_core::Coding { coder: "layer".parse().unwrap(), ..decided });
+    study.adjudications.insert("layer".parse().unwrap(), Vec::new());
+    study.settings.coder_policy = draad_core::CoderPolicy::Adjudicated { coder: "layer".parse().unwrap() };
+    let coders: Vec<String> =
+        facts_of(&study, Filter::default()).coders.iter().map(|share| share.coder.to_string()).collect();
+    assert_eq!(coders, ["anna"], "the layer stands in a, where it replaces what both coded");
+}
+
+#[test]
+fn an_outcome_that_leads_to_no_expectation_has_no_deviant_cases() {
+    let mut study = study();
+    for attribute in &mut study.settings.attributes {
+        attribute.levels.clear();
+    }
+    assert_eq!(facts_of(&study, Filter::default()).spread.n_deviant_cases, None);
+}

@@ -128,6 +128,22 @@ impl Qca {
         });
         Table { name: "qca-memberships", columns: relation_columns(), rows: rows.collect() }
     }
+
+    /// Returns how well each relation fits, as a set that is enough for the outcome: a row per relation.
+    pub fn relation_fit_table(&self, relations: &[Relation]) -> Table {
+        let numbers = ["inclusion", "pri", "coverage"].map(Column::number);
+        let columns = std::iter::once(Column::text("formula")).chain(numbers).collect();
+        let rows = relations.iter().map(|relation| {
+            let fit = &relation.sufficiency;
+            vec![
+                Value::text(&relation.formula),
+                fit.inclusion.into(),
+                fit.pri.into(),
+                fit.coverage.into(),
+            ]
+        });
+        Table { name: "qca-relation-fit", columns, rows: rows.collect() }
+    }
 }
 
 impl Relation {

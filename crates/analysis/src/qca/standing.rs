@@ -8,7 +8,8 @@ use draad_measures::qca::{Cube, Kind, Model};
 /// Fiss (2011), Building better causal theories, doi:10.5465/amj.2011.60263120, calls a condition core where it stands in the
 /// parsimonious solution too. Here that is said of each term: a parsimonious model has a condition of the term where one of
 /// its own terms holds the whole of this term, and asks for that condition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Standing {
     /// Core: every parsimonious model has it.
     Core,

@@ -51,6 +51,11 @@ pub(super) fn definition(project: &Project, calibrated: &Calibrated) -> String {
     project.words.say_with("calibrate-definition", args)
 }
 
+/// Returns the same as part of a sentence: `share of the material of trust, promoting; direct method: …`.
+pub(crate) fn how(project: &Project, calibrated: &Calibrated) -> String {
+    format!("{}; {}", rests_on(project, &calibrated.condition), method(project, calibrated))
+}
+
 /// Returns how a condition becomes a membership, with its anchors.
 pub(super) fn method(project: &Project, calibrated: &Calibrated) -> String {
     let words = &project.words;

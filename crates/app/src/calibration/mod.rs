@@ -5,6 +5,8 @@ mod method;
 mod score;
 mod view;
 
+pub(crate) use method::how;
+
 pub use evidence::{CaseEvidence, Evidence};
 pub use score::{Given, Request, score};
 pub use view::{day, figure, heading};

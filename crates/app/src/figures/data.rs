@@ -5,7 +5,7 @@
 
 use crate::output::{Table, csv};
 use draad_analysis::agreement::Agreement;
-use draad_analysis::qca::Qca;
+use draad_analysis::qca::{Analysed, Qca, Relation};
 use draad_analysis::table::{Column, Value};
 use draad_analysis::{Similarity, Triangulation};
 use draad_core::{Language, Study};
@@ -36,16 +36,30 @@ pub(super) fn map(found: &Similarity) -> Vec<Table> {
     called(found.tables(), &[("similarity-places", "map"), ("similarity-axes", "map-axes")])
 }
 
-/// Returns the rows of a truth table, and what its conditions are.
+/// Returns the rows of a truth table, the memberships from which they follow, and what its conditions are.
 pub(super) fn truth_table(found: &Qca) -> Vec<Table> {
-    called(found.tables(), &[("qca", "truth-table"), ("qca-legend", "truth-table-legend")])
+    let names = [
+        ("qca-truth-table", "truth-table"),
+        ("qca-calibration", "truth-table-memberships"),
+        ("qca-legend", "truth-table-legend"),
+    ];
+    called(found.tables(), &names)
 }
 
 /// Returns the models of the solutions with their fit, and what their conditions are.
 pub(super) fn solution(found: &Qca) -> Vec<Table> {
     let names =
         [("qca-solutions", "solution"), ("qca-fit", "solution-fit"), ("qca-legend", "solution-legend")];
-    called(found.tables(), &names)
+    let mut tables = called(found.tables(), &names);
+    tables.insert(1, Table { name: "solution-conditions", ..found.standing_table() });
+    tables
+}
+
+/// Returns where the cases lie in each panel, and how well each combination fits.
+pub(super) fn xy_plot(found: &Qca, analysed: &Analysed, relations: &[Relation]) -> Vec<Table> {
+    let memberships = Table { name: "xy-plot", ..found.relation_table(analysed, relations) };
+    let fit = Table { name: "xy-plot-fit", ..found.relation_fit_table(relations) };
+    vec![memberships, fit]
 }
 
 /// Returns what coders agree on, code by code.
@@ -53,11 +67,13 @@ pub(super) fn agreement(found: &Agreement) -> Vec<Table> {
     called(found.tables(), &[("agreement", "agreement")])
 }
 
-/// Returns the tables with these names under the names beside them, in this order.
+/// Returns the tables with these names under the names beside them, in this order. A result always has all its tables, so one
+/// that is not found is a name that changed: what is drawn would stand beside the figure no more.
 fn called(tables: Vec<Table>, names: &[(&str, &'static str)]) -> Vec<Table> {
     let table = |&(from, name): &(&str, &'static str)| {
-        let table = tables.iter().find(|table| table.name == from)?;
-        Some(Table { name, ..table.clone() })
+        let table = tables.iter().find(|table| table.name == from);
+        debug_assert!(table.is_some(), "there is no table {from}");
+        Some(Table { name, ..table?.clone() })
     };
     names.iter().filter_map(table).collect()
 }

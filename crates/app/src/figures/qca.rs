@@ -1,7 +1,7 @@
 //! The figures of a Qualitative Comparative Analysis.
 
 use super::{Asked, data};
-use crate::tables::{OUTCOME_VALUE, fails, qca_obstacle};
+use crate::tables::{OUTCOME_VALUE, fails, qca_how, qca_obstacle};
 use draad_analysis::qca::{Analysed, Kind, Obstacle, Qca, Solved};
 use draad_core::Problem;
 use draad_core::diagnostic::Outcome;
@@ -44,7 +44,8 @@ const fn joined<const A: usize, const B: usize, const N: usize>(
 
 pub(super) fn truth_table(asked: &Asked) -> Outcome<Figure> {
     let (qca, analysed) = analysed(asked)?;
-    let figure = draad_figures::truth_table(qca, analysed, asked.study(), asked.style);
+    let how = qca_how(asked.results.project, qca);
+    let figure = draad_figures::truth_table(qca, analysed, &how, asked.study(), asked.style);
     Ok(figure.with_data(data::truth_table(qca)))
 }
 
@@ -52,7 +53,8 @@ pub(super) fn solution(asked: &Asked) -> Outcome<Figure> {
     let (qca, analysed) = analysed(asked)?;
     let solved = solved(asked, qca, analysed)?;
     let only = asked.choices.solution;
-    let figure = draad_figures::solution(qca, (analysed, solved), only, asked.study(), asked.style);
+    let how = qca_how(asked.results.project, qca);
+    let figure = draad_figures::solution(qca, (analysed, solved), only, &how, asked.study(), asked.style);
     Ok(figure.with_data(data::solution(qca)))
 }
 
@@ -66,9 +68,9 @@ pub(super) fn xy_plot(asked: &Asked) -> Outcome<Figure> {
             qca.relations(asked.choices.solution)
         }
     };
-    let figure = draad_figures::xy_plot(qca, analysed, &relations, asked.study(), asked.style)?;
-    let memberships = draad_analysis::Table { name: "xy-plot", ..qca.relation_table(analysed, &relations) };
-    Ok(figure.with_data(vec![memberships]))
+    let how = qca_how(asked.results.project, qca);
+    let figure = draad_figures::xy_plot(qca, analysed, &relations, &how, asked.study(), asked.style)?;
+    Ok(figure.with_data(data::xy_plot(qca, analysed, &relations)))
 }
 
 /// Returns the analysis, or what stands in its way, as the table says it.

@@ -44,7 +44,7 @@ pub(crate) use columns::meaning;
 pub use own::{check_by_computing, has_unread};
 pub(crate) use own::{computed, problems};
 pub(crate) use parts::{Part, kind_of, parts};
-pub(crate) use qca::{is_usual as has_qca, obstacle as qca_obstacle, of as qca_of};
+pub(crate) use qca::{how_sentences as qca_how, is_usual as has_qca, obstacle as qca_obstacle, of as qca_of};
 pub use request::Request;
 pub(crate) use request::{by_named, keys};
 

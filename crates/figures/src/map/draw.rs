@@ -1,6 +1,6 @@
 //! Ink of the map.
 
-use super::points::{Kind, Point, points};
+use super::points::{Company, Kind, Point, points};
 use crate::beside::{Area, Found, Wanted, place};
 use crate::canvas::{Anchor, Canvas, HAIRLINE, Ids, Ink, Tag};
 use crate::figure::Page;
@@ -25,13 +25,13 @@ const HIGHEST: f64 = 0.85;
 const LEAST_HEIGHT: f64 = 40.0;
 /// How far the map reaches, as a multiple of where the outermost cases lie: rare codes lie far out, and would press all else
 /// together.
-const BEYOND_CASES: f64 = 1.3;
+const BEYOND_CASES: f64 = 1.15;
 const WAY_OUT: f64 = 2.8;
 const WAY_OUT_LINE: f64 = 0.3;
 const LONGEST_CODE: f64 = 38.0;
-/// How far a name may stand from its point: that of a case anywhere, that of a code only near.
+/// How far a name may stand from its point: that of a case anywhere, that of a code not quite so far.
 const MOST_CASE: f64 = 24.0;
-const MOST_CODE: f64 = 3.0;
+const MOST_CODE: f64 = 10.5;
 const NAME_GAP: f64 = 0.8;
 const AXIS_NAMES: f64 = 4.4;
 const ABOVE_LEGEND: f64 = 2.0;
@@ -63,15 +63,25 @@ impl<'a> Drawing<'a> {
         let area = Area { left: edge, top: edge, right: edge + content, bottom: edge + height };
         let marks: Vec<Area> =
             points.iter().zip(&places).map(|(point, set)| Area::around(set.at, radius(point))).collect();
-        let wanted: Vec<Wanted> =
-            points.iter().zip(&places).map(|(point, set)| wanted(point, set.at)).collect();
-        let names = place(&wanted, &marks, &area);
+        let names = names(&points, &places, &marks, &area);
         Self { style, points, places, names, origin, area, axis_names, legend }
     }
 
     /// Returns how many points have no room for their names.
     pub(super) fn n_without_name(&self) -> usize {
-        self.names.iter().filter(|name| name.is_none()).count()
+        let unnamed = self.points.iter().zip(&self.names).filter(|(_, name)| name.is_none());
+        unnamed.filter(|(point, _)| point.company != Company::Behind).map(|(point, _)| 1 + point.others().len()).sum()
+    }
+
+    /// Returns the names of codes that lie in one place, place by place.
+    pub(super) fn in_one_place(&self) -> Vec<String> {
+        let places = self.points.iter().filter(|point| !point.others().is_empty());
+        places
+            .map(|first| {
+                let names = std::iter::once(&first.name).chain(first.others());
+                names.map(String::as_str).collect::<Vec<_>>().join(", ")
+            })
+            .collect()
     }
 
     /// Returns whether a code lies further out than the map reaches.
@@ -229,6 +239,17 @@ fn part_within(origin: (f64, f64), away: (f64, f64), room: &Area) -> f64 {
     part(origin.1, away.1, room.top, room.bottom).min(across).min(1.0)
 }
 
+/// Finds places for the names of points that have one of their own.
+fn names(points: &[Point], places: &[Set], marks: &[Area], area: &Area) -> Vec<Option<Found>> {
+    let own: Vec<usize> = (0..points.len()).filter(|&n| points[n].company != Company::Behind).collect();
+    let wanted: Vec<Wanted> = own.iter().map(|&n| wanted(&points[n], places[n].at)).collect();
+    let mut names = vec![None; points.len()];
+    for (n, found) in own.into_iter().zip(place(&wanted, marks, area)) {
+        names[n] = found;
+    }
+    names
+}
+
 fn radius(point: &Point) -> f64 {
     match point.kind {
         Kind::Case => CASE,
@@ -236,13 +257,17 @@ fn radius(point: &Point) -> f64 {
     }
 }
 
-/// Returns the name beside a point: cases in bold, codes on one line.
+/// Returns the name beside a point: cases in bold, codes on one line, with how many others lie in the same place.
 fn label(point: &Point) -> (Type, String) {
     match point.kind {
         Kind::Case => (SMALL_HEAD, point.name.clone()),
         Kind::Code(_) => {
             let lines = SMALL.wrap(&name_or_id(&point.name, &point.id), LONGEST_CODE, 1);
-            (SMALL, lines.into_iter().next().unwrap_or_default())
+            let name = lines.into_iter().next().unwrap_or_default();
+            match point.others().len() {
+                0 => (SMALL, name),
+                n => (SMALL, format!("{name} (+{n})")),
+            }
         }
     }
 }
@@ -306,6 +331,9 @@ fn legend(points: &[Point], style: &Style, width: f64) -> Legend {
     if points.iter().any(Point::is_low) {
         let sample = Sample::Own(2.0 * CASE + 2.8, low_sample);
         quality.push(Entry { sample, text: words.say("figure-map-low") });
+    }
+    if points.iter().any(|point| !point.others().is_empty()) {
+        quality.push(Entry { sample: Sample::Words, text: words.say("figure-map-company") });
     }
     Legend::new(vec![marks, quality], AreaScale { unit_mm: 1.0, cap: 1, max: 1 }, width)
 }

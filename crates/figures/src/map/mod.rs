@@ -40,6 +40,11 @@ fn caption(found: &Similarity, map: &Map, drawing: &draw::Drawing, study: &Study
     if drawing.has_beyond() {
         caption.add("figure-map-beyond");
     }
+    let in_one_place = drawing.in_one_place();
+    if !in_one_place.is_empty() {
+        let args = [("codes", in_one_place.join("; ").into()), ("n", in_one_place.len().into())];
+        caption.sentence(words.say_with("figure-map-one-place", args));
+    }
     match drawing.n_without_name() {
         0 => {}
         n => {

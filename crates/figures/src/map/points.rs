@@ -7,6 +7,9 @@ use draad_analysis::Similarity;
 use draad_analysis::similarity::{Item, Map, Place};
 use draad_core::{Code, CodeKind, Study, Valence};
 
+/// How far coordinates of one place may lie apart by rounding.
+const SAME: f64 = 1e-9;
+
 /// What a point is.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Kind {
@@ -27,11 +30,35 @@ pub(super) struct Point {
     pub(super) quality: Option<f64>,
     /// How much of one of the two axes it accounts for, at most.
     pub(super) weight: f64,
+    /// How its name stands to those of other codes in the very same place.
+    pub(super) company: Company,
+}
+
+/// Codes that occur in the same cases lie in the same place; one name stands there for all.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Company {
+    /// It has a name of its own, which stands for these others too.
+    First(Vec<String>),
+    /// The name of another code stands for it.
+    Behind,
 }
 
 impl Point {
+    /// Returns the names of the other codes for which its name stands too.
+    pub(super) fn others(&self) -> &[String] {
+        match &self.company {
+            Company::First(others) => others,
+            Company::Behind => &[],
+        }
+    }
+
     pub(super) fn is_low(&self) -> bool {
         self.quality.is_none_or(|quality| quality < LOW)
+    }
+
+    /// Returns whether it lies in a place, but for rounding.
+    fn is_at(&self, (x, y): (f64, f64)) -> bool {
+        (self.at.0 - x).abs() < SAME && (self.at.1 - y).abs() < SAME
     }
 
     /// Returns the quality in hundredths.
@@ -48,7 +75,26 @@ pub(super) fn points(found: &Similarity, map: &Map, study: &Study, style: &Style
         let weight = |point: &Point| if is_code(point) { point.weight } else { 0.0 };
         is_code(a).cmp(&is_code(b)).then(weight(b).total_cmp(&weight(a)))
     });
+    gather(&mut points);
     points
+}
+
+/// Puts codes in one place behind the first of them.
+fn gather(points: &mut [Point]) {
+    for at in 0..points.len() {
+        let (before, from) = points.split_at_mut(at);
+        let point = &mut from[0];
+        let is_first = |other: &&mut Point| {
+            other.kind != Kind::Case && matches!(other.company, Company::First(_)) && other.is_at(point.at)
+        };
+        if point.kind == Kind::Case {
+            continue;
+        }
+        if let Some(Point { company: Company::First(others), .. }) = before.iter_mut().find(is_first) {
+            others.push(point.name.clone());
+            point.company = Company::Behind;
+        }
+    }
 }
 
 fn point(found: &Similarity, place: &Place, study: &Study, style: &Style) -> Point {
@@ -71,6 +117,7 @@ fn point(found: &Similarity, place: &Place, study: &Study, style: &Style) -> Poi
         at: (along(0), along(1)),
         quality: place.quality.ok(),
         weight: place.contributions.iter().copied().fold(0.0, f64::max),
+        company: Company::First(Vec::new()),
     }
 }
 

@@ -16,6 +16,13 @@ fn chosen(value: f64, words: Words) -> String {
     words.number(value, decimals)
 }
 
+/// Adds how cases came to their memberships, set by set.
+pub(crate) fn add_how(caption: &mut Caption, how: &[String]) {
+    how.iter().for_each(|sentence| {
+        caption.sentence(sentence.clone());
+    });
+}
+
 /// Adds which cases take part, and what the outcome is.
 pub(crate) fn add_cases(caption: &mut Caption, qca: &Qca, study: &Study, words: Words) {
     let outcome = qca_outcome_name(qca, study, words);

@@ -75,11 +75,14 @@ impl Layout {
         let room = right - from - widths.iter().map(|width| width + GAP).sum::<f64>();
         let ids = wanted.room_for_ids(room);
         let is_beside = room - ids >= n * NARROWEST;
-        let pitch = ((room - if is_beside { ids } else { 0.0 }) / n).min(WIDEST);
+        let room = room - if is_beside { ids } else { 0.0 };
+        let pitch = (room / n).min(WIDEST);
         let radius = LARGEST.min((pitch - BETWEEN_SIGNS) / 2.0);
         let middles: Vec<f64> =
             (0..qca.conditions.len()).map(|place| from + (place as f64 + 0.5) * pitch).collect();
-        let mut x = from + n * pitch;
+        // where there is room, the head of the last condition gets as much of it as those of the others
+        let spare = (room - n * pitch).clamp(0.0, (pitch / 2.0 - radius - GAP).max(0.0));
+        let mut x = from + n * pitch + spare;
         let mut numbers = Vec::new();
         for width in widths {
             x += GAP;

@@ -5,19 +5,20 @@ mod draw;
 use crate::canvas::Ids;
 use crate::caption::Caption;
 use crate::figure::Figure;
-use crate::qca::caption::{add_cases, add_cutoffs};
+use crate::qca::caption::{add_cases, add_cutoffs, add_how};
 use crate::qca::solution_name;
 use crate::style::Style;
 use draad_analysis::qca::{Analysed, Kind, Listing, Qca, SolutionRead, Solved};
 use draad_core::Study;
 use draad_words::Words;
 
-/// Draws the models of all types of solution, or of one. `analysed` and `solved` are those of `qca`; `study` gives things
-/// their names.
+/// Draws the models of all types of solution, or of one. `analysed` and `solved` are those of `qca`; `how` says in sentences
+/// how cases came to their memberships; `study` gives things their names.
 pub fn solution(
     qca: &Qca,
     (analysed, solved): (&Analysed, &Solved),
     only: Option<Kind>,
+    how: &[String],
     study: &Study,
     style: &Style,
 ) -> Figure {
@@ -27,7 +28,7 @@ pub fn solution(
     Figure::new(
         "solution",
         draw::pages(qca, (analysed, solved), &shown, study, style, &alt, &mut Ids::default()),
-        caption(qca, (analysed, solved), &shown, study, style.words),
+        caption(qca, (analysed, solved), &shown, how, study, style.words),
         alt,
         style.words,
     )
@@ -37,6 +38,7 @@ fn caption(
     qca: &Qca,
     (analysed, solved): (&Analysed, &Solved),
     shown: &[&SolutionRead],
+    how: &[String],
     study: &Study,
     words: Words,
 ) -> String {
@@ -63,6 +65,7 @@ fn caption(
         caption.sentence(sentence);
     });
     add_cutoffs(&mut caption, qca, analysed, words);
+    add_how(&mut caption, how);
     add_cases(&mut caption, qca, study, words);
     caption.basis(&qca.basis).finish(&qca.basis)
 }

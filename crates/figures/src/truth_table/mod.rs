@@ -5,25 +5,26 @@ mod draw;
 use crate::canvas::Ids;
 use crate::caption::Caption;
 use crate::figure::Figure;
-use crate::qca::caption::{add_cases, add_cutoffs, remainders};
+use crate::qca::caption::{add_cases, add_cutoffs, add_how, remainders};
 use crate::style::Style;
 use draad_analysis::qca::{Analysed, Out, Qca};
 use draad_core::Study;
 use draad_words::Words;
 
-/// Draws the rows to which cases belong. `analysed` is that of `qca`; `study` gives things their names.
-pub fn truth_table(qca: &Qca, analysed: &Analysed, study: &Study, style: &Style) -> Figure {
+/// Draws the rows to which cases belong. `analysed` is that of `qca`; `how` says in sentences how cases came to their
+/// memberships; `study` gives things their names.
+pub fn truth_table(qca: &Qca, analysed: &Analysed, how: &[String], study: &Study, style: &Style) -> Figure {
     let alt = alt(analysed, style.words);
     Figure::new(
         "truth-table",
         draw::pages(qca, analysed, study, style, &alt, &mut Ids::default()),
-        caption(qca, analysed, study, style.words),
+        caption(qca, analysed, how, study, style.words),
         alt,
         style.words,
     )
 }
 
-fn caption(qca: &Qca, analysed: &Analysed, study: &Study, words: Words) -> String {
+fn caption(qca: &Qca, analysed: &Analysed, how: &[String], study: &Study, words: Words) -> String {
     let mut caption = Caption::new(words, study);
     caption.add("figure-truth-table-what").add("figure-truth-table-signs").add("figure-truth-table-cases");
     let is = |of: fn(f64) -> bool| analysed.data.outcome().iter().any(|&outcome| of(outcome));
@@ -37,6 +38,7 @@ fn caption(qca: &Qca, analysed: &Analysed, study: &Study, words: Words) -> Strin
         n => caption.sentence(words.say_with("figure-truth-table-contradictions", [("n", n.into())])),
     };
     caption.sentence(format!("{}.", remainders(analysed, words)));
+    add_how(&mut caption, how);
     add_cases(&mut caption, qca, study, words);
     caption.basis(&qca.basis).finish(&qca.basis)
 }

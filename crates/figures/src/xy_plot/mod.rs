@@ -6,7 +6,7 @@ mod panel;
 use crate::canvas::Ids;
 use crate::caption::{Caption, because};
 use crate::figure::Figure;
-use crate::qca::caption::{DECIMALS, add_cases, add_values};
+use crate::qca::caption::{DECIMALS, add_cases, add_how, add_values};
 use crate::qca::{condition_name, solution_name};
 use crate::style::Style;
 use draad_analysis::Measured;
@@ -16,7 +16,8 @@ use draad_core::{Diagnostic, Place, Problem, Study};
 use draad_words::Words;
 use std::collections::BTreeSet;
 
-/// Draws a panel for each combination. `analysed` is that of `qca`; `study` gives things their names.
+/// Draws a panel for each combination. `analysed` is that of `qca`; `how` says in sentences how cases came to their
+/// memberships; `study` gives things their names.
 ///
 /// # Errors
 /// `NothingToShow` without a combination.
@@ -24,6 +25,7 @@ pub fn xy_plot(
     qca: &Qca,
     analysed: &Analysed,
     relations: &[Relation],
+    how: &[String],
     study: &Study,
     style: &Style,
 ) -> Outcome<Figure> {
@@ -37,7 +39,7 @@ pub fn xy_plot(
     Ok(Figure::new(
         "xy-plot",
         drawing.pages(&alt, &mut Ids::default()),
-        caption(qca, analysed, relations, &nameless, study, style.words),
+        caption(qca, analysed, relations, (&nameless, how), study, style.words),
         alt,
         style.words,
     ))
@@ -47,7 +49,7 @@ fn caption(
     qca: &Qca,
     analysed: &Analysed,
     relations: &[Relation],
-    nameless: &[(String, Vec<String>)],
+    (nameless, how): (&[(String, Vec<String>)], &[String]),
     study: &Study,
     words: Words,
 ) -> String {
@@ -76,6 +78,7 @@ fn caption(
         let args = [("formula", formula.clone().into()), ("cases", ids.join(", ").into())];
         caption.sentence(words.say_with("figure-xy-nameless", args));
     }
+    add_how(&mut caption, how);
     add_cases(&mut caption, qca, study, words);
     caption.basis(&qca.basis).finish(&qca.basis)
 }

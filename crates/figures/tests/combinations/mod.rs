@@ -66,11 +66,11 @@ impl Combinations {
         let coefficient = Coefficient::usual(self.agreement.own.unit);
         let mut figures = vec![
             agreement(&self.agreement, coefficient, study, style).unwrap(),
-            truth_table(qca, self.analysed(), study, style),
+            truth_table(qca, self.analysed(), &[], study, style),
         ];
         if let Some((analysed, solved)) = qca.solved() {
-            figures.push(solution(qca, (analysed, solved), None, study, style));
-            figures.push(xy_plot(qca, analysed, &qca.relations(None), study, style).unwrap());
+            figures.push(solution(qca, (analysed, solved), None, &[], study, style));
+            figures.push(xy_plot(qca, analysed, &qca.relations(None), &[], study, style).unwrap());
         }
         figures
     }
@@ -227,7 +227,7 @@ fn twenty_conditions_still_have_their_columns() {
     let found = Combinations::of(shape, Sets { n: 16, ..CRISP });
     assert!(found.qca.solved().is_none() && found.qca.conditions.len() == 16);
     for format in FORMATS {
-        let figure = truth_table(&found.qca, found.analysed(), &found.study, &style(format, Language::Nl));
+        let figure = truth_table(&found.qca, found.analysed(), &[], &found.study, &style(format, Language::Nl));
         check_texts(&figure, format);
     }
 }

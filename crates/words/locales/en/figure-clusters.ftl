@@ -27,6 +27,10 @@ figure-map-what = Which cases and factors belong together. Each triangle is a ca
 figure-map-quality = After each name stands its quality in hundredths: 71 means that the two axes show 0.71 of the distance from the middle. Marks with less than 0.50 are hollow: what their place seems to say cannot be relied on.
 figure-map-axes = Horizontal: axis 1, { $first }% of the inertia. Vertical: axis 2, { $second }%. Together they show { $both }%.
 figure-map-beyond = Codes that lie further out than the map reaches stand at its edge, with a stroke in their direction: they are rare codes, which any map of this kind sets far from the middle.
+figure-map-one-place = Codes that occur in the same cases lie in the same place; one name stands there, with how many more lie there in brackets. { $n ->
+    [one] Together in one place lie: { $codes }.
+   *[other] Together in one place lie, place by place: { $codes }.
+}
 figure-map-nameless = { $n ->
     [one] One mark has no room for a name; it is in the table.
    *[other] { $n } marks have no room for a name; these are in the table.
@@ -39,4 +43,5 @@ figure-map-alt = Map of { $cases } and { $codes }. { $low ->
 figure-map-point = { $name }: axis 1 { $first }, axis 2 { $second }; quality { $quality }
 figure-map-case = case
 figure-map-grey = Grey: quality in hundredths
+figure-map-company = (+2): with two more codes in that place
 figure-map-low = quality below 0.50

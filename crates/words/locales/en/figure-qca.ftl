@@ -1,5 +1,6 @@
 # The figures truth-table, solution and xy-plot: Qualitative Comparative Analysis (QCA).
 
+figure-qca-how = Membership in ‘{ $name }’: { $how }.
 figure-qca-cases = Of { $all ->
     [one] 1 case { $used } takes part: of it
    *[other] { $all } cases { $used } take part: of these

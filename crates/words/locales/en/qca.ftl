@@ -16,15 +16,10 @@ qca-how-code-direction = code { $code }: 1 with at least one passage in this dir
 qca-how-test = attribute: 1 where this holds, 0 where it does not
 qca-how-yes-no = attribute: 1 for yes, 0 for no
 qca-how-levels = values: { $levels }
-qca-how-presence = of conditions.toml: 1 where it is there, else 0; { $of }
-qca-how-crisp = of conditions.toml: 1 from { $thresholds } on, else 0; { $of }
-qca-how-thresholds = of conditions.toml: how many of the thresholds { $thresholds } are reached; { $of }
-qca-how-anchors = anchors { $exclusion } (exclusion), { $crossover } (crossover), { $inclusion } (inclusion)
-qca-how-direct = of conditions.toml, direct method: { $anchors }, membership { $degree } at the last anchor, L = { $odds }; { $of }
-qca-how-linear = of conditions.toml, linear: { $anchors }; { $of }
-qca-how-scores = of conditions.toml, scored by people with { $values }, each with a definition: draad calibrate { $id }
-qca-of-code = { $measure } of code { $code }
-qca-of-attribute = attribute { $attribute }
+qca-how-defined = { $how } (conditions.toml; draad calibrate { $id }){ $has-note ->
+    [yes] . { $note }
+   *[no] { "" }
+}
 
 qca-is = ‘{ $name }’
 qca-no = no ‘{ $name }’

@@ -27,6 +27,10 @@ figure-map-what = Welke casussen en factoren bij elkaar horen. Elke driehoek is 
 figure-map-quality = Achter elke naam staat de kwaliteit in honderdsten: 71 betekent dat de twee assen 0,71 van de afstand tot het midden laten zien. Tekens met minder dan 0,50 zijn open: wat hun plaats lijkt te zeggen, is niet te vertrouwen.
 figure-map-axes = Horizontaal: as 1, { $first }{"\u00A0"}% van de inertie. Verticaal: as 2, { $second }{"\u00A0"}%. Samen laten zij { $both }{"\u00A0"}% zien.
 figure-map-beyond = Codes die verder weg liggen dan de kaart reikt, staan op de rand, met een streepje in hun richting: het zijn zeldzame codes, die elke kaart van dit soort ver van het midden zet.
+figure-map-one-place = Codes die in dezelfde casussen voorkomen, liggen op dezelfde plaats; daar staat één naam, met tussen haakjes hoeveel codes er nog liggen. { $n ->
+    [one] Samen op één plaats liggen: { $codes }.
+   *[other] Samen op één plaats liggen, plaats voor plaats: { $codes }.
+}
 figure-map-nameless = { $n ->
     [one] Eén teken heeft geen plaats voor een naam; die staat in de tabel.
    *[other] { $n } tekens hebben geen plaats voor een naam; die staan in de tabel.
@@ -39,4 +43,5 @@ figure-map-alt = Kaart van { $cases } en { $codes }. { $low ->
 figure-map-point = { $name }: as 1 { $first }, as 2 { $second }; kwaliteit { $quality }
 figure-map-case = casus
 figure-map-grey = Grijs: kwaliteit in honderdsten
+figure-map-company = (+2): met nog twee codes op die plaats
 figure-map-low = kwaliteit onder 0,50

@@ -1,5 +1,6 @@
 # De figuren truth-table, solution en xy-plot: kwalitatieve vergelijkende analyse (QCA).
 
+figure-qca-how = Lidmaatschap in ‘{ $name }’: { $how }.
 figure-qca-cases = Van { $all ->
     [one] 1 casus doet er { $used } mee: daarvan is
    *[other] { $all } casussen doen er { $used } mee: daarvan is

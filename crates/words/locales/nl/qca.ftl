@@ -16,15 +16,10 @@ qca-how-code-direction = code { $code }: 1 bij ten minste één fragment in deze
 qca-how-test = kenmerk: 1 waar dit klopt, 0 waar niet
 qca-how-yes-no = kenmerk: 1 bij ja, 0 bij nee
 qca-how-levels = waarden: { $levels }
-qca-how-presence = uit conditions.toml: 1 waar het er is, anders 0; { $of }
-qca-how-crisp = uit conditions.toml: 1 vanaf { $thresholds }, anders 0; { $of }
-qca-how-thresholds = uit conditions.toml: hoeveel van de drempels { $thresholds } gehaald zijn; { $of }
-qca-how-anchors = ankers { $exclusion } (erbuiten), { $crossover } (omslagpunt), { $inclusion } (erbinnen)
-qca-how-direct = uit conditions.toml, directe methode: { $anchors }, lidmaatschap { $degree } op het laatste anker, L = { $odds }; { $of }
-qca-how-linear = uit conditions.toml, lineair: { $anchors }; { $of }
-qca-how-scores = uit conditions.toml, door mensen gescoord met { $values }, elk met een definitie: draad calibrate { $id }
-qca-of-code = { $measure } van code { $code }
-qca-of-attribute = kenmerk { $attribute }
+qca-how-defined = { $how } (conditions.toml; draad calibrate { $id }){ $has-note ->
+    [yes] . { $note }
+   *[no] { "" }
+}
 
 qca-is = ‘{ $name }’
 qca-no = geen ‘{ $name }’

@@ -42,6 +42,33 @@ impl Qca {
         Table { name: "qca-solutions", columns, rows }
     }
 
+    /// Returns a row per condition of each term of each model: in which value the term has it, and how firmly it stands there,
+    /// where that is known.
+    pub fn standing_table(&self) -> Table {
+        let texts = |names: [&str; 4]| names.map(Column::text);
+        let mut columns = texts(["term", "condition", "value", "standing"]).to_vec();
+        columns.splice(0..0, [Column::text("solution"), Column::integer("model")]);
+        let mut rows = Vec::new();
+        for (solution, place, model) in self.models() {
+            for term in &model.model.terms {
+                let given = term.0.iter().enumerate().filter_map(|(at, value)| Some((at, (*value)?)));
+                rows.extend(given.map(|(at, value)| {
+                    let solved = self.solved().map(|(_, solved)| solved);
+                    let standing = solved.and_then(|solved| solved.standing(solution.kind, term, at));
+                    vec![
+                        Value::text(kind_name(solution.kind)),
+                        place.into(),
+                        Value::text(self.written(term)),
+                        Value::text(&self.conditions[at].name),
+                        Value::text(value.to_string()),
+                        standing.map_or(Value::Nothing, |one| Value::text(<&str>::from(one))),
+                    ]
+                }));
+            }
+        }
+        Table { name: "qca-standing", columns, rows }
+    }
+
     /// Returns a row per model.
     pub fn fit_table(&self) -> Table {
         let columns = vec![

@@ -15,7 +15,7 @@ use super::{Answer, Asked, Codes, Kind, OUTCOME_VALUE, Request};
 use crate::Project;
 use crate::results::Results;
 use crate::show::{View, basis_note};
-use draad_analysis::qca::{Chance, Obstacle, Qca, QcaAsked, Stability};
+use draad_analysis::qca::{Chance, ConditionUsed, Obstacle, Qca, QcaAsked, Stability};
 use draad_analysis::table::Table;
 use draad_analysis::{Basis, Statement};
 use draad_core::diagnostic::Outcome;
@@ -92,6 +92,20 @@ pub(crate) fn of(project: &Project, facts: &Facts, request: &Request) -> Outcome
 /// Returns why there are no solutions, in words.
 pub(crate) fn obstacle(project: &Project, qca: &Qca, obstacle: &Obstacle) -> String {
     Reading { project, words: &project.words, qca }.obstacle(obstacle)
+}
+
+/// Returns per condition, and of the outcome last, how cases came to their memberships in it, in whole sentences.
+pub(crate) fn how_sentences(project: &Project, qca: &Qca) -> Vec<String> {
+    let reading = Reading { project, words: &project.words, qca };
+    let sets = qca.conditions.iter().chain([&qca.outcome]).zip(&qca.calibrated);
+    let sentence = |(set, calibrated): (&ConditionUsed, &Option<_>)| {
+        let args = [
+            ("name", reading.name(set).into()),
+            ("how", reading.how(set, calibrated.as_ref()).into()),
+        ];
+        project.words.say_with("figure-qca-how", args)
+    };
+    sets.map(sentence).collect()
 }
 
 /// Returns whether the study has what the analysis needs where nothing is asked: conditions of its own.

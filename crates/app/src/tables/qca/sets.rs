@@ -10,7 +10,7 @@ impl Reading<'_> {
         let words = self.words;
         let all = self.qca.conditions.iter().chain([&self.qca.outcome]).zip(&self.qca.calibrated);
         let row = |(condition, calibrated): (&ConditionUsed, &Option<_>)| {
-            let how = self.how(condition, calibrated.as_ref());
+            let how = self.how_and_why(condition, calibrated.as_ref());
             vec![condition.name.clone(), self.name(condition), how]
         };
         let mut rows: Vec<Vec<String>> = all.map(row).collect();
