@@ -91,8 +91,65 @@ fn the_data_of_figures_of_tables_are_those_of_the_tables() {
         (("clusters", ""), ("similarity", 0)),
         (("clusters", "-merges"), ("similarity", 2)),
         (("map", ""), ("similarity", 5)),
+        (("truth-table", ""), ("qca", 0)),
+        (("truth-table", "-memberships"), ("qca", 7)),
+        (("truth-table", "-legend"), ("qca", 8)),
+        (("solution", ""), ("qca", 2)),
+        (("solution", "-fit"), ("qca", 3)),
+        (("xy-plot", ""), ("qca", 5)),
     ] {
         expect_table(&project, figure, table);
+    }
+}
+
+/// The conditions of a term: `A*~B` is `A` and `~B`.
+fn conditions_of(term: &str) -> BTreeSet<&str> {
+    term.split('*').collect()
+}
+
+#[test]
+fn a_condition_is_core_where_the_parsimonious_solution_has_it_in_a_term_that_holds_this_one() {
+    let found = &data(&drawn(&project(), "solution", false))["solution-conditions.csv"];
+    let terms: Vec<BTreeSet<&str>> = found["term"].iter().map(|term| conditions_of(term)).collect();
+    let parsimonious = |at: &usize| found["solution"][*at] == "parsimonious";
+    let rows = 0..found["term"].len();
+    assert!(rows.clone().any(|at| found["standing"][at] == "contributing"));
+    for at in rows.clone() {
+        let sign = if found["value"][at] == "0" { "~" } else { "" };
+        let one = format!("{sign}{}", found["condition"][at]);
+        assert!(terms[at].contains(one.as_str()), "{one} stands in {}", found["term"][at]);
+        let mut holding =
+            rows.clone().filter(parsimonious).filter(|&other| terms[other].is_subset(&terms[at]));
+        let is_core = holding.any(|other| terms[other].contains(one.as_str()));
+        assert_eq!(found["standing"][at] == "core", is_core, "{one} in {}", found["term"][at]);
+    }
+    let counts: BTreeMap<(&String, &String, &String), usize> =
+        rows.fold(BTreeMap::new(), |mut counts, at| {
+            *counts.entry((&found["solution"][at], &found["model"][at], &found["term"][at])).or_default() +=
+                1;
+            counts
+        });
+    assert!(counts.iter().all(|((.., term), &n)| conditions_of(term).len() == n), "a row for each condition");
+}
+
+#[test]
+fn the_fit_beside_an_xy_plot_follows_from_the_memberships_beside_it() {
+    let data = data(&drawn(&project(), "xy-plot", false));
+    let (cases, fit) = (&data["xy-plot.csv"], &data["xy-plot-fit.csv"]);
+    let number = |text: &String| text.parse::<f64>().unwrap();
+    for (at, formula) in fit["formula"].iter().enumerate() {
+        let of_formula: Vec<usize> =
+            (0..cases["formula"].len()).filter(|&row| &cases["formula"][row] == formula).collect();
+        assert_eq!(of_formula.len(), 13, "{formula}");
+        let sum = |of: &dyn Fn(f64, f64) -> f64| -> f64 {
+            of_formula
+                .iter()
+                .map(|&row| of(number(&cases["membership"][row]), number(&cases["outcome"][row])))
+                .sum()
+        };
+        let both = sum(&f64::min);
+        assert!((both / sum(&|x, _| x) - number(&fit["inclusion"][at])).abs() < 1e-12, "{formula}");
+        assert!((both / sum(&|_, y| y) - number(&fit["coverage"][at])).abs() < 1e-12, "{formula}");
     }
 }
 

@@ -40,7 +40,10 @@ fn options_of_the_table_are_those_of_its_figures() {
     let (svg, caption) = drawn(&world, "truth-table --lang en");
     assert_eq!(svg.matches("class=\"configuration").count(), 9);
     assert!(caption.contains("inclusion of at least 0.8,"), "{caption}");
-    let (_, caption) = drawn(&world, "truth-table --incl-cut 0,9 --n-cut 2 --negate --lang en");
+    let (svg, caption) = drawn(&world, "truth-table --incl-cut 0,9 --n-cut 2 --negate --lang en");
+    // of the combinations of four conditions, also those with too few cases are drawn
+    assert_eq!(svg.matches("class=\"configuration").count(), 16 - 7);
+    assert!(caption.contains("Not drawn: 7 of 16 combinations, in which there is no case."), "{caption}");
     assert!(caption.contains("at least 0.9,") && caption.contains("at least 2 cases"), "{caption}");
     assert!(caption.contains("The outcome is: not ‘constructiveness = constructive’"), "{caption}");
     let (svg, _) = drawn(&world, "solution --solution parsimonious");
@@ -53,6 +56,28 @@ fn options_of_the_table_are_those_of_its_figures() {
     let (svg, caption) = drawn(&world, &contradictory);
     assert_eq!(svg.matches("configuration contradictory").count(), 2, "{caption}");
     assert!(caption.contains("2 rijen zijn tegenstrijdig"), "{caption}");
+}
+
+#[test]
+fn captions_say_how_cases_came_to_their_memberships() {
+    let world = study();
+    for figure in ["truth-table", "solution", "xy-plot"] {
+        let (_, caption) = drawn(&world, &format!("{figure} --lang en"));
+        for said in [
+            "Membership in ‘repair after a clash’: the judgement of coders; one of these values: 0 · 0.33 · 0.67 · 1.",
+            // the code counts in one direction only, and the attribute at one level
+            "share of the material of Trust, promoting; direct method: 0.05 at 0, 0.5 at 0.017, 0.95 at 0.03;",
+            "attribute legal framework; 1 for voluntary, else 0.",
+            "Membership in ‘constructiveness = constructive’: attribute: 1 where this holds",
+        ] {
+            assert!(caption.contains(said), "{figure}: {caption}");
+        }
+    }
+    let (_, caption) = drawn(&world, "truth-table --condition begeleiding:hindering,vrijwillig");
+    assert!(
+        caption.contains("code begeleiding: 1 bij ten minste één fragment in deze richting"),
+        "{caption}"
+    );
 }
 
 #[test]

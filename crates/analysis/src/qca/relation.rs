@@ -135,12 +135,7 @@ impl Qca {
         let columns = std::iter::once(Column::text("formula")).chain(numbers).collect();
         let rows = relations.iter().map(|relation| {
             let fit = &relation.sufficiency;
-            vec![
-                Value::text(&relation.formula),
-                fit.inclusion.into(),
-                fit.pri.into(),
-                fit.coverage.into(),
-            ]
+            vec![Value::text(&relation.formula), fit.inclusion.into(), fit.pri.into(), fit.coverage.into()]
         });
         Table { name: "qca-relation-fit", columns, rows: rows.collect() }
     }

@@ -70,7 +70,10 @@ impl<'a> Drawing<'a> {
     /// Returns how many points have no room for their names.
     pub(super) fn n_without_name(&self) -> usize {
         let unnamed = self.points.iter().zip(&self.names).filter(|(_, name)| name.is_none());
-        unnamed.filter(|(point, _)| point.company != Company::Behind).map(|(point, _)| 1 + point.others().len()).sum()
+        unnamed
+            .filter(|(point, _)| point.company != Company::Behind)
+            .map(|(point, _)| 1 + point.others().len())
+            .sum()
     }
 
     /// Returns the names of codes that lie in one place, place by place.

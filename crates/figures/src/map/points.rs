@@ -130,3 +130,32 @@ fn shape(code: Option<&Code>) -> Shape {
         _ => Shape::Square,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn point(kind: Kind, name: &str, at: (f64, f64)) -> Point {
+        let company = Company::First(Vec::new());
+        Point { kind, id: name.into(), name: name.into(), at, quality: None, weight: 0.0, company }
+    }
+
+    #[test]
+    fn codes_in_one_place_share_the_name_of_the_first_and_cases_keep_theirs() {
+        let code = |name, at| point(Kind::Code(Shape::Circle), name, at);
+        let mut points = vec![
+            point(Kind::Case, "p01", (0.1, 0.2)),
+            point(Kind::Case, "p02", (0.1, 0.2)),
+            code("trust", (0.1, 0.2)),
+            code("distance", (0.3, 0.2)),
+            code("blame", (0.1 + 1e-13, 0.2)),
+            code("roles", (0.1, 0.2 - 1e-13)),
+        ];
+        gather(&mut points);
+        let others: Vec<usize> = points.iter().map(|point| point.others().len()).collect();
+        assert_eq!(others, [0, 0, 2, 0, 0, 0]);
+        assert_eq!(points[2].others(), ["blame", "roles"]);
+        let behind: Vec<bool> = points.iter().map(|point| point.company == Company::Behind).collect();
+        assert_eq!(behind, [false, false, false, false, true, true]);
+    }
+}

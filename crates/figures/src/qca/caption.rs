@@ -59,11 +59,13 @@ pub(crate) fn add_values(caption: &mut Caption, qca: &Qca, words: Words) {
     }
 }
 
-/// Adds how the empty rows are counted.
-pub(crate) fn remainders(analysed: &Analysed, words: Words) -> String {
+/// Says how many combinations are not drawn: those in which there is no case. A row with too few cases is drawn.
+pub(crate) fn not_drawn(analysed: &Analysed, words: Words) -> String {
+    let (all, drawn) = (analysed.table.n_rows(), analysed.table.rows().len() as u64);
     let args = [
-        ("n", words.whole(analysed.table.n_remainders()).into()),
-        ("all", words.whole(analysed.table.n_rows()).into()),
+        ("all", words.whole(all).into()),
+        ("n", words.whole(all - drawn).into()),
+        ("all-occur", if all == drawn { "yes" } else { "no" }.into()),
     ];
-    words.say_with("figure-qca-remainders", args)
+    words.say_with("figure-qca-not-drawn", args)
 }

@@ -5,13 +5,14 @@ mod panel;
 
 use crate::answers;
 use crate::canvas::Ids;
-use crate::caption::Caption;
+use crate::caption::{Caption, filter_sentence};
 use crate::figure::Figure;
 use crate::style::Style;
 use draad_analysis::ScoreLines;
 use draad_analysis::score_lines::{CaseLines, InstrumentLines, RoleLine};
 use draad_core::diagnostic::Outcome;
-use draad_core::{RoleId, Study};
+use draad_core::{CaseId, RoleId, Study};
+use std::collections::BTreeSet;
 
 /// Draws the scores of each case over time. `study` gives things their names.
 ///
@@ -66,8 +67,12 @@ impl<'a> Subject<'a> {
             ];
             caption.sentence(words.say_with("figure-scores-instrument", args));
         }
-        caption.add("figure-scores-order");
-        caption.basis(&self.scores.basis).finish(&self.scores.basis)
+        let basis = &self.scores.basis;
+        let cases: BTreeSet<&CaseId> = self.panels().map(|(_, case)| &case.id).collect();
+        let args = [("k", cases.len().into()), ("n", basis.n_cases.into())];
+        caption.sentence(words.say_with("figure-scores-cases", args)).add("figure-scores-order");
+        // answers rest on no coding, so nothing is said of coders
+        caption.sentence(filter_sentence(&basis.filter, self.study, words)).finish(basis)
     }
 
     /// Says in how many cases lines rise from their first to their last day.

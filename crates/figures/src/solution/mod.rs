@@ -65,6 +65,7 @@ fn caption(
         caption.sentence(sentence);
     });
     add_cutoffs(&mut caption, qca, analysed, words);
+    caption.add("figure-solution-order").add("figure-qca-order");
     add_how(&mut caption, how);
     add_cases(&mut caption, qca, study, words);
     caption.basis(&qca.basis).finish(&qca.basis)

@@ -4,7 +4,7 @@ use crate::canvas::{Canvas, Ids, Ink, Tag};
 use crate::figure::Page;
 use crate::legend::{Entry, Legend, Sample};
 use crate::marks::{FLAG, draw_flag};
-use crate::qca::caption::{DECIMALS, remainders};
+use crate::qca::caption::{DECIMALS, not_drawn};
 use crate::qca::cases::marked_ids;
 use crate::qca::condition_name;
 use crate::qca::layout::{Layout, Wanted, widths};
@@ -184,7 +184,7 @@ fn legend(qca: &Qca, analysed: &Analysed, style: &Style) -> Legend {
         signs.push(Entry { sample: Sample::Flag, text: words.say("figure-truth-table-flag") });
     }
     let width = style.format.width_mm() - 2.0 * style.format.edge_mm();
-    let blocks = vec![signs, vec![said(remainders(analysed, words))]];
+    let blocks = vec![signs, vec![said(not_drawn(analysed, words))]];
     Legend::new(blocks, AreaScale { unit_mm: SAMPLE, cap: 1, max: 1 }, width)
 }
 

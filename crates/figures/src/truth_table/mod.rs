@@ -5,7 +5,7 @@ mod draw;
 use crate::canvas::Ids;
 use crate::caption::Caption;
 use crate::figure::Figure;
-use crate::qca::caption::{add_cases, add_cutoffs, add_how, remainders};
+use crate::qca::caption::{add_cases, add_cutoffs, add_how, not_drawn};
 use crate::style::Style;
 use draad_analysis::qca::{Analysed, Out, Qca};
 use draad_core::Study;
@@ -37,7 +37,8 @@ fn caption(qca: &Qca, analysed: &Analysed, how: &[String], study: &Study, words:
         0 => caption.add("figure-truth-table-no-contradictions"),
         n => caption.sentence(words.say_with("figure-truth-table-contradictions", [("n", n.into())])),
     };
-    caption.sentence(format!("{}.", remainders(analysed, words)));
+    caption.sentence(format!("{}.", not_drawn(analysed, words)));
+    caption.add("figure-truth-table-order").add("figure-qca-order");
     add_how(&mut caption, how);
     add_cases(&mut caption, qca, study, words);
     caption.basis(&qca.basis).finish(&qca.basis)
@@ -52,7 +53,7 @@ fn alt(analysed: &Analysed, words: Words) -> String {
         ("without", n(Out::Zero).into()),
         ("few", n(Out::Remainder).into()),
         ("contradictory", analysed.contradictions().count().into()),
-        ("remainders", format!("{}.", remainders(analysed, words)).into()),
+        ("not-drawn", format!("{}.", not_drawn(analysed, words)).into()),
     ];
     words.say_with("figure-truth-table-alt", args)
 }

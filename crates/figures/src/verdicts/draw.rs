@@ -22,7 +22,7 @@ use std::ops::Range;
 /// The part of the width that sentences need, the part that they may take where columns leave it, and their lines.
 const LEAST_NAME: f64 = 0.36;
 const WIDEST_NAME: f64 = 0.56;
-const NAME_LINES: usize = 3;
+const NAME_LINES: usize = 6;
 const BELOW_HEADS: f64 = 0.8;
 const ABOVE_LEGEND: f64 = 3.0;
 /// Between two columns of the margin.

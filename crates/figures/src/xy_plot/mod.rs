@@ -78,6 +78,9 @@ fn caption(
         let args = [("formula", formula.clone().into()), ("cases", ids.join(", ").into())];
         caption.sentence(words.say_with("figure-xy-nameless", args));
     }
+    if relations.len() > 1 {
+        caption.add("figure-xy-order");
+    }
     add_how(&mut caption, how);
     add_cases(&mut caption, qca, study, words);
     caption.basis(&qca.basis).finish(&qca.basis)

@@ -227,7 +227,8 @@ fn twenty_conditions_still_have_their_columns() {
     let found = Combinations::of(shape, Sets { n: 16, ..CRISP });
     assert!(found.qca.solved().is_none() && found.qca.conditions.len() == 16);
     for format in FORMATS {
-        let figure = truth_table(&found.qca, found.analysed(), &[], &found.study, &style(format, Language::Nl));
+        let figure =
+            truth_table(&found.qca, found.analysed(), &[], &found.study, &style(format, Language::Nl));
         check_texts(&figure, format);
     }
 }

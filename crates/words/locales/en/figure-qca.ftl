@@ -1,5 +1,6 @@
 # The figures truth-table, solution and xy-plot: Qualitative Comparative Analysis (QCA).
 
+figure-qca-order = Conditions stand in the order in which they were given, cases in that of the study.
 figure-qca-how = Membership in ‘{ $name }’: { $how }.
 figure-qca-cases = Of { $all ->
     [one] 1 case { $used } takes part: of it
@@ -14,7 +15,10 @@ figure-qca-cutoffs = A row of the truth table goes with the outcome at an inclus
    *[other] at least { $n } cases
 }.
 figure-qca-half = ½ after a case: exactly half in the outcome, so neither with nor without.
-figure-qca-remainders = Not drawn: { $n } of { $all } combinations, with no or too few cases
+figure-qca-not-drawn = { $all-occur ->
+    [yes] All { $all } combinations occur
+   *[no] Not drawn: { $n } of { $all } combinations, in which there is no case
+}
 figure-qca-present = present
 figure-qca-absent = absent
 figure-qca-level = a number: the value with that number
@@ -32,11 +36,12 @@ figure-truth-table-contradictions = { $n ->
     [one] One row is contradictory
    *[other] { $n } rows are contradictory
 } (triangle): some of its cases have the outcome, others do not.
+figure-truth-table-order = Rows stand by what they say of the outcome, and within that by number.
 figure-truth-table-flag = contradictory: cases with and without the outcome
 figure-truth-table-alt = Truth table with { $rows } { $rows ->
     [one] combination that occurs
    *[other] combinations that occur
-}: { $with } with the outcome, { $without } without it, { $few } with too few cases; contradictory: { $contradictory }. { $remainders }
+}: { $with } with the outcome, { $without } without it, { $few } with too few cases; contradictory: { $contradictory }. { $not-drawn }
 figure-truth-table-row = row { $row }: { $levels }; { $cases }, inclusion { $inclusion }, PRI { $pri }: { $ids }
 
 ## Solutions
@@ -51,6 +56,7 @@ figure-solution-cases = After a term stand the cases that are more in it than ou
 figure-solution-conservative = The conservative solution uses only combinations that occur.
 figure-solution-parsimonious = The parsimonious solution assumes what nobody has seen, where that makes it shorter.
 figure-solution-intermediate = The intermediate solution assumes only what agrees with the expectations of theory.
+figure-solution-order = Models and terms stand in the order of the computation, which says nothing about their weight.
 figure-solution-model = { $kind }, model { $place } of { $all }
 figure-solution-blank = blank: makes no difference
 figure-solution-core-sign = core
@@ -73,6 +79,7 @@ figure-xy-triangle = Where the combination is enough for the outcome, all cases 
 figure-xy-crisp = All memberships are 0 or 1, so all cases lie in the corners.
 figure-xy-formulas = A*B is: A and B; A + B is: A or B; ~A is: not A.
 figure-xy-names = In the formulas: { $names }.
+figure-xy-order = First stand the models of the solutions, then their terms; the order says nothing about their weight.
 figure-xy-fit = inclusion { $inclusion }, PRI { $pri }, coverage { $coverage }
 figure-xy-models = { $models }
 figure-xy-term = term of { $models }

@@ -8,6 +8,13 @@ figure-scores-instrument = Questionnaire { $instrument } ({ $items }): { $answer
     [one] answer
    *[other] answers
 } with a date, { $unanswered } times no answer, { $undated } without a date.
+figure-scores-cases = Of the { $n } { $n ->
+    [one] case
+   *[other] cases
+} { $k ->
+    [one] one is drawn
+   *[other] { $k } are drawn
+}: those with answers of which the date is known.
 figure-scores-order = The cases stand in the order of the study.
 figure-scores-years = Below the panels: years since the beginning
 figure-scores-bands = Bands, from left to right: { $phases }

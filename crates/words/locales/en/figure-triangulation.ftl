@@ -1,7 +1,7 @@
 # The figure triangulation: what backs factors.
 
 figure-triangulation-title = Triangulation: what backs factors
-figure-triangulation-what = How broadly a factor is backed: in which kinds of source, and who speaks of it there. Each row is a factor; columns stand together by kind of source, with a letter per role.
+figure-triangulation-what = How broadly a factor is backed: in which kinds of source, and who speaks of it there. Each row is a factor; columns stand together by kind of source, with a letter per role, both in the order of the study.
 figure-triangulation-tiles = The number in a tile is the number of cases in which somebody in that role speaks of the factor in such a source; { $ground ->
         [dark] lighter
        *[light] darker

@@ -1,5 +1,6 @@
 # De figuren truth-table, solution en xy-plot: kwalitatieve vergelijkende analyse (QCA).
 
+figure-qca-order = Condities staan in de volgorde waarin zij gegeven zijn, casussen in die van de studie.
 figure-qca-how = Lidmaatschap in ‘{ $name }’: { $how }.
 figure-qca-cases = Van { $all ->
     [one] 1 casus doet er { $used } mee: daarvan is
@@ -14,7 +15,10 @@ figure-qca-cutoffs = Een rij van de waarheidstabel gaat met de uitkomst gepaard 
    *[other] ten minste { $n } casussen
 }.
 figure-qca-half = ½ achter een casus: precies half in de uitkomst, dus niet met en niet zonder.
-figure-qca-remainders = Niet getekend: { $n } van { $all } combinaties, met geen of te weinig casussen
+figure-qca-not-drawn = { $all-occur ->
+    [yes] Alle { $all } combinaties komen voor
+   *[no] Niet getekend: { $n } van { $all } combinaties, waarin geen casus zit
+}
 figure-qca-present = aanwezig
 figure-qca-absent = afwezig
 figure-qca-level = een getal: de waarde met dat nummer
@@ -32,11 +36,12 @@ figure-truth-table-contradictions = { $n ->
     [one] Eén rij is tegenstrijdig
    *[other] { $n } rijen zijn tegenstrijdig
 } (driehoek): sommige casussen erin hebben de uitkomst, andere niet.
+figure-truth-table-order = Rijen staan naar wat zij over de uitkomst zeggen, daarbinnen op nummer.
 figure-truth-table-flag = tegenstrijdig: casussen met en zonder de uitkomst
 figure-truth-table-alt = Waarheidstabel met { $rows } { $rows ->
     [one] combinatie die voorkomt
    *[other] combinaties die voorkomen
-}: { $with } met de uitkomst, { $without } zonder, { $few } met te weinig casussen; tegenstrijdig: { $contradictory }. { $remainders }
+}: { $with } met de uitkomst, { $without } zonder, { $few } met te weinig casussen; tegenstrijdig: { $contradictory }. { $not-drawn }
 figure-truth-table-row = rij { $row }: { $levels }; { $cases }, inclusie { $inclusion }, PRI { $pri }: { $ids }
 
 ## Oplossingen
@@ -51,6 +56,7 @@ figure-solution-cases = Achter een term staan de casussen die er meer in zijn da
 figure-solution-conservative = De conservatieve oplossing gebruikt alleen combinaties die voorkomen.
 figure-solution-parsimonious = De spaarzame (parsimonious) oplossing neemt aan wat niemand heeft gezien, waar haar dat korter maakt.
 figure-solution-intermediate = De intermediaire oplossing neemt alleen aan wat past bij de verwachtingen uit de theorie.
+figure-solution-order = Modellen en termen staan in de volgorde van de berekening; die zegt niets over hun gewicht.
 figure-solution-model = { $kind }, model { $place } van { $all }
 figure-solution-blank = leeg: doet er niet toe
 figure-solution-core-sign = kern
@@ -73,6 +79,7 @@ figure-xy-triangle = Als de combinatie genoeg is voor de uitkomst, liggen alle c
 figure-xy-crisp = Alle lidmaatschappen zijn 0 of 1, dus alle casussen liggen in de hoeken.
 figure-xy-formulas = A*B is: A én B; A + B is: A of B; ~A is: niet A.
 figure-xy-names = In de formules: { $names }.
+figure-xy-order = Eerst staan de modellen van de oplossingen, dan hun termen; de volgorde zegt niets over hun gewicht.
 figure-xy-fit = inclusie { $inclusion }, PRI { $pri }, dekking { $coverage }
 figure-xy-models = { $models }
 figure-xy-term = term van { $models }

@@ -8,6 +8,13 @@ figure-scores-instrument = Vragenlijst { $instrument } ({ $items }): { $answers 
     [one] antwoord
    *[other] antwoorden
 } met een datum, { $unanswered } keer geen antwoord, { $undated } zonder datum.
+figure-scores-cases = Van de { $n } { $n ->
+    [one] casus
+   *[other] casussen
+} { $k ->
+    [one] is er één getekend
+   *[other] zijn er { $k } getekend
+}: die met antwoorden waarvan de datum bekend is.
 figure-scores-order = De casussen staan in de volgorde van de studie.
 figure-scores-years = Onder de vakken: jaren sinds het begin
 figure-scores-bands = Banden, van links naar rechts: { $phases }

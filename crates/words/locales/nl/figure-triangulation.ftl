@@ -1,7 +1,7 @@
 # De figuur triangulation: waardoor factoren gedragen worden.
 
 figure-triangulation-title = Triangulatie: waardoor factoren gedragen worden
-figure-triangulation-what = Hoe breed een factor gedragen wordt: in welke soorten bronnen, en wie erin erover spreekt. Elke rij is een factor; kolommen staan per soort bron bijeen, met een letter per rol.
+figure-triangulation-what = Hoe breed een factor gedragen wordt: in welke soorten bronnen, en wie erin erover spreekt. Elke rij is een factor; kolommen staan per soort bron bijeen, met een letter per rol, allebei in de volgorde van de studie.
 figure-triangulation-tiles = Het getal in een vlak is het aantal casussen waarin iemand met die rol in zo’n bron over de factor spreekt; hoe { $ground ->
         [dark] lichter
        *[light] donkerder

@@ -99,10 +99,8 @@ pub(crate) fn how_sentences(project: &Project, qca: &Qca) -> Vec<String> {
     let reading = Reading { project, words: &project.words, qca };
     let sets = qca.conditions.iter().chain([&qca.outcome]).zip(&qca.calibrated);
     let sentence = |(set, calibrated): (&ConditionUsed, &Option<_>)| {
-        let args = [
-            ("name", reading.name(set).into()),
-            ("how", reading.how(set, calibrated.as_ref()).into()),
-        ];
+        let args =
+            [("name", reading.name(set).into()), ("how", reading.how(set, calibrated.as_ref()).into())];
         project.words.say_with("figure-qca-how", args)
     };
     sets.map(sentence).collect()
