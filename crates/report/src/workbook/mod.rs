@@ -139,7 +139,7 @@ pub fn write(front: &Front, sheets: &[Sheet]) -> Outcome<Written> {
 /// What a workbook of ours says of when it was last saved. Other programs put the time there.
 const MODIFIED: &str = ">2000-01-01T00:00:00Z</dcterms:modified>";
 
-/// Returns whether a workbook is one that [`write`] made and no program has saved since.
+/// Returns whether a workbook is one that [`write()`] made and no program has saved since.
 pub fn is_untouched(file: &[u8]) -> bool {
     let mut properties = String::new();
     let read = zip::ZipArchive::new(Cursor::new(file)).is_ok_and(|mut archive| {
