@@ -231,3 +231,19 @@ fn what_somebody_wrote_in_it_is_moved_aside_and_never_lost() {
     assert!(again == *made, "the same study gives the same bytes");
     assert!(!world.path("studie/output/manuscript-2.docx").exists());
 }
+
+#[test]
+fn page_and_manuscript_say_the_same_of_how_many_people_were_heard() {
+    let world = with_example();
+    world.done("studie", "report --out ../p.html");
+    world.done("studie", "report --as manuscript --out ../m.md");
+    let (page, text) = (world.read("p.html"), world.read("m.md"));
+    let after = |text: &str, before: &str| -> usize {
+        let from = text.find(before).unwrap_or_else(|| panic!("{before}")) + before.len();
+        text[from..].split(|sign: char| !sign.is_ascii_digit()).next().unwrap().parse().unwrap()
+    };
+    let heard = after(&text, "Aan het woord komen \\[");
+    let shape = page.find(" personen aan het woord").expect("what was studied, in a sentence");
+    let last = page[..shape].rsplit(|sign: char| !sign.is_ascii_digit()).next().unwrap();
+    assert_eq!(last.parse::<usize>().unwrap(), heard);
+}

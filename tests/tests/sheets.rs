@@ -160,3 +160,35 @@ fn what_a_panel_ticks_becomes_verdicts_and_can_be_taken_back() {
     world.done("studie", "undo");
     assert_eq!(study(&world).feedback, before.feedback);
 }
+
+#[test]
+fn the_sheet_prints_what_findings_cite_and_shows_no_keys() {
+    let world = with_example();
+    world.done("studie", "report --as kenniscafe --out ../blad.md");
+    let sheet = world.read("blad.md");
+    let cites = study(&world).findings.iter().any(|finding| finding.body.contains("[@ragin1987"));
+    assert!(cites, "the example cites something");
+    assert!(!sheet.contains("@ragin1987") && !sheet.contains("@yin2018"), "{sheet}");
+    assert!(sheet.contains("(Ragin, 1987; vgl. Yin, 2018)"), "{sheet}");
+    assert!(sheet.contains("Yin, R. K. (2018)."), "the reference stands at the end");
+}
+
+#[test]
+fn what_was_filled_in_is_never_written_over() {
+    let world = with_example();
+    let line = "feedback --panel ouders --respondent ouder-8 --out ../oordelen.csv";
+    world.done("studie", line);
+    let filled = world.read("oordelen.csv").replace("ouder-8,,", "ouder-8,ja,Zeker");
+    world.write("oordelen.csv", &filled);
+    world.done("studie", line);
+    assert_eq!(world.read("oordelen-1.csv"), filled);
+    assert!(!world.read("oordelen.csv").contains("Zeker"));
+    world.done("studie", line);
+    assert!(!world.path("oordelen-2.csv").exists(), "nobody wrote in the second one");
+
+    world.done("studie", "report --as kenniscafe --out ../blad.md");
+    let written = world.read("blad.md") + "\nOuder: ja\n";
+    world.write("blad.md", &written);
+    world.done("studie", "report --as kenniscafe --out ../blad.md");
+    assert_eq!(world.read("blad-1.md"), written);
+}

@@ -3,7 +3,7 @@
 use crate::{Project, handed};
 use draad_analysis::table::{Column, Table, Value};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Feedback, Finding, Place, Severity, check};
+use draad_core::{Diagnostic, Feedback, Finding, Place, Problem, Severity, check};
 use draad_store::{Changes, FeedbackRequest, paths, read_feedback_requests, render};
 use indexmap::IndexSet;
 
@@ -109,7 +109,10 @@ fn one(project: &mut Project, done: &mut Recorded, place: Place, row: Feedback) 
 /// Returns the table to fill in: a row for each respondent and each finding of which they have said nothing yet. Without
 /// names the respondents are those of the panel (without a panel: of all panels) who said something before; where there are
 /// none, a row per finding is left for one.
-pub fn table_to_fill_in(project: &Project, panel: Option<&str>, respondents: &[String]) -> Table {
+///
+/// # Errors
+/// `NothingToShow` when the study has no findings, or these people said something of all of them.
+pub fn table_to_fill_in(project: &Project, panel: Option<&str>, respondents: &[String]) -> Outcome<Table> {
     let study = project.study();
     let named = respondents.iter().map(|name| (panel.unwrap_or_default().to_owned(), name.clone()));
     let in_panel = |row: &&Feedback| panel.is_none_or(|panel| row.panel == panel);
@@ -140,14 +143,19 @@ pub fn table_to_fill_in(project: &Project, panel: Option<&str>, respondents: &[S
             ]
         }));
     }
+    if rows.is_empty() {
+        let reason = if study.findings.is_empty() { "no-findings" } else { "all-judged" };
+        let problem = Problem::NothingToShow { reason: reason.into() };
+        return Err(Box::new(Diagnostic::error(Place::default(), problem)));
+    }
     let columns = ["finding", "sentence", "panel", "respondent", "verdict", "remark"];
-    Table { name: "feedback", columns: columns.map(Column::text).to_vec(), rows }
+    Ok(Table { name: "feedback", columns: columns.map(Column::text).to_vec(), rows })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use draad_core::{Language, PanelVerdict, Problem, Settings, Study};
+    use draad_core::{Language, PanelVerdict, Settings, Study};
     use draad_store::StudyFolder;
     use std::path::Path;
 
@@ -217,14 +225,32 @@ mod tests {
             };
             table.rows.iter().map(|row| format!("{}/{}", cell(&row[0]), cell(&row[3]))).collect()
         };
-        let blank = table_to_fill_in(&project, Some("ouders"), &[]);
+        let blank = table_to_fill_in(&project, Some("ouders"), &[]).unwrap();
         assert_eq!(rows(&blank), ["bellen/", "eten/"]);
         let answers = read_answers("a.csv", "finding,respondent,verdict\nbellen,o1,ja\n".into(), "ouders");
         record(&mut project, answers, false).unwrap();
-        assert_eq!(rows(&table_to_fill_in(&project, None, &[])), ["eten/o1"]);
-        let named = table_to_fill_in(&project, Some("ouders"), &["o1".to_owned(), "o2".to_owned()]);
+        assert_eq!(rows(&table_to_fill_in(&project, None, &[]).unwrap()), ["eten/o1"]);
+        let named = table_to_fill_in(&project, Some("ouders"), &["o1".to_owned(), "o2".to_owned()]).unwrap();
         assert_eq!(rows(&named), ["eten/o1", "bellen/o2", "eten/o2"]);
         let back = read_answers("b.csv", crate::output::csv(&named).into_bytes(), "");
         assert_eq!((back.rows.len(), back.n_open, back.diagnostics.len()), (0, 3, 0));
+    }
+
+    #[test]
+    fn a_table_without_anything_to_ask_is_refused_with_the_reason() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut project = project(folder.path());
+        let all = "finding,respondent,verdict\nbellen,o1,ja\neten,o1,nee\n";
+        record(&mut project, read_answers("a.csv", all.into(), "ouders"), false).unwrap();
+        let reason =
+            |project: &Project| match table_to_fill_in(project, Some("ouders"), &[]).unwrap_err().problem {
+                Problem::NothingToShow { reason } => reason,
+                other => panic!("{other:?}"),
+            };
+        assert_eq!(reason(&project), "all-judged");
+        let empty = Study::new(Settings::new("leeg", "Leeg", Language::Nl));
+        StudyFolder::create(folder.path().join("leeg"), &empty).unwrap();
+        let empty = Project::open(Some(&folder.path().join("leeg")), folder.path(), None).unwrap();
+        assert_eq!(reason(&empty), "no-findings");
     }
 }

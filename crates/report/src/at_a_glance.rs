@@ -2,7 +2,7 @@
 
 use crate::reader::{Link, Reader};
 use draad_core::filter::takes;
-use draad_core::{AttributeValue, CodeKind, ParticipantId, facts::Facts, settings::Attribute};
+use draad_core::{AttributeValue, CodeKind, facts::Facts, settings::Attribute};
 use draad_figures::{coder_name, coders_sentence, filter_lists};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,7 +91,7 @@ pub(crate) fn view(reader: &Reader, facts: &Facts) -> GlanceView {
     let roles = (0..).zip(&settings.roles).filter(|(place, role)| used_roles.contains(place) && !role.asks);
     let phases = settings.phases.iter().filter(|phase| takes(&basis.filter.phases, &phase.id));
     GlanceView {
-        shape: shape(reader, facts),
+        shape: shape(reader),
         outcomes: outcomes.map(|outcome| outcome_view(reader, facts, outcome)).collect(),
         phases: names(phases.map(|phase| phase.name(reader.language())).collect()),
         roles: names(roles.map(|(_, role)| role.name(reader.language())).collect()),
@@ -110,37 +110,23 @@ pub(crate) fn view(reader: &Reader, facts: &Facts) -> GlanceView {
     }
 }
 
-fn shape(reader: &Reader, facts: &Facts) -> String {
+/// What was studied, in a sentence. People are those with words in the material, as the table of the sample counts them;
+/// where nobody is known to have any, they are left out.
+fn shape(reader: &Reader) -> String {
     let table = reader.input.table;
     let basis = &table.basis;
     let n_factors = table.factors.iter().filter(|row| row.kind != CodeKind::Heading).count();
+    let people = reader.input.sample.all.count.people().unwrap_or_default();
+    let key = if people == 0 { "report-shape-unnamed" } else { "report-shape" };
     reader.words.say_with(
-        "report-shape",
+        key,
         [
             ("cases", reader.counted("n-cases", basis.n_cases).into()),
             ("sources", reader.counted("n-sources", basis.n_sources).into()),
-            ("people", reader.counted("report-n-people", n_people(reader, facts)).into()),
+            ("people", reader.counted("report-n-people", people).into()),
             ("factors", reader.counted("n-codes", n_factors).into()),
         ],
     )
-}
-
-/// Returns how many people take part in the sources with material, in a role that passes the filter; those who ask
-/// questions are left out.
-fn n_people(reader: &Reader, facts: &Facts) -> usize {
-    let study = reader.study;
-    let roles = &reader.input.table.basis.filter.roles;
-    let answers = |id: &&ParticipantId| {
-        let person = study.participants.get(*id);
-        person.is_some_and(|person| {
-            takes(roles, &person.role) && !study.settings.role(&person.role).is_some_and(|role| role.asks)
-        })
-    };
-    let sources: BTreeSet<u32> = facts.material.iter().map(|material| material.source).collect();
-    let listed = sources.iter().flat_map(|&source| &study.sources[source as usize].participants);
-    let speaking = facts.material.iter().filter_map(|material| material.setting.speaker);
-    let speaking = speaking.filter_map(|speaker| Some(study.participants.get_index(speaker as usize)?.0));
-    listed.chain(speaking).filter(answers).collect::<BTreeSet<_>>().len()
 }
 
 fn outcome_view(reader: &Reader, facts: &Facts, outcome: &Attribute) -> OutcomeView {

@@ -5,6 +5,7 @@ use super::tabular::Tabular;
 use crate::args;
 use crate::{Done, Failure};
 use draad_app::Project;
+use draad_app::edited;
 use draad_app::feedback::{Recorded, read_answers, record, table_to_fill_in};
 use draad_app::output;
 use draad_app::quotes::Format;
@@ -66,6 +67,8 @@ fn say(world: &World, words: &Words, done: &Recorded, is_plan: bool) {
     }
     if is_plan {
         terminal.say(&words.say("feedback-plan"));
+    } else if done.n_new + done.changed.len() > 0 {
+        terminal.say(&words.say("feedback-saved"));
     }
 }
 
@@ -75,8 +78,11 @@ fn said(words: &Words, row: &Feedback) -> String {
         Ok(verdict) => words.say(&format!("verdict-{}", <&str>::from(*verdict))),
         Err(other) => other.clone(),
     };
+    if row.remark.is_empty() {
+        return verdict;
+    }
     let args = [("verdict", verdict.into()), ("remark", row.remark.replace('\n', " ").into())];
-    words.say_with("feedback-said", args).trim().to_owned()
+    words.say_with("feedback-said", args)
 }
 
 /// How far it is, and how to go on.
@@ -102,26 +108,33 @@ fn show(world: &World, project: &Project) -> Result<Done, Failure> {
     Ok(Done::Fine)
 }
 
-/// Writes the table to fill in.
+/// Writes the table to fill in; one that was filled in is moved aside.
 fn write(world: &World, project: &Project, args: &args::Feedback) -> Result<Done, Failure> {
     let words = project.words;
     let target = world.target(words, args.format, args.out.as_deref())?;
     let table = table_to_fill_in(project, args.panel.as_deref(), &args.respondents);
+    let table = world.expect(table, words)?;
     let out = target.file.as_deref();
-    match target.format {
-        Format::Csv => world.deliver(&words, out, &output::csv(&table)),
-        Format::Excel => world.deliver(&words, out, &output::excel(&table)),
-        Format::Md => world.deliver(&words, out, &output::markdown(&table, &words)),
+    let make_room = |made: &[u8]| match out {
+        Some(out) => world.expect(edited::make_room(&world.current.join(out), made), words),
+        None => Ok(None),
+    };
+    let text = match target.format {
+        Format::Csv => output::csv(&table),
+        Format::Excel => output::excel(&table),
+        Format::Md => output::markdown(&table, &words),
         Format::Text => {
             let view = View::plain(&table, &words);
-            let tabular = Tabular::one(table, serde_json::Value::Null, view);
-            world.deliver(&words, out, &tabular.text(world.terminal.width(out)))
+            Tabular::one(table, serde_json::Value::Null, view).text(world.terminal.width(out))
         }
         _ => {
+            world.say_aside(&words, make_room(&[])?.as_deref());
             let basis = serde_json::json!({ "fingerprint": project.loaded.fingerprint });
-            Tabular::one(table, basis, columns(&words)).deliver(world, project, &target)
+            return Tabular::one(table, basis, columns(&words)).deliver(world, project, &target);
         }
-    }
+    };
+    world.say_aside(&words, make_room(text.as_bytes())?.as_deref());
+    world.deliver(&words, out, &text)
 }
 
 /// What a workbook says of its columns: which of them are to be filled in, and with what.

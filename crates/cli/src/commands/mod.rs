@@ -155,6 +155,14 @@ impl World<'_> {
         Ok(Done::Fine)
     }
 
+    /// Says where a file is now in which somebody worked.
+    pub(crate) fn say_aside(&self, words: &Words, aside: Option<&Path>) {
+        if let Some(aside) = aside {
+            let file = aside.display().to_string();
+            self.terminal.say(&words.say_with("report-set-aside", [("file", file.into())]));
+        }
+    }
+
     /// Writes data to a file, or prints it.
     pub(crate) fn deliver(&self, words: &Words, out: Option<&Path>, text: &str) -> Result<Done, Failure> {
         match out {

@@ -2,7 +2,7 @@
 
 use super::World;
 use crate::{Done, Failure, args};
-use draad_app::edited::set_aside;
+use draad_app::edited::make_room;
 use draad_app::flags::{flags, quoted};
 use draad_app::output::write_file;
 use draad_app::report::{Kind, kind, report};
@@ -25,10 +25,8 @@ pub(crate) fn run(world: &World, args: args::Report) -> Result<Done, Failure> {
         project.folder.path(if is_whole { "output" } else { FILTERED }).join(kind.file)
     });
     let made = world.expect(report(&project, kind, &request, &path, &command), words)?;
-    if let Some(aside) = world.expect(set_aside(&path), words)? {
-        let file = aside.display().to_string();
-        world.terminal.say(&words.say_with("report-set-aside", [("file", file.into())]));
-    }
+    let aside = world.expect(make_room(&path, &made), words)?;
+    world.say_aside(&words, aside.as_deref());
     world.expect(write_file(&path, &made), words)?;
     world.terminal.say(&words.say_with("report-written", [("file", path.display().to_string().into())]));
     Ok(Done::Fine)

@@ -6,6 +6,7 @@ use crate::document::{Block, Document, Inline, plain};
 use draad_analysis::{Perspective, Stance};
 use draad_core::FindingPart;
 use draad_figures::finding_part_name;
+use draad_literature::{Literature, plain as words_of};
 
 /// The parts of a theme, in the order in which they are written up.
 const PARTS: [FindingPart; 3] = [FindingPart::Visible, FindingPart::Tension, FindingPart::Lead];
@@ -14,13 +15,14 @@ const LINES: usize = 3;
 
 /// Returns the sheet. Findings of one theme stand together, in their order; those without a theme come last.
 pub fn kenniscafe(sheet: &Sheet) -> Document {
+    let literature = literature(sheet);
     let mut blocks = front(sheet);
     for theme in themes(sheet) {
         let of_theme = sheet.findings.iter().filter(|one| one.finding.theme == theme);
         let name = if theme.is_empty() { sheet.say("kenniscafe-no-theme") } else { theme.to_owned() };
-        add_theme(sheet, &mut blocks, name, &of_theme.collect::<Vec<_>>());
+        add_theme(sheet, &literature, &mut blocks, name, &of_theme.collect::<Vec<_>>());
     }
-    add_theme(sheet, &mut blocks, sheet.say("kenniscafe-other-theme"), &[]);
+    add_theme(sheet, &literature, &mut blocks, sheet.say("kenniscafe-other-theme"), &[]);
     blocks.push(Block::PageBreak);
     Document {
         title: sheet
@@ -29,13 +31,29 @@ pub fn kenniscafe(sheet: &Sheet) -> Document {
         under_title: under_title(sheet),
         blocks,
         definitions_title: sheet.say("sheet-how-made"),
-        definitions: vec![
-            (sheet.say("sheet-passages"), sheet.say("kenniscafe-rule")),
-            (sheet.say("sheet-order"), sheet.say("kenniscafe-order")),
-            sheet.rests_on(),
-        ],
+        definitions: definitions(sheet, &literature),
         words: sheet.words,
     }
+}
+
+/// The works that the texts of the findings cite.
+fn literature(sheet: &Sheet) -> Literature {
+    let texts = sheet.findings.iter().map(|one| one.finding.body.as_str());
+    Literature::new(&sheet.study.references, sheet.words.language, texts, [])
+}
+
+/// How the sheet was made, and the references of what it cites.
+fn definitions(sheet: &Sheet, literature: &Literature) -> Vec<(String, String)> {
+    let mut definitions = vec![
+        (sheet.say("sheet-passages"), sheet.say("kenniscafe-rule")),
+        (sheet.say("sheet-order"), sheet.say("kenniscafe-order")),
+    ];
+    if !literature.is_empty() {
+        let works: Vec<String> = literature.list().iter().map(|work| words_of(&work.runs)).collect();
+        definitions.push((sheet.say("report-references"), works.join(" ")));
+    }
+    definitions.push(sheet.rests_on());
+    definitions
 }
 
 fn under_title(sheet: &Sheet) -> Vec<String> {
@@ -65,24 +83,37 @@ fn themes<'s>(sheet: &Sheet<'s>) -> Vec<&'s str> {
     themes
 }
 
-fn add_theme(sheet: &Sheet, blocks: &mut Vec<Block>, name: String, findings: &[&SheetFinding]) {
+fn add_theme(
+    sheet: &Sheet,
+    literature: &Literature,
+    blocks: &mut Vec<Block>,
+    name: String,
+    findings: &[&SheetFinding],
+) {
     blocks.push(Block::PageBreak);
     blocks.push(Block::heading(1, name));
     for part in PARTS {
         let of_part = findings.iter().filter(|one| one.finding.theme_part() == Some(part));
-        add_part(sheet, blocks, Some(part), &of_part.copied().collect::<Vec<_>>());
+        add_part(sheet, literature, blocks, Some(part), &of_part.copied().collect::<Vec<_>>());
     }
     let without: Vec<_> = findings.iter().filter(|one| one.finding.theme_part().is_none()).copied().collect();
     if !without.is_empty() {
-        add_part(sheet, blocks, None, &without);
+        add_part(sheet, literature, blocks, None, &without);
     }
 }
 
-fn add_part(sheet: &Sheet, blocks: &mut Vec<Block>, part: Option<FindingPart>, findings: &[&SheetFinding]) {
+fn add_part(
+    sheet: &Sheet,
+    literature: &Literature,
+    blocks: &mut Vec<Block>,
+    part: Option<FindingPart>,
+    findings: &[&SheetFinding],
+) {
     blocks.push(Block::heading(2, finding_part_name(part, sheet.words)));
     for one in findings {
         blocks.push(Block::heading(3, one.finding.sentence()));
-        blocks.extend(prose::paragraphs(&one.finding.body).into_iter().map(Block::Paragraph));
+        let body = literature.cited(&one.finding.body);
+        blocks.extend(prose::paragraphs(&body).into_iter().map(Block::Paragraph));
         blocks.extend(one.passages.iter().map(|passage| sheet.quote(passage, source_line(sheet, passage))));
     }
     blocks.push(Block::heading(3, sheet.say("kenniscafe-notes")));

@@ -17,6 +17,7 @@ use draad_core::{Diagnostic, Place, Problem};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
 
 pub use names::{MAX_NAME, sheet_names};
 
@@ -133,6 +134,20 @@ pub fn write(front: &Front, sheets: &[Sheet]) -> Outcome<Written> {
         let problem = Problem::TableFailed { reason: error.to_string() };
         Box::new(Diagnostic::error(Place::default(), problem))
     })
+}
+
+/// What a workbook of ours says of when it was last saved. Other programs put the time there.
+const MODIFIED: &str = ">2000-01-01T00:00:00Z</dcterms:modified>";
+
+/// Returns whether a workbook is one that [`write()`] made and no program has saved since.
+pub fn is_untouched(file: &[u8]) -> bool {
+    let mut properties = String::new();
+    let read = zip::ZipArchive::new(Cursor::new(file)).is_ok_and(|mut archive| {
+        archive
+            .by_name("docProps/core.xml")
+            .is_ok_and(|mut part| part.read_to_string(&mut properties).is_ok())
+    });
+    read && properties.contains(MODIFIED)
 }
 
 fn try_write(front: &Front, sheets: &[Sheet]) -> Result<Written, XlsxError> {

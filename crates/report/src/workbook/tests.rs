@@ -121,3 +121,17 @@ fn part(bytes: &[u8], name: &str) -> String {
     archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
     text
 }
+
+#[test]
+fn a_workbook_knows_whether_another_program_saved_it() {
+    let bytes = write(&front(), &[Sheet::of(&sample("a"))]).unwrap().bytes;
+    assert!(is_untouched(&bytes));
+    let properties = part(&bytes, "docProps/core.xml");
+    let end = properties.rfind("2000-01-01").expect("when it was saved");
+    let saved = format!("{}2026-12-03{}", &properties[..end], &properties[end + "2026-12-03".len()..]);
+    let mut packed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    packed.start_file("docProps/core.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    std::io::Write::write_all(&mut packed, saved.as_bytes()).unwrap();
+    assert!(!is_untouched(&packed.finish().unwrap().into_inner()));
+    assert!(!is_untouched(b"") && !is_untouched(b"PK"));
+}

@@ -973,6 +973,7 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-design] the design of the study is not described yet
         [no-findings] the study has no findings yet
         [no-finding-passes] no finding passes the filter
+        [all-judged] those who are asked have said something of every finding
         [no-verdicts] no panel has said anything of the findings yet
         [no-dates] nothing of the case has a date
         [no-combinations] there is no solution of this type
@@ -989,6 +990,7 @@ nothing-to-show = There is nothing to show: { $reason ->
         [no-design] Write in design.toml the phases of the research with their question, and who was heard by which method in each.
         [no-findings] Write a finding: a file in findings/, with its title, part, theme and the passages for and against.
         [no-finding-passes] Choose a wider filter.
+        [all-judged] Name others with --respondent. To change a verdict, hand over a table of your own (finding, respondent, verdict) with `draad feedback --from`.
         [no-verdicts] Put the findings to a panel: draad report --as verification makes the sheet, draad feedback reads the verdicts.
         [no-dates] Put dates in sources.csv, events.csv or scores.csv, or widen the filter.
         [no-conditions] Describe conditions with `draad calibrate` in conditions.toml, or name them: `draad qca --condition …`.

@@ -126,6 +126,7 @@ report-n-notes = { $n ->
 ## Sentences
 
 report-shape = Comparative study of { $cases }: { $sources }, { $people } heard, coded with { $factors }.
+report-shape-unnamed = Comparative study of { $cases }: { $sources }, coded with { $factors }.
 report-double-coded = { $n ->
     [0] No source was coded by more than one coder.
     [one] One source was coded by more than one coder.

@@ -57,11 +57,12 @@ feedback-answers = { $n ->
 feedback-unjudged = Not judged by anybody yet: { $findings }.
 feedback-how = This is how it goes on: `draad report --as verification` makes the sheet for a panel, `draad feedback --panel parents --respondent parent-1 --out verdicts.xlsx` the table to fill in, `draad feedback --from verdicts.xlsx` reads it, and `draad table verdicts` shows what was said.
 feedback-new = { $n ->
-    [one] { $n } answer is recorded.
-   *[other] { $n } answers are recorded.
+    [one] { $n } new answer.
+   *[other] { $n } new answers.
 }
+feedback-saved = Recorded in feedback.csv; `draad undo` takes it back.
 feedback-changed = { $respondent } on { $finding }: was ‘{ $before }’, is now ‘{ $after }’.
-feedback-said = { $verdict } { $remark }
+feedback-said = { $verdict }: { $remark }
 feedback-already = { $n ->
     [one] { $n } answer was there already.
    *[other] { $n } answers were there already.

@@ -973,6 +973,7 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-design] de opzet van de studie is nog niet beschreven
         [no-findings] de studie heeft nog geen bevindingen
         [no-finding-passes] geen enkele bevinding voldoet aan het filter
+        [all-judged] wie hier gevraagd wordt, heeft over elke bevinding al iets gezegd
         [no-verdicts] nog geen panel heeft zich over de bevindingen uitgesproken
         [no-dates] niets van de casus heeft een datum
         [no-combinations] er is geen oplossing van deze soort
@@ -989,6 +990,7 @@ nothing-to-show = Er valt niets te laten zien: { $reason ->
         [no-design] Schrijf in design.toml de fasen van het onderzoek met hun vraag, en per fase wie met welke methode gehoord is.
         [no-findings] Schrijf een bevinding: een bestand in findings/, met titel, deel, thema en de fragmenten ervoor en ertegen.
         [no-finding-passes] Kies een ruimer filter.
+        [all-judged] Noem anderen met --respondent. Een oordeel veranderen kan met een eigen tabel (finding, respondent, verdict) en `draad feedback --from`.
         [no-verdicts] Leg de bevindingen voor: draad report --as verification maakt het werkblad, draad feedback leest de oordelen in.
         [no-dates] Zet datums in sources.csv, events.csv of scores.csv, of maak het filter ruimer.
         [no-conditions] Beschrijf condities met `draad calibrate` in conditions.toml, of noem ze: `draad qca --condition …`.

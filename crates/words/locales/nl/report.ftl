@@ -126,6 +126,7 @@ report-n-notes = { $n ->
 ## Zinnen
 
 report-shape = Vergelijkende studie van { $cases }: { $sources }, { $people } aan het woord, gecodeerd met { $factors }.
+report-shape-unnamed = Vergelijkende studie van { $cases }: { $sources }, gecodeerd met { $factors }.
 report-double-coded = { $n ->
     [0] Geen enkele bron is door meer dan één codeur gecodeerd.
     [one] Eén bron is door meer dan één codeur gecodeerd.

@@ -57,11 +57,12 @@ feedback-answers = { $n ->
 feedback-unjudged = Nog door niemand beoordeeld: { $findings }.
 feedback-how = Zo gaat het verder: `draad report --as verification` maakt het werkblad voor een panel, `draad feedback --panel ouders --respondent ouder-1 --out oordelen.xlsx` de tabel om in te vullen, `draad feedback --from oordelen.xlsx` leest haar in, en `draad table verdicts` laat zien wat er gezegd is.
 feedback-new = { $n ->
-    [one] { $n } antwoord is opgeslagen.
-   *[other] { $n } antwoorden zijn opgeslagen.
+    [one] { $n } nieuw antwoord.
+   *[other] { $n } nieuwe antwoorden.
 }
+feedback-saved = Opgeslagen in feedback.csv; `draad undo` draait het terug.
 feedback-changed = { $respondent } over { $finding }: was ‘{ $before }’, is nu ‘{ $after }’.
-feedback-said = { $verdict } { $remark }
+feedback-said = { $verdict }: { $remark }
 feedback-already = { $n ->
     [one] { $n } antwoord stond er al zo.
    *[other] { $n } antwoorden stonden er al zo.

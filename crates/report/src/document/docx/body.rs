@@ -94,7 +94,7 @@ impl<'d> Body<'d> {
             Block::Figure(of) => self.figure(of)?,
             Block::List(lines) => self.list(lines),
             Block::Boxes(lines) => self.boxes(lines),
-            Block::Ruled(n) => (0..*n).for_each(|_| self.say("Ruled", Looks::default(), "")),
+            Block::Ruled(n) => self.ruled(*n),
             Block::PageBreak => self.breaks = true,
             Block::Landscape(blocks) => self.landscape(blocks)?,
         }
@@ -160,10 +160,18 @@ impl<'d> Body<'d> {
         }
     }
 
+    /// Boxes stay on one page with each other, and with what asks for a remark below them.
     fn boxes(&mut self, lines: &[Line]) {
         for line in lines {
             let runs = self.runs(&vec![Inline::Box, Inline::plain("\t")]) + &self.runs(line);
-            self.say("ListBox", Looks::default(), &runs);
+            self.say("ListBox", Looks { keep_next: true, ..Looks::default() }, &runs);
+        }
+    }
+
+    /// Lines to write on, together on one page.
+    fn ruled(&mut self, n: usize) {
+        for line in 1..=n {
+            self.say("Ruled", Looks { keep_next: line < n, ..Looks::default() }, "");
         }
     }
 
