@@ -171,6 +171,7 @@ leak-bsn = citizen service number
 leak-iban = bank account (IBAN)
 leak-postcode = Dutch postcode
 leak-withheld = value of a column that stays behind
+leak-withheld-part = name that is part of a value of a column that stays behind
 leak-line = { $place }: { $kind }{ $more ->
     [0] {""}
     [one] {" "}(and in 1 more place)

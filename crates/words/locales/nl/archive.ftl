@@ -171,6 +171,7 @@ leak-bsn = burgerservicenummer
 leak-iban = rekeningnummer (IBAN)
 leak-postcode = postcode
 leak-withheld = waarde van een achtergehouden kolom
+leak-withheld-part = naam die deel is van een waarde in een achtergehouden kolom
 leak-line = { $place }: { $kind }{ $more ->
     [0] {""}
     [one] {" "}(en nog op 1 plaats)
