@@ -193,6 +193,15 @@ impl Source {
     }
 }
 
+impl crate::Settings {
+    /// Returns the attributes that may leave the study: what is made of it for others shows no other ones by itself.
+    pub fn attributes_for_others(&self) -> impl Iterator<Item = &crate::settings::Attribute> {
+        let withhold = &self.archive.withhold;
+        let stays = |id: &str| withhold.iter().any(|column| column == id);
+        self.attributes.iter().filter(move |attribute| !stays(attribute.id.as_str()))
+    }
+}
+
 impl Study {
     /// Returns whether there is a column of this name that [`Archive::withhold`] can keep in the study.
     pub fn can_withhold(&self, column: &str) -> bool {
