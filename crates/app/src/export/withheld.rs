@@ -54,7 +54,7 @@ fn name_speakers_by_id(study: &mut Study) {
     let by_source: Vec<Vec<Option<String>>> = study.sources.values().map(speakers).collect();
     for (source, speakers) in study.sources.values_mut().zip(by_source) {
         for (unit, speaker) in source.units.iter_mut().zip(speakers) {
-            unit.speaker = speaker.map(Into::into).or(unit.speaker.take());
+            unit.speaker = speaker.or(unit.speaker.take());
         }
     }
 }
