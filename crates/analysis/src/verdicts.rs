@@ -167,15 +167,19 @@ impl Verdicts {
 }
 
 fn panel(name: &str, rows: &[&Feedback]) -> Panel {
-    let members = || rows.iter().filter(|row| row.panel == name);
+    Panel { name: name.to_owned(), n_respondents: n_people(name, rows) }
+}
+
+/// Returns how many people of a panel spoke in these rows, which [`counting`] chose; see [`Panel::n_respondents`].
+pub(crate) fn n_people(panel: &str, rows: &[&Feedback]) -> usize {
+    let members = || rows.iter().filter(|row| row.panel == panel);
     let named: BTreeSet<&str> =
         members().map(|row| row.respondent.as_str()).filter(|respondent| !respondent.is_empty()).collect();
     let mut nameless: BTreeMap<&str, usize> = BTreeMap::new();
     for row in members().filter(|row| row.respondent.is_empty()) {
         *nameless.entry(&row.finding).or_default() += 1;
     }
-    let n_respondents = named.len() + nameless.values().max().copied().unwrap_or_default();
-    Panel { name: name.to_owned(), n_respondents }
+    named.len() + nameless.values().max().copied().unwrap_or_default()
 }
 
 fn judged(finding: &Finding, panels: &[&str], rows: &[&Feedback]) -> JudgedFinding {

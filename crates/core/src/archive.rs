@@ -8,6 +8,12 @@ use serde::{Deserialize, Serialize};
 /// The column of `sources.csv` that says who may read a source.
 pub const ACCESS_COLUMN: &str = "access";
 
+/// The column of display names in `participants.csv` and `cases.csv`.
+pub const NAME_COLUMN: &str = "name";
+
+/// The column of speaker labels in `participants.csv`.
+pub const LABELS_COLUMN: &str = "labels";
+
 /// What is said of the study where it is kept for others. All of it may be absent; an export for an archive says what it
 /// lacks. Texts are in the language of the study.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -67,8 +73,8 @@ pub struct Archive {
     /// On what terms somebody gets access to what is restricted.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub conditions: String,
-    /// Columns of `participants.csv`, `cases.csv` and `sources.csv` that never leave the study, such as real names. What
-    /// stands in them may stand nowhere in a package for an archive.
+    /// Columns that never leave the study, such as real names: `name` and `labels`, and further columns of `participants.csv`,
+    /// `cases.csv` and `sources.csv`. No export has them. What stands in them may stand nowhere in a package for an archive.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub withhold: Vec<String>,
 }
@@ -187,7 +193,25 @@ impl Source {
     }
 }
 
+impl crate::Settings {
+    /// Returns the attributes that may leave the study: what is made of it for others shows no other ones by itself.
+    pub fn attributes_for_others(&self) -> impl Iterator<Item = &crate::settings::Attribute> {
+        let withhold = &self.archive.withhold;
+        let stays = |id: &str| withhold.iter().any(|column| column == id);
+        self.attributes.iter().filter(move |attribute| !stays(attribute.id.as_str()))
+    }
+}
+
 impl Study {
+    /// Returns whether there is a column of this name that [`Archive::withhold`] can keep in the study.
+    pub fn can_withhold(&self, column: &str) -> bool {
+        [NAME_COLUMN, LABELS_COLUMN].contains(&column)
+            || self.settings.attribute(column).is_some()
+            || self.cases.values().any(|case| case.attributes.contains_key(column))
+            || self.participants.values().any(|person| person.extra.contains_key(column))
+            || self.sources.values().any(|source| source.extra.contains_key(column))
+    }
+
     /// Returns who may read a source. A word that nobody knows closes it: better too little than too much.
     pub fn access(&self, source: &Source) -> Access {
         let usual = self.settings.archive.access.unwrap_or(Access::Restricted);

@@ -111,13 +111,7 @@ fn archive(study: &Study) -> Vec<Misfit> {
         let (start, end) = (period.start.to_string(), period.end.to_string());
         Misfit::warning("archive.period", Problem::PeriodReversed { start, end })
     });
-    let is_known = |column: &&String| {
-        let has = |extra: &crate::case::Extra| extra.contains_key(column.as_str());
-        study.settings.attribute(column).is_some()
-            || study.participants.values().any(|person| has(&person.extra))
-            || study.sources.values().any(|source| has(&source.extra))
-    };
-    let unknown = archive.withhold.iter().filter(|column| !is_known(column)).map(|column| {
+    let unknown = archive.withhold.iter().filter(|column| !study.can_withhold(column)).map(|column| {
         let problem = Problem::ColumnToWithholdUnknown { column: column.clone() };
         Misfit::warning("archive.withhold", problem)
     });

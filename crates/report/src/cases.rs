@@ -156,7 +156,7 @@ fn attributes(reader: &Reader, case: &CaseId) -> Vec<Pair> {
     let Some(case) = reader.study.cases.get(case) else {
         return Vec::new();
     };
-    let known = reader.study.settings.attributes.iter().filter_map(|attribute| {
+    let known = reader.study.settings.attributes_for_others().filter_map(|attribute| {
         let value = case.attributes.get(&attribute.id)?;
         Some(Pair { name: attribute.name(reader.language()), text: reader.value(attribute, value) })
     });

@@ -160,7 +160,7 @@ impl<'a> Profiles<'a> {
     fn compare_attributes(&self, pair: &mut CasePair) {
         let case = |position: usize| &self.study.cases[self.order[position] as usize];
         let (first, second) = (case(pair.first), case(pair.second));
-        for attribute in &self.study.settings.attributes {
+        for attribute in self.study.settings.attributes_for_others() {
             let id = &attribute.id;
             if *id == self.outcome.id {
                 continue;

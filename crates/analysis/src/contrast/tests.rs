@@ -118,6 +118,25 @@ fn similar_cases_with_different_outcomes_say_what_they_share_and_where_they_diff
 }
 
 #[test]
+fn an_attribute_that_may_not_leave_the_study_is_not_compared() {
+    let mut study =
+        cases(&[("p01", "constructive", &["trust", "calls"]), ("p02", "stalled", &["trust", "calls"])]);
+    let mut school = study.settings.attributes[0].clone();
+    school.id = "school".parse().unwrap();
+    school.outcome = false;
+    study.settings.attributes.push(school.clone());
+    for (name, case) in ["Regenboog", "Kompas"].into_iter().zip(study.cases.values_mut()) {
+        let value = draad_core::AttributeValue::Text(name.into());
+        case.attributes.insert(school.id.clone(), value);
+    }
+    let differing = |study: &Study| compute(study, 1).similar.pairs[0].differing.len();
+    assert_eq!(differing(&study), 1);
+    study.settings.archive.withhold = vec!["school".into()];
+    let pair = compute(&study, 1).similar.pairs[0].clone();
+    assert_eq!((pair.differing.len(), pair.agreeing.len(), pair.not_stated.len()), (0, 0, 0));
+}
+
+#[test]
 fn what_nobody_coded_is_neither_deviant_nor_compared() {
     let study = cases(&[
         ("p01", "constructive", &["calls"]),

@@ -1,9 +1,12 @@
 //! What was found, how far it reaches, and what others said of it.
 
 use crate::saturation::{AccumulationUnit, CodeSet};
+use crate::verdicts::n_people;
 use crate::{CasesByFactors, Contrast, Saturation, Triangulation};
-use draad_core::{CodeKind, Study};
-use std::collections::{BTreeMap, BTreeSet};
+use draad_core::finding::counting;
+use draad_core::records::PassageRef;
+use draad_core::{CodeKind, Feedback, FindingScope, Study};
+use std::collections::BTreeSet;
 
 /// The setting of the new-information ratio that is reported: a base of four units, runs of two, at most 5 %.
 const BASE: usize = 4;
@@ -119,7 +122,7 @@ impl Spread {
     }
 }
 
-/// Conclusions and what stands behind them.
+/// Conclusions that pass the filter, and what of it stands behind them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FindingFacts {
     /// Findings.
@@ -133,13 +136,14 @@ pub struct FindingFacts {
 }
 
 impl FindingFacts {
-    pub(super) fn new(study: &Study) -> Option<Self> {
-        let findings = &study.findings;
-        (!findings.is_empty()).then(|| Self {
-            n: findings.len(),
-            n_with_against: findings.iter().filter(|finding| !finding.passages_against.is_empty()).count(),
-            n_for: findings.iter().map(|finding| finding.passages_for.len()).sum(),
-            n_against: findings.iter().map(|finding| finding.passages_against.len()).sum(),
+    pub(super) fn new(study: &Study, scope: &FindingScope) -> Option<Self> {
+        let findings = || study.findings.iter().filter(|finding| scope.holds(finding));
+        let n_in = |passages: &[PassageRef]| passages.iter().filter(|one| scope.holds_passage(one)).count();
+        findings().next().map(|_| Self {
+            n: findings().count(),
+            n_with_against: findings().filter(|finding| n_in(&finding.passages_against) > 0).count(),
+            n_for: findings().map(|finding| n_in(&finding.passages_for)).sum(),
+            n_against: findings().map(|finding| n_in(&finding.passages_against)).sum(),
         })
     }
 }
@@ -149,24 +153,22 @@ impl FindingFacts {
 pub struct Panel {
     /// Its name, as in `feedback.csv`.
     pub panel: String,
-    /// Who answered, each once.
+    /// Who answered, each once; nameless ones count as often as they spoke of one finding at most, as in [`crate::Verdicts`].
     pub n_respondents: usize,
-    /// Answers.
+    /// Answers that count.
     pub n_answers: usize,
 }
 
-/// Returns the panels, by name.
-pub(super) fn panels(study: &Study) -> Vec<Panel> {
-    let mut panels: BTreeMap<&str, (BTreeSet<&str>, usize)> = BTreeMap::new();
-    for answer in &study.feedback {
-        let (respondents, n_answers) = panels.entry(&answer.panel).or_default();
-        respondents.insert(&answer.respondent);
-        *n_answers += 1;
-    }
-    let panel = |(panel, (respondents, n_answers)): (&str, (BTreeSet<&str>, usize))| Panel {
-        panel: panel.to_owned(),
-        n_respondents: respondents.len(),
-        n_answers,
+/// Returns the panels that spoke of findings that pass, by name.
+pub(super) fn panels(study: &Study, scope: &FindingScope) -> Vec<Panel> {
+    let passes = |id: &str| study.findings.iter().any(|finding| finding.id == id && scope.holds(finding));
+    let rows = counting(&study.feedback).into_iter().filter(|row| passes(&row.finding));
+    let rows: Vec<&Feedback> = rows.collect();
+    let names: BTreeSet<&str> = rows.iter().map(|row| row.panel.as_str()).collect();
+    let panel = |name: &str| Panel {
+        panel: name.to_owned(),
+        n_respondents: n_people(name, &rows),
+        n_answers: rows.iter().filter(|row| row.panel == name).count(),
     };
-    panels.into_iter().map(panel).collect()
+    names.into_iter().map(panel).collect()
 }

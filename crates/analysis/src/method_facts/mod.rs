@@ -14,8 +14,8 @@ pub use material::{Contacts, Notes, Processing};
 use crate::{
     Agreement, Basis, CasesByFactors, Contrast, Options, OutcomeGroup, SampleTable, Saturation, Triangulation,
 };
-use draad_core::Study;
 use draad_core::facts::Facts;
+use draad_core::{FindingScope, Study};
 
 /// What a study knows of its own method.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +76,7 @@ pub struct MethodResults<'r> {
 impl MethodFacts {
     /// Gathers what the study knows, as far as it passes the filter of `options`.
     pub fn new(study: &Study, facts: &Facts, options: &Options, results: &MethodResults) -> Self {
+        let scope = FindingScope::new(study, facts, &options.filter);
         Self {
             basis: results.table.basis.clone(),
             outcome_groups: results.table.outcome_groups.clone(),
@@ -92,8 +93,8 @@ impl MethodFacts {
             adjudicated: Adjudicated::new(study, facts),
             saturation: results.saturation.and_then(SaturationReached::new),
             spread: Spread::new(results.table, results.contrast, results.triangulation),
-            findings: FindingFacts::new(study),
-            panels: found::panels(study),
+            findings: FindingFacts::new(study, &scope),
+            panels: found::panels(study, &scope),
         }
     }
 }

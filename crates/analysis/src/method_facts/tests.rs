@@ -91,11 +91,39 @@ fn what_the_study_does_not_have_is_nothing() {
 }
 
 #[test]
-fn panels_and_findings_are_counted_by_who_answered() {
+fn panels_and_findings_are_counted_as_the_verdicts_count_them() {
     let mut study = study();
-    for (panel, respondent) in [("parents", "1"), ("parents", "1"), ("parents", "2"), ("experts", "1")] {
+    let finding = |id: &str, source: &str| draad_core::Finding {
+        id: id.into(),
+        passages_for: vec![draad_core::records::PassageRef {
+            source: source.parse().unwrap(),
+            chars: draad_core::CharSpan {
+                start: draad_core::CharOffset(0),
+                end: draad_core::CharOffset(200),
+            },
+        }],
+        title: String::new(),
+        plain: String::new(),
+        part: String::new(),
+        theme: String::new(),
+        codes: Vec::new(),
+        passages_against: Vec::new(),
+        references: Vec::new(),
+        body: String::new(),
+    };
+    study.findings = vec![finding("f", "a"), finding("g", "b")];
+    let answers = [
+        ("f", "parents", "1"),
+        ("f", "parents", "1"),
+        ("f", "parents", "2"),
+        ("f", "parents", ""),
+        ("f", "parents", ""),
+        ("g", "experts", "1"),
+        ("of nothing", "experts", "2"),
+    ];
+    for (finding, panel, respondent) in answers {
         study.feedback.push(draad_core::Feedback {
-            finding: "f".into(),
+            finding: finding.into(),
             panel: panel.into(),
             respondent: respondent.into(),
             verdict: Ok(PanelVerdict::Agrees),
@@ -103,10 +131,14 @@ fn panels_and_findings_are_counted_by_who_answered() {
             extra: Default::default(),
         });
     }
-    let panels = facts_of(&study, Filter::default()).panels;
     let panel =
         |panel: &str, n_respondents, n_answers| Panel { panel: panel.into(), n_respondents, n_answers };
-    assert_eq!(panels, [panel("experts", 1, 1), panel("parents", 2, 3)]);
+    let found = facts_of(&study, Filter::default());
+    assert_eq!(found.panels, [panel("experts", 1, 1), panel("parents", 4, 4)], "1, 2 and two without a name");
+    assert_eq!(found.findings.map(|all| (all.n, all.n_for)), Some((2, 2)));
+    let part = facts_of(&study, Filter { cases: vec!["p01".parse().unwrap()], ..Filter::default() });
+    assert_eq!(part.panels, [panel("parents", 4, 4)]);
+    assert_eq!(part.findings.map(|all| (all.n, all.n_for)), Some((1, 1)));
 }
 
 #[test]

@@ -98,7 +98,7 @@ impl<'s> Maker<'s> {
     /// The levels of choices as 0 and 1, yes and no as 1 and 0, numbers as raw measures.
     fn add_attributes(&mut self) {
         let (study, language) = (self.study, self.study.settings.language);
-        for attribute in &study.settings.attributes {
+        for attribute in study.settings.attributes_for_others() {
             let of_case = |case: &Case| case.attributes.get(&attribute.id).cloned();
             let name = attribute.name(language);
             match attribute.kind {

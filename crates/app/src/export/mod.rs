@@ -9,6 +9,7 @@ mod qca;
 pub mod tables;
 mod target;
 mod tidy;
+mod withheld;
 
 pub(crate) use dictionary::type_key;
 
@@ -149,7 +150,29 @@ pub fn export(project: &Project, request: &Request, progress: &dyn Progress) -> 
     Ok(Exported { path: target.path, n_files, losses, loss_report, diagnostics })
 }
 
+/// Makes the files, without the columns that may not leave the study. A package for an archive looks for what stands in these,
+/// and a sheet for QCA has none of them but those that are conditions.
 fn make(
+    project: &Project,
+    target: &Target,
+    request: &Request,
+    progress: &dyn Progress,
+) -> Outcome<(Made, Vec<Diagnostic>)> {
+    let looks_itself = matches!(target.format, Format::Archive | Format::Qca);
+    if looks_itself || withheld::columns(project.study()).next().is_none() {
+        return make_all(project, target, request, progress);
+    }
+    let filter = withheld::without_attributes(&request.filter, project.study());
+    let mut without = project.clone();
+    without.loaded.study = withheld::without_columns(without.loaded.study);
+    let request = Request { filter, ..request.clone() };
+    let ((files, mut left), diagnostics) = make_all(&without, target, &request, progress)?;
+    withheld::lose(project.study(), &mut left);
+    Ok(((files, left), diagnostics))
+}
+
+/// Makes the files of everything that the study holds.
+fn make_all(
     project: &Project,
     target: &Target,
     request: &Request,

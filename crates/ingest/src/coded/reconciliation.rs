@@ -198,6 +198,8 @@ pub enum Reason {
     InSupplement,
     /// On the way out: it may name people, and stays out.
     LeftOutAsPersonal,
+    /// On the way out: a column of which the settings say that it may not leave the study.
+    Withheld,
     /// On the way out: nobody outside the research may read it.
     Closed,
     /// On the way out: it holds characters that XML cannot carry; the detail is how many were replaced.

@@ -58,7 +58,7 @@ package-access-closed = closed (nobody outside the research)
 package-access-counts = { $open } open, { $restricted } restricted, { $closed } closed (sources; see data-list.csv)
 package-rights = Terms
 package-conditions = Asking for access
-package-pseudonymous = Names of participants are pseudonyms. The key belongs neither in this package nor in the folder of the study.
+package-pseudonymous = Participants go by an id. Names in participants.csv, cases.csv and the texts ought to be pseudonyms; Rode Draad cannot see whether they are. The key belongs neither in this package nor in the folder of the study.
 package-files = What is in it
 package-file-readme = this file
 package-file-datacite = metadata by DataCite 4.5
@@ -94,7 +94,7 @@ package-selection = Selection
 package-missing = What is still missing
 package-missing-text = An archive also asks the following; the metadata say :tba there. Fill it in below [archive] of study.toml and make the package again.
 package-leaks = Check on what makes people known
-package-leaks-text = Looked for were mail addresses, phone numbers, citizen service numbers (checked by their digits), bank accounts (IBAN), Dutch postcodes and the values of columns that stay behind. Such a check does not find everything: it does not know names, schools and events.
+package-leaks-text = Looked for were mail addresses, phone numbers, citizen service numbers (checked by their digits), bank accounts (IBAN), Dutch postcodes, and the values of columns that stay behind with the names in them. Such a check does not find everything: it does not know other names, schools and events.
 package-leaks-none = Nothing was found.
 package-leaks-despite = Found: { $found }. It goes along all the same, because: { $reason }
 package-version = Versions
@@ -171,6 +171,7 @@ leak-bsn = citizen service number
 leak-iban = bank account (IBAN)
 leak-postcode = Dutch postcode
 leak-withheld = value of a column that stays behind
+leak-withheld-part = name that is part of a value of a column that stays behind
 leak-line = { $place }: { $kind }{ $more ->
     [0] {""}
     [one] {" "}(and in 1 more place)

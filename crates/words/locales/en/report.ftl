@@ -269,6 +269,7 @@ reason-in-note = stands in a note, which other programs show as a memo { $detail
 reason-in-description = stands as text in the description
 reason-in-supplement = goes along as a file that only draad reads
 reason-left-out-as-personal = stays out: names of files often tell who it is about
+reason-withheld = stays out: this column may not leave the study (withhold under [archive] in study.toml)
 reason-closed = stays behind: access to it is closed
 reason-characters-replaced = characters that cannot be in XML were replaced ({ $detail })
 reason-counted-twice = holds characters that some programs count as two in positions ({ $detail })

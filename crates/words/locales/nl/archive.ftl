@@ -58,7 +58,7 @@ package-access-closed = gesloten (niemand buiten het onderzoek)
 package-access-counts = { $open } open, { $restricted } beperkt, { $closed } gesloten (bronnen; zie data-list.csv)
 package-rights = Voorwaarden
 package-conditions = Toegang aanvragen
-package-pseudonymous = Namen van deelnemers zijn pseudoniemen. De sleutel hoort niet in dit pakket en niet in de map van de studie.
+package-pseudonymous = Deelnemers staan onder een id. Namen in participants.csv, cases.csv en de teksten horen pseudoniemen te zijn; of dat zo is, kan Rode Draad niet zien. De sleutel hoort niet in dit pakket en niet in de map van de studie.
 package-files = Wat erin zit
 package-file-readme = dit bestand
 package-file-datacite = metadata volgens DataCite 4.5
@@ -94,7 +94,7 @@ package-selection = Selectie
 package-missing = Wat nog ontbreekt
 package-missing-text = Een archief vraagt ook het volgende; in de metadata staat er :tba. Vul het aan in [archive] van study.toml en maak het pakket opnieuw.
 package-leaks = Controle op herkenbaarheid
-package-leaks-text = Gezocht is naar adressen van e-mail, telefoonnummers, burgerservicenummers (elfproef), rekeningnummers (IBAN), postcodes en de waarden van achtergehouden kolommen. Zo’n controle vindt niet alles: namen, scholen en gebeurtenissen herkent ze niet.
+package-leaks-text = Gezocht is naar adressen van e-mail, telefoonnummers, burgerservicenummers (elfproef), rekeningnummers (IBAN), postcodes, en de waarden van achtergehouden kolommen met de namen daarin. Zo’n controle vindt niet alles: andere namen, scholen en gebeurtenissen herkent ze niet.
 package-leaks-none = Er is niets gevonden.
 package-leaks-despite = Gevonden: { $found }. Toch meegegeven, omdat: { $reason }
 package-version = Versies
@@ -171,6 +171,7 @@ leak-bsn = burgerservicenummer
 leak-iban = rekeningnummer (IBAN)
 leak-postcode = postcode
 leak-withheld = waarde van een achtergehouden kolom
+leak-withheld-part = naam die deel is van een waarde in een achtergehouden kolom
 leak-line = { $place }: { $kind }{ $more ->
     [0] {""}
     [one] {" "}(en nog op 1 plaats)

@@ -269,6 +269,7 @@ reason-in-note = staat in een notitie; andere programma's laten die als memo zie
 reason-in-description = staat als tekst in de omschrijving
 reason-in-supplement = gaat mee als bestand dat alleen draad leest
 reason-left-out-as-personal = blijft weg: namen van bestanden zeggen vaak om wie het gaat
+reason-withheld = blijft weg: deze kolom mag de studie niet verlaten (withhold onder [archive] in study.toml)
 reason-closed = blijft achter: de toegang is gesloten
 reason-characters-replaced = tekens die in XML niet kunnen bestaan, zijn vervangen ({ $detail })
 reason-counted-twice = bevat tekens die sommige programma’s in posities als twee tellen ({ $detail })

@@ -107,7 +107,7 @@ impl<'a> Package<'a> {
         let is_closed = |source: &&Source| before.access(source) == Access::Closed;
         let closed: BTreeSet<SourceId> =
             before.sources.values().filter(is_closed).map(|source| source.id.clone()).collect();
-        let part = withheld::without_columns(before.without_sources(&closed));
+        let part = super::withheld::without_columns(before.without_sources(&closed));
         let tables = tables(&part, &Filter::default());
         let tables = tables.into_iter().filter(|table| !ELSEWHERE.contains(&table.table.name)).collect();
         Self { project, request, before, part, closed, tables }
@@ -183,7 +183,7 @@ impl<'a> Package<'a> {
         let others = files.iter().filter(|(name, _)| is_looked_through(name));
         let others = others.map(|(name, bytes)| (name.clone(), String::from_utf8_lossy(bytes).into_owned()));
         let texts: Vec<(String, String)> = texts.chain(others).collect();
-        let leaks = leaks::leaks(&texts, &withheld::values(&self.before));
+        let leaks = leaks::leaks(&texts, &super::withheld::values(&self.before));
         match &self.request.despite {
             None if !leaks.is_empty() => {
                 let places = leaks::places(&self.project.words, &leaks);
@@ -302,9 +302,7 @@ impl<'a> Package<'a> {
         for source in &self.closed {
             left.lose(Thing::Sources, source.as_str(), Reason::Closed, "");
         }
-        for column in &self.before.settings.archive.withhold {
-            left.lose(Thing::Values, column.as_str(), Reason::LeftOutAsPersonal, "");
-        }
+        super::withheld::lose(&self.before, &mut left);
         left
     }
 }

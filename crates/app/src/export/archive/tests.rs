@@ -200,3 +200,94 @@ fn a_filter_that_lets_parts_of_sources_through_is_refused() {
     let refused = make(&example(), &request, false, &Silent).unwrap_err();
     assert_eq!(refused.problem, Problem::ArchiveFilter { option: "role".into() });
 }
+
+/// The example study with a column of real names, a number and a day for a case, which may not leave it.
+fn with_withheld(withhold: &[&str]) -> Project {
+    let mut project = example();
+    let study = &mut project.loaded.study;
+    study.settings.archive.withhold = withhold.iter().map(|column| (*column).to_owned()).collect();
+    for (person, n) in study.participants.values_mut().zip(1..) {
+        person.extra.insert("echte_naam".into(), format!("Wezelaar{n}"));
+    }
+    let case = study.cases.values_mut().next().unwrap();
+    case.attributes.insert("dossier".parse().unwrap(), draad_core::AttributeValue::Integer(48_151_623));
+    project
+}
+
+#[test]
+fn no_export_has_a_column_that_may_not_leave_the_study() {
+    let project = with_withheld(&["echte_naam", "dossier"]);
+    let folder = tempfile::tempdir().unwrap();
+    for (name, format) in [
+        ("a.qdpx", Format::Qdpx),
+        ("csv", Format::Csv),
+        ("a.xlsx", Format::Xlsx),
+        ("rock", Format::Rock),
+        ("archief", Format::Archive),
+    ] {
+        let to = folder.path().join(name);
+        let request = Request { to: to.clone(), format: Some(format), ..Request::default() };
+        let exported = export(&project, &request, &Silent).unwrap();
+        let lost = std::fs::read_to_string(&exported.loss_report).unwrap();
+        assert!(lost.contains("echte_naam") && lost.contains("dossier"), "{name}: {lost}");
+        for (path, text) in unpacked(&to) {
+            assert!(!text.contains("Wezelaar") && !text.contains("48151623"), "{name}: {path}");
+        }
+    }
+}
+
+/// Returns all texts of a file or folder, and of what is packed in them.
+fn unpacked(path: &Path) -> Vec<(String, String)> {
+    if path.is_dir() {
+        let entries = std::fs::read_dir(path).unwrap();
+        return entries.flat_map(|entry| unpacked(&entry.unwrap().path())).collect();
+    }
+    let bytes = std::fs::read(path).unwrap();
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(&bytes)) else {
+        return vec![(path.display().to_string(), String::from_utf8_lossy(&bytes).into_owned())];
+    };
+    let entry = |place: usize| {
+        let mut file = archive.by_index(place).unwrap();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        (place.to_string(), String::from_utf8_lossy(&bytes).into_owned())
+    };
+    (0..zip::ZipArchive::new(Cursor::new(&bytes)).unwrap().len()).map(entry).collect()
+}
+
+#[test]
+fn names_and_labels_can_stay_behind_and_roles_stay_what_they_are() {
+    let project = with_withheld(&["name", "labels"]);
+    let refused = make(&project, &asked(), false, &Silent).unwrap_err();
+    assert!(matches!(refused.problem, Problem::ArchiveLeaks { .. }), "they stand in the texts: {refused:?}");
+    let request = Request { despite: Some("verzonnen".into()), ..asked() };
+    let (files, whole) = (package(&project, &request), package(&example(), &asked()));
+    for row in rows(&files, "participants.csv") {
+        assert_eq!((row["name"].as_str(), row["labels"].as_str()), ("", ""), "{row:?}");
+    }
+    assert!(rows(&files, "cases.csv").iter().all(|row| row["name"].is_empty()));
+    for (here, there) in rows(&files, "codings.csv").iter().zip(rows(&whole, "codings.csv")) {
+        for column in ["participant", "role", "cases", "phase"] {
+            assert_eq!(here[column], there[column], "{column} of {there:?}");
+        }
+    }
+}
+
+#[test]
+fn a_column_that_is_not_there_is_not_said_to_stay_behind() {
+    let files = package(&with_withheld(&["echte_namen"]), &asked());
+    assert!(rows(&files, "withheld.csv").iter().all(|row| row["name"] != "echte_namen"));
+}
+
+#[test]
+fn a_part_of_a_withheld_name_stops_the_package() {
+    let mut project = with_withheld(&["echte_naam"]);
+    let study = &mut project.loaded.study;
+    let person = study.participants.values_mut().next().unwrap();
+    person.extra.insert("echte_naam".into(), "Wilhelmina van Achterberg".into());
+    study.memos[0].body += "\nWilhelmina vertelde het zelf.\n";
+    let memo = paths::memo(study.memos[0].id.as_str());
+    let refused = make(&project, &asked(), false, &Silent).unwrap_err();
+    let Problem::ArchiveLeaks { n: 1, places } = refused.problem else { panic!("{refused:?}") };
+    assert!(places.contains(&memo) && !places.contains("Wilhelmina"), "{places}");
+}

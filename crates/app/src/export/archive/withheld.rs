@@ -3,49 +3,17 @@
 use super::Package;
 use crate::export::loss::filter_line;
 use crate::export::tables::{Meaning, Outgoing};
+use crate::export::withheld;
 use draad_analysis::table::{ColumnKind, Value};
-use draad_core::{AttributeValue, Study};
-
-/// Returns a study without the columns that may not leave it. Conditions and outcomes that such an attribute holds go with it.
-pub(super) fn without_columns(mut study: Study) -> Study {
-    let withhold = std::mem::take(&mut study.settings.archive.withhold);
-    let stays = |column: &str| !withhold.iter().any(|name| name == column);
-    study.settings.attributes.retain(|attribute| stays(attribute.id.as_str()));
-    for case in study.cases.values_mut() {
-        case.attributes.retain(|id, _| stays(id.as_str()));
-    }
-    for person in study.participants.values_mut() {
-        person.extra.retain(|column, _| stays(column));
-    }
-    for source in study.sources.values_mut() {
-        source.extra.retain(|column, _| stays(column));
-    }
-    study
-}
-
-/// Returns what stands in those columns, in words: it may stand nowhere in the package.
-pub(super) fn values(study: &Study) -> Vec<String> {
-    let withhold = &study.settings.archive.withhold;
-    let people = study.participants.values().map(|person| &person.extra);
-    let extras = people.chain(study.sources.values().map(|source| &source.extra));
-    let cells = extras.flat_map(|extra| withhold.iter().filter_map(|column| extra.get(column).cloned()));
-    let attributes = study.cases.values().flat_map(|case| &case.attributes);
-    let texts = attributes.filter(|(id, _)| withhold.iter().any(|column| column == id.as_str()));
-    let texts = texts.filter_map(|(_, value)| match value {
-        AttributeValue::Text(text) => Some(text.clone()),
-        _ => None,
-    });
-    cells.chain(texts).filter(|text| !text.trim().is_empty()).collect()
-}
 
 /// Whether something stays behind.
 pub(super) fn is_something(package: &Package) -> bool {
-    !package.closed.is_empty() || !package.before.settings.archive.withhold.is_empty()
+    !package.closed.is_empty() || withheld::columns(&package.before).next().is_some()
 }
 
 /// Says how much stays behind.
 pub(super) fn sentence(package: &Package) -> String {
-    let columns = package.before.settings.archive.withhold.len();
+    let columns = withheld::columns(&package.before).count();
     let args = [("sources", package.closed.len().into()), ("columns", columns.into())];
     package.project.words.say_with("package-withheld-text", args)
 }
@@ -74,7 +42,7 @@ pub(super) fn table(package: &Package) -> Outgoing {
     if n_memos > 0 {
         rows.push(row("memos", "memos/", counted("memos", n_memos)));
     }
-    for column in &package.before.settings.archive.withhold {
+    for column in withheld::columns(&package.before) {
         rows.push(row("column", column, why("column")));
     }
     if !package.request.filter.is_empty() {

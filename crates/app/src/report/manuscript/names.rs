@@ -18,13 +18,16 @@ pub(super) struct Names<'s> {
 impl<'s> Names<'s> {
     pub(super) fn new(study: &'s Study) -> Self {
         let mut names = Vec::new();
+        let withhold = &study.settings.archive.withhold;
         for case in study.cases.values() {
             let words = name_words(&case.name);
             names.extend(words.map(|word| (word, case.id.to_string(), vec![case.id.as_str()])));
         }
         for person in study.participants.values() {
             let cases: Vec<&str> = person.cases.iter().map(|case| case.as_str()).collect();
-            let words = person.labels.iter().chain([&person.name]).flat_map(|text| name_words(text));
+            let withheld = withhold.iter().filter_map(|column| person.extra.get(column));
+            let texts = person.labels.iter().chain([&person.name]).chain(withheld);
+            let words = texts.flat_map(|text| name_words(text));
             let mut known: Vec<String> = words.collect();
             known.sort_unstable();
             known.dedup();
@@ -38,7 +41,7 @@ impl<'s> Names<'s> {
     pub(super) fn replaced(&self, passage: &Passage, words: Words) -> (Line, usize) {
         let (mut line, mut plain, mut n) = (Line::new(), String::new(), 0);
         for piece in pieces(&passage.text) {
-            let named: Vec<_> = self.names.iter().filter(|(name, ..)| name == piece).collect();
+            let named: Vec<_> = self.names.iter().filter(|(name, ..)| is_said(name, piece)).collect();
             if named.is_empty() {
                 plain += piece;
                 continue;
@@ -61,8 +64,18 @@ impl<'s> Names<'s> {
             .flat_map(|(_, text)| pieces(text))
             .collect();
         let known = self.names.iter().map(|(name, ..)| name.as_str());
-        known.filter(|name| words.contains(name)).collect::<BTreeSet<_>>().into_iter().collect()
+        known
+            .filter(|name| words.iter().any(|word| is_said(name, word)))
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect()
     }
+}
+
+/// Whether a word is this name: as it is written, in capitals, or as what is somebody's: `Noors jas`.
+fn is_said(name: &str, word: &str) -> bool {
+    let is = |word: &str| word == name || word == name.to_uppercase();
+    is(word) || word.strip_suffix(['s', 'S']).is_some_and(is)
 }
 
 /// Returns the words of a label that are names: capital first, and long enough.
@@ -105,5 +118,31 @@ mod tests {
         let names = Names { names: vec![("Noor".into(), "p01".into(), vec!["p01"])] };
         assert_eq!(names.in_drawing("<svg id=\"Noor\"><text>van Noor.</text></svg>"), ["Noor"]);
         assert!(names.in_drawing("<svg id=\"Noor\"><text>Noordzee</text></svg>").is_empty());
+    }
+
+    #[test]
+    fn a_name_is_known_in_capitals_and_as_what_is_somebodys() {
+        for word in ["Noor", "NOOR", "Noors", "NOORS"] {
+            assert!(is_said("Noor", word), "{word}");
+        }
+        for word in ["noor", "Noord", "Noorse", "s", "S"] {
+            assert!(!is_said("Noor", word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_may_not_leave_the_study_is_a_name() {
+        let folder =
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/gedeeld-opvoederschap");
+        let project = crate::Project::open(Some(&folder), std::path::Path::new("/"), None).unwrap();
+        let mut study = project.loaded.study;
+        study.settings.archive.withhold = vec!["echte_naam".into()];
+        let person = study.participants.values_mut().next().unwrap();
+        person.extra.insert("echte_naam".into(), "Wilhelmina van Wezelaar".into());
+        let names = Names::new(&study);
+        assert_eq!(
+            names.in_drawing("<text>Wezelaars tuin, van Wilhelmina</text>"),
+            ["Wezelaar", "Wilhelmina"]
+        );
     }
 }
