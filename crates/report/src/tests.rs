@@ -651,7 +651,7 @@ impl Results {
 static NONE_DRAWN: BTreeMap<CaseId, Vec<Figure>> = BTreeMap::new();
 
 fn chapter(part: Part, figure: Figure) -> Chapter {
-    Chapter { part, figures: vec![figure], sheets: Vec::new() }
+    Chapter { part, figures: vec![figure.into()], sheets: Vec::new() }
 }
 
 fn figure(svg: &str) -> Figure {
