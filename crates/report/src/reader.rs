@@ -1,5 +1,6 @@
 //! Names, dates and numbers as the reader of the page sees them.
 
+use crate::large::is_large;
 use crate::scope::Scope;
 use crate::{ReportInput, address};
 use draad_analysis::{CellState, FactorRow, OutcomeGroup, Passage};
@@ -95,6 +96,11 @@ impl<'a> Reader<'a> {
     /// stand with the codes below it and are not repeated.
     pub(crate) fn only_adds_up(&self, row: &FactorRow) -> bool {
         row.kind == CodeKind::Heading && !self.scope.has_codings_of(&row.id)
+    }
+
+    /// Returns whether the page does without some things because it is large: `large`.
+    pub(crate) fn is_large(&self) -> bool {
+        is_large(self.input.passages.len())
     }
 
     pub(crate) fn role_name(&self, role: &RoleId) -> String {
