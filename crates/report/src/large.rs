@@ -27,7 +27,7 @@ impl Homes {
     /// of all these codings. On others each stands by itself.
     pub(crate) fn new(reader: &Reader) -> Self {
         let passages = reader.input.passages;
-        if !is_large(passages.len()) {
+        if !reader.is_large() {
             return Self(BTreeMap::new());
         }
         let is_own = |passage: &Passage| {

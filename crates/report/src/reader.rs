@@ -1,6 +1,5 @@
 //! Names, dates and numbers as the reader of the page sees them.
 
-use crate::large::is_large;
 use crate::scope::Scope;
 use crate::{ReportInput, address};
 use draad_analysis::{CellState, FactorRow, OutcomeGroup, Passage};
@@ -100,7 +99,7 @@ impl<'a> Reader<'a> {
 
     /// Returns whether the page does without some things because it is large: `large`.
     pub(crate) fn is_large(&self) -> bool {
-        is_large(self.input.passages.len())
+        self.input.is_large
     }
 
     pub(crate) fn role_name(&self, role: &RoleId) -> String {

@@ -43,6 +43,7 @@ pub(super) fn make(asked: &Asked) -> Outcome<Vec<u8>> {
         tensions: results.all_tensions().ok().map(AsRef::as_ref),
         verdicts: results.verdicts().ok().map(AsRef::as_ref),
         passages: &passages,
+        is_large,
         adjudication: layer.as_ref(),
         chapters: &chapters.chapters,
         absent: &absent,
