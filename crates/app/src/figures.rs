@@ -1,8 +1,8 @@
 //! Figures by name, each with the data that it is drawn from.
 
-mod data;
-
+mod album;
 mod coders;
+mod data;
 mod qca;
 
 use crate::Project;
@@ -17,8 +17,9 @@ use draad_figures::export::{self, Drawing};
 use draad_figures::{BalanceOptions, Figure, MatrixOptions, Page};
 use draad_words::Words;
 use rayon::prelude::*;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+pub(crate) use album::{Album, Earlier};
 pub use draad_analysis::qca::Kind as SolutionKind;
 pub use draad_core::FigureFormat as FileFormat;
 pub use draad_figures::{Format as PageFormat, SizeBy, Style, Theme};
@@ -241,17 +242,21 @@ pub(crate) fn of_case(results: &Results, name: &str, case: &CaseId) -> Outcome<F
 ///
 /// # Errors
 /// When there is no such figure, or the study has nothing to show in it.
-pub fn usual(results: &Results, name: &str) -> Outcome<Figure> {
+pub fn usual(results: &Results, name: &str) -> Outcome<Arc<Figure>> {
     drawn(results, name, &Style::new(results.project.words), &Choices::default())
 }
 
-/// Draws a figure from results that others share.
+/// Draws a figure from results that others share; one that [`Results::draw_all`] drew just so is not drawn again.
 ///
 /// # Errors
 /// As [`usual`].
-pub fn drawn(results: &Results, name: &str, style: &Style, choices: &Choices) -> Outcome<Figure> {
+pub fn drawn(results: &Results, name: &str, style: &Style, choices: &Choices) -> Outcome<Arc<Figure>> {
+    let is_usual = *style == Style::new(results.project.words) && *choices == Choices::default();
+    if let Some(known) = results.drawn(name).filter(|_| is_usual) {
+        return known;
+    }
     let kind = kind(name)?;
-    kind.figure(&Asked { kind, results, style, choices, case: None })
+    kind.figure(&Asked { kind, results, style, choices, case: None }).map(Arc::new)
 }
 
 impl Kind {
@@ -477,6 +482,11 @@ impl<'f> Pictures<'f> {
 }
 
 impl Part<'_, '_> {
+    /// The form of the file.
+    pub fn format(&self) -> FileFormat {
+        self.format
+    }
+
     /// Returns the hash of everything on which the bytes of a picture rest but the software: where it is the same, so are they.
     /// Nothing for a drawing, which is its own bytes.
     pub fn drawing(&self) -> Option<String> {

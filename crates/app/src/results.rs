@@ -1,5 +1,6 @@
 //! The results that figures, tables and reports share, each computed once, when the first of them asks.
 
+use crate::figures::Album;
 use crate::tables::{self, Answer, Request, fails};
 use crate::words::Keyness;
 use crate::{Project, figures};
@@ -15,6 +16,7 @@ use draad_analysis::{
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
 use draad_core::{Problem, Study};
+use draad_figures::Figure;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -25,6 +27,11 @@ struct Once<T>(OnceLock<Outcome<Arc<T>>>);
 impl<T> Once<T> {
     const fn new() -> Self {
         Self(OnceLock::new())
+    }
+
+    /// What is there already; nothing where nobody has asked for it.
+    fn known(&self) -> Option<Outcome<Arc<T>>> {
+        self.0.get().cloned()
     }
 
     fn get(&self, compute: impl FnOnce() -> Outcome<T>) -> Outcome<&Arc<T>> {
@@ -62,6 +69,10 @@ pub struct Results<'p> {
     /// Tables as people read them, by name: those that say something of the study without being asked anything.
     answers: BTreeMap<&'static str, Once<Box<dyn Answer>>>,
     verdicts: Once<Verdicts>,
+    /// Figures of the study in the way in which they are when nothing is asked, by name.
+    drawn: BTreeMap<&'static str, Once<Figure>>,
+    /// Pictures of drawings, for whoever needs the same.
+    pub(crate) album: Arc<Album>,
 }
 
 impl<'p> Results<'p> {
@@ -73,9 +84,20 @@ impl<'p> Results<'p> {
         Ok(Self::with_options(project, request.clone(), request.options(project)?))
     }
 
-    /// Asks the same of another study, in which all that is asked is known.
-    pub(crate) fn of<'q>(&self, project: &'q Project) -> Results<'q> {
-        Results::with_options(project, self.request.clone(), self.options.clone())
+    /// Asks the same of the same study without the names of cases and participants. Agreement, which knows coders and codes
+    /// only, is what it was; so are pictures of drawings that are the same.
+    pub(crate) fn without_names<'q>(&self, nameless: &'q Project) -> Results<'q> {
+        let mut results = Results::with_options(nameless, self.request.clone(), self.options.clone());
+        if let Some(known) = self.agreement.known() {
+            results.agreement = Once(OnceLock::from(known));
+        }
+        results.album = Arc::clone(&self.album);
+        results
+    }
+
+    /// Looks for pictures among those that an earlier run made.
+    pub(crate) fn with_album(self, album: Album) -> Self {
+        Self { album: Arc::new(album), ..self }
     }
 
     fn with_options(project: &'p Project, request: Request, options: Options) -> Self {
@@ -101,6 +123,8 @@ impl<'p> Results<'p> {
             keyness: Once::new(),
             answers: tables::usual_names(project).into_iter().map(|name| (name, Once::new())).collect(),
             verdicts: Once::new(),
+            drawn: figures::names().into_iter().map(|name| (name, Once::new())).collect(),
+            album: Arc::default(),
         }
     }
 
@@ -135,6 +159,20 @@ impl<'p> Results<'p> {
     /// Computes all tables as people read them, side by side, as [`Results::compute`] does the results.
     pub fn answer_all(&self) {
         self.answers.par_iter().for_each(|(name, _)| drop(self.answer(name)));
+    }
+
+    /// Draws all figures of the study, side by side, after [`Results::compute`]; whoever asks for one later gets it.
+    pub fn draw_all(&self) {
+        figures::usual_names(self).par_iter().for_each(|name| {
+            if let Some(once) = self.drawn.get(name) {
+                once.get(|| figures::usual(self, name).map(Arc::unwrap_or_clone)).ok();
+            }
+        });
+    }
+
+    /// The figure that [`Results::draw_all`] drew.
+    pub(crate) fn drawn(&self, name: &str) -> Option<Outcome<Arc<Figure>>> {
+        self.drawn.get(name)?.known()
     }
 
     /// A table as people read it, for what is asked.

@@ -301,7 +301,8 @@ fn direction(
             about: format!("{}: {}", reader.state(cell.state), factors::numbers(reader, cell)),
             mark: state_mark(cell.state),
         },
-        passages: quotes.numbers(&row.id, &column.id),
+        // on a large page only the link of the factor, which opens the same passages
+        passages: if reader.is_large() { Vec::new() } else { quotes.numbers(&row.id, &column.id) },
     };
     let factors: Vec<FactorRow> = found.map(factor).collect();
     let key = if mark == "coded" { "valence-none".to_owned() } else { format!("valence-{mark}") };

@@ -8,6 +8,7 @@ use crate::sheet::{Sheet, SheetView};
 use draad_figures::Figure;
 use serde::Serialize;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use strum::IntoStaticStr;
 
 /// A part of the page with figures of the study as a whole. The order of the variants is the order on the page.
@@ -66,7 +67,7 @@ pub struct Chapter {
     /// Which part.
     pub part: Part,
     /// What was drawn.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<Arc<Figure>>,
     /// What people read, the first table first; none where the page draws up its own.
     pub sheets: Vec<Sheet>,
 }

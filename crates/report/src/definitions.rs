@@ -50,15 +50,22 @@ pub(crate) fn view(reader: &Reader) -> DefinitionsView {
     terms.push(term("report-term-tree", words.say(folded)));
     terms.push(term("report-term-coders", coders_sentence(basis, reader.study, words)));
     terms.push(term("report-term-filter", filter(reader)));
+    let absent = reader.input.absent.iter().map(|absent| left_out(reader, absent));
     DefinitionsView {
         terms,
         command: reader.input.commands.again.to_owned(),
         other_language: reader.input.commands.other_language.to_owned(),
-        absent: reader.input.absent.iter().map(|absent| left_out(reader, absent)).collect(),
+        absent: is_large(reader).into_iter().chain(absent).collect(),
         fingerprint: basis.fingerprint.clone(),
         version: basis.version,
         check: check(reader),
     }
+}
+
+/// Says what a large page does without.
+fn is_large(reader: &Reader) -> Option<String> {
+    let n = reader.words.whole(reader.input.passages.len() as u64);
+    reader.is_large().then(|| reader.words.say_with("page-is-large", [("n", n.into())]))
 }
 
 /// Says what is not on the page, and why.

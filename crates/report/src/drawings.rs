@@ -62,9 +62,9 @@ fn in_order<'a>(reader: &Reader<'a>) -> Vec<(Subject, &'a Figure)> {
     let input = reader.input;
     let mut chapters: Vec<_> = input.chapters.iter().collect();
     chapters.sort_by_key(|chapter| chapter.part);
-    let of_part = chapters
-        .into_iter()
-        .flat_map(|chapter| chapter.figures.iter().map(move |figure| (Subject::Part(chapter.part), figure)));
+    let of_part = chapters.into_iter().flat_map(|chapter| {
+        chapter.figures.iter().map(move |figure| (Subject::Part(chapter.part), &**figure))
+    });
     let (before, after): (Vec<_>, Vec<_>) =
         of_part.partition(|(subject, _)| *subject < Subject::Part(Part::CoOccurrence));
     let cases = input.table.cases.iter().filter_map(|column| input.of_cases.get_key_value(&column.id));

@@ -27,6 +27,8 @@ pub struct ReportInput<'a> {
     pub tensions: Option<&'a Tensions>,
     /// The passages behind all cells of `table`, in the order of sources and positions.
     pub passages: &'a [Passage],
+    /// Whether the page does without what a large one does without: [`crate::is_large`].
+    pub is_large: bool,
     /// What was decided where coders read a passage differently; nothing where nobody decided anything.
     pub adjudication: Option<&'a Layer>,
     /// What panels make of the findings; nothing where no finding passes.

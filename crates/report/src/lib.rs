@@ -26,6 +26,7 @@ mod factors;
 mod figure;
 mod findings;
 mod input;
+mod large;
 mod lists;
 mod literature;
 pub mod manuscript;
@@ -48,6 +49,7 @@ pub mod workbook;
 
 pub use chapter::{Absent, Chapter, Part};
 pub use input::{Commands, DiagnosticsSummary, ReportInput};
+pub use large::is_large;
 pub use page::render;
 pub use sheet::Sheet;
 

@@ -23,7 +23,10 @@ pub(crate) struct ListView {
     name: String,
     /// The factor, the value and the number of passages, for the panel.
     title: String,
+    n_passages: usize,
+    /// Links to the passages, or, on a large page, only their numbers.
     passages: Vec<Link>,
+    numbers: String,
 }
 
 /// All lists, by factor.
@@ -59,21 +62,26 @@ impl Lists {
     fn add(&mut self, reader: &Reader, from: usize, passages: &[Passage]) {
         let factor = &passages[0].factor;
         for key in KEYS {
-            let mut by_value: BTreeMap<usize, (String, String, Vec<Link>)> = BTreeMap::new();
+            let mut by_value: BTreeMap<usize, (String, String, Vec<usize>)> = BTreeMap::new();
             for (place, passage) in passages.iter().enumerate() {
                 let Some((order, id, name)) = value(reader, key, passage) else { continue };
                 let list = by_value.entry(order).or_insert_with(|| (id, name, Vec::new()));
-                list.2.push(numbered(from + place + 1));
+                list.2.push(from + place + 1);
             }
             let mut key_name = reader.words.say(&format!("page-by-{key}"));
-            for (id, name, passages) in by_value.into_values() {
+            for (id, name, numbers) in by_value.into_values() {
                 let address = address::list(factor, key, &id);
                 let named = self.by_name.entry((factor.clone(), name.clone()));
                 named.and_modify(|known| *known = None).or_insert_with(|| Some(address.clone()));
-                let n_passages = reader.counted("n-passages", passages.len());
+                let n_passages = reader.counted("n-passages", numbers.len());
                 let title = format!("{} · {name}: {n_passages}", reader.code_name(factor));
                 let key = std::mem::take(&mut key_name);
-                let list = ListView { id: address, key, name, title, passages };
+                let n_passages = numbers.len();
+                let (passages, numbers) = match reader.is_large() {
+                    true => (Vec::new(), numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(" ")),
+                    false => (numbers.into_iter().map(numbered).collect(), String::new()),
+                };
+                let list = ListView { id: address, key, name, title, n_passages, passages, numbers };
                 self.by_factor.entry(factor.clone()).or_default().push(list);
             }
         }

@@ -93,8 +93,8 @@ pub(crate) fn failed(reason: String) -> Box<Diagnostic> {
 
 fn view(reader: &Reader, environment: &Environment) -> Outcome<PageView> {
     let (study, input) = (reader.study, reader.input);
-    let quotes = Quotes::new(input.passages);
-    let contexts = Contexts::new(study, input.passages);
+    let quotes = Quotes::new(reader);
+    let contexts = if reader.is_large() { Contexts::none() } else { Contexts::new(study, input.passages) };
     let lists = Lists::new(reader);
     let mut drawings = Drawings::new(reader)?;
     let factors = factors::view(reader, &quotes, &contexts, &lists);

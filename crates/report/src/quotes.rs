@@ -1,6 +1,7 @@
 //! Passages as the reader sees them, each with who said it, when, where, and who coded it.
 
 use crate::address;
+use crate::large::Homes;
 use crate::reader::{Link, Reader, passage_mark};
 use crate::sources::Contexts;
 use draad_analysis::Passage;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 /// All passages by factor and case, each with its number on the page: from 1, in the order in which they are read.
 pub(crate) struct Quotes<'a> {
     by_cell: BTreeMap<(&'a CodeId, &'a CaseId), Vec<(usize, &'a Passage)>>,
+    homes: Homes,
 }
 
 /// Passages of one perspective.
@@ -18,6 +20,17 @@ pub(crate) struct Quotes<'a> {
 pub(crate) struct PerspectiveView {
     role: String,
     quotes: Vec<QuoteView>,
+    /// Those of which the words stand elsewhere.
+    elsewhere: Vec<ElsewhereView>,
+}
+
+/// A passage of which the words stand with another code.
+#[derive(Debug, Serialize)]
+pub(crate) struct ElsewhereView {
+    id: String,
+    to: String,
+    /// The number of the passage that holds the words.
+    number: usize,
 }
 
 /// One passage.
@@ -55,12 +68,12 @@ struct RemarkView {
 
 impl<'a> Quotes<'a> {
     /// Sorts passages into cells; their order within a cell stays.
-    pub(crate) fn new(passages: &'a [Passage]) -> Self {
+    pub(crate) fn new(reader: &Reader<'a>) -> Self {
         let mut by_cell: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for (place, passage) in passages.iter().enumerate() {
+        for (place, passage) in reader.input.passages.iter().enumerate() {
             by_cell.entry((&passage.factor, &passage.case)).or_default().push((place + 1, passage));
         }
-        Self { by_cell }
+        Self { by_cell, homes: Homes::new(reader) }
     }
 
     /// Returns the passages of a cell, with their numbers.
@@ -91,20 +104,32 @@ impl<'a> Quotes<'a> {
         case: &CaseId,
     ) -> Vec<PerspectiveView> {
         let roles = &reader.study.settings.roles;
-        let mut by_role: BTreeMap<usize, Vec<QuoteView>> = BTreeMap::new();
+        let mut by_role: BTreeMap<usize, PerspectiveView> = BTreeMap::new();
         for (number, passage) in self.of(factor, case) {
             let place =
                 passage.role.as_ref().and_then(|role| roles.iter().position(|known| known.id == *role));
-            by_role
-                .entry(place.unwrap_or(usize::MAX))
-                .or_default()
-                .push(quote(reader, contexts, number, passage));
+            let name = || match place {
+                Some(place) => roles[place].name(reader.language()),
+                None => reader.words.say("report-role-not-stated"),
+            };
+            let perspective =
+                by_role.entry(place.unwrap_or(usize::MAX)).or_insert_with(|| PerspectiveView::named(name()));
+            match self.homes.of(number) {
+                Some(home) => perspective.elsewhere.push(ElsewhereView {
+                    id: address::quote(number),
+                    to: address::quote(home),
+                    number: home,
+                }),
+                None => perspective.quotes.push(quote(reader, contexts, number, passage)),
+            }
         }
-        let name = |place: usize| match roles.get(place) {
-            Some(role) => role.name(reader.language()),
-            None => reader.words.say("report-role-not-stated"),
-        };
-        by_role.into_iter().map(|(place, quotes)| PerspectiveView { role: name(place), quotes }).collect()
+        by_role.into_values().collect()
+    }
+}
+
+impl PerspectiveView {
+    fn named(role: String) -> Self {
+        Self { role, quotes: Vec::new(), elsewhere: Vec::new() }
     }
 }
 

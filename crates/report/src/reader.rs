@@ -97,6 +97,11 @@ impl<'a> Reader<'a> {
         row.kind == CodeKind::Heading && !self.scope.has_codings_of(&row.id)
     }
 
+    /// Returns whether the page does without some things because it is large: `large`.
+    pub(crate) fn is_large(&self) -> bool {
+        self.input.is_large
+    }
+
     pub(crate) fn role_name(&self, role: &RoleId) -> String {
         self.study.settings.role(role).map_or(role.to_string(), |role| role.name(self.language()))
     }

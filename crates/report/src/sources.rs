@@ -62,6 +62,11 @@ impl Contexts {
         Self { by_source }
     }
 
+    /// No surroundings of any passage.
+    pub(crate) fn none() -> Self {
+        Self { by_source: BTreeMap::new() }
+    }
+
     /// Returns the address of the stretch in which a passage starts.
     pub(crate) fn address_of(&self, study: &Study, passage: &Passage) -> Option<String> {
         let source_idx = study.sources.get_index_of(&passage.source)?;

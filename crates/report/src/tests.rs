@@ -59,6 +59,58 @@ fn every_link_leads_somewhere_and_no_address_stands_twice() {
 }
 
 #[test]
+fn on_a_large_page_the_words_of_a_passage_stand_once_and_every_number_leads_to_them() {
+    let mut study = two_cases();
+    let below = CodeId::new("openness").unwrap();
+    let parent = Some(study.codebook.codes[0].id.clone());
+    let code = Code { name: Label::new("Openheid", ""), parent, ..Code::new(below.clone()) };
+    study.codebook.codes.insert(below, code);
+    // one stands with the code below alone; one runs together with what was coded with the code above
+    add_coding(&mut study, "p2-interview", "anna", "openness", 3..14);
+    add_coding(&mut study, "p1-interview", "anna", "openness", 10..20);
+    study.sort_codings();
+    let small = Results::of(study.clone());
+    let large = Results { is_large: true, ..Results::of(study) };
+    let (small, page) = (small.page(Language::Nl), large.page(Language::Nl));
+    let document = parse(&page);
+    let ids: Vec<&str> = document.descendants().filter_map(|node| node.attribute("id")).collect();
+    for number in 1..=large.passages.len() {
+        assert_eq!(ids.iter().filter(|id| **id == format!("q-{number}")).count(), 1, "{number}");
+    }
+    for link in document.descendants().filter_map(|node| node.attribute("href")) {
+        assert!(ids.contains(&&link[1..]), "{link} leads nowhere");
+    }
+
+    let elsewhere: Vec<Node> =
+        document.descendants().filter(|node| node.attribute("class") == Some("again")).collect();
+    let [again] = elsewhere[..] else { panic!("{elsewhere:?}") };
+    let [number, home] = ["id", "href"].map(|name| &again.attribute(name).unwrap()[2..]);
+    let home = home.trim_start_matches('-');
+    let passage = |number: &str| &large.passages[number.parse::<usize>().unwrap() - 1];
+    assert_eq!((passage(number).factor.as_str(), passage(home).factor.as_str()), ("trust", "openness"));
+    assert_eq!((&passage(number).text, passage(number).chars), (&passage(home).text, passage(home).chars));
+    assert_eq!(again.text(), Some(home));
+    let words = by_id(&document, &format!("q-{home}"))
+        .descendants()
+        .find(|node| node.has_tag_name((XHTML, "blockquote")));
+    assert_eq!(words.map(all_text), Some(passage(home).text.clone()));
+
+    let without = |page: &str, id: &str| !page.contains(&format!("id=\"{id}\""));
+    assert!(without(&page, "contexts") && !without(&small, "contexts"));
+    assert!(!small.contains("class=\"again\"") && small.contains("class=\"refs\""));
+    assert!(!page.contains("class=\"refs\"") && !page.contains("class=\"ctx\""));
+    let said = all_text(by_id(&document, "reproduce"));
+    assert!(said.contains(&format!("Deze pagina is groot: {} fragmenten.", large.passages.len())), "{said}");
+    let list = by_id(&document, "list-trust.role.parent");
+    let numbers: Vec<usize> = all_text(list).split(' ').map(|number| number.parse().unwrap()).collect();
+    let expected = large.passages.iter().enumerate().filter(|(_, passage)| {
+        passage.factor.as_str() == "trust"
+            && passage.role.as_ref().is_some_and(|role| role.as_str() == "parent")
+    });
+    assert_eq!(numbers, expected.map(|(place, _)| place + 1).collect::<Vec<_>>());
+}
+
+#[test]
 fn works_are_cited_in_texts_beside_factors_and_in_the_list() {
     let mut study = two_cases();
     let text = "@book{jansen, author = {Jansen, P. and de Vries, J.}, title = {Samen & zo}, date = {2019}}\n@book{unused, author = {U, U.}, title = {Nooit}, date = {2001}}";
@@ -575,6 +627,7 @@ struct Results {
     verdicts: Option<Verdicts>,
     passages: Vec<Passage>,
     chapters: Vec<Chapter>,
+    is_large: bool,
 }
 
 impl Results {
@@ -598,6 +651,7 @@ impl Results {
                     "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"><g data-factor=\"trust\" data-case=\"p1\"><title>x</title></g></svg>",
                 ),
             )],
+            is_large: false,
             facts,
             study,
         }
@@ -626,6 +680,7 @@ impl Results {
             balance: &self.balance,
             sample: &self.sample,
             passages: &self.passages,
+            is_large: self.is_large,
             balance_by_phase: None,
             tensions: self.tensions.as_ref(),
             chapters: &self.chapters,
@@ -651,7 +706,7 @@ impl Results {
 static NONE_DRAWN: BTreeMap<CaseId, Vec<Figure>> = BTreeMap::new();
 
 fn chapter(part: Part, figure: Figure) -> Chapter {
-    Chapter { part, figures: vec![figure], sheets: Vec::new() }
+    Chapter { part, figures: vec![figure.into()], sheets: Vec::new() }
 }
 
 fn figure(svg: &str) -> Figure {

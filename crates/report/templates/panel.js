@@ -21,7 +21,8 @@
 
   function titleOf(element) {
     if (!element || !element.dataset) { return ""; }
-    var cell = element.classList.contains("quote") ? element.closest(".evidence") : element;
+    var is_passage = element.classList.contains("quote") || element.classList.contains("again");
+    var cell = is_passage ? element.closest(".evidence") : element;
     return cell && cell.dataset.title || "";
   }
 
@@ -32,12 +33,19 @@
   // What the panel shows of an element: itself; of a list of numbers, the passages that they stand for.
   function contentOf(element) {
     if (!element.classList.contains("list")) { return [copyOf(element)]; }
-    return Array.from(element.querySelectorAll("a"), function (link) { return copyOf(target(link)); });
+    return (element.textContent.match(/\d+/g) || []).map(function (number) {
+      var quote = document.getElementById("q-" + number);
+      return copyOf(quote.classList.contains("again") ? target(quote) : quote);
+    });
   }
 
-  // A copy must not carry ids a second time.
+  // A copy must not carry ids a second time. Passages of which the words stand elsewhere are there in the copy.
   function copyOf(element) {
     var copy = element.cloneNode(true);
+    copy.querySelectorAll(".elsewhere").forEach(function (inner) {
+      var quotes = Array.from(inner.querySelectorAll("a"), function (link) { return copyOf(target(link)); });
+      inner.replaceWith.apply(inner, quotes);
+    });
     copy.removeAttribute("id");
     copy.querySelectorAll("[id]").forEach(function (inner) { inner.removeAttribute("id"); });
     copy.querySelectorAll(".surroundings").forEach(function (inner) { inner.remove(); });

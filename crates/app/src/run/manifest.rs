@@ -3,6 +3,7 @@
 use super::cannot_write;
 use super::made::{File, Refused};
 use crate::Project;
+use crate::figures::{Album, Earlier};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Language, OutputSettings, OwnTable, Severity};
 use draad_store::Outputs;
@@ -154,6 +155,15 @@ impl Manifest {
     /// Returns whether its pictures are those that this version makes.
     pub(super) fn is_of_this_version(&self) -> bool {
         self.manifest == FORM && self.origin.version == env!("CARGO_PKG_VERSION")
+    }
+
+    /// Returns the pictures that it names, for whoever needs one of the same drawing.
+    pub(super) fn album(&self, outputs: &Outputs) -> Album {
+        let pictures = self.files.iter().filter_map(|(name, entry)| {
+            let earlier = Earlier { path: outputs.path(name), hash: entry.hash.clone() };
+            Some((entry.drawing.clone()?, earlier))
+        });
+        Album::of_earlier(pictures.collect())
     }
 
     /// Writes it, where it is not there already.

@@ -80,10 +80,12 @@ pub fn run(project: &Project, anew: bool, progress: &dyn Progress) -> Outcome<Ra
         return Ok(found_current(&outputs, manifest));
     }
     outputs.prepare()?;
-    let results = Results::new(project, &Request::default())?;
+    let earlier = before.as_ref().filter(|manifest| !anew && manifest.is_of_this_version());
+    let album = earlier.map(|manifest| manifest.album(&outputs)).unwrap_or_default();
+    let results = Results::new(project, &Request::default())?.with_album(album);
     results.compute();
     results.answer_all();
-    let earlier = before.as_ref().filter(|manifest| !anew && manifest.is_of_this_version());
+    results.draw_all();
     let making = Making { project, results: &results, outputs: &outputs, earlier };
     let gathered = making.all(progress)?;
     finish(&outputs, origin, gathered, before)

@@ -15,6 +15,7 @@ use draad_core::{CaseId, FigureTheme, Filter, OutputSettings, SourceId};
 use draad_figures::Figure;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A figure to draw.
 struct Wish<'w> {
@@ -140,7 +141,15 @@ impl Making<'_> {
         if let Some(hash) = drawing.as_deref().and_then(|drawing| self.kept(name, drawing)) {
             return Ok(File { content: Content::Kept, hash, drawing, made_by, also_from: Some("output") });
         }
-        Ok(File { drawing, also_from: Some("output"), ..File::new(part.bytes()?, made_by) })
+        Ok(File { drawing, also_from: Some("output"), ..File::new(self.bytes(part)?, made_by) })
+    }
+
+    /// Makes the bytes of a file; those of single pictures are kept for documents that hold the same.
+    fn bytes(&self, part: &Part) -> Outcome<Vec<u8>> {
+        match part.format() {
+            FileFormat::Png => self.results.album.bytes(part).map(Arc::unwrap_or_clone),
+            FileFormat::Svg | FileFormat::Pdf => part.bytes(),
+        }
     }
 
     /// Returns the hash of a picture that an earlier run made of the same drawing, if it is still there.

@@ -172,26 +172,28 @@ pub trait Answer: Send + Sync {
 /// # Errors
 /// When there is no such table, or the study has nothing to show in it.
 pub fn usual(results: &Results, name: &str) -> Outcome<Box<dyn Answer>> {
-    let Results { project, request, facts, .. } = results;
+    from_shared(results, &results.request, name)
+}
+
+/// Does the same, with all rows for whoever reads it.
+///
+/// # Errors
+/// As [`usual`].
+pub(crate) fn whole(results: &Results, name: &str) -> Outcome<Box<dyn Answer>> {
+    let options = TableOptions { limit: Some(usize::MAX), ..results.request.options.clone() };
+    from_shared(results, &Request { options, ..results.request.clone() }, name)
+}
+
+/// Computes a table from what figures and reports share; `request` is that of the results, but for how many rows are shown.
+fn from_shared(results: &Results, request: &Request, name: &str) -> Outcome<Box<dyn Answer>> {
+    let Results { project, facts, .. } = results;
     // results have their usual options and no further key: one that is asked with others is computed anew
-    let tests_value = request.outcome.as_ref().is_some_and(|outcome| outcome.test.is_some());
-    let is_plain = request.options == TableOptions::default() && request.by.is_none() && !tests_value;
+    let asked = &results.request;
+    let tests_value = asked.outcome.as_ref().is_some_and(|outcome| outcome.test.is_some());
+    let is_plain = asked.options == TableOptions::default() && asked.by.is_none() && !tests_value;
     let shared = is_plain.then_some(results);
     let asked = Asked { project, facts, request, options: request.common(project), results: shared };
     kind(name, &[])?.computed(&asked)
-}
-
-/// Computes a table that is always there, from facts that were collected with the filter of `request`.
-///
-/// # Errors
-/// When there is no such table, or nothing is left to show.
-pub(crate) fn of_facts(
-    project: &Project,
-    name: &str,
-    facts: &Facts,
-    request: &Request,
-) -> Outcome<Box<dyn Answer>> {
-    kind(name, &[])?.answer(project, facts, request)
 }
 
 /// A table that was found by its name, and what it is asked with.

@@ -75,6 +75,9 @@ page-found-more = # places found; the first 60 are shown. Add a word to find few
 
 page-other-language-code = nl
 page-other-language = Deze pagina in het Nederlands:
+page-elsewhere = The words of these passages stand with the codes below:
+page-is-large = This page is large: { $n } passages. So the words of each passage stand once, with the code it was coded with, and the text around it is left out. A passage in its context: `draad quotes CODE --context 50`.
+page-codeline-large = too large for a page with so many passages. The drawing is in the folder of the case after `draad run`, or draw it with `draad figure codeline --case CASE`
 page-left-out = What is not on this page, and why
 page-absent = { $part }: { $reason }
 page-absent-figure = { $part }, figure { $figure }: { $reason }

@@ -75,6 +75,9 @@ page-found-more = # plaatsen gevonden; de eerste 60 staan hier. Voeg een woord t
 
 page-other-language-code = en
 page-other-language = This page in English:
+page-elsewhere = De woorden van deze fragmenten staan bij de codes eronder:
+page-is-large = Deze pagina is groot: { $n } fragmenten. Daarom staan de woorden van elk fragment één keer, bij de code waarmee het is gecodeerd, en staat de tekst eromheen er niet bij. Een fragment in zijn context: `draad quotes CODE --context 50`.
+page-codeline-large = te groot voor een pagina met zo veel fragmenten. De tekening staat in de map van de casus bij `draad run`, of maak haar met `draad figure codeline --case CASUS`
 page-left-out = Wat er niet op deze pagina staat, en waarom
 page-absent = { $part }: { $reason }
 page-absent-figure = { $part }, figuur { $figure }: { $reason }

@@ -1,14 +1,13 @@
 //! Figures as pictures for print, with their captions.
 
 use super::names::Names;
-use crate::figures::usual;
+use crate::figures::{FileFormat, Pictures, usual};
 use crate::results::Results;
 use draad_core::diagnostic::Outcome;
-use draad_figures::export;
 use draad_report::document::Figure;
-use draad_words::Words;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Dots per inch.
 const DPI: u32 = 300;
@@ -31,7 +30,7 @@ pub(super) fn drawn(
     let words = results.project.words;
     let of = |name: &&'static str| {
         let drawn = match usual(results, name) {
-            Ok(figure) => Ok(pages(&figure, known, pictures, words)?),
+            Ok(figure) => Ok(pages(results, &figure, known, pictures)?),
             Err(error) => Err(words.advice(&error.problem).message),
         };
         Ok((*name, drawn))
@@ -42,11 +41,15 @@ pub(super) fn drawn(
 /// Returns a figure per page. The first sentence of the caption stands with the number and the others below, once; a further
 /// page has no number of its own. Where names stand in a figure, that is said: nobody can edit a picture.
 fn pages(
+    results: &Results,
     figure: &draad_figures::Figure,
     names: &Names,
     pictures: bool,
-    words: Words,
 ) -> Outcome<Vec<Figure>> {
+    let words = results.project.words;
+    let album = &results.album;
+    let read = Pictures::of(figure);
+    let parts = read.parts(&[FileFormat::Png], DPI);
     let whole = figure.caption.trim_end_matches('.');
     let (caption, rest) = figure.caption.split_once(". ").unwrap_or((whole, ""));
     let n_pages = figure.pages.len();
@@ -58,12 +61,12 @@ fn pages(
             .then(|| words.say_with("manuscript-names-in-figure", [("names", found.join(", ").into())]));
         Ok(Figure {
             name: if n_pages > 1 { format!("{}-{}", figure.name, place + 1) } else { figure.name.to_owned() },
-            png: if pictures { export::png(page, DPI)? } else { Vec::new() },
+            png: if pictures { Arc::unwrap_or_clone(album.bytes(&parts[place])?) } else { Vec::new() },
             width_mm: page.width_mm,
             alt: figure.alt.clone(),
             caption: if place == 0 { caption.to_owned() } else { String::new() },
             notes: warning.into_iter().chain([below]).filter(|note| !note.is_empty()).collect(),
         })
     };
-    figure.pages.iter().enumerate().map(page).collect()
+    figure.pages.par_iter().enumerate().map(page).collect()
 }

@@ -13,6 +13,7 @@ use crate::Project;
 use crate::results::Results;
 use crate::show::basis_note;
 use draad_analysis::{MethodFacts, MethodResults};
+use draad_core::Study;
 use draad_core::diagnostic::Outcome;
 use draad_report::document::{Block, Document, plain};
 use draad_report::manuscript::{Known, QuotedFacts, STANDARDS, checklist, methods};
@@ -46,11 +47,22 @@ const CHAPTERS: [Chapter; 9] = [
 /// Returns the manuscript. Its tables and figures are made from the study without the names of cases and participants, so
 /// that none can stand in them, whichever they are.
 pub(super) fn make(asked: &Asked) -> Outcome<Vec<u8>> {
+    let study = asked.results.study();
+    let names = Names::new(study);
+    if !has_names(study) {
+        asked.results.compute();
+        return asked.written(&document(asked, &names)?);
+    }
     let project = nameless(asked.results.project);
-    let results = asked.results.of(&project);
+    let results = asked.results.without_names(&project);
     results.compute();
-    let names = Names::new(asked.results.study());
     asked.written(&document(&Asked { results: &results, ..*asked }, &names)?)
+}
+
+/// Returns whether a case or participant has a name.
+fn has_names(study: &Study) -> bool {
+    let cases = study.cases.values().map(|case| &case.name);
+    cases.chain(study.participants.values().map(|person| &person.name)).any(|name| !name.is_empty())
 }
 
 /// Returns the project as it is, but for the names of cases and participants: ids stay, and the labels by which speakers are

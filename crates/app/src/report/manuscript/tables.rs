@@ -2,8 +2,7 @@
 
 use crate::results::Results;
 use crate::show::{View, basis_note};
-use crate::tables::{Request, of_facts};
-use draad_core::TableOptions;
+use crate::tables::whole;
 use draad_core::diagnostic::Outcome;
 use draad_report::document::{Align, Cell, Column, Row, Table, plain};
 use draad_words::Words;
@@ -76,14 +75,8 @@ impl Tables {
 
 /// Makes the parts of a table, with all of their rows.
 fn of_parts(results: &Results, Parts(name, parts): &Parts) -> Outcome<Vec<Table>> {
-    let (project, options) = (results.project, &results.options);
-    let request = Request {
-        filter: options.filter.clone(),
-        outcome: options.outcome.clone().map(Into::into),
-        options: TableOptions { limit: Some(usize::MAX), ..TableOptions::default() },
-        ..Request::default()
-    };
-    let answer = of_facts(project, name, &results.facts, &request)?;
+    let project = results.project;
+    let answer = whole(results, name)?;
     let views = answer.views(project);
     let basis = basis_note(project, answer.basis());
     let mut tables = Vec::new();

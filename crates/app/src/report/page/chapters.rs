@@ -7,6 +7,7 @@ use draad_core::diagnostic::Outcome;
 use draad_figures::Figure;
 use draad_report::{Absent, Chapter, Part, Sheet};
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// What belongs to a part of the page.
 struct Plan {
@@ -59,7 +60,7 @@ impl Chapters {
     /// Draws all figures of the study and lays out all tables, side by side.
     pub(super) fn make(results: &Results) -> Self {
         let names = figures::usual_names(results);
-        let drawn: Vec<(&str, Outcome<Figure>)> =
+        let drawn: Vec<(&str, Outcome<Arc<Figure>>)> =
             names.par_iter().map(|&name| (name, figures::usual(results, name))).collect();
         let tables: Vec<Outcome<Vec<Sheet>>> =
             PLANS.par_iter().map(|plan| tables(results, &plan.tables)).collect();
@@ -80,13 +81,13 @@ impl Chapters {
         &mut self,
         results: &Results,
         part: Part,
-        drawn: impl Iterator<Item = &'d (&'static str, Outcome<Figure>)>,
+        drawn: impl Iterator<Item = &'d (&'static str, Outcome<Arc<Figure>>)>,
         sheets: Outcome<Vec<Sheet>>,
     ) {
         let (mut figures, mut missing) = (Vec::new(), Vec::new());
         for (name, figure) in drawn {
             match figure {
-                Ok(figure) => figures.push(figure.clone()),
+                Ok(figure) => figures.push(Arc::clone(figure)),
                 Err(error) => missing.push((*name, reason(results, error))),
             }
         }

@@ -11,11 +11,11 @@ use draad_analysis::{Balance, BalanceOptions, By, Layer, Options, passages_behin
 use draad_core::diagnostic::Outcome;
 use draad_core::{CaseId, Diagnostic, Language};
 use draad_figures::Figure;
-use draad_report::{Absent, Commands, DiagnosticsSummary, ReportInput};
+use draad_report::{Absent, Commands, DiagnosticsSummary, ReportInput, is_large};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// What is drawn of each case.
+/// What is drawn of each case; the second is too much for a large page.
 const OF_CASES: [&str; 2] = ["timeline", "codeline"];
 
 /// Returns the page.
@@ -24,11 +24,16 @@ pub(super) fn make(asked: &Asked) -> Outcome<Vec<u8>> {
     let (study, options, facts) = (project.study(), &results.options, &results.facts);
     results.compute();
     results.answer_all();
-    let (chapters, of_cases) = rayon::join(|| Chapters::make(results), || of_cases(results));
+    results.draw_all();
+    let passages = passages_behind_all(study, &options.filter, facts, options.unfolded);
+    let is_large = is_large(passages.len());
+    let drawn_of_cases = if is_large { &OF_CASES[..1] } else { &OF_CASES };
+    let (chapters, of_cases) = rayon::join(|| Chapters::make(results), || of_cases(results, drawn_of_cases));
     let (of_cases, not_drawn) = of_cases?;
     let by_phase = balance_by_phase(results);
     let layer = (!study.adjudications.is_empty()).then(|| Layer::of(study, &usual_layer(study), options));
-    let absent: Vec<Absent> = chapters.absent.into_iter().chain(not_drawn).collect();
+    let too_large = is_large.then(|| codelines_too_large(results));
+    let absent: Vec<Absent> = chapters.absent.into_iter().chain(not_drawn).chain(too_large).collect();
     let input = ReportInput {
         facts,
         table: results.table()?,
@@ -37,7 +42,8 @@ pub(super) fn make(asked: &Asked) -> Outcome<Vec<u8>> {
         sample: results.sample()?,
         tensions: results.all_tensions().ok().map(AsRef::as_ref),
         verdicts: results.verdicts().ok().map(AsRef::as_ref),
-        passages: &passages_behind_all(study, &options.filter, facts, options.unfolded),
+        passages: &passages,
+        is_large,
         adjudication: layer.as_ref(),
         chapters: &chapters.chapters,
         absent: &absent,
@@ -62,11 +68,14 @@ fn balance_by_phase(results: &Results) -> Option<Balance> {
 
 /// Draws each case, and says of which there was nothing to draw.
 #[expect(clippy::type_complexity, reason = "the figures and what is not among them")]
-fn of_cases(results: &Results) -> Outcome<(BTreeMap<CaseId, Vec<Figure>>, Vec<Absent>)> {
+fn of_cases(
+    results: &Results,
+    names: &[&'static str],
+) -> Outcome<(BTreeMap<CaseId, Vec<Figure>>, Vec<Absent>)> {
     let cases = results.table()?.cases.par_iter().map(|column| &column.id);
     let drawn: Vec<(&CaseId, &str, Outcome<Figure>)> = cases
         .flat_map_iter(|case| {
-            OF_CASES.into_iter().map(move |name| (case, name, figures::of_case(results, name, case)))
+            names.iter().map(move |&name| (case, name, figures::of_case(results, name, case)))
         })
         .collect();
     let mut figures: BTreeMap<CaseId, Vec<Figure>> = BTreeMap::new();
@@ -83,6 +92,12 @@ fn of_cases(results: &Results) -> Outcome<(BTreeMap<CaseId, Vec<Figure>>, Vec<Ab
         reason,
     });
     Ok((figures, absent.collect()))
+}
+
+/// Says that codelines are not on a large page, and where they are.
+fn codelines_too_large(results: &Results) -> Absent {
+    let reason = results.project.words.say("page-codeline-large");
+    Absent { part: None, figure: Some(OF_CASES[1].to_owned()), reason }
 }
 
 /// Returns why something is not there, as people read it.
