@@ -14,6 +14,7 @@ use draad_tests::generate::{self, Size};
 use rayon::prelude::*;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The seed of every generated study.
 const SEED: u64 = 13;
@@ -60,7 +61,7 @@ fn measure(criterion: &mut Criterion, size: &str, project: &Project) {
 }
 
 /// Draws a figure; a study that has nothing to show in it says so.
-fn draw(results: &Results, name: &str) -> Option<Figure> {
+fn draw(results: &Results, name: &str) -> Option<Arc<Figure>> {
     figures::usual(results, name).map_err(|refused| println!("{name} is refused: {:?}", refused.problem)).ok()
 }
 
