@@ -64,9 +64,9 @@ fn every_line_is_understood() {
 
 #[test]
 fn the_questions_can_be_asked_of_the_example_study() {
-    let world = world();
-    world.copy(&example(), "studie");
     for name in READMES {
+        let world = world();
+        world.copy(&example(), "studie");
         let lines = console(&read(name), |heading| QUESTIONS.contains(&heading));
         assert!(lines.len() > 5, "{name}");
         run(name, &world, lines);
