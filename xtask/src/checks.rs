@@ -3,8 +3,8 @@
 use std::process::Command;
 use std::time::Instant;
 
-use crate::python;
 use crate::run::{Result, cargo, cargo_command, run, tool};
+use crate::{notebooks, python};
 
 /// The version of cargo-deny that `deny.toml` was written for.
 const CARGO_DENY: &str = "0.20.2";
@@ -23,7 +23,7 @@ pub(crate) enum Outcome {
 /// A check: its name, and how to run it.
 type Check = (&'static str, fn() -> Result<Outcome>);
 
-const CHECKS: [Check; 6] = [
+const CHECKS: [Check; 8] = [
     ("format", || always(cargo(&["fmt", "--all", "--check"]))),
     ("clippy", || {
         always(cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"]))
@@ -32,6 +32,8 @@ const CHECKS: [Check; 6] = [
     ("documentation", || always(documentation())),
     ("bans and licences", || always(deny())),
     ("data schema", data_schema),
+    ("Python package", notebooks::module),
+    ("notebooks", notebooks::check),
 ];
 
 /// Runs every check and stops at the first that fails; says at the end which could not be run.

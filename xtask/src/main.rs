@@ -1,10 +1,12 @@
 //! The chores of this repository: `cargo xtask test` runs every check, `cargo xtask schema` renews `data-schema/`,
-//! `cargo xtask gallery` draws docs/gallery.md anew, `cargo xtask bench` measures, `cargo xtask fuzz` feeds the readers any bytes at all.
+//! `cargo xtask gallery` draws docs/gallery.md anew, `cargo xtask notebooks` runs the notebooks and renews what they show,
+//! `cargo xtask bench` measures, `cargo xtask fuzz` feeds the readers any bytes at all.
 //!
 //! Only the standard library, so that it is built in a second on a fresh machine.
 
 mod checks;
 mod fuzz;
+mod notebooks;
 mod python;
 mod run;
 
@@ -13,11 +15,12 @@ use std::process::ExitCode;
 use run::{Result, cargo, cargo_command, run};
 
 const USAGE: &str = "\
-cargo xtask test     format, clippy, tests, documentation, bans and licences, data schema
-cargo xtask schema   write data-schema/ anew from the types
-cargo xtask gallery  draw docs/gallery.md anew from the example study
-cargo xtask bench    run the benchmarks of docs/benchmarks.md
-cargo xtask fuzz     feed every reader any bytes at all, 20 seconds each; `fuzz 300 docx rtf` those two, 300 seconds each";
+cargo xtask test       format, clippy, tests, documentation, bans and licences, data schema, Python, notebooks
+cargo xtask schema     write data-schema/ anew from the types
+cargo xtask gallery    draw docs/gallery.md anew from the example study
+cargo xtask notebooks  run the notebooks and write what they show into them; `notebooks 01 05` those two
+cargo xtask bench      run the benchmarks of docs/benchmarks.md
+cargo xtask fuzz       feed every reader any bytes at all, 20 seconds each; `fuzz 300 docx rtf` those two, 300 seconds each";
 
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);
@@ -27,6 +30,7 @@ fn main() -> ExitCode {
         "test" => checks::all(),
         "schema" => cargo(&["run", "--package", "draad-store", "--example", "schema"]),
         "gallery" => gallery(),
+        "notebooks" => notebooks::renew(&args),
         "bench" => cargo(&["bench", "--package", "draad-tests"]),
         "fuzz" => fuzz::run_targets(&args),
         _ => Err(USAGE.to_owned()),

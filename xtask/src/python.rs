@@ -38,6 +38,22 @@ pub(crate) fn environment(name: &str, requirements: &str) -> Result<Option<PathB
     Ok(Some(python))
 }
 
+/// Returns the folder with the programs of an environment.
+pub(crate) fn programs(python: &Path) -> &Path {
+    python.parent().unwrap_or(Path::new("."))
+}
+
+/// Lets an environment import the modules in a folder.
+///
+/// # Errors
+/// That the environment does not say where its modules are, or cannot be written.
+pub(crate) fn add_modules(python: &Path, name: &str, folder: &Path) -> Result {
+    let ask = "import sysconfig; print(sysconfig.get_path('purelib'))";
+    let output = Command::new(python).args(["-c", ask]).output().map_err(|reason| reason.to_string())?;
+    let packages = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    write(&Path::new(&packages).join(format!("{name}.pth")), &format!("{}\n", folder.display()))
+}
+
 fn answers(python: &Path, code: &str) -> bool {
     let mut command = Command::new(python);
     command.args(["-c", code]).stdout(Stdio::null()).stderr(Stdio::null());
