@@ -53,7 +53,7 @@ def find_command() -> str:
     if on_path is None:
         raise CommandNotFound(
             "The command `draad` is not there: not beside this Python, and not on PATH.",
-            "Install it with `pip install draad`, or say in the environment variable DRAAD where it is.",
+            "Install the package draad again, or say in the environment variable DRAAD where the command is.",
         )
     return os.path.abspath(on_path)
 

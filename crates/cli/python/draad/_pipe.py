@@ -118,7 +118,7 @@ class Pipe:
         except OSError as error:
             raise CommandNotFound(
                 f"The command {command} cannot be started: {error.strerror or error}.",
-                "Install it with `pip install draad`, or say in the environment variable DRAAD where it is.",
+                "Install the package draad again, or say in the environment variable DRAAD where the command is.",
             ) from error
         self._messages = queue.SimpleQueue()
         self._reader = threading.Thread(
@@ -132,13 +132,13 @@ class Pipe:
         if greeting is None or "protocol" not in greeting:
             raise CommandNotFound(
                 f"The command {command} is no draad that can be talked to.{self._complaint()}",
-                "Install the command that belongs to this module with `pip install --upgrade draad`, or correct DRAAD.",
+                "Install the package draad again, so that command and module are of one version, or correct DRAAD.",
             )
         if greeting["protocol"] != _PROTOCOL:
             raise CommandNotFound(
                 f"The command {command} (draad {greeting.get('draad')}) speaks version {greeting['protocol']} of the language "
                 f"between command and module; this module speaks version {_PROTOCOL}.",
-                "Install command and module together with `pip install --upgrade draad`.",
+                "Install the package draad again, so that command and module are of one version, or correct DRAAD.",
             )
 
     def _answer(self, process: subprocess.Popen[bytes], question: bytes, line: _progress.Line) -> Answer:
@@ -156,7 +156,7 @@ class Pipe:
             if content is None:
                 raise CommandStopped(
                     f"The command answered something that is no answer: {message.line[:80]!r}.",
-                    "Ask again. If it stays so, command and module may be of different versions: `pip install --upgrade draad`.",
+                    "Ask again. If it stays so, install the package draad again, so that command and module are of one version.",
                 )
             if "progress" in content:
                 line.show(content["progress"])
