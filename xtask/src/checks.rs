@@ -64,7 +64,7 @@ fn always(result: Result) -> Result<Outcome> {
 /// Runs the tests, with a validator for XML where Python is at hand; without it, they say what they skip.
 fn tests() -> Result {
     let mut command = cargo_command(&["test", "--workspace", "--no-fail-fast"]);
-    if let Some(python) = python::environment("xsd", LXML)? {
+    if let Some(python) = python::environment("xsd", python::FOR_VALIDATORS, LXML)? {
         command.env("DRAAD_XSD_PYTHON", python);
     }
     run(&mut command)
@@ -84,8 +84,8 @@ fn deny() -> Result {
 
 /// Validates the example study against `data-schema/` with frictionless, where Python is at hand.
 fn data_schema() -> Result<Outcome> {
-    match python::environment("frictionless", FRICTIONLESS)? {
+    match python::environment("frictionless", python::FOR_VALIDATORS, FRICTIONLESS)? {
         Some(python) => always(run(Command::new(python).arg("tests/validate_tables.py"))),
-        None => Ok(Outcome::Skipped(python::HOW_TO_GET.to_owned())),
+        None => Ok(Outcome::Skipped(python::how_to_get(python::FOR_VALIDATORS))),
     }
 }

@@ -17,7 +17,7 @@ const REQUIREMENTS: [&str; 2] = ["notebooks/requirements.txt", "crates/cli/pytho
 /// That a test failed, or that they could not be run.
 pub(crate) fn module() -> Result<Outcome> {
     let Some(python) = environment()? else {
-        return Ok(Outcome::Skipped(python::HOW_TO_GET.to_owned()));
+        return Ok(Outcome::Skipped(python::how_to_get(python::FOR_NOTEBOOKS)));
     };
     let mut command = Command::new(&python);
     command.args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider"]).arg(Path::new(MODULE).join("tests"));
@@ -31,7 +31,7 @@ pub(crate) fn module() -> Result<Outcome> {
 /// The notebook and the cell that fails, or shows something else.
 pub(crate) fn check() -> Result<Outcome> {
     match environment()? {
-        None => Ok(Outcome::Skipped(python::HOW_TO_GET.to_owned())),
+        None => Ok(Outcome::Skipped(python::how_to_get(python::FOR_NOTEBOOKS))),
         Some(python) => runner(&python, "check", &[]).map(|()| Outcome::Fine),
     }
 }
@@ -42,7 +42,7 @@ pub(crate) fn check() -> Result<Outcome> {
 /// The notebook that fails, or that there is no Python.
 pub(crate) fn renew(names: &[String]) -> Result {
     let Some(python) = environment()? else {
-        return Err(format!("cargo xtask notebooks {}", python::HOW_TO_GET));
+        return Err(format!("cargo xtask notebooks {}", python::how_to_get(python::FOR_NOTEBOOKS)));
     };
     runner(&python, "renew", names)
 }
@@ -58,7 +58,7 @@ fn runner(python: &Path, task: &str, names: &[String]) -> Result {
 fn environment() -> Result<Option<PathBuf>> {
     let read = |file| std::fs::read_to_string(repository().join(file)).unwrap_or_default();
     let requirements = REQUIREMENTS.map(read).concat();
-    let Some(python) = python::environment("notebooks", &requirements)? else {
+    let Some(python) = python::environment("notebooks", python::FOR_NOTEBOOKS, &requirements)? else {
         return Ok(None);
     };
     cargo(&["build", "--package", "draad", "--quiet"])?;

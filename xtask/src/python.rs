@@ -5,18 +5,23 @@ use std::process::{Command, Stdio};
 
 use crate::run::{Result, run, tools};
 
-/// What is said where there is no Python to make an environment with.
-pub(crate) const HOW_TO_GET: &str = "needs Python 3.10 or later with venv; on Debian and Ubuntu: apt install python3-venv, elsewhere: python.org";
+/// The oldest Python 3 that the requirements of the validators can be installed in, and those of the notebooks.
+pub(crate) const FOR_VALIDATORS: u8 = 10;
+pub(crate) const FOR_NOTEBOOKS: u8 = 11;
 
-/// The oldest Python that the requirements can be installed in.
-const OLDEST: &str = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))";
+/// Returns what is said where there is no Python to make an environment with.
+pub(crate) fn how_to_get(oldest: u8) -> String {
+    format!(
+        "needs Python 3.{oldest} or later with venv; on Debian and Ubuntu: apt install python3-venv, elsewhere: python.org"
+    )
+}
 
 /// Returns the Python of an environment that holds these requirements (lines as pip reads them), made anew where what
-/// it holds is something else; nothing where there is no Python that can make one.
+/// it holds is something else; nothing where there is no Python 3 of this minor version or later that can make one.
 ///
 /// # Errors
 /// That the environment could not be made, or the requirements not be installed.
-pub(crate) fn environment(name: &str, requirements: &str) -> Result<Option<PathBuf>> {
+pub(crate) fn environment(name: &str, oldest: u8, requirements: &str) -> Result<Option<PathBuf>> {
     let folder = tools().join(name);
     let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     // Written last: an environment that was left half made has none.
@@ -26,7 +31,8 @@ pub(crate) fn environment(name: &str, requirements: &str) -> Result<Option<PathB
         return Ok(Some(python));
     }
     let system = Path::new(if cfg!(windows) { "python" } else { "python3" });
-    if !answers(system, OLDEST) {
+    let is_fit = format!("import sys, venv, ensurepip; sys.exit(sys.version_info < (3, {oldest}))");
+    if !answers(system, &is_fit) {
         return Ok(None);
     }
     run(Command::new(system).args(["-m", "venv", "--clear"]).arg(&folder))?;
