@@ -104,8 +104,8 @@ class PackageMissing(Error, ImportError):
         super().__init__(f"{purpose} needs the package {package}, which is not installed.", f"pip install {package}")
 
 
-def from_problem(problem: Mapping[str, Any], folder: str | None = None) -> Error:
-    """Returns the exception for the `problem` of an answer of the command; what it says of flags is said of keywords."""
+def from_problem(problem: Mapping[str, Any], exit: int) -> Error:
+    """Returns the exception for the `problem` and the `exit` of an answer; what it says of flags is said of keywords."""
     name = str(problem.get("name") or "")
     message = in_python(str(problem.get("message") or name))
     next_step = in_python(str(problem["help"])) if problem.get("help") else None
@@ -113,5 +113,5 @@ def from_problem(problem: Mapping[str, Any], folder: str | None = None) -> Error
     place = ":".join(str(part) for part in (file, line) if part is not None) or None
     if name == "no-study-here":
         return StudyNotFound(message, next_step, name=name)
-    kind = UsageError if name == "usage" else Error
+    kind = UsageError if exit == 2 else Error
     return kind(message, next_step, place, name=name or None)

@@ -367,7 +367,7 @@ class Study:
         language = [] if any(word.startswith("--lang=") for word in request) else _language(self._lang)
         answer = _pipe.ask([f"--study={self.folder}", *language, *request], accept_problem=True)
         if answer.problem is not None and not (accept_problem and answer.data):
-            raise from_problem(answer.problem, str(self.folder))
+            raise from_problem(answer.problem, answer.exit)
         return answer
 
 

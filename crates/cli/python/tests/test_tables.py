@@ -26,7 +26,7 @@ ROWS = [ROW, EMPTY, {**ROW, "n": -1, "flag": False, "said": ""}] * 7
 TYPES_OF_PANDAS = {
     "n": "Int64",
     "share": "float64",
-    "said": "str",
+    "said": "str" if int(pandas.__version__.partition(".")[0]) >= 3 else "string",
     "flag": "boolean",
     "day": "datetime64[s]",
     "time": "datetime64[us]",
