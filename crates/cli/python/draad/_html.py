@@ -16,23 +16,38 @@ _CELL = 24
 _WIDTH = 110
 
 _MORE = {"nl": ("… nog 1 rij", "… nog {n} rijen"), "en": ("… 1 more row", "… {n} more rows")}
-_BODY = re.compile(r"(<tbody[^>]*>)(.*?)(</tbody>)", re.DOTALL)
-_ROW = re.compile(r".*?</tr>", re.DOTALL)
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_BODY = re.compile(r"(<tbody\b[^>]*>)(.*?)</tbody>\s*", re.DOTALL)
+_ROW = re.compile(r"\s*<tr\b.*?</tr>", re.DOTALL)
+#: What stands above a group of rows and is none itself.
+_BAND = 'class="band"'
 
 
 def limited(fragment: str, language: str, limit: int = ROWS) -> str:
-    """Returns the table that the command wrote as HTML, with at most `limit` rows, and how many rows there are more."""
+    """Returns what the command wrote as HTML, with at most `limit` rows of each table, and how many there are more."""
+    return _TABLE.sub(lambda table: _limited(table[0], language, limit), fragment)
+
+
+def _limited(table: str, language: str, limit: int) -> str:
+    n_rows = sum(_BAND not in row for body in _BODY.findall(table) for row in _ROW.findall(body[1]))
+    if n_rows <= limit:
+        return table
     left = limit
 
     def shortened(body: re.Match[str]) -> str:
         nonlocal left
-        rows = _ROW.findall(body[2])
-        shown = rows[:left]
-        left -= len(shown)
-        more = len(rows) - len(shown)
-        return body[1] + "".join(shown) + (_more_row(more, language) if more else "") + body[3]
+        if left == 0:
+            return ""
+        shown: list[str] = []
+        for row in _ROW.findall(body[2]):
+            if left == 0:
+                break
+            shown.append(row)
+            left -= _BAND not in row
+        more = _more_row(n_rows - limit, language) if left == 0 else ""
+        return body[1] + "".join(shown) + more + "</tbody>"
 
-    return _BODY.sub(shortened, fragment)
+    return _BODY.sub(shortened, table)
 
 
 def plain(title: str, columns: Sequence[str], rows: Sequence[Mapping[str, Any]], n_rows: int, language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Union
 
 from ._errors import UsageError
@@ -50,6 +50,12 @@ def positions(values: Iterable[object]) -> list[str]:
     """Returns arguments without a flag; after ``--`` where one could be taken for a flag."""
     words = [text(value) for value in values]
     return ["--", *words] if any(word.startswith("-") for word in words) else words
+
+
+def extended(request: Sequence[str], more: Iterable[str]) -> list[str]:
+    """Returns the request with more options, which stand before what has no flag."""
+    end = request.index("--") if "--" in request else len(request)
+    return [*request[:end], *more, *request[end:]]
 
 
 def text(value: object) -> str:

@@ -153,7 +153,7 @@ class Pipe:
             if message.is_cut:
                 self._stopped(process)
             content = message.content
-            if content is None:
+            if content is None or not ("exit" in content or "progress" in content):
                 raise CommandStopped(
                     f"The command answered something that is no answer: {message.line[:80]!r}.",
                     "Ask again. If it stays so, install the package draad again, so that command and module are of one version.",

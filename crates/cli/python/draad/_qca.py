@@ -10,6 +10,9 @@ from ._table import Table
 if TYPE_CHECKING:
     from ._study import Study
 
+#: With what the names of its parts begin among those of all tables.
+_PREFIX = "qca-"
+
 
 class Qca:
     """A qualitative comparative analysis: each part is a table, under its own name.
@@ -29,7 +32,7 @@ class Qca:
         self._study = study
         self._request = list(request)
         self._first = study._table_of(self._request)
-        self.parts: list[str] = list(self._first.parts)
+        self.parts: list[str] = [part.removeprefix(_PREFIX) for part in self._first.parts]
         self._tables: dict[str, Table] = {}
 
     def part(self, name: str) -> Table:

@@ -15,7 +15,7 @@ from . import _pipe
 from ._arrow import Data
 from ._errors import Problem, StudyClosed, StudyHasErrors, StudyNotFound, UsageError, from_problem
 from ._figure import Figure
-from ._options import Option, arguments, positions, text
+from ._options import Option, arguments, extended, positions, text
 from ._qca import Qca
 from ._result import Result
 from ._table import Table
@@ -351,8 +351,7 @@ class Study:
         return self._table_of([verb, *arguments(options), *positions(places)])
 
     def _table_of(self, request: list[str]) -> Table:
-        split = request.index("--") if "--" in request else len(request)
-        answer = self._ask([*request[:split], "--format=arrow", *request[split:]], accept_problem=request == ["check"])
+        answer = self._ask(extended(request, ["--format=arrow"]), accept_problem=request == ["check"])
         return Table(self, request, Data(answer.data))
 
     def _problems(self) -> list[Problem]:
@@ -373,7 +372,7 @@ class Study:
 
 def _folder(path: PathLike) -> Path:
     """The folder of the study: this one, or the nearest above it that has settings."""
-    folder = Path(path).expanduser().absolute()
+    folder = Path(os.path.abspath(Path(path).expanduser()))
     if not folder.exists():
         raise StudyNotFound(
             f"There is no folder {folder}.",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from . import _html, _pandas
 from ._arrow import Data
 from ._errors import Error, PackageMissing
-from ._options import Option
+from ._options import Option, arguments, extended
 
 if TYPE_CHECKING:
     import duckdb
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
+    from ._pipe import Answer
     from ._study import Study
 
 #: How many rows a table shows of itself outside notebooks.
@@ -127,7 +128,8 @@ class Table:
 
     def part(self, name: str) -> Table:
         """Returns another table of the same answer; `parts` says which there are."""
-        return self._study._table_of([word for word in self._request if not word.startswith("--part=")] + [f"--part={name}"])
+        asked = [word for word in self._request if not word.startswith("--part=")]
+        return self._study._table_of(extended(asked, [f"--part={name}"]))
 
     def save(self, path: str | os.PathLike[str], **options: Option) -> Path:
         """Writes the table to a file, as the command writes it, and returns the path.
@@ -145,12 +147,20 @@ class Table:
                 "Ask for the table again and save that.",
             )
         target = Path(path).expanduser().absolute()
-        self._study.command(*self._request, out=target, **options)
+        self._ask([*self._whole(len(self)), *arguments({"out": target, **options})])
         return target
+
+    def _whole(self, n_rows: int) -> list[str]:
+        """What makes the command show so many hits of a search where no limit was asked for; other tables it shows whole."""
+        is_search = self._request[0] == "search" and not any(word.startswith("--limit=") for word in self._request)
+        return [f"--limit={max(n_rows, 1)}"] if is_search else []
 
     def _is_fresh(self) -> bool:
         """Whether the command, asked again, answers the same to the byte."""
-        return self._study._ask([*self._request, "--format=arrow"]).data == self._data.stream
+        return self._ask(["--format=arrow"]).data == self._data.stream
+
+    def _ask(self, more: Sequence[str]) -> Answer:
+        return self._study._ask(extended(self._request, more))
 
     # As people read it
 
@@ -172,7 +182,7 @@ class Table:
         language = str(self._data.about.get("language") or "en")
         try:
             if self._is_fresh():
-                answer = self._study._ask([*self._request, "--format=html"])
+                answer = self._ask([*self._whole(_html.ROWS + 1), "--format=html"])
                 return _html.limited(answer.data.decode(), language)
         except Error:
             pass  # closed, or not to be shown as people read it: the cells as they are

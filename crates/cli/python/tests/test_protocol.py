@@ -69,8 +69,8 @@ def test_data_may_be_large_and_hold_anything(pretend: Pretend) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["no json", "[1, 2]", "\\xff\\xfe"],
-    ids=["words", "a list", "bytes"],
+    ["no json", "[1, 2]", "\\xff\\xfe", "{}"],
+    ids=["words", "a list", "bytes", "nothing"],
 )
 def test_a_garbled_answer_is_refused_and_the_next_question_starts_anew(pretend: Pretend, line: str) -> None:
     pretend(f"""
