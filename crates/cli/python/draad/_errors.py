@@ -9,8 +9,8 @@ from typing import Any, NamedTuple, Optional
 
 from ._spoken import in_python
 
-#: Packages whose lines say nothing to who asked.
-_NOT_THE_READERS = ("draad", "IPython", "ipykernel")
+#: What stands in the paths of files whose lines say nothing to who asked.
+_NOT_THE_READERS = (os.path.dirname(__file__), f"{os.sep}IPython{os.sep}", f"{os.sep}ipykernel{os.sep}")
 #: How many problems the message of StudyHasErrors lists; `problems` holds all.
 _LISTED = 10
 
@@ -65,7 +65,7 @@ class Error(Exception):
         """What a notebook shows: the lines of the reader that led here, not those of this package, and then the message."""
         lines = []
         for frame in traceback.extract_tb(self.__traceback__):
-            if any(f"{os.sep}{package}{os.sep}" in frame.filename for package in _NOT_THE_READERS):
+            if any(path in frame.filename for path in _NOT_THE_READERS):
                 continue
             is_cell = frame.filename.startswith("<") or "ipykernel_" in frame.filename
             place = f"line {frame.lineno}" if is_cell else f"{frame.filename}, line {frame.lineno}"
