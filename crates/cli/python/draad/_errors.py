@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import traceback
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Optional
 
 from ._spoken import in_python
 
+#: What stands in the paths of files whose lines say nothing to who asked.
+_NOT_THE_READERS = (os.path.dirname(__file__), f"{os.sep}IPython{os.sep}", f"{os.sep}ipykernel{os.sep}")
 #: How many problems the message of StudyHasErrors lists; `problems` holds all.
 _LISTED = 10
 
@@ -56,6 +60,17 @@ class Error(Exception):
     def __str__(self) -> str:
         first = f"{self.place}: {self.message}" if self.place else self.message
         return f"{first}\n  {self.next_step}" if self.next_step else first
+
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the lines of the reader that led here, not those of this package, and then the message."""
+        lines = []
+        for frame in traceback.extract_tb(self.__traceback__):
+            if any(path in frame.filename for path in _NOT_THE_READERS):
+                continue
+            is_cell = frame.filename.startswith("<") or "ipykernel_" in frame.filename
+            place = f"line {frame.lineno}" if is_cell else f"{frame.filename}, line {frame.lineno}"
+            lines.append(f"{place}: {frame.line}")
+        return [*lines, f"{type(self).__name__}: {self}"]
 
 
 class StudyNotFound(Error):

@@ -16,11 +16,17 @@ _CELL = 24
 _WIDTH = 110
 
 _MORE = {"nl": ("… nog 1 rij", "… nog {n} rijen"), "en": ("… 1 more row", "… {n} more rows")}
+_NONE = {"nl": "geen rijen", "en": "no rows"}
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _BODY = re.compile(r"(<tbody\b[^>]*>)(.*?)</tbody>\s*", re.DOTALL)
 _ROW = re.compile(r"\s*<tr\b.*?</tr>", re.DOTALL)
 #: What stands above a group of rows and is none itself.
 _BAND = 'class="band"'
+
+
+def says_something(fragment: str) -> bool:
+    """Whether there is more in it than a frame."""
+    return any(f"<{element}" in fragment for element in ("table", "p>", "details"))
 
 
 def limited(fragment: str, language: str, limit: int = ROWS) -> str:
@@ -57,6 +63,8 @@ def plain(title: str, columns: Sequence[str], rows: Sequence[Mapping[str, Any]],
         "<tr>" + "".join(f"<td>{html.escape(_cell(row[column]))}</td>" for column in columns) + "</tr>" for row in rows
     )
     more = _more_row(n_rows - len(rows), language) if n_rows > len(rows) else ""
+    if not rows:
+        return f'<div class="draad">{html.escape(title)}: {_NONE.get(language, _NONE["en"])}</div>'
     caption = f"<caption>{html.escape(title)}</caption>"
     return f'<div class="draad"><table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}{more}</tbody></table></div>'
 

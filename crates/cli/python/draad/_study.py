@@ -82,12 +82,13 @@ class Study:
 
     def __init__(self, folder: Path, *, lang: str | None = None, despite_errors: bool = False) -> None:
         self.folder = folder
-        self._lang = lang
         self._is_open = True
         settings = _settings(folder)
         self.id: str = settings.get("id", folder.name)
         self.title: str = settings.get("title", self.id)
         self.lang: str = lang or settings.get("language", "nl")
+        # said with every question, so that what was not understood is told in that language too
+        self._lang = lang or next((known for known in ("nl", "en") if known == settings.get("language")), None)
         if not despite_errors:
             errors = [problem for problem in self._problems() if problem.severity == "error"]
             if errors:
@@ -157,7 +158,7 @@ class Study:
     ) -> Table:
         """Returns what is found: words, also together with codes, roles, phases and valence.
 
-        >>> study.search("vertrouw* NEAR/8 moeder code:vertrouwen").to_polars()
+        >>> study.search("vertrouw* code:vertrouwen").to_polars()
         >>> study.search("bellen OR appen", role="parent", by="case")
 
         Args:

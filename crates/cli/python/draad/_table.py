@@ -183,7 +183,9 @@ class Table:
         try:
             if self._is_fresh():
                 answer = self._ask([*self._whole(_html.ROWS + 1), "--format=html"])
-                return _html.limited(answer.data.decode(), language)
+                fragment = answer.data.decode()
+                if _html.says_something(fragment):
+                    return _html.limited(fragment, language)
         except Error:
             pass  # closed, or not to be shown as people read it: the cells as they are
         return _html.plain(self.title, self.columns, self._data.rows(_html.ROWS), len(self), language)

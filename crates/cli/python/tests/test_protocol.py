@@ -269,3 +269,16 @@ def test_closing_twice_is_no_matter(pretend: Pretend) -> None:
     pipe.ask(["x"], ".")
     pipe.close()
     pipe.close()
+
+
+def test_a_notebook_shows_the_lines_of_the_reader_alone(pretend: Pretend) -> None:
+    pretend("""
+        greet()
+        for request in requests():
+            say(exit=1, problem={"name": "x", "message": "Nee.", "help": "Doe dit."})
+    """)
+    cell = compile("import draad._pipe\ndraad._pipe.ask(['x'])", "<cell>", "exec")
+    with pytest.raises(draad.Error) as error:
+        exec(cell, {})
+    shown = error.value._render_traceback_()
+    assert shown[-1] == "Error: Nee.\n  Doe dit." and "line 2: " in shown[-2] and len(shown) <= 3
