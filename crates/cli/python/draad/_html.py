@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 import html
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-#: So many rows of a table a notebook shows.
+#: So many rows of a table a notebook shows, as the command has it too.
 ROWS = 60
 #: So many characters of a cell are shown as text.
 _CELL = 24
@@ -17,43 +16,11 @@ _WIDTH = 110
 
 _MORE = {"nl": ("… nog 1 rij", "… nog {n} rijen"), "en": ("… 1 more row", "… {n} more rows")}
 _NONE = {"nl": "geen rijen", "en": "no rows"}
-_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
-_BODY = re.compile(r"(<tbody\b[^>]*>)(.*?)</tbody>\s*", re.DOTALL)
-_ROW = re.compile(r"\s*<tr\b.*?</tr>", re.DOTALL)
-#: What stands above a group of rows and is none itself.
-_BAND = 'class="band"'
 
 
 def says_something(fragment: str) -> bool:
     """Whether there is more in it than a frame."""
     return any(f"<{element}" in fragment for element in ("table", "p>", "details"))
-
-
-def limited(fragment: str, language: str, limit: int = ROWS) -> str:
-    """Returns what the command wrote as HTML, with at most `limit` rows of each table, and how many there are more."""
-    return _TABLE.sub(lambda table: _limited(table[0], language, limit), fragment)
-
-
-def _limited(table: str, language: str, limit: int) -> str:
-    n_rows = sum(_BAND not in row for body in _BODY.findall(table) for row in _ROW.findall(body[1]))
-    if n_rows <= limit:
-        return table
-    left = limit
-
-    def shortened(body: re.Match[str]) -> str:
-        nonlocal left
-        if left == 0:
-            return ""
-        shown: list[str] = []
-        for row in _ROW.findall(body[2]):
-            if left == 0:
-                break
-            shown.append(row)
-            left -= _BAND not in row
-        more = _more_row(n_rows - limit, language) if left == 0 else ""
-        return body[1] + "".join(shown) + more + "</tbody>"
-
-    return _BODY.sub(shortened, table)
 
 
 def plain(title: str, columns: Sequence[str], rows: Sequence[Mapping[str, Any]], n_rows: int, language: str) -> str:

@@ -26,6 +26,9 @@ _SETTINGS = "study.toml"
 #: A setting before the first table of study.toml: a name and a text on one line.
 _SETTING = re.compile(r"""^(id|title|language)\s*=\s*("(?:[^"\\]|\\.)*"|'[^']*')""", re.MULTILINE)
 
+#: What a question does to the study besides being answered, and does not do again when the answer is shown or saved.
+_ONCE = ("--save=", "--note=", "--replace")
+
 
 def open(path: PathLike = ".", *, lang: str | None = None, despite_errors: bool = False) -> Study:
     """Opens the study in a folder, or in the nearest folder above it.
@@ -250,7 +253,7 @@ class Study:
             name: cases, sources, units, codebook, codings, coding_cases, passages, participants, phases, events, scores, …
             options: filters, see :class:`Study`.
         """
-        return self._table("export", {"table": name, **options})
+        return self._table("data", options, [name])
 
     @property
     def cases(self) -> Table:
@@ -353,7 +356,8 @@ class Study:
 
     def _table_of(self, request: list[str]) -> Table:
         answer = self._ask(extended(request, ["--format=arrow"]), accept_problem=request == ["check"])
-        return Table(self, request, Data(answer.data))
+        again = [word for word in request if not word.startswith(_ONCE)]
+        return Table(self, again, Data(answer.data))
 
     def _problems(self) -> list[Problem]:
         rows: list[dict[str, Any]] = self.check().to_dicts()

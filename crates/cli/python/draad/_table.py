@@ -147,13 +147,13 @@ class Table:
                 "Ask for the table again and save that.",
             )
         target = Path(path).expanduser().absolute()
-        self._ask([*self._whole(len(self)), *arguments({"out": target, **options})])
+        self._ask([*self._whole(), *arguments({"out": target, **options})])
         return target
 
-    def _whole(self, n_rows: int) -> list[str]:
-        """What makes the command show so many hits of a search where no limit was asked for; other tables it shows whole."""
+    def _whole(self) -> list[str]:
+        """What makes the command show all hits of a search where no limit was asked for; other tables it shows whole."""
         is_search = self._request[0] == "search" and not any(word.startswith("--limit=") for word in self._request)
-        return [f"--limit={max(n_rows, 1)}"] if is_search else []
+        return [f"--limit={max(len(self), 1)}"] if is_search else []
 
     def _is_fresh(self) -> bool:
         """Whether the command, asked again, answers the same to the byte."""
@@ -182,10 +182,9 @@ class Table:
         language = str(self._data.about.get("language") or "en")
         try:
             if self._is_fresh():
-                answer = self._ask([*self._whole(_html.ROWS + 1), "--format=html"])
-                fragment = answer.data.decode()
+                fragment = self._ask([*self._whole(), "--format=html"]).data.decode()
                 if _html.says_something(fragment):
-                    return _html.limited(fragment, language)
+                    return fragment
         except Error:
             pass  # closed, or not to be shown as people read it: the cells as they are
         return _html.plain(self.title, self.columns, self._data.rows(_html.ROWS), len(self), language)

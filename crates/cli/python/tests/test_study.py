@@ -66,13 +66,13 @@ def test_every_table_of_the_list_opens(study: draad.Study) -> None:
 @pytest.mark.parametrize("name", ["cases", "sources", "codebook", "units", "codings", "coding_cases", "passages", "participants"])
 def test_what_the_study_holds(study: draad.Study, as_csv: AsCsv, name: str) -> None:
     table: draad.Table = getattr(study, name)
-    assert_same(table, as_csv("export", "--table", name))
+    assert_same(table, as_csv("data", name))
     assert len(table) > 0
 
 
 def test_what_the_study_holds_passes_filters(study: draad.Study, as_csv: AsCsv) -> None:
     table = study.data("codings", role="parent", code="vertrouwen")
-    assert_same(table, as_csv("export", "--table", "codings", "--role", "parent", "--code", "vertrouwen"))
+    assert_same(table, as_csv("data", "codings", "--role", "parent", "--code", "vertrouwen"))
     assert {row["role"] for row in table.to_dicts()} == {"parent"}
 
 
@@ -96,6 +96,14 @@ def test_search_gives_all_hits(study: draad.Study, as_csv: AsCsv, tmp_path: Path
     assert len(study.search("xyzzy")) == 0
     path = found.save(tmp_path / "hits.csv")
     assert len(path.read_text("utf-8-sig").splitlines()) > 20
+
+
+def test_a_saved_query_is_saved_once(folder: Path, tmp_path: Path) -> None:
+    with draad.open(folder) as study:
+        found = study.search("vertrouw* OR wantrouw*", save="breed", note="alles over vertrouwen")
+        assert "<table" in found._repr_html_() and found.save(tmp_path / "f.csv").exists()
+        filtered = study.search("moeder", query_="breed")
+        assert 0 < len(filtered) < len(study.search("moeder"))
 
 
 def test_quotes(study: draad.Study, as_csv: AsCsv) -> None:
