@@ -66,9 +66,6 @@ def copied(notebooks: list[Path], folder: Path) -> list[Path]:
     """Copies the notebooks and what they read into a folder, laid out as here."""
     made = shutil.ignore_patterns(".draad", "output", ".ipynb_checkpoints", "__pycache__")
     shutil.copytree(ROOT / "examples", folder / "examples", ignore=made)
-    for shared in ("data-schema", "tests/sql"):
-        if (ROOT / shared).exists():
-            shutil.copytree(ROOT / shared, folder / shared, ignore=made)
     shutil.copytree(HERE, folder / "notebooks", ignore=made)
     return [folder / "notebooks" / notebook.name for notebook in notebooks]
 

@@ -4,7 +4,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{Result, cargo, cargo_command, run, tool};
-use crate::{notebooks, python};
+use crate::{engines, notebooks, python};
 
 /// The version of cargo-deny that `deny.toml` was written for.
 const CARGO_DENY: &str = "0.20.2";
@@ -23,7 +23,7 @@ pub(crate) enum Outcome {
 /// A check: its name, and how to run it.
 type Check = (&'static str, fn() -> Result<Outcome>);
 
-const CHECKS: [Check; 8] = [
+const CHECKS: [Check; 11] = [
     ("format", || always(cargo(&["fmt", "--all", "--check"]))),
     ("clippy", || {
         always(cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"]))
@@ -34,6 +34,9 @@ const CHECKS: [Check; 8] = [
     ("data schema", data_schema),
     ("Python package", notebooks::module),
     ("notebooks", notebooks::check),
+    ("SQL in DataFusion", engines::datafusion),
+    ("SQL in Spark", engines::spark),
+    ("R", engines::r),
 ];
 
 /// Runs every check and stops at the first that fails; says at the end which could not be run.

@@ -5,6 +5,7 @@
 //! Only the standard library, so that it is built in a second on a fresh machine.
 
 mod checks;
+mod engines;
 mod fuzz;
 mod notebooks;
 mod python;
@@ -15,7 +16,8 @@ use std::process::ExitCode;
 use run::{Result, cargo, cargo_command, run};
 
 const USAGE: &str = "\
-cargo xtask test       format, clippy, tests, documentation, bans and licences, data schema, Python, notebooks
+cargo xtask test       format, clippy, tests, documentation, bans and licences, data schema, Python,
+                       notebooks, SQL, R; what is missing for one of the last is said at the end
 cargo xtask schema     write data-schema/ anew from the types
 cargo xtask gallery    draw docs/gallery.md anew from the example study
 cargo xtask notebooks  run the notebooks and write what they show into them; `notebooks 01 05` those two

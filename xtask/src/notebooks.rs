@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::checks::Outcome;
 use crate::python;
-use crate::run::{Result, cargo, program, repository, run, target};
+use crate::run::{Result, built_command, program, repository, run, text};
 
 /// The Python package, and what its tests need.
 const MODULE: &str = "crates/cli/python";
@@ -56,14 +56,12 @@ fn runner(python: &Path, task: &str, names: &[String]) -> Result {
 /// Returns the Python of the environment that module and notebooks are run in, with the command as it was just built
 /// and the module as it stands in the repository.
 fn environment() -> Result<Option<PathBuf>> {
-    let read = |file| std::fs::read_to_string(repository().join(file)).unwrap_or_default();
-    let requirements = REQUIREMENTS.map(read).concat();
+    let requirements = REQUIREMENTS.map(text).into_iter().collect::<Result<Vec<_>>>()?.concat();
     let Some(python) = python::environment("notebooks", python::FOR_NOTEBOOKS, &requirements)? else {
         return Ok(None);
     };
-    cargo(&["build", "--package", "draad", "--quiet"])?;
     python::add_modules(&python, "draad", &repository().join(MODULE))?;
-    let built = target().join("debug").join(program("draad"));
+    let built = built_command()?;
     let placed = python::programs(&python).join(program("draad"));
     place(&built, &placed).map_err(|reason| format!("{}: {reason}", placed.display()))?;
     Ok(Some(python))

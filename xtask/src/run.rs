@@ -6,12 +6,14 @@ use std::process::Command;
 /// What a chore comes to: nothing, or why it failed.
 pub(crate) type Result<T = ()> = std::result::Result<T, String>;
 
-/// Runs a command in the root of the repository.
+/// Runs a command, in the root of the repository where it names no folder of its own.
 ///
 /// # Errors
 /// The command with how it ended, where that was not well.
 pub(crate) fn run(command: &mut Command) -> Result {
-    command.current_dir(repository());
+    if command.get_current_dir().is_none() {
+        command.current_dir(repository());
+    }
     let status = command.status().map_err(|reason| format!("{command:?}: {reason}"))?;
     if status.success() { Ok(()) } else { Err(format!("{command:?} ended with {status}")) }
 }
@@ -29,6 +31,23 @@ pub(crate) fn cargo_command(args: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(args);
     command
+}
+
+/// Builds the command `draad` without optimising it, and returns where it stands.
+///
+/// # Errors
+/// That it could not be built.
+pub(crate) fn built_command() -> Result<PathBuf> {
+    cargo(&["build", "--package", "draad", "--quiet"])?;
+    Ok(target().join("debug").join(program("draad")))
+}
+
+/// Returns the text of a file of the repository.
+///
+/// # Errors
+/// That it could not be read.
+pub(crate) fn text(file: &str) -> Result<String> {
+    std::fs::read_to_string(repository().join(file)).map_err(|reason| format!("{file}: {reason}"))
 }
 
 /// Returns where a cargo tool stands under `target/`, after installing it there where it is missing.
