@@ -146,6 +146,8 @@ def normalised(notebook: NotebookNode) -> NotebookNode:
 
 def is_wiped(output: NotebookNode) -> bool:
     """Whether nothing is left of it on a screen: a line of progress that took itself away."""
+    if output.output_type == "display_data":
+        return not any(output.data.values())
     return output.get("name") == "stderr" and not any(line.split("\r")[-1].strip() for line in output.text.split("\n"))
 
 
