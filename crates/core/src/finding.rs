@@ -230,8 +230,7 @@ impl<'s> FindingScope<'s> {
 
     /// Returns whether words touch material that passes.
     pub fn holds_words(&self, source: &SourceId, chars: CharSpan) -> bool {
-        let overlaps = |part: &CharSpan| part.start < chars.end && chars.start < part.end;
-        self.material.get(source).is_some_and(|parts| parts.iter().any(overlaps))
+        self.material.get(source).is_some_and(|parts| parts.iter().any(|part| part.overlaps(chars)))
     }
 }
 
