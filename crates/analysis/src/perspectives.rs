@@ -168,16 +168,10 @@ mod tests {
 
     fn finding(passages_for: &[&str], passages_against: &[&str]) -> Finding {
         Finding {
-            id: "f".into(),
-            title: String::new(),
-            plain: String::new(),
-            part: String::new(),
-            theme: String::new(),
             codes: vec![CodeId::new("trust").unwrap()],
             passages_for: passages_for.iter().map(|source| passage(source)).collect(),
             passages_against: passages_against.iter().map(|source| passage(source)).collect(),
-            references: Vec::new(),
-            body: String::new(),
+            ..Finding::new("f")
         }
     }
 

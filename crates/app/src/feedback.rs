@@ -163,16 +163,9 @@ mod tests {
         let mut study = Study::new(Settings::new("proef", "Proef", Language::Nl));
         for id in ["bellen", "eten"] {
             study.findings.push(Finding {
-                id: id.into(),
                 title: format!("Over {id}"),
-                plain: String::new(),
                 part: "lead".into(),
-                theme: String::new(),
-                codes: Vec::new(),
-                passages_for: Vec::new(),
-                passages_against: Vec::new(),
-                references: Vec::new(),
-                body: String::new(),
+                ..Finding::new(id)
             });
         }
         StudyFolder::create(folder.join("study"), &study).unwrap();
