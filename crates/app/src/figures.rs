@@ -3,6 +3,7 @@
 mod album;
 mod coders;
 mod data;
+mod pictures;
 mod qca;
 
 use crate::Project;
@@ -13,35 +14,34 @@ use crate::words::{self, Compared, Keyness, Least};
 use draad_analysis::{Balance, CaseTimeline, CasesByFactors, Portrait, RouteCourse, ScoreLines, StudyDesign};
 use draad_core::diagnostic::Outcome;
 use draad_core::{CaseId, FigurePage, FigureTheme, OutputSettings, Problem, SourceId, Study};
-use draad_figures::export::{self, Drawing};
-use draad_figures::{BalanceOptions, Figure, MatrixOptions, Page};
+use draad_figures::{BalanceOptions, Figure, MatrixOptions};
 use draad_words::Words;
-use rayon::prelude::*;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 pub(crate) use album::{Album, Earlier};
 pub use draad_analysis::qca::Kind as SolutionKind;
 pub use draad_core::FigureFormat as FileFormat;
 pub use draad_figures::{Format as PageFormat, SizeBy, Style, Theme};
+pub use pictures::{Part, Pictures, beside, files};
 
 /// The figures there are, in the order in which a study is read.
 const KINDS: &[Kind] = &[
-    Kind { name: "matrix", of: Of::Study, takes: &["outcome", "size"], draw: matrix },
-    Kind { name: "triangulation", of: Of::Study, takes: &["outcome"], draw: triangulation },
-    Kind { name: "tensions", of: Of::Study, takes: &["by"], draw: tensions },
-    Kind { name: "balance", of: Of::Study, takes: &["outcome"], draw: balance },
-    Kind { name: "contrast", of: Of::Study, takes: &["outcome"], draw: contrast },
+    Kind { name: "matrix", of: Of::Study, takes: &[&["outcome", "size"]], draw: matrix },
+    Kind { name: "triangulation", of: Of::Study, takes: &[&["outcome"]], draw: triangulation },
+    Kind { name: "tensions", of: Of::Study, takes: &[&["by"]], draw: tensions },
+    Kind { name: "balance", of: Of::Study, takes: &[&["outcome"]], draw: balance },
+    Kind { name: "contrast", of: Of::Study, takes: &[&["outcome"]], draw: contrast },
     Kind { name: "co-occurrence", of: Of::Study, takes: &[], draw: co_occurrence },
     Kind { name: "co-occurrence-network", of: Of::Study, takes: &[], draw: co_occurrence_network },
-    Kind { name: "clusters", of: Of::Study, takes: &["outcome"], draw: clusters },
-    Kind { name: "map", of: Of::Study, takes: &["outcome"], draw: map },
+    Kind { name: "clusters", of: Of::Study, takes: &[&["outcome"]], draw: clusters },
+    Kind { name: "map", of: Of::Study, takes: &[&["outcome"]], draw: map },
     Kind { name: "saturation", of: Of::Study, takes: &[], draw: saturation },
-    Kind { name: "keyness", of: Of::Study, takes: &["typical-of"], draw: keyness },
-    Kind { name: "agreement", of: Of::Study, takes: &coders::TAKES, draw: coders::agreement },
-    Kind { name: "truth-table", of: Of::Study, takes: &qca::TAKES, draw: qca::truth_table },
-    Kind { name: "xy-plot", of: Of::Study, takes: &qca::TAKES_TERM, draw: qca::xy_plot },
-    Kind { name: "solution", of: Of::Study, takes: &qca::TAKES_SOLUTION, draw: qca::solution },
-    Kind { name: "portrait", of: Of::Source, takes: &["source"], draw: portrait },
+    Kind { name: "keyness", of: Of::Study, takes: &[&["typical-of"]], draw: keyness },
+    Kind { name: "agreement", of: Of::Study, takes: &[&coders::TAKES], draw: coders::agreement },
+    Kind { name: "truth-table", of: Of::Study, takes: &[&qca::TAKES], draw: qca::truth_table },
+    Kind { name: "xy-plot", of: Of::Study, takes: &[&qca::TAKES, &["solution", "term"]], draw: qca::xy_plot },
+    Kind { name: "solution", of: Of::Study, takes: &[&qca::TAKES, &["solution"]], draw: qca::solution },
+    Kind { name: "portrait", of: Of::Source, takes: &[&["source"]], draw: portrait },
     Kind { name: "codeline", of: Of::Case, takes: &[], draw: codeline },
     Kind { name: "timeline", of: Of::Case, takes: &[], draw: timeline },
     Kind { name: "scores", of: Of::Study, takes: &[], draw: scores },
@@ -58,8 +58,9 @@ const WORDS_PER_ROLE: usize = 10;
 struct Kind {
     /// Its name.
     name: &'static str,
-    /// The options that it understands beside filters and looks, as flags have them without their dashes.
-    takes: &'static [&'static str],
+    /// The options that it understands beside filters and looks, as flags have them without their dashes; those that go
+    /// together in a list of their own.
+    takes: &'static [&'static [&'static str]],
     /// What it is of.
     of: Of,
     /// Draws it, with its data.
@@ -222,10 +223,8 @@ pub fn figure(
     style: &Style,
     choices: &Choices,
 ) -> Outcome<Figure> {
-    let kind = kind(name)?;
-    kind.check(request, choices)?;
-    let results = Results::new(project, request)?;
-    kind.figure(&Asked { kind, results: &results, style, choices, case: None })
+    kind(name)?.check(request, choices)?;
+    anew(&Results::new(project, request)?, name, style, choices)
 }
 
 /// Draws a figure of a case in the way in which it is when nothing else is asked.
@@ -252,14 +251,26 @@ pub fn usual(results: &Results, name: &str) -> Outcome<Arc<Figure>> {
 /// As [`usual`].
 pub fn drawn(results: &Results, name: &str, style: &Style, choices: &Choices) -> Outcome<Arc<Figure>> {
     let is_usual = *style == Style::new(results.project.words) && *choices == Choices::default();
-    if let Some(known) = results.drawn(name).filter(|_| is_usual) {
-        return known;
+    match results.drawn(name).filter(|_| is_usual) {
+        Some(known) => known,
+        None => anew(results, name, style, choices).map(Arc::new),
     }
+}
+
+/// Draws a figure, whether or not somebody did before.
+///
+/// # Errors
+/// As [`usual`].
+pub(crate) fn anew(results: &Results, name: &str, style: &Style, choices: &Choices) -> Outcome<Figure> {
     let kind = kind(name)?;
-    kind.figure(&Asked { kind, results, style, choices, case: None }).map(Arc::new)
+    kind.figure(&Asked { kind, results, style, choices, case: None })
 }
 
 impl Kind {
+    fn takes(&self, option: &str) -> bool {
+        self.takes.iter().any(|group| group.contains(&option))
+    }
+
     /// Draws the figure; its data get the labels of the study.
     fn figure(&self, asked: &Asked) -> Outcome<Figure> {
         let mut figure = (self.draw)(asked)?;
@@ -271,9 +282,9 @@ impl Kind {
     /// Returns an error for the first option that this figure does not understand.
     fn check(&self, request: &Request, choices: &Choices) -> Outcome<()> {
         let mut given = request.names_given().chain(choices.given());
-        let Some(option) = given.find(|option| !self.takes.contains(&option.as_str())) else { return Ok(()) };
-        let takes = |kind: &&Kind| kind.takes.contains(&option.as_str());
-        let figures: Vec<&str> = KINDS.iter().filter(takes).map(|kind| kind.name).collect();
+        let Some(option) = given.find(|option| !self.takes(option)) else { return Ok(()) };
+        let figures: Vec<&str> =
+            KINDS.iter().filter(|kind| kind.takes(&option)).map(|kind| kind.name).collect();
         fails(Problem::FigureWithoutOption {
             name: self.name.to_owned(),
             figures: figures.join(", "),
@@ -424,120 +435,4 @@ pub fn draw_matrix(table: &CasesByFactors, study: &Study, style: &Style, size: S
 /// When there is nothing to show.
 pub fn draw_balance(balance: &Balance, study: &Study, style: &Style) -> Outcome<Figure> {
     draad_figures::balance(balance, study, &BalanceOptions::default(), style)
-}
-
-/// A file of a figure that is still to be made.
-pub struct Part<'p, 'f> {
-    /// What it is called: `matrix.svg`.
-    pub name: String,
-    format: FileFormat,
-    pages: &'p [Read<'f>],
-    dpi: u32,
-}
-
-/// A page that is read once for all its pictures, when the first of them is made.
-struct Read<'f> {
-    page: &'f Page,
-    drawing: OnceLock<Outcome<Drawing<'f>>>,
-}
-
-impl<'f> Read<'f> {
-    fn drawing(&self) -> Outcome<&Drawing<'f>> {
-        self.drawing.get_or_init(|| Drawing::of(self.page)).as_ref().map_err(Clone::clone)
-    }
-}
-
-/// The pages of a figure, of which pictures can be made.
-pub struct Pictures<'f> {
-    figure: &'f Figure,
-    pages: Vec<Read<'f>>,
-}
-
-impl<'f> Pictures<'f> {
-    /// Takes the pages of a figure.
-    pub fn of(figure: &'f Figure) -> Self {
-        let pages = figure.pages.iter().map(|page| Read { page, drawing: OnceLock::new() });
-        Self { figure, pages: pages.collect() }
-    }
-
-    /// Returns the files: `matrix.svg` (or `matrix-1.svg`, … where it has several pages), `matrix.png`, `matrix.pdf`.
-    pub fn parts<'p>(&'p self, formats: &[FileFormat], dpi: u32) -> Vec<Part<'p, 'f>> {
-        let (name, pages) = (self.figure.name, &self.pages[..]);
-        let of_format = |&format: &FileFormat| {
-            let ending: &str = format.into();
-            let part = |stem: String, pages: &'p [Read<'f>]| Part {
-                name: format!("{stem}.{ending}"),
-                format,
-                pages,
-                dpi,
-            };
-            if format == FileFormat::Pdf {
-                return vec![part(name.to_owned(), pages)];
-            }
-            let stem = |n| if pages.len() > 1 { format!("{name}-{}", n + 1) } else { name.to_owned() };
-            pages.chunks(1).enumerate().map(|(n, page)| part(stem(n), page)).collect()
-        };
-        formats.iter().flat_map(of_format).collect()
-    }
-}
-
-impl Part<'_, '_> {
-    /// The form of the file.
-    pub fn format(&self) -> FileFormat {
-        self.format
-    }
-
-    /// Returns the hash of everything on which the bytes of a picture rest but the software: where it is the same, so are they.
-    /// Nothing for a drawing, which is its own bytes.
-    pub fn drawing(&self) -> Option<String> {
-        let mut hasher = blake3::Hasher::new();
-        match self.format {
-            FileFormat::Svg => return None,
-            FileFormat::Png => hasher.update(b"png").update(&self.dpi.to_le_bytes()),
-            FileFormat::Pdf => hasher.update(b"pdf"),
-        };
-        for read in self.pages {
-            // all that a page holds; which characters it lacks can be seen in the drawing
-            let Page { svg, width_mm, height_mm, ground, lacks_characters: _ } = read.page;
-            hasher.update(&width_mm.to_le_bytes()).update(&height_mm.to_le_bytes());
-            hasher.update(&ground.map_or([0; 4], |(red, green, blue)| [1, red, green, blue]));
-            hasher.update(&svg.len().to_le_bytes()).update(svg.as_bytes());
-        }
-        Some(hasher.finalize().to_hex()[..16].to_owned())
-    }
-
-    /// Makes the file.
-    ///
-    /// # Errors
-    /// When a page cannot be exported.
-    pub fn bytes(&self) -> Outcome<Vec<u8>> {
-        match self.format {
-            FileFormat::Svg => Ok(self.pages[0].page.svg.clone().into_bytes()),
-            FileFormat::Png => self.pages[0].drawing()?.png(self.dpi),
-            FileFormat::Pdf => {
-                export::pdf_of(&self.pages.iter().map(Read::drawing).collect::<Outcome<Vec<_>>>()?)
-            }
-        }
-    }
-}
-
-/// Returns what stands beside the pictures of a figure: its data as `matrix.csv` (and `matrix-wide.csv`, … where it has several
-/// tables), and its caption as `matrix.txt`.
-pub fn beside(figure: &Figure) -> Vec<(String, Vec<u8>)> {
-    let mut files = data::files(figure);
-    files.push((format!("{}.txt", figure.name), format!("{}\n", figure.caption).into_bytes()));
-    files
-}
-
-/// Returns the files of a figure by name, see [`Pictures::parts`] and [`beside`].
-///
-/// # Errors
-/// When a page cannot be exported.
-pub fn files(figure: &Figure, formats: &[FileFormat], dpi: u32) -> Outcome<Vec<(String, Vec<u8>)>> {
-    let pictures = Pictures::of(figure);
-    let parts = pictures.parts(formats, dpi).into_par_iter();
-    let mut files: Vec<_> =
-        parts.map(|part| Ok((part.name.clone(), part.bytes()?))).collect::<Outcome<_>>()?;
-    files.extend(beside(figure));
-    Ok(files)
 }

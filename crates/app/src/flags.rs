@@ -33,3 +33,14 @@ pub fn quoted(word: &str) -> String {
     let is_plain = word.chars().all(|c| c.is_alphanumeric() || "-_.,=".contains(c));
     if is_plain { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_can_stand_on_a_command_line() {
+        let shown = ["p01", "gezin Wilgenhoek", "zo'n"].map(quoted);
+        assert_eq!(shown, ["p01", "'gezin Wilgenhoek'", r"'zo'\''n'"]);
+    }
+}

@@ -1,6 +1,6 @@
 //! The results that figures, tables and reports share, each computed once, when the first of them asks.
 
-use crate::figures::Album;
+use crate::figures::{Album, Choices, Style};
 use crate::tables::{self, Answer, Request, fails};
 use crate::words::Keyness;
 use crate::{Project, figures};
@@ -163,9 +163,10 @@ impl<'p> Results<'p> {
 
     /// Draws all figures of the study, side by side, after [`Results::compute`]; whoever asks for one later gets it.
     pub fn draw_all(&self) {
+        let (style, choices) = (Style::new(self.project.words), Choices::default());
         figures::usual_names(self).par_iter().for_each(|name| {
             if let Some(once) = self.drawn.get(name) {
-                once.get(|| figures::usual(self, name).map(Arc::unwrap_or_clone)).ok();
+                once.get(|| figures::anew(self, name, &style, &choices)).ok();
             }
         });
     }

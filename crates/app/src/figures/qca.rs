@@ -22,26 +22,6 @@ pub(super) const TAKES: [&str; 11] = [
     "degree",
 ];
 
-/// What is taken where solutions are drawn.
-pub(super) const TAKES_SOLUTION: [&str; 12] = joined(TAKES, ["solution"]);
-
-/// What is taken where one combination may be asked for.
-pub(super) const TAKES_TERM: [&str; 13] = joined(TAKES_SOLUTION, ["term"]);
-
-/// Returns one list after the other.
-const fn joined<const A: usize, const B: usize, const N: usize>(
-    one: [&'static str; A],
-    other: [&'static str; B],
-) -> [&'static str; N] {
-    let mut all = [""; N];
-    let mut at = 0;
-    while at < N {
-        all[at] = if at < A { one[at] } else { other[at - A] };
-        at += 1;
-    }
-    all
-}
-
 pub(super) fn truth_table(asked: &Asked) -> Outcome<Figure> {
     let (qca, analysed) = analysed(asked)?;
     let how = qca_how(asked.results.project, qca);

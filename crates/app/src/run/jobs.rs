@@ -1,8 +1,8 @@
 //! Everything that there is to make, each by a job of its own.
 
 use super::Making;
-use super::listed::made_of;
-use super::made::{File, Made, Refused};
+use super::listed::table;
+use super::made::{File, Made, Refused, about};
 use crate::output::csv;
 use crate::tables::{self, Request};
 use crate::{passages, report};
@@ -76,21 +76,23 @@ fn usual_tables<'a>(making: &'a Making, jobs: &mut Vec<Job<'a>>) {
     let project = making.project;
     for name in tables::usual_names(project) {
         jobs.push(Box::new(move || {
-            let answered = making.results.answer(name).map(|answer| (answer, answer.views(project)));
-            Ok(vec![made_of(project, name, answered, None)])
+            Ok(vec![match making.results.answer(name) {
+                Ok(answer) => table(project, name, answer, answer.views(project), None),
+                Err(diagnostic) => Made::Refused(about(project, name, *diagnostic)),
+            }])
         }));
     }
 }
 
 fn own_tables<'a>(making: &'a Making, jobs: &mut Vec<Job<'a>>) {
     let project = making.project;
-    for table in project.study().tables.values() {
+    for own in project.study().tables.values() {
         jobs.push(Box::new(move || {
-            let name = table.name.as_str();
-            let computed = tables::computed(project, table);
-            let answered = computed.as_ref().map_err(Clone::clone);
-            let answered = answered.map(|(answer, views)| (answer.as_ref(), views.clone()));
-            Ok(vec![made_of(project, name, answered, Some("tables"))])
+            let name = own.name.as_str();
+            Ok(vec![match tables::computed(project, own) {
+                Ok((answer, views)) => table(project, name, &*answer, views, Some("tables")),
+                Err(diagnostic) => Made::Refused(about(project, name, *diagnostic)),
+            }])
         }));
     }
 }

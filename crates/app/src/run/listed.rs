@@ -1,29 +1,24 @@
 //! The files of a table.
 
-use super::made::{File, Made, about};
+use super::made::{File, Made};
 use crate::Project;
 use crate::output::csv;
 use crate::show::View;
 use crate::tables::{Answer, Part, parts};
-use draad_core::diagnostic::Outcome;
 use indexmap::IndexSet;
 
-/// Makes the files of a table, or says why there are none.
-pub(super) fn made_of(
+/// Makes the files of a table.
+pub(super) fn table(
     project: &Project,
     name: &str,
-    answered: Outcome<(&dyn Answer, Vec<View>)>,
+    answer: &dyn Answer,
+    views: Vec<View>,
     also_from: Option<&'static str>,
 ) -> Made {
-    match answered {
-        Ok((answer, views)) => {
-            let files = files(project, name, answer, views).into_iter();
-            let made_by = format!("draad table {name}");
-            let file = |bytes| File { also_from, ..File::new(bytes, made_by.as_str()) };
-            Made::Table(name.to_owned(), files.map(|(name, bytes)| (name, file(bytes))).collect())
-        }
-        Err(diagnostic) => Made::Refused(about(project, name, *diagnostic)),
-    }
+    let files = files(project, name, answer, views).into_iter();
+    let made_by = format!("draad table {name}");
+    let file = |bytes| File { also_from, ..File::new(bytes, made_by.as_str()) };
+    Made::Table(name.to_owned(), files.map(|(name, bytes)| (name, file(bytes))).collect())
 }
 
 /// Returns a file per part of a table, and one with what its numbers mean.

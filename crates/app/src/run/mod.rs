@@ -155,21 +155,21 @@ struct Writing {
 fn write(outputs: &Outputs, files: &BTreeMap<String, File>) -> Writing {
     outputs.sweep(files.keys().map(String::as_str).chain([manifest::NAME]));
     let written = |(name, file): (&String, &File)| {
-        let Content::New(bytes) = &file.content else { return Ok(None) };
+        let Content::New(bytes) = &file.content else { return Ok((0, None)) };
         if outputs.hash(name).is_some_and(|hash| hash == file.hash) {
-            return Ok(None);
+            return Ok((0, None));
         }
         let aside = set_aside(&outputs.folder().join(name))?;
         outputs.write(name, bytes, &file.hash)?;
-        Ok(Some(aside))
+        Ok((1, aside))
     };
-    let written: Vec<Outcome<Option<Option<PathBuf>>>> = files.par_iter().map(written).collect();
+    let written: Vec<Outcome<(usize, Option<PathBuf>)>> = files.par_iter().map(written).collect();
     let mut all = Writing::default();
     for one in written {
         match one {
-            Ok(aside) => {
-                all.n_written += usize::from(aside.is_some());
-                all.set_aside.extend(aside.flatten());
+            Ok((n, aside)) => {
+                all.n_written += n;
+                all.set_aside.extend(aside);
             }
             Err(failure) => all.unwritten.push(*failure),
         }

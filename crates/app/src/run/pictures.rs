@@ -7,6 +7,7 @@ use super::Making;
 use super::jobs::Job;
 use super::made::{Content, File, Made, Undrawn};
 use crate::figures::{self, Choices, FileFormat, Part, Pictures, beside, style_of};
+use crate::flags::quoted;
 use crate::results::Results;
 use crate::tables::Request;
 use draad_core::diagnostic::Outcome;
@@ -175,12 +176,6 @@ fn folders<'i, I: 'i>(ids: impl Iterator<Item = &'i I>, text: fn(&I) -> &str) ->
     with_folder
 }
 
-/// Writes an id as it stands on a command line.
-fn quoted(id: &str) -> String {
-    let is_plain = id.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
-    if is_plain { id.to_owned() } else { format!("'{}'", id.replace('\'', "'\\''")) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -192,11 +187,5 @@ mod tests {
             folders(ids.iter(), |id| id).into_iter().map(|(_, folder)| folder).collect();
         assert_eq!(folders, ["p01", "P01-2", "p01-2-2", "één"]);
         assert_eq!(folders.iter().map(|name| folded(name)).collect::<BTreeSet<_>>().len(), 4);
-    }
-
-    #[test]
-    fn an_id_can_stand_on_a_command_line() {
-        let shown = ["p01", "gezin Wilgenhoek", "zo'n"].map(quoted);
-        assert_eq!(shown, ["p01", "'gezin Wilgenhoek'", r"'zo'\''n'"]);
     }
 }
