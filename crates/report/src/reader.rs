@@ -103,22 +103,19 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn role_name(&self, role: &RoleId) -> String {
-        self.study.settings.role(role).map_or(role.to_string(), |role| role.name(self.language()))
+        self.study.settings.role_name(role, self.language())
     }
 
     pub(crate) fn kind_name(&self, kind: &KindId) -> String {
-        let known = self.study.settings.kinds.iter().find(|known| known.id == *kind);
-        known.map_or(kind.to_string(), |known| known.name(self.language()))
+        self.study.settings.kind_name(kind, self.language())
     }
 
     pub(crate) fn phase_name(&self, phase: &PhaseId) -> String {
-        let known = self.study.settings.phases.iter().find(|known| known.id == *phase);
-        known.map_or(phase.to_string(), |known| known.name(self.language()))
+        self.study.settings.phase_name(phase, self.language())
     }
 
     pub(crate) fn level_name(&self, level: &LevelId) -> String {
-        let known = self.study.settings.levels.iter().find(|known| known.id == *level);
-        known.map_or(level.to_string(), |known| known.name(self.language()))
+        self.study.settings.level_name(level, self.language())
     }
 
     /// Returns the name of an outcome group; that of the only group of a study without outcome is "all cases".

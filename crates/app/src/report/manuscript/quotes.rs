@@ -128,9 +128,7 @@ impl<'r> Quoted<'r> {
             |direction| words.say(&format!("valence-{}", <&str>::from(direction))),
         );
         let role = quote.passage.role.as_ref();
-        let role = role.map(|id| {
-            study.settings.role(id).map_or_else(|| id.to_string(), |role| role.name(words.language))
-        });
+        let role = role.map(|id| study.settings.role_name(id, words.language));
         let who = quote.speaker.iter().map(ToString::to_string).chain(role);
         let who = who.map(|text| vec![Inline::plain(text)]).collect();
         let place = [quote.passage.case.to_string(), quote.passage.source.to_string()].map(cell);
