@@ -179,8 +179,5 @@ fn best(
 fn speaker(study: &Study, passage: &Passage) -> Option<ParticipantId> {
     let label = passage.speaker.as_deref()?;
     let source = study.sources.get(&passage.source)?;
-    match study.speakers_called(label, source)[..] {
-        [person] => Some(person.id.clone()),
-        _ => None,
-    }
+    study.speaker(label, source).map(|person| person.id.clone())
 }
