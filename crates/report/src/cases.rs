@@ -4,10 +4,10 @@ use crate::at_a_glance::Pair;
 use crate::drawings::{Drawings, Subject};
 use crate::figure::FigureView;
 use crate::quotes::Quotes;
-use crate::reader::{Link, Reader, state_mark};
+use crate::reader::{Link, Reader, state_mark, value_name};
 use crate::sources::Contexts;
 use crate::{address, factors, findings};
-use draad_analysis::{BalanceMeasure, CaseColumn, Cell, Group, GroupKey, Sides};
+use draad_analysis::{BalanceMeasure, CaseColumn, Cell, Group, Sides};
 use draad_core::{CaseId, Event, EventStatus, ParticipantId, Source};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -181,10 +181,7 @@ fn by_phase(reader: &Reader, case: &CaseId) -> Vec<PhaseRow> {
     let phases = balance.groups.iter().zip(&row.groups);
     let coded = phases.filter(|(_, sides)| sides.promoting_factors + sides.hindering_factors > 0);
     let view = |(group, sides): (&Group, &Sides)| PhaseRow {
-        phase: match &group.key {
-            GroupKey::Value(id) => group.label.or(reader.language(), id),
-            GroupKey::All | GroupKey::NotStated => reader.words.say("not-stated"),
-        },
+        phase: value_name(group, reader.words),
         promoting: sides.promoting_factors.to_string(),
         hindering: sides.hindering_factors.to_string(),
         balance: reader.signed(sides.balance(BalanceMeasure::Factors).ok()),

@@ -2,7 +2,7 @@
 
 use crate::scope::Scope;
 use crate::{ReportInput, address};
-use draad_analysis::{CellState, FactorRow, OutcomeGroup, Passage};
+use draad_analysis::{CellState, FactorRow, Group, GroupKey, OutcomeGroup, Passage};
 use draad_core::{
     AttributeValue, CaseId, CharSpan, CodeId, CodeKind, KindId, Language, LevelId, Participant, PhaseId,
     RoleId, Source, SourceId, Study, Valence, settings::Attribute,
@@ -174,6 +174,14 @@ impl<'a> Reader<'a> {
             Some(Valence::Ambivalent) => "valence-ambivalent",
             None => "valence-none",
         })
+    }
+}
+
+/// Returns the name of a value by which passages are grouped.
+pub(crate) fn value_name(group: &Group, words: Words) -> String {
+    match &group.key {
+        GroupKey::Value(id) => group.label.or(words.language, id),
+        GroupKey::All | GroupKey::NotStated => words.say("not-stated"),
     }
 }
 

@@ -20,6 +20,7 @@ use crate::{Progress, Project, output};
 use draad_core::archive::{Access, Period};
 use draad_core::diagnostic::Outcome;
 use draad_core::{CoderId, Diagnostic, Filter, Place, Problem, Source, SourceId, Study};
+use draad_figures::coder_name;
 use draad_ingest::coded::{Reason, Reconciliation, Thing, WriteOptions, write_qdc, write_qdpx};
 use draad_report::archive::{Description, checksums, datacite, ddi, zipped};
 use draad_store::{paths, render};
@@ -237,16 +238,11 @@ impl<'a> Package<'a> {
     /// By whom it was coded.
     fn coding(&self) -> String {
         let words = &self.project.words;
-        let settings = &self.part.settings;
         // a layer of decisions is nobody
         let is_person = |coder: &&CoderId| !self.part.adjudications.contains_key(*coder);
         let used = self.part.codings.iter().map(|coding| &coding.coder).filter(is_person);
         let used: BTreeSet<&str> = used.map(CoderId::as_str).collect();
-        let name = |id: &&str| {
-            let known = settings.coders.iter().find(|coder| coder.id.as_str() == *id);
-            known.map_or_else(|| (*id).to_owned(), |coder| coder.name(words.language))
-        };
-        let names: Vec<String> = used.iter().map(name).collect();
+        let names: Vec<String> = used.iter().map(|id| coder_name(&self.part, id, *words)).collect();
         match names.is_empty() {
             true => words.say("package-coding-nobody"),
             false => words.say_with("package-coding", [("coders", names.join(", ").into())]),
