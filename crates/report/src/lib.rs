@@ -48,6 +48,7 @@ mod tensions;
 pub mod workbook;
 
 pub use chapter::{Absent, Chapter, Part};
+pub use definitions::definitions;
 pub use input::{Commands, DiagnosticsSummary, ReportInput};
 pub use large::is_large;
 pub use page::render;

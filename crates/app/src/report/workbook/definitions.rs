@@ -7,10 +7,6 @@ use draad_analysis::table::{Column, Table, Value};
 use draad_figures::case_order;
 use indexmap::IndexSet;
 
-/// Words with a definition that is the same in every report.
-const TERMS: [&str; 9] =
-    ["passage", "unit", "membership", "role", "phase", "states", "k-of-n", "balance", "deviations"];
-
 impl Book<'_> {
     /// Returns what the workbook rests on.
     pub(super) fn matrix_basis(&self) -> draad_analysis::Basis {
@@ -26,9 +22,7 @@ impl Book<'_> {
         let mut pairs: IndexSet<(String, String)> = IndexSet::new();
         let say = |name: &str, meaning: &str| (words.say(name), words.say(meaning));
         pairs.insert(say("workbook-term-marks", "workbook-marks"));
-        for term in TERMS {
-            pairs.insert(say(&format!("report-term-{term}"), &format!("report-definition-{term}")));
-        }
+        pairs.extend(draad_report::definitions(*words));
         let folded = if basis.folded { "report-definition-folded" } else { "report-definition-unfolded" };
         pairs.insert(say("report-term-tree", folded));
         pairs.insert((words.say("report-term-order"), case_order(&basis, *words)));
