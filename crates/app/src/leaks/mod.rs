@@ -10,6 +10,7 @@ use draad_words::Words;
 use patterns::Patterns;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// How many places a message lists.
 const SHOWN: usize = 20;
@@ -55,10 +56,10 @@ pub fn leaks(texts: &[(String, String)], withheld: &[String]) -> Vec<Leak> {
     let mut known: BTreeMap<(LeakKind, String), usize> = BTreeMap::new();
     for ((file, _), found) in texts.iter().zip(found) {
         for (kind, what, line) in found {
-            match known.get(&(kind, what.clone())) {
-                Some(&first) => leaks[first].n_more += 1,
-                None => {
-                    known.insert((kind, what), leaks.len());
+            match known.entry((kind, what)) {
+                Entry::Occupied(first) => leaks[*first.get()].n_more += 1,
+                Entry::Vacant(new) => {
+                    new.insert(leaks.len());
                     leaks.push(Leak { place: Place::line(file.clone(), line), kind, n_more: 0 });
                 }
             }

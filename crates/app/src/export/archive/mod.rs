@@ -16,6 +16,7 @@ use super::tables::{Outgoing, tables};
 use super::{Made, Request, dictionary, guids};
 use crate::coded::supplement;
 use crate::leaks::{self, Leak};
+use crate::tables::fails;
 use crate::{Progress, Project, output};
 use draad_core::archive::{Access, Period};
 use draad_core::diagnostic::Outcome;
@@ -27,7 +28,7 @@ use draad_store::{paths, render};
 use std::collections::BTreeSet;
 
 /// Tables that stand at the top of the package; the others stand in `tables/`.
-const TOP: [&str; 4] = ["codings", "codebook", "cases", "participants"];
+const TOP: [&str; 6] = ["codings", "codebook", "cases", "participants", "data-list", "withheld"];
 /// Tables that the package has in a form of its own.
 const ELSEWHERE: [&str; 1] = ["sources"];
 /// Files that are for machines, say the same as others, or say who made the data: they are not looked through.
@@ -139,12 +140,13 @@ impl<'a> Package<'a> {
 
     /// The study and its codebook for other programs.
     fn projects(&self) -> Outcome<(Vec<File>, Vec<Diagnostic>)> {
-        let options = WriteOptions { guids: guids(self.project)?, supplement: supplement(&self.part) };
+        let guids = guids(self.project)?;
+        let options = WriteOptions { guids: guids.clone(), supplement: supplement(&self.part) };
         let project = write_qdpx(&self.part, &options)?;
         let mut files = vec![("project.qdpx".to_owned(), project.bytes)];
         // a codebook without codes is no codebook
         if !self.part.codebook.codes.is_empty() {
-            let options = WriteOptions { guids: guids(self.project)?, ..WriteOptions::default() };
+            let options = WriteOptions { guids, ..WriteOptions::default() };
             files.push(("codebook.qdc".to_owned(), write_qdc(&self.part, &options)?.bytes));
         }
         Ok((files, project.diagnostics))
@@ -157,15 +159,9 @@ impl<'a> Package<'a> {
             false => format!("tables/{name}.csv"),
         };
         let own = [lists::data_list(self), withheld::table(self)];
-        let all: Vec<&Outgoing> = own.iter().chain(&self.tables).collect();
-        let mut files: Vec<File> = self
-            .tables
-            .iter()
-            .map(|table| (path(table.table.name), output::csv(&table.table).into_bytes()))
-            .collect();
-        files.push(("data-list.csv".to_owned(), output::csv(&own[0].table).into_bytes()));
-        files.push(("withheld.csv".to_owned(), output::csv(&own[1].table).into_bytes()));
-        let dictionary = dictionary::dictionary(all, words);
+        let file = |table: &Outgoing| (path(table.table.name), output::csv(&table.table).into_bytes());
+        let mut files: Vec<File> = self.tables.iter().chain(&own).map(file).collect();
+        let dictionary = dictionary::dictionary(own.iter().chain(&self.tables), words);
         files.push(("dictionary.csv".to_owned(), output::csv(&dictionary).into_bytes()));
         files
     }
@@ -214,7 +210,7 @@ impl<'a> Package<'a> {
             counts: self.counts(),
             kinds: kinds.map(|kind| kind.name(words.language)).collect(),
             coding: self.coding(),
-            withheld: if withheld::is_something(self) { withheld::sentence(self) } else { String::new() },
+            withheld: withheld::sentence(self).unwrap_or_default(),
         }
     }
 
@@ -301,8 +297,4 @@ impl<'a> Package<'a> {
         super::withheld::lose(&self.before, &mut left);
         left
     }
-}
-
-fn fails<T>(problem: Problem) -> Outcome<T> {
-    Err(Box::new(Diagnostic::error(Place::default(), problem)))
 }
