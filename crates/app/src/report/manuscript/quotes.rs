@@ -2,6 +2,7 @@
 
 use super::names::Names;
 use crate::results::Results;
+use crate::show::k_of_n;
 use draad_analysis::meta_matrix::{MOST_QUOTES, MetaQuote};
 use draad_analysis::{CellState, MetaMatrix, MetaMatrixOptions, Passage};
 use draad_core::diagnostic::Outcome;
@@ -116,7 +117,7 @@ impl<'r> Quoted<'r> {
         let own = &self.matrix.factors[factor];
         let state = |case: usize| self.matrix.cell(case, factor).state;
         let n = (0..self.matrix.cases.len()).filter(|&case| state(case) != CellState::NoMaterial).count();
-        let cases = words.say_with("k-of-n", [("k", own.n_cases.into()), ("n", n.into())]);
+        let cases = k_of_n(&words, (own.n_cases, n));
         let args = [("factor", own.name.or(words.language, &own.id).into()), ("cases", cases.into())];
         words.say_with("manuscript-quote-factor", args)
     }
