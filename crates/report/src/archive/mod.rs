@@ -21,7 +21,7 @@ pub use odt::{Block, odt};
 pub use zipped::zipped;
 
 /// What stands where the study says nothing.
-pub const ASKED: &str = ":tba";
+const ASKED: &str = ":tba";
 
 /// A study as its metadata describe it.
 #[derive(Clone, Debug)]
