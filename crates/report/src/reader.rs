@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
         row.kind == CodeKind::Heading && !self.scope.has_codings_of(&row.id)
     }
 
-    /// Returns whether the page does without some things because it is large: `large`.
+    /// Returns whether the page does without some things because it is large: see [`crate::is_large`].
     pub(crate) fn is_large(&self) -> bool {
         self.input.is_large
     }
