@@ -25,6 +25,7 @@ use draad_figures::coder_name;
 use draad_ingest::coded::{Reason, Reconciliation, Thing, WriteOptions, write_qdc, write_qdpx};
 use draad_report::archive::{Description, checksums, datacite, ddi, zipped};
 use draad_store::{paths, render};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Tables that stand at the top of the package; the others stand in `tables/`.
@@ -172,14 +173,14 @@ impl<'a> Package<'a> {
     /// `ArchiveLeaks` when there is something, and no reason to send it all the same.
     fn checked(&self, files: &[File]) -> Outcome<Vec<Leak>> {
         let sources = self.part.sources.values();
-        let texts = sources.map(|source| (paths::text(&source.id), source.text.as_str().to_owned()));
+        let texts = sources.map(|source| (paths::text(&source.id), Cow::Borrowed(source.text.as_str())));
         let is_text =
             |name: &str| [".csv", ".md", ".txt", ".toml"].iter().any(|ending| name.ends_with(ending));
         let is_looked_through =
             |name: &str| is_text(name) && !NOT_LOOKED_THROUGH.iter().any(|part| name.starts_with(part));
         let others = files.iter().filter(|(name, _)| is_looked_through(name));
-        let others = others.map(|(name, bytes)| (name.clone(), String::from_utf8_lossy(bytes).into_owned()));
-        let texts: Vec<(String, String)> = texts.chain(others).collect();
+        let others = others.map(|(name, bytes)| (name.clone(), String::from_utf8_lossy(bytes)));
+        let texts: Vec<(String, Cow<str>)> = texts.chain(others).collect();
         let leaks = leaks::leaks(&texts, &super::withheld::values(&self.before));
         match &self.request.despite {
             None if !leaks.is_empty() => {
