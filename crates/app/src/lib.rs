@@ -19,7 +19,7 @@ mod files;
 pub mod flags;
 mod handed;
 pub mod import;
-pub mod leaks;
+mod leaks;
 mod named;
 pub mod output;
 pub mod passages;

@@ -14,9 +14,10 @@ mod withheld;
 pub(crate) use dictionary::type_key;
 
 use crate::coded::supplement;
+use crate::tables::fails;
 use crate::{Progress, Project};
 use draad_core::diagnostic::Outcome;
-use draad_core::{ConditionMeasure, Diagnostic, Filter, Place, Problem};
+use draad_core::{ConditionMeasure, Diagnostic, Filter, Problem};
 use draad_ingest::coded::{
     Reconciliation, WriteOptions, Written, write_qdc, write_qdpx, write_rock, write_rock_project,
 };
@@ -125,15 +126,12 @@ type Made = (Vec<(String, Vec<u8>)>, Reconciliation);
 /// written. Then nothing is written.
 pub fn export(project: &Project, request: &Request, progress: &dyn Progress) -> Outcome<Exported> {
     if let Some(problem) = request.filter.problems(project.study()).into_iter().next() {
-        return Err(Box::new(Diagnostic::error(Place::default(), problem)));
+        return fails(problem);
     }
     let target = Target::new(&request.to, request.format)?;
     if request.despite.is_some() && target.format != Format::Archive {
         let (option, format) = ("--despite".to_owned(), <&str>::from(target.format).to_owned());
-        return Err(Box::new(Diagnostic::error(
-            Place::default(),
-            Problem::ExportOptionUnfit { option, format },
-        )));
+        return fails(Problem::ExportOptionUnfit { option, format });
     }
     target.check(project, &[], request.replace)?;
     let ((made, left), diagnostics) = make(project, &target, request, progress)?;
