@@ -16,7 +16,6 @@ use draad_analysis::Measured;
 use draad_analysis::qca::{Analysed, Cube, FittedModel, Qca, SolutionRead, Solved, Standing};
 use draad_core::Study;
 use draad_words::{Words, capitalised};
-use std::ops::Range;
 
 const BELOW_HEADS: f64 = 0.8;
 const ABOVE_LEGEND: f64 = 2.4;
@@ -57,12 +56,7 @@ pub(super) fn pages(
     let layout = layout(qca, analysed, shown, study, style, &lines);
     let legend = legend(qca, (analysed, solved), shown, style);
     let frame = Frame { qca, analysed, solved, shown, style, layout, legend };
-    for line in &mut lines {
-        if let Line::Row { item, .. } = line {
-            let ids = frame.ids(*item);
-            frame.layout.cases.make_room(line, &ids);
-        }
-    }
+    frame.layout.cases.make_room(&mut lines, |item| frame.ids(item));
     frame.draw(&lines, alt, ids)
 }
 
@@ -304,8 +298,6 @@ impl Rows for Frame<'_> {
     fn draw_above(&self, canvas: &mut Canvas, bottom: f64) {
         canvas.draw(|ink| self.layout.heads.draw(ink, bottom - BELOW_HEADS, &self.style.theme));
     }
-
-    fn draw_behind(&self, _canvas: &mut Canvas, _runs: &[Range<f64>]) {}
 
     fn draw_row(&self, canvas: &mut Canvas, item: &Item, name: &[String], middle: f64) {
         let (theme, ids) = (&self.style.theme, self.ids(*item));

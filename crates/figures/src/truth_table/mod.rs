@@ -27,8 +27,7 @@ pub fn truth_table(qca: &Qca, analysed: &Analysed, how: &[String], study: &Study
 fn caption(qca: &Qca, analysed: &Analysed, how: &[String], study: &Study, words: Words) -> String {
     let mut caption = Caption::new(words, study);
     caption.add("figure-truth-table-what").add("figure-truth-table-signs").add("figure-truth-table-cases");
-    let is = |of: fn(f64) -> bool| analysed.data.outcome().iter().any(|&outcome| of(outcome));
-    if is(|outcome| outcome == 0.5) {
+    if analysed.data.outcome().contains(&0.5) {
         caption.add("figure-qca-half");
     }
     caption.add("figure-truth-table-numbers");
