@@ -1,9 +1,9 @@
 //! Ink of agreement, page by page.
 
-use super::{percent, short_name, two_decimals};
+use super::short_name;
 use crate::axis::Axis;
 use crate::canvas::{Anchor, Canvas, Ids, Ink, Tag};
-use crate::caption::{because, coder_name};
+use crate::caption::{because, coder_name, measured, percent};
 use crate::figure::Page;
 use crate::heads::{Head, Heads};
 use crate::legend::{Entry, Legend, Sample};
@@ -95,9 +95,9 @@ impl<'a> Frame<'a> {
             found.codes.iter().map(|code| SMALL.width_mm(&of(code))).fold(0.0, f64::max)
         };
         let bar = content * LONGEST_BAR;
-        let bars = right - bar - BAR_GAP - widest(&|code| percent(code.prevalence(), words));
-        let equal = widest(&|code| percent(code.percent(), words));
-        let value = widest(&|code| two_decimals(coefficient.of(code), words));
+        let bars = right - bar - BAR_GAP - widest(&|code| percent(&words, code.prevalence()));
+        let equal = widest(&|code| percent(&words, code.percent()));
+        let value = widest(&|code| measured(&words, coefficient.of(code), 2));
         let equal = (bars - GAP - equal, equal);
         let value = (equal.0 - GAP - value, value);
         let place = (edge + names + GAP + DOT, value.0 - GAP - DOT);
@@ -148,7 +148,7 @@ impl<'a> Frame<'a> {
     fn draw_columns(&self, ink: &mut Ink, code: &CodeAgreement, middle: f64) {
         let (words, theme) = (self.style.words, &self.style.theme);
         let baseline = middle + SMALL.baseline_below_middle();
-        let texts = [two_decimals(self.coefficient.of(code), words), percent(code.percent(), words)];
+        let texts = [measured(&words, self.coefficient.of(code), 2), percent(&words, code.percent())];
         for (text, (left, width)) in texts.iter().zip(self.columns) {
             ink.text(text, (left + width, baseline), Anchor::End, SMALL, theme.ink);
         }
@@ -157,7 +157,7 @@ impl<'a> Frame<'a> {
         if length > 0.0 {
             ink.rect((left, middle - BAR), (length, 2.0 * BAR), theme.absent);
         }
-        let text = percent(code.prevalence(), words);
+        let text = percent(&words, code.prevalence());
         ink.text(&text, (left + length + BAR_GAP, baseline), Anchor::Start, SMALL, theme.ink);
     }
 
@@ -182,8 +182,8 @@ impl<'a> Frame<'a> {
             ("value", value.into()),
             ("has-interval", usize::from(!interval.is_empty()).into()),
             ("interval", interval.into()),
-            ("percent", percent(code.percent(), words).into()),
-            ("prevalence", percent(code.prevalence(), words).into()),
+            ("percent", percent(&words, code.percent()).into()),
+            ("prevalence", percent(&words, code.prevalence()).into()),
             ("used", used.join("; ").into()),
         ];
         words.say_with("figure-agreement-row", args)

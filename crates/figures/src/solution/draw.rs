@@ -1,6 +1,7 @@
 //! Ink of the solutions, page by page.
 
 use crate::canvas::{Canvas, Ids, Ink, Tag};
+use crate::caption::measured;
 use crate::figure::Page;
 use crate::legend::{Entry, Legend, Sample};
 use crate::qca::caption::DECIMALS;
@@ -123,7 +124,7 @@ fn cases_of<'a>(shown: &[&'a SolutionRead], item: Item) -> &'a [usize] {
 
 /// Inclusion, PRI, coverage and unique coverage; of a model as a whole nothing is unique.
 fn numbers(shown: &[&SolutionRead], item: Item, words: Words) -> [String; N_NUMBERS] {
-    let said = |number: Measured| number.map_or("–".to_owned(), |number| words.number(number, DECIMALS));
+    let said = |number: Measured| measured(&words, number, DECIMALS);
     let fit = &model(shown, item).fit;
     match item {
         Item::Term(_, _, term) => {

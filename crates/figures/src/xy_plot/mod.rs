@@ -4,7 +4,7 @@ mod draw;
 mod panel;
 
 use crate::canvas::Ids;
-use crate::caption::{Caption, because};
+use crate::caption::{Caption, measured, reasons};
 use crate::figure::Figure;
 use crate::qca::caption::{DECIMALS, add_cases, add_how, add_values};
 use crate::qca::{condition_name, solution_name};
@@ -14,7 +14,6 @@ use draad_analysis::qca::{Analysed, Kind, Qca, Relation, RelationOf, Zone};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem, Study};
 use draad_words::Words;
-use std::collections::BTreeSet;
 
 /// Draws a panel for each combination. `analysed` is that of `qca`; `how` says in sentences how cases came to their
 /// memberships; `study` gives things their names.
@@ -70,10 +69,7 @@ fn caption(
     let numbers = |one: &Relation| {
         [one.sufficiency.inclusion, one.sufficiency.pri, one.sufficiency.coverage].map(Result::err)
     };
-    let reasons: BTreeSet<_> = relations.iter().flat_map(numbers).flatten().collect();
-    for reason in reasons {
-        caption.sentence(words.say_with("undefined", [("reason", because(&words, reason).into())]));
-    }
+    caption.sentences(reasons(&words, relations.iter().flat_map(numbers).flatten()));
     for (formula, ids) in nameless {
         let args = [("formula", formula.clone().into()), ("cases", ids.join(", ").into())];
         caption.sentence(words.say_with("figure-xy-nameless", args));
@@ -88,7 +84,7 @@ fn caption(
 
 /// "inclusie 0,915, PRI 0,915, dekking 0,437"
 fn fit(relation: &Relation, words: Words) -> String {
-    let said = |number: Measured| number.map_or("–".to_owned(), |number| words.number(number, DECIMALS));
+    let said = |number: Measured| measured(&words, number, DECIMALS);
     let fit = &relation.sufficiency;
     let args = [
         ("inclusion", said(fit.inclusion).into()),
