@@ -77,7 +77,10 @@ pub use keyness::{TypicalGroup, TypicalWord, TypicalWords, keyness};
 pub use map::map;
 pub use matrix::{MatrixOptions, SizeBy, matrix};
 pub use portrait::portrait;
-pub use qca::{condition_name, numbered_levels, qca_outcome_name, solution_name};
+pub use qca::{
+    chosen_number, condition_name, models_sentence, numbered_levels, qca_outcome_name, solution_name,
+    values_sentence,
+};
 pub use route::route;
 pub use saturation::saturation;
 pub use scores::scores;

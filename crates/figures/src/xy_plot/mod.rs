@@ -6,8 +6,8 @@ mod panel;
 use crate::canvas::Ids;
 use crate::caption::{Caption, measured, reasons};
 use crate::figure::Figure;
-use crate::qca::caption::{DECIMALS, add_cases, add_how, add_values};
-use crate::qca::{condition_name, solution_name};
+use crate::qca::caption::{DECIMALS, add_cases};
+use crate::qca::{condition_name, solution_name, values_sentence};
 use crate::style::Style;
 use draad_analysis::Measured;
 use draad_analysis::qca::{Analysed, Kind, Qca, Relation, RelationOf, Zone};
@@ -62,7 +62,7 @@ fn caption(
     let names = names.map(|one| format!("{}: {}", one.name, condition_name(one, study, words)));
     let names = names.collect::<Vec<_>>().join("; ");
     caption.sentence(words.say_with("figure-xy-names", [("names", names.into())]));
-    add_values(&mut caption, qca, words);
+    caption.sentences(values_sentence(qca, words));
     for relation in relations {
         caption.sentence(format!("{}: {}.", relation.formula, fit(relation, words)));
     }
@@ -77,7 +77,7 @@ fn caption(
     if relations.len() > 1 {
         caption.add("figure-xy-order");
     }
-    add_how(&mut caption, how);
+    caption.sentences(how.iter().cloned());
     add_cases(&mut caption, qca, study, words);
     caption.basis(&qca.basis).finish(&qca.basis)
 }
