@@ -24,6 +24,7 @@ mod literature;
 mod manuscript;
 mod material;
 mod own_tables;
+mod pipe;
 mod projects;
 mod proposals;
 mod qca;

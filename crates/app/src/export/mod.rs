@@ -6,6 +6,7 @@ mod archive;
 mod dictionary;
 mod loss;
 mod qca;
+mod single;
 pub mod tables;
 mod target;
 mod tidy;
@@ -28,6 +29,7 @@ use target::Target;
 use uuid::Uuid;
 
 pub use qca::export_analysis;
+pub use single::{Single, listed, single};
 
 /// The forms in which a study goes out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantNames)]
@@ -162,7 +164,7 @@ fn make(
     }
     let filter = withheld::without_attributes(&request.filter, project.study());
     let mut without = project.clone();
-    without.loaded.study = withheld::without_columns(without.loaded.study);
+    without.loaded_mut().study = withheld::without_columns(without.study().clone());
     let request = Request { filter, ..request.clone() };
     let ((files, mut left), diagnostics) = make_all(&without, target, &request, progress)?;
     withheld::lose(project.study(), &mut left);

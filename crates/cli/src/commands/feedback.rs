@@ -7,7 +7,7 @@ use crate::{Done, Failure};
 use draad_app::Project;
 use draad_app::edited;
 use draad_app::feedback::{Recorded, read_answers, record, table_to_fill_in};
-use draad_app::quotes::Format;
+use draad_app::format::Format;
 use draad_app::results::Results;
 use draad_app::show::View;
 use draad_app::tables::Request;

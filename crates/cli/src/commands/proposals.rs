@@ -6,10 +6,10 @@ use crate::args::{self, FilterArgs};
 use crate::{Done, Failure};
 use anstyle::Style;
 use draad_app::Project;
+use draad_app::format::{Format, Target};
 use draad_app::proposals::{
     Asked, Decided, Decision, Decisions, Listed, Which, called, decide, list, read_decisions, table,
 };
-use draad_app::quotes::{Format, Target};
 use draad_app::show::View;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place};

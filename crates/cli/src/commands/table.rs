@@ -4,14 +4,18 @@ use super::tabular::Tabular;
 use super::{World, passage};
 use crate::args::{self, TableOutputArgs};
 use crate::{Done, Failure};
+use draad_app::format::{Format, Target};
 use draad_app::passages::{CellEvidence, behind};
-use draad_app::quotes::{Format, Target};
 use draad_app::show::View;
-use draad_app::tables::Request;
+use draad_app::tables::{Request, listed};
 use draad_app::{Project, output};
 
 pub(crate) fn run(world: &World, args: args::Table) -> Result<Done, Failure> {
     let mut project = world.open()?;
+    if args.list {
+        let target = world.target(project.words, args.output.format, args.output.out.as_deref())?;
+        return Tabular::list(listed(&project), &project.words).deliver(world, &project, &target);
+    }
     let request = world.asked(&mut project, args.asked)?;
     let form = Form::new(world, &project, &args.output)?;
     show(world, &mut project, &args.name, request, &form)
@@ -52,6 +56,7 @@ pub(super) fn show(
     }
     let answer = world.expect(found.answer(project), words)?;
     let tabular = Tabular {
+        kind: found.kind(),
         tables: answer.tables(),
         basis: plain(answer.basis()),
         views: found.views(project, &*answer),
@@ -59,7 +64,7 @@ pub(super) fn show(
     };
     let tabular = match form.part {
         Some(part) => world.expect(tabular.only(part, &words), words)?,
-        None if matches!(form.target.format, Format::Text | Format::Md) => {
+        None if matches!(form.target.format, Format::Text | Format::Md | Format::Html) => {
             tabular.in_short(answer.details(), &words)
         }
         None => tabular,
