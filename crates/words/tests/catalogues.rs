@@ -87,6 +87,7 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
         "page.ftl",
         "command.ftl",
         "export.ftl",
+        "export-r.ftl",
         "proposals.ftl",
         "queries.ftl",
         "search.ftl",
