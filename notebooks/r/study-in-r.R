@@ -7,13 +7,15 @@
 #' zodat je ze terugvindt; de tekst is Nederlands, zoals het materiaal.
 #'
 #' Zo draai je het zelf, in deze map: `Rscript study-in-r.R`, of open het in RStudio en kies *Compile Report*.
-#' Het stopt met een fout zodra een getal van R niet dat van draad is.
+#' Het stopt met een fout zodra een getal van R niet dat van draad is. De versie met uitkomsten (`study-in-r.md`) maakt
+#' `Rscript -e 'knitr::knit(knitr::spin("study-in-r.R", knit = FALSE))'`.
 #'
 #+ include = FALSE
-options(width = 100, digits = 4, OutDec = ".")
+options(width = 130, digits = 4, OutDec = ".")
 if (requireNamespace("knitr", quietly = TRUE)) {
   knitr::opts_chunk$set(dev = "svg", fig.path = "figures/", fig.width = 7, fig.height = 4.5, comment = "#")
 }
+if (!interactive() && !isTRUE(getOption("knitr.in.progress"))) pdf(NULL)
 
 #' ## Loading
 #'
@@ -42,18 +44,21 @@ attr(study$codings$valence_effective, "label")
 #' `state` houdt ‘materiaal, niet gecodeerd’ en ‘geen materiaal’ uit elkaar. Dat zijn twee soorten niets, en alleen de
 #' eerste zegt iets over de casus.
 
-factors <- subset(study$results$cases_by_factors, kind == "factor")
-states <- table(droplevels(factors$factor), factors$state)
-states <- states[order(-rowSums(states[, 1:5]), -states[, "bevorderend"]), ]
-head(states[, colSums(states) > 0], 8)
+factors <- subset(study$results$cases_by_factors, kind == "factor" & level == "relationele houding")
+states <- unclass(with(droplevels(factors), table(factor, state)))
+states
 
-#+ factors, fig.cap = "Twaalf factoren in dertien casussen: in hoeveel casussen zij welke kant op werken"
-colours <- c("#1b7f79", "#c8553d", "#7a5195", "#e0b84c", "#8a8f98", "#eceae4", "#ffffff")
-shown <- t(states[12:1, ])
-par(mar = c(4, 13, 1, 1), las = 1, family = "sans")
-barplot(shown, horiz = TRUE, col = colours, border = "grey40", xlab = "casussen", cex.names = 0.75)
-used <- rowSums(shown) > 0
-legend("bottomright", rownames(shown)[used], fill = colours[used], cex = 0.7, bg = "white")
+#' Het paarse middenstuk is waar dezelfde factor in dezelfde casus het ene moment helpt en het andere moment hindert.
+
+#+ factors, fig.cap = "De factoren van de relationele houding: in hoeveel van de dertien casussen zij welke kant op werken"
+colours <- c("bevorderend" = "#1b7f79", "bevorderend en belemmerend" = "#7a5195", "belemmerend" = "#c8553d",
+             "ambivalent" = "#e0b84c", "materiaal, niet gecodeerd" = "#eceae4")
+colours <- colours[names(colours) %in% colnames(states)]
+par(mar = c(4, 13, 4, 1), las = 1, family = "sans", xpd = NA)
+barplot(t(states[rev(rownames(states)), names(colours)]), horiz = TRUE, col = colours, border = "grey40",
+        xlab = "casussen", xaxt = "n", cex.names = 0.75)
+axis(1, at = 0:nrow(study$cases), cex.axis = 0.75)
+legend("topleft", names(colours), fill = colours, cex = 0.75, bty = "n", ncol = 3, inset = c(-0.45, -0.24))
 
 #' ## Does R find the same?
 #'
@@ -259,10 +264,14 @@ for (formula in study$results$qca_fit$formula) {
 
 #' Met het pakket QCA, waar het geïnstalleerd is, komt ook de minimalisatie van een ander programma:
 
-by_package <- function(solved) lapply(solved$solution, function(model) sort(gsub(" ", "", model)))
+as_written <- function(model) {
+  terms <- strsplit(gsub(" ", "", model), "*", fixed = TRUE)
+  paste(sort(vapply(terms, function(term) paste(sort(term), collapse = "*"), "")), collapse = " + ")
+}
+by_package <- function(solved) vapply(solved$solution, as_written, "")
 by_draad_of <- function(kind) {
-  own <- subset(study$results$qca_solutions, solution == kind)
-  unname(lapply(split(own$term, own$model), sort))
+  own <- solutions[solutions$solution == kind, ]
+  vapply(split(own$term, own$model), as_written, "")
 }
 if (requireNamespace("QCA", quietly = TRUE)) {
   tt <- QCA::truthTable(sets, outcome = "OUTCOME", conditions = conditions, incl.cut = 0.8)

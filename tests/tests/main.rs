@@ -29,6 +29,7 @@ mod proposals;
 mod qca;
 mod queries;
 mod quotes;
+mod r;
 mod readme;
 mod refused;
 mod run;

@@ -60,12 +60,7 @@ impl Format {
     /// Returns the ending of the one file that the format is; nothing when it is a folder of files.
     fn ending(self) -> Option<&'static str> {
         match self {
-            Format::Csv
-            | Format::Parquet
-            | Format::R
-            | Format::Qca
-            | Format::Rock
-            | Format::Archive => None,
+            Format::Csv | Format::Parquet | Format::R | Format::Qca | Format::Rock | Format::Archive => None,
             Format::Qdpx => Some("qdpx"),
             Format::Qdc => Some("qdc"),
             Format::Xlsx => Some("xlsx"),

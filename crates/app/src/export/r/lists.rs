@@ -65,7 +65,11 @@ impl Lists {
 
     /// What the settings list. Phases follow each other; the values of an outcome go from its good end on.
     fn add_settings(&mut self, settings: &Settings, language: Language) {
-        self.add("role", false, settings.roles.iter().map(|role| (&role.id, role.label.or(language, &role.id))));
+        self.add(
+            "role",
+            false,
+            settings.roles.iter().map(|role| (&role.id, role.label.or(language, &role.id))),
+        );
         self.add("kind", false, settings.kinds.iter().map(|kind| (&kind.id, kind.name(language))));
         self.add("phase", true, settings.phases.iter().map(|phase| (&phase.id, phase.name(language))));
         self.add("level", false, settings.levels.iter().map(|level| (&level.id, level.name(language))));

@@ -50,7 +50,8 @@ fn script(project: &Project) -> String {
 fn readme(project: &Project, all: &[Outgoing], absent: &[(String, String)]) -> String {
     let words = &project.words;
     let mut text = format!("{}\n\n", words.say("export-r-title"));
-    for line in ["source(\"load.R\")", "study$cases", "study$results$cases_by_factors", "study$sheets$crisp"] {
+    for line in ["source(\"load.R\")", "study$cases", "study$results$cases_by_factors", "study$sheets$crisp"]
+    {
         text += &format!("  {line}\n");
     }
     let n_tables = words.say_with("export-r-tables", [("n", all.len().into())]);
