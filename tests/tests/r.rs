@@ -436,6 +436,55 @@ fn a_filter_takes_a_part_to_r() {
 }
 
 #[test]
+fn r_says_what_was_changed_by_hand_and_loses_nothing_silently() {
+    let world = world();
+    world.copy(&example(), "studie");
+    world.done("studie", "export --to ../uit --format r");
+    if !has_r() {
+        return;
+    }
+    let change = |path: &str, old: &str, new: &str| {
+        let text = world.read(path);
+        assert!(text.contains(old), "{path}: {old}");
+        world.write(path, text.replacen(old, new, 1));
+    };
+    change("uit/participants.csv", ",parent,", ",buurvrouw,");
+    change("uit/scores.csv", ",1.5\n", ",\"1,5\"\n");
+    let phases = world.read("uit/phases.csv").replace(',', ";");
+    world.write("uit/phases.csv", phases);
+    let told = |script: &str| {
+        let mut r = Command::new("Rscript");
+        r.args(["--vanilla", "-e", script]).current_dir(world.path("")).env("LC_ALL", "C.UTF-8");
+        let output = r.output().unwrap();
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (text(&output.stdout), text(&output.stderr))
+    };
+    let (seen, warned) = told(
+        "options(warn = 1); source('uit/load.R'); cat(tail(levels(study$participants$role), 1), \
+         as.character(study$participants$role[1]), sum(is.na(study$scores$score)), names(study$phases))",
+    );
+    let unanswered = rows(&std::fs::read(example().join("scores.csv")).unwrap());
+    let unanswered = unanswered.iter().filter(|row| row["score"] == "unknown").count();
+    assert_eq!(seen, format!("buurvrouw buurvrouw {} case;phase;start;end", unanswered + 1));
+    assert_eq!(warned.lines().count(), 2, "{warned}");
+    assert!(warned.contains("scores, kolom score") && warned.contains("phases.csv heeft andere kolommen"));
+    // the script alone, without its tables, says what to do
+    std::fs::create_dir(world.path("elders")).unwrap();
+    std::fs::copy(world.path("uit/load.R"), world.path("elders/load.R")).unwrap();
+    let (_, refused) = told("source('elders/load.R')");
+    assert!(refused.contains("staat geen columns.csv. Geef de map van de export"), "{refused}");
+    // from another folder, from its own, and by itself
+    for script in [
+        "setwd('elders'); source('../uit/load.R')",
+        "setwd('uit'); source('load.R')",
+        "source('uit/load.R', chdir = TRUE)",
+    ] {
+        let (seen, _) = told(&format!("{script}; cat(nrow(study$cases))"));
+        assert_eq!(seen, "13", "{script}");
+    }
+}
+
+#[test]
 fn the_notebook_finds_in_r_what_draad_finds() {
     if !has_r() {
         return;

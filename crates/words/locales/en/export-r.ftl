@@ -14,6 +14,7 @@ export-r-code-name = The names of ids of a list, such as "valence", "role" or "c
 export-r-code-here = The folder of this script, from wherever it is loaded.
 export-r-elsewhere = There is no columns.csv in %s. Give the folder of the export: source("folder/load.R"), or load_study("folder").
 export-r-unread = In %s, column %s, there are values that could not be read; they are NA. Export the study again if that is not meant.
+export-r-changed = %s.csv has other columns than columns.csv says; those stay text. If the file was saved in Excel, export the study again.
 
 ## In README.txt
 

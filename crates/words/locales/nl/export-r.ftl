@@ -14,6 +14,7 @@ export-r-code-name = De namen bij id's uit een lijst, zoals "valence", "role" of
 export-r-code-here = De map van dit script, van waar het ook wordt ingelezen.
 export-r-elsewhere = In %s staat geen columns.csv. Geef de map van de export: source("map/load.R"), of load_study("map").
 export-r-unread = In %s, kolom %s, staan waarden die niet gelezen konden worden; ze zijn NA. Exporteer de studie opnieuw als dat niet de bedoeling is.
+export-r-changed = %s.csv heeft andere kolommen dan columns.csv zegt; die blijven tekst. Is het bestand in Excel opgeslagen, exporteer de studie dan opnieuw.
 
 ## In README.txt
 

@@ -51,7 +51,10 @@ load_study <- function(folder, names = TRUE) {
   table_of <- function(name) {
     table <- read(paste0(name, ".csv"))
     about <- columns[columns$table == name, ]
-    if (!identical(colnames(table), about$column)) about <- about[match(colnames(table), about$column), ]
+    if (!identical(colnames(table), about$column)) {
+      warning(sprintf(said("export-r-changed"), name), call. = FALSE)
+      about <- about[match(colnames(table), about$column), ]
+    }
     for (place in seq_along(table)) {
       row <- about[place, ]
       if (is.na(row$type)) next
