@@ -208,6 +208,18 @@ fn r_loads_the_example_study_as_it_is() {
         assert_eq!(loaded.levels("codings", list, "ids"), text(ids), "{list}");
         assert_eq!(loaded.levels("codings", list, "names"), text(names), "{list}");
     }
+    // and what stands in those files stands in R
+    for file in
+        ["codebook", "participants", "sources", "phases", "events", "scores", "feedback", "memberships"]
+    {
+        let of_study = rows(world.read(&format!("studie/{file}.csv")).as_bytes());
+        for (row, back) in of_study.iter().zip(&loaded.tables[file]) {
+            for (column, cell) in row.iter().filter(|(_, cell)| *cell != "unknown") {
+                assert!(is_same(cell, &back[column]), "{file} {column}: {cell:?} {:?}", back[column]);
+            }
+        }
+        assert_eq!(of_study.len(), loaded.tables[file].len());
+    }
     assert_eq!(loaded.column("cases", "siblings_together")["label"], "broers of zussen samen geplaatst");
     assert!(loaded.seen.values().all(|row| !row["label"].is_empty()));
 }
