@@ -4,7 +4,7 @@ use crate::{example, world};
 use calamine::{Data, Reader, Xlsx};
 use draad_tests::world::{World, files};
 use insta::assert_snapshot;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 /// A world with the example study in `studie`.
@@ -78,6 +78,26 @@ fn the_same_study_gives_the_same_bytes() {
     for (name, bytes) in all.iter().filter(|(name, _)| name.starts_with("een-")) {
         assert!(all[&name.replacen("een-", "twee-", 1)] == *bytes, "{name}");
     }
+}
+
+#[test]
+fn the_bare_name_of_a_format_is_a_folder_of_that_format() {
+    let world = with_example();
+    world.done("", "export --study studie --to parquet");
+    world.done("", "export --study studie --to parquet/ --replace");
+    world.done("", "export --study studie --to csv");
+    world.done("", "export --study studie --to ./qca");
+    let (parquet, csv) = (listed(&world, "parquet"), listed(&world, "csv"));
+    let name = |path: &String| path.split('/').next().unwrap().to_owned();
+    let folders: BTreeSet<String> = parquet.keys().filter(|path| path.contains('/')).map(name).collect();
+    let tables: BTreeSet<String> =
+        csv.keys().filter_map(|path| Some(path.strip_suffix(".csv")?.to_owned())).collect();
+    // the codebook is called codes there, and texts are a table
+    let of_csv = tables.iter().map(|name| if name == "codebook" { "codes" } else { name }.to_owned());
+    assert_eq!(folders, of_csv.chain(["texts".to_owned()]).collect());
+    let cases: Vec<&String> = parquet.keys().filter(|path| path.starts_with("units/case=p")).collect();
+    assert_eq!(cases.len(), 13);
+    assert!(world.path("qca/codings.csv").exists(), "a path is a folder of CSV files");
 }
 
 #[test]
@@ -157,7 +177,7 @@ fn the_workbook_opens_with_what_it_is() {
     let bytes = std::fs::read(world.path("uit.xlsx")).unwrap();
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let names = workbook.sheet_names();
-    assert_eq!((names[0].as_str(), names.len()), ("toelichting", 22));
+    assert_eq!((names[0].as_str(), names.len()), ("toelichting", 25));
     assert!(["references", "citations"].iter().all(|name| names.contains(&(*name).to_owned())));
     let cases = workbook.worksheet_range("cases").unwrap();
     let header: Vec<String> = cases.rows().next().unwrap().iter().map(ToString::to_string).collect();

@@ -50,7 +50,8 @@ pub(super) fn codings(selected: &Selected) -> Outgoing {
         .stored("codings", ["modified"])
         .of_kind(Moment)
         .said([("cases", Text), ("counted", YesNo), ("unit", Integer), ("speaker", Text)])
-        .said([("participant", Text), ("role", Text), ("phase", Text), ("kind", Text), ("source_date", Day)])
+        .said([("participant", Text), ("role", Text), ("asks", YesNo), ("phase", Text), ("kind", Text)])
+        .said([("source_date", Day)])
         .with(rows)
 }
 
@@ -96,6 +97,7 @@ fn place_cells(study: &Study, coding: &Coding, source: Option<&Source>, setting:
         label.into(),
         setting.speaker.map(|person| study.participants[person as usize].id.to_string()).into(),
         setting.role.map(|role| settings.roles[role as usize].id.to_string()).into(),
+        setting.asks(study).into(),
         setting.phase.map(|phase| settings.phases[phase as usize].id.to_string()).into(),
         source.map(|source| source.kind.to_string()).into(),
         source.and_then(|source| source.date).into(),
