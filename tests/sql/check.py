@@ -98,7 +98,8 @@ def read_csv(path: Path) -> list[dict[str, str]]:
 
 def folders(dataset: Path) -> Iterator[tuple[str, Path, bool]]:
     """Yields the tables of a data set: name, folder, and whether it is partitioned."""
-    for folder in sorted(path for path in dataset.iterdir() if path.is_dir()):
+    for folder in sorted({path.relative_to(dataset).parts[0] for path in dataset.rglob("*.parquet")}):
+        folder = dataset / folder
         yield folder.name, folder, any(folder.glob(f"{PARTITION}=*"))
 
 

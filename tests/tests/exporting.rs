@@ -89,7 +89,8 @@ fn the_bare_name_of_a_format_is_a_folder_of_that_format() {
     world.done("", "export --study studie --to ./qca");
     let (parquet, csv) = (listed(&world, "parquet"), listed(&world, "csv"));
     let name = |path: &String| path.split('/').next().unwrap().to_owned();
-    let folders: BTreeSet<String> = parquet.keys().filter(|path| path.contains('/')).map(name).collect();
+    let folders: BTreeSet<String> =
+        parquet.keys().filter(|path| path.ends_with(".parquet")).map(name).collect();
     let tables: BTreeSet<String> =
         csv.keys().filter_map(|path| Some(path.strip_suffix(".csv")?.to_owned())).collect();
     // the codebook is called codes there, and texts are a table

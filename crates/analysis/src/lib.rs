@@ -4,6 +4,8 @@
 
 pub mod adjudication;
 pub mod agreement;
+mod arrays;
+pub mod arrow;
 pub mod association;
 pub mod attribute;
 pub mod balance;

@@ -1,15 +1,10 @@
 //! Tables as Parquet files, with the types that they have: whole numbers, numbers, flags, days, times.
 
+use crate::arrays::{batch, field};
 use crate::problem;
-use crate::table::{Column, ColumnKind, Table, Value};
+use crate::table::{Column, Table, Value};
 use draad_core::{Problem, diagnostic::Outcome};
-use jiff::Timestamp;
-use jiff::civil::{Date, DateTime, date};
-use jiff::tz::TimeZone;
-use polars_arrow::array::{Array, BooleanArray, PrimitiveArray, Utf8Array};
-use polars_arrow::datatypes::{ArrowDataType, ArrowSchema, Field, TimeUnit};
-use polars_arrow::record_batch::RecordBatchT;
-use polars_arrow::types::NativeType;
+use polars_arrow::datatypes::ArrowSchema;
 use polars_io::parquet::write::get_encodings;
 use polars_parquet::write::{
     CompressionOptions, FileWriter, RowGroupIterator, StatisticsOptions, Version, WriteOptions,
@@ -19,8 +14,6 @@ use polars_parquet::write::{
 /// say that nothing in it is asked for. DuckDB reads groups of less than some 120,000 rows one row too slowly, and Spark and
 /// DataFusion gain nothing from larger ones.
 const ROWS_PER_GROUP: usize = 1 << 17;
-
-type Batch = RecordBatchT<Box<dyn Array>>;
 
 /// Writes a table as a Parquet file. Each column can be empty in any row; days are `DATE`, times `TIMESTAMP` without a
 /// zone, moments `TIMESTAMP` in UTC.
@@ -58,7 +51,7 @@ fn try_write<Row: AsRef<[Value]>>(
         compression: CompressionOptions::Snappy,
         data_page_size: None,
     };
-    let batches = rows.chunks(ROWS_PER_GROUP).map(|rows| batch(columns, &schema, rows));
+    let batches = rows.chunks(ROWS_PER_GROUP).map(|rows| batch(columns.iter().copied(), &schema, rows));
     let encodings = get_encodings(&schema);
     let groups = RowGroupIterator::try_new(batches, &schema, options, encodings)?;
     let mut writer = FileWriter::try_new(Vec::new(), schema.clone(), options)?;
@@ -69,90 +62,11 @@ fn try_write<Row: AsRef<[Value]>>(
     Ok(writer.into_inner())
 }
 
-fn field(column: &Column) -> Field {
-    Field::new(column.name.as_str().into(), data_type(column.kind), true)
-}
-
-fn data_type(kind: ColumnKind) -> ArrowDataType {
-    match kind {
-        // not the newer views, which older readers do not know
-        ColumnKind::Text => ArrowDataType::LargeUtf8,
-        ColumnKind::Integer => ArrowDataType::Int64,
-        ColumnKind::Number => ArrowDataType::Float64,
-        ColumnKind::YesNo => ArrowDataType::Boolean,
-        ColumnKind::Day => ArrowDataType::Date32,
-        ColumnKind::Time => ArrowDataType::Timestamp(TimeUnit::Microsecond, None),
-        ColumnKind::Moment => ArrowDataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into())),
-    }
-}
-
-fn batch<Row: AsRef<[Value]>>(
-    columns: &[(usize, &Column)],
-    schema: &ArrowSchema,
-    rows: &[Row],
-) -> polars::error::PolarsResult<Batch> {
-    let arrays = columns.iter().map(|&(place, column)| array(column.kind, rows, place));
-    RecordBatchT::try_new(rows.len(), schema.clone().into(), arrays.collect())
-}
-
-/// One column of these rows. A value of another kind than the column's is left empty.
-fn array<'v, Row: AsRef<[Value]>>(kind: ColumnKind, rows: &'v [Row], place: usize) -> Box<dyn Array> {
-    let values = rows.iter().map(|row| &row.as_ref()[place]);
-    match kind {
-        ColumnKind::Text => {
-            let text =
-                |value: &'v Value| if let Value::Text(text) = value { Some(text.as_str()) } else { None };
-            values.map(text).collect::<Utf8Array<i64>>().boxed()
-        }
-        ColumnKind::YesNo => {
-            let flag = |value: &Value| if let Value::YesNo(flag) = value { Some(*flag) } else { None };
-            values.map(flag).collect::<BooleanArray>().boxed()
-        }
-        ColumnKind::Integer => numbers(kind, values, |value| match value {
-            Value::Integer(number) => Some(*number),
-            _ => None,
-        }),
-        ColumnKind::Number => numbers(kind, values, |value| match value {
-            Value::Number(number) => Some(*number),
-            _ => None,
-        }),
-        ColumnKind::Day => numbers(kind, values, |value| match value {
-            Value::Day(day) => days_since_1970(*day),
-            _ => None,
-        }),
-        ColumnKind::Time => numbers(kind, values, |value| match value {
-            Value::Time(time) => microseconds_since_1970(*time),
-            _ => None,
-        }),
-        ColumnKind::Moment => numbers(kind, values, |value| match value {
-            Value::Moment(moment) => Some(moment.as_microsecond()),
-            _ => None,
-        }),
-    }
-}
-
-fn numbers<'v, T: NativeType>(
-    kind: ColumnKind,
-    values: impl Iterator<Item = &'v Value>,
-    number: impl Fn(&Value) -> Option<T>,
-) -> Box<dyn Array> {
-    let values: Vec<Option<T>> = values.map(number).collect();
-    PrimitiveArray::from(values).to(data_type(kind)).boxed()
-}
-
-fn days_since_1970(day: Date) -> Option<i32> {
-    date(1970, 1, 1).until(day).ok().map(|span| span.get_days())
-}
-
-/// The time on the clock, counted as if the clock stood at UTC: how files without a zone count.
-fn microseconds_since_1970(time: DateTime) -> Option<i64> {
-    let moment: Timestamp = TimeZone::UTC.to_timestamp(time).ok()?;
-    Some(moment.as_microsecond())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::table::ColumnKind;
+    use jiff::civil::date;
     use polars_parquet::read::{ParquetError, read_metadata};
     use std::io::Cursor;
 
@@ -243,14 +157,5 @@ mod tests {
             rows: rows.iter().map(|row| vec![row[1].clone(), row[3].clone()]).collect(),
         };
         assert_eq!(bytes, write(&swapped).unwrap());
-    }
-
-    #[test]
-    fn days_and_times_are_counted_from_1970() {
-        // 2021-09-03 is 18,873 days after 1970-01-01.
-        assert_eq!(days_since_1970(date(2021, 9, 3)), Some(18_873));
-        assert_eq!(days_since_1970(date(1969, 12, 31)), Some(-1));
-        let time = date(1970, 1, 2).at(0, 0, 1, 0);
-        assert_eq!(microseconds_since_1970(time), Some(86_401_000_000));
     }
 }

@@ -28,6 +28,13 @@ const PARTITION: &str = "case";
 /// What Hive calls the partition of rows without a value.
 const NO_CASE: &str = "__HIVE_DEFAULT_PARTITION__";
 
+/// Queries that count in SQL what tables count, which go along: whoever has the data set need not look for them.
+const QUERIES: [(&str, &str); 3] = [
+    ("sql/balance.sql", include_str!("../../../../data-schema/sql/balance.sql")),
+    ("sql/cases-by-factors.sql", include_str!("../../../../data-schema/sql/cases-by-factors.sql")),
+    ("sql/co-occurrence.sql", include_str!("../../../../data-schema/sql/co-occurrence.sql")),
+];
+
 /// A file to be: its path, and some columns and rows of a table.
 struct Part<'t> {
     path: String,
@@ -36,7 +43,7 @@ struct Part<'t> {
     rows: Vec<&'t [Value]>,
 }
 
-/// Makes a folder per table, with a README and a data package.
+/// Makes a folder per table, with queries, a README and a data package.
 pub(super) fn parquet(project: &Project, filter: &Filter, progress: &dyn Progress) -> Outcome<Made> {
     let study = project.study();
     let mut tables = tables(study, filter);
@@ -56,6 +63,7 @@ pub(super) fn parquet(project: &Project, filter: &Filter, progress: &dyn Progres
         tables.iter().zip(&parts).map(|(table, parts)| resource(table, parts)).collect();
     let further = ["export-partitions", "export-sql"]
         .map(|key| (project.words.say(key), project.words.say(&format!("{key}-text"))));
+    files.extend(QUERIES.map(|(path, query)| (path.to_owned(), query.as_bytes().to_vec())));
     files.push(("README.txt".to_owned(), readme(project, filter, &resources, &further).into_bytes()));
     files.push(("datapackage.json".to_owned(), data_package(project, &resources).into_bytes()));
     Ok((files, left_of(study, filter)))

@@ -63,16 +63,15 @@ fn partitions_add_up_to_the_table_and_each_row_is_where_its_case_is() {
     for table in tables(project.study(), &Filter::default()).iter().chain([&texts(project.study())]) {
         let parts = parts_of(table);
         let table = &table.table;
-        let rows: Vec<*const Value> =
-            parts.iter().flat_map(|part| &part.rows).map(|row| row.as_ptr()).collect();
-        assert_eq!(rows.len(), table.rows.len(), "{}", table.name);
-        assert_eq!(rows.iter().collect::<BTreeSet<_>>().len(), rows.len(), "{}", table.name);
+        let places: BTreeMap<*const Value, usize> =
+            table.rows.iter().zip(0..).map(|(row, place)| (row.as_ptr(), place)).collect();
+        let rows = parts.iter().flat_map(|part| &part.rows);
+        let mut seen: Vec<usize> = rows.map(|row| places[&row.as_ptr()]).collect();
+        seen.sort_unstable();
+        assert!(seen.into_iter().eq(0..table.rows.len()), "{}: each row once", table.name);
         for part in parts.iter().filter(|part| part.path.contains('=')) {
-            assert!(
-                part.rows.is_sorted_by_key(|row| row.as_ptr()),
-                "{}: rows stay in their order",
-                part.path
-            );
+            let in_order = part.rows.is_sorted_by_key(|row| places[&row.as_ptr()]);
+            assert!(in_order, "{}: rows stay in their order", part.path);
             let folder = part.path.split('/').nth(1).unwrap().strip_prefix("case=").unwrap();
             let column = if table.name == "passages" { "case" } else { "cases" };
             for row in &part.rows {
@@ -146,6 +145,14 @@ fn the_package_names_every_file_and_the_same_study_gives_the_same_bytes() {
         assert!(has_case || resource["partitionedBy"].is_null(), "{}", resource["name"]);
         let shown = format!("\n{}/", resource["name"].as_str().unwrap());
         assert!(readme.contains(&shown), "the README tells of {shown}");
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data-schema/sql");
+    let mut queries: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    queries.sort();
+    for query in queries {
+        let path = format!("sql/{}", query.to_str().unwrap());
+        assert!(files.remove(&path).is_some(), "{path} goes along");
     }
     assert_eq!(named, files.keys().cloned().collect::<BTreeSet<_>>());
     assert!(files.values().all(|bytes| bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1")));
