@@ -48,7 +48,7 @@ impl Answer for Arc<Balance> {
 fn per_case(project: &Project, balance: &Balance) -> View {
     let words = &project.words;
     let keys =
-        ["case", "promoting", "hindering", "balance-factors", "balance-codings", "balance-chars", "material"];
+        ["case", "promoting", "hindering", "balance-factors", "balance-codings", "balance-chars", "material-chars"];
     let measures = [BalanceMeasure::Factors, BalanceMeasure::Codings, BalanceMeasure::Chars];
     let row = |row: &BalanceRow| {
         let sides = &row.total;
