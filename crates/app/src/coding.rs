@@ -66,7 +66,7 @@ type Key = (SourceId, CoderId, CodeId, Target);
 pub fn code(project: &mut Project, requests: &[Request], now: Timestamp) -> Outcome<Coded> {
     let lock = project.folder.lock("code")?;
     project.reload()?;
-    let coded = apply(&mut project.loaded.study, requests, now);
+    let coded = apply(&mut project.loaded_mut().study, requests, now);
     let touched: Vec<&Coding> = coded.added.iter().chain(&coded.changed).collect();
     if !touched.is_empty() {
         lock.commit("code", changes(project, &touched)?)?;

@@ -55,6 +55,11 @@ impl<'p> Listing<'p> {
         output::json(&self.table(), &self.found.basis_of_compared())
     }
 
+    /// Returns what the list rests on, for programs.
+    pub fn basis(&self) -> serde_json::Value {
+        serde_json::to_value(self.found.basis_of_compared()).expect("a basis has plain fields")
+    }
+
     /// Returns the same as a workbook.
     ///
     /// # Errors

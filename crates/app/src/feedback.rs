@@ -89,7 +89,7 @@ fn one(project: &mut Project, done: &mut Recorded, place: Place, row: Feedback) 
         return done.refused.extend(found);
     }
     done.warnings.extend(found);
-    let feedback = &mut project.loaded.study.feedback;
+    let feedback = &mut project.loaded_mut().study.feedback;
     match feedback.iter().rposition(|known| known.key() == row.key()) {
         None => {
             done.n_new += 1;

@@ -1,7 +1,12 @@
 //! Tables in the forms that other programs read.
 
+mod columns;
+mod fragment;
+
+pub use columns::{About, arrow, parquet};
+pub use fragment::html;
+
 use crate::Project;
-use draad_analysis::table::{Column, ColumnKind, Value};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem};
 use draad_report::workbook::{self, Front, Sheet};
@@ -9,7 +14,7 @@ use draad_words::Words;
 use serde::Serialize;
 use std::borrow::Cow;
 
-pub use draad_analysis::table::Table;
+pub use draad_analysis::table::{Column, ColumnKind, Table, Value};
 pub use draad_store::{cannot_read, cannot_write, write_file, write_files};
 
 /// Writes records as CSV: comma, RFC 4180 quoting, LF, UTF-8.

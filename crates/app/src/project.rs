@@ -6,14 +6,15 @@ use draad_core::{Diagnostic, Language, Severity, Study};
 use draad_store::{Loaded, StudyFolder};
 use draad_words::Words;
 use std::path::Path;
+use std::sync::Arc;
 
-/// An opened study.
+/// An opened study. A copy costs nothing until one of them changes.
 #[derive(Clone, Debug)]
 pub struct Project {
     /// Where it stands on disk.
     pub folder: StudyFolder,
     /// What was read.
-    pub loaded: Loaded,
+    pub loaded: Arc<Loaded>,
     /// The language to speak.
     pub words: Words,
 }
@@ -24,13 +25,28 @@ impl Project {
     /// # Errors
     /// When there is no study, or its settings cannot be read. All other problems are in `loaded.diagnostics`.
     pub fn open(folder: Option<&Path>, current: &Path, language: Option<Language>) -> Outcome<Self> {
-        let folder = match folder {
-            Some(folder) => StudyFolder::at(current.join(folder)),
-            None => StudyFolder::find(current)?,
-        };
+        Self::read(Self::folder(folder, current)?, language)
+    }
+
+    /// Returns where the study stands that is meant.
+    ///
+    /// # Errors
+    /// When none is named and neither the current folder nor a parent of it is one.
+    pub(crate) fn folder(folder: Option<&Path>, current: &Path) -> Outcome<StudyFolder> {
+        match folder {
+            Some(folder) => Ok(StudyFolder::at(current.join(folder))),
+            None => StudyFolder::find(current),
+        }
+    }
+
+    /// Reads the study in a folder.
+    ///
+    /// # Errors
+    /// As [`Project::open`].
+    pub(crate) fn read(folder: StudyFolder, language: Option<Language>) -> Outcome<Self> {
         let loaded = folder.load()?;
         let words = Words::new(language.unwrap_or(loaded.study.settings.language));
-        let mut project = Self { folder, loaded, words };
+        let mut project = Self { folder, loaded: Arc::new(loaded), words };
         project.check();
         Ok(project)
     }
@@ -40,7 +56,7 @@ impl Project {
     /// # Errors
     /// As [`Project::open`].
     pub fn reload(&mut self) -> Outcome<()> {
-        self.loaded = self.folder.load()?;
+        self.loaded = Arc::new(self.folder.load()?);
         self.check();
         Ok(())
     }
@@ -48,7 +64,12 @@ impl Project {
     /// Adds what is wrong with the study's own tables, which only those who make tables can tell.
     fn check(&mut self) {
         let problems = tables::problems(self);
-        self.loaded.diagnostics.extend(problems);
+        self.loaded_mut().diagnostics.extend(problems);
+    }
+
+    /// Returns what was read, to be changed; other copies of the project keep what they have.
+    pub fn loaded_mut(&mut self) -> &mut Loaded {
+        Arc::make_mut(&mut self.loaded)
     }
 
     /// Returns the study.

@@ -1,6 +1,7 @@
 //! Saved queries: kept in `queries.toml`, where people can read and change them.
 
 use crate::{Project, output};
+use draad_analysis::table::{Column, Table, Value};
 use draad_core::diagnostic::Outcome;
 use draad_core::filter::{list as listed, nearest};
 use draad_core::{Diagnostic, Place, Problem, QueryId, SavedQuery, Study};
@@ -73,14 +74,15 @@ pub fn find<'s>(study: &'s Study, name: &str) -> Outcome<&'s SavedQuery> {
     found.ok_or_else(|| Box::new(Diagnostic::error(Place::default(), unknown())))
 }
 
-/// Returns the saved queries as CSV: name, text, label in both languages, note.
-pub fn csv(study: &Study) -> String {
-    let header = ["name", "text", "label_nl", "label_en", "note"].map(str::to_owned).to_vec();
+/// Returns the saved queries as a table: name, text, label in both languages, note.
+pub fn table(study: &Study) -> Table {
+    let columns = ["name", "text", "label_nl", "label_en", "note"].map(Column::text).into();
     let row = |query: &SavedQuery| {
-        let SavedQuery { name, text, label, note } = query.clone();
-        vec![name.to_string(), text, label.nl, label.en, note]
+        let SavedQuery { name, text, label, note } = query;
+        let name = std::iter::once(Value::text(name));
+        name.chain([text, &label.nl, &label.en, note].map(|text| Value::words(text))).collect()
     };
-    output::records(std::iter::once(header).chain(study.queries.values().map(row)))
+    Table { name: "queries", columns, rows: study.queries.values().map(row).collect() }
 }
 
 /// Returns the saved queries as JSON.

@@ -58,7 +58,7 @@ pub struct Summary {
 pub fn import_records(project: &mut Project, request: &Request) -> Outcome<Summary> {
     let lock = if request.plan { None } else { Some(project.folder.lock("import")?) };
     project.reload()?;
-    let summary = apply(&mut project.loaded.study, request);
+    let summary = apply(&mut project.loaded_mut().study, request);
     if request.plan || summary.is_err() {
         project.reload()?;
         return summary;

@@ -79,11 +79,6 @@ pub fn table(project: &Project) -> Table {
     Table { name: "references", columns: columns.map(Column::text).into(), rows }
 }
 
-/// Returns the list as CSV.
-pub fn csv(project: &Project) -> String {
-    output::csv(&table(project))
-}
-
 /// Returns the list as JSON.
 pub fn json(project: &Project) -> String {
     output::json(&table(project), &serde_json::json!({ "style": "apa", "edition": 7 }))

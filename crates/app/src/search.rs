@@ -6,7 +6,7 @@ pub use draad_index::{
     Alike, AlikeHit, Answer, Context, Element, FoundCoding, Group, GroupBy, Hit, Order, Per, Provenance,
     Query, SearchOptions, Unusable,
 };
-pub use show::{ELEMENT_COLUMNS, HIT_COLUMNS, element_cells, hit_cells, role_name};
+pub use show::{alike_table, role_name, table};
 
 use crate::Project;
 use draad_core::diagnostic::Outcome;

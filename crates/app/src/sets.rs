@@ -63,13 +63,13 @@ impl Project {
         }
         let ids = made.iter().map(|(code, ..)| code.id.clone()).collect();
         for (code, saved, hits) in made {
-            self.loaded.fingerprint = fingerprint(&self.loaded.fingerprint, &saved);
-            let study = &mut self.loaded.study;
+            self.loaded_mut().fingerprint = fingerprint(&self.loaded.fingerprint, &saved);
+            let study = &mut self.loaded_mut().study;
             let codings: Vec<Coding> = hits.iter().flat_map(|hit| codings_of(study, &code.id, hit)).collect();
             study.codings.extend(codings);
             study.codebook.codes.insert(code.id.clone(), code);
         }
-        self.loaded.study.sort_codings();
+        self.loaded_mut().study.sort_codings();
         Ok(ids)
     }
 }

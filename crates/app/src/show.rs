@@ -8,6 +8,7 @@ use draad_analysis::{Basis, CasesByFactors, Cell, CellState, GroupKey};
 use draad_core::Label;
 use draad_figures::{basis_sentences, section_name};
 use draad_measures::Undefined;
+use draad_report::Sheet;
 use draad_words::Words;
 use std::collections::BTreeSet;
 
@@ -83,6 +84,14 @@ impl View {
                 .map(move |row| title.clone().into_iter().chain(row.iter().map(Value::text)).collect())
         });
         Table { name: "view", columns, rows: rows.collect() }
+    }
+}
+
+impl From<View> for Sheet {
+    fn from(view: View) -> Self {
+        let sections = view.sections.into_iter().map(|section| (section.title, section.rows)).collect();
+        let View { title, header, n_left, n_prose, notes, .. } = view;
+        Self { title, header, n_left, n_prose, sections, notes }
     }
 }
 

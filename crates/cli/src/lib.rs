@@ -8,13 +8,16 @@
 pub mod args;
 mod commands;
 mod help;
+mod pipe;
 mod print;
 mod progress;
 mod terminal;
+mod told;
 mod usage;
 
 use args::{Cli, Command};
 use clap::{CommandFactory, FromArgMatches};
+use draad_app::kept::Studies;
 use draad_core::{Diagnostic, Language};
 use draad_words::Words;
 use std::process::ExitCode;
@@ -37,40 +40,63 @@ pub(crate) enum Done {
 pub fn main() -> ExitCode {
     let arguments: Vec<String> =
         std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
-    let language = help::language(&arguments);
+    let ended = execute(&arguments, &mut Terminal::new(), &Studies::forgetting());
+    ExitCode::from(ended.code)
+}
+
+/// How a command ended.
+pub(crate) struct Ended {
+    /// The exit code.
+    code: u8,
+    /// What stood in the way, where something did.
+    problem: Option<told::Told>,
+}
+
+impl From<Done> for Ended {
+    fn from(done: Done) -> Self {
+        let code = if done == Done::Fine { 0 } else { PROBLEMS };
+        Self { code, problem: None }
+    }
+}
+
+/// Runs a command line, the name of the program first.
+pub(crate) fn execute(arguments: &[String], terminal: &mut Terminal, studies: &Studies) -> Ended {
+    let language = help::language(arguments);
     // Where nothing is to be explained, no help is put into words.
-    let parsed = Cli::command().try_get_matches_from(&arguments);
-    let parsed = parsed.and_then(|matches| Cli::from_arg_matches(&matches));
-    let cli = match parsed {
+    let parsed = Cli::command().try_get_matches_from(arguments);
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(_) => return explain(&arguments, language),
+        Err(_) => return explain(arguments, language, terminal),
     };
-    let terminal = Terminal::new(cli.quiet);
-    match run(cli, language, &terminal) {
-        Ok(Done::Fine) => ExitCode::SUCCESS,
-        Ok(Done::WithProblems) => ExitCode::from(PROBLEMS),
+    terminal.quieten(cli.quiet);
+    match run(cli, language, terminal, studies) {
+        Ok(done) => done.into(),
         Err(failure) => {
             terminal.failure(&failure.words, &failure.diagnostic, failure.query.as_deref());
-            ExitCode::from(PROBLEMS)
+            let problem = Some(told::Told::of(&failure.words, &failure.diagnostic));
+            Ended { code: PROBLEMS, problem }
         }
     }
 }
 
 /// Prints the help that was asked for, or says why the command line was not understood.
-fn explain(arguments: &[String], language: Language) -> ExitCode {
+fn explain(arguments: &[String], language: Language, terminal: &Terminal) -> Ended {
     let mut command = help::command(language);
     let Err(error) = command.try_get_matches_from_mut(arguments) else {
         unreachable!("what was not understood in one language is not understood in the other");
     };
+    if !error.use_stderr() {
+        // there is nothing to be done where the help cannot be printed
+        let _ = terminal.data(&error.render().ansi().to_string());
+        return Ended { code: 0, problem: None };
+    }
     command.build();
     let meant = arguments.iter().skip(1).find_map(|word| command.find_subcommand(word)).unwrap_or(&command);
-    match usage::explained(&error, meant, &Words::new(language)) {
-        Some(text) if language == Language::Nl => {
-            terminal::speak(text.trim_end());
-            ExitCode::from(NOT_UNDERSTOOD)
-        }
-        _ => error.exit(),
-    }
+    let own = usage::explained(&error, meant, &Words::new(language)).filter(|_| language == Language::Nl);
+    let text = own.unwrap_or_else(|| error.render().ansi().to_string());
+    terminal.speak(text.trim_end());
+    let problem = Some(told::Told::of_usage(&anstream::adapter::strip_str(&text).to_string()));
+    Ended { code: NOT_UNDERSTOOD, problem }
 }
 
 /// A diagnostic, and the language to say it in: the study's, once it is open.
@@ -81,8 +107,9 @@ pub(crate) struct Failure {
     query: Option<String>,
 }
 
-fn run(cli: Cli, fallback: Language, terminal: &Terminal) -> Result<Done, Failure> {
+fn run(cli: Cli, fallback: Language, terminal: &Terminal, studies: &Studies) -> Result<Done, Failure> {
     let world = commands::World {
+        studies,
         study: cli.study,
         asked: cli.lang,
         fallback,
@@ -115,5 +142,6 @@ fn run(cli: Cli, fallback: Language, terminal: &Terminal) -> Result<Done, Failur
         Command::Run(args) => commands::run::run(&world, &args),
         Command::Export(args) => commands::export::run(&world, args),
         Command::Undo(_) => commands::undo::run(&world),
+        Command::Pipe(_) => pipe::run(&world),
     }
 }

@@ -1,4 +1,5 @@
-//! Progress bars, on anything that takes more than half a second, where somebody watches.
+//! How far a job is: bars, on anything that takes more than half a second, where somebody watches; for a program that asks
+//! over a pipe, the same in figures.
 
 use draad_app::Progress;
 use draad_words::Words;
@@ -58,5 +59,67 @@ impl Progress for Bars {
                 bar.finish_and_clear();
             }
         });
+    }
+}
+
+/// How often a program is told how far a job is, at most.
+const PACE: Duration = Duration::from_millis(100);
+
+/// How far a step is.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub(crate) struct Step {
+    /// What is being done, in words.
+    pub(crate) step: String,
+    /// How many parts of it are done.
+    pub(crate) done: usize,
+    /// How many parts it has.
+    pub(crate) of: usize,
+}
+
+/// Where steps are told.
+pub(crate) struct Steps(Box<dyn Fn(&Step) + Send + Sync>);
+
+impl Steps {
+    /// Tells them to `listener`.
+    pub(crate) fn to(listener: impl Fn(&Step) + Send + Sync + 'static) -> Self {
+        Self(Box::new(listener))
+    }
+
+    /// Returns somebody who watches a job and tells of it.
+    pub(crate) fn watching(&self, words: Words) -> impl Progress + '_ {
+        Telling { steps: self, words, current: Mutex::new(None) }
+    }
+}
+
+/// Tells steps as they go; the first news of a step after a while, so that short ones go untold.
+struct Telling<'s> {
+    steps: &'s Steps,
+    words: Words,
+    current: Mutex<Option<(Step, Instant)>>,
+}
+
+impl Progress for Telling<'_> {
+    fn begin(&self, step: &'static str, n_parts: usize) {
+        if let Ok(mut current) = self.current.lock() {
+            let step = Step { step: self.words.say(step), done: 0, of: n_parts };
+            *current = Some((step, Instant::now()));
+        }
+    }
+
+    fn advance(&self) {
+        let Ok(mut current) = self.current.lock() else { return };
+        if let Some((step, told)) = &mut *current {
+            step.done += 1;
+            if told.elapsed() >= PACE {
+                *told = Instant::now();
+                (self.steps.0)(step);
+            }
+        }
+    }
+
+    fn finish(&self) {
+        if let Ok(mut current) = self.current.lock() {
+            *current = None;
+        }
     }
 }

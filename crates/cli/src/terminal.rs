@@ -1,10 +1,14 @@
-//! Where the words go: data to stdout, conversation to stderr, colour only where a terminal shows it.
+//! Where the words go: data to stdout, conversation to stderr, colour only where a terminal shows it; or, for a program that
+//! asks over a pipe, all of it into memory.
 
+use crate::progress::{Bars, Steps};
 use anstyle::{AnsiColor, Style};
+use draad_app::Progress;
 use draad_core::{Diagnostic, Severity};
 use draad_words::Words;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 use unicode_width::UnicodeWidthStr;
 
 /// The terminal, or whatever stands in its place.
@@ -12,16 +16,59 @@ pub(crate) struct Terminal {
     quiet: bool,
     /// Whether somebody watches stderr.
     pub(crate) watched: bool,
+    /// Where the words go instead; nothing for the streams of the process.
+    kept: Option<Kept>,
+}
+
+/// Words that are kept for whoever asked.
+struct Kept {
+    heard: Mutex<Heard>,
+    steps: Steps,
+}
+
+/// What a command said.
+#[derive(Debug, Default)]
+pub(crate) struct Heard {
+    /// What it printed as data.
+    pub(crate) data: Vec<u8>,
+    /// What it told people, without colours.
+    pub(crate) said: String,
 }
 
 const BOLD: Style = Style::new().bold();
 
 impl Terminal {
-    pub(crate) fn new(quiet: bool) -> Self {
-        Self { quiet, watched: std::io::stderr().is_terminal() && !quiet }
+    /// Speaks on the streams of the process.
+    pub(crate) fn new() -> Self {
+        Self { quiet: false, watched: io::stderr().is_terminal(), kept: None }
     }
 
-    /// Prints data; that the reader has seen enough (`| head`) is fine.
+    /// Keeps what is said, and tells how far a job is as it goes.
+    pub(crate) fn keeping(steps: Steps) -> Self {
+        Self { quiet: false, watched: false, kept: Some(Kept { heard: Mutex::default(), steps }) }
+    }
+
+    /// Says only what went wrong from here on, where that is asked.
+    pub(crate) fn quieten(&mut self, quiet: bool) {
+        self.quiet = quiet;
+        self.watched = self.watched && !quiet;
+    }
+
+    /// Returns what was kept.
+    pub(crate) fn heard(self) -> Heard {
+        let heard = self.kept.map(|kept| kept.heard.into_inner());
+        heard.map(|heard| heard.unwrap_or_else(PoisonError::into_inner)).unwrap_or_default()
+    }
+
+    /// Returns somebody who shows how far a job is.
+    pub(crate) fn progress(&self, words: Words) -> Box<dyn Progress + '_> {
+        match &self.kept {
+            Some(kept) => Box::new(kept.steps.watching(words)),
+            None => Box::new(Bars::new(words, self.watched)),
+        }
+    }
+
+    /// Prints data as text; that the reader has seen enough (`| head`) is fine.
     ///
     /// # Errors
     /// When stdout cannot be written to, for example a file on a full disk.
@@ -30,25 +77,49 @@ impl Terminal {
         if text.is_empty() {
             return Ok(());
         }
-        let mut stdout = anstream::stdout().lock();
-        match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-            written => written,
+        if self.kept.is_some() {
+            return self.bytes(format!("{}\n", anstream::adapter::strip_str(text)).as_bytes());
         }
+        let mut stdout = anstream::stdout().lock();
+        unless_closed(writeln!(stdout, "{text}").and_then(|()| stdout.flush()))
+    }
+
+    /// Prints data that is no text.
+    ///
+    /// # Errors
+    /// As [`Terminal::data`].
+    pub(crate) fn bytes(&self, bytes: &[u8]) -> io::Result<()> {
+        if let Some(kept) = &self.kept {
+            kept.heard.lock().unwrap_or_else(PoisonError::into_inner).data.extend_from_slice(bytes);
+            return Ok(());
+        }
+        let mut stdout = io::stdout().lock();
+        unless_closed(stdout.write_all(bytes).and_then(|()| stdout.flush()))
     }
 
     /// Returns how many columns the window has; nothing where the text goes into a file or another program.
     pub(crate) fn width(&self, out: Option<&Path>) -> Option<usize> {
-        if out.is_some() || !io::stdout().is_terminal() {
+        if out.is_some() || self.kept.is_some() || !io::stdout().is_terminal() {
             return None;
         }
         terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
     }
 
+    /// Says a line, asked to be quiet or not; where nobody can listen, nothing is lost.
+    pub(crate) fn speak(&self, line: &str) {
+        match &self.kept {
+            Some(kept) => {
+                let mut heard = kept.heard.lock().unwrap_or_else(PoisonError::into_inner);
+                heard.said += &format!("{}\n", anstream::adapter::strip_str(line));
+            }
+            None => _ = writeln!(anstream::stderr(), "{line}"),
+        }
+    }
+
     /// Says something to the user, unless asked to be quiet.
     pub(crate) fn say(&self, text: &str) {
         if !self.quiet {
-            speak(text);
+            self.speak(text);
         }
     }
 
@@ -67,13 +138,13 @@ impl Terminal {
         let style = severity_style(diagnostic.severity);
         let line = words.line(diagnostic);
         let (severity, rest) = line.split_once(": ").unwrap_or(("", &line));
-        speak(&format!("{style}{severity}{style:#}: {rest}"));
+        self.speak(&format!("{style}{severity}{style:#}: {rest}"));
         if let Some((query, position)) = query.zip(diagnostic.problem.position_in_query()) {
-            pointer(query, position).iter().for_each(|line| speak(line));
+            pointer(query, position).iter().for_each(|line| self.speak(line));
         }
         let help = words.advice(&diagnostic.problem).help;
         if !help.is_empty() {
-            speak(&format!("  {help}"));
+            self.speak(&format!("  {help}"));
         }
     }
 }
@@ -87,9 +158,12 @@ fn pointer(query: &str, position: usize) -> Vec<String> {
     vec![format!("    {query}"), format!("    {}^", " ".repeat(before.width()))]
 }
 
-/// Writes a line to stderr; where nobody can listen, nothing is lost.
-pub(crate) fn speak(line: &str) {
-    let _ = writeln!(anstream::stderr(), "{line}");
+/// A reader that has seen enough is no error.
+fn unless_closed(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
 }
 
 /// The colour of a severity; the word says the same.

@@ -7,7 +7,7 @@ use crate::ConditionFault;
 use serde::Serialize;
 
 /// One thing that can be wrong.
-#[derive(Clone, Debug, PartialEq, Serialize, strum::VariantNames)]
+#[derive(Clone, Debug, PartialEq, Serialize, strum::IntoStaticStr, strum::VariantNames)]
 #[serde(tag = "problem", rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 #[allow(missing_docs, reason = "the sentences in crates/words/locales/*/problems.ftl say what each means")]

@@ -25,6 +25,7 @@ mod drawings;
 mod factors;
 mod figure;
 mod findings;
+pub mod fragment;
 mod input;
 mod large;
 mod lists;

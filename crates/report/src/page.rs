@@ -82,7 +82,8 @@ pub fn render(study: &Study, input: &ReportInput, words: Words) -> Outcome<Strin
     html.map_err(|error| unrendered(&error))
 }
 
-fn unrendered(error: &Error) -> Box<Diagnostic> {
+/// Makes the error of a template that cannot be filled in.
+pub(crate) fn unrendered(error: &Error) -> Box<Diagnostic> {
     failed(format!("{error:#}"))
 }
 

@@ -20,6 +20,19 @@ pub struct Sheet {
     pub notes: Vec<String>,
 }
 
+impl Sheet {
+    /// Returns what a column holds: `text`, `num` or `prose`.
+    pub(crate) fn class(&self, column: usize) -> &'static str {
+        if column < self.n_left {
+            "text"
+        } else if column + self.n_prose >= self.header.len() {
+            "prose"
+        } else {
+            "num"
+        }
+    }
+}
+
 /// A table on the page.
 #[derive(Debug, Serialize)]
 pub(crate) struct SheetView {
@@ -54,7 +67,7 @@ impl SheetView {
     pub(crate) fn new(names: &Names, sheet: &Sheet) -> Self {
         let head = |(column, text): (usize, &String)| HeadView {
             runs: names.linked(text, ""),
-            class: class(sheet, column),
+            class: sheet.class(column),
         };
         let row = |row: &Vec<String>| {
             let cells = row.iter().enumerate();
@@ -75,7 +88,7 @@ impl SheetView {
 /// Returns a cell. Text leads to what it names; the first line of a cell in which the row's factor meets the column's case,
 /// outcome group, phase, role or kind of source, to the passages there.
 fn cell(names: &Names, sheet: &Sheet, row: &[String], column: usize) -> CellView {
-    let (class, text) = (class(sheet, column), row[column].as_str());
+    let (class, text) = (sheet.class(column), row[column].as_str());
     let (subject, head) = (row[0].as_str(), sheet.header.get(column).map_or("", String::as_str));
     let meeting = names.meeting(subject, head).filter(|_| column > 0 && !text.is_empty());
     let runs = match meeting {
@@ -90,16 +103,6 @@ fn cell(names: &Names, sheet: &Sheet, row: &[String], column: usize) -> CellView
     CellView { runs, class }
 }
 
-fn class(sheet: &Sheet, column: usize) -> &'static str {
-    if column < sheet.n_left {
-        "text"
-    } else if column + sheet.n_prose >= sheet.header.len() {
-        "prose"
-    } else {
-        "num"
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +111,6 @@ mod tests {
     fn columns_are_text_numbers_and_prose_from_left_to_right() {
         let header = ["a", "b", "c", "d"].map(str::to_owned).to_vec();
         let sheet = Sheet { header, n_left: 1, n_prose: 1, ..Sheet::default() };
-        assert_eq!([0, 1, 2, 3].map(|column| class(&sheet, column)), ["text", "num", "num", "prose"]);
+        assert_eq!([0, 1, 2, 3].map(|column| sheet.class(column)), ["text", "num", "num", "prose"]);
     }
 }

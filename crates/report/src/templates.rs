@@ -34,11 +34,8 @@ const TEMPLATES: [(&str, &str); 23] = [
 /// Returns the templates with the language of the material, which need not be that of the page, and with `t(key)` for fixed
 /// words. A key without a sentence is an error, so that none goes unseen.
 pub(crate) fn environment(words: Words, material_language: Language) -> Result<Environment<'static>, Error> {
-    let mut environment = Environment::new();
+    let mut environment = bare()?;
     environment.add_global("material_language", <&str>::from(material_language));
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    let mut syntax = SyntaxConfig::builder();
-    environment.set_syntax(syntax.trim_blocks(true).lstrip_blocks(true).build()?);
     environment.add_function("t", move |key: &str| match words.has(key) {
         true => Ok(words.say(key)),
         false => Err(Error::new(ErrorKind::InvalidOperation, format!("no sentence for `{key}`"))),
@@ -46,5 +43,14 @@ pub(crate) fn environment(words: Words, material_language: Language) -> Result<E
     for (name, source) in TEMPLATES {
         environment.add_template(name, source)?;
     }
+    Ok(environment)
+}
+
+/// Returns an environment without templates, in which what is not there is an error.
+pub(crate) fn bare() -> Result<Environment<'static>, Error> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    let mut syntax = SyntaxConfig::builder();
+    environment.set_syntax(syntax.trim_blocks(true).lstrip_blocks(true).build()?);
     Ok(environment)
 }

@@ -32,6 +32,7 @@ pub mod schema;
 mod sections;
 mod settings;
 mod spelling;
+mod stamp;
 mod table;
 mod tables;
 #[cfg(any(test, feature = "testing"))]
@@ -46,6 +47,7 @@ pub use outputs::Outputs;
 pub use records::{Grid, RecordKind, Updated, ValueChange};
 pub use settings::Additions;
 pub use settings::read as read_settings;
+pub use stamp::Stamp;
 pub use tables::adjudication_requests::{AdjudicationRequest, read_adjudication_requests};
 pub use tables::column_map::{ColumnRow, read_column_map, write_column_map};
 pub use tables::decisions::{DecisionRow, read_decisions};

@@ -87,7 +87,7 @@ pub fn adjudicate(project: &mut Project, decisions: &Decisions, now: Timestamp) 
     if let Some(lock) = lock.filter(|_| !changes.is_empty()) {
         lock.commit("adjudicate", changes)?;
     }
-    project.loaded.study = done.study;
+    project.loaded_mut().study = done.study;
     Ok(done.outcome)
 }
 

@@ -72,7 +72,7 @@ pub fn check(project: &mut Project) {
     let study = project.study();
     let warnings: Vec<Diagnostic> =
         study.adjudications.keys().flat_map(|layer| stale(project, study, layer)).collect();
-    project.loaded.diagnostics.extend(warnings);
+    project.loaded_mut().diagnostics.extend(warnings);
 }
 
 fn stale(project: &Project, study: &Study, name: &CoderId) -> Vec<Diagnostic> {

@@ -193,12 +193,12 @@ fn codings_that_change_after_a_source_was_closed_are_noticed() {
         problems.collect::<Vec<Problem>>()
     };
     let (source, layer) = ("s1".to_owned(), "consensus".to_owned());
-    project.loaded.study.codings.push(coding(7, "bram", "contact", "denk", None));
-    project.loaded.study.sort_codings();
+    project.loaded_mut().study.codings.push(coding(7, "bram", "contact", "denk", None));
+    project.loaded_mut().study.sort_codings();
     let reopened = Problem::SourceReopened { source: source.clone(), layer: layer.clone(), n_open: 1 };
     assert_eq!(found(&mut project), std::slice::from_ref(&reopened));
-    project.loaded.study.codings.push(coding(8, "anna", "contact", "denk", None));
-    project.loaded.study.sort_codings();
+    project.loaded_mut().study.codings.push(coding(8, "anna", "contact", "denk", None));
+    project.loaded_mut().study.sort_codings();
     let outdated = Problem::LayerOutdated { source, layer };
     assert_eq!(found(&mut project), [reopened, outdated]);
 }

@@ -80,7 +80,7 @@ pub fn score(project: &mut Project, request: &Request, now: Timestamp) -> Outcom
         let found = check::membership(study, &row).into_iter();
         warnings.extend(found.map(placeless));
         project.loaded.guard(&[paths::MEMBERSHIPS])?;
-        project.loaded.study.memberships.push(row.clone());
+        project.loaded_mut().study.memberships.push(row.clone());
         let bytes = render::memberships(project.study());
         lock.commit("calibrate", Changes::from([(paths::MEMBERSHIPS.to_owned(), Some(bytes))]))?;
     }

@@ -38,6 +38,7 @@ use draad_words::Words;
 use files::ReadProject;
 use restore::{Restored, restored};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use wishes::Wishes;
 use work::{Given, Work};
 
@@ -167,7 +168,7 @@ fn take_in(
         wishes,
         guids,
     };
-    let mut work = Work::new(&mut project.loaded.study, given);
+    let mut work = Work::new(&mut Arc::make_mut(&mut project.loaded).study, given);
     work.all();
     work.check_versions()?;
     let mut changes = work.changes()?;

@@ -165,7 +165,7 @@ fn make(
     }
     let filter = withheld::without_attributes(&request.filter, project.study());
     let mut without = project.clone();
-    without.loaded.study = withheld::without_columns(without.loaded.study);
+    without.loaded_mut().study = withheld::without_columns(without.study().clone());
     let request = Request { filter, ..request.clone() };
     let ((files, mut left), diagnostics) = make_all(&without, target, &request, progress)?;
     withheld::lose(project.study(), &mut left);

@@ -25,6 +25,7 @@ use draad_store::{Changes, CodingRequest, Loaded, Lock, StudyFolder, paths, rend
 use items::Item;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub(crate) use guess::guessed;
 pub(crate) use items::source_id;
@@ -104,7 +105,8 @@ fn work(
     let mut files = items::sort(request)?;
     let mut summary = Summary::default();
     // Cases and participants come first: they say where the rest belongs and who speaks in it.
-    tables::records(&mut project.loaded, &project.words, request, &files.tables, &mut summary);
+    let loaded = Arc::make_mut(&mut project.loaded);
+    tables::records(loaded, &project.words, request, &files.tables, &mut summary);
     let items = files.items(project.study(), request);
     summary.refused.extend(files.refused);
     summary.notes.extend(files.notes);
@@ -114,7 +116,7 @@ fn work(
     let mut import = Import {
         folder: &project.folder,
         memo_ids: project.loaded.study.memos.iter().map(|memo| memo.id.clone()).collect(),
-        loaded: &mut project.loaded,
+        loaded: Arc::make_mut(&mut project.loaded),
         request,
         sources: BTreeSet::new(),
         layers: BTreeSet::new(),

@@ -66,7 +66,7 @@ pub fn decide(project: &mut Project, decisions: &Decisions, now: Timestamp) -> O
     let lock = project.folder.lock("proposals")?;
     project.reload()?;
     let coder = named(project.study(), decisions.coder.as_ref())?;
-    let mut deciding = Deciding::on(&mut project.loaded.study, coder, now);
+    let mut deciding = Deciding::on(&mut project.loaded_mut().study, coder, now);
     deciding.all(decisions);
     let (decided, touched) = deciding.done();
     let codings: Vec<&Coding> = decided.coded.added.iter().chain(&decided.coded.changed).collect();

@@ -82,7 +82,7 @@ pub fn propose(
     project.reload()?;
     let path = paths::proposals(&request.batch);
     project.loaded.guard(&[&path])?;
-    let study = &mut project.loaded.study;
+    let study = &mut project.loaded_mut().study;
     coding::check_code(study, &request.code, request.valence).or_else(fail)?;
     let mut proposed = new_proposals(study, request, passages, now)?;
     proposed.file = path.clone();

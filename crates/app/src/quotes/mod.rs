@@ -5,13 +5,11 @@
 
 pub(crate) mod context;
 mod field;
-mod format;
 mod reading;
 mod table;
 
 pub use draad_report::document::{Block, Document, QuotedWords, visible};
 pub use draad_report::workbook::{Cut, CutPart};
-pub use format::{Format, Target};
 
 use self::field::Field;
 use crate::passages::{Showing, Shown};

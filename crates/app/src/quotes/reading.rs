@@ -65,7 +65,7 @@ impl Quotes<'_> {
     }
 
     /// Returns what stands above it all.
-    pub(super) fn title(&self) -> String {
+    pub fn title(&self) -> String {
         let words = &self.project.words;
         match self.lists.basis.filter.codes.as_slice() {
             codes if self.request.codes.is_empty() || codes.is_empty() => words.say("quotes-title"),

@@ -9,6 +9,7 @@ use draad_core::diagnostic::Outcome;
 use draad_core::{CaseId, CodeId};
 use draad_report::workbook::{self, Front, Sheet, Written};
 use serde::Serialize;
+use serde_json::Value as Json;
 use std::borrow::Cow;
 
 /// What the rows of [`Quotes::json`] rest on.
@@ -83,6 +84,11 @@ impl Quotes<'_> {
 
     /// Returns the passages as JSON: what they rest on, and an object per passage.
     pub fn json(&self) -> String {
+        output::json(&self.table(), &self.basis())
+    }
+
+    /// Returns what the passages rest on, for programs.
+    pub fn basis(&self) -> Json {
         let codes = self.lists.codes.iter().zip(&self.entries).map(|(list, entries)| JsonCode {
             code: &list.code,
             rows: entries.len(),
@@ -100,7 +106,7 @@ impl Quotes<'_> {
             codes_without: &self.lists.without,
             definitions: self.notes(),
         };
-        output::json(&self.table(), &basis)
+        serde_json::to_value(basis).expect("a basis has plain fields")
     }
 
     /// Returns the passages as a workbook: a sheet that says what they rest on and what its columns mean, and one with the
@@ -118,6 +124,15 @@ impl Quotes<'_> {
 
     fn dictionary(&self, table: &Table) -> Table {
         let words = &self.project.words;
+        let rows = self.meanings(table).into_iter();
+        let rows = rows.map(|(column, meaning)| vec![Value::Text(column), Value::Text(meaning)]);
+        let columns = ["export-column", "export-meaning"].map(|key| Column::text(words.say(key)));
+        Table { name: "columns", columns: columns.into(), rows: rows.collect() }
+    }
+
+    /// Returns the columns of the table and what they mean; of a column of which nobody says it, nothing.
+    pub fn meanings(&self, table: &Table) -> Vec<(String, String)> {
+        let words = &self.project.words;
         let attribute = |name: &str| self.project.study().settings.attribute(name);
         let meaning = |column: &Column| {
             let key = format!("quotes-column-{}", column.name.replace('_', "-"));
@@ -127,10 +142,7 @@ impl Quotes<'_> {
                 None => String::new(),
             }
         };
-        let rows =
-            table.columns.iter().map(|column| vec![Value::text(&column.name), Value::text(meaning(column))]);
-        let columns = ["export-column", "export-meaning"].map(|key| Column::text(words.say(key)));
-        Table { name: "columns", columns: columns.into(), rows: rows.collect() }
+        table.columns.iter().map(|column| (column.name.clone(), meaning(column))).collect()
     }
 }
 

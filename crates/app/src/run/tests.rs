@@ -242,7 +242,7 @@ fn a_memo_changes_the_hash_in_captions_and_no_picture() {
 #[test]
 fn how_figures_look_leaves_the_hash_of_the_data_as_it_is() {
     let world = World::new();
-    let before = world.project().loaded.fingerprint;
+    let before = world.project().loaded.fingerprint.clone();
     world.run();
     let times = world.times();
     world.write("study.toml", format!("{SETTINGS}\n[output]\ndpi = 150\n"));

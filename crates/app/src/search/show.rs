@@ -1,90 +1,120 @@
-//! What a search found, as the cells of a table.
+//! What a search found, as a table.
 
-use super::{Element, Hit};
+use super::{Alike, AlikeHit, Answer, Element, FoundCoding, Hit};
 use crate::Project;
+use draad_analysis::table::{Column, ColumnKind, Table, Value};
 use draad_core::{Label, Settings};
 
-/// The columns of a list of hits as a table.
-pub const HIT_COLUMNS: [&str; 19] = [
-    "source",
-    "cases",
-    "kind",
-    "role",
-    "speaker",
-    "phase",
-    "time",
-    "line",
-    "page",
-    "recording_start",
-    "start",
-    "end",
-    "before",
-    "match",
-    "after",
-    "code",
-    "valence",
-    "coder",
-    "memo",
-];
+/// Returns hits as a table, those of a group with the group before them, or, where sources or cases were asked for and no
+/// groups, these. Positions are code points in the stored text. Codes, valences, coders and remarks are those of the codings
+/// that were found, where codings were asked for.
+pub fn table(answer: &Answer) -> Table {
+    if !answer.elements.is_empty() && answer.groups.is_empty() {
+        return elements(&answer.elements);
+    }
+    if answer.groups.is_empty() {
+        return Table { name: "hits", columns: hit_columns(), rows: answer.hits.iter().map(hit).collect() };
+    }
+    let columns = std::iter::once(Column::text("group")).chain(hit_columns()).collect();
+    let row = |key: &Option<String>, one: &Hit| {
+        std::iter::once(Value::words(key.as_deref().unwrap_or_default())).chain(hit(one)).collect()
+    };
+    let rows = answer.groups.iter().flat_map(|group| group.hits.iter().map(move |one| row(&group.key, one)));
+    Table { name: "hits", columns, rows: rows.collect() }
+}
 
-/// Returns a hit as the cells of [`HIT_COLUMNS`]; positions are code points in the stored text. Codes, valences, coders and
-/// remarks are those of the codings that were found, where codings were asked for.
-pub fn hit_cells(hit: &Hit) -> [String; 19] {
-    let or_empty = |value: Option<String>| value.unwrap_or_default();
-    let each = |values: Vec<String>| {
+/// Returns what resembles a passage as a table, with the words that each shares.
+pub fn alike_table(found: &Alike) -> Table {
+    let columns = hit_columns().into_iter().chain([Column::text("shared")]).collect();
+    let row = |own: &AlikeHit| hit(&own.hit).into_iter().chain([Value::list(&own.shared)]).collect();
+    Table { name: "alike", columns, rows: found.hits.iter().map(row).collect() }
+}
+
+fn hit_columns() -> Vec<Column> {
+    use ColumnKind::{Integer, Text, Time};
+    let columns = [
+        ("source", Text),
+        ("cases", Text),
+        ("kind", Text),
+        ("role", Text),
+        ("speaker", Text),
+        ("phase", Text),
+        ("time", Time),
+        ("line", Integer),
+        ("page", Integer),
+        ("recording_start", Text),
+        ("start", Integer),
+        ("end", Integer),
+        ("before", Text),
+        ("match", Text),
+        ("after", Text),
+        ("code", Text),
+        ("valence", Text),
+        ("coder", Text),
+        ("memo", Text),
+    ];
+    columns.map(|(name, kind)| Column::new(name, kind)).into()
+}
+
+fn hit(hit: &Hit) -> Vec<Value> {
+    let each = |value: fn(&FoundCoding) -> String| {
         let mut once: Vec<String> = Vec::new();
-        for value in values.into_iter().filter(|value| !value.is_empty()) {
+        for value in hit.codings.iter().map(value).filter(|value| !value.is_empty()) {
             if !once.contains(&value) {
                 once.push(value);
             }
         }
-        once.join(";")
+        Value::list(once)
     };
-    let codings = || hit.codings.iter();
-    [
-        hit.source.to_string(),
-        hit.cases.iter().map(ToString::to_string).collect::<Vec<_>>().join(";"),
-        hit.kind.to_string(),
-        or_empty(hit.role.as_ref().map(ToString::to_string)),
-        or_empty(hit.speaker.clone()),
-        or_empty(hit.phase.as_ref().map(ToString::to_string)),
-        or_empty(hit.time.map(|time| time.to_string())),
-        hit.line.to_string(),
-        or_empty(hit.original.page.map(|page| page.to_string())),
-        or_empty(hit.original.recording_start.map(|moment| moment.to_string())),
-        hit.match_chars.start.0.to_string(),
-        hit.match_chars.end.0.to_string(),
-        hit.before.clone(),
-        hit.matched.clone(),
-        hit.after.clone(),
-        each(codings().map(|coding| coding.code.to_string()).collect()),
-        each(
-            codings()
-                .filter_map(|coding| coding.valence)
-                .map(|valence| <&str>::from(valence).to_owned())
-                .collect(),
-        ),
-        each(codings().map(|coding| coding.coder.to_string()).collect()),
-        each(codings().map(|coding| coding.memo.clone()).collect()),
+    let valence = |coding: &FoundCoding| coding.valence.map_or("", <&str>::from).to_owned();
+    vec![
+        Value::text(&hit.source),
+        Value::list(&hit.cases),
+        Value::text(&hit.kind),
+        hit.role.as_ref().map(ToString::to_string).into(),
+        hit.speaker.clone().into(),
+        hit.phase.as_ref().map(ToString::to_string).into(),
+        hit.time.map_or(Value::Nothing, Value::Time),
+        hit.line.into(),
+        hit.original.page.map_or(Value::Nothing, Value::from),
+        hit.original.recording_start.map(|moment| moment.to_string()).into(),
+        hit.match_chars.start.0.into(),
+        hit.match_chars.end.0.into(),
+        Value::words(&hit.before),
+        Value::words(&hit.matched),
+        Value::words(&hit.after),
+        each(|coding| coding.code.to_string()),
+        each(valence),
+        each(|coding| coding.coder.to_string()),
+        each(|coding| coding.memo.clone()),
     ]
 }
 
-/// The columns of a list of sources or cases as a table.
-pub const ELEMENT_COLUMNS: [&str; 7] =
-    ["id", "holds", "material", "hits", "units_found", "units_searched", "sources_searched"];
-
-/// Returns a source or case as the cells of [`ELEMENT_COLUMNS`].
-pub fn element_cells(element: &Element) -> [String; 7] {
-    let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
-    [
-        element.id.clone(),
-        yes(element.found),
-        yes(element.n_units_searched > 0),
-        element.n_hits.to_string(),
-        element.n_units_found.to_string(),
-        element.n_units_searched.to_string(),
-        element.n_sources_searched.to_string(),
-    ]
+/// Returns sources or cases, found or not, as a table.
+fn elements(elements: &[Element]) -> Table {
+    use ColumnKind::{Integer, Text, YesNo};
+    let columns = [
+        ("id", Text),
+        ("holds", YesNo),
+        ("material", YesNo),
+        ("hits", Integer),
+        ("units_found", Integer),
+        ("units_searched", Integer),
+        ("sources_searched", Integer),
+    ];
+    let row = |element: &Element| {
+        vec![
+            Value::text(&element.id),
+            element.found.into(),
+            (element.n_units_searched > 0).into(),
+            element.n_hits.into(),
+            element.n_units_found.into(),
+            element.n_units_searched.into(),
+            element.n_sources_searched.into(),
+        ]
+    };
+    let columns = columns.map(|(name, kind)| Column::new(name, kind)).into();
+    Table { name: "elements", columns, rows: elements.iter().map(row).collect() }
 }
 
 /// Returns the name of a role in the project's language, or an empty text.

@@ -15,6 +15,7 @@ use draad_store::{Changes, StudyFolder, Updated, paths, render};
 use people::People;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use draad_ingest::survey::{ResponseCount, Tool};
 pub use draad_ingest::{DateOrder, ImportReport, Loss, Part};
@@ -174,7 +175,7 @@ pub fn import(project: &mut Project, request: &Request) -> Outcome<Summary> {
     let lock = if request.plan { None } else { Some(project.folder.lock("import")?) };
     project.reload()?;
     let mut import = Import::default();
-    let outcome = import.work_out(&project.folder, &mut project.loaded.study, request);
+    let outcome = import.work_out(&project.folder, &mut Arc::make_mut(&mut project.loaded).study, request);
     if request.plan || outcome.is_err() {
         project.reload()?;
         return outcome;

@@ -88,7 +88,7 @@ pub fn check_by_computing(project: &mut Project) {
     };
     let tables: Vec<&OwnTable> = asked.study().tables.values().collect();
     let found: Vec<Diagnostic> = tables.into_par_iter().filter_map(of_table).collect();
-    project.loaded.diagnostics.extend(found);
+    project.loaded_mut().diagnostics.extend(found);
 }
 
 /// Computes a table of the study's own. Saved queries that count as factors are added to a copy of the study.

@@ -11,6 +11,10 @@ pub enum ListFormat {
     Csv,
     /// For a program
     Json,
+    /// For a web page or a notebook: a piece of HTML
+    Html,
+    /// For pandas, polars and R: an Arrow stream, with types and what the columns mean
+    Arrow,
 }
 
 /// How to print a table.
@@ -26,6 +30,12 @@ pub enum TableFormat {
     Json,
     /// For a document in Markdown
     Md,
+    /// For a web page or a notebook: a piece of HTML
+    Html,
     /// For Excel: a workbook that says what its columns are; needs --out
     Xlsx,
+    /// For pandas, polars and R: an Arrow stream, with types and what the columns mean
+    Arrow,
+    /// For other engines: a Parquet file; needs --out
+    Parquet,
 }

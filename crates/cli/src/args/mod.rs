@@ -120,6 +120,8 @@ pub enum Command {
     Export(Export),
     /// Take back the last change to the study
     Undo(Undo),
+    /// Answer requests of another program, one after another, and keep studies loaded in between
+    Pipe(Pipe),
 }
 
 /// Arguments of `demo`.
@@ -175,6 +177,10 @@ pub struct Run {
 /// Arguments of `undo`.
 #[derive(Debug, Args)]
 pub struct Undo {}
+
+/// Arguments of `pipe`.
+#[derive(Debug, Args)]
+pub struct Pipe {}
 
 fn parse_language(text: &str) -> Result<Language, String> {
     text.to_lowercase().parse().map_err(|_| "choose nl or en".to_owned())

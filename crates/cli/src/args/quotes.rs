@@ -55,8 +55,14 @@ pub enum QuoteFormat {
     Json,
     /// A document in Markdown
     Md,
+    /// A piece of HTML, for a web page or a notebook
+    Html,
     /// An Excel workbook
     Xlsx,
+    /// An Arrow stream, for pandas, polars and R
+    Arrow,
+    /// A Parquet file, for other engines
+    Parquet,
     /// A Word document
     Docx,
 }

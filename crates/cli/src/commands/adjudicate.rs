@@ -9,7 +9,7 @@ use draad_app::adjudication::{
     Adjudicated, Asked, CoderReading, Decisions, Layer, Listed, Standing, Stretch, Which, Wish, adjudicate,
     decision_text, in_context, names, open, read_decisions,
 };
-use draad_app::quotes::Format;
+use draad_app::format::Format;
 use draad_app::show::View;
 use draad_app::tables::progress;
 use draad_app::{Project, output};

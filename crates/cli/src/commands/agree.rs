@@ -1,17 +1,20 @@
 //! `draad agree`
 
 use super::World;
-use super::quotes::{document_text, format};
+use super::quotes::document_text;
 use super::table::{Form, show};
-use crate::args::{self, QuoteFormat, TableFormat};
+use super::tabular::Tabular;
+use crate::args::{self, QuoteFormat};
 use crate::{Done, Failure};
 use draad_app::Project;
 use draad_app::disagreements::Listing;
+use draad_app::format::{Format, Target};
 use draad_app::output;
-use draad_app::quotes::{Format, Target};
+use draad_app::show::View;
 use draad_app::tables::Request;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem};
+use std::path::Path;
 
 /// The table that it asks for.
 const TABLE: &str = "agreement";
@@ -29,36 +32,28 @@ pub(crate) fn run(world: &World, args: args::Agree) -> Result<Done, Failure> {
         filter.coders = project.study().human_coders();
     }
     let request = Request { filter, unfolded, options, ..Request::default() };
-    let format = world.expect(table_format(args.format), words)?;
-    let target = world.target(words, format, args.out.as_deref())?;
+    let target = world.expect(table_target(args.format, args.out.as_deref()), words)?;
     let form = Form { cell: args.cell.as_deref(), part: args.part.as_deref(), target };
     show(world, &mut project, TABLE, request, &form)
 }
 
 /// A table has the forms of tables; a Word document is for the list.
-fn table_format(format: Option<QuoteFormat>) -> Outcome<Option<TableFormat>> {
-    let Some(format) = format else { return Ok(None) };
-    Ok(Some(match format {
-        QuoteFormat::Text => TableFormat::Text,
-        QuoteFormat::Csv => TableFormat::Csv,
-        QuoteFormat::Excel => TableFormat::Excel,
-        QuoteFormat::Json => TableFormat::Json,
-        QuoteFormat::Md => TableFormat::Md,
-        QuoteFormat::Xlsx => TableFormat::Xlsx,
-        QuoteFormat::Docx => {
-            let problem = Problem::TableValueUnknown {
-                option: "format".to_owned(),
-                value: "docx".to_owned(),
-                known: "text, csv, excel, json, md, xlsx; docx: --list".to_owned(),
-            };
-            return Err(Box::new(Diagnostic::error(Place::default(), problem)));
-        }
-    }))
+fn table_target(format: Option<QuoteFormat>, out: Option<&Path>) -> Outcome<Target> {
+    if format != Some(QuoteFormat::Docx) {
+        return Target::of_table(format.map(Format::from), out);
+    }
+    let known = Format::of_tables().map(<&str>::from).collect::<Vec<_>>().join(", ");
+    let problem = Problem::TableValueUnknown {
+        option: "format".to_owned(),
+        value: "docx".to_owned(),
+        known: format!("{known}; docx: --list"),
+    };
+    Err(Box::new(Diagnostic::error(Place::default(), problem)))
 }
 
 fn list(world: &World, project: &Project, args: args::Agree) -> Result<Done, Failure> {
     let words = project.words;
-    let target = world.expect(Target::new(args.format.map(format), args.out.as_deref()), words)?;
+    let target = world.expect(Target::new(args.format.map(Format::from), args.out.as_deref()), words)?;
     let filter = world.filter(project, args.filter)?;
     let listing = world.expect(Listing::new(project, filter, args.comparison.overlap, args.limit), words)?;
     let out = target.file.as_deref();
@@ -68,6 +63,9 @@ fn list(world: &World, project: &Project, args: args::Agree) -> Result<Done, Fai
         }
         (Format::Xlsx, Some(file)) => {
             return world.write(&words, file, &world.expect(listing.xlsx(), words)?);
+        }
+        (Format::Html | Format::Arrow | Format::Parquet, _) => {
+            return tabular(&listing).deliver(world, project, &target);
         }
         (Format::Csv, _) => output::csv(&listing.table()),
         (Format::Excel, _) => output::excel(&listing.table()),
@@ -80,4 +78,11 @@ fn list(world: &World, project: &Project, args: args::Agree) -> Result<Done, Fai
         Some(file) => world.deliver(&words, Some(&file), &(listing.notes().join("\n") + "\n")),
         None => Ok(Done::Fine),
     }
+}
+
+/// The list as columns.
+fn tabular(listing: &Listing) -> Tabular {
+    let (table, words) = (listing.table(), listing.words());
+    let view = View { notes: listing.notes(), ..View::plain(&table, &words) };
+    Tabular::one(table, listing.basis(), view)
 }

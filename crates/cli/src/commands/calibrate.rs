@@ -7,8 +7,8 @@ use crate::print::wrap;
 use crate::{Done, Failure};
 use draad_app::Project;
 use draad_app::calibration::{self, CaseEvidence, Evidence, Given, Request};
+use draad_app::format::Format;
 use draad_app::passages::Quoted;
-use draad_app::quotes::Format;
 use draad_core::{CoderId, Diagnostic, Membership, Place, Problem};
 use draad_words::Words;
 
@@ -30,6 +30,7 @@ pub(crate) fn run(world: &World, mut args: args::Calibrate) -> Result<Done, Fail
     let shown = world.expect(shown, words)?;
     let is_whole = args.part.is_none();
     let tabular = Tabular {
+        kind: "calibration",
         tables: shown.tables,
         basis: serde_json::to_value(&shown.basis).expect("a basis has plain fields"),
         views: shown.views,

@@ -3,6 +3,7 @@
 use super::World;
 use crate::args::ListFormat;
 use crate::{Done, Failure, args};
+use draad_app::output::{Column, ColumnKind, Table, Value};
 use draad_app::tables::check_by_computing;
 use draad_core::{Diagnostic, Severity};
 use draad_words::Words;
@@ -28,8 +29,8 @@ pub(crate) fn run(world: &World, args: &args::Check) -> Result<Done, Failure> {
             let args = [("errors", errors), ("warnings", warnings), ("notes", notes)];
             world.terminal.headline(&words.say_with("check-summary", args));
         }
-        ListFormat::Csv => world.print(words, &csv(words, project.diagnostics()))?,
         ListFormat::Json => world.print(words, &json(words, project.diagnostics()))?,
+        other => _ = world.list(&project, other, None, table(words, project.diagnostics()))?,
     }
     Ok(if project.count(Severity::Error) > 0 { Done::WithProblems } else { Done::Fine })
 }
@@ -41,23 +42,24 @@ fn text(words: &Words, diagnostic: &Diagnostic) -> String {
     format!("{style}{severity}{style:#}: {rest}")
 }
 
-fn csv(words: &Words, diagnostics: &[Diagnostic]) -> String {
-    let header = ["severity", "file", "line", "column", "message", "help"].map(str::to_owned).to_vec();
+fn table(words: &Words, diagnostics: &[Diagnostic]) -> Table {
+    let columns = ["severity", "file", "line", "column", "message", "help"];
+    let kind = |name| if name == "line" { ColumnKind::Integer } else { ColumnKind::Text };
     let row = |diagnostic: &Diagnostic| {
         let severity: &str = diagnostic.severity.into();
         let advice = words.advice(&diagnostic.problem);
         let place = &diagnostic.place;
-        let line = place.line.map(|line| line.to_string()).unwrap_or_default();
         vec![
-            severity.to_owned(),
-            place.file.clone(),
-            line,
-            place.column.clone().unwrap_or_default(),
-            advice.message,
-            advice.help,
+            Value::text(severity),
+            Value::words(&place.file),
+            place.line.map_or(Value::Nothing, Value::from),
+            place.column.clone().into(),
+            Value::Text(advice.message),
+            Value::Text(advice.help),
         ]
     };
-    draad_app::output::records(std::iter::once(header).chain(diagnostics.iter().map(row)))
+    let columns = columns.map(|name| Column::new(name, kind(name))).into();
+    Table { name: "problems", columns, rows: diagnostics.iter().map(row).collect() }
 }
 
 fn json(words: &Words, diagnostics: &[Diagnostic]) -> String {

@@ -1,12 +1,11 @@
 //! `draad demo`
 
 use super::World;
-use crate::progress::Bars;
 use crate::{Done, Failure, args};
+use draad_app::Project;
 use draad_app::demo::{self, Findings};
 use draad_app::run::run as run_all;
 use draad_app::status::{Status, status};
-use draad_app::{Progress, Project};
 use draad_core::Severity;
 use draad_words::Words;
 
@@ -14,12 +13,12 @@ pub(crate) fn run(world: &World, args: &args::Demo) -> Result<Done, Failure> {
     let folder = world.current.join(&args.folder);
     let words = Words::new(world.asked.unwrap_or(world.fallback));
     let terminal = world.terminal;
-    let bars = Bars::new(words, terminal.watched);
+    let progress = terminal.progress(words);
     let shown = args.folder.display().to_string();
     terminal.headline(&words.say_with("demo-start", [("folder", shown.as_str().into())]));
-    bars.begin("progress-write", 1);
+    progress.begin("progress-write", 1);
     let n_files = world.expect(demo::write(&folder), words)?;
-    bars.finish();
+    progress.finish();
     terminal.say(&step(&words, "demo-step-write", "files", n_files));
     let project = world.expect(Project::open(Some(&folder), &world.current, Some(words.language)), words)?;
     let [errors, warnings, notes] =
@@ -27,12 +26,12 @@ pub(crate) fn run(world: &World, args: &args::Demo) -> Result<Done, Failure> {
     let problems =
         words.say_with("check-summary", [("errors", errors), ("warnings", warnings), ("notes", notes)]);
     terminal.say(&format!("  {}", words.say_with("demo-step-check", [("problems", problems.into())])));
-    bars.begin("progress-index", 1);
+    progress.begin("progress-index", 1);
     world.expect(draad_app::search::open_index(&project), words)?;
-    bars.finish();
+    progress.finish();
     let held = status(&project);
     terminal.say(&step(&words, "demo-step-index", "units", held.n_units));
-    let ran = world.expect(run_all(&project, true, &bars), words)?;
+    let ran = world.expect(run_all(&project, true, &*progress), words)?;
     terminal.say(&step(&words, "demo-step-run", "files", ran.files.len()));
     let findings = world.expect(demo::findings(&project), words)?;
     world.print(&words, &format!("\n{}", last_lines(&words, &shown, &held, &findings)))?;

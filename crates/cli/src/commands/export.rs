@@ -2,7 +2,6 @@
 
 use super::World;
 use crate::args::{self, ExportFormat};
-use crate::progress::Bars;
 use crate::{Done, Failure};
 use draad_app::Project;
 use draad_app::export::{Exported, Format, Request, export};
@@ -22,9 +21,9 @@ pub(crate) fn run(world: &World, args: args::Export) -> Result<Done, Failure> {
         despite: args.despite,
         replace: args.replace,
     };
-    let bars = Bars::new(words, world.terminal.watched);
+    let progress = world.terminal.progress(words);
     let Exported { path, n_files, losses, loss_report, diagnostics } =
-        world.expect(export(&project, &request, &bars), words)?;
+        world.expect(export(&project, &request, &*progress), words)?;
     world.print(&words, &path.display().to_string())?;
     world.terminal.say(&words.say_with("n-files", [("n", n_files.into())]));
     if !losses.is_empty() {

@@ -2,7 +2,6 @@
 
 use super::{World, now, positions, quoted};
 use crate::print::Grid;
-use crate::progress::Bars;
 use crate::{Done, Failure, args};
 use draad_app::Project;
 use draad_app::coded::{self, Options};
@@ -25,16 +24,16 @@ const MAX_VALUES: usize = 20;
 pub(crate) fn run(world: &World, args: args::Import) -> Result<Done, Failure> {
     let mut project = world.open()?;
     let words = project.words;
-    let bars = Bars::new(words, world.terminal.watched);
+    let progress = world.terminal.progress(words);
     let map = args.map.clone().unwrap_or_else(|| PathBuf::from(MAP));
     let columns = args.columns.clone().unwrap_or_else(|| beside(&map, "columns"));
     let parts = args.project.clone().unwrap_or_else(|| beside(&map, "project"));
     let mut request = request(args);
-    let mut summary = world.expect(import::import(&mut project, &request, &bars), words)?;
+    let mut summary = world.expect(import::import(&mut project, &request, &*progress), words)?;
     while let Some(answer) = positions::ask(world, &words, &mut summary) {
         request.coded.positions.push((answer.source, answer.reading));
         let again = Request { files: vec![answer.file], map: None, ..request.clone() };
-        let more = world.expect(import::import(&mut project, &again, &bars), words)?;
+        let more = world.expect(import::import(&mut project, &again, &*progress), words)?;
         summary.projects.extend(more.projects);
         summary.refused.extend(more.refused);
     }

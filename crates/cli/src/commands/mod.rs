@@ -29,16 +29,20 @@ mod tabular;
 pub(crate) mod undo;
 pub(crate) mod words;
 
-use crate::args::{AskedArgs, FilterArgs};
+use crate::args::{AskedArgs, FilterArgs, ListFormat};
 use crate::terminal::Terminal;
 use crate::{Done, Failure};
 use draad_app::Project;
+use draad_app::format::Target;
+use draad_app::kept::Studies;
+use draad_app::output::Table;
 use draad_app::tables::{self, Found, Request};
 use draad_core::diagnostic::Outcome;
 use draad_core::{CodeId, Diagnostic, Filter, Language, Problem, Severity};
 use draad_words::Words;
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
+use tabular::Tabular;
 
 /// What a command knows of the world outside.
 pub(crate) struct World<'t> {
@@ -52,6 +56,8 @@ pub(crate) struct World<'t> {
     pub(crate) current: PathBuf,
     /// Where to speak.
     pub(crate) terminal: &'t Terminal,
+    /// Where studies are opened.
+    pub(crate) studies: &'t Studies,
 }
 
 impl World<'_> {
@@ -72,7 +78,7 @@ impl World<'_> {
 
     /// Opens the study and says nothing about its problems.
     pub(crate) fn open_quietly(&self) -> Result<Project, Failure> {
-        self.expect(Project::open(self.study.as_deref(), &self.current, self.asked), self.words())
+        self.expect(self.studies.open(self.study.as_deref(), &self.current, self.asked), self.words())
     }
 
     /// Gives a failure the language to say it in.
@@ -168,6 +174,32 @@ impl World<'_> {
         match out {
             Some(path) => self.write(words, path, anstream::adapter::strip_str(text).to_string().as_bytes()),
             None => self.print(words, text).map(|()| Done::Fine),
+        }
+    }
+
+    /// Prints a list as a table, or writes it to a file.
+    pub(crate) fn list(
+        &self,
+        project: &Project,
+        format: ListFormat,
+        out: Option<&Path>,
+        table: Table,
+    ) -> Result<Done, Failure> {
+        let target = Target { format: format.into(), file: out.map(Path::to_owned) };
+        Tabular::list(table, &project.words).deliver(self, project, &target)
+    }
+
+    /// Writes data that is no text to a file, or prints it.
+    pub(crate) fn deliver_bytes(
+        &self,
+        words: &Words,
+        out: Option<&Path>,
+        bytes: &[u8],
+    ) -> Result<Done, Failure> {
+        let full = |error| draad_app::output::cannot_write("stdout", &error);
+        match out {
+            Some(path) => self.write(words, path, bytes),
+            None => self.expect(self.terminal.bytes(bytes).map_err(full), *words).map(|()| Done::Fine),
         }
     }
 

@@ -5,10 +5,10 @@ use super::tabular::Tabular;
 use crate::args::{self, FilterArgs};
 use crate::{Done, Failure};
 use anstyle::Style;
+use draad_app::format::{Format, Target};
 use draad_app::proposals::{
     Asked, Decided, Decision, Decisions, Listed, Which, called, decide, list, read_decisions, table,
 };
-use draad_app::quotes::{Format, Target};
 use draad_app::show::View;
 use draad_app::{Project, output};
 use draad_core::diagnostic::Outcome;

@@ -20,14 +20,15 @@ pub(crate) fn run(world: &World, args: &args::Queries) -> Result<Done, Failure> 
         return Ok(Done::Fine);
     }
     let study = project.study();
-    let text = match args.format {
-        ListFormat::Csv => queries::csv(study),
-        ListFormat::Json => queries::json(study),
+    let out = args.out.as_deref();
+    let done = match args.format {
+        ListFormat::Json => world.deliver(&words, out, &queries::json(study))?,
         ListFormat::Text => {
-            study.queries.values().map(|query| shown(&project, query)).collect::<Vec<_>>().join("\n")
+            let all: Vec<String> = study.queries.values().map(|query| shown(&project, query)).collect();
+            world.deliver(&words, out, &all.join("\n"))?
         }
+        other => world.list(&project, other, out, queries::table(study))?,
     };
-    let done = world.deliver(&words, args.out.as_deref(), &text)?;
     if study.queries.is_empty() {
         world.terminal.say(&words.say("queries-none"));
     }

@@ -1,14 +1,15 @@
 //! `draad quotes`
 
 use super::World;
+use super::tabular::Tabular;
 use crate::args::{self, QuoteFormat};
 use crate::print::wrap;
 use crate::{Done, Failure};
 use anstyle::Style;
+use draad_app::format::{Format, Target};
 use draad_app::output;
-use draad_app::quotes::{
-    Block, Cut, CutPart, Document, Format, QuotedWords, Quotes, Request, Target, visible,
-};
+use draad_app::quotes::{Block, Cut, CutPart, Document, QuotedWords, Quotes, Request, visible};
+use draad_app::show::View;
 
 /// Columns of a passage on the terminal, at most.
 const QUOTE_WIDTH: usize = 92;
@@ -22,7 +23,7 @@ const CONTEXT: Style = Style::new().dimmed();
 pub(crate) fn run(world: &World, args: args::Quotes) -> Result<Done, Failure> {
     let mut project = world.open()?;
     let words = project.words;
-    let target = world.expect(Target::new(args.format.map(format), args.out.as_deref()), words)?;
+    let target = world.expect(Target::new(args.format.map(Format::from), args.out.as_deref()), words)?;
     let mut filter = world.filter(&project, args.filter)?;
     let sets = world.with_sets(&mut project, &args.sets, &mut filter)?;
     let codes = if filter.codes.is_empty() { [args.codes, sets].concat() } else { args.codes };
@@ -48,6 +49,9 @@ pub(crate) fn run(world: &World, args: args::Quotes) -> Result<Done, Failure> {
             written.cuts.iter().for_each(|cut| tell_cut(world, &quotes, cut));
             return Ok(Done::Fine);
         }
+        (Format::Html | Format::Arrow | Format::Parquet, _) => {
+            return tabular(&quotes).deliver(world, &project, &target);
+        }
         (Format::Csv, _) => output::csv(&quotes.table()),
         (Format::Excel, _) => output::excel(&quotes.table()),
         (Format::Json, _) => quotes.json(),
@@ -61,15 +65,28 @@ pub(crate) fn run(world: &World, args: args::Quotes) -> Result<Done, Failure> {
     Ok(Done::Fine)
 }
 
-pub(super) fn format(format: QuoteFormat) -> Format {
-    match format {
-        QuoteFormat::Text => Format::Text,
-        QuoteFormat::Csv => Format::Csv,
-        QuoteFormat::Excel => Format::Excel,
-        QuoteFormat::Json => Format::Json,
-        QuoteFormat::Md => Format::Md,
-        QuoteFormat::Xlsx => Format::Xlsx,
-        QuoteFormat::Docx => Format::Docx,
+/// The passages as columns.
+fn tabular(quotes: &Quotes) -> Tabular {
+    let (table, words) = (quotes.table(), quotes.words());
+    let (kind, definitions) = (table.name, quotes.meanings(&table));
+    let view = View { title: quotes.title(), notes: quotes.notes(), ..View::plain(&table, &words) };
+    Tabular { kind, tables: vec![table], basis: quotes.basis(), views: vec![view], definitions }
+}
+
+impl From<QuoteFormat> for Format {
+    fn from(format: QuoteFormat) -> Self {
+        match format {
+            QuoteFormat::Text => Self::Text,
+            QuoteFormat::Csv => Self::Csv,
+            QuoteFormat::Excel => Self::Excel,
+            QuoteFormat::Json => Self::Json,
+            QuoteFormat::Md => Self::Md,
+            QuoteFormat::Html => Self::Html,
+            QuoteFormat::Xlsx => Self::Xlsx,
+            QuoteFormat::Arrow => Self::Arrow,
+            QuoteFormat::Parquet => Self::Parquet,
+            QuoteFormat::Docx => Self::Docx,
+        }
     }
 }
 

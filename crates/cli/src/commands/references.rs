@@ -14,12 +14,12 @@ const WIDTH: usize = 92;
 
 pub(crate) fn run(world: &World, args: &args::References) -> Result<Done, Failure> {
     let project = world.open()?;
-    let text = match args.format {
-        ListFormat::Csv => references::csv(&project),
-        ListFormat::Json => references::json(&project),
-        ListFormat::Text => shown(&project),
+    let (words, out) = (project.words, args.out.as_deref());
+    let done = match args.format {
+        ListFormat::Json => world.deliver(&words, out, &references::json(&project))?,
+        ListFormat::Text => world.deliver(&words, out, &shown(&project))?,
+        other => world.list(&project, other, out, references::table(&project))?,
     };
-    let done = world.deliver(&project.words, args.out.as_deref(), &text)?;
     if project.study().references.is_empty() {
         world.terminal.say(&project.words.say("references-none"));
     }

@@ -1,7 +1,6 @@
 //! `draad run`
 
 use super::World;
-use crate::progress::Bars;
 use crate::{Done, Failure, args};
 use draad_app::run::{Refused, run as run_all};
 use draad_core::{Diagnostic, Severity};
@@ -14,8 +13,8 @@ const SHOWN: usize = 5;
 pub(crate) fn run(world: &World, args: &args::Run) -> Result<Done, Failure> {
     let project = world.open()?;
     let words = project.words;
-    let bars = Bars::new(words, world.terminal.watched);
-    let ran = world.expect(run_all(&project, args.all, &bars), words)?;
+    let progress = world.terminal.progress(words);
+    let ran = world.expect(run_all(&project, args.all, &*progress), words)?;
     refusals(&words, &ran.refused).iter().for_each(|line| world.terminal.say(line));
     for path in &ran.set_aside {
         let file = path.display().to_string();

@@ -8,12 +8,11 @@ mod said;
 use super::World;
 use crate::args::{self, ListFormat};
 use crate::{Done, Failure};
+use draad_app::Project;
 use draad_app::queries;
 use draad_app::search::{
-    Alike, AlikeHit, Answer, Context, ELEMENT_COLUMNS, GroupBy, HIT_COLUMNS, Hit, Order, Per, Query, Search,
-    SearchOptions, element_cells, group_by, hit_cells, passage,
+    Answer, Context, GroupBy, Order, Per, Query, Search, SearchOptions, alike_table, group_by, passage, table,
 };
-use draad_app::{Project, output};
 use draad_core::{Filter, SavedQuery};
 use kwic::{Lines, Shape};
 
@@ -64,7 +63,11 @@ fn check(world: &World, project: &Project, query: &Query, text: &str) -> Result<
 }
 
 fn options(args: &args::Search, by: Option<GroupBy>) -> SearchOptions {
-    let limit = if by.is_some() { LIMIT.1 } else { LIMIT.0 };
+    let limit = match args.format {
+        ListFormat::Arrow => usize::MAX,
+        _ if by.is_some() => LIMIT.1,
+        _ => LIMIT.0,
+    };
     SearchOptions {
         per: args.per.map(|per| match per {
             args::Per::Hit => Per::Hit,
@@ -93,7 +96,6 @@ impl Asked<'_> {
         let answer = world.expect_query(search.answer(query, filter, &options), *words, &self.text)?;
         let out = args.out.as_deref();
         match args.format {
-            ListFormat::Csv => world.deliver(words, out, &csv(&answer)),
             ListFormat::Json => world.deliver(words, out, &json(&answer)),
             ListFormat::Text => {
                 let shape = match (query.is_empty(), args.unit) {
@@ -107,6 +109,7 @@ impl Asked<'_> {
                 said::searched(world, project, &answer, query, filter);
                 Ok(Done::Fine)
             }
+            other => world.list(project, other, out, table(&answer)),
         }
     }
 
@@ -118,7 +121,6 @@ impl Asked<'_> {
         let found = world.expect_query(found, words, &self.text)?;
         let out = args.out.as_deref();
         match args.format {
-            ListFormat::Csv => world.deliver(&words, out, &alike_csv(&found)),
             ListFormat::Json => world.deliver(&words, out, &json(&found)),
             ListFormat::Text => {
                 let lines = Lines { project, shape: Shape::Plain, width: world.terminal.width(out) };
@@ -126,6 +128,7 @@ impl Asked<'_> {
                 said::alike(world, project, &found);
                 Ok(Done::Fine)
             }
+            other => world.list(project, other, out, alike_table(&found)),
         }
     }
 }
@@ -146,34 +149,6 @@ fn text(project: &Project, lines: &Lines, answer: &Answer, by: Option<&str>) -> 
     text
 }
 
-/// Hits as a table; those of a group with the group's name before them.
-fn csv(answer: &Answer) -> String {
-    if !answer.elements.is_empty() && answer.groups.is_empty() {
-        let header = ELEMENT_COLUMNS.map(str::to_owned).to_vec();
-        let rows = answer.elements.iter().map(|element| element_cells(element).to_vec());
-        return output::records(std::iter::once(header).chain(rows));
-    }
-    let header = HIT_COLUMNS.map(str::to_owned).to_vec();
-    if answer.groups.is_empty() {
-        let rows = answer.hits.iter().map(|hit| hit_cells(hit).to_vec());
-        return output::records(std::iter::once(header).chain(rows));
-    }
-    let header = std::iter::once("group".to_owned()).chain(header).collect();
-    let cells = |key: &Option<String>, hit: &Hit| {
-        std::iter::once(key.clone().unwrap_or_default()).chain(hit_cells(hit)).collect()
-    };
-    let rows =
-        answer.groups.iter().flat_map(|group| group.hits.iter().map(move |hit| cells(&group.key, hit)));
-    output::records(std::iter::once(header).chain(rows))
-}
-
 fn json(answer: &impl serde::Serialize) -> String {
     serde_json::to_string_pretty(answer).expect("hits have plain fields")
-}
-
-/// What resembles a passage as a table, with the words that each shares.
-fn alike_csv(found: &Alike) -> String {
-    let header = HIT_COLUMNS.iter().copied().chain(["shared"]).map(str::to_owned).collect();
-    let row = |own: &AlikeHit| hit_cells(&own.hit).into_iter().chain([own.shared.join(";")]).collect();
-    output::records(std::iter::once(header).chain(found.hits.iter().map(row)))
 }

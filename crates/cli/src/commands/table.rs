@@ -4,8 +4,8 @@ use super::tabular::Tabular;
 use super::{World, passage};
 use crate::args::{self, TableOutputArgs};
 use crate::{Done, Failure};
+use draad_app::format::{Format, Target};
 use draad_app::passages::{CellEvidence, behind};
-use draad_app::quotes::{Format, Target};
 use draad_app::show::View;
 use draad_app::tables::Request;
 use draad_app::{Project, output};
@@ -52,6 +52,7 @@ pub(super) fn show(
     }
     let answer = world.expect(found.answer(project), words)?;
     let tabular = Tabular {
+        kind: found.kind(),
         tables: answer.tables(),
         basis: plain(answer.basis()),
         views: found.views(project, &*answer),
@@ -59,7 +60,7 @@ pub(super) fn show(
     };
     let tabular = match form.part {
         Some(part) => world.expect(tabular.only(part, &words), words)?,
-        None if matches!(form.target.format, Format::Text | Format::Md) => {
+        None if matches!(form.target.format, Format::Text | Format::Md | Format::Html) => {
             tabular.in_short(answer.details(), &words)
         }
         None => tabular,

@@ -1,12 +1,12 @@
 //! A table in every form in which it can be asked for.
 
 use super::World;
-use crate::args::TableFormat;
+use crate::args::{ListFormat, TableFormat};
 use crate::print::{Grid, wrap};
 use crate::{Done, Failure};
 use draad_app::Project;
-use draad_app::output::{self, Table};
-use draad_app::quotes::{Format, Target};
+use draad_app::format::{Format, Target};
+use draad_app::output::{self, About, Column, ColumnKind, Table};
 use draad_app::show::View;
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem};
@@ -35,7 +35,22 @@ impl From<TableFormat> for Format {
             TableFormat::Excel => Self::Excel,
             TableFormat::Json => Self::Json,
             TableFormat::Md => Self::Md,
+            TableFormat::Html => Self::Html,
             TableFormat::Xlsx => Self::Xlsx,
+            TableFormat::Arrow => Self::Arrow,
+            TableFormat::Parquet => Self::Parquet,
+        }
+    }
+}
+
+impl From<ListFormat> for Format {
+    fn from(format: ListFormat) -> Self {
+        match format {
+            ListFormat::Text => Self::Text,
+            ListFormat::Csv => Self::Csv,
+            ListFormat::Json => Self::Json,
+            ListFormat::Html => Self::Html,
+            ListFormat::Arrow => Self::Arrow,
         }
     }
 }
@@ -43,8 +58,13 @@ impl From<TableFormat> for Format {
 /// Columns of a note on the terminal.
 const NOTE_WIDTH: usize = 92;
 
+/// Rows of a table that a piece of HTML shows where it goes into a notebook; a file holds all.
+const HTML_ROWS: usize = 60;
+
 /// A table, for programs and for people.
 pub(crate) struct Tabular {
+    /// The kind of table that it is, by the name of that kind.
+    pub(crate) kind: &'static str,
     /// Every measure; the first table is what is meant, others are further parts of it.
     pub(crate) tables: Vec<Table>,
     /// What it rests on.
@@ -58,7 +78,16 @@ pub(crate) struct Tabular {
 impl Tabular {
     /// Makes it of one table.
     pub(crate) fn one(table: Table, basis: Json, view: View) -> Self {
-        Self { tables: vec![table], basis, views: vec![view], definitions: Vec::new() }
+        let kind = table.name;
+        Self { kind, tables: vec![table], basis, views: vec![view], definitions: Vec::new() }
+    }
+
+    /// Makes it of a list that has no columns of its own for people.
+    pub(crate) fn list(table: Table, words: &Words) -> Self {
+        let is_text = |column: &&Column| column.kind == ColumnKind::Text;
+        let n_prose = table.columns.iter().rev().take_while(is_text).count();
+        let view = View { n_prose, ..View::plain(&table, words) };
+        Self::one(table, Json::Null, view)
     }
 
     /// Keeps one part of several, by its name. A part without a view of its own is shown as it stands in files.
@@ -96,6 +125,14 @@ impl Tabular {
         let (words, out) = (project.words, target.file.as_deref());
         let text = match (target.format, out) {
             (Format::Xlsx, Some(out)) => return self.workbook(world, project, out),
+            (Format::Arrow, _) => {
+                return world.deliver_bytes(&words, out, &world.expect(self.arrow(project), words)?);
+            }
+            (Format::Parquet, Some(out)) => {
+                let bytes = world.expect(output::parquet(&self.tables[0]), words)?;
+                return world.write(&words, out, &bytes);
+            }
+            (Format::Html, _) => world.expect(self.html(&words, out), words)?,
             (Format::Csv, _) => output::csv(&self.tables[0]),
             (Format::Excel, _) => output::excel(&self.tables[0]),
             (Format::Json, _) => output::json(&self.tables[0], &self.basis),
@@ -106,11 +143,37 @@ impl Tabular {
         if matches!(target.format, Format::Csv | Format::Excel | Format::Json) {
             self.say_parts(world, &words);
         }
-        if let (Format::Csv | Format::Excel, Some(out)) = (target.format, out) {
-            let notes = self.notes().join("\n") + "\n";
-            return world.deliver(&words, Some(&notes_beside(out)), &notes);
+        let notes = self.notes();
+        match (target.format, out) {
+            (Format::Csv | Format::Excel, Some(out)) if !notes.is_empty() => {
+                world.deliver(&words, Some(&notes_beside(out)), &(notes.join("\n") + "\n"))
+            }
+            _ => Ok(Done::Fine),
         }
-        Ok(Done::Fine)
+    }
+
+    /// The table as a stream of columns, with the notes of all parts.
+    fn arrow(&self, project: &Project) -> Outcome<Vec<u8>> {
+        let table = &self.tables[0];
+        let view = self.views.iter().find(|view| view.part == table.name).or(self.views.first());
+        let parts: Vec<&str> = self.tables.iter().map(|table| table.name).collect();
+        let about = About {
+            kind: self.kind,
+            title: view.map_or("", |view| &view.title),
+            notes: &self.notes(),
+            basis: &self.basis,
+            parts: &parts,
+            meanings: &self.definitions,
+        };
+        output::arrow(project, table, &about)
+    }
+
+    fn html(&self, words: &Words, out: Option<&Path>) -> Outcome<String> {
+        let limit = out.is_none().then_some(HTML_ROWS);
+        if self.views.iter().all(|view| view.header.is_empty() && view.title.is_empty()) {
+            return output::html(words, &[View::plain(&self.tables[0], words)], &self.notes(), limit);
+        }
+        output::html(words, &self.views, &self.notes(), limit)
     }
 
     /// Says which parts a file with one table leaves out.

@@ -22,8 +22,10 @@ pub(crate) fn run(world: &World, args: args::Words) -> Result<Done, Failure> {
     let filter = world.filter(&project, args.filter.clone())?;
     let list = world.expect(list(&project, filter, args), project.words)?;
     let measures = list.basis().measures.iter();
+    let table = list.table();
     let tabular = Tabular {
-        tables: vec![list.table()],
+        kind: table.name,
+        tables: vec![table],
         basis: serde_json::to_value(list.basis()).expect("a basis has plain fields"),
         views: vec![view(&project, &list)],
         definitions: measures.map(|own| (own.column.to_owned(), own.definition.to_owned())).collect(),

@@ -6,6 +6,12 @@ study-has-errors = { $n ->
     [one] The study has 1 error; `draad check` says where.
    *[other] The study has { $n } errors; `draad check` says where.
 }
+pipe-request = This is no request: { $reason }.
+pipe-folder = This folder cannot be worked in: { $reason }.
+pipe-in-pipe = A request cannot be a { $reason }.
+pipe-help = A request is one line of JSON: {"{"}"arguments": ["table", "balance", "--format", "arrow"]{"}"}; docs/pipe.md describes it.
+pipe-broken = Something went wrong in draad itself.
+pipe-broken-help = Try again; if it happens once more, report it together with the request.
 written = Written: { $file }
 n-words = { $n ->
     [one] { $n } word

@@ -6,6 +6,12 @@ study-has-errors = { $n ->
     [one] De studie bevat 1 fout; `draad check` zegt waar.
    *[other] De studie bevat { $n } fouten; `draad check` zegt waar.
 }
+pipe-request = Dit is geen verzoek: { $reason }.
+pipe-folder = In deze map kan niet gewerkt worden: { $reason }.
+pipe-in-pipe = Een verzoek kan geen { $reason } zijn.
+pipe-help = Een verzoek is één regel JSON: {"{"}"arguments": ["table", "balance", "--format", "arrow"]{"}"}; docs/pipe.md beschrijft het.
+pipe-broken = Er ging iets mis in draad zelf.
+pipe-broken-help = Probeer het opnieuw; gebeurt het weer, meld het dan met het verzoek erbij.
 written = Geschreven: { $file }
 n-words = { $n ->
     [one] { $n } woord

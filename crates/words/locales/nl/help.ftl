@@ -22,6 +22,7 @@ help-report = Schrijf het verslag: één HTML-pagina waarin elk getal zijn fragm
 help-feedback = Leg vast wat panels van de bevindingen vinden, en schrijf de tabel om in te vullen
 help-run = Maak alle tabellen, figuren en het verslag; alleen wat verouderd is
 help-export = Geef de studie, of een deel ervan, door aan een ander programma
+help-pipe = Beantwoord verzoeken van een ander programma, een voor een, en houd studies ondertussen geladen
 help-undo = Draai de laatste wijziging van de studie terug
 
 help-usage = Gebruik:
@@ -57,6 +58,9 @@ help--out = Schrijft naar een bestand in plaats van naar de terminal
 help--format--text = Om te lezen
 help--format--csv = Voor een spreadsheet
 help--format--json = Voor een programma
+help--format--html = Voor een webpagina of notebook: een stuk HTML
+help--format--arrow = Voor pandas, polars en R: een Arrow-stroom, met typen en wat de kolommen betekenen
+help--format--parquet = Voor andere rekenprogramma’s: een Parquet-bestand; vraagt om --out
 help--unfolded = Telt bij een bovenliggende code niet mee wat eronder gecodeerd is
 
 help-demo--folder = Waar de studie komt; de map moet nieuw of leeg zijn

@@ -128,7 +128,7 @@ fn the_project_comes_back_into_an_empty_study_with_as_much() {
 #[test]
 fn what_is_closed_or_withheld_stays_behind_everywhere() {
     let mut project = example();
-    let study = &mut project.loaded.study;
+    let study = &mut project.loaded_mut().study;
     let closed = study.sources.keys().next().unwrap().clone();
     let words =
         study.sources[&closed].text.as_str().lines().max_by_key(|line| line.len()).unwrap().to_owned();
@@ -172,7 +172,7 @@ fn what_is_closed_or_withheld_stays_behind_everywhere() {
 fn what_can_make_people_known_stops_the_package_until_there_is_a_reason() {
     let mut project = example();
     let source = project.study().sources.keys().next().unwrap().clone();
-    let memo = &mut project.loaded.study.memos[0];
+    let memo = &mut project.loaded_mut().study.memos[0];
     memo.body += "\nBel 06-12345678, ze heet echt zo.\n";
     let memo = paths::memo(memo.id.as_str());
     let folder = tempfile::tempdir().unwrap();
@@ -204,7 +204,7 @@ fn a_filter_that_lets_parts_of_sources_through_is_refused() {
 /// The example study with a column of real names, a number and a day for a case, which may not leave it.
 fn with_withheld(withhold: &[&str]) -> Project {
     let mut project = example();
-    let study = &mut project.loaded.study;
+    let study = &mut project.loaded_mut().study;
     study.settings.archive.withhold = withhold.iter().map(|column| (*column).to_owned()).collect();
     for (person, n) in study.participants.values_mut().zip(1..) {
         person.extra.insert("echte_naam".into(), format!("Wezelaar{n}"));
@@ -282,7 +282,7 @@ fn a_column_that_is_not_there_is_not_said_to_stay_behind() {
 #[test]
 fn a_part_of_a_withheld_name_stops_the_package() {
     let mut project = with_withheld(&["echte_naam"]);
-    let study = &mut project.loaded.study;
+    let study = &mut project.loaded_mut().study;
     let person = study.participants.values_mut().next().unwrap();
     person.extra.insert("echte_naam".into(), "Wilhelmina van Achterberg".into());
     study.memos[0].body += "\nWilhelmina vertelde het zelf.\n";

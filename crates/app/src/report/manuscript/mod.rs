@@ -68,10 +68,11 @@ fn has_names(study: &Study) -> bool {
 /// Returns the project as it is, but for the names of cases and participants: ids stay, and the labels by which speakers are
 /// known.
 fn nameless(project: &Project) -> Project {
-    let mut loaded = project.loaded.clone();
-    loaded.study.cases.values_mut().for_each(|case| case.name.clear());
-    loaded.study.participants.values_mut().for_each(|person| person.name.clear());
-    Project { folder: project.folder.clone(), loaded, words: project.words }
+    let mut nameless = project.clone();
+    let study = &mut nameless.loaded_mut().study;
+    study.cases.values_mut().for_each(|case| case.name.clear());
+    study.participants.values_mut().for_each(|person| person.name.clear());
+    nameless
 }
 
 fn document(asked: &Asked, names: &Names) -> Outcome<Document> {

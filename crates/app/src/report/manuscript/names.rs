@@ -135,7 +135,7 @@ mod tests {
         let folder =
             std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/gedeeld-opvoederschap");
         let project = crate::Project::open(Some(&folder), std::path::Path::new("/"), None).unwrap();
-        let mut study = project.loaded.study;
+        let mut study = project.loaded.study.clone();
         study.settings.archive.withhold = vec!["echte_naam".into()];
         let person = study.participants.values_mut().next().unwrap();
         person.extra.insert("echte_naam".into(), "Wilhelmina van Wezelaar".into());

@@ -126,14 +126,5 @@ fn made(
 
 /// Returns a view as a table of the page.
 fn sheet(words: &Words, view: View) -> Sheet {
-    let view = view.limited(words, MOST_ROWS);
-    let sections = view.sections.into_iter().map(|section| (section.title, section.rows));
-    Sheet {
-        title: view.title,
-        header: view.header,
-        n_left: view.n_left,
-        n_prose: view.n_prose,
-        sections: sections.collect(),
-        notes: view.notes,
-    }
+    view.limited(words, MOST_ROWS).into()
 }

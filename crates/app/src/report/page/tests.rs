@@ -236,7 +236,7 @@ fn plain(study: &mut Study) {
 fn a_study_without_outcome_phases_second_coder_and_conditions_says_what_is_not_there() {
     for language in [Language::Nl, Language::En] {
         let mut project = example(language);
-        plain(&mut project.loaded.study);
+        plain(&mut project.loaded_mut().study);
         let elements = elements(&page(&project, Filter::default()));
         check(&elements);
         let has = |id: &str| elements.iter().any(|element| element.attribute("id") == id);
@@ -254,7 +254,7 @@ fn a_study_without_outcome_phases_second_coder_and_conditions_says_what_is_not_t
 #[test]
 fn names_of_any_kind_and_four_hundred_factors_make_a_page_that_holds() {
     let mut project = example(Language::Nl);
-    let study = &mut project.loaded.study;
+    let study = &mut project.loaded_mut().study;
     study.settings.title = NASTY.to_owned();
     study.cases[0].name = NASTY.to_owned();
     study.codebook.codes[1].name = Label::new(NASTY, NASTY);

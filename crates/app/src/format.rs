@@ -1,8 +1,7 @@
 //! Where passages and tables go, and in which form.
 
-use super::fails;
-use draad_core::Problem;
 use draad_core::diagnostic::Outcome;
+use draad_core::{Diagnostic, Place, Problem};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -20,20 +19,40 @@ pub enum Format {
     Json,
     /// A document in Markdown.
     Md,
+    /// A piece of a web page.
+    Html,
     /// An Excel workbook.
     Xlsx,
+    /// Columns for a program: an Arrow stream.
+    Arrow,
+    /// Columns for a program: a Parquet file.
+    Parquet,
     /// A Word document.
     Docx,
 }
 
 /// The forms of passages.
-const ALL: [Format; 7] =
-    [Format::Text, Format::Csv, Format::Excel, Format::Json, Format::Md, Format::Xlsx, Format::Docx];
-/// The forms of tables.
-const OF_TABLES: [Format; 6] =
-    [Format::Text, Format::Csv, Format::Excel, Format::Json, Format::Md, Format::Xlsx];
+const ALL: &[Format] = &[
+    Format::Text,
+    Format::Csv,
+    Format::Excel,
+    Format::Json,
+    Format::Md,
+    Format::Html,
+    Format::Xlsx,
+    Format::Arrow,
+    Format::Parquet,
+    Format::Docx,
+];
+/// The forms of tables: all but the last.
+const OF_TABLES: &[Format] = ALL.split_at(ALL.len() - 1).0;
 
 impl Format {
+    /// Returns the forms of tables.
+    pub fn of_tables() -> impl Iterator<Item = Self> {
+        OF_TABLES.iter().copied()
+    }
+
     /// Returns what the name of a file in this form ends in.
     fn ending(self) -> &'static str {
         match self {
@@ -41,15 +60,27 @@ impl Format {
             Self::Csv | Self::Excel => "csv",
             Self::Json => "json",
             Self::Md => "md",
+            Self::Html => "html",
             Self::Xlsx => "xlsx",
+            Self::Arrow => "arrows",
+            Self::Parquet => "parquet",
             Self::Docx => "docx",
         }
     }
 
     /// Whether this form can stand in a file whose ending says `said`: plain text of every kind can be called `.txt`.
     fn suits(self, said: Self) -> bool {
-        let is_text = !matches!(self, Self::Xlsx | Self::Docx);
-        self.ending() == said.ending() || (said == Self::Text && is_text)
+        self.ending() == said.ending() || (said == Self::Text && !self.is_binary())
+    }
+
+    /// Whether it is no text.
+    fn is_binary(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Arrow | Self::Parquet | Self::Docx)
+    }
+
+    /// Whether it is of no use on a terminal. A stream can go into another program.
+    fn needs_file(self) -> bool {
+        self.is_binary() && self != Self::Arrow
     }
 }
 
@@ -70,7 +101,7 @@ impl Target {
     /// `QuoteFormatUnknown` for a file with an ending that says nothing, `FormatContradicted` for one that says something
     /// else, `OutNeeded` for a form that is no text and has no file.
     pub fn new(format: Option<Format>, out: Option<&Path>) -> Outcome<Self> {
-        Self::among(&ALL, format, out)
+        Self::among(ALL, format, out)
     }
 
     /// Does the same for a table, of which no Word document is made.
@@ -78,7 +109,7 @@ impl Target {
     /// # Errors
     /// As [`Target::new`].
     pub fn of_table(format: Option<Format>, out: Option<&Path>) -> Outcome<Self> {
-        Self::among(&OF_TABLES, format, out)
+        Self::among(OF_TABLES, format, out)
     }
 
     fn among(forms: &[Format], asked: Option<Format>, out: Option<&Path>) -> Outcome<Self> {
@@ -99,11 +130,10 @@ impl Target {
             (Some(asked), _) => asked,
         };
         let name: &str = format.into();
-        let is_binary = matches!(format, Format::Xlsx | Format::Docx);
         let file = match out {
-            None if is_binary => return fails(Problem::OutNeeded { format: name.to_owned() }),
-            Some(path) if is_binary && ending.as_deref() != Some(name) => {
-                Some(with_suffix(path, &format!(".{name}")))
+            None if format.needs_file() => return fails(Problem::OutNeeded { format: name.to_owned() }),
+            Some(path) if format.is_binary() && said != Some(format) => {
+                Some(with_suffix(path, &format!(".{}", format.ending())))
             }
             other => other.map(Path::to_owned),
         };
@@ -136,10 +166,17 @@ fn with_ending(ending: &str) -> Option<Format> {
         "csv" => Format::Csv,
         "json" => Format::Json,
         "md" | "markdown" => Format::Md,
+        "html" | "htm" => Format::Html,
         "xlsx" => Format::Xlsx,
+        "arrows" | "arrow" => Format::Arrow,
+        "parquet" => Format::Parquet,
         "docx" => Format::Docx,
         _ => return None,
     })
+}
+
+fn fails<T>(problem: Problem) -> Outcome<T> {
+    Err(Box::new(Diagnostic::error(Place::default(), problem)))
 }
 
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
@@ -158,6 +195,7 @@ mod tests {
             ("a.CSV", Format::Csv),
             ("a.docx", Format::Docx),
             ("a", Format::Text),
+            ("a.arrow", Format::Arrow),
             ("b.c/a.xlsx", Format::Xlsx),
         ] {
             assert_eq!(target(None, out), Target { format, file: Some(out.into()) });
@@ -171,6 +209,7 @@ mod tests {
             matches!(problem(None, Some("a.pdf")), Problem::QuoteFormatUnknown { ending, .. } if ending == "pdf")
         );
         assert_eq!(problem(Some(Format::Docx), None), Problem::OutNeeded { format: "docx".into() });
+        assert_eq!(Target::new(Some(Format::Arrow), None).unwrap().file, None);
     }
 
     #[test]
@@ -195,7 +234,8 @@ mod tests {
     fn a_table_is_no_word_document() {
         let refused = Target::of_table(None, Some(Path::new("a.docx"))).unwrap_err().problem;
         let Problem::QuoteFormatUnknown { ending, endings, known } = refused else { panic!() };
-        assert_eq!((ending.as_str(), endings.as_str()), ("docx", ".txt, .csv, .json, .md, .xlsx"));
-        assert_eq!(known, "text, csv, excel, json, md, xlsx");
+        let known_endings = ".txt, .csv, .json, .md, .html, .xlsx, .arrows, .parquet";
+        assert_eq!((ending.as_str(), endings.as_str()), ("docx", known_endings));
+        assert_eq!(known, "text, csv, excel, json, md, html, xlsx, arrow, parquet");
     }
 }

@@ -1,0 +1,88 @@
+//! Tables as a piece of a web page that stands by itself in somebody else's page, such as a notebook: no script, no request,
+//! and a style that reaches nothing but its own.
+
+use crate::Sheet;
+use crate::page::unrendered;
+use crate::templates::bare;
+use draad_core::diagnostic::Outcome;
+use draad_words::Words;
+use minijinja::Error;
+use minijinja::value::Serde;
+use serde::Serialize;
+
+const TEMPLATE: &str = "fragment.html";
+
+/// What the template has.
+#[derive(Serialize)]
+struct FragmentView<'a> {
+    language: &'static str,
+    sheets: Vec<SheetView<'a>>,
+    notes: Vec<&'a String>,
+    /// The head above the notes.
+    meaning: String,
+}
+
+/// A table, as the template has it.
+#[derive(Serialize)]
+struct SheetView<'a> {
+    title: &'a str,
+    header: &'a [String],
+    /// Per column `text`, `num` or `prose`.
+    classes: Vec<&'static str>,
+    sections: &'a [(String, Vec<Vec<String>>)],
+}
+
+/// Writes tables below each other, and below them what their numbers mean: notes of their own and `notes`.
+///
+/// # Errors
+/// `ReportFailed` when it cannot be put together.
+pub fn render(words: Words, sheets: &[Sheet], notes: &[String]) -> Outcome<String> {
+    let view = FragmentView {
+        language: words.language.into(),
+        sheets: sheets.iter().map(view).collect(),
+        notes: sheets.iter().flat_map(|sheet| &sheet.notes).chain(notes).collect(),
+        meaning: words.say("page-what-numbers-mean"),
+    };
+    filled(&view).map_err(|error| unrendered(&error))
+}
+
+fn filled(view: &FragmentView) -> Result<String, Error> {
+    let mut environment = bare()?;
+    environment.add_template(TEMPLATE, include_str!("../templates/fragment.html"))?;
+    environment.get_template(TEMPLATE)?.render(Serde(view))
+}
+
+fn view(sheet: &Sheet) -> SheetView<'_> {
+    let classes = (0..sheet.header.len()).map(|place| sheet.class(place)).collect();
+    SheetView { title: &sheet.title, header: &sheet.header, classes, sections: &sheet.sections }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use draad_core::Language;
+    use html5gum::{Token, Tokenizer};
+
+    #[test]
+    fn words_of_others_stay_words() {
+        let nasty = "<script>alert('&')</script>\"";
+        let sheet = Sheet {
+            title: nasty.to_owned(),
+            header: vec![nasty.to_owned(), "n".to_owned()],
+            n_left: 1,
+            n_prose: 0,
+            sections: vec![(nasty.to_owned(), vec![vec![nasty.to_owned(), "3".to_owned()]])],
+            notes: vec![nasty.to_owned()],
+        };
+        let html = render(Words::new(Language::Nl), &[sheet], &[nasty.to_owned()]).unwrap();
+        let mut text = String::new();
+        for token in Tokenizer::new(html.as_str()) {
+            match token.unwrap() {
+                Token::StartTag(tag) => assert_ne!(&**tag.name, b"script"),
+                Token::String(string) => text += std::str::from_utf8(&string).unwrap(),
+                _ => {}
+            }
+        }
+        assert_eq!(text.matches(nasty).count(), 6, "{html}");
+    }
+}
