@@ -4,8 +4,8 @@
 
 DRAAD is the command, ENGINE one of datafusion, spark and duckdb. Without STUDY: the example study, parts of it, the same under
 other coder policies, and a copy with everything that is hard to count: an id of odd signs, sources about several cases and
-about none, parts of sources, codings of whole sources, a case without material, columns called like ours. Reads and writes
-local files only.
+about none, parts of sources, codings of whole sources, a case without material and one that nobody coded, columns called
+like ours. Reads and writes local files only.
 """
 
 import csv
@@ -128,6 +128,8 @@ def make_hard(study: Path) -> None:
     write_csv(study / "sources.csv", header, sources)
     add_parts(study, [row[0] for row in sources if row[cases].startswith("p01;p05")])
     code_whole_sources(study)
+    for path in [path for name in ("p06-[c-d]*", "p11-*") for path in study.glob(f"codings/*/{name}.csv")]:
+        path.unlink()  # so that nobody has looked there for anything
     header, codes = table(study / "codebook.csv")
     write_csv(study / "codebook.csv", [*header, "position", "Distance"], [[*row, "mine", "mine"] for row in codes])
 

@@ -174,16 +174,14 @@ fn described(resource: &Resource, all: &[Resource], words: &Words) -> Json {
     let mut schema = json!({
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
         "fields": fields,
-        "missingValues": [""],
     });
+    if resource.format == FileFormat::Csv {
+        schema["missingValues"] = json!([""]);
+    }
     if !table.key.is_empty() {
         schema["primaryKey"] = json!(table.key);
     }
     let foreign: Vec<Json> = table.joins.iter().filter_map(|join| foreign_key(table, join, all)).collect();
-    if resource.format == FileFormat::Parquet {
-        // types and empty cells are those of the files
-        schema.as_object_mut().map(|schema| schema.remove("missingValues"));
-    }
     if !foreign.is_empty() {
         schema["foreignKeys"] = foreign.into();
     }

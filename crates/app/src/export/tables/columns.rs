@@ -139,3 +139,16 @@ pub(super) fn kind_of(kind: schema::CellKind) -> ColumnKind {
         | CellKind::Pattern(_) => ColumnKind::Text,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_differ_in_capitals_only_get_a_number() {
+        let columns = [("age", ColumnKind::Integer), ("Age", ColumnKind::Text), ("AGE", ColumnKind::Text)];
+        let table = Outgoing::new("cases", &[]).said(columns);
+        let names: Vec<&str> = table.table.columns.iter().map(|column| column.name.as_str()).collect();
+        assert_eq!(names, ["age", "Age_2", "AGE_3"]);
+    }
+}
