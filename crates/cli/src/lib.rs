@@ -140,6 +140,7 @@ fn run(cli: Cli, fallback: Language, terminal: &Terminal, studies: &Studies) -> 
         Command::Figure(args) => commands::figure::run(&world, args),
         Command::Report(args) => commands::report::run(&world, args),
         Command::Run(args) => commands::run::run(&world, &args),
+        Command::Data(args) => commands::data::run(&world, args),
         Command::Export(args) => commands::export::run(&world, args),
         Command::Undo(_) => commands::undo::run(&world),
         Command::Pipe(_) => pipe::run(&world),

@@ -287,6 +287,7 @@ pub enum Problem {
     OrderNeedsCases { n: usize, needed: usize },
     OrderWithoutAxis,
     TablePartUnknown { part: String, known: String },
+    DataTableUnknown { name: String, nearest: String, known: String },
     TableUnknown { name: String, nearest: String, known: String },
     // qualitative comparative analysis
     QcaConditionsNeeded { known: String },

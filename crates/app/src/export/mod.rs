@@ -7,6 +7,7 @@ mod dataset;
 mod dictionary;
 mod loss;
 mod qca;
+mod single;
 pub mod tables;
 mod target;
 mod tidy;
@@ -28,6 +29,7 @@ use target::Target;
 use uuid::Uuid;
 
 pub use qca::export_analysis;
+pub use single::{Single, listed, single};
 
 /// The forms in which a study goes out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantNames)]

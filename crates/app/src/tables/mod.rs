@@ -28,7 +28,7 @@ mod verdicts;
 use crate::Project;
 use crate::results::Results;
 use crate::show::View;
-use draad_analysis::table::Table;
+use draad_analysis::table::{Column, Table, Value};
 use draad_analysis::{Basis, Options, Statement};
 use draad_core::diagnostic::Outcome;
 use draad_core::facts::Facts;
@@ -209,6 +209,19 @@ pub struct Found {
 /// Returns the names of all tables that are always there.
 pub fn names() -> Vec<&'static str> {
     KINDS.iter().map(|kind| kind.name).collect()
+}
+
+/// Returns the tables there are, those of the study's own last, with what each holds.
+pub fn listed(project: &Project) -> Table {
+    let words = &project.words;
+    let always = names().into_iter().map(|name| (name, words.say(&format!("workbook-table-{name}"))));
+    let own = project.study().tables.values().map(|own| {
+        let label = own.label.or(words.language, &own.name);
+        (own.name.as_str(), label)
+    });
+    let row = |(name, what): (&str, String)| vec![Value::text(name), Value::Text(what)];
+    let columns = vec![Column::text("name"), Column::text("what")];
+    Table { name: "tables", columns, rows: always.chain(own).map(row).collect() }
 }
 
 /// Returns the names of the tables that say something of a study without being asked anything.

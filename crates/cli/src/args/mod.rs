@@ -6,6 +6,7 @@ mod agree;
 mod associate;
 mod calibrate;
 mod code;
+mod data;
 mod export;
 mod feedback;
 mod figure;
@@ -28,6 +29,7 @@ pub use agree::{Agree, ComparisonArgs};
 pub use associate::Associate;
 pub use calibrate::Calibrate;
 pub use code::{Code, Proposals, Within};
+pub use data::Data;
 pub use export::{Export, ExportFormat, Measure};
 pub use feedback::Feedback;
 pub(crate) use figure::{ANALYSIS, COMPARISON};
@@ -116,6 +118,8 @@ pub enum Command {
     Feedback(Feedback),
     /// Make all tables, figures and the report; only what is stale
     Run(Run),
+    /// Print what the study holds as one table: its cases, sources, codings, passages or units
+    Data(Data),
     /// Hand the study, or a part of it, to another program
     Export(Export),
     /// Take back the last change to the study

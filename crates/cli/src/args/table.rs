@@ -13,6 +13,9 @@ pub struct Table {
     /// phases, sequence, similarity, saturation, joint-display, literature, agreement, sample, verdicts, adjudication, or one of the study's own
     #[arg(value_name = "NAME", default_value = "cases-by-factors")]
     pub name: String,
+    /// Lists the tables with what each of them holds, in the form of --format
+    #[arg(long, conflicts_with_all = ["cell", "part"])]
+    pub list: bool,
     /// What is shown of it, and how
     #[command(flatten)]
     pub output: TableOutputArgs,

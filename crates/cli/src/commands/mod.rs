@@ -6,6 +6,7 @@ pub(crate) mod associate;
 pub(crate) mod calibrate;
 pub(crate) mod check;
 pub(crate) mod code;
+pub(crate) mod data;
 pub(crate) mod demo;
 pub(crate) mod explain;
 pub(crate) mod export;

@@ -7,11 +7,15 @@ use crate::{Done, Failure};
 use draad_app::format::{Format, Target};
 use draad_app::passages::{CellEvidence, behind};
 use draad_app::show::View;
-use draad_app::tables::Request;
+use draad_app::tables::{Request, listed};
 use draad_app::{Project, output};
 
 pub(crate) fn run(world: &World, args: args::Table) -> Result<Done, Failure> {
     let mut project = world.open()?;
+    if args.list {
+        let target = world.target(project.words, args.output.format, args.output.out.as_deref())?;
+        return Tabular::list(listed(&project), &project.words).deliver(world, &project, &target);
+    }
     let request = world.asked(&mut project, args.asked)?;
     let form = Form::new(world, &project, &args.output)?;
     show(world, &mut project, &args.name, request, &form)

@@ -893,6 +893,11 @@ table-part-unknown = This table has no part `{ $part }`{ $has-known ->
        *[other] {""}; known: { $known }
     }.
     .help = Leave out --part, or choose one of these parts.
+data-table-unknown = The study has no data called `{ $name }`.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Do you mean `{ $nearest }`?
+    }
+    .help = Choose one of: { $known }.
 table-unknown = There is no table called `{ $name }`.{ $has-nearest ->
         [0] {""}
        *[other] {" "}Do you mean `{ $nearest }`?

@@ -893,6 +893,11 @@ table-part-unknown = Deze tabel heeft geen onderdeel `{ $part }`{ $has-known ->
        *[other] {""}; wel: { $known }
     }.
     .help = Laat --part weg, of kies een van de genoemde onderdelen.
+data-table-unknown = De studie heeft geen gegevens die `{ $name }` heten.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Bedoel je `{ $nearest }`?
+    }
+    .help = Kies een van: { $known }.
 table-unknown = Er is geen tabel die `{ $name }` heet.{ $has-nearest ->
         [0] {""}
        *[other] {" "}Bedoel je `{ $nearest }`?
