@@ -27,7 +27,8 @@ hits AS (
     JOIN codes ON codes.code = code_ancestors.ancestor
 ),
 
--- Codings with a place, each once, whichever cases they belong to; and the passages they make.
+-- Codings with a place, each once, whichever cases they belong to; and the passages they make, each named by one of its codings,
+-- which stands in no other passage of the factor.
 placed AS (
     SELECT DISTINCT factor, place_in_codebook, source, coding, begins, ends
     FROM hits
@@ -56,7 +57,7 @@ numbered AS (
 stretches AS (
     SELECT
         factor, place_in_codebook, source, passage,
-        source || '/' || CAST(passage AS VARCHAR(20)) AS stretch,
+        MIN(coding) AS first_coding,
         MIN(begins) AS begins,
         MAX(ends) AS ends
     FROM numbered
@@ -84,8 +85,8 @@ meeting_passages AS (
         a.factor AS factor_a,
         b.factor AS factor_b,
         COUNT(*) AS pairs,
-        COUNT(DISTINCT a.stretch) AS touching_b,
-        COUNT(DISTINCT b.stretch) AS touching_a,
+        COUNT(DISTINCT a.first_coding) AS touching_b,
+        COUNT(DISTINCT b.first_coding) AS touching_a,
         SUM(LEAST(a.ends, b.ends) - GREATEST(a.begins, b.begins)) AS shared_chars
     FROM stretches AS a
     JOIN stretches AS b

@@ -137,6 +137,7 @@ def spark(dataset: Path) -> Query:
     session = (
         SparkSession.builder.master("local[2]")
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         .config("spark.driver.host", "localhost")
         .config("spark.sql.shuffle.partitions", "2")
         .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")

@@ -126,6 +126,10 @@ fn keys_join() {
         let [start, end] = ["start", "end"].map(|end| coding[end].parse::<usize>().unwrap());
         assert_eq!(text.chars().skip(start).take(end - start).collect::<String>(), coding["quote"]);
     }
+    let scored = rows(world.read("studie/memberships.csv").as_bytes());
+    let created =
+        |rows: &[BTreeMap<String, String>]| rows.iter().map(|row| row["created"].clone()).collect::<Vec<_>>();
+    assert_eq!(created(&table("memberships")), created(&scored));
     let units = table("units");
     assert!(units.iter().filter(|unit| !unit["text"].is_empty()).count() > 1000);
 }

@@ -1,12 +1,13 @@
 //! The study as a data set of Parquet files, for engines that take a folder for a table: DataFusion, Spark, DuckDB, polars.
 //!
-//! - **A table is a folder.** A narrow table is one file in it, with all its columns, in the order of its key: what is counted
-//!   (`coding_cases`, `material`) names its cases itself, so a query means the same whatever an engine makes of names of folders.
+//! - **A table is a folder.** A narrow table is one file in it, with all its columns: what is counted (`coding_cases`, `material`)
+//!   names its cases itself, so a query means the same whatever an engine makes of names of folders. These two stand case by case,
+//!   so that groups of rows tell by their smallest and largest case whether they can be skipped.
 //! - **Tables with words are partitioned by case** (`codings/case=p01/part-0.parquet`), the Hive way: who asks about one case
 //!   reads one file. There is one file per case, not per source, so that large studies have hundreds and not ten thousand.
 //! - **What belongs to several cases or to none** has a partition of its own ([`NO_CASE`]), and so stands there once; its column
 //!   `cases` says which, and in `coding_cases` and `material` it has a row for each.
-//! - Rows stay in the order of sources and places. Texts go along as a table, because there can be as many as sources.
+//! - Within a case rows stay in the order of sources and places. Texts go along as a table, because there can be as many as sources.
 
 use super::Made;
 use super::dictionary::{FileFormat, Resource, data_package, readme};

@@ -73,7 +73,7 @@ fn as_stored(name: &'static str, key: &'static [&'static str], csv: &[u8], ours:
     let header = reader.headers().cloned().unwrap_or_default();
     let table = header.iter().fold(Outgoing::new(name, key), |table, column| {
         match known.iter().find(|known| known.name == column) {
-            Some(known) => table.column(column, kind_of(known.kind), Meaning::Stored(known)),
+            Some(known) => table.column(column, kind_in(known), Meaning::Stored(known)),
             None if ours.contains(&folded(column).as_str()) => {
                 table.column(format!("{column}_2"), ColumnKind::Text, Meaning::Further)
             }
@@ -85,6 +85,11 @@ fn as_stored(name: &'static str, key: &'static [&'static str], csv: &[u8], ours:
         record.iter().zip(&kinds).map(|(cell, kind)| value(cell, *kind)).collect::<Vec<_>>()
     };
     table.with(reader.into_records().map_while(Result::ok).map(row))
+}
+
+/// Returns the kind of values in a column that goes out as it stands: when a record was made is a moment in UTC.
+fn kind_in(column: &schema::Column) -> ColumnKind {
+    if column.name == "created" { ColumnKind::Moment } else { kind_of(column.kind) }
 }
 
 /// Reads a cell that the store wrote; `unknown` in a column of numbers is nothing.
