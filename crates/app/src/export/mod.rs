@@ -3,6 +3,7 @@
 //! Every export says what it leaves behind: the loss report stands beside it. All files of an export are written, or none.
 
 mod archive;
+mod dataset;
 mod dictionary;
 mod loss;
 mod qca;
@@ -42,7 +43,7 @@ pub enum Format {
     Csv,
     /// Tidy tables as one Excel workbook.
     Xlsx,
-    /// Tidy tables as Parquet.
+    /// Tidy tables as a partitioned data set of Parquet files.
     Parquet,
     /// Cases by codes for the R package QCA.
     Qca,
@@ -195,7 +196,7 @@ fn make_all(
         }
         Format::Qca => qca::qca(project, request)?,
         Format::Csv => tidy::csv(project, filter),
-        Format::Parquet => tidy::parquet(project, filter, progress)?,
+        Format::Parquet => dataset::parquet(project, filter, progress)?,
         Format::Xlsx => tidy::xlsx(project, filter)?,
         Format::Rock => {
             let (files, left) = write_rock(&part());
