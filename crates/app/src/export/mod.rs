@@ -3,9 +3,12 @@
 //! Every export says what it leaves behind: the loss report stands beside it. All files of an export are written, or none.
 
 mod archive;
+mod dataset;
 mod dictionary;
 mod loss;
 mod qca;
+mod r;
+mod script;
 mod single;
 pub mod tables;
 mod target;
@@ -15,9 +18,10 @@ mod withheld;
 pub(crate) use dictionary::type_key;
 
 use crate::coded::supplement;
+use crate::tables::fails;
 use crate::{Progress, Project};
 use draad_core::diagnostic::Outcome;
-use draad_core::{ConditionMeasure, Diagnostic, Filter, Place, Problem};
+use draad_core::{ConditionMeasure, Diagnostic, Filter, Problem};
 use draad_ingest::coded::{
     Reconciliation, WriteOptions, Written, write_qdc, write_qdpx, write_rock, write_rock_project,
 };
@@ -42,8 +46,10 @@ pub enum Format {
     Csv,
     /// Tidy tables as one Excel workbook.
     Xlsx,
-    /// Tidy tables as Parquet.
+    /// Tidy tables as a partitioned data set of Parquet files.
     Parquet,
+    /// Tidy tables and the tables across cases as CSV, with a script for R that loads them.
+    R,
     /// Cases by codes for the R package QCA.
     Qca,
     /// Text files of the Reproducible Open Coding Kit.
@@ -58,7 +64,7 @@ impl Format {
     /// Returns the ending of the one file that the format is; nothing when it is a folder of files.
     fn ending(self) -> Option<&'static str> {
         match self {
-            Format::Csv | Format::Parquet | Format::Qca | Format::Rock | Format::Archive => None,
+            Format::Csv | Format::Parquet | Format::R | Format::Qca | Format::Rock | Format::Archive => None,
             Format::Qdpx => Some("qdpx"),
             Format::Qdc => Some("qdc"),
             Format::Xlsx => Some("xlsx"),
@@ -127,15 +133,12 @@ type Made = (Vec<(String, Vec<u8>)>, Reconciliation);
 /// written. Then nothing is written.
 pub fn export(project: &Project, request: &Request, progress: &dyn Progress) -> Outcome<Exported> {
     if let Some(problem) = request.filter.problems(project.study()).into_iter().next() {
-        return Err(Box::new(Diagnostic::error(Place::default(), problem)));
+        return fails(problem);
     }
     let target = Target::new(&request.to, request.format)?;
     if request.despite.is_some() && target.format != Format::Archive {
         let (option, format) = ("--despite".to_owned(), <&str>::from(target.format).to_owned());
-        return Err(Box::new(Diagnostic::error(
-            Place::default(),
-            Problem::ExportOptionUnfit { option, format },
-        )));
+        return fails(Problem::ExportOptionUnfit { option, format });
     }
     target.check(project, &[], request.replace)?;
     let ((made, left), diagnostics) = make(project, &target, request, progress)?;
@@ -195,7 +198,8 @@ fn make_all(
         }
         Format::Qca => qca::qca(project, request)?,
         Format::Csv => tidy::csv(project, filter),
-        Format::Parquet => tidy::parquet(project, filter, progress)?,
+        Format::R => r::r(project, request, progress)?,
+        Format::Parquet => dataset::parquet(project, filter, progress)?,
         Format::Xlsx => tidy::xlsx(project, filter)?,
         Format::Rock => {
             let (files, left) = write_rock(&part());

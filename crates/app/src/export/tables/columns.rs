@@ -1,6 +1,7 @@
 //! A table on its way out, with what its columns mean and how it joins the others.
 
 use draad_analysis::table::{Column, ColumnKind, Table, Value};
+use draad_core::id::folded;
 use draad_core::{Attribute, Language};
 use draad_store::schema;
 use draad_words::Words;
@@ -10,6 +11,10 @@ use draad_words::Words;
 pub struct Outgoing {
     /// The table.
     pub table: Table,
+    /// Its file, without an ending.
+    pub file: String,
+    /// What it holds, where the catalogue does not say so under `table-<table>`.
+    pub about: Option<String>,
     /// What each column means.
     pub meanings: Vec<Meaning>,
     /// The columns that tell rows apart; none when rows have no name.
@@ -27,6 +32,8 @@ pub enum Meaning {
     Said,
     /// It is an attribute of cases.
     Attribute(Box<Attribute>),
+    /// Whoever computed it says it, in the language of the study or the one that was asked for.
+    Computed(String),
     /// The study has it and does not say what it is.
     Further,
 }
@@ -35,7 +42,8 @@ impl Outgoing {
     /// Starts a table without columns and rows.
     pub(in crate::export) fn new(name: &'static str, key: &'static [&'static str]) -> Self {
         let table = Table { name, columns: Vec::new(), rows: Vec::new() };
-        Self { table, meanings: Vec::new(), key, joins: Vec::new() }
+        let file = name.to_owned();
+        Self { table, file, about: None, meanings: Vec::new(), key, joins: Vec::new() }
     }
 
     /// Says that columns name a row of another table.
@@ -48,14 +56,19 @@ impl Outgoing {
         self
     }
 
-    /// Adds a column.
+    /// Adds a column. A name that is taken, whatever its capitals, gets a number: most engines do not tell `Age` from `age`.
     pub(in crate::export) fn column(
         mut self,
         name: impl Into<String>,
         kind: ColumnKind,
         meaning: Meaning,
     ) -> Self {
-        self.table.columns.push(Column::new(name, kind));
+        let name = name.into();
+        let is_taken =
+            |name: &str| self.table.columns.iter().any(|column| folded(&column.name) == folded(name));
+        let numbered = (2..).map(|number| format!("{name}_{number}"));
+        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !is_taken(name));
+        self.table.columns.push(Column::new(free.unwrap_or(name), kind));
         self.meanings.push(meaning);
         self
     }
@@ -107,13 +120,15 @@ impl Outgoing {
                 let name = attribute.name(words.language);
                 if levels.is_empty() { name } else { format!("{name} ({levels})") }
             }
+            Meaning::Computed(meaning) => meaning.clone(),
             Meaning::Further => words.say("column-further"),
         }
     }
 
     /// Returns what the table holds.
     pub fn title(&self, words: &Words) -> String {
-        words.say(&format!("table-{}", self.table.name.replace('_', "-")))
+        let said = || words.say(&format!("table-{}", self.table.name.replace('_', "-")));
+        self.about.clone().unwrap_or_else(said)
     }
 }
 
@@ -131,5 +146,18 @@ pub(super) fn kind_of(kind: schema::CellKind) -> ColumnKind {
         | CellKind::List
         | CellKind::Choice(_)
         | CellKind::Pattern(_) => ColumnKind::Text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_differ_in_capitals_only_get_a_number() {
+        let columns = [("age", ColumnKind::Integer), ("Age", ColumnKind::Text), ("AGE", ColumnKind::Text)];
+        let table = Outgoing::new("cases", &[]).said(columns);
+        let names: Vec<&str> = table.table.columns.iter().map(|column| column.name.as_str()).collect();
+        assert_eq!(names, ["age", "Age_2", "AGE_3"]);
     }
 }
