@@ -101,7 +101,9 @@ fn answer(request: Request, studies: &Studies, words: &Words) -> (Ended, Heard) 
 /// Whether the command is the one that would read the requests that follow.
 fn is_pipe(arguments: &[String]) -> bool {
     arguments.iter().any(|argument| argument == PIPE)
-        && Cli::command().try_get_matches_from(arguments).is_ok_and(|found| found.subcommand_name() == Some(PIPE))
+        && Cli::command()
+            .try_get_matches_from(arguments)
+            .is_ok_and(|found| found.subcommand_name() == Some(PIPE))
 }
 
 /// What is no request, or none that can be answered.
