@@ -6,7 +6,12 @@ mod archive;
 mod dictionary;
 mod loss;
 mod qca;
+<<<<<<< HEAD
 mod single;
+=======
+mod r;
+mod script;
+>>>>>>> r
 pub mod tables;
 mod target;
 mod tidy;
@@ -45,6 +50,8 @@ pub enum Format {
     Xlsx,
     /// Tidy tables as Parquet.
     Parquet,
+    /// Tidy tables and the tables across cases as CSV, with a script for R that loads them.
+    R,
     /// Cases by codes for the R package QCA.
     Qca,
     /// Text files of the Reproducible Open Coding Kit.
@@ -59,7 +66,7 @@ impl Format {
     /// Returns the ending of the one file that the format is; nothing when it is a folder of files.
     fn ending(self) -> Option<&'static str> {
         match self {
-            Format::Csv | Format::Parquet | Format::Qca | Format::Rock | Format::Archive => None,
+            Format::Csv | Format::Parquet | Format::R | Format::Qca | Format::Rock | Format::Archive => None,
             Format::Qdpx => Some("qdpx"),
             Format::Qdc => Some("qdc"),
             Format::Xlsx => Some("xlsx"),
@@ -193,6 +200,7 @@ fn make_all(
         }
         Format::Qca => qca::qca(project, request)?,
         Format::Csv => tidy::csv(project, filter),
+        Format::R => r::r(project, request, progress)?,
         Format::Parquet => tidy::parquet(project, filter, progress)?,
         Format::Xlsx => tidy::xlsx(project, filter)?,
         Format::Rock => {
