@@ -30,6 +30,7 @@ mod proposals;
 mod qca;
 mod queries;
 mod quotes;
+mod r;
 mod readme;
 mod refused;
 mod run;

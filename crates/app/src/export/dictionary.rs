@@ -71,7 +71,7 @@ pub(super) fn readme(project: &Project, filter: &Filter, tables: &[Outgoing], en
     }
     for table in tables {
         let n_rows = words.say_with("export-rows", [("n", table.table.rows.len().into())]);
-        text += &format!("\n{}.{ending} – {} ({n_rows})\n", table.table.name, table.title(words));
+        text += &format!("\n{}.{ending} – {} ({n_rows})\n", table.file, table.title(words));
         if !table.key.is_empty() {
             text += &format!("  {}: {}\n", words.say("export-key"), table.key.join(" + "));
         }
@@ -122,8 +122,8 @@ fn resource(table: &Outgoing, all: &[Outgoing], words: &Words) -> Json {
         schema["foreignKeys"] = foreign.into();
     }
     json!({
-        "name": table.table.name,
-        "path": format!("{}.csv", table.table.name),
+        "name": table.file.replace('/', "-"),
+        "path": format!("{}.csv", table.file),
         "title": table.title(words),
         "type": "table",
         "format": "csv",
@@ -148,6 +148,7 @@ fn field(table: &Outgoing, place: usize) -> Json {
     let column = &table.table.columns[place];
     let mut field = match &table.meanings[place] {
         Meaning::Stored(stored) => schema::field(stored),
+        Meaning::Computed(meaning) => json!({"description": meaning}),
         _ => json!({
             "description": table.meaning(place, &Words::new(Language::En)),
             "description_nl": table.meaning(place, &Words::new(Language::Nl)),

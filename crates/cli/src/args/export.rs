@@ -46,6 +46,8 @@ pub enum ExportFormat {
     Xlsx,
     /// Tidy tables: a Parquet file each
     Parquet,
+    /// For R, without a package: tidy tables and the tables across cases as CSV, with a script that loads them all
+    R,
     /// Cases by codes as 0 and 1 and as measures, for the R package QCA
     Qca,
     /// Text files of the Reproducible Open Coding Kit

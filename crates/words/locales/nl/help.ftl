@@ -340,6 +340,7 @@ help-export--format = Het formaat, waar de naam dat niet zegt
 help-export--format--csv = Tabellen: elk een CSV-bestand, met een datapakket
 help-export--format--xlsx = Tabellen: één Excel-werkmap
 help-export--format--parquet = Tabellen: elk een Parquet-bestand
+help-export--format--r = Voor R, zonder pakket: tabellen en de tabellen over casussen heen als CSV, met een script dat alles inleest
 help-export--format--rock = Tekstbestanden van de Reproducible Open Coding Kit
 help-export--format--rock-project = Hetzelfde in één .ROCKproject
 help-export--replace = Vervangt wat er al staat

@@ -46,7 +46,7 @@ fn as_stored(name: &'static str, key: &'static [&'static str], csv: &[u8]) -> Ou
     let header = reader.headers().cloned().unwrap_or_default();
     let table = header.iter().fold(Outgoing::new(name, key), |table, column| {
         match known.iter().find(|known| known.name == column) {
-            Some(known) => table.column(column, kind_of(known.kind), Meaning::Stored(known)),
+            Some(known) => table.column(column, kind_in_store(known), Meaning::Stored(known)),
             None => table.column(column, ColumnKind::Text, Meaning::Further),
         }
     });
@@ -55,6 +55,14 @@ fn as_stored(name: &'static str, key: &'static [&'static str], csv: &[u8]) -> Ou
         record.iter().zip(&kinds).map(|(cell, kind)| value(cell, *kind)).collect::<Vec<_>>()
     };
     table.with(reader.into_records().map_while(Result::ok).map(row))
+}
+
+/// Returns the kind of values in a column that the store wrote: when somebody scored is a moment, the same everywhere.
+fn kind_in_store(column: &schema::Column) -> ColumnKind {
+    match kind_of(column.kind) {
+        ColumnKind::Time if column.name == "created" => ColumnKind::Moment,
+        kind => kind,
+    }
 }
 
 /// Reads a cell that the store wrote; `unknown` in a column of numbers is nothing.
