@@ -4,7 +4,7 @@ use crate::{example, world};
 use calamine::{Data, Reader, Xlsx};
 use draad_tests::world::{World, files};
 use insta::assert_snapshot;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 /// A world with the example study in `studie`.
@@ -81,6 +81,27 @@ fn the_same_study_gives_the_same_bytes() {
 }
 
 #[test]
+fn the_bare_name_of_a_format_is_a_folder_of_that_format() {
+    let world = with_example();
+    world.done("", "export --study studie --to parquet");
+    world.done("", "export --study studie --to parquet/ --replace");
+    world.done("", "export --study studie --to csv");
+    world.done("", "export --study studie --to ./qca");
+    let (parquet, csv) = (listed(&world, "parquet"), listed(&world, "csv"));
+    let name = |path: &String| path.split('/').next().unwrap().to_owned();
+    let folders: BTreeSet<String> =
+        parquet.keys().filter(|path| path.ends_with(".parquet")).map(name).collect();
+    let tables: BTreeSet<String> =
+        csv.keys().filter_map(|path| Some(path.strip_suffix(".csv")?.to_owned())).collect();
+    // the codebook is called codes there, and texts are a table
+    let of_csv = tables.iter().map(|name| if name == "codebook" { "codes" } else { name }.to_owned());
+    assert_eq!(folders, of_csv.chain(["texts".to_owned()]).collect());
+    let cases: Vec<&String> = parquet.keys().filter(|path| path.starts_with("units/case=p")).collect();
+    assert_eq!(cases.len(), 13);
+    assert!(world.path("qca/codings.csv").exists(), "a path is a folder of CSV files");
+}
+
+#[test]
 fn keys_join() {
     let world = with_example();
     world.done("studie", "export --to ../uit");
@@ -105,6 +126,10 @@ fn keys_join() {
         let [start, end] = ["start", "end"].map(|end| coding[end].parse::<usize>().unwrap());
         assert_eq!(text.chars().skip(start).take(end - start).collect::<String>(), coding["quote"]);
     }
+    let scored = rows(world.read("studie/memberships.csv").as_bytes());
+    let created =
+        |rows: &[BTreeMap<String, String>]| rows.iter().map(|row| row["created"].clone()).collect::<Vec<_>>();
+    assert_eq!(created(&table("memberships")), created(&scored));
     let units = table("units");
     assert!(units.iter().filter(|unit| !unit["text"].is_empty()).count() > 1000);
 }
@@ -157,7 +182,7 @@ fn the_workbook_opens_with_what_it_is() {
     let bytes = std::fs::read(world.path("uit.xlsx")).unwrap();
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let names = workbook.sheet_names();
-    assert_eq!((names[0].as_str(), names.len()), ("toelichting", 22));
+    assert_eq!((names[0].as_str(), names.len()), ("toelichting", 25));
     assert!(["references", "citations"].iter().all(|name| names.contains(&(*name).to_owned())));
     let cases = workbook.worksheet_range("cases").unwrap();
     let header: Vec<String> = cases.rows().next().unwrap().iter().map(ToString::to_string).collect();

@@ -2,7 +2,7 @@
 //!
 //! Days are days since 1970, times microseconds since 1970: on the clock of the place, or, for moments, in UTC.
 
-use crate::table::{Column, ColumnKind, Table, Value};
+use crate::table::{Column, ColumnKind, Value};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, date};
 use jiff::tz::TimeZone;
@@ -33,18 +33,22 @@ fn data_type(kind: ColumnKind) -> ArrowDataType {
     }
 }
 
-/// Returns rows of a table as columns.
+/// Returns rows of a table as columns: those asked for, each with its place in the rows.
 ///
 /// # Errors
 /// When columns differ in length, which those of a table do not.
-pub(crate) fn batch(table: &Table, schema: &ArrowSchema, rows: &[Vec<Value>]) -> PolarsResult<Batch> {
-    let arrays = table.columns.iter().enumerate().map(|(place, column)| array(column.kind, rows, place));
+pub(crate) fn batch<'c, Row: AsRef<[Value]>>(
+    columns: impl IntoIterator<Item = (usize, &'c Column)>,
+    schema: &ArrowSchema,
+    rows: &[Row],
+) -> PolarsResult<Batch> {
+    let arrays = columns.into_iter().map(|(place, column)| array(column.kind, rows, place));
     RecordBatchT::try_new(rows.len(), schema.clone().into(), arrays.collect())
 }
 
 /// One column of these rows. A value of another kind than the column's is left empty.
-fn array<'v>(kind: ColumnKind, rows: &'v [Vec<Value>], place: usize) -> Box<dyn Array> {
-    let values = rows.iter().map(|row| &row[place]);
+fn array<'v, Row: AsRef<[Value]>>(kind: ColumnKind, rows: &'v [Row], place: usize) -> Box<dyn Array> {
+    let values = rows.iter().map(|row| &row.as_ref()[place]);
     match kind {
         ColumnKind::Text => {
             let text =

@@ -34,7 +34,7 @@ fn try_stream(table: &Table, about: &str, meanings: &[String]) -> PolarsResult<V
     let mut writer = StreamWriter::new(Vec::new(), WriteOptions { compression: None });
     writer.set_custom_schema_metadata(Arc::new(said(OF_TABLE, about)));
     writer.start(&schema, None)?;
-    writer.write(&batch(table, &schema, &table.rows)?, None)?;
+    writer.write(&batch(table.columns.iter().enumerate(), &schema, &table.rows)?, None)?;
     writer.finish()?;
     Ok(writer.into_inner())
 }

@@ -62,35 +62,94 @@ pub(crate) fn type_key(kind: ColumnKind) -> &'static str {
     }
 }
 
-/// Returns the README of a folder of tables; `ending` is that of its files.
-pub(super) fn readme(project: &Project, filter: &Filter, tables: &[Outgoing], ending: &str) -> String {
+/// A table as files of an export.
+pub(super) struct Resource<'t> {
+    /// The table.
+    pub(super) table: &'t Outgoing,
+    /// What it is called there.
+    pub(super) name: String,
+    /// Its files, as the README names them all.
+    pub(super) shown: String,
+    /// Its files.
+    pub(super) paths: Vec<String>,
+    /// The format of these files.
+    pub(super) format: FileFormat,
+    /// The column whose values are names of folders; none of the files has it.
+    pub(super) partition: Option<&'static str>,
+}
+
+/// What the files of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FileFormat {
+    /// CSV.
+    Csv,
+    /// Parquet.
+    Parquet,
+}
+
+impl<'t> Resource<'t> {
+    /// Makes one CSV file of a table.
+    pub(super) fn csv(table: &'t Outgoing) -> Self {
+        let (name, path) = (table.file.replace('/', "-"), format!("{}.csv", table.file));
+        let format = FileFormat::Csv;
+        Self { table, name, shown: path.clone(), paths: vec![path], format, partition: None }
+    }
+}
+
+/// Returns what a table is called among these.
+fn name_of<'r>(table: &'r str, all: &'r [Resource]) -> &'r str {
+    all.iter().find(|known| known.table.table.name == table).map_or(table, |known| &known.name)
+}
+
+/// Returns the README of a folder of tables, with further facts about it.
+pub(super) fn readme(
+    project: &Project,
+    filter: &Filter,
+    resources: &[Resource],
+    further: &[(String, String)],
+) -> String {
     let words = &project.words;
     let mut text = format!("{}\n\n", project.study().settings.title);
-    for (name, value) in facts(project, filter) {
+    for (name, value) in facts(project, filter).iter().chain(further) {
         text += &format!("{name}: {value}\n");
     }
-    for table in tables {
+    for resource in resources {
+        let table = resource.table;
         let n_rows = words.say_with("export-rows", [("n", table.table.rows.len().into())]);
-        text += &format!("\n{}.{ending} – {} ({n_rows})\n", table.file, table.title(words));
+        text += &format!("\n{} – {} ({n_rows})\n", resource.shown, table.title(words));
         if !table.key.is_empty() {
             text += &format!("  {}: {}\n", words.say("export-key"), table.key.join(" + "));
         }
         for (columns, other) in &table.joins {
-            let args = [("columns", columns.join(" + ").into()), ("table", (*other).into())];
+            let other = name_of(other, resources);
+            let args = [("columns", columns.join(" + ").into()), ("table", other.into())];
             text += &format!("  {}\n", words.say_with("export-joins", args));
         }
         for (place, column) in table.table.columns.iter().enumerate() {
             let kind = words.say(type_key(column.kind));
             text += &format!("  {} ({kind}): {}\n", column.name, table.meaning(place, words));
         }
+        if let Some(partition) = resource.added_partition() {
+            let kind = words.say(type_key(ColumnKind::Text));
+            text += &format!("  {partition} ({kind}): {}\n", words.say("column-partition"));
+        }
     }
     text
 }
 
+impl Resource<'_> {
+    /// Returns the column that stands in the names of folders and is none of the table's own.
+    fn added_partition(&self) -> Option<&'static str> {
+        let is_own = |name: &str| self.table.table.columns.iter().any(|column| column.name == name);
+        self.partition.filter(|name| !is_own(name))
+    }
+}
+
 /// Returns `datapackage.json`.
-pub(super) fn data_package(project: &Project, tables: &[Outgoing]) -> String {
+pub(super) fn data_package(project: &Project, resources: &[Resource]) -> String {
     let settings = &project.study().settings;
-    let resources: Vec<Json> = tables.iter().map(|table| resource(table, tables, &project.words)).collect();
+    let resources: Vec<Json> =
+        resources.iter().map(|one| described(one, resources, &project.words)).collect();
     let package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": package_name(&settings.id),
@@ -107,13 +166,18 @@ fn package_name(id: &str) -> String {
     id.to_lowercase().chars().map(letter).collect()
 }
 
-fn resource(table: &Outgoing, all: &[Outgoing], words: &Words) -> Json {
-    let fields: Vec<Json> = (0..table.table.columns.len()).map(|place| field(table, place)).collect();
+fn described(resource: &Resource, all: &[Resource], words: &Words) -> Json {
+    let table = resource.table;
+    let mut fields: Vec<Json> =
+        (0..table.table.columns.len()).map(|place| field(table, place, resource.format)).collect();
+    fields.extend(resource.added_partition().map(partition_field));
     let mut schema = json!({
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
         "fields": fields,
-        "missingValues": [""],
     });
+    if resource.format == FileFormat::Csv {
+        schema["missingValues"] = json!([""]);
+    }
     if !table.key.is_empty() {
         schema["primaryKey"] = json!(table.key);
     }
@@ -121,15 +185,34 @@ fn resource(table: &Outgoing, all: &[Outgoing], words: &Words) -> Json {
     if !foreign.is_empty() {
         schema["foreignKeys"] = foreign.into();
     }
-    json!({
-        "name": table.file.replace('/', "-"),
-        "path": format!("{}.csv", table.file),
+    let mut described = json!({
+        "name": resource.name,
+        "path": match &resource.paths[..] {
+            [path] => json!(path),
+            paths => json!(paths),
+        },
         "title": table.title(words),
         "type": "table",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
         "schema": schema,
+    });
+    let further = match resource.format {
+        FileFormat::Csv => json!({"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}),
+        FileFormat::Parquet => json!({"format": "parquet", "mediatype": "application/vnd.apache.parquet"}),
+    };
+    let partition = resource.partition.map(|partition| ("partitionedBy".to_owned(), json!([partition])));
+    if let (Json::Object(described), Json::Object(further)) = (&mut described, further) {
+        described.extend(further.into_iter().chain(partition));
+    }
+    described
+}
+
+/// The column that stands in names of folders.
+fn partition_field(name: &str) -> Json {
+    json!({
+        "name": name,
+        "type": "string",
+        "description": Words::new(Language::En).say("column-partition"),
+        "description_nl": Words::new(Language::Nl).say("column-partition"),
     })
 }
 
@@ -137,14 +220,14 @@ fn resource(table: &Outgoing, all: &[Outgoing], words: &Words) -> Json {
 fn foreign_key(
     table: &Outgoing,
     (columns, other): &(&'static [&'static str], &'static str),
-    all: &[Outgoing],
+    all: &[Resource],
 ) -> Option<Json> {
-    let key = all.iter().find(|known| known.table.name == *other)?.key;
-    let resource = if *other == table.table.name { "" } else { other };
-    Some(json!({"fields": columns, "reference": {"resource": resource, "fields": key}}))
+    let known = all.iter().find(|known| known.table.table.name == *other)?;
+    let resource = if *other == table.table.name { "" } else { &known.name };
+    Some(json!({"fields": columns, "reference": {"resource": resource, "fields": known.table.key}}))
 }
 
-fn field(table: &Outgoing, place: usize) -> Json {
+fn field(table: &Outgoing, place: usize, format: FileFormat) -> Json {
     let column = &table.table.columns[place];
     let mut field = match &table.meanings[place] {
         Meaning::Stored(stored) => schema::field(stored),
@@ -159,6 +242,7 @@ fn field(table: &Outgoing, place: usize) -> Json {
         ColumnKind::Text => "string",
         ColumnKind::Integer => "integer",
         ColumnKind::Number => "number",
+        ColumnKind::YesNo if format == FileFormat::Parquet => "boolean",
         ColumnKind::YesNo => {
             field["trueValues"] = json!(["yes"]);
             field["falseValues"] = json!(["no"]);

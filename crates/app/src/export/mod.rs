@@ -3,15 +3,13 @@
 //! Every export says what it leaves behind: the loss report stands beside it. All files of an export are written, or none.
 
 mod archive;
+mod dataset;
 mod dictionary;
 mod loss;
 mod qca;
-<<<<<<< HEAD
-mod single;
-=======
 mod r;
 mod script;
->>>>>>> r
+mod single;
 pub mod tables;
 mod target;
 mod tidy;
@@ -48,7 +46,7 @@ pub enum Format {
     Csv,
     /// Tidy tables as one Excel workbook.
     Xlsx,
-    /// Tidy tables as Parquet.
+    /// Tidy tables as a partitioned data set of Parquet files.
     Parquet,
     /// Tidy tables and the tables across cases as CSV, with a script for R that loads them.
     R,
@@ -201,7 +199,7 @@ fn make_all(
         Format::Qca => qca::qca(project, request)?,
         Format::Csv => tidy::csv(project, filter),
         Format::R => r::r(project, request, progress)?,
-        Format::Parquet => tidy::parquet(project, filter, progress)?,
+        Format::Parquet => dataset::parquet(project, filter, progress)?,
         Format::Xlsx => tidy::xlsx(project, filter)?,
         Format::Rock => {
             let (files, left) = write_rock(&part());

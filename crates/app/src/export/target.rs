@@ -43,7 +43,8 @@ pub(super) struct Target {
 }
 
 impl Target {
-    /// Works out the format and the path. A path without an ending is a folder.
+    /// Works out the format and the path. A path without an ending is a folder: of the format that it is the name of, or else
+    /// of CSV files.
     ///
     /// # Errors
     /// `ExportFormatUnknown`, `ExportNeedsFolder`.
@@ -56,7 +57,7 @@ impl Target {
                 Some(format) => format,
                 None => return fails(path, unknown(ending)),
             },
-            _ => Format::Csv,
+            _ => named_by(path).unwrap_or(Format::Csv),
         };
         let is_zip = format == Format::Archive && ending.as_deref() == Some("zip") && !is_folder;
         let is_file = is_zip || format.ending().is_some();
@@ -154,13 +155,18 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// Returns the format of which a path is the name and nothing more; `./csv` is a folder somebody calls so.
+fn named_by(path: &Path) -> Option<Format> {
+    path.to_str()?.trim_end_matches(['/', '\\']).parse().ok()
+}
+
 fn fails<T>(path: &Path, problem: Problem) -> Outcome<T> {
     Err(Box::new(Diagnostic::error(Place::file(path.display().to_string()), problem)))
 }
 
 fn unknown(ending: &str) -> Problem {
     match ending {
-        "csv" | "parquet" | "rock" => {
+        "csv" | "parquet" | "r" | "rock" => {
             let format = ending.to_owned();
             Problem::ExportNeedsFolder { format }
         }
@@ -200,6 +206,20 @@ fn whole(path: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_bare_name_of_a_format_is_that_format() {
+        let format = |path: &str| Target::new(Path::new(path), None).unwrap().format;
+        assert_eq!(["parquet", "parquet/", "qca", "rock"].map(format), {
+            use Format::*;
+            [Parquet, Parquet, Qca, Rock]
+        });
+        assert_eq!(["./parquet", "uit/parquet", "parquet-2", "Parquet"].map(format), [Format::Csv; 4]);
+        let target = Target::new(Path::new("xlsx"), None).unwrap();
+        assert_eq!((target.path.as_path(), target.is_file), (Path::new("xlsx.xlsx"), true));
+        let told = Target::new(Path::new("parquet"), Some(Format::Csv)).unwrap();
+        assert_eq!((told.format, told.path.as_path()), (Format::Csv, Path::new("parquet")));
+    }
 
     #[test]
     fn a_folder_with_files_of_another_export_is_refused() {

@@ -1,10 +1,9 @@
 //! Tidy tables as files.
 
 use super::Made;
-use super::dictionary::{data_package, dictionary, facts, readme};
+use super::dictionary::{Resource, data_package, dictionary, facts, readme};
 use super::tables::{Outgoing, tables};
-use crate::{Progress, Project, output};
-use draad_analysis::parquet;
+use crate::{Project, output};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Filter, Source, Span, Study};
 use draad_ingest::coded::{Fate, Reason, Reconciliation, Thing};
@@ -13,7 +12,7 @@ use draad_store::paths;
 use rayon::prelude::*;
 use std::borrow::Cow;
 
-/// A CSV file per table, with a README, a data package and the texts.
+/// A CSV file per table, with a README, a data package and the texts in which positions count.
 pub(super) fn csv(project: &Project, filter: &Filter) -> Made {
     csv_of(project, filter, &tables(project.study(), filter))
 }
@@ -22,42 +21,25 @@ pub(super) fn csv(project: &Project, filter: &Filter) -> Made {
 pub(super) fn csv_of(project: &Project, filter: &Filter, tables: &[Outgoing]) -> Made {
     let file = |table: &Outgoing| (format!("{}.csv", table.file), output::csv(&table.table).into_bytes());
     let mut files: Vec<_> = tables.par_iter().map(file).collect();
-    files.push(("datapackage.json".to_owned(), data_package(project, tables).into_bytes()));
-    with_texts(project, filter, files, tables, "csv")
-}
-
-/// A Parquet file per table, with a README and the texts.
-pub(super) fn parquet(project: &Project, filter: &Filter, progress: &dyn Progress) -> Outcome<Made> {
-    let tables = tables(project.study(), filter);
-    progress.begin("progress-export", tables.len());
-    let file = |table: &Outgoing| {
-        let bytes = parquet::write(&table.table)?;
-        progress.advance();
-        Ok((format!("{}.parquet", table.table.name), bytes))
-    };
-    let files: Vec<_> = tables.par_iter().map(file).collect::<Outcome<_>>()?;
-    progress.finish();
-    Ok(with_texts(project, filter, files, &tables, "parquet"))
-}
-
-/// Adds the README, and the texts in which positions count. A filter lets words through, not whole texts: then the texts
-/// stay behind.
-fn with_texts(
-    project: &Project,
-    filter: &Filter,
-    mut files: Vec<(String, Vec<u8>)>,
-    tables: &[Outgoing],
-    ending: &str,
-) -> Made {
-    files.push(("README.txt".to_owned(), readme(project, filter, tables, ending).into_bytes()));
-    if !filter.is_empty() {
-        return (files, in_no_table(&project.study().restricted(filter)));
+    let resources: Vec<Resource> = tables.iter().map(Resource::csv).collect();
+    files.push(("datapackage.json".to_owned(), data_package(project, &resources).into_bytes()));
+    files.push(("README.txt".to_owned(), readme(project, filter, &resources, &[]).into_bytes()));
+    if filter.is_empty() {
+        let text = |source: &Source| (paths::text(&source.id), source.text.as_str().as_bytes().to_vec());
+        files.extend(project.study().sources.values().map(text));
     }
-    let text = |source: &Source| (paths::text(&source.id), source.text.as_str().as_bytes().to_vec());
-    files.extend(project.study().sources.values().map(text));
+    (files, left_of(project.study(), filter))
+}
+
+/// What stays behind of a study whose texts go along. A filter lets words through, not whole texts: then the texts stay
+/// behind too.
+pub(super) fn left_of(study: &Study, filter: &Filter) -> Reconciliation {
+    if !filter.is_empty() {
+        return in_no_table(&study.restricted(filter));
+    }
     let mut left = Reconciliation::default();
-    set_aside(project.study(), &mut left);
-    (files, left)
+    set_aside(study, &mut left);
+    left
 }
 
 /// One workbook.

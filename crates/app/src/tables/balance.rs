@@ -47,8 +47,15 @@ impl Answer for Arc<Balance> {
 /// One row per case.
 fn per_case(project: &Project, balance: &Balance) -> View {
     let words = &project.words;
-    let keys =
-        ["case", "promoting", "hindering", "balance-factors", "balance-codings", "balance-chars", "material"];
+    let keys = [
+        "case",
+        "promoting",
+        "hindering",
+        "balance-factors",
+        "balance-codings",
+        "balance-chars",
+        "material-chars",
+    ];
     let measures = [BalanceMeasure::Factors, BalanceMeasure::Codings, BalanceMeasure::Chars];
     let row = |row: &BalanceRow| {
         let sides = &row.total;

@@ -59,7 +59,7 @@ pub(super) fn material(words: &Words, grid: &Grid, columns: &[usize]) -> Section
         title: words.say("phases-material"),
         rows: vec![
             row("phases-material-cases", &|column| k_of_n(words, (n_cases(column), grid.cases.len()))),
-            row("table-material", &|column| words.whole(n_chars(column))),
+            row("table-material-chars", &|column| words.whole(n_chars(column))),
         ],
     }
 }

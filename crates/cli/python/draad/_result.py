@@ -42,7 +42,7 @@ def _files(text: str, folder: str) -> list[Path]:
             if not words or len(words) > 1000 or not any(mark in words for mark in "/\\."):
                 continue
             path = Path(os.path.join(folder, words))
-            if path not in found and path.exists():
+            if path not in found and os.path.exists(path):
                 found.append(path)
                 break
     return found

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 /// Arguments of `export`.
 #[derive(Debug, Args)]
 pub struct Export {
-    /// The file or folder to write. Its ending says in which format; without an ending it is a folder of CSV files
+    /// The file or folder to write. Its ending says in which format; the bare name of a format (parquet, qca) is a folder of that
+    /// format, any other name without an ending a folder of CSV files
     #[arg(long, visible_alias = "out", value_name = "PATH", required_unless_present = "archive")]
     pub to: Option<PathBuf>,
     /// Makes a package for an archive: a folder, or one .zip; without --to a folder in output/
@@ -44,7 +45,7 @@ pub enum ExportFormat {
     Csv,
     /// Tidy tables: one Excel workbook
     Xlsx,
-    /// Tidy tables: a Parquet file each
+    /// Tidy tables: a data set of Parquet files, partitioned by case, for DataFusion, Spark, DuckDB and polars
     Parquet,
     /// For R, without a package: tidy tables and the tables across cases as CSV, with a script that loads them all
     R,

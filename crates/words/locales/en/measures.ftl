@@ -18,7 +18,7 @@ cell-measure-column-share = The numbers are the share of all this factor's codin
 cell-material = Characters of material per case: { $cases }.
 cell-material-of-group = Characters of material per case ({ $group }): { $cases }.
 
-table-material = characters of material
+table-material-chars = characters of material
 balance-whole = whole case
 balance-course = course
 balance-cell-factors = In each cell: the balance on the number of distinct factors, and in brackets promoting/hindering. The whole case is no sum: a factor that occurs in more than one column counts once there.

@@ -332,14 +332,14 @@ help-figure--theme--dark = Op een donkere achtergrond, voor dia’s en schermen
 help-figure--size--passages = Fragmenten
 help-figure--size--sources = Bronnen
 
-help-export--to = Het bestand of de map die wordt geschreven. De extensie zegt in welk formaat; zonder extensie is het een map met CSV-bestanden
+help-export--to = Het bestand of de map die wordt geschreven. De extensie zegt in welk formaat; alleen de naam van een formaat (parquet, qca) is een map van dat formaat, elke andere naam zonder extensie een map met CSV-bestanden
 help-export--archive = Maakt een pakket voor een archief: een map, of één .zip; zonder --to een map in output/
 help-export--despite = Maakt het pakket ondanks wat erin mensen herkenbaar kan maken, om deze reden, die in de README komt te staan
 help-export--format--archive = Een pakket voor een archief: teksten, tabellen, metadata, controlegetallen; een map, of één .zip
 help-export--format = Het formaat, waar de naam dat niet zegt
 help-export--format--csv = Tabellen: elk een CSV-bestand, met een datapakket
 help-export--format--xlsx = Tabellen: één Excel-werkmap
-help-export--format--parquet = Tabellen: elk een Parquet-bestand
+help-export--format--parquet = Tabellen: een dataset van Parquet-bestanden, verdeeld over casussen, voor DataFusion, Spark, DuckDB en polars
 help-export--format--r = Voor R, zonder pakket: tabellen en de tabellen over casussen heen als CSV, met een script dat alles inleest
 help-export--format--rock = Tekstbestanden van de Reproducible Open Coding Kit
 help-export--format--rock-project = Hetzelfde in één .ROCKproject

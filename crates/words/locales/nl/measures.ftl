@@ -18,7 +18,7 @@ cell-measure-column-share = De getallen zijn het deel van alle coderingen van de
 cell-material = Tekens materiaal per casus: { $cases }.
 cell-material-of-group = Tekens materiaal per casus ({ $group }): { $cases }.
 
-table-material = tekens materiaal
+table-material-chars = tekens materiaal
 balance-whole = hele casus
 balance-course = verloop
 balance-cell-factors = In elke cel: de balans op het aantal verschillende factoren, en tussen haakjes bevorderend/belemmerend. De hele casus is geen optelsom: een factor die in meer dan één kolom voorkomt, telt er één keer.

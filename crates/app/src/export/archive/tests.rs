@@ -221,6 +221,7 @@ fn no_export_has_a_column_that_may_not_leave_the_study() {
     for (name, format) in [
         ("a.qdpx", Format::Qdpx),
         ("csv", Format::Csv),
+        ("parquet", Format::Parquet),
         ("a.xlsx", Format::Xlsx),
         ("rock", Format::Rock),
         ("archief", Format::Archive),

@@ -1,6 +1,8 @@
-//! `cases`: attributes as columns with the types that the settings give them.
+//! `cases`: attributes as columns with the types that the settings give them; `case_outcomes`: those of them that are outcomes,
+//! as rows.
 
 use super::columns::{Meaning, Outgoing};
+use draad_analysis::attribute::Values;
 use draad_analysis::table::{ColumnKind, Value};
 use draad_core::{AttributeId, AttributeType, AttributeValue, Case, Study};
 use indexmap::IndexSet;
@@ -21,6 +23,26 @@ pub(super) fn cases(study: &Study) -> Outgoing {
     }
     let rows = study.cases.values().map(|case| row(case, &attributes));
     table.said([("unknown_attributes", ColumnKind::Text)]).with(rows)
+}
+
+/// `case_outcomes`: one row per case and outcome of the study. An outcome that is not known is a row without a level.
+pub(super) fn case_outcomes(study: &Study, cases: &[u32]) -> Outgoing {
+    use ColumnKind::{Text, YesNo};
+    let main = study.settings.main_outcome().map(|outcome| &outcome.id);
+    let outcomes = study.settings.attributes.iter().filter(|attribute| attribute.outcome);
+    let rows = outcomes.flat_map(|outcome| {
+        let Values { values, of_case } = Values::new(study, outcome);
+        let row = |&case: &u32| {
+            let level = of_case[case as usize].map(|value| values[value as usize].0.clone());
+            let case = Value::text(&study.cases[case as usize].id);
+            vec![case, Value::text(&outcome.id), level.into(), (main == Some(&outcome.id)).into()]
+        };
+        cases.iter().map(row).collect::<Vec<_>>()
+    });
+    Outgoing::new("case_outcomes", &["case", "outcome"])
+        .joining(&["case"], "cases")
+        .said([("case", Text), ("outcome", Text), ("level", Text), ("main", YesNo)])
+        .with(rows)
 }
 
 fn kind_of(kind: AttributeType) -> ColumnKind {

@@ -4,7 +4,7 @@ use super::Selected;
 use super::columns::Outgoing;
 use draad_analysis::Passage;
 use draad_analysis::table::{ColumnKind, Value};
-use draad_core::facts::{Facts, Places, Setting};
+use draad_core::facts::{Fact, Facts, Places, Setting};
 use draad_core::{Coding, Filter, Source, Study, Valence};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,7 +50,8 @@ pub(super) fn codings(selected: &Selected) -> Outgoing {
         .stored("codings", ["modified"])
         .of_kind(Moment)
         .said([("cases", Text), ("counted", YesNo), ("unit", Integer), ("speaker", Text)])
-        .said([("participant", Text), ("role", Text), ("phase", Text), ("kind", Text), ("source_date", Day)])
+        .said([("participant", Text), ("role", Text), ("asks", YesNo), ("phase", Text), ("kind", Text)])
+        .said([("source_date", Day)])
         .with(rows)
 }
 
@@ -96,6 +97,7 @@ fn place_cells(study: &Study, coding: &Coding, source: Option<&Source>, setting:
         label.into(),
         setting.speaker.map(|person| study.participants[person as usize].id.to_string()).into(),
         setting.role.map(|role| settings.roles[role as usize].id.to_string()).into(),
+        setting.asks(study).into(),
         setting.phase.map(|phase| settings.phases[phase as usize].id.to_string()).into(),
         source.map(|source| source.kind.to_string()).into(),
         source.and_then(|source| source.date).into(),
@@ -106,14 +108,16 @@ fn word(valence: Option<Valence>) -> Value {
     valence.map_or(Value::Nothing, |valence| Value::text(<&str>::from(valence)))
 }
 
-/// `coding_cases`: one row per coding and case to which it belongs.
+/// `coding_cases`: one row per coding and case to which it belongs, case by case.
 pub(super) fn coding_cases(selected: &Selected, passages: &[Passage]) -> Outgoing {
     let study = selected.study;
     let mut passage_of: BTreeMap<(usize, &str), usize> = BTreeMap::new();
     for (number, passage) in (1..).zip(passages) {
         passage_of.extend(passage.codings.iter().map(|&coding| ((coding, passage.case.as_str()), number)));
     }
-    let rows = selected.facts.codings.iter().map(|fact| {
+    let mut facts: Vec<&Fact> = selected.facts.codings.iter().collect();
+    facts.sort_by_key(|fact| fact.case); // stays in the order of sources and places
+    let rows = facts.into_iter().map(|fact| {
         let (coding, case) = (&study.codings[fact.coding as usize], &study.cases[fact.case as usize].id);
         let passage = passage_of.get(&(fact.coding as usize, case.as_str())).copied();
         let key = [Value::text(&coding.coder), Value::text(&coding.source), Value::text(&coding.id)];

@@ -1,6 +1,7 @@
 //! A table on its way out, with what its columns mean and how it joins the others.
 
 use draad_analysis::table::{Column, ColumnKind, Table, Value};
+use draad_core::id::folded;
 use draad_core::{Attribute, Language};
 use draad_store::schema;
 use draad_words::Words;
@@ -55,14 +56,19 @@ impl Outgoing {
         self
     }
 
-    /// Adds a column.
+    /// Adds a column. A name that is taken, whatever its capitals, gets a number: most engines do not tell `Age` from `age`.
     pub(in crate::export) fn column(
         mut self,
         name: impl Into<String>,
         kind: ColumnKind,
         meaning: Meaning,
     ) -> Self {
-        self.table.columns.push(Column::new(name, kind));
+        let name = name.into();
+        let is_taken =
+            |name: &str| self.table.columns.iter().any(|column| folded(&column.name) == folded(name));
+        let numbered = (2..).map(|number| format!("{name}_{number}"));
+        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !is_taken(name));
+        self.table.columns.push(Column::new(free.unwrap_or(name), kind));
         self.meanings.push(meaning);
         self
     }
@@ -140,5 +146,18 @@ pub(super) fn kind_of(kind: schema::CellKind) -> ColumnKind {
         | CellKind::List
         | CellKind::Choice(_)
         | CellKind::Pattern(_) => ColumnKind::Text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_differ_in_capitals_only_get_a_number() {
+        let columns = [("age", ColumnKind::Integer), ("Age", ColumnKind::Text), ("AGE", ColumnKind::Text)];
+        let table = Outgoing::new("cases", &[]).said(columns);
+        let names: Vec<&str> = table.table.columns.iter().map(|column| column.name.as_str()).collect();
+        assert_eq!(names, ["age", "Age_2", "AGE_3"]);
     }
 }

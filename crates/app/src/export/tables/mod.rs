@@ -4,6 +4,8 @@
 //!   `coding_cases`, one row per coding and case, with the passage to which the coding belongs there.
 //! - `units` holds the words. A source without units is one unit. `passages` are stretches that codings of one code cover
 //!   without a break, each code by itself.
+//! - `material` is what there was to find something in, per case: without it nobody can say whether a code was not found or could
+//!   not be. `code_ancestors` says under which codes a coding counts.
 //! - A list in a cell is joined with `;`. An empty cell is "not stated".
 //!
 //! Which codings, and in which cases, is said by [`Facts`]; everything around them by [`Study::restricted`].
@@ -33,6 +35,11 @@ struct Selected<'s> {
     facts: Facts,
 }
 
+/// Makes the table of whole texts; see [`tables`].
+pub(super) fn texts(study: &Study) -> Outgoing {
+    material::texts(study)
+}
+
 /// Makes all tables of what passes a filter.
 pub fn tables(study: &Study, filter: &Filter) -> Vec<Outgoing> {
     let facts = Facts::new(study, filter);
@@ -44,9 +51,12 @@ pub fn tables(study: &Study, filter: &Filter) -> Vec<Outgoing> {
         codings::coding_cases(&selected, &passages),
         codings::passages(&passages),
         stored::codebook(&selected.part),
+        stored::code_ancestors(study, filter),
         cases::cases(&selected.part),
+        cases::case_outcomes(study, &selected.facts.cases),
         stored::sources(&selected.part),
         material::units(&selected),
+        material::material(&selected),
     ];
     tables.extend(stored::records(&selected.part));
     tables.extend(memos::all(&selected.part));
