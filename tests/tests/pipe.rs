@@ -105,6 +105,7 @@ fn what_is_wrong_has_a_name_and_a_next_step_and_ends_nothing() {
         ("{\"arguments\": 3}", 2, "request"),
         ("{\"arguments\": [], \"folder\": \"/nowhere/at/all\"}", 2, "request"),
         ("{\"arguments\": [\"pipe\"]}", 2, "request"),
+        ("{\"arguments\": [\"--study\", \"studie\", \"pipe\"]}", 2, "request"),
         ("{\"arguments\": [\"table\", \"--rol\", \"x\"]}", 2, "usage"),
         ("{\"arguments\": [\"table\", \"nothing\"]}", 1, "table-unknown"),
         ("{\"arguments\": [\"table\", \"--role\", \"nobody\"]}", 1, "unknown-role"),

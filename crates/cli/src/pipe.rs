@@ -5,11 +5,13 @@
 //! people, the `problem` if there was one, and `out`: how many bytes of data follow the line. `docs/pipe.md` has it for
 //! those who write such a program.
 
+use crate::args::Cli;
 use crate::commands::World;
 use crate::progress::{Step, Steps};
 use crate::terminal::{Heard, Terminal};
 use crate::told::Told;
 use crate::{Done, Ended, Failure, NOT_UNDERSTOOD, PROBLEMS, execute};
+use clap::CommandFactory;
 use draad_app::kept::Studies;
 use draad_words::Words;
 use serde::{Deserialize, Serialize};
@@ -79,10 +81,10 @@ fn answer(request: Request, studies: &Studies, words: &Words) -> (Ended, Heard) 
         let reason = format!("{}: {error}", folder.display());
         return (refused(words, "pipe-folder", &reason), Heard::default());
     }
-    if request.arguments.iter().any(|argument| argument == PIPE) && request.arguments.len() == 1 {
+    let arguments: Vec<String> = std::iter::once(PROGRAM.to_owned()).chain(request.arguments).collect();
+    if is_pipe(&arguments) {
         return (refused(words, "pipe-in-pipe", PIPE), Heard::default());
     }
-    let arguments: Vec<String> = std::iter::once(PROGRAM.to_owned()).chain(request.arguments).collect();
     let steps = Steps::to(|step| {
         // where nobody reads, the answer will find out
         let _ = tell(&Progressed { progress: step }, &[]);
@@ -94,6 +96,14 @@ fn answer(request: Request, studies: &Studies, words: &Words) -> (Ended, Heard) 
         Ended { code: PROBLEMS, problem: Some(Told::named("broken", message, help)) }
     });
     (ended, terminal.heard())
+}
+
+/// Whether the command is the one that would read the requests that follow.
+fn is_pipe(arguments: &[String]) -> bool {
+    arguments.iter().any(|argument| argument == PIPE)
+        && Cli::command()
+            .try_get_matches_from(arguments)
+            .is_ok_and(|found| found.subcommand_name() == Some(PIPE))
 }
 
 /// What is no request, or none that can be answered.

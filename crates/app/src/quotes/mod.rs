@@ -7,6 +7,7 @@ pub(crate) mod context;
 mod field;
 mod reading;
 mod table;
+mod view;
 
 pub use draad_report::document::{Block, Document, QuotedWords, visible};
 pub use draad_report::workbook::{Cut, CutPart};

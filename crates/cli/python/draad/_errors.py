@@ -44,18 +44,26 @@ class Error(Exception):
     Attributes:
         message: what went wrong, in the language of the study.
         next_step: what to do about it, or None.
-        place: the file and line it is about, such as ``cases.csv:3``, or None.
+        place: the file and line it is about, such as ``cases.csv:3``, or None; `file` and `line` have them apart.
         name: the name of the problem, such as ``unknown-table``, or None.
     """
 
     def __init__(
-        self, message: str, next_step: str | None = None, place: str | None = None, *, name: str | None = None
+        self,
+        message: str,
+        next_step: str | None = None,
+        *,
+        file: str | None = None,
+        line: int | None = None,
+        name: str | None = None,
     ) -> None:
         self.message = message
         self.next_step = next_step
-        self.place = place
+        self.file = file
+        self.line = line
+        self.place = ":".join(str(part) for part in (file, line) if part is not None) or None
         self.name = name
-        super().__init__(message, next_step, place)
+        super().__init__(message, next_step)
 
     def __str__(self) -> str:
         first = f"{self.place}: {self.message}" if self.place else self.message
@@ -124,9 +132,7 @@ def from_problem(problem: Mapping[str, Any], exit: int) -> Error:
     name = str(problem.get("name") or "")
     message = in_python(str(problem.get("message") or name))
     next_step = in_python(str(problem["help"])) if problem.get("help") else None
-    file, line = problem.get("file"), problem.get("line")
-    place = ":".join(str(part) for part in (file, line) if part is not None) or None
     if name == "no-study-here":
         return StudyNotFound(message, next_step, name=name)
     kind = UsageError if exit == 2 else Error
-    return kind(message, next_step, place, name=name or None)
+    return kind(message, next_step, file=problem.get("file"), line=problem.get("line"), name=name or None)

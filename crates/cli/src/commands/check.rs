@@ -43,7 +43,7 @@ fn text(words: &Words, diagnostic: &Diagnostic) -> String {
 }
 
 fn table(words: &Words, diagnostics: &[Diagnostic]) -> Table {
-    let columns = ["severity", "file", "line", "column", "message", "help"];
+    let columns = ["severity", "file", "line", "column", "message", "help", "problem"];
     let kind = |name| if name == "line" { ColumnKind::Integer } else { ColumnKind::Text };
     let row = |diagnostic: &Diagnostic| {
         let severity: &str = diagnostic.severity.into();
@@ -56,6 +56,7 @@ fn table(words: &Words, diagnostics: &[Diagnostic]) -> Table {
             place.column.clone().into(),
             Value::Text(advice.message),
             Value::Text(advice.help),
+            Value::text(<&str>::from(&diagnostic.problem)),
         ]
     };
     let columns = columns.map(|name| Column::new(name, kind(name))).into();

@@ -67,9 +67,9 @@ pub(crate) fn run(world: &World, args: args::Quotes) -> Result<Done, Failure> {
 
 /// The passages as columns.
 fn tabular(quotes: &Quotes) -> Tabular {
-    let (table, words) = (quotes.table(), quotes.words());
+    let table = quotes.table();
     let (kind, definitions) = (table.name, quotes.meanings(&table));
-    let view = View { title: quotes.title(), notes: quotes.notes(), ..View::plain(&table, &words) };
+    let view = View { part: table.name, ..quotes.view() };
     Tabular { kind, tables: vec![table], basis: quotes.basis(), views: vec![view], definitions }
 }
 
