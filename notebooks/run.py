@@ -74,7 +74,7 @@ def executed(copies: list[Path]) -> bool:
     """Runs the copies in place, two at a time; nbmake prints where one fails, and how long each took."""
     folder = copies[0].parent
     nbmake = ["--nbmake", "--overwrite", f"--nbmake-timeout={SECONDS_PER_CELL}"]
-    pytest = [sys.executable, "-m", "pytest", "--quiet", "--no-header", "--durations=0", "--rootdir", folder]
+    pytest = [sys.executable, "-m", "pytest", "--quiet", "--no-header", "--durations=0", "--rootdir", str(folder)]
     names = [copy.name for copy in copies]
     parallel = ["-n", "2"] if len(copies) > 1 else []
     return subprocess.run([*pytest, *nbmake, *parallel, *names], cwd=folder).returncode == 0
