@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import nbformat
@@ -137,11 +138,23 @@ def normalised(notebook: NotebookNode) -> NotebookNode:
         if cell.cell_type == "code":
             count += 1
             cell.execution_count = count
-            cell.outputs = [output for output in cell.outputs if not is_wiped(output)]
+            cell.outputs = joined(output for output in cell.outputs if not is_wiped(output))
             for output in cell.outputs:
                 if "execution_count" in output:
                     output.execution_count = count
     return notebook
+
+
+def joined(outputs: Iterable[NotebookNode]) -> list[NotebookNode]:
+    """Puts what was printed in one go together again, which the moment it was sent has divided."""
+    together: list[NotebookNode] = []
+    for output in outputs:
+        before = together[-1] if together else None
+        if before and output.output_type == before.output_type == "stream" and output.name == before.name:
+            before.text += output.text
+        else:
+            together.append(output)
+    return together
 
 
 def is_wiped(output: NotebookNode) -> bool:
