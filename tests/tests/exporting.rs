@@ -67,11 +67,11 @@ fn every_format_is_written_and_says_what_it_leaves_behind() {
 #[test]
 fn the_same_study_gives_the_same_bytes() {
     let world = with_example();
-    for line in ["csv", "xlsx", "parquet", "rock-project", "qdpx", "qdc", "qca"] {
+    for line in ["csv", "xlsx", "parquet", "r", "rock-project", "qdpx", "qdc", "qca"] {
         world.done("studie", &format!("export --to ../een-{line} --format {line}"));
     }
     std::thread::sleep(std::time::Duration::from_secs(3)); // archives tell time in steps of two seconds
-    for line in ["csv", "xlsx", "parquet", "rock-project", "qdpx", "qdc", "qca"] {
+    for line in ["csv", "xlsx", "parquet", "r", "rock-project", "qdpx", "qdc", "qca"] {
         world.done("studie", &format!("export --to ../twee-{line} --format {line}"));
     }
     let all = listed(&world, "");

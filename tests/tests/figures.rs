@@ -157,12 +157,12 @@ fn the_fit_beside_an_xy_plot_follows_from_the_memberships_beside_it() {
 fn names_stand_beside_ids_in_full() {
     let project = project();
     let matrix = &data(&drawn(&project, "matrix", false))["matrix.csv"];
-    let codebook = columns(&std::fs::read_to_string(example().join("codebook.csv")).unwrap());
+    let codebook = file("codebook.csv");
     let names: BTreeMap<&String, &String> = codebook["code"].iter().zip(&codebook["name_nl"]).collect();
     for (id, label) in matrix["factor"].iter().zip(&matrix["factor_label"]) {
         assert_eq!(names[id], label);
     }
-    let cases = columns(&std::fs::read_to_string(example().join("cases.csv")).unwrap());
+    let cases = file("cases.csv");
     let names: BTreeMap<&String, &String> = cases["case"].iter().zip(&cases["name"]).collect();
     assert!(matrix["case"].iter().zip(&matrix["case_label"]).all(|(id, label)| names[id] == label));
     let balance = &data(&drawn(&project, "balance", false))["balance.csv"];

@@ -71,8 +71,10 @@ fn array<'v, Row: AsRef<[Value]>>(kind: ColumnKind, rows: &'v [Row], place: usiz
             Value::Day(day) => days_since_1970(*day),
             _ => None,
         }),
+        // a day among times is a time of which the hour is not known
         ColumnKind::Time => numbers(kind, values, |value| match value {
             Value::Time(time) => microseconds_since_1970(*time),
+            Value::Day(day) => microseconds_since_1970(day.at(0, 0, 0, 0)),
             _ => None,
         }),
         ColumnKind::Moment => numbers(kind, values, |value| match value {

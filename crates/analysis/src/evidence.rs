@@ -147,7 +147,7 @@ fn together(mut passages: Vec<Passage>) -> Vec<Passage> {
     };
     passages.sort_by_cached_key(place);
     let share = |a: &Passage, b: &Passage| match (a.chars, b.chars) {
-        (Some(a), Some(b)) => a.start < b.end && b.start < a.end,
+        (Some(a), Some(b)) => a.overlaps(b),
         _ => false,
     };
     let is_met = |one: &Passage| {

@@ -105,7 +105,7 @@ fn coded(study: &Study, facts: &Facts, finding: &Finding) -> Vec<Perspective> {
         let code = &study.codebook.codes[fact.code as usize].id;
         let Some(chars) = fact.chars.filter(|chars| is_readable(*chars)) else { continue };
         let source = &study.sources[fact.source as usize].id;
-        let is_named = |passage: &&PassageRef| passage.source == *source && overlap(passage.chars, chars);
+        let is_named = |passage: &&PassageRef| passage.source == *source && passage.chars.overlaps(chars);
         let may = finding.codes.contains(code) && !fact.setting.asks(study) && !named.iter().any(is_named);
         if may && seen.insert((fact.source, chars)) {
             let one = perspective(study, source, chars, Stance::Coded(fact.valence), fact.setting);
@@ -117,11 +117,7 @@ fn coded(study: &Study, facts: &Facts, finding: &Finding) -> Vec<Perspective> {
 }
 
 fn is_readable(chars: CharSpan) -> bool {
-    (READABLE.0..=READABLE.1).contains(&chars.end.0.saturating_sub(chars.start.0))
-}
-
-fn overlap(a: CharSpan, b: CharSpan) -> bool {
-    a.start < b.end && b.start < a.end
+    (READABLE.0..=READABLE.1).contains(&chars.len())
 }
 
 /// A passage that a finding names; nothing where its words are not there.
@@ -172,16 +168,10 @@ mod tests {
 
     fn finding(passages_for: &[&str], passages_against: &[&str]) -> Finding {
         Finding {
-            id: "f".into(),
-            title: String::new(),
-            plain: String::new(),
-            part: String::new(),
-            theme: String::new(),
             codes: vec![CodeId::new("trust").unwrap()],
             passages_for: passages_for.iter().map(|source| passage(source)).collect(),
             passages_against: passages_against.iter().map(|source| passage(source)).collect(),
-            references: Vec::new(),
-            body: String::new(),
+            ..Finding::new("f")
         }
     }
 

@@ -241,28 +241,16 @@ mod tests {
 
     fn finding(id: &str, part: &str, theme: &str, codes: &[&str]) -> Finding {
         Finding {
-            id: id.into(),
-            title: String::new(),
-            plain: String::new(),
             part: part.into(),
             theme: theme.into(),
             codes: codes.iter().map(|code| code.parse().unwrap()).collect(),
-            passages_for: Vec::new(),
-            passages_against: Vec::new(),
-            references: Vec::new(),
-            body: String::new(),
+            ..Finding::new(id)
         }
     }
 
     fn said(finding: &str, panel: &str, respondent: &str, verdict: &str) -> Feedback {
-        Feedback {
-            finding: finding.into(),
-            panel: panel.into(),
-            respondent: respondent.into(),
-            verdict: PanelVerdict::read(verdict),
-            remark: if verdict.is_empty() { "nou ja".into() } else { String::new() },
-            extra: Default::default(),
-        }
+        let remark = if verdict.is_empty() { "nou ja" } else { "" };
+        Feedback { remark: remark.into(), ..Feedback::new(finding, panel, respondent, verdict) }
     }
 
     fn study() -> Study {

@@ -1,5 +1,6 @@
 //! What panels make of the findings: the table to fill in, and reading it back into `feedback.csv`.
 
+use crate::tables::fails;
 use crate::{Project, handed};
 use draad_analysis::table::{Column, Table, Value};
 use draad_core::diagnostic::Outcome;
@@ -145,8 +146,7 @@ pub fn table_to_fill_in(project: &Project, panel: Option<&str>, respondents: &[S
     }
     if rows.is_empty() {
         let reason = if study.findings.is_empty() { "no-findings" } else { "all-judged" };
-        let problem = Problem::NothingToShow { reason: reason.into() };
-        return Err(Box::new(Diagnostic::error(Place::default(), problem)));
+        return fails(Problem::NothingToShow { reason: reason.into() });
     }
     let columns = ["finding", "sentence", "panel", "respondent", "verdict", "remark"];
     Ok(Table { name: "feedback", columns: columns.map(Column::text).to_vec(), rows })
@@ -163,16 +163,9 @@ mod tests {
         let mut study = Study::new(Settings::new("proef", "Proef", Language::Nl));
         for id in ["bellen", "eten"] {
             study.findings.push(Finding {
-                id: id.into(),
                 title: format!("Over {id}"),
-                plain: String::new(),
                 part: "lead".into(),
-                theme: String::new(),
-                codes: Vec::new(),
-                passages_for: Vec::new(),
-                passages_against: Vec::new(),
-                references: Vec::new(),
-                body: String::new(),
+                ..Finding::new(id)
             });
         }
         StudyFolder::create(folder.join("study"), &study).unwrap();

@@ -11,6 +11,7 @@ use crate::output::Table;
 use crate::results::Results;
 use crate::tables::{self, Request, fails};
 use crate::words::{self, Compared, Keyness, Least};
+use draad_analysis::table::{Column, Value};
 use draad_analysis::{Balance, CaseTimeline, CasesByFactors, Portrait, RouteCourse, ScoreLines, StudyDesign};
 use draad_core::diagnostic::Outcome;
 use draad_core::{CaseId, FigurePage, FigureTheme, OutputSettings, Problem, SourceId, Study};
@@ -157,6 +158,13 @@ impl Asked<'_> {
 /// Returns the names of all figures.
 pub fn names() -> Vec<&'static str> {
     KINDS.iter().map(|kind| kind.name).collect()
+}
+
+/// Returns a list of all figures, with what each argues.
+pub fn listed(words: Words) -> Table {
+    let row = |name| vec![Value::text(name), Value::Text(argues(name, words))];
+    let columns = vec![Column::text("name"), Column::text("what")];
+    Table { name: "figures", columns, rows: names().into_iter().map(row).collect() }
 }
 
 /// Returns what a figure argues, in one sentence; empty for a name that is none.

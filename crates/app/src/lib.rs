@@ -21,7 +21,7 @@ pub mod format;
 mod handed;
 pub mod import;
 pub mod kept;
-pub mod leaks;
+mod leaks;
 mod named;
 pub mod output;
 pub mod passages;

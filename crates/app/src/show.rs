@@ -10,9 +10,8 @@ use draad_figures::{basis_sentences, section_name};
 use draad_measures::Undefined;
 use draad_report::Sheet;
 use draad_words::Words;
-use std::collections::BTreeSet;
 
-pub(crate) use draad_figures::because;
+pub(crate) use draad_figures::{because, measured, reasons};
 
 /// A table to read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -173,24 +172,10 @@ pub(crate) fn basis_note(project: &Project, basis: &Basis) -> String {
     basis_sentences(basis, project.study(), project.words)
 }
 
-/// Returns a number as people read it, with so many decimals, or a dash.
-pub(crate) fn measured(words: &Words, value: Result<f64, Undefined>, decimals: usize) -> String {
-    value.map_or_else(|_| "–".to_owned(), |value| words.number(value, decimals))
-}
-
 /// Returns a balance as people read it, with its sign, or a dash.
 pub(crate) fn signed(words: &Words, value: Result<f64, Undefined>) -> String {
     let text = measured(words, value, 2);
     let is_positive =
         value.is_ok_and(|value| value > 0.0) && text.contains(|digit: char| ('1'..='9').contains(&digit));
     if is_positive { format!("+{text}") } else { text }
-}
-
-/// Returns why dashes stand in a table: each reason once, in a sentence; nothing when there are none.
-pub(crate) fn reasons(words: &Words, undefined: impl IntoIterator<Item = Undefined>) -> Vec<String> {
-    let reasons: BTreeSet<Undefined> = undefined.into_iter().collect();
-    reasons
-        .into_iter()
-        .map(|reason| words.say_with("undefined", [("reason", because(words, reason).into())]))
-        .collect()
 }

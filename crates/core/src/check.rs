@@ -176,8 +176,7 @@ pub fn code(study: &Study, code: &Code) -> Vec<Misfit> {
     if code.kind != CodeKind::Factor && code.valence.is_some() {
         found.push(Misfit::warning("valence", Problem::ThemeWithValence { code: code.id.to_string() }));
     }
-    let unknown = |key| references::unknown_reference(study, "references", key);
-    found.extend(code.references.iter().filter_map(unknown));
+    found.extend(references::listed(study, &code.references));
     found
 }
 
@@ -406,7 +405,7 @@ pub fn finding(study: &Study, finding: &Finding) -> Vec<Misfit> {
         found.extend(unknown_source(study, column, &passage.source));
         found.extend(misplaced(study, column, &passage.source, passage.chars));
     }
-    found.extend(references::of_finding(study, finding));
+    found.extend(references::listed(study, &finding.references));
     found
 }
 

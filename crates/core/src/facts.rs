@@ -354,10 +354,7 @@ impl<'s> Selection<'s> {
 
     /// The participant whom a label means, when it means exactly one.
     fn speaker_called(&self, label: &str, source: &Source) -> Option<u32> {
-        match self.study.speakers_called(label, source)[..] {
-            [participant] => self.participant_index(&participant.id),
-            _ => None,
-        }
+        self.participant_index(&self.study.speaker(label, source)?.id)
     }
 
     fn only_speaker(&self, source: &Source) -> Option<u32> {

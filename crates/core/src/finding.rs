@@ -1,5 +1,6 @@
 //! What findings are asked: to which part of a theme they belong, what a panel makes of them, and which pass a filter.
 
+use crate::case::Extra;
 use crate::facts::Facts;
 use crate::filter::nearest;
 use crate::records::PassageRef;
@@ -47,6 +48,22 @@ impl FindingPart {
 }
 
 impl Finding {
+    /// Makes a finding with nothing but an id.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            title: String::new(),
+            plain: String::new(),
+            part: String::new(),
+            theme: String::new(),
+            codes: Vec::new(),
+            passages_for: Vec::new(),
+            passages_against: Vec::new(),
+            references: Vec::new(),
+            body: String::new(),
+        }
+    }
+
     /// Returns the part of its theme that it is; nothing where none is named, or a word that is none.
     pub fn theme_part(&self) -> Option<FindingPart> {
         FindingPart::called(&self.part)
@@ -172,6 +189,23 @@ impl PanelVerdict {
 pub type VerdictKey<'f> = Option<(&'f str, &'f str, &'f str)>;
 
 impl Feedback {
+    /// Makes what a respondent made of a finding, without a remark; `verdict` is read as people write it.
+    pub fn new(
+        finding: impl Into<String>,
+        panel: impl Into<String>,
+        respondent: impl Into<String>,
+        verdict: &str,
+    ) -> Self {
+        Self {
+            finding: finding.into(),
+            panel: panel.into(),
+            respondent: respondent.into(),
+            verdict: PanelVerdict::read(verdict),
+            remark: String::new(),
+            extra: Extra::new(),
+        }
+    }
+
     /// Returns who speaks of which finding.
     pub fn key(&self) -> VerdictKey<'_> {
         (!self.respondent.is_empty()).then_some((&self.finding, &self.panel, &self.respondent))
@@ -230,8 +264,7 @@ impl<'s> FindingScope<'s> {
 
     /// Returns whether words touch material that passes.
     pub fn holds_words(&self, source: &SourceId, chars: CharSpan) -> bool {
-        let overlaps = |part: &CharSpan| part.start < chars.end && chars.start < part.end;
-        self.material.get(source).is_some_and(|parts| parts.iter().any(overlaps))
+        self.material.get(source).is_some_and(|parts| parts.iter().any(|part| part.overlaps(chars)))
     }
 }
 
@@ -239,17 +272,6 @@ impl<'s> FindingScope<'s> {
 mod tests {
     use super::*;
     use strum::IntoEnumIterator;
-
-    fn said(finding: &str, panel: &str, respondent: &str, verdict: &str) -> Feedback {
-        Feedback {
-            finding: finding.into(),
-            panel: panel.into(),
-            respondent: respondent.into(),
-            verdict: PanelVerdict::read(verdict),
-            remark: String::new(),
-            extra: crate::case::Extra::new(),
-        }
-    }
 
     #[test]
     fn verdicts_are_read_in_both_languages_and_other_words_stay_as_they_are() {
@@ -268,12 +290,12 @@ mod tests {
     #[test]
     fn the_last_word_of_a_respondent_counts_and_the_nameless_all_count() {
         let rows = [
-            said("f", "ouders", "o1", "agrees"),
-            said("f", "ouders", "", "agrees"),
-            said("g", "ouders", "o1", "rejects"),
-            said("f", "experts", "o1", "agrees"),
-            said("f", "ouders", "", "agrees"),
-            said("f", "ouders", "o1", "nuances"),
+            Feedback::new("f", "ouders", "o1", "agrees"),
+            Feedback::new("f", "ouders", "", "agrees"),
+            Feedback::new("g", "ouders", "o1", "rejects"),
+            Feedback::new("f", "experts", "o1", "agrees"),
+            Feedback::new("f", "ouders", "", "agrees"),
+            Feedback::new("f", "ouders", "o1", "nuances"),
         ];
         let counted: Vec<&Feedback> = counting(&rows);
         assert_eq!(counted, rows[1..].iter().collect::<Vec<_>>());

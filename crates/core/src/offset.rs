@@ -87,6 +87,11 @@ impl CharSpan {
     pub fn is_empty(self) -> bool {
         self.start >= self.end
     }
+
+    /// Returns whether the two spans share at least one code point; spans that only meet do not overlap.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
 }
 
 /// A stored text (UTF-8, at most 4 GiB) that knows how its bytes and code points correspond.

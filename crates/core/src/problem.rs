@@ -322,6 +322,7 @@ pub enum Problem {
     QuoteKeyUnknown { key: String, nearest: String, known: String },
     QuoteFieldUnknown { field: String, nearest: String, known: String },
     QuoteFormatUnknown { ending: String, endings: String, known: String },
+    FigureFormatUnfit { format: String },
     FormatContradicted { format: String, ending: String, fitting: String },
     OutNeeded { format: String },
     HeadingUnfolded { code: String },

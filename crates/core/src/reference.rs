@@ -82,7 +82,7 @@ pub fn cited(study: &Study) -> IndexMap<ReferenceKey, Vec<CitedBy>> {
 }
 
 /// Returns the keys that a text cites, in its order; see [`cited`].
-pub fn cited_in(markdown: &str, references: &References) -> Vec<ReferenceKey> {
+fn cited_in(markdown: &str, references: &References) -> Vec<ReferenceKey> {
     let citations = citation::citations(markdown);
     let meant = citations.into_iter().filter(|one| one.is_meant(references));
     meant.flat_map(|one| one.works).map(|work| work.key).collect()

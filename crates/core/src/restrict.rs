@@ -426,16 +426,10 @@ mod tests {
             .about
             .extend(["case p02", "source i2", "finding f"].map(|about| about.parse().unwrap()));
         study.findings.push(Finding {
-            id: "f".into(),
-            title: String::new(),
-            plain: String::new(),
-            part: String::new(),
-            theme: String::new(),
             codes: vec![id("trust"), id("cost")],
             passages_for: vec!["i1 0-5".parse().unwrap(), "i2 0-5".parse().unwrap()],
             passages_against: vec!["i2 0-5".parse().unwrap()],
-            references: Vec::new(),
-            body: String::new(),
+            ..Finding::new("f")
         });
         let filter = Filter { cases: vec![id("p01")], codes: vec![id("trust")], ..Filter::default() };
         let part = study.restricted(&filter);

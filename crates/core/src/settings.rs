@@ -300,10 +300,24 @@ impl Settings {
         self.roles.iter().find(|role| role.id == *id)
     }
 
+    /// Returns the label of a role in a language, or the id where there is none.
+    pub fn role_name(&self, id: &RoleId, language: Language) -> String {
+        self.role(id).map_or_else(|| id.to_string(), |role| role.name(language))
+    }
+
     /// Returns the label of a kind in a language, or the id where there is none.
     pub fn kind_name(&self, id: &KindId, language: Language) -> String {
-        let known = self.kinds.iter().find(|kind| kind.id == *id);
-        known.map_or_else(|| id.to_string(), |kind| kind.name(language))
+        name_of(&self.kinds, id, language)
+    }
+
+    /// Returns the label of a phase in a language, or the id where there is none.
+    pub fn phase_name(&self, id: &PhaseId, language: Language) -> String {
+        name_of(&self.phases, id, language)
+    }
+
+    /// Returns the label of a level in a language, or the id where there is none.
+    pub fn level_name(&self, id: &LevelId, language: Language) -> String {
+        name_of(&self.levels, id, language)
     }
 
     /// Returns the attribute with this id.
@@ -315,6 +329,10 @@ impl Settings {
     pub fn main_outcome(&self) -> Option<&Attribute> {
         self.attributes.iter().find(|attribute| attribute.outcome)
     }
+}
+
+fn name_of<Id: PartialEq + std::fmt::Display>(list: &[Named<Id>], id: &Id, language: Language) -> String {
+    list.iter().find(|named| named.id == *id).map_or_else(|| id.to_string(), |named| named.name(language))
 }
 
 fn named<Id: std::str::FromStr<Err = String>>(rows: &[(&str, &str, &str)]) -> Vec<Named<Id>> {

@@ -136,6 +136,14 @@ impl Study {
         let in_cases = |p: &&Participant| p.cases.iter().any(|case| source.cases.contains(case));
         self.participants.values().filter(in_cases).filter(has_label).collect()
     }
+
+    /// Returns the participant whom a speaker label means in `source`, where it means exactly one.
+    pub fn speaker<'a>(&'a self, label: &str, source: &Source) -> Option<&'a Participant> {
+        match self.speakers_called(label, source)[..] {
+            [participant] => Some(participant),
+            _ => None,
+        }
+    }
 }
 
 impl Study {
@@ -168,10 +176,8 @@ impl Study {
     /// Returns the name to show for a speaker label in `source`: the participant's pseudonym where the label means one
     /// person who has one, else the label.
     pub fn speaker_name(&self, label: &str, source: &Source) -> String {
-        match self.speakers_called(label, source)[..] {
-            [participant] if !participant.name.is_empty() => participant.name.clone(),
-            _ => label.to_owned(),
-        }
+        let named = self.speaker(label, source).filter(|participant| !participant.name.is_empty());
+        named.map_or_else(|| label.to_owned(), |participant| participant.name.clone())
     }
 }
 

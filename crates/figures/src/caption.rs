@@ -2,10 +2,11 @@
 
 use crate::style::Theme;
 use draad_analysis::tensions::TensionKey;
-use draad_analysis::{Basis, By, OutcomeGroup, OutcomeUsed, Section, Undefined};
+use draad_analysis::{Basis, By, Measured, OutcomeGroup, OutcomeUsed, Section, Undefined};
 use draad_core::settings::Named;
 use draad_core::{CodeId, CoderPolicy, Filter, FindingPart, Language, Study, Valence};
 use draad_words::Words;
+use std::collections::BTreeSet;
 
 /// Characters of the data hash that a caption prints.
 const HASH_CHARS: usize = 16;
@@ -35,6 +36,12 @@ impl<'a> Caption<'a> {
     /// Adds a sentence.
     pub(crate) fn sentence(&mut self, sentence: String) -> &mut Self {
         self.sentences.push(sentence);
+        self
+    }
+
+    /// Adds sentences.
+    pub(crate) fn sentences(&mut self, sentences: impl IntoIterator<Item = String>) -> &mut Self {
+        self.sentences.extend(sentences);
         self
     }
 
@@ -208,6 +215,25 @@ pub fn outcome_group_name(basis: &Basis, group: &OutcomeGroup, words: Words) -> 
 pub fn because(words: &Words, reason: Undefined) -> String {
     let (n, needed) = reason.counts().unwrap_or_default();
     words.say_with(&format!("undefined-{}", reason.key()), [("n", n.into()), ("needed", needed.into())])
+}
+
+/// Returns why numbers are not there: each reason once, in a sentence; nothing when there are none.
+pub fn reasons(words: &Words, undefined: impl IntoIterator<Item = Undefined>) -> Vec<String> {
+    let reasons: BTreeSet<Undefined> = undefined.into_iter().collect();
+    let sentence = |reason| words.say_with("undefined", [("reason", because(words, reason).into())]);
+    reasons.into_iter().map(sentence).collect()
+}
+
+/// Returns a number as people read it, with so many decimals, or a dash.
+pub fn measured(words: &Words, number: Measured, decimals: usize) -> String {
+    number.map_or_else(|_| "–".to_owned(), |number| words.number(number, decimals))
+}
+
+/// Returns a share as people read it, `94,1 %`, or a dash.
+pub fn percent(words: &Words, share: Measured) -> String {
+    let said =
+        |share: f64| words.say_with("agreement-share", [("percent", words.number(100.0 * share, 1).into())]);
+    share.map_or_else(|_| "–".to_owned(), said)
 }
 
 /// Returns the label of a thing in the settings, or its id where they do not list it.

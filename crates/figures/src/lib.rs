@@ -66,7 +66,8 @@ pub use agreement::agreement;
 pub use balance::{BalanceCount, BalanceOptions, balance};
 pub use caption::{
     basis_sentences, because, case_order, coder_name, coders_sentence, data_sentence, filter_lists,
-    filter_sentence, filter_words, finding_part_name, outcome_group_name, section_name, tension_key_name,
+    filter_sentence, filter_words, finding_part_name, measured, outcome_group_name, percent, reasons,
+    section_name, tension_key_name,
 };
 pub use clusters::clusters;
 pub use co_occurrence::{co_occurrence, co_occurrence_network};
@@ -76,7 +77,10 @@ pub use keyness::{TypicalGroup, TypicalWord, TypicalWords, keyness};
 pub use map::map;
 pub use matrix::{MatrixOptions, SizeBy, matrix};
 pub use portrait::portrait;
-pub use qca::{condition_name, numbered_levels, qca_outcome_name, solution_name};
+pub use qca::{
+    chosen_number, condition_name, models_sentence, numbered_levels, qca_outcome_name, solution_name,
+    values_sentence,
+};
 pub use route::route;
 pub use saturation::saturation;
 pub use scores::scores;

@@ -212,8 +212,8 @@ pub(crate) trait Rows {
     fn above_and_below(&self) -> (f64, f64);
     /// Draws what stands above the rows, which begin at `bottom`.
     fn draw_above(&self, canvas: &mut Canvas, bottom: f64);
-    /// Draws what stands behind the rows of a page.
-    fn draw_behind(&self, canvas: &mut Canvas, runs: &[Range<f64>]);
+    /// Draws what stands behind the rows of a page, if anything does.
+    fn draw_behind(&self, _canvas: &mut Canvas, _runs: &[Range<f64>]) {}
     /// Draws a row around a middle.
     fn draw_row(&self, canvas: &mut Canvas, item: &Self::Item, name: &[String], middle: f64);
     /// Draws what stands below the rows, from `top`.

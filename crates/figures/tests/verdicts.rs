@@ -24,16 +24,9 @@ fn study(n_findings: usize, n_panels: usize, most: usize, long: bool) -> Study {
     };
     study.findings = (0..n_findings)
         .map(|n| Finding {
-            id: format!("f{n}"),
             title: words(format!("Bevinding {n}")),
-            plain: String::new(),
             part: ["visible", "tension", "lead", ""][n % 4].to_owned(),
-            theme: String::new(),
-            codes: Vec::new(),
-            passages_for: Vec::new(),
-            passages_against: Vec::new(),
-            references: Vec::new(),
-            body: String::new(),
+            ..Finding::new(format!("f{n}"))
         })
         .collect();
     let all = (0..n_findings).flat_map(|finding| (0..n_panels).map(move |panel| (finding, panel)));
@@ -41,17 +34,10 @@ fn study(n_findings: usize, n_panels: usize, most: usize, long: bool) -> Study {
         (0..(finding * 7 + panel * 3) % (most + 1)).map(move |person| (finding, panel, person))
     });
     study.feedback = people
-        .map(|(finding, panel, person)| Feedback {
-            finding: format!("f{finding}"),
-            panel: if long {
-                format!("gezinshuisouders en pleegouders {panel}")
-            } else {
-                format!("panel {panel}")
-            },
-            respondent: format!("r{person}"),
-            verdict: PanelVerdict::read(["agrees", "nuances", "rejects", "?"][(person + finding) % 4]),
-            remark: String::new(),
-            extra: Default::default(),
+        .map(|(finding, panel, person)| {
+            let name = if long { "gezinshuisouders en pleegouders" } else { "panel" };
+            let verdict = ["agrees", "nuances", "rejects", "?"][(person + finding) % 4];
+            Feedback::new(format!("f{finding}"), format!("{name} {panel}"), format!("r{person}"), verdict)
         })
         .collect();
     study

@@ -1,8 +1,8 @@
 //! Works in the terms of the style (CSL), from those of BibLaTeX.
 
-use crate::names::{capitalises, names, value};
+use crate::names::{capitalises, is_others, names, value};
 use crate::read::{date, text, title};
-use biblatex::{Entry, EntryType, Person};
+use biblatex::{Entry, EntryType};
 use draad_core::Language;
 use hayagriva::citationberg::json::{DateValue, Item, Value, VecDate, VecDateRange};
 use std::collections::BTreeMap;
@@ -93,9 +93,9 @@ impl Making<'_> {
             ("translator", "translator", false),
         ] {
             let people = names(self.entry, field);
-            let others = |person: &&Person| person.name != "others" || !person.given_name.is_empty();
             let capitals = is_first && capitalises(self.language);
-            let values: Vec<_> = people.iter().filter(others).map(|person| value(person, capitals)).collect();
+            let named = people.iter().filter(|person| !is_others(person));
+            let values: Vec<_> = named.map(|person| value(person, capitals)).collect();
             if !values.is_empty() {
                 self.fields.insert(name.to_owned(), Value::Names(values));
             }

@@ -4,7 +4,6 @@ mod citing;
 
 use crate::runs::{Parts, Run, by_names, flat};
 use crate::{items, read, style};
-use draad_core::reference::cited_in;
 use draad_core::{Language, Locator, LocatorKind, ReferenceKey, References, citation};
 use hayagriva::citationberg::json::Item;
 use hayagriva::citationberg::taxonomy;
@@ -45,10 +44,8 @@ impl Literature {
     ) -> Self {
         let mut cites: IndexSet<Cite> = keys.into_iter().map(|key| (key.clone(), None)).collect();
         for text in texts {
-            cites.extend(cited_in(text, references).into_iter().map(|key| (key, None)));
             let works = citation::citations(text).into_iter().flat_map(|citation| citation.works);
-            let places = works.filter(|work| work.locator.is_some() && references.get(&work.key).is_some());
-            cites.extend(places.map(|work| (work.key, work.locator)));
+            cites.extend(works.flat_map(|work| [(work.key.clone(), None), (work.key, work.locator)]));
         }
         cites.sort_by_cached_key(|(key, place)| {
             (key.clone(), place.as_ref().map(|place| place.number.clone()))

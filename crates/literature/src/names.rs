@@ -9,6 +9,11 @@ pub(crate) fn names(entry: &Entry, field: &str) -> Vec<Person> {
     entry.get_as::<Vec<Person>>(field).unwrap_or_default()
 }
 
+/// Returns whether it stands for people who are not named, as `and others` does.
+pub(crate) fn is_others(person: &Person) -> bool {
+    person.name == "others" && person.given_name.is_empty()
+}
+
 /// Returns a name as it is kept: `Vries, Jan de`.
 pub(crate) fn written(person: &Person) -> String {
     let given = [person.given_name.as_str(), person.prefix.as_str()];

@@ -35,10 +35,9 @@ pub struct Fault {
 /// Reads a file.
 pub fn read(text: &str) -> Read {
     let parsed = parse(text);
-    let lines = Lines::new(text);
     let mut read = Read { works: Vec::new(), faults: parsed.faults };
     for entry in &parsed.entries {
-        let line = lines.of(parsed.places[&entry.key]);
+        let line = parsed.lines.of(parsed.places[&entry.key]);
         let Some(key) = ReferenceKey::new(&entry.key) else { continue };
         let fault = |problem| Fault { line, problem, loses_work: false };
         read.faults.extend(fields::unread(entry).into_iter().map(fault));
@@ -58,6 +57,7 @@ struct Parsed {
     entries: Vec<Entry>,
     /// Where each begins, in bytes.
     places: BTreeMap<String, usize>,
+    lines: Lines,
     faults: Vec<Fault>,
 }
 
@@ -110,7 +110,8 @@ fn parse(text: &str) -> Parsed {
     let families = Families::new(&works);
     let entries = entries.into_iter().filter_map(|entry| reading.completed(entry, &families, &abbreviations));
     let entries = entries.collect();
-    Parsed { entries, places: reading.places, faults: reading.faults }
+    let Reading { lines, faults, places, .. } = reading;
+    Parsed { entries, places, lines, faults }
 }
 
 /// A file being read.

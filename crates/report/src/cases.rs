@@ -4,10 +4,10 @@ use crate::at_a_glance::Pair;
 use crate::drawings::{Drawings, Subject};
 use crate::figure::FigureView;
 use crate::quotes::Quotes;
-use crate::reader::{Link, Reader, state_mark};
+use crate::reader::{Link, Reader, state_mark, value_name};
 use crate::sources::Contexts;
 use crate::{address, factors, findings};
-use draad_analysis::{BalanceMeasure, CaseColumn, Cell, Group, GroupKey, Sides};
+use draad_analysis::{BalanceMeasure, CaseColumn, Cell, Group, Sides};
 use draad_core::{CaseId, Event, EventStatus, ParticipantId, Source};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -181,10 +181,7 @@ fn by_phase(reader: &Reader, case: &CaseId) -> Vec<PhaseRow> {
     let phases = balance.groups.iter().zip(&row.groups);
     let coded = phases.filter(|(_, sides)| sides.promoting_factors + sides.hindering_factors > 0);
     let view = |(group, sides): (&Group, &Sides)| PhaseRow {
-        phase: match &group.key {
-            GroupKey::Value(id) => group.label.or(reader.language(), id),
-            GroupKey::All | GroupKey::NotStated => reader.words.say("not-stated"),
-        },
+        phase: value_name(group, reader.words),
         promoting: sides.promoting_factors.to_string(),
         hindering: sides.hindering_factors.to_string(),
         balance: reader.signed(sides.balance(BalanceMeasure::Factors).ok()),
@@ -246,37 +243,18 @@ fn talkative(reader: &Reader, column: &CaseColumn) -> String {
 
 /// Returns the factors of the case by the direction of their passages; one that works both ways stands in both lists.
 fn directions(reader: &Reader, quotes: &Quotes, case: usize, column: &CaseColumn) -> Vec<DirectionView> {
-    let rests =
-        |cell: &Cell| cell.state.is_coded() && cell.n_promoting + cell.n_hindering + cell.n_ambivalent == 0;
+    let rest = |cell: &Cell| match cell.n_promoting + cell.n_hindering + cell.n_ambivalent {
+        0 => cell.n_passages,
+        _ => 0,
+    };
+    let of = |mark: &'static str, count: fn(&Cell) -> usize| {
+        direction(reader, quotes, (case, column), mark, count)
+    };
     let directions = [
-        direction(
-            reader,
-            quotes,
-            case,
-            column,
-            "promoting",
-            |cell| cell.n_promoting,
-            |cell| cell.n_promoting > 0,
-        ),
-        direction(
-            reader,
-            quotes,
-            case,
-            column,
-            "hindering",
-            |cell| cell.n_hindering,
-            |cell| cell.n_hindering > 0,
-        ),
-        direction(
-            reader,
-            quotes,
-            case,
-            column,
-            "ambivalent",
-            |cell| cell.n_ambivalent,
-            |cell| cell.n_ambivalent > 0,
-        ),
-        direction(reader, quotes, case, column, "coded", |cell| cell.n_passages, rests),
+        of("promoting", |cell| cell.n_promoting),
+        of("hindering", |cell| cell.n_hindering),
+        of("ambivalent", |cell| cell.n_ambivalent),
+        of("coded", rest),
     ];
     directions.into_iter().filter(|direction| !direction.factors.is_empty()).collect()
 }
@@ -284,16 +262,14 @@ fn directions(reader: &Reader, quotes: &Quotes, case: usize, column: &CaseColumn
 fn direction(
     reader: &Reader,
     quotes: &Quotes,
-    case: usize,
-    column: &CaseColumn,
+    (case, column): (usize, &CaseColumn),
     mark: &'static str,
     count: fn(&Cell) -> usize,
-    belongs: impl Fn(&Cell) -> bool,
 ) -> DirectionView {
     let table = reader.input.table;
     let rows = table.factors.iter().enumerate().filter(|(_, row)| !reader.only_adds_up(row));
     let found =
-        rows.map(|(factor, row)| (row, table.cell(0, factor, case))).filter(|(_, cell)| belongs(cell));
+        rows.map(|(factor, row)| (row, table.cell(0, factor, case))).filter(|(_, cell)| count(cell) > 0);
     let factor = |(row, cell): (&draad_analysis::FactorRow, &Cell)| FactorRow {
         factor: Link {
             text: format!("{} ({})", reader.code_name(&row.id), count(cell)),

@@ -5,6 +5,7 @@ use crate::chapter::{self, Absent};
 use crate::reader::Reader;
 use draad_core::{InOriginal, Unit};
 use draad_figures::{case_order, coders_sentence, filter_words};
+use draad_words::Words;
 use serde::Serialize;
 
 /// The definitions and the way to make the page again.
@@ -23,24 +24,20 @@ pub(crate) struct DefinitionsView {
 }
 
 /// Words with a definition that is the same in every report.
-const TERMS: [(&str, &str); 9] = [
-    ("report-term-passage", "report-definition-passage"),
-    ("report-term-unit", "report-definition-unit"),
-    ("report-term-membership", "report-definition-membership"),
-    ("report-term-role", "report-definition-role"),
-    ("report-term-phase", "report-definition-phase"),
-    ("report-term-states", "report-definition-states"),
-    ("report-term-k-of-n", "report-definition-k-of-n"),
-    ("report-term-balance", "report-definition-balance"),
-    ("report-term-deviations", "report-definition-deviations"),
-];
+const TERMS: [&str; 9] =
+    ["passage", "unit", "membership", "role", "phase", "states", "k-of-n", "balance", "deviations"];
+
+/// Returns the words that mean the same in every report, each with its definition.
+pub fn definitions(words: Words) -> impl Iterator<Item = (String, String)> {
+    let say = move |part: &str, term: &str| words.say(&format!("report-{part}-{term}"));
+    TERMS.into_iter().map(move |term| (say("term", term), say("definition", term)))
+}
 
 /// Makes the section.
 pub(crate) fn view(reader: &Reader) -> DefinitionsView {
     let (words, basis) = (reader.words, &reader.input.table.basis);
     let term = |key: &str, text: String| Pair { name: words.say(key), text };
-    let mut terms: Vec<Pair> =
-        TERMS.iter().map(|(key, definition)| term(key, words.say(definition))).collect();
+    let mut terms: Vec<Pair> = definitions(words).map(|(name, text)| Pair { name, text }).collect();
     if has_original_places(reader) {
         terms.push(term("report-term-original", words.say("report-definition-original")));
     }

@@ -87,12 +87,22 @@ pub(crate) fn view(reader: &Reader, quotes: &Quotes, contexts: &Contexts, lists:
 }
 
 /// Returns the name of a factor's mark: its usual direction.
-pub(crate) fn mark(row: &FactorRow) -> &'static str {
+fn mark(row: &FactorRow) -> &'static str {
     match row.valence {
         Some(Valence::Promoting) => "promoting",
         Some(Valence::Hindering) => "hindering",
         Some(Valence::Ambivalent) => "ambivalent",
         None => "coded",
+    }
+}
+
+/// Returns the link to the page of a factor.
+pub(crate) fn link(reader: &Reader, row: &FactorRow) -> Link {
+    Link {
+        text: reader.code_name(&row.id),
+        to: address::factor(&row.id),
+        about: String::new(),
+        mark: mark(row),
     }
 }
 
@@ -154,13 +164,7 @@ fn tension(reader: &Reader, row: &FactorRow) -> String {
 fn codes_below(reader: &Reader, heading: &FactorRow) -> Vec<Link> {
     let parent = |row: &FactorRow| reader.study.codebook.get(&row.id).and_then(|code| code.parent.as_ref());
     let below = reader.input.table.factors.iter().filter(|row| parent(row) == Some(&heading.id));
-    let link = |row: &FactorRow| Link {
-        text: reader.code_name(&row.id),
-        to: address::factor(&row.id),
-        about: String::new(),
-        mark: mark(row),
-    };
-    below.map(link).collect()
+    below.map(|row| link(reader, row)).collect()
 }
 
 fn kind_sentence(reader: &Reader, row: &FactorRow) -> String {

@@ -49,10 +49,26 @@ mod tensions;
 pub mod workbook;
 
 pub use chapter::{Absent, Chapter, Part};
+pub use definitions::definitions;
 pub use input::{Commands, DiagnosticsSummary, ReportInput};
 pub use large::is_large;
 pub use page::render;
 pub use sheet::Sheet;
+
+use draad_core::{Diagnostic, Language, Place, Problem};
+
+/// Makes the error of something that cannot be made.
+fn failed(reason: String) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error(Place::default(), Problem::ReportFailed { reason }))
+}
+
+/// Returns a language and where it is spoken, as programs for texts want it.
+fn locale(language: Language) -> &'static str {
+    match language {
+        Language::Nl => "nl-NL",
+        Language::En => "en-GB",
+    }
+}
 
 #[cfg(test)]
 mod tests;

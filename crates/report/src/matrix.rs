@@ -81,12 +81,7 @@ fn row(reader: &Reader, factor: usize) -> RowView {
     let groups = || table.outcome_groups.iter().enumerate().filter(|(_, group)| !group.cases.is_empty());
     RowView {
         band: String::new(),
-        factor: Link {
-            text: reader.code_name(&row.id),
-            to: address::factor(&row.id),
-            about: String::new(),
-            mark: factors::mark(row),
-        },
+        factor: factors::link(reader, row),
         cells: groups().flat_map(|(_, group)| &group.cases).map(|&case| cell(reader, factor, case)).collect(),
         margins: groups().map(|(group, _)| margin(reader, factor, group)).collect(),
     }

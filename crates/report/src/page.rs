@@ -21,12 +21,12 @@ use crate::scope::Scope;
 use crate::sources::Contexts;
 use crate::templates::environment;
 use crate::{
-    ReportInput, adjudication, at_a_glance, balance, cases, definitions, factors, findings, literature,
-    matrix, order, sample, tensions,
+    ReportInput, adjudication, at_a_glance, balance, cases, definitions, factors, failed, findings,
+    literature, matrix, order, sample, tensions,
 };
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use draad_core::{Diagnostic, Place, Problem, Study, diagnostic::Outcome};
+use draad_core::{Diagnostic, Study, diagnostic::Outcome};
 use draad_figures::fonts;
 use draad_words::Words;
 use minijinja::value::Serde;
@@ -85,11 +85,6 @@ pub fn render(study: &Study, input: &ReportInput, words: Words) -> Outcome<Strin
 /// Makes the error of a template that cannot be filled in.
 pub(crate) fn unrendered(error: &Error) -> Box<Diagnostic> {
     failed(format!("{error:#}"))
-}
-
-/// Makes the error of a page that cannot be made.
-pub(crate) fn failed(reason: String) -> Box<Diagnostic> {
-    Box::new(Diagnostic::error(Place::default(), Problem::ReportFailed { reason }))
 }
 
 fn view(reader: &Reader, environment: &Environment) -> Outcome<PageView> {

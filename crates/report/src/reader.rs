@@ -2,7 +2,7 @@
 
 use crate::scope::Scope;
 use crate::{ReportInput, address};
-use draad_analysis::{CellState, FactorRow, OutcomeGroup, Passage};
+use draad_analysis::{CellState, FactorRow, Group, GroupKey, OutcomeGroup, Passage};
 use draad_core::{
     AttributeValue, CaseId, CharSpan, CodeId, CodeKind, KindId, Language, LevelId, Participant, PhaseId,
     RoleId, Source, SourceId, Study, Valence, settings::Attribute,
@@ -97,28 +97,25 @@ impl<'a> Reader<'a> {
         row.kind == CodeKind::Heading && !self.scope.has_codings_of(&row.id)
     }
 
-    /// Returns whether the page does without some things because it is large: `large`.
+    /// Returns whether the page does without some things because it is large: see [`crate::is_large`].
     pub(crate) fn is_large(&self) -> bool {
         self.input.is_large
     }
 
     pub(crate) fn role_name(&self, role: &RoleId) -> String {
-        self.study.settings.role(role).map_or(role.to_string(), |role| role.name(self.language()))
+        self.study.settings.role_name(role, self.language())
     }
 
     pub(crate) fn kind_name(&self, kind: &KindId) -> String {
-        let known = self.study.settings.kinds.iter().find(|known| known.id == *kind);
-        known.map_or(kind.to_string(), |known| known.name(self.language()))
+        self.study.settings.kind_name(kind, self.language())
     }
 
     pub(crate) fn phase_name(&self, phase: &PhaseId) -> String {
-        let known = self.study.settings.phases.iter().find(|known| known.id == *phase);
-        known.map_or(phase.to_string(), |known| known.name(self.language()))
+        self.study.settings.phase_name(phase, self.language())
     }
 
     pub(crate) fn level_name(&self, level: &LevelId) -> String {
-        let known = self.study.settings.levels.iter().find(|known| known.id == *level);
-        known.map_or(level.to_string(), |known| known.name(self.language()))
+        self.study.settings.level_name(level, self.language())
     }
 
     /// Returns the name of an outcome group; that of the only group of a study without outcome is "all cases".
@@ -177,6 +174,14 @@ impl<'a> Reader<'a> {
             Some(Valence::Ambivalent) => "valence-ambivalent",
             None => "valence-none",
         })
+    }
+}
+
+/// Returns the name of a value by which passages are grouped.
+pub(crate) fn value_name(group: &Group, words: Words) -> String {
+    match &group.key {
+        GroupKey::Value(id) => group.label.or(words.language, id),
+        GroupKey::All | GroupKey::NotStated => words.say("not-stated"),
     }
 }
 

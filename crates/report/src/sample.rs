@@ -1,9 +1,8 @@
 //! Who was heard and what was read: sources by kind and by role per case.
 
 use crate::address;
-use crate::reader::{Link, Reader};
+use crate::reader::{Link, Reader, value_name};
 use draad_analysis::sample_table::{CaseSample, Heard};
-use draad_analysis::{Group, GroupKey};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -44,8 +43,8 @@ pub(crate) fn view(reader: &Reader) -> SampleView {
     SampleView {
         rows: rows.collect(),
         totals: row(reader, total, String::new(), "", &sample.all),
-        kinds: sample.kinds.iter().map(|group| name(reader, group)).collect(),
-        roles: sample.roles.iter().map(|group| name(reader, group)).collect(),
+        kinds: sample.kinds.iter().map(|group| value_name(group, reader.words)).collect(),
+        roles: sample.roles.iter().map(|group| value_name(group, reader.words)).collect(),
     }
 }
 
@@ -53,8 +52,8 @@ fn row(reader: &Reader, case: Link, outcome: String, to: &str, sample: &CaseSamp
     let kinds = reader.input.sample.kinds.iter().zip(&sample.by_kind);
     let roles = reader.input.sample.roles.iter().zip(&sample.by_role);
     RowView {
-        kinds: kinds.map(|(group, heard)| number(*heard, to, name(reader, group))).collect(),
-        roles: roles.map(|(group, role)| number(role.heard, to, name(reader, group))).collect(),
+        kinds: kinds.map(|(group, heard)| number(*heard, to, value_name(group, reader.words))).collect(),
+        roles: roles.map(|(group, role)| number(role.heard, to, value_name(group, reader.words))).collect(),
         n_sources: number(Ok(sample.count), to, case.about.clone()),
         n_words: reader.words.whole(sample.count.words),
         n_chars: reader.words.whole(sample.count.chars),
@@ -74,13 +73,6 @@ fn number(heard: Heard, to: &str, about: String) -> Link {
         to: if n_sources == 0 { String::new() } else { to.to_owned() },
         about,
         mark: "",
-    }
-}
-
-fn name(reader: &Reader, group: &Group) -> String {
-    match &group.key {
-        GroupKey::Value(id) => group.label.or(reader.language(), id),
-        GroupKey::All | GroupKey::NotStated => reader.words.say("not-stated"),
     }
 }
 

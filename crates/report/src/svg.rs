@@ -1,6 +1,6 @@
 //! Drawings made fit to stand in the page.
 
-use crate::page::failed;
+use crate::failed;
 use draad_core::diagnostic::Outcome;
 use draad_figures::fonts::FAMILY;
 use roxmltree::{Attribute, Document, Node};

@@ -53,12 +53,10 @@ fn tension(
     let row = reader.input.table.factors.iter().find(|row| row.id == factor.id);
     TensionView {
         id: address::tension(&factor.id),
-        factor: Link {
-            text: reader.code_name(&factor.id),
-            to: row.map(|row| address::factor(&row.id)).unwrap_or_default(),
-            about: String::new(),
-            mark: row.map(factors::mark).unwrap_or_default(),
-        },
+        factor: row.map_or_else(
+            || Link { text: reader.code_name(&factor.id), to: String::new(), about: String::new(), mark: "" },
+            |row| factors::link(reader, row),
+        ),
         summary: summary(reader, tensions, factor),
         both: factor.both.iter().map(|both| case_link(reader, factor, both.case, tensions)).collect(),
         pairs: pairs.collect(),

@@ -10,8 +10,8 @@ use draad_core::records::PassageRef;
 use draad_core::{
     About, AttributeId, AttributeValue, Case, CaseId, Code, CodeId, CodeKind, CoderId, CoderPolicy, Coding,
     CodingId, Diagnostic, Feedback, Filter, Finding, KindId, Label, Language, Memo, MemoId, Origin,
-    PanelVerdict, Participant, ParticipantId, Place, Problem, Recording, RecordingTime, RoleId, Settings,
-    Source, SourceId, Span, Study, Target, Text, Unit, UnitKind, Valence,
+    Participant, ParticipantId, Place, Problem, Recording, RecordingTime, RoleId, Settings, Source, SourceId,
+    Span, Study, Target, Text, Unit, UnitKind, Valence,
 };
 use draad_figures::{BalanceOptions, Figure, MatrixOptions, Page, Style};
 use draad_words::Words;
@@ -214,16 +214,10 @@ fn a_quote_says_where_it_stands_in_its_original() {
     unit.recording = RecordingTime::new(0, 12, 40, 300).map(|start| Recording { start, end: None });
     let (source, chars) = (source.id.clone(), source.text.char_span(unit.span));
     study.findings.push(Finding {
-        id: "f1".to_owned(),
         title: "Vertrouwen".to_owned(),
-        plain: String::new(),
         part: "visible".to_owned(),
-        theme: String::new(),
-        codes: Vec::new(),
         passages_for: vec![PassageRef { source, chars }],
-        passages_against: Vec::new(),
-        references: Vec::new(),
-        body: String::new(),
+        ..Finding::new("f1")
     });
     for (language, expected) in [(Language::Nl, "blz. 3, 00:12:40"), (Language::En, "p. 3, 00:12:40")] {
         let page = Results::of(study.clone()).page(language);
@@ -274,16 +268,13 @@ fn words_of_others_cannot_become_markup() {
         body: format!("{NASTY}\n\n[hier](https://example.org)"),
     });
     study.findings.push(Finding {
-        id: "f1".to_owned(),
         title: NASTY.to_owned(),
         plain: NASTY.to_owned(),
         part: "tension".to_owned(),
         theme: NASTY.to_owned(),
         codes: vec![CodeId::new("trust").unwrap()],
-        passages_for: Vec::new(),
-        passages_against: Vec::new(),
-        references: Vec::new(),
         body: NASTY.to_owned(),
+        ..Finding::new("f1")
     });
     let page = Results::of(study).page(Language::Nl);
     let document = parse(&page);
@@ -402,16 +393,10 @@ fn a_filtered_report_holds_nothing_of_what_was_filtered_out() {
         PassageRef { source: source(source_id), chars }
     };
     let finding = |id: &str, passages_for: Vec<PassageRef>| Finding {
-        id: id.to_owned(),
         title: format!("finding {id}"),
-        plain: String::new(),
         part: "tension".to_owned(),
-        theme: String::new(),
-        codes: Vec::new(),
         passages_for,
-        passages_against: Vec::new(),
-        references: Vec::new(),
-        body: String::new(),
+        ..Finding::new(id)
     };
     study.findings = vec![
         finding("f1", vec![passage("p1-interview"), passage("p2-interview")]),
@@ -584,27 +569,12 @@ fn problems_are_counted_by_severity() {
 #[test]
 fn a_finding_says_what_panels_make_of_it_and_when_none_did() {
     let mut study = two_cases();
-    let finding = |id: &str| Finding {
-        id: id.to_owned(),
-        title: String::new(),
-        plain: String::new(),
-        part: "lead".to_owned(),
-        theme: String::new(),
-        codes: Vec::new(),
-        passages_for: Vec::new(),
-        passages_against: Vec::new(),
-        references: Vec::new(),
-        body: String::new(),
-    };
+    let finding = |id: &str| Finding { part: "lead".to_owned(), ..Finding::new(id) };
     study.findings = vec![finding("f1"), finding("f2")];
     assert!(!Results::of(study.clone()).page(Language::Nl).contains("Wat panels ervan vinden"));
     let said = |respondent: &str, verdict: &str| Feedback {
-        finding: "f1".to_owned(),
-        panel: "ouders".to_owned(),
-        respondent: respondent.to_owned(),
-        verdict: PanelVerdict::read(verdict),
         remark: NASTY.to_owned(),
-        extra: draad_core::case::Extra::new(),
+        ..Feedback::new("f1", "ouders", respondent, verdict)
     };
     study.feedback =
         vec![said("o1", "agrees"), said("o2", "nuances"), said("o3", NASTY), said("o4", "nuances")];

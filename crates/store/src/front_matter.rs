@@ -1,6 +1,6 @@
 //! Memos and findings: Markdown files with a block of YAML between `---` lines on top.
 
-use crate::{decode::decode, log::Log};
+use crate::{decode::decode, log::Log, settings::position};
 use draad_core::{About, CodeId, CoderId, Finding, Memo, MemoId, Place, Problem, ReferenceKey, id};
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -172,8 +172,7 @@ fn read<H: DeserializeOwned + Default>(
     match head {
         Ok(head) => {
             let start = body.as_ptr() as usize - text.as_ptr() as usize;
-            let line = text[..start].matches('\n').count() as u32 + 1;
-            Some((head, body.to_owned(), line))
+            Some((head, body.to_owned(), position(&text, start).0))
         }
         Err(error) => {
             let line = error.location().map(|location| location.line() as u32 + 1);

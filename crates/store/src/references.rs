@@ -1,6 +1,6 @@
 //! `references.bib`: the literature. People write it by hand, or have their reference manager write it.
 
-use crate::{decode::decode, log::Log, paths};
+use crate::{decode::decode, log::Log, paths, settings::position};
 use draad_core::{Place, Problem, References, Study, check};
 use draad_literature::Fault;
 
@@ -23,7 +23,7 @@ pub(crate) fn read(log: &mut Log, bytes: Vec<u8>) -> References {
 /// Says what a text cites that is not there; `first_line` is the line of its file on which it begins.
 pub(crate) fn check_text(log: &mut Log, study: &Study, path: &str, first_line: u32, markdown: &str) {
     for (at, misfit) in check::citations(study, markdown) {
-        let line = first_line + markdown[..at].matches('\n').count() as u32;
+        let line = first_line + position(markdown, at).0 - 1;
         log.misfits(&Place::line(path, line), vec![misfit]);
     }
 }

@@ -40,8 +40,8 @@ fn goes_round(study: &Study) {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     StudyFolder::create(path("first"), study).unwrap();
-    let before = exported(&path("first"), &path("project.qdpx")).loaded.study;
-    let after = imported(&path("project.qdpx"), &path("second")).loaded.study;
+    let before = exported(&path("first"), &path("project.qdpx")).loaded.study.clone();
+    let after = imported(&path("project.qdpx"), &path("second")).loaded.study.clone();
     // Maps do not tell their order when they are compared.
     assert_eq!(
         before.codebook.codes.keys().collect::<Vec<_>>(),

@@ -5,7 +5,7 @@ use crate::hits::distinct;
 use crate::saturation::CodebookOrigin;
 use crate::{Agreement, Options, Saturation};
 use draad_core::facts::Facts;
-use draad_core::{CodeId, CodeKind, CoderId, SourceId, Study};
+use draad_core::{CodeId, CodeKind, CoderId, Source, SourceId, Study};
 use draad_measures::calibrate::quantile;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,9 +47,8 @@ pub(super) fn n_shared_sources(study: &Study, facts: &Facts) -> usize {
     for coding in study.codings.iter().filter(|coding| !study.adjudications.contains_key(&coding.coder)) {
         readers.entry(&coding.source).or_default().insert(&coding.coder);
     }
-    let sources = distinct(facts.material.iter().map(|material| material.source));
-    let ids = sources.into_iter().map(|source| &study.sources[source as usize].id);
-    ids.filter(|id| readers.get(id).is_some_and(|coders| coders.len() > 1)).count()
+    let is_shared = |source: &&Source| readers.get(&source.id).is_some_and(|coders| coders.len() > 1);
+    super::with_material(study, facts).filter(is_shared).count()
 }
 
 /// The codebook in numbers; the codes that pass the filter.
@@ -146,11 +145,10 @@ pub struct Adjudicated {
 
 impl Adjudicated {
     pub(super) fn new(study: &Study, facts: &Facts) -> Option<Self> {
-        let sources = distinct(facts.material.iter().map(|material| material.source));
-        let sources: BTreeSet<&str> =
-            sources.into_iter().map(|source| study.sources[source as usize].id.as_str()).collect();
+        let sources: BTreeSet<&SourceId> =
+            super::with_material(study, facts).map(|source| &source.id).collect();
         let decisions = study.adjudications.values().flatten();
-        let here: Vec<_> = decisions.filter(|decision| sources.contains(decision.source.as_str())).collect();
+        let here: Vec<_> = decisions.filter(|decision| sources.contains(&decision.source)).collect();
         let is_decision =
             |decision: &&&draad_core::Adjudication| decision.verdict != draad_core::Verdict::Agreed;
         let closed =

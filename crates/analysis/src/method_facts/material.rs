@@ -2,7 +2,7 @@
 
 use crate::hits::distinct;
 use draad_core::facts::Facts;
-use draad_core::{About, EventStatus, Source, Study};
+use draad_core::{About, CaseId, EventStatus, Source, Study};
 use std::collections::BTreeSet;
 
 /// Where texts come from and what became of them.
@@ -20,11 +20,10 @@ pub struct Processing {
 
 impl Processing {
     pub(super) fn new(study: &Study, facts: &Facts) -> Self {
-        let sources: Vec<&Source> = with_material(study, facts).collect();
-        let cases: BTreeSet<&str> =
-            facts.cases.iter().map(|&case| study.cases[case as usize].id.as_str()).collect();
+        let sources: Vec<&Source> = super::with_material(study, facts).collect();
+        let cases = cases_of(study, facts);
         let takes_part = |person: &&draad_core::Participant| {
-            person.cases.is_empty() || person.cases.iter().any(|case| cases.contains(case.as_str()))
+            person.cases.is_empty() || person.cases.iter().any(|case| cases.contains(case))
         };
         let unit = |material: &draad_core::facts::Material| Some((material.source, material.setting.unit?));
         let units = facts.material.iter().filter_map(unit);
@@ -37,10 +36,9 @@ impl Processing {
     }
 }
 
-/// Sources with material that passes, in the study's order.
-fn with_material<'s>(study: &'s Study, facts: &Facts) -> impl Iterator<Item = &'s Source> {
-    let sources = distinct(facts.material.iter().map(|material| material.source));
-    sources.into_iter().map(|source| &study.sources[source as usize])
+/// Returns the cases that pass.
+fn cases_of<'s>(study: &'s Study, facts: &Facts) -> BTreeSet<&'s CaseId> {
+    facts.cases.iter().map(|&case| &study.cases[case as usize].id).collect()
 }
 
 /// What the researchers wrote down themselves.
@@ -89,9 +87,8 @@ pub struct Contacts {
 
 impl Contacts {
     pub(super) fn new(study: &Study, facts: &Facts) -> Self {
-        let cases: BTreeSet<&str> =
-            facts.cases.iter().map(|&case| study.cases[case as usize].id.as_str()).collect();
-        let passes = |case: &draad_core::CaseId| cases.contains(case.as_str());
+        let cases = cases_of(study, facts);
+        let passes = |case: &CaseId| cases.contains(case);
         let of = |status: EventStatus| {
             study.events.iter().filter(|event| event.status == status && passes(&event.case)).count()
         };

@@ -11,11 +11,12 @@ pub use coding::{Adjudicated, AgreementReached, CodebookFacts, CoderShare};
 pub use found::{FindingFacts, Panel, SaturationReached, Spread};
 pub use material::{Contacts, Notes, Processing};
 
+use crate::hits::distinct;
 use crate::{
     Agreement, Basis, CasesByFactors, Contrast, Options, OutcomeGroup, SampleTable, Saturation, Triangulation,
 };
 use draad_core::facts::Facts;
-use draad_core::{FindingScope, Study};
+use draad_core::{FindingScope, Source, Study};
 
 /// What a study knows of its own method.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,6 +98,12 @@ impl MethodFacts {
             panels: found::panels(study, &scope),
         }
     }
+}
+
+/// Sources with material that passes, in the study's order.
+fn with_material<'s>(study: &'s Study, facts: &Facts) -> impl Iterator<Item = &'s Source> {
+    let sources = distinct(facts.material.iter().map(|material| material.source));
+    sources.into_iter().map(|source| &study.sources[source as usize])
 }
 
 #[cfg(test)]

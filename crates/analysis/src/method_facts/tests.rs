@@ -1,7 +1,7 @@
 use super::*;
 use crate::sample::Sample;
 use crate::{AgreementOptions, ContrastOptions, SaturationOptions};
-use draad_core::{CodeKind, Filter, PanelVerdict, Study};
+use draad_core::{CodeKind, Filter, Study};
 
 /// Two cases and three sources; two coders, who both read the first source. Counted by hand in each test.
 fn study() -> Study {
@@ -94,7 +94,6 @@ fn what_the_study_does_not_have_is_nothing() {
 fn panels_and_findings_are_counted_as_the_verdicts_count_them() {
     let mut study = study();
     let finding = |id: &str, source: &str| draad_core::Finding {
-        id: id.into(),
         passages_for: vec![draad_core::records::PassageRef {
             source: source.parse().unwrap(),
             chars: draad_core::CharSpan {
@@ -102,14 +101,7 @@ fn panels_and_findings_are_counted_as_the_verdicts_count_them() {
                 end: draad_core::CharOffset(200),
             },
         }],
-        title: String::new(),
-        plain: String::new(),
-        part: String::new(),
-        theme: String::new(),
-        codes: Vec::new(),
-        passages_against: Vec::new(),
-        references: Vec::new(),
-        body: String::new(),
+        ..draad_core::Finding::new(id)
     };
     study.findings = vec![finding("f", "a"), finding("g", "b")];
     let answers = [
@@ -122,14 +114,7 @@ fn panels_and_findings_are_counted_as_the_verdicts_count_them() {
         ("of nothing", "experts", "2"),
     ];
     for (finding, panel, respondent) in answers {
-        study.feedback.push(draad_core::Feedback {
-            finding: finding.into(),
-            panel: panel.into(),
-            respondent: respondent.into(),
-            verdict: Ok(PanelVerdict::Agrees),
-            remark: String::new(),
-            extra: Default::default(),
-        });
+        study.feedback.push(draad_core::Feedback::new(finding, panel, respondent, "agrees"));
     }
     let panel =
         |panel: &str, n_respondents, n_answers| Panel { panel: panel.into(), n_respondents, n_answers };

@@ -161,23 +161,23 @@ impl Qca {
 impl Analysed {
     /// Returns whether a case has the outcome that was analysed more than not.
     pub fn has_outcome(&self, case: usize) -> bool {
-        is_in(self.data.outcome()[case])
+        self.outcome_of(case) == Some(true)
     }
 
     /// Returns whether a case is more out of the outcome than in it. A case of exactly .5 neither has the outcome nor lacks it.
     pub fn lacks_outcome(&self, case: usize) -> bool {
-        is_out(self.data.outcome()[case])
+        self.outcome_of(case) == Some(false)
     }
 
     /// Returns whether a case has the outcome; nothing where it is exactly half in it.
     pub fn outcome_of(&self, case: usize) -> Option<bool> {
-        (self.has_outcome(case) || self.lacks_outcome(case)).then(|| self.has_outcome(case))
+        is_in(self.data.outcome()[case])
     }
 
     /// Returns those of some cases that have the outcome, and those that do not; those of exactly .5 are in neither.
     pub fn divided(&self, cases: &[usize]) -> (Vec<usize>, Vec<usize>) {
-        let those = |of: &dyn Fn(usize) -> bool| cases.iter().copied().filter(|&case| of(case)).collect();
-        (those(&|case| self.has_outcome(case)), those(&|case| self.lacks_outcome(case)))
+        let those = |has| cases.iter().copied().filter(|&case| self.outcome_of(case) == Some(has)).collect();
+        (those(true), those(false))
     }
 
     /// Returns the rows in which cases have different outcomes.
@@ -186,21 +186,19 @@ impl Analysed {
     }
 }
 
-/// Returns whether a membership is more in than out, as the rows of the truth table take it.
-pub(super) fn is_in(membership: f64) -> bool {
-    membership > 0.5 + SLACK
-}
-
-pub(super) fn is_out(membership: f64) -> bool {
-    membership < 0.5 - SLACK
+/// Returns whether a membership is more in than out, as the rows of the truth table take it; nothing where it is exactly half.
+pub(super) fn is_in(membership: f64) -> Option<bool> {
+    let (is_in, is_out) = (membership > 0.5 + SLACK, membership < 0.5 - SLACK);
+    (is_in || is_out).then_some(is_in)
 }
 
 fn fitted(data: &Data, table: &TruthTable, model: &Model) -> FittedModel {
     let fit = fit(data, model);
-    let has = |case: &usize| is_in(data.outcome()[*case]);
+    let outcome_of = |case: usize| is_in(data.outcome()[case]);
+    let is_uncovered = |case: &usize| outcome_of(*case) == Some(true) && !fit.cases.contains(case);
     FittedModel {
-        uncovered: (0..data.n_cases()).filter(|case| has(case) && !fit.cases.contains(case)).collect(),
-        deviant: fit.cases.iter().copied().filter(|&case| is_out(data.outcome()[case])).collect(),
+        uncovered: (0..data.n_cases()).filter(is_uncovered).collect(),
+        deviant: fit.cases.iter().copied().filter(|&case| outcome_of(case) == Some(false)).collect(),
         assumptions: assumptions(table, model),
         model: model.clone(),
         fit,

@@ -1,5 +1,6 @@
 //! How a combination lies to the outcome, case by case: what an XY plot shows.
 
+use super::analysis::is_in;
 use super::{Analysed, Qca};
 use crate::problem;
 use crate::table::{Column, Table, Value};
@@ -108,9 +109,10 @@ impl Qca {
 
     /// Returns the models and terms of the solutions, with the memberships of all cases in them.
     pub fn membership_table(&self) -> Table {
-        let rows = self.analysed.iter().map(|analysed| self.relation_table(analysed, &self.relations(None)));
-        let nothing = || Table { name: "qca-memberships", columns: relation_columns(), rows: Vec::new() };
-        rows.into_iter().next().unwrap_or_else(nothing)
+        match &self.analysed {
+            Ok(analysed) => self.relation_table(analysed, &self.relations(None)),
+            Err(_) => Table { name: "qca-memberships", columns: relation_columns(), rows: Vec::new() },
+        }
     }
 
     /// Returns relations as a table: a row per relation and case, with the memberships that the plot draws.
@@ -151,18 +153,12 @@ impl Relation {
 
     /// Returns where a case lies.
     pub fn zone(&self, analysed: &Analysed, case: usize) -> Zone {
-        let membership = self.memberships[case];
-        match (analysed.outcome_of(case), super::analysis::is_in(membership)) {
-            (Some(true), true) => Zone::Typical,
-            (Some(false), true) => Zone::Deviant,
-            (Some(has), false) if super::analysis::is_out(membership) => {
-                if has {
-                    Zone::Uncovered
-                } else {
-                    Zone::Outside
-                }
-            }
-            _ => Zone::Halfway,
+        match (is_in(self.memberships[case]), analysed.outcome_of(case)) {
+            (Some(true), Some(true)) => Zone::Typical,
+            (Some(true), Some(false)) => Zone::Deviant,
+            (Some(false), Some(true)) => Zone::Uncovered,
+            (Some(false), Some(false)) => Zone::Outside,
+            (None, _) | (_, None) => Zone::Halfway,
         }
     }
 

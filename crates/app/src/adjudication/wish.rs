@@ -199,9 +199,7 @@ impl Meaning<'_> {
 
     /// Returns the place that is written as numbers, or that has these words on the stretch; it shares a character with it.
     fn chars(&self, written: &str) -> Option<CharSpan> {
-        let meets = |chars: &CharSpan| {
-            self.stretch.chars.is_none_or(|own| chars.start < own.end && own.start < chars.end)
-        };
+        let meets = |chars: &CharSpan| self.stretch.chars.is_none_or(|own| own.overlaps(*chars));
         if let Some(chars) = read_chars(written) {
             return Some(chars).filter(meets);
         }

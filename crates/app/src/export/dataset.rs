@@ -75,7 +75,7 @@ fn resource<'t>(table: &'t Outgoing, parts: &[Part]) -> Resource<'t> {
     let is_partitioned = PARTITIONED.contains(&name);
     Resource {
         table,
-        name,
+        name: name.to_owned(),
         shown: if is_partitioned { format!("{name}/{PARTITION}=…/") } else { format!("{name}/") },
         paths: parts.iter().map(|part| part.path.clone()).collect(),
         format: FileFormat::Parquet,

@@ -67,7 +67,7 @@ pub(super) struct Resource<'t> {
     /// The table.
     pub(super) table: &'t Outgoing,
     /// What it is called there.
-    pub(super) name: &'static str,
+    pub(super) name: String,
     /// Its files, as the README names them all.
     pub(super) shown: String,
     /// Its files.
@@ -90,7 +90,7 @@ pub(super) enum FileFormat {
 impl<'t> Resource<'t> {
     /// Makes one CSV file of a table.
     pub(super) fn csv(table: &'t Outgoing) -> Self {
-        let (name, path) = (table.table.name, format!("{}.csv", table.table.name));
+        let (name, path) = (table.file.replace('/', "-"), format!("{}.csv", table.file));
         let format = FileFormat::Csv;
         Self { table, name, shown: path.clone(), paths: vec![path], format, partition: None }
     }
@@ -98,7 +98,7 @@ impl<'t> Resource<'t> {
 
 /// Returns what a table is called among these.
 fn name_of<'r>(table: &'r str, all: &'r [Resource]) -> &'r str {
-    all.iter().find(|known| known.table.table.name == table).map_or(table, |known| known.name)
+    all.iter().find(|known| known.table.table.name == table).map_or(table, |known| &known.name)
 }
 
 /// Returns the README of a folder of tables, with further facts about it.
@@ -223,7 +223,7 @@ fn foreign_key(
     all: &[Resource],
 ) -> Option<Json> {
     let known = all.iter().find(|known| known.table.table.name == *other)?;
-    let resource = if *other == table.table.name { "" } else { known.name };
+    let resource = if *other == table.table.name { "" } else { &known.name };
     Some(json!({"fields": columns, "reference": {"resource": resource, "fields": known.table.key}}))
 }
 
@@ -231,6 +231,7 @@ fn field(table: &Outgoing, place: usize, format: FileFormat) -> Json {
     let column = &table.table.columns[place];
     let mut field = match &table.meanings[place] {
         Meaning::Stored(stored) => schema::field(stored),
+        Meaning::Computed(meaning) => json!({"description": meaning}),
         _ => json!({
             "description": table.meaning(place, &Words::new(Language::En)),
             "description_nl": table.meaning(place, &Words::new(Language::Nl)),

@@ -7,6 +7,8 @@ mod dataset;
 mod dictionary;
 mod loss;
 mod qca;
+mod r;
+mod script;
 mod single;
 pub mod tables;
 mod target;
@@ -16,9 +18,10 @@ mod withheld;
 pub(crate) use dictionary::type_key;
 
 use crate::coded::supplement;
+use crate::tables::fails;
 use crate::{Progress, Project};
 use draad_core::diagnostic::Outcome;
-use draad_core::{ConditionMeasure, Diagnostic, Filter, Place, Problem};
+use draad_core::{ConditionMeasure, Diagnostic, Filter, Problem};
 use draad_ingest::coded::{
     Reconciliation, WriteOptions, Written, write_qdc, write_qdpx, write_rock, write_rock_project,
 };
@@ -45,6 +48,8 @@ pub enum Format {
     Xlsx,
     /// Tidy tables as a partitioned data set of Parquet files.
     Parquet,
+    /// Tidy tables and the tables across cases as CSV, with a script for R that loads them.
+    R,
     /// Cases by codes for the R package QCA.
     Qca,
     /// Text files of the Reproducible Open Coding Kit.
@@ -59,7 +64,7 @@ impl Format {
     /// Returns the ending of the one file that the format is; nothing when it is a folder of files.
     fn ending(self) -> Option<&'static str> {
         match self {
-            Format::Csv | Format::Parquet | Format::Qca | Format::Rock | Format::Archive => None,
+            Format::Csv | Format::Parquet | Format::R | Format::Qca | Format::Rock | Format::Archive => None,
             Format::Qdpx => Some("qdpx"),
             Format::Qdc => Some("qdc"),
             Format::Xlsx => Some("xlsx"),
@@ -128,15 +133,12 @@ type Made = (Vec<(String, Vec<u8>)>, Reconciliation);
 /// written. Then nothing is written.
 pub fn export(project: &Project, request: &Request, progress: &dyn Progress) -> Outcome<Exported> {
     if let Some(problem) = request.filter.problems(project.study()).into_iter().next() {
-        return Err(Box::new(Diagnostic::error(Place::default(), problem)));
+        return fails(problem);
     }
     let target = Target::new(&request.to, request.format)?;
     if request.despite.is_some() && target.format != Format::Archive {
         let (option, format) = ("--despite".to_owned(), <&str>::from(target.format).to_owned());
-        return Err(Box::new(Diagnostic::error(
-            Place::default(),
-            Problem::ExportOptionUnfit { option, format },
-        )));
+        return fails(Problem::ExportOptionUnfit { option, format });
     }
     target.check(project, &[], request.replace)?;
     let ((made, left), diagnostics) = make(project, &target, request, progress)?;
@@ -196,6 +198,7 @@ fn make_all(
         }
         Format::Qca => qca::qca(project, request)?,
         Format::Csv => tidy::csv(project, filter),
+        Format::R => r::r(project, request, progress)?,
         Format::Parquet => dataset::parquet(project, filter, progress)?,
         Format::Xlsx => tidy::xlsx(project, filter)?,
         Format::Rock => {

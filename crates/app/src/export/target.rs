@@ -166,7 +166,7 @@ fn fails<T>(path: &Path, problem: Problem) -> Outcome<T> {
 
 fn unknown(ending: &str) -> Problem {
     match ending {
-        "csv" | "parquet" | "rock" => {
+        "csv" | "parquet" | "r" | "rock" => {
             let format = ending.to_owned();
             Problem::ExportNeedsFolder { format }
         }

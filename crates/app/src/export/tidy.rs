@@ -14,9 +14,12 @@ use std::borrow::Cow;
 
 /// A CSV file per table, with a README, a data package and the texts in which positions count.
 pub(super) fn csv(project: &Project, filter: &Filter) -> Made {
-    let tables = tables(project.study(), filter);
-    let file =
-        |table: &Outgoing| (format!("{}.csv", table.table.name), output::csv(&table.table).into_bytes());
+    csv_of(project, filter, &tables(project.study(), filter))
+}
+
+/// The same for tables that were made.
+pub(super) fn csv_of(project: &Project, filter: &Filter, tables: &[Outgoing]) -> Made {
+    let file = |table: &Outgoing| (format!("{}.csv", table.file), output::csv(&table.table).into_bytes());
     let mut files: Vec<_> = tables.par_iter().map(file).collect();
     let resources: Vec<Resource> = tables.iter().map(Resource::csv).collect();
     files.push(("datapackage.json".to_owned(), data_package(project, &resources).into_bytes()));

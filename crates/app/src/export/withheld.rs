@@ -44,10 +44,7 @@ pub(super) fn without_columns(mut study: Study) -> Study {
 
 /// Names every speaker whom the study knows by id instead of label, so that roles stay what they are without labels.
 fn name_speakers_by_id(study: &mut Study) {
-    let id_of = |label: &str, source: &Source| match study.speakers_called(label, source)[..] {
-        [person] => Some(person.id.to_string()),
-        _ => None,
-    };
+    let id_of = |label: &str, source: &Source| Some(study.speaker(label, source)?.id.to_string());
     let speakers = |source: &Source| -> Vec<Option<String>> {
         source.units.iter().map(|unit| id_of(unit.speaker.as_deref()?, source)).collect()
     };

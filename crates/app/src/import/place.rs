@@ -147,10 +147,7 @@ pub(super) fn origin(read: &ReadFile) -> Origin {
 fn speakers(study: &Study, id: &SourceId, labels: &[LabelCount]) -> Vec<Speaker> {
     let source = &study.sources[id];
     let speaker = |label: &LabelCount| Speaker {
-        participant: match study.speakers_called(&label.label, source)[..] {
-            [participant] => Some(participant.id.clone()),
-            _ => None,
-        },
+        participant: study.speaker(&label.label, source).map(|participant| participant.id.clone()),
         label: label.label.clone(),
         n_units: label.n_units,
     };

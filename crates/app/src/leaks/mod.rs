@@ -10,25 +10,26 @@ use draad_words::Words;
 use patterns::Patterns;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// How many places a message lists.
 const SHOWN: usize = 20;
 
 /// Something that can make people known.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Leak {
+pub(crate) struct Leak {
     /// Where it stands first: file and line.
-    pub place: Place,
+    pub(crate) place: Place,
     /// What it is.
-    pub kind: LeakKind,
+    pub(crate) kind: LeakKind,
     /// In how many further places the same stands.
-    pub n_more: usize,
+    pub(crate) n_more: usize,
 }
 
 /// What can make people known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
-pub enum LeakKind {
+pub(crate) enum LeakKind {
     /// An address of mail.
     Mail,
     /// A phone number.
@@ -47,18 +48,18 @@ pub enum LeakKind {
 
 /// Looks through texts, each with the file in which people find it. `withheld` are words that may stand nowhere, whatever their
 /// capitals; names that are part of them count too. The same thing is told once, at the first place where it stands.
-pub fn leaks(texts: &[(String, String)], withheld: &[String]) -> Vec<Leak> {
+pub(crate) fn leaks(texts: &[(String, impl AsRef<str> + Sync)], withheld: &[String]) -> Vec<Leak> {
     let patterns = Patterns::new(withheld);
     let found: Vec<Vec<(LeakKind, String, u32)>> =
-        texts.par_iter().map(|(_, text)| in_text(&patterns, text)).collect();
+        texts.par_iter().map(|(_, text)| in_text(&patterns, text.as_ref())).collect();
     let mut leaks: Vec<Leak> = Vec::new();
     let mut known: BTreeMap<(LeakKind, String), usize> = BTreeMap::new();
     for ((file, _), found) in texts.iter().zip(found) {
         for (kind, what, line) in found {
-            match known.get(&(kind, what.clone())) {
-                Some(&first) => leaks[first].n_more += 1,
-                None => {
-                    known.insert((kind, what), leaks.len());
+            match known.entry((kind, what)) {
+                Entry::Occupied(first) => leaks[*first.get()].n_more += 1,
+                Entry::Vacant(new) => {
+                    new.insert(leaks.len());
                     leaks.push(Leak { place: Place::line(file.clone(), line), kind, n_more: 0 });
                 }
             }
@@ -77,7 +78,7 @@ fn in_text(patterns: &Patterns, text: &str) -> Vec<(LeakKind, String, u32)> {
 }
 
 /// Returns where they stand, a line each, the first twenty of them.
-pub fn places(words: &Words, leaks: &[Leak]) -> String {
+pub(crate) fn places(words: &Words, leaks: &[Leak]) -> String {
     let line = |leak: &Leak| {
         let kind = words.say(&format!("leak-{}", <&str>::from(leak.kind)));
         let place = match leak.place.line {
@@ -97,7 +98,7 @@ pub fn places(words: &Words, leaks: &[Leak]) -> String {
 }
 
 /// Returns how many there are of each kind, in a sentence without places.
-pub fn counts(words: &Words, leaks: &[Leak]) -> String {
+pub(crate) fn counts(words: &Words, leaks: &[Leak]) -> String {
     let mut counts: BTreeMap<LeakKind, usize> = BTreeMap::new();
     for leak in leaks {
         *counts.entry(leak.kind).or_default() += 1;

@@ -227,12 +227,10 @@ impl Shown<'_> {
     }
 
     fn kind_name(&self, id: &KindId) -> String {
-        let known = self.project.study().settings.kinds.iter().find(|kind| kind.id == *id);
-        known.map_or(id.to_string(), |kind| kind.label.or(self.words.language, id))
+        self.project.study().settings.kind_name(id, self.words.language)
     }
 
     fn role_name(&self, id: &RoleId) -> String {
-        let role = self.project.study().settings.role(id);
-        role.map_or(id.to_string(), |role| role.label.or(self.words.language, id))
+        self.project.study().settings.role_name(id, self.words.language)
     }
 }

@@ -47,6 +47,8 @@ pub enum ExportFormat {
     Xlsx,
     /// Tidy tables: a data set of Parquet files, partitioned by case, for DataFusion, Spark, DuckDB and polars
     Parquet,
+    /// For R, without a package: tidy tables and the tables across cases as CSV, with a script that loads them all
+    R,
     /// Cases by codes as 0 and 1 and as measures, for the R package QCA
     Qca,
     /// Text files of the Reproducible Open Coding Kit

@@ -89,6 +89,14 @@ pub enum FigureFormat {
     Png,
     /// Vector drawing for print
     Pdf,
+    /// With --list: for a spreadsheet
+    Csv,
+    /// With --list: for a program
+    Json,
+    /// With --list: a piece of HTML
+    Html,
+    /// With --list: an Arrow stream
+    Arrow,
 }
 
 /// Size of a figure.

@@ -5,6 +5,7 @@ use super::tabular::Tabular;
 use crate::args;
 use crate::{Done, Failure};
 use anstyle::Style;
+use draad_app::Project;
 use draad_app::adjudication::{
     Adjudicated, Asked, CoderReading, Decisions, Layer, Listed, Standing, Stretch, Which, Wish, adjudicate,
     decision_text, in_context, names, open, read_decisions,
@@ -12,7 +13,6 @@ use draad_app::adjudication::{
 use draad_app::format::Format;
 use draad_app::show::View;
 use draad_app::tables::progress;
-use draad_app::{Project, output};
 use draad_core::{Diagnostic, Place, Problem, Severity, Valence};
 use draad_words::Words;
 
@@ -113,12 +113,7 @@ fn show(world: &World, project: &Project, args: &args::Adjudicate) -> Result<Don
     let stretches = open.iter().map(|&position| &layer.compared.stretches[position]);
     let standing = Standing::of(project.study(), &layer.layer);
     let table = layer.compared.list(project.study(), stretches, &standing);
-    match target.format {
-        Format::Csv => world.deliver(&words, out, &output::csv(&table)),
-        Format::Excel => world.deliver(&words, out, &output::excel(&table)),
-        Format::Md => world.deliver(&words, out, &output::markdown(&table, &words)),
-        _ => Tabular::one(table, basis, columns(&words)).deliver(world, project, &target),
-    }
+    Tabular::one(table, basis, columns(&words)).deliver_to_fill_in(world, project, &target)
 }
 
 /// What a workbook says of its columns: which of them are to be filled in, and with what.

@@ -45,6 +45,7 @@ fn format(format: ExportFormat) -> Format {
     match format {
         ExportFormat::Qdpx => Format::Qdpx,
         ExportFormat::Qdc => Format::Qdc,
+        ExportFormat::R => Format::R,
         ExportFormat::Qca => Format::Qca,
         ExportFormat::Csv => Format::Csv,
         ExportFormat::Xlsx => Format::Xlsx,

@@ -8,7 +8,6 @@ use draad_app::Project;
 use draad_app::edited;
 use draad_app::feedback::{Recorded, read_answers, record, table_to_fill_in};
 use draad_app::format::Format;
-use draad_app::output;
 use draad_app::results::Results;
 use draad_app::show::View;
 use draad_app::tables::Request;
@@ -119,19 +118,19 @@ fn write(world: &World, project: &Project, args: &args::Feedback) -> Result<Done
         Some(out) => world.expect(edited::make_room(&world.current.join(out), made), words),
         None => Ok(None),
     };
+    let view = match target.format {
+        Format::Text => View::plain(&table, &words),
+        _ => columns(&words),
+    };
+    let basis = serde_json::json!({ "fingerprint": project.loaded.fingerprint });
+    let tabular = Tabular::one(table, basis, view);
     let text = match target.format {
-        Format::Csv => output::csv(&table),
-        Format::Excel => output::excel(&table),
-        Format::Md => output::markdown(&table, &words),
-        Format::Text => {
-            let view = View::plain(&table, &words);
-            Tabular::one(table, serde_json::Value::Null, view).text(world.terminal.width(out))
-        }
-        _ => {
-            world.say_aside(&words, make_room(&[])?.as_deref());
-            let basis = serde_json::json!({ "fingerprint": project.loaded.fingerprint });
-            return Tabular::one(table, basis, columns(&words)).deliver(world, project, &target);
-        }
+        Format::Text => Some(tabular.text(world.terminal.width(out))),
+        format => tabular.to_fill_in(format, &words),
+    };
+    let Some(text) = text else {
+        world.say_aside(&words, make_room(&[])?.as_deref());
+        return tabular.deliver(world, project, &target);
     };
     world.say_aside(&words, make_room(text.as_bytes())?.as_deref());
     world.deliver(&words, out, &text)

@@ -1,15 +1,18 @@
 //! `draad figure`
 
 use super::World;
-use crate::args::{self, FigureFormat};
+use super::tabular::Tabular;
+use crate::args::{self, FigureFormat, TableFormat};
 use crate::{Done, Failure};
+use clap::ValueEnum;
 use draad_app::Project;
 use draad_app::figures::{
     self, Choices, FileFormat, PageFormat, SizeBy, SolutionKind, Style, Theme, figure, files,
 };
 use draad_app::output::write_files;
 use draad_app::tables::Request;
-use draad_core::TableOptions;
+use draad_core::diagnostic::Outcome;
+use draad_core::{Diagnostic, Place, Problem, TableOptions};
 
 /// Where figures of a part of the study go, so that they do not replace those of the whole.
 const FILTERED: &str = "output/filtered/figures";
@@ -17,8 +20,9 @@ const FILTERED: &str = "output/filtered/figures";
 pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
     let mut project = world.open()?;
     if args.list {
-        return list(world, &project);
+        return list(world, &project, &args);
     }
+    let formats = world.expect(drawn_formats(&args), project.words)?;
     let mut filter = world.filter(&project, args.filter)?;
     world.with_sets(&mut project, &args.sets, &mut filter)?;
     let words = project.words;
@@ -39,7 +43,6 @@ pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
         term: args.term,
     };
     let drawn = world.expect(figure(&project, &args.name, &request, &style, &choices), words)?;
-    let formats: Vec<FileFormat> = args.format.iter().map(|format| file_format(*format)).collect();
     let folder = match &args.out {
         Some(folder) => folder.clone(),
         None => project.folder.path(if request.filter.is_empty() && args.sets.is_empty() {
@@ -59,14 +62,19 @@ pub(crate) fn run(world: &World, args: args::Figure) -> Result<Done, Failure> {
 }
 
 /// Prints the names of the figures, with what each argues.
-fn list(world: &World, project: &Project) -> Result<Done, Failure> {
-    let names = figures::names();
-    let width = names.iter().map(|name| name.len()).max().unwrap_or(0);
-    for name in names {
-        let line = format!("{name:width$}  {}", figures::argues(name, project.words));
-        world.print(&project.words, line.trim_end())?;
-    }
-    Ok(Done::Fine)
+fn list(world: &World, project: &Project, args: &args::Figure) -> Result<Done, Failure> {
+    let format = args.format.iter().find_map(|format| list_format(*format));
+    let target = world.target(project.words, format, args.out.as_deref())?;
+    Tabular::list(figures::listed(project.words), &project.words).deliver(world, project, &target)
+}
+
+/// Returns in which formats the figure is drawn.
+fn drawn_formats(args: &args::Figure) -> Outcome<Vec<FileFormat>> {
+    let unfit = |format: &FigureFormat| {
+        let format = format.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
+        Box::new(Diagnostic::error(Place::default(), Problem::FigureFormatUnfit { format }))
+    };
+    args.format.iter().map(|format| file_format(*format).ok_or_else(|| unfit(format))).collect()
 }
 
 fn page(page: args::Page) -> PageFormat {
@@ -96,10 +104,21 @@ fn solution(solution: args::Solution) -> SolutionKind {
     }
 }
 
-fn file_format(format: FigureFormat) -> FileFormat {
+fn file_format(format: FigureFormat) -> Option<FileFormat> {
     match format {
-        FigureFormat::Svg => FileFormat::Svg,
-        FigureFormat::Png => FileFormat::Png,
-        FigureFormat::Pdf => FileFormat::Pdf,
+        FigureFormat::Svg => Some(FileFormat::Svg),
+        FigureFormat::Png => Some(FileFormat::Png),
+        FigureFormat::Pdf => Some(FileFormat::Pdf),
+        FigureFormat::Csv | FigureFormat::Json | FigureFormat::Html | FigureFormat::Arrow => None,
+    }
+}
+
+fn list_format(format: FigureFormat) -> Option<TableFormat> {
+    match format {
+        FigureFormat::Svg | FigureFormat::Png | FigureFormat::Pdf => None,
+        FigureFormat::Csv => Some(TableFormat::Csv),
+        FigureFormat::Json => Some(TableFormat::Json),
+        FigureFormat::Html => Some(TableFormat::Html),
+        FigureFormat::Arrow => Some(TableFormat::Arrow),
     }
 }

@@ -5,12 +5,12 @@ use super::tabular::Tabular;
 use crate::args::{self, FilterArgs};
 use crate::{Done, Failure};
 use anstyle::Style;
+use draad_app::Project;
 use draad_app::format::{Format, Target};
 use draad_app::proposals::{
     Asked, Decided, Decision, Decisions, Listed, Which, called, decide, list, read_decisions, table,
 };
 use draad_app::show::View;
-use draad_app::{Project, output};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place};
 use jiff::Timestamp;
@@ -97,13 +97,7 @@ fn show(world: &World, project: &Project, which: &Which, target: &Target) -> Res
         return Ok(Done::Fine);
     }
     let basis = serde_json::to_value(&which.filter).expect("a filter has plain fields");
-    let (table, view) = (table(&listed), View::default());
-    match target.format {
-        Format::Csv => world.deliver(&words, out, &output::csv(&table)),
-        Format::Excel => world.deliver(&words, out, &output::excel(&table)),
-        Format::Md => world.deliver(&words, out, &output::markdown(&table, &words)),
-        _ => Tabular::one(table, basis, view).deliver(world, project, target),
-    }
+    Tabular::one(table(&listed), basis, View::default()).deliver_to_fill_in(world, project, target)
 }
 
 fn summary(world: &World, project: &Project, which: &Which, listed: &[Listed]) {

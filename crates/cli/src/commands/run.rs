@@ -16,10 +16,7 @@ pub(crate) fn run(world: &World, args: &args::Run) -> Result<Done, Failure> {
     let progress = world.terminal.progress(words);
     let ran = world.expect(run_all(&project, args.all, &*progress), words)?;
     refusals(&words, &ran.refused).iter().for_each(|line| world.terminal.say(line));
-    for path in &ran.set_aside {
-        let file = path.display().to_string();
-        world.terminal.say(&words.say_with("report-set-aside", [("file", file.into())]));
-    }
+    ran.set_aside.iter().for_each(|path| world.say_aside(&words, Some(path)));
     unwritten(world, &words, &ran.unwritten);
     let key = if ran.was_current { "run-current" } else { "run-made" };
     let folder = ran.folder.display().to_string();

@@ -176,6 +176,30 @@ impl Tabular {
         output::html(words, &self.views, &self.notes(), limit)
     }
 
+    /// Returns a table to fill in as text, without notes beside it; nothing in a form that has room for them.
+    pub(crate) fn to_fill_in(&self, format: Format, words: &Words) -> Option<String> {
+        let table = &self.tables[0];
+        match format {
+            Format::Csv => Some(output::csv(table)),
+            Format::Excel => Some(output::excel(table)),
+            Format::Md => Some(output::markdown(table, words)),
+            _ => None,
+        }
+    }
+
+    /// Prints a table to fill in, or writes it to a file.
+    pub(crate) fn deliver_to_fill_in(
+        &self,
+        world: &World,
+        project: &Project,
+        target: &Target,
+    ) -> Result<Done, Failure> {
+        match self.to_fill_in(target.format, &project.words) {
+            Some(text) => world.deliver(&project.words, target.file.as_deref(), &text),
+            None => self.deliver(world, project, target),
+        }
+    }
+
     /// Says which parts a file with one table leaves out.
     fn say_parts(&self, world: &World, words: &Words) {
         let parts: Vec<&str> = self.tables.iter().skip(1).map(|table| table.name).collect();

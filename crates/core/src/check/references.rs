@@ -3,22 +3,22 @@
 use super::Misfit;
 use crate::filter::nearest;
 use crate::reference::cited;
-use crate::{Finding, Problem, ReferenceKey, Study, citation};
+use crate::{Problem, ReferenceKey, Study, citation};
 
 /// How many works that nobody cites are named.
 const SHOWN: usize = 5;
 
 /// Says that there is no work with this key.
-pub(super) fn unknown_reference(study: &Study, column: &'static str, key: &ReferenceKey) -> Option<Misfit> {
+fn unknown_reference(study: &Study, column: &'static str, key: &ReferenceKey) -> Option<Misfit> {
     let works = &study.references.works;
     let nearest = || nearest(key.as_str(), works.keys().map(ReferenceKey::as_str));
     let problem = || Problem::UnknownReference { key: key.to_string(), nearest: nearest() };
     (!works.contains_key(key)).then(|| Misfit::warning(column, problem()))
 }
 
-/// Checks the list of works of a finding; its text is checked by [`citations`].
-pub(super) fn of_finding(study: &Study, finding: &Finding) -> Vec<Misfit> {
-    finding.references.iter().filter_map(|key| unknown_reference(study, "references", key)).collect()
+/// Checks the list of works of a code or a finding; a text is checked by [`citations`].
+pub(super) fn listed(study: &Study, keys: &[ReferenceKey]) -> impl Iterator<Item = Misfit> {
+    keys.iter().filter_map(|key| unknown_reference(study, "references", key))
 }
 
 /// Checks what a text cites; returns what is wrong with the place in the text, in bytes. In a sentence, `@anna` that comes near no

@@ -1,9 +1,9 @@
 //! Ink of agreement, page by page.
 
-use super::{percent, short_name, two_decimals};
-use crate::axis::ticks;
-use crate::canvas::{Anchor, Canvas, HAIRLINE, Ids, Ink, Tag};
-use crate::caption::{because, coder_name};
+use super::short_name;
+use crate::axis::Axis;
+use crate::canvas::{Anchor, Canvas, Ids, Ink, Tag};
+use crate::caption::{because, coder_name, measured, percent};
 use crate::figure::Page;
 use crate::heads::{Head, Heads};
 use crate::legend::{Entry, Legend, Sample};
@@ -29,8 +29,6 @@ const BAR: f64 = 1.0;
 const LONGEST_BAR: f64 = 0.1;
 const BAR_GAP: f64 = 1.0;
 const BELOW_HEADS: f64 = 0.8;
-/// Height of the numbers and the name of the axis.
-const AXIS: f64 = 7.6;
 const ABOVE_LEGEND: f64 = 2.0;
 const SAMPLE: f64 = 6.0;
 /// Lines of a reason why there is no coefficient.
@@ -43,10 +41,7 @@ struct Frame<'a> {
     coefficient: Coefficient,
     study: &'a Study,
     style: &'a Style,
-    /// Where the axis begins and ends, what stands there, and what is marked on it.
-    axis: (f64, f64),
-    ends: (f64, f64),
-    ticks: (Vec<f64>, usize),
+    axis: Axis,
     /// Left edges and widths of the columns with the coefficient and the percentage.
     columns: [(f64, f64); 2],
     /// Left edge of the bars, and how long the longest is.
@@ -100,25 +95,19 @@ impl<'a> Frame<'a> {
             found.codes.iter().map(|code| SMALL.width_mm(&of(code))).fold(0.0, f64::max)
         };
         let bar = content * LONGEST_BAR;
-        let bars = right - bar - BAR_GAP - widest(&|code| percent(code.prevalence(), words));
-        let equal = widest(&|code| percent(code.percent(), words));
-        let value = widest(&|code| two_decimals(coefficient.of(code), words));
+        let bars = right - bar - BAR_GAP - widest(&|code| percent(&words, code.prevalence()));
+        let equal = widest(&|code| percent(&words, code.percent()));
+        let value = widest(&|code| measured(&words, coefficient.of(code), 2));
         let equal = (bars - GAP - equal, equal);
         let value = (equal.0 - GAP - value, value);
-        let axis = (edge + names + GAP + DOT, value.0 - GAP - DOT);
-        let ends = (least(found, coefficient), 1.0);
-        let wanted = (((axis.1 - axis.0) / 9.0) as usize).clamp(3, 10);
-        let (mut marks, decimals) = ticks(ends.0, ends.1, wanted);
-        marks.retain(|tick| (ends.0..=ends.1 + 1e-9).contains(tick));
+        let place = (edge + names + GAP + DOT, value.0 - GAP - DOT);
         let columns = [value, equal];
         Self {
             found,
             coefficient,
             study,
             style,
-            axis,
-            ends,
-            ticks: (marks, decimals),
+            axis: Axis::new(place, (least(found, coefficient), 1.0), 3..=10),
             columns,
             bars: (bars, bar),
             most: found.codes.iter().filter_map(|code| code.prevalence().ok()).fold(0.0, f64::max),
@@ -128,15 +117,10 @@ impl<'a> Frame<'a> {
         }
     }
 
-    fn x(&self, value: f64) -> f64 {
-        let (from, to) = self.ends;
-        self.axis.0 + (value - from) / (to - from).max(1e-9) * (self.axis.1 - self.axis.0)
-    }
-
     /// Returns why there is no coefficient, in lines as long as the axis.
     fn reason(&self, reason: Undefined) -> Vec<String> {
         let text = format!("– {}", because(&self.style.words, reason));
-        SMALL.set(&text, self.axis.1 - self.axis.0 + DOT, REASON_LINES)
+        SMALL.set(&text, self.axis.right - self.axis.left + DOT, REASON_LINES)
     }
 
     fn draw_coefficient(&self, ink: &mut Ink, code: &CodeAgreement, middle: f64) {
@@ -146,9 +130,9 @@ impl<'a> Frame<'a> {
             Err(reason) => return self.draw_reason(ink, reason, middle),
         };
         if let Some(Ok(interval)) = self.coefficient.interval(code) {
-            draw_interval(ink, (self.x(interval.low), self.x(interval.high)), middle, theme);
+            draw_interval(ink, (self.axis.x(interval.low), self.axis.x(interval.high)), middle, theme);
         }
-        ink.circle((self.x(value), middle), DOT, theme.ink);
+        ink.circle((self.axis.x(value), middle), DOT, theme.ink);
     }
 
     fn draw_reason(&self, ink: &mut Ink, reason: Undefined, middle: f64) {
@@ -156,7 +140,7 @@ impl<'a> Frame<'a> {
         let step = SMALL.line_mm();
         let first = middle + SMALL.baseline_below_middle() - step * (lines.len() - 1) as f64 / 2.0;
         for (n, line) in lines.iter().enumerate() {
-            let at = (self.axis.0 - DOT, first + n as f64 * step);
+            let at = (self.axis.left - DOT, first + n as f64 * step);
             ink.text(line, at, Anchor::Start, SMALL, self.style.theme.muted);
         }
     }
@@ -164,7 +148,7 @@ impl<'a> Frame<'a> {
     fn draw_columns(&self, ink: &mut Ink, code: &CodeAgreement, middle: f64) {
         let (words, theme) = (self.style.words, &self.style.theme);
         let baseline = middle + SMALL.baseline_below_middle();
-        let texts = [two_decimals(self.coefficient.of(code), words), percent(code.percent(), words)];
+        let texts = [measured(&words, self.coefficient.of(code), 2), percent(&words, code.percent())];
         for (text, (left, width)) in texts.iter().zip(self.columns) {
             ink.text(text, (left + width, baseline), Anchor::End, SMALL, theme.ink);
         }
@@ -173,7 +157,7 @@ impl<'a> Frame<'a> {
         if length > 0.0 {
             ink.rect((left, middle - BAR), (length, 2.0 * BAR), theme.absent);
         }
-        let text = percent(code.prevalence(), words);
+        let text = percent(&words, code.prevalence());
         ink.text(&text, (left + length + BAR_GAP, baseline), Anchor::Start, SMALL, theme.ink);
     }
 
@@ -198,8 +182,8 @@ impl<'a> Frame<'a> {
             ("value", value.into()),
             ("has-interval", usize::from(!interval.is_empty()).into()),
             ("interval", interval.into()),
-            ("percent", percent(code.percent(), words).into()),
-            ("prevalence", percent(code.prevalence(), words).into()),
+            ("percent", percent(&words, code.percent()).into()),
+            ("prevalence", percent(&words, code.prevalence()).into()),
             ("used", used.join("; ").into()),
         ];
         words.say_with("figure-agreement-row", args)
@@ -284,7 +268,7 @@ impl Rows for Frame<'_> {
     }
 
     fn above_and_below(&self) -> (f64, f64) {
-        (self.heads.height() + BELOW_HEADS, AXIS + ABOVE_LEGEND + self.legend.height())
+        (self.heads.height() + BELOW_HEADS, Axis::HEIGHT + ABOVE_LEGEND + self.legend.height())
     }
 
     fn draw_above(&self, canvas: &mut Canvas, bottom: f64) {
@@ -292,15 +276,7 @@ impl Rows for Frame<'_> {
     }
 
     fn draw_behind(&self, canvas: &mut Canvas, runs: &[Range<f64>]) {
-        let theme = &self.style.theme;
-        canvas.draw(|ink| {
-            for run in runs {
-                for &tick in &self.ticks.0 {
-                    let (x, colour) = (self.x(tick), if tick == 0.0 { theme.rule } else { theme.rail });
-                    ink.line((x, run.start), (x, run.end), HAIRLINE, colour);
-                }
-            }
-        });
+        canvas.draw(|ink| self.axis.draw_behind(ink, runs, self.style));
     }
 
     fn draw_row(&self, canvas: &mut Canvas, place: &usize, name: &[String], middle: f64) {
@@ -320,19 +296,10 @@ impl Rows for Frame<'_> {
 
     fn draw_below(&self, canvas: &mut Canvas, top: f64) {
         let (words, theme) = (self.style.words, &self.style.theme);
-        let (ticks, decimals) = &self.ticks;
-        canvas.draw(|ink| {
-            for &tick in ticks {
-                let text = words.number(tick, *decimals);
-                ink.text(&text, (self.x(tick), top + 3.4), Anchor::Middle, SMALL, theme.muted);
-            }
-            let name = words
-                .say_with("figure-agreement-axis", [("coefficient", <&str>::from(self.coefficient).into())]);
-            let room = self.axis.1 + DOT - self.style.format.edge_mm();
-            let name = SMALL.set(&name, room, 1).join("");
-            ink.text(&name, (self.axis.1 + DOT, top + 6.8), Anchor::End, SMALL, theme.muted);
-        });
-        let at = (self.style.format.edge_mm(), top + AXIS + ABOVE_LEGEND);
+        let name =
+            words.say_with("figure-agreement-axis", [("coefficient", <&str>::from(self.coefficient).into())]);
+        canvas.draw(|ink| self.axis.draw_below(ink, &name, top, DOT, self.style));
+        let at = (self.style.format.edge_mm(), top + Axis::HEIGHT + ABOVE_LEGEND);
         self.legend.draw(canvas, at, "agreement-legend", &words.say("figure-legend"), theme);
     }
 }

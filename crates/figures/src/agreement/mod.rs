@@ -3,15 +3,14 @@
 mod draw;
 
 use crate::canvas::Ids;
-use crate::caption::{Caption, because, coder_name, filter_sentence};
+use crate::caption::{Caption, coder_name, filter_sentence, reasons};
 use crate::figure::Figure;
 use crate::style::Style;
+use draad_analysis::Agreement;
 use draad_analysis::agreement::{CodeAgreement, Coefficient, MIN_FOR_INTERVAL};
-use draad_analysis::{Agreement, Measured, Undefined};
 use draad_core::diagnostic::Outcome;
 use draad_core::{CoderId, Diagnostic, Filter, Place, Problem, Study};
 use draad_words::Words;
-use std::collections::BTreeSet;
 
 /// Draws a coefficient per code. `study` gives things their names.
 ///
@@ -35,18 +34,6 @@ pub fn agreement(
         alt,
         style.words,
     ))
-}
-
-/// Returns a number with two decimals, or a dash.
-fn two_decimals(number: Measured, words: Words) -> String {
-    number.map_or("–".to_owned(), |number| words.number(number, 2))
-}
-
-/// Returns a share as people read it, `94,1 %`, or a dash.
-fn percent(share: Measured, words: Words) -> String {
-    let said =
-        |share: f64| words.say_with("agreement-share", [("percent", words.number(100.0 * share, 1).into())]);
-    share.map_or_else(|_| "–".to_owned(), said)
 }
 
 /// Returns what the coefficient is called, short enough for the head of a column.
@@ -77,9 +64,7 @@ fn caption(found: &Agreement, coefficient: Coefficient, study: &Study, words: Wo
     }
     caption.sentence(of_unit("figure-agreement-percent")).sentence(of_unit("figure-agreement-prevalence"));
     let undefined = found.codes.iter().filter_map(|code| coefficient.of(code).err());
-    for reason in undefined.collect::<BTreeSet<Undefined>>() {
-        caption.sentence(words.say_with("undefined", [("reason", because(&words, reason).into())]));
-    }
+    caption.sentences(reasons(&words, undefined));
     caption.add("agreement-note-conventions");
     add_coders(&mut caption, found, study, words);
     caption.add("figure-agreement-order");

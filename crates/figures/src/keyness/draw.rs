@@ -1,7 +1,7 @@
 //! Ink of keyness, page by page.
 
 use super::{TypicalWord, TypicalWords};
-use crate::axis::ticks;
+use crate::axis::Axis;
 use crate::canvas::{Anchor, Canvas, HAIRLINE, Ids, Ink, Tag};
 use crate::figure::Page;
 use crate::heads::{Head, Heads};
@@ -24,8 +24,6 @@ const RING_EDGE: f64 = 0.25;
 const BELOW_HEADS: f64 = 0.8;
 /// Where the axis would be shorter than this, heads stand over narrow columns in storeys.
 const SHORTEST_AXIS: f64 = 50.0;
-/// Height of the numbers and the name of the axis.
-const AXIS: f64 = 7.6;
 const ABOVE_LEGEND: f64 = 2.0;
 /// The columns at the right.
 const COLUMNS: [&str; 5] = [
@@ -40,10 +38,7 @@ const COLUMNS: [&str; 5] = [
 struct Frame<'a> {
     typical: &'a TypicalWords,
     style: &'a Style,
-    /// Where the axis begins and ends, and what stands there.
-    axis: (f64, f64),
-    ends: (f64, f64),
-    ticks: (Vec<f64>, usize),
+    axis: Axis,
     scale: AreaScale,
     /// Left edges of the columns, and the widths of what is in them.
     columns: Vec<(f64, f64)>,
@@ -87,27 +82,20 @@ impl<'a> Frame<'a> {
         let scale = scale(typical);
         let ratios = typical.groups.iter().flat_map(|group| &group.words).map(|word| word.log_ratio);
         let ends = ratios.fold((0.0_f64, 0.0_f64), |(a, b), ratio| (a.min(ratio), b.max(ratio)));
-        let (mut marks, decimals) = ticks(ends.0, ends.1, (((end - from) / 9.0) as usize).clamp(2, 8));
-        marks.retain(|tick| (ends.0..=ends.1).contains(tick));
-        let ticks = (marks, decimals);
+        let axis = Axis::new((from, end), ends, 2..=8);
         let heads = heads(style, &columns);
         let legend = legend(typical, style, &scale, content);
-        Self { typical, style, axis: (from, end), ends, ticks, scale, columns, heads, legend, right }
+        Self { typical, style, axis, scale, columns, heads, legend, right }
     }
 
     fn word(&self, row: &Row) -> &TypicalWord {
         &self.typical.groups[row.0].words[row.1]
     }
 
-    fn x(&self, ratio: f64) -> f64 {
-        let (from, to) = self.ends;
-        self.axis.0 + (ratio - from) / (to - from).max(1e-9) * (self.axis.1 - self.axis.0)
-    }
-
     fn draw_dot(&self, ink: &mut Ink, word: &TypicalWord, middle: f64) {
         let theme = &self.style.theme;
-        let at = (self.x(word.log_ratio), middle);
-        ink.line((self.x(0.0), middle), at, HAIRLINE, theme.rule);
+        let at = (self.axis.x(word.log_ratio), middle);
+        ink.line((self.axis.x(0.0), middle), at, HAIRLINE, theme.rule);
         let number = word.n.0.max(1) as usize;
         let radius = self.scale.radius_mm(number);
         let is_ring = word.n.1 == 0;
@@ -252,7 +240,7 @@ impl Rows for Frame<'_> {
     }
 
     fn above_and_below(&self) -> (f64, f64) {
-        (self.heads.height() + BELOW_HEADS, AXIS + ABOVE_LEGEND + self.legend.height())
+        (self.heads.height() + BELOW_HEADS, Axis::HEIGHT + ABOVE_LEGEND + self.legend.height())
     }
 
     fn draw_above(&self, canvas: &mut Canvas, bottom: f64) {
@@ -260,15 +248,7 @@ impl Rows for Frame<'_> {
     }
 
     fn draw_behind(&self, canvas: &mut Canvas, runs: &[Range<f64>]) {
-        let theme = &self.style.theme;
-        canvas.draw(|ink| {
-            for run in runs {
-                for &tick in &self.ticks.0 {
-                    let (x, colour) = (self.x(tick), if tick == 0.0 { theme.rule } else { theme.rail });
-                    ink.line((x, run.start), (x, run.end), HAIRLINE, colour);
-                }
-            }
-        });
+        canvas.draw(|ink| self.axis.draw_behind(ink, runs, self.style));
     }
 
     fn draw_row(&self, canvas: &mut Canvas, row: &Row, name: &[String], middle: f64) {
@@ -288,18 +268,9 @@ impl Rows for Frame<'_> {
 
     fn draw_below(&self, canvas: &mut Canvas, top: f64) {
         let (words, theme) = (self.style.words, &self.style.theme);
-        let (ticks, decimals) = &self.ticks;
-        canvas.draw(|ink| {
-            for &tick in ticks {
-                let text = words.number(tick, *decimals);
-                ink.text(&text, (self.x(tick), top + 3.4), Anchor::Middle, SMALL, theme.muted);
-            }
-            let name = words.say("figure-keyness-axis");
-            let room = self.axis.1 + LARGEST - self.style.format.edge_mm();
-            let name = SMALL.set(&name, room, 1).remove(0);
-            ink.text(&name, (self.axis.1 + LARGEST, top + 6.8), Anchor::End, SMALL, theme.muted);
-        });
-        let at = (self.style.format.edge_mm(), top + AXIS + ABOVE_LEGEND);
+        let name = words.say("figure-keyness-axis");
+        canvas.draw(|ink| self.axis.draw_below(ink, &name, top, LARGEST, self.style));
+        let at = (self.style.format.edge_mm(), top + Axis::HEIGHT + ABOVE_LEGEND);
         self.legend.draw(canvas, at, "keyness-legend", &words.say("figure-legend"), theme);
     }
 }

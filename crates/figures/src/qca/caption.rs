@@ -1,6 +1,6 @@
 //! What captions of these figures say of the cases, the outcome and the cut-offs.
 
-use super::{numbered_levels, qca_outcome_name};
+use super::{chosen_number, qca_outcome_name, values_sentence};
 use crate::caption::Caption;
 use draad_analysis::qca::{Analysed, Qca};
 use draad_core::Study;
@@ -8,20 +8,6 @@ use draad_words::Words;
 
 /// Decimals of inclusion, coverage and the like, as in the table.
 pub(crate) const DECIMALS: usize = 3;
-
-/// Returns a number that somebody chose, with all its decimals.
-fn chosen(value: f64, words: Words) -> String {
-    let written = value.to_string();
-    let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    words.number(value, decimals)
-}
-
-/// Adds how cases came to their memberships, set by set.
-pub(crate) fn add_how(caption: &mut Caption, how: &[String]) {
-    how.iter().for_each(|sentence| {
-        caption.sentence(sentence.clone());
-    });
-}
 
 /// Adds which cases take part, and what the outcome is.
 pub(crate) fn add_cases(caption: &mut Caption, qca: &Qca, study: &Study, words: Words) {
@@ -40,23 +26,12 @@ pub(crate) fn add_cases(caption: &mut Caption, qca: &Qca, study: &Study, words: 
 pub(crate) fn add_cutoffs(caption: &mut Caption, qca: &Qca, analysed: &Analysed, words: Words) {
     let cutoffs = analysed.table.cutoffs();
     let args = [
-        ("inclusion", chosen(cutoffs.inclusion, words).into()),
-        ("pri", chosen(cutoffs.pri, words).into()),
+        ("inclusion", chosen_number(cutoffs.inclusion, words).into()),
+        ("pri", chosen_number(cutoffs.pri, words).into()),
         ("n", cutoffs.n.into()),
     ];
     caption.sentence(words.say_with("figure-qca-cutoffs", args));
-    add_values(caption, qca, words);
-}
-
-/// Adds what numbers of values mean.
-pub(crate) fn add_values(caption: &mut Caption, qca: &Qca, words: Words) {
-    let several = qca.conditions.iter().filter(|condition| !condition.levels.is_empty());
-    let values: Vec<String> = several
-        .map(|condition| format!("{}: {}", condition.name, numbered_levels(condition, words)))
-        .collect();
-    if !values.is_empty() {
-        caption.sentence(words.say_with("qca-values-note", [("values", values.join("; ").into())]));
-    }
+    caption.sentences(values_sentence(qca, words));
 }
 
 /// Says how many combinations are not drawn: those in which there is no case. A row with too few cases is drawn.

@@ -45,10 +45,11 @@ impl CaseIds {
         flow(&widths, self.width, ID_GAP)
     }
 
-    /// Makes a row as high as its ids need.
-    pub(crate) fn make_room<T>(&self, line: &mut Line<T>, ids: &[String]) {
-        let needed = self.height(ids);
-        if let Line::Row { height, .. } = line {
+    /// Makes each row as high as its ids need.
+    pub(crate) fn make_room<T: Copy>(&self, lines: &mut [Line<T>], ids_of: impl Fn(T) -> Vec<String>) {
+        for line in lines {
+            let Line::Row { item, height, .. } = line else { continue };
+            let needed = self.height(&ids_of(*item));
             match self.is_beside {
                 true => *height = height.max(needed + AROUND),
                 false => *height += needed,

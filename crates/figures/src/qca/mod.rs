@@ -7,4 +7,7 @@ pub(crate) mod layout;
 mod names;
 pub(crate) mod signs;
 
-pub use names::{condition_name, numbered_levels, qca_outcome_name, solution_name};
+pub use names::{
+    chosen_number, condition_name, models_sentence, numbered_levels, qca_outcome_name, solution_name,
+    values_sentence,
+};

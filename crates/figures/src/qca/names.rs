@@ -1,6 +1,6 @@
-//! Conditions, outcomes and solutions in words.
+//! Conditions, outcomes and solutions in words, as figures and tables say them.
 
-use draad_analysis::qca::{ConditionUsed, Kind, Qca, What, kind_name};
+use draad_analysis::qca::{ConditionUsed, Kind, Listing, Qca, SolutionRead, What, kind_name};
 use draad_core::{AttributeId, AttributeTest, Comparison, Study};
 use draad_words::Words;
 
@@ -65,4 +65,41 @@ pub fn numbered_levels(condition: &ConditionUsed, words: Words) -> String {
         format!("{place} {}", label.or(words.language, id))
     };
     levels.map(level).collect::<Vec<_>>().join(", ")
+}
+
+/// Says what the numbers of values mean, where a condition has several.
+pub fn values_sentence(qca: &Qca, words: Words) -> Option<String> {
+    let several = qca.conditions.iter().filter(|condition| !condition.levels.is_empty());
+    let values: Vec<String> = several
+        .map(|condition| format!("{}: {}", condition.name, numbered_levels(condition, words)))
+        .collect();
+    (!values.is_empty()).then(|| words.say_with("qca-values-note", [("values", values.join("; ").into())]))
+}
+
+/// Says how many models there are and what they share, where there are several or not all are there.
+pub fn models_sentence(qca: &Qca, solution: &SolutionRead, words: Words) -> Option<String> {
+    let kind = solution_name(solution.kind, words);
+    let n = solution.models.len();
+    match solution.listing {
+        Listing::GivenUp => Some(words.say_with("qca-models-given-up", [("kind", kind.into())])),
+        Listing::First => Some(words.say_with("qca-models-first", [("kind", kind.into()), ("n", n.into())])),
+        Listing::All if n < 2 => None,
+        Listing::All => {
+            let shared: Vec<String> = solution.shared.iter().map(|term| qca.written(term)).collect();
+            let args = [
+                ("kind", kind.into()),
+                ("n", n.into()),
+                ("shares", shared.len().into()),
+                ("shared", shared.join(", ").into()),
+            ];
+            Some(words.say_with("qca-models-several", args))
+        }
+    }
+}
+
+/// Returns a number that somebody chose, with all its decimals.
+pub fn chosen_number(value: f64, words: Words) -> String {
+    let written = value.to_string();
+    let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    words.number(value, decimals)
 }

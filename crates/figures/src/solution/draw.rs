@@ -1,6 +1,7 @@
 //! Ink of the solutions, page by page.
 
 use crate::canvas::{Canvas, Ids, Ink, Tag};
+use crate::caption::measured;
 use crate::figure::Page;
 use crate::legend::{Entry, Legend, Sample};
 use crate::qca::caption::DECIMALS;
@@ -16,7 +17,6 @@ use draad_analysis::Measured;
 use draad_analysis::qca::{Analysed, Cube, FittedModel, Qca, SolutionRead, Solved, Standing};
 use draad_core::Study;
 use draad_words::{Words, capitalised};
-use std::ops::Range;
 
 const BELOW_HEADS: f64 = 0.8;
 const ABOVE_LEGEND: f64 = 2.4;
@@ -57,12 +57,7 @@ pub(super) fn pages(
     let layout = layout(qca, analysed, shown, study, style, &lines);
     let legend = legend(qca, (analysed, solved), shown, style);
     let frame = Frame { qca, analysed, solved, shown, style, layout, legend };
-    for line in &mut lines {
-        if let Line::Row { item, .. } = line {
-            let ids = frame.ids(*item);
-            frame.layout.cases.make_room(line, &ids);
-        }
-    }
+    frame.layout.cases.make_room(&mut lines, |item| frame.ids(item));
     frame.draw(&lines, alt, ids)
 }
 
@@ -129,7 +124,7 @@ fn cases_of<'a>(shown: &[&'a SolutionRead], item: Item) -> &'a [usize] {
 
 /// Inclusion, PRI, coverage and unique coverage; of a model as a whole nothing is unique.
 fn numbers(shown: &[&SolutionRead], item: Item, words: Words) -> [String; N_NUMBERS] {
-    let said = |number: Measured| number.map_or("–".to_owned(), |number| words.number(number, DECIMALS));
+    let said = |number: Measured| measured(&words, number, DECIMALS);
     let fit = &model(shown, item).fit;
     match item {
         Item::Term(_, _, term) => {
@@ -304,8 +299,6 @@ impl Rows for Frame<'_> {
     fn draw_above(&self, canvas: &mut Canvas, bottom: f64) {
         canvas.draw(|ink| self.layout.heads.draw(ink, bottom - BELOW_HEADS, &self.style.theme));
     }
-
-    fn draw_behind(&self, _canvas: &mut Canvas, _runs: &[Range<f64>]) {}
 
     fn draw_row(&self, canvas: &mut Canvas, item: &Item, name: &[String], middle: f64) {
         let (theme, ids) = (&self.style.theme, self.ids(*item));

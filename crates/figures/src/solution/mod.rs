@@ -5,10 +5,10 @@ mod draw;
 use crate::canvas::Ids;
 use crate::caption::Caption;
 use crate::figure::Figure;
-use crate::qca::caption::{add_cases, add_cutoffs, add_how};
-use crate::qca::solution_name;
+use crate::qca::caption::{add_cases, add_cutoffs};
+use crate::qca::{models_sentence, solution_name};
 use crate::style::Style;
-use draad_analysis::qca::{Analysed, Kind, Listing, Qca, SolutionRead, Solved};
+use draad_analysis::qca::{Analysed, Kind, Qca, SolutionRead, Solved};
 use draad_core::Study;
 use draad_words::Words;
 
@@ -61,35 +61,12 @@ fn caption(
             Kind::Intermediate => "figure-solution-intermediate",
         });
     }
-    shown.iter().filter_map(|solution| ambiguity(qca, solution, words)).for_each(|sentence| {
-        caption.sentence(sentence);
-    });
+    caption.sentences(shown.iter().filter_map(|solution| models_sentence(qca, solution, words)));
     add_cutoffs(&mut caption, qca, analysed, words);
     caption.add("figure-solution-order").add("figure-qca-order");
-    add_how(&mut caption, how);
+    caption.sentences(how.iter().cloned());
     add_cases(&mut caption, qca, study, words);
     caption.basis(&qca.basis).finish(&qca.basis)
-}
-
-/// Says how many models there are and what they share, where there are several or not all are there.
-fn ambiguity(qca: &Qca, solution: &SolutionRead, words: Words) -> Option<String> {
-    let kind = solution_name(solution.kind, words);
-    let n = solution.models.len();
-    match solution.listing {
-        Listing::GivenUp => Some(words.say_with("qca-models-given-up", [("kind", kind.into())])),
-        Listing::First => Some(words.say_with("qca-models-first", [("kind", kind.into()), ("n", n.into())])),
-        Listing::All if n < 2 => None,
-        Listing::All => {
-            let shared: Vec<String> = solution.shared.iter().map(|term| qca.written(term)).collect();
-            let args = [
-                ("kind", kind.into()),
-                ("n", n.into()),
-                ("shares", shared.len().into()),
-                ("shared", shared.join(", ").into()),
-            ];
-            Some(words.say_with("qca-models-several", args))
-        }
-    }
 }
 
 /// Says per model its formula.

@@ -16,7 +16,6 @@ use crate::text::SMALL;
 use draad_analysis::qca::{Analysed, Out, Qca, Row};
 use draad_core::Study;
 use draad_words::{Words, capitalised};
-use std::ops::Range;
 
 const BELOW_HEADS: f64 = 0.8;
 const ABOVE_LEGEND: f64 = 2.4;
@@ -50,12 +49,7 @@ pub(super) fn pages(
 ) -> Vec<Page> {
     let mut lines = lines(analysed, style.words);
     let frame = Frame::new(qca, analysed, study, style, &lines);
-    for line in &mut lines {
-        if let Line::Row { item, .. } = line {
-            let ids = frame.ids(*item);
-            frame.layout.cases.make_room(line, &ids);
-        }
-    }
+    frame.layout.cases.make_room(&mut lines, |item| frame.ids(item));
     frame.draw(&lines, alt, ids)
 }
 
@@ -210,8 +204,6 @@ impl Rows for Frame<'_> {
     fn draw_above(&self, canvas: &mut Canvas, bottom: f64) {
         canvas.draw(|ink| self.layout.heads.draw(ink, bottom - BELOW_HEADS, &self.style.theme));
     }
-
-    fn draw_behind(&self, _canvas: &mut Canvas, _runs: &[Range<f64>]) {}
 
     fn draw_row(&self, canvas: &mut Canvas, place: &usize, name: &[String], middle: f64) {
         let row = self.row(*place);

@@ -5,7 +5,7 @@ mod draw;
 use crate::canvas::Ids;
 use crate::caption::Caption;
 use crate::figure::Figure;
-use crate::qca::caption::{add_cases, add_cutoffs, add_how, not_drawn};
+use crate::qca::caption::{add_cases, add_cutoffs, not_drawn};
 use crate::style::Style;
 use draad_analysis::qca::{Analysed, Out, Qca};
 use draad_core::Study;
@@ -27,8 +27,7 @@ pub fn truth_table(qca: &Qca, analysed: &Analysed, how: &[String], study: &Study
 fn caption(qca: &Qca, analysed: &Analysed, how: &[String], study: &Study, words: Words) -> String {
     let mut caption = Caption::new(words, study);
     caption.add("figure-truth-table-what").add("figure-truth-table-signs").add("figure-truth-table-cases");
-    let is = |of: fn(f64) -> bool| analysed.data.outcome().iter().any(|&outcome| of(outcome));
-    if is(|outcome| outcome == 0.5) {
+    if analysed.data.outcome().contains(&0.5) {
         caption.add("figure-qca-half");
     }
     caption.add("figure-truth-table-numbers");
@@ -39,7 +38,7 @@ fn caption(qca: &Qca, analysed: &Analysed, how: &[String], study: &Study, words:
     };
     caption.sentence(format!("{}.", not_drawn(analysed, words)));
     caption.add("figure-truth-table-order").add("figure-qca-order");
-    add_how(&mut caption, how);
+    caption.sentences(how.iter().cloned());
     add_cases(&mut caption, qca, study, words);
     caption.basis(&qca.basis).finish(&qca.basis)
 }

@@ -240,8 +240,6 @@ impl Rows for Frame<'_> {
         });
     }
 
-    fn draw_behind(&self, _: &mut Canvas, _: &[Range<f64>]) {}
-
     fn draw_row(&self, canvas: &mut Canvas, row: &usize, name: &[String], middle: f64) {
         let finding = &self.shared.verdicts.findings[*row];
         let theme = match finding.theme.is_empty() {

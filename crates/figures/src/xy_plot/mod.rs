@@ -4,17 +4,16 @@ mod draw;
 mod panel;
 
 use crate::canvas::Ids;
-use crate::caption::{Caption, because};
+use crate::caption::{Caption, measured, reasons};
 use crate::figure::Figure;
-use crate::qca::caption::{DECIMALS, add_cases, add_how, add_values};
-use crate::qca::{condition_name, solution_name};
+use crate::qca::caption::{DECIMALS, add_cases};
+use crate::qca::{condition_name, solution_name, values_sentence};
 use crate::style::Style;
 use draad_analysis::Measured;
 use draad_analysis::qca::{Analysed, Kind, Qca, Relation, RelationOf, Zone};
 use draad_core::diagnostic::Outcome;
 use draad_core::{Diagnostic, Place, Problem, Study};
 use draad_words::Words;
-use std::collections::BTreeSet;
 
 /// Draws a panel for each combination. `analysed` is that of `qca`; `how` says in sentences how cases came to their
 /// memberships; `study` gives things their names.
@@ -63,17 +62,14 @@ fn caption(
     let names = names.map(|one| format!("{}: {}", one.name, condition_name(one, study, words)));
     let names = names.collect::<Vec<_>>().join("; ");
     caption.sentence(words.say_with("figure-xy-names", [("names", names.into())]));
-    add_values(&mut caption, qca, words);
+    caption.sentences(values_sentence(qca, words));
     for relation in relations {
         caption.sentence(format!("{}: {}.", relation.formula, fit(relation, words)));
     }
     let numbers = |one: &Relation| {
         [one.sufficiency.inclusion, one.sufficiency.pri, one.sufficiency.coverage].map(Result::err)
     };
-    let reasons: BTreeSet<_> = relations.iter().flat_map(numbers).flatten().collect();
-    for reason in reasons {
-        caption.sentence(words.say_with("undefined", [("reason", because(&words, reason).into())]));
-    }
+    caption.sentences(reasons(&words, relations.iter().flat_map(numbers).flatten()));
     for (formula, ids) in nameless {
         let args = [("formula", formula.clone().into()), ("cases", ids.join(", ").into())];
         caption.sentence(words.say_with("figure-xy-nameless", args));
@@ -81,14 +77,14 @@ fn caption(
     if relations.len() > 1 {
         caption.add("figure-xy-order");
     }
-    add_how(&mut caption, how);
+    caption.sentences(how.iter().cloned());
     add_cases(&mut caption, qca, study, words);
     caption.basis(&qca.basis).finish(&qca.basis)
 }
 
 /// "inclusie 0,915, PRI 0,915, dekking 0,437"
 fn fit(relation: &Relation, words: Words) -> String {
-    let said = |number: Measured| number.map_or("–".to_owned(), |number| words.number(number, DECIMALS));
+    let said = |number: Measured| measured(&words, number, DECIMALS);
     let fit = &relation.sufficiency;
     let args = [
         ("inclusion", said(fit.inclusion).into()),

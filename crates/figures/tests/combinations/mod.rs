@@ -1,7 +1,7 @@
 //! Figures of agreement and of combinations of conditions: that their ink says the numbers, worked out here once more.
 
-use crate::page::FORMATS;
-use crate::page::{check_texts, style};
+use crate::ink::{assert_linear, children, each, number, texts};
+use crate::page::{FORMATS, check_texts, style};
 use crate::sample::{self, DEMO, Shape};
 use draad_analysis::agreement::{Agreement, AgreementOptions, AgreementUnit, CodeFound, Coefficient};
 use draad_analysis::qca::{Analysed, Cube, Qca, QcaAsked, Relation};
@@ -10,7 +10,7 @@ use draad_core::facts::Facts;
 use draad_core::settings::Settings;
 use draad_core::{Condition, ConditionMeasure, Filter, Label, Language, Method, Study};
 use draad_figures::*;
-use roxmltree::{Document, Node};
+use roxmltree::Node;
 use std::collections::BTreeMap;
 use std::f64::consts::PI;
 
@@ -133,34 +133,6 @@ fn add_levels(study: &mut Study) -> String {
     "kader".to_owned()
 }
 
-/// Returns the groups of this class on all pages.
-fn each(figure: &Figure, class: &str, mut check: impl FnMut(Node)) -> usize {
-    let mut n = 0;
-    for page in &figure.pages {
-        let document = Document::parse(&page.svg).unwrap();
-        let has_class = |node: &Node| {
-            node.attribute("class").is_some_and(|classes| classes.split(' ').any(|own| own == class))
-        };
-        for node in document.descendants().filter(has_class) {
-            check(node);
-            n += 1;
-        }
-    }
-    n
-}
-
-fn number(node: Node, name: &str) -> f64 {
-    node.attribute(name).unwrap().parse().unwrap()
-}
-
-fn children<'a, 'd>(node: Node<'a, 'd>, name: &'static str) -> Vec<Node<'a, 'd>> {
-    node.children().filter(move |child| child.tag_name().name() == name).collect()
-}
-
-fn texts(node: Node) -> Vec<String> {
-    children(node, "text").iter().filter_map(|text| text.text()).map(|text| text.trim().to_owned()).collect()
-}
-
 fn is_filled(node: &Node) -> bool {
     node.attribute("fill") != Some("none")
 }
@@ -168,18 +140,6 @@ fn is_filled(node: &Node) -> bool {
 /// A number as it is printed, in Dutch.
 fn printed(value: f64, decimals: usize) -> String {
     format!("{value:.decimals$}").replace('.', ",").replace('-', "−")
-}
-
-/// Checks that `b` is a straight line of `a`, to within what whole canvas units can hold.
-fn assert_linear(pairs: &[(f64, f64)], what: &str) {
-    let least = pairs.iter().copied().reduce(|a, b| if b.0 < a.0 { b } else { a }).unwrap();
-    let most = pairs.iter().copied().reduce(|a, b| if b.0 > a.0 { b } else { a }).unwrap();
-    assert!(most.0 > least.0, "{what}: something to tell apart");
-    let slope = (most.1 - least.1) / (most.0 - least.0);
-    for (a, b) in pairs {
-        let expected = least.1 + slope * (a - least.0);
-        assert!((b - expected).abs() < 2.5, "{what}: {a} stands at {b}, not at {expected}");
-    }
 }
 
 /// The membership of a case in a term, worked out from its memberships in the conditions.

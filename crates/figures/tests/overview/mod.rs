@@ -1,5 +1,6 @@
 //! Figures that look over the whole study at once: that their ink says the numbers of the structs they are drawn from.
 
+use crate::ink::{assert_linear, children, each, number, texts};
 use crate::sample::{self, DEMO, Shape};
 use draad_analysis::co_occurrence::{CoOccurrenceOptions, Pair, Window};
 use draad_analysis::similarity::Item;
@@ -10,7 +11,7 @@ use draad_core::facts::Facts;
 use draad_core::{CodeId, CodeKind, Filter, Language, Problem, Study, Target};
 use draad_figures::*;
 use draad_words::Words;
-use roxmltree::{Document, Node};
+use roxmltree::Node;
 use std::collections::{BTreeMap, BTreeSet};
 use std::f64::consts::PI;
 
@@ -96,47 +97,6 @@ fn style() -> Style {
     Style::new(Words::new(Language::Nl))
 }
 
-/// Calls `check` for each group of this class on all pages; returns how many there are.
-fn each(figure: &Figure, class: &str, mut check: impl FnMut(Node)) -> usize {
-    let mut n = 0;
-    for page in &figure.pages {
-        let document = Document::parse(&page.svg).unwrap();
-        let has_class = |node: &Node| {
-            node.attribute("class").is_some_and(|classes| classes.split(' ').any(|own| own == class))
-        };
-        for node in document.descendants().filter(has_class) {
-            check(node);
-            n += 1;
-        }
-    }
-    n
-}
-
-fn number(node: Node, name: &str) -> f64 {
-    node.attribute(name).unwrap().parse().unwrap()
-}
-
-fn children<'a, 'd>(node: Node<'a, 'd>, name: &'static str) -> Vec<Node<'a, 'd>> {
-    node.children().filter(move |child| child.tag_name().name() == name).collect()
-}
-
-fn text(node: Node) -> String {
-    let texts = children(node, "text");
-    texts.iter().filter_map(|text| text.text()).map(str::trim).collect::<Vec<_>>().join(" ")
-}
-
-/// Checks that `b` is a straight line of `a`, to within what whole canvas units can hold.
-fn assert_linear(pairs: &[(f64, f64)], what: &str) {
-    let least = pairs.iter().copied().reduce(|a, b| if b.0 < a.0 { b } else { a }).unwrap();
-    let most = pairs.iter().copied().reduce(|a, b| if b.0 > a.0 { b } else { a }).unwrap();
-    assert!(most.0 > least.0, "{what}: something to tell apart");
-    let slope = (most.1 - least.1) / (most.0 - least.0);
-    for (a, b) in pairs {
-        let expected = least.1 + slope * (a - least.0);
-        assert!((b - expected).abs() < 2.5, "{what}: {a} stands at {b}, not at {expected}");
-    }
-}
-
 #[test]
 fn a_tile_says_in_how_many_cases_a_voice_speaks_of_a_factor() {
     let overview = Overview::of(DEMO);
@@ -151,7 +111,7 @@ fn a_tile_says_in_how_many_cases_a_voice_speaks_of_a_factor() {
                 && voice.role.as_ref().map_or(String::new(), ToString::to_string) == data("data-role")
         };
         let expected = counts.iter().find(|(voice, _)| is_voice(voice)).unwrap().1;
-        assert_eq!(text(tile), expected.to_string(), "{:?}", tile.attribute("id"));
+        assert_eq!(texts(tile).join(" "), expected.to_string(), "{:?}", tile.attribute("id"));
     });
     let expected: usize = (0..found.factors.len()).map(|factor| found.cases_by_voice(factor).len()).sum();
     assert_eq!(n, expected);
@@ -231,7 +191,7 @@ fn a_pair_says_how_often_passages_meet() {
     each(&figure, "code", |node| drawn.push(place(node.attribute("data-factor").unwrap())));
     assert!(drawn.len() > 15 && drawn.iter().all(|&code| found.codes[code].kind != CodeKind::Heading));
     let n = each(&figure, "pair", |node| {
-        assert_eq!(text(node), pair_of(node).passages.n_pairs.to_string());
+        assert_eq!(texts(node).join(" "), pair_of(node).passages.n_pairs.to_string());
     });
     let meet = |pair: &&Pair| {
         pair.passages.n_pairs > 0 && drawn.contains(&pair.first) && drawn.contains(&pair.second)
@@ -264,7 +224,7 @@ fn steps_stand_at_the_number_of_codes() {
         let level = children(node, "line").pop().unwrap();
         steps.push((curve.steps[at].total as f64, number(level, "y1")));
         let new = curve.steps[at].new.len();
-        assert_eq!(text(node), if new > 0 { format!("+{new}") } else { String::new() });
+        assert_eq!(texts(node).join(" "), if new > 0 { format!("+{new}") } else { String::new() });
         numbers += new;
     });
     assert_eq!(steps.len(), curve.steps.len());
@@ -307,7 +267,7 @@ fn branches_stand_at_their_distances_and_tiles_for_all_pairs() {
     let n = each(&figure, "pair", |node| {
         let [one, other] = ["data-case", "data-with"].map(|name| place(node.attribute(name).unwrap()));
         let similarity = found.pair(one, other).similarity.unwrap().unwrap();
-        assert_eq!(text(node), format!("{:.0}", similarity * 100.0));
+        assert_eq!(texts(node).join(" "), format!("{:.0}", similarity * 100.0));
     });
     assert_eq!(n, n_cases * (n_cases - 1) / 2);
 }
@@ -370,7 +330,7 @@ fn dots_of_words_stand_at_their_log_ratio_and_are_as_large_as_they_are_frequent(
             areas.push(PI * number(circles[0], "r").powi(2) / word.n.0 as f64);
         }
         assert_eq!(children(node, "polygon").len(), usize::from(word.one_source));
-        assert!(text(node).contains(&format!("{}/{}", word.sources.0, word.sources.1)));
+        assert!(texts(node).join(" ").contains(&format!("{}/{}", word.sources.0, word.sources.1)));
     });
     assert_eq!(n, all.len());
     assert_linear(&ratios, "log ratios");

@@ -1,6 +1,6 @@
 //! What a work says of itself.
 
-use crate::names::{names, written};
+use crate::names::{is_others, names, written};
 use biblatex::{ChunksExt, Date, DateValue, Entry, PermissiveType};
 use draad_core::{Problem, Reference, ReferenceKey};
 
@@ -66,10 +66,8 @@ pub(super) fn unread(entry: &Entry) -> Vec<Problem> {
         }
     }
     for field in ["author", "editor", "translator"] {
-        let is_other = |person: &biblatex::Person| person.name == "others" && person.given_name.is_empty();
-        if text(entry, field).is_some()
-            && (names(entry, field).is_empty() || names(entry, field).iter().any(is_other))
-        {
+        let people = names(entry, field);
+        if text(entry, field).is_some() && (people.is_empty() || people.iter().any(is_others)) {
             unread(field, "Vries, Jan de and Jansen, P.");
         }
     }

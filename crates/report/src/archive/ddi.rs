@@ -36,10 +36,9 @@ fn citation(xml: &mut Xml, described: &Description) {
         xml.element("AuthEnty", &[], or_asked(""));
     }
     for creator in &archive.creators {
-        let affiliation = ("affiliation", creator.affiliation.as_str());
-        let attributes = [affiliation];
-        let attributes = if creator.affiliation.is_empty() { &[][..] } else { &attributes[..] };
-        xml.element("AuthEnty", attributes, &creator.name);
+        let affiliation = Some(("affiliation", creator.affiliation.as_str()));
+        let affiliation = affiliation.filter(|(_, name)| !name.is_empty());
+        xml.element("AuthEnty", affiliation.as_slice(), &creator.name);
     }
     xml.close();
     xml.open("prodStmt", &[]);

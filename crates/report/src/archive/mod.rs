@@ -11,8 +11,8 @@ mod odt;
 mod xml;
 mod zipped;
 
+use draad_core::Settings;
 use draad_core::archive::{Archive, Period};
-use draad_core::{Language, Settings};
 
 pub use checksums::checksums;
 pub use datacite::datacite;
@@ -21,7 +21,7 @@ pub use odt::{Block, odt};
 pub use zipped::zipped;
 
 /// What stands where the study says nothing.
-pub const ASKED: &str = ":tba";
+const ASKED: &str = ":tba";
 
 /// A study as its metadata describe it.
 #[derive(Clone, Debug)]
@@ -51,10 +51,7 @@ impl Description<'_> {
 
     /// The language of the data, as ISO 639-1 and RFC 3066 have it.
     fn language(&self) -> &'static str {
-        match self.settings.language {
-            Language::Nl => "nl",
-            Language::En => "en",
-        }
+        self.settings.language.into()
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::xml::Xml;
 use super::zipped::packed;
+use crate::locale;
+use draad_core::Language;
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Language, Place, Problem};
 use zip::CompressionMethod;
 
 const MIME: &str = "application/vnd.oasis.opendocument.text";
@@ -44,18 +45,14 @@ pub enum Block {
 pub fn odt(title: &str, language: Language, blocks: &[Block]) -> Outcome<Vec<u8>> {
     let (manifest, content) = (manifest(), content(title, blocks));
     let (styles, meta) = (styles(language), meta(title, language));
-    let packed = packed([
+    packed([
         // readers know the format by this file, which therefore is the first and not compressed
         ("mimetype", MIME.as_bytes(), CompressionMethod::Stored),
         ("META-INF/manifest.xml", &manifest, CompressionMethod::Deflated),
         ("content.xml", &content, CompressionMethod::Deflated),
         ("styles.xml", &styles, CompressionMethod::Deflated),
         ("meta.xml", &meta, CompressionMethod::Deflated),
-    ]);
-    packed.map_err(|error| {
-        let problem = Problem::ReportFailed { reason: error.to_string() };
-        Box::new(Diagnostic::error(Place::default(), problem))
-    })
+    ])
 }
 
 fn manifest() -> Vec<u8> {
@@ -132,10 +129,7 @@ fn styles(language: Language) -> Vec<u8> {
     xml.open("office:document-styles", &namespaces);
     xml.open("office:styles", &[]);
     xml.open("style:default-style", &[("style:family", "paragraph")]);
-    let (code, country) = match language {
-        Language::Nl => ("nl", "NL"),
-        Language::En => ("en", "GB"),
-    };
+    let (code, country) = locale(language).split_once('-').unwrap_or_default();
     let letters = [("fo:font-family", "Noto Sans"), ("fo:font-size", "10.5pt")];
     xml.empty(
         "style:text-properties",
@@ -191,7 +185,7 @@ fn meta(title: &str, language: Language) -> Vec<u8> {
     xml.open("office:meta", &[]);
     xml.element("meta:generator", &[], concat!("Rode Draad/", env!("CARGO_PKG_VERSION")));
     xml.element("dc:title", &[], title);
-    xml.element("dc:language", &[], if language == Language::Nl { "nl-NL" } else { "en-GB" });
+    xml.element("dc:language", &[], locale(language));
     xml.finish()
 }
 

@@ -1,7 +1,7 @@
 //! Files as one archive.
 
+use crate::failed;
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Place, Problem};
 use std::io::{Cursor, Write};
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
@@ -13,14 +13,17 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 /// `ReportFailed` when there is too much for an archive.
 pub fn zipped<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Outcome<Vec<u8>> {
     let files = files.into_iter().map(|(name, bytes)| (name, bytes, CompressionMethod::Deflated));
-    packed(files).map_err(|error| {
-        let problem = Problem::ReportFailed { reason: error.to_string() };
-        Box::new(Diagnostic::error(Place::default(), problem))
-    })
+    packed(files)
 }
 
 /// Packs files, each in its own way, all with the same time.
 pub(super) fn packed<'f>(
+    files: impl IntoIterator<Item = (&'f str, &'f [u8], CompressionMethod)>,
+) -> Outcome<Vec<u8>> {
+    try_packed(files).map_err(|error| failed(error.to_string()))
+}
+
+fn try_packed<'f>(
     files: impl IntoIterator<Item = (&'f str, &'f [u8], CompressionMethod)>,
 ) -> ZipResult<Vec<u8>> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));

@@ -1,7 +1,7 @@
 //! Figures in a document.
 
+use crate::failed;
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Place, Problem};
 
 /// A figure with a caption below.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +30,7 @@ impl Figure {
     /// `ReportFailed` when the picture is no PNG.
     pub(crate) fn size(&self, room: (f64, f64)) -> Outcome<(f64, f64)> {
         let Some((width, height)) = pixels(&self.png) else {
-            let reason = format!("{}: no PNG", self.name);
-            return Err(Box::new(Diagnostic::error(Place::default(), Problem::ReportFailed { reason })));
+            return Err(failed(format!("{}: no PNG", self.name)));
         };
         let ratio = f64::from(height) / f64::from(width);
         let width = self.width_mm.min(room.0).min(room.1 / ratio);

@@ -5,25 +5,21 @@ use super::{Known, Topic};
 use crate::document::{Cell, Column, Inline, Line, Row, Table, cell};
 
 /// An item with its answers.
-#[derive(Debug)]
-pub struct Answered {
-    /// The item.
-    pub item: &'static Item,
+struct Answered {
+    item: &'static Item,
     /// What the study answers; nothing where it is the author's, or where the study does not say.
-    pub answers: Vec<Answer>,
+    answers: Vec<Answer>,
 }
 
 /// An answer of the study.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
-    /// What it is about.
-    pub topic: Topic,
+struct Answer {
+    topic: Topic,
     /// A sentence with a field for each number.
-    pub line: Line,
+    line: Line,
 }
 
 /// Returns the items of a standard with what the study answers.
-pub fn answers(known: &Known, standard: &'static Standard) -> Vec<Answered> {
+fn answers(known: &Known, standard: &'static Standard) -> Vec<Answered> {
     let answer = |&topic: &Topic| known.told(topic).map(|line| Answer { topic, line });
     let answered =
         |item: &'static Item| Answered { item, answers: item.topics.iter().filter_map(answer).collect() };

@@ -3,7 +3,6 @@
 //!
 //! - [`methods`] makes the paragraphs.
 //! - [`checklist`] makes the table of a standard: COREQ, SRQR or JARS-Qual.
-//! - [`answers`] gives what stands in such a table, item by item.
 
 mod checklist;
 mod methods;
@@ -12,9 +11,8 @@ mod standard;
 mod told;
 mod topic;
 
-pub use checklist::{Answer, Answered, answers, checklist};
+pub use checklist::checklist;
 pub use methods::methods;
-pub use sentence::{paragraph, sentence};
 pub use standard::{Item, STANDARDS, Standard};
 pub use topic::Topic;
 

@@ -9,7 +9,7 @@ const CLOSE: char = '\u{e001}';
 
 /// Returns a sentence of the catalogue in which each variable is a field with its value; one without a value is open. What a
 /// field is called stands in the catalogue as `field-…`.
-pub fn sentence<const N: usize>(words: Words, key: &str, fields: [(&str, String); N]) -> Line {
+pub(super) fn sentence<const N: usize>(words: Words, key: &str, fields: [(&str, String); N]) -> Line {
     let mut place = 0;
     let marked = fields.each_ref().map(|(name, _)| {
         place += 1;
@@ -37,7 +37,7 @@ fn pieces(text: &str, field: impl Fn(usize) -> Inline) -> Line {
 }
 
 /// Joins sentences to a paragraph.
-pub fn paragraph(sentences: impl IntoIterator<Item = Line>) -> Line {
+pub(super) fn paragraph(sentences: impl IntoIterator<Item = Line>) -> Line {
     let mut all = Line::new();
     for sentence in sentences {
         if !all.is_empty() {

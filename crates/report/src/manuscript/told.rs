@@ -3,10 +3,11 @@
 use super::sentence::sentence;
 use super::{Known, Topic};
 use crate::document::{Line, plain};
+use crate::reader::value_name;
+use draad_analysis::Group;
 use draad_analysis::method_facts::SaturationReached;
 use draad_analysis::saturation::{AccumulationUnit, CodeSet};
-use draad_analysis::{Group, GroupKey};
-use draad_figures::{coders_sentence, outcome_group_name};
+use draad_figures::{coder_name, coders_sentence, outcome_group_name};
 
 impl Known<'_> {
     /// Returns what is known of a topic in a sentence; nothing where the study does not say.
@@ -56,13 +57,6 @@ impl Known<'_> {
         named.into_iter().map(one).collect::<Vec<_>>().join(", ")
     }
 
-    fn name(&self, group: &Group) -> String {
-        match &group.key {
-            GroupKey::Value(id) => group.label.or(self.words.language, id),
-            _ => self.words.say("not-stated"),
-        }
-    }
-
     fn cases(&self) -> Line {
         let facts = self.facts;
         let cases = ("cases", self.counted("n-cases", facts.basis.n_cases));
@@ -78,7 +72,8 @@ impl Known<'_> {
         let sample = &self.facts.sample;
         let all = sample.all.count;
         let kinds = sample.kinds.iter().zip(&sample.of_kinds);
-        let kinds = kinds.filter_map(|(group, kind)| Some((self.name(group), kind.heard.ok()?.sources)));
+        let kinds =
+            kinds.filter_map(|(group, kind)| Some((value_name(group, self.words), kind.heard.ok()?.sources)));
         let kinds = self.listed(kinds.filter(|(_, n)| *n > 0));
         (all.sources > 0).then(|| {
             self.say(
@@ -104,7 +99,7 @@ impl Known<'_> {
         let roles = sample.roles.iter().zip(&sample.of_roles);
         let heard = |(group, role): (&Group, &draad_analysis::RoleHeard)| {
             let n = role.heard.ok()?.participants;
-            (n > 0).then(|| (self.name(group), n))
+            (n > 0).then(|| (value_name(group, self.words), n))
         };
         let roles = self.listed(roles.filter_map(heard));
         Some(self.say("people", [("people", self.words.whole(people as u64)), ("roles", roles)]))
@@ -116,7 +111,7 @@ impl Known<'_> {
         let kinds = sample.kinds.iter().zip(&sample.of_kinds);
         let repeated: Vec<(String, usize)> = kinds
             .filter(|(_, kind)| kind.repeated > 0)
-            .map(|(group, kind)| (self.name(group), kind.repeated))
+            .map(|(group, kind)| (value_name(group, self.words), kind.repeated))
             .collect();
         Some(match repeated.is_empty() {
             true => self.say("repeats-none", []),
@@ -141,7 +136,7 @@ impl Known<'_> {
             let (shortest, middle, longest) = kind.chars.ok()?;
             let [shortest, middle, longest] =
                 [shortest, middle.round() as u64, longest].map(|n| self.words.whole(n));
-            Some(format!("{} {shortest} – {middle} – {longest}", self.name(group)))
+            Some(format!("{} {shortest} – {middle} – {longest}", value_name(group, self.words)))
         };
         let lengths: Vec<String> = kinds.filter_map(length).collect();
         (!lengths.is_empty()).then(|| self.say("lengths", [("lengths", lengths.join("; "))]))
@@ -191,9 +186,7 @@ impl Known<'_> {
     fn coders(&self) -> Option<Line> {
         let coders = &self.facts.coders;
         let share = |share: &draad_analysis::method_facts::CoderShare| {
-            let settings = &self.study.settings;
-            let known = settings.coders.iter().find(|known| known.id == share.coder);
-            let name = known.map_or_else(|| share.coder.to_string(), |known| known.name(self.words.language));
+            let name = coder_name(self.study, share.coder.as_str(), self.words);
             let args = [
                 ("name", name.into()),
                 ("codings", self.counted("n-codings", share.n_codings).into()),
@@ -296,12 +289,8 @@ impl Known<'_> {
 
     fn ratio(&self, found: &SaturationReached) -> Line {
         let (base, run, threshold) = found.procedure;
-        let procedure = [
-            ("base", base.to_string()),
-            ("run", run.to_string()),
-            ("threshold", self.words.number(threshold * 100.0, 0)),
-        ];
-        let [base, run, threshold] = procedure;
+        let (base, run) = (("base", base.to_string()), ("run", run.to_string()));
+        let threshold = ("threshold", self.words.number(threshold * 100.0, 0));
         match &found.reached {
             Some(reached) => self.say("ratio", [base, run, threshold, ("reached", reached.clone())]),
             None => self.say("ratio-not", [base, run, threshold]),

@@ -19,7 +19,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
-pub use names::{MAX_NAME, sheet_names};
+pub use names::sheet_names;
 
 /// What stands on the first sheet.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! Names that sheets can have.
 
 /// The most characters of a name.
-pub const MAX_NAME: usize = 31;
+const MAX_NAME: usize = 31;
 
 /// Characters that no name can have.
 const FORBIDDEN: [char; 7] = ['[', ']', ':', '*', '?', '/', '\\'];

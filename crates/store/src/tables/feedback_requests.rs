@@ -2,7 +2,7 @@
 
 use crate::table::{self, Cell, CellKind, Column, Row, Unknown, column, required};
 use draad_core::case::Extra;
-use draad_core::{Diagnostic, Feedback, PanelVerdict};
+use draad_core::{Diagnostic, Feedback};
 
 /// What a respondent made of a finding, as it was filled in.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,15 +25,9 @@ impl Row<5> for FeedbackRequest {
     const UNKNOWN: Unknown = Unknown::Kept;
 
     fn read([finding, panel, respondent, verdict, remark]: [Cell<'_>; 5], _: Extra) -> Option<Self> {
-        let feedback = Feedback {
-            finding: finding.text().trim().to_owned(),
-            panel: panel.text().trim().to_owned(),
-            respondent: respondent.text().trim().to_owned(),
-            verdict: PanelVerdict::read(verdict.text().trim()),
-            remark: remark.text().trim().to_owned(),
-            extra: Extra::new(),
-        };
-        let request = Self(feedback);
+        let text = |cell: &Cell<'_>| cell.text().trim().to_owned();
+        let feedback = Feedback::new(text(&finding), text(&panel), text(&respondent), &text(&verdict));
+        let request = Self(Feedback { remark: text(&remark), ..feedback });
         if request.is_filled_in() {
             let needed = [finding, respondent].into_iter().filter(|cell| cell.is_blank());
             let n_missing = needed.map(Cell::missing).count();
@@ -43,9 +37,7 @@ impl Row<5> for FeedbackRequest {
     }
 
     fn write(&self) -> [String; 5] {
-        let Self(row) = self;
-        let verdict = row.verdict.as_ref().map_or_else(Clone::clone, |one| <&str>::from(one).to_owned());
-        [row.finding.clone(), row.panel.clone(), row.respondent.clone(), verdict, row.remark.clone()]
+        self.0.write()
     }
 }
 
@@ -64,6 +56,7 @@ pub fn read_feedback_requests(file: &str, bytes: Vec<u8>) -> (Vec<(u32, Feedback
 #[cfg(test)]
 mod tests {
     use super::*;
+    use draad_core::PanelVerdict;
 
     #[test]
     fn a_table_is_read_as_excel_leaves_it() {

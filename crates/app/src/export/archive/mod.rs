@@ -16,17 +16,20 @@ use super::tables::{Outgoing, tables};
 use super::{Made, Request, dictionary, guids};
 use crate::coded::supplement;
 use crate::leaks::{self, Leak};
+use crate::tables::fails;
 use crate::{Progress, Project, output};
 use draad_core::archive::{Access, Period};
 use draad_core::diagnostic::Outcome;
 use draad_core::{CoderId, Diagnostic, Filter, Place, Problem, Source, SourceId, Study};
+use draad_figures::coder_name;
 use draad_ingest::coded::{Reason, Reconciliation, Thing, WriteOptions, write_qdc, write_qdpx};
 use draad_report::archive::{Description, checksums, datacite, ddi, zipped};
 use draad_store::{paths, render};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Tables that stand at the top of the package; the others stand in `tables/`.
-const TOP: [&str; 4] = ["codings", "codebook", "cases", "participants"];
+const TOP: [&str; 6] = ["codings", "codebook", "cases", "participants", "data-list", "withheld"];
 /// Tables that the package has in a form of its own.
 const ELSEWHERE: [&str; 1] = ["sources"];
 /// Files that are for machines, say the same as others, or say who made the data: they are not looked through.
@@ -138,12 +141,13 @@ impl<'a> Package<'a> {
 
     /// The study and its codebook for other programs.
     fn projects(&self) -> Outcome<(Vec<File>, Vec<Diagnostic>)> {
-        let options = WriteOptions { guids: guids(self.project)?, supplement: supplement(&self.part) };
+        let guids = guids(self.project)?;
+        let options = WriteOptions { guids: guids.clone(), supplement: supplement(&self.part) };
         let project = write_qdpx(&self.part, &options)?;
         let mut files = vec![("project.qdpx".to_owned(), project.bytes)];
         // a codebook without codes is no codebook
         if !self.part.codebook.codes.is_empty() {
-            let options = WriteOptions { guids: guids(self.project)?, ..WriteOptions::default() };
+            let options = WriteOptions { guids, ..WriteOptions::default() };
             files.push(("codebook.qdc".to_owned(), write_qdc(&self.part, &options)?.bytes));
         }
         Ok((files, project.diagnostics))
@@ -156,15 +160,9 @@ impl<'a> Package<'a> {
             false => format!("tables/{name}.csv"),
         };
         let own = [lists::data_list(self), withheld::table(self)];
-        let all: Vec<&Outgoing> = own.iter().chain(&self.tables).collect();
-        let mut files: Vec<File> = self
-            .tables
-            .iter()
-            .map(|table| (path(table.table.name), output::csv(&table.table).into_bytes()))
-            .collect();
-        files.push(("data-list.csv".to_owned(), output::csv(&own[0].table).into_bytes()));
-        files.push(("withheld.csv".to_owned(), output::csv(&own[1].table).into_bytes()));
-        let dictionary = dictionary::dictionary(all, words);
+        let file = |table: &Outgoing| (path(table.table.name), output::csv(&table.table).into_bytes());
+        let mut files: Vec<File> = self.tables.iter().chain(&own).map(file).collect();
+        let dictionary = dictionary::dictionary(own.iter().chain(&self.tables), words);
         files.push(("dictionary.csv".to_owned(), output::csv(&dictionary).into_bytes()));
         files
     }
@@ -175,14 +173,14 @@ impl<'a> Package<'a> {
     /// `ArchiveLeaks` when there is something, and no reason to send it all the same.
     fn checked(&self, files: &[File]) -> Outcome<Vec<Leak>> {
         let sources = self.part.sources.values();
-        let texts = sources.map(|source| (paths::text(&source.id), source.text.as_str().to_owned()));
+        let texts = sources.map(|source| (paths::text(&source.id), Cow::Borrowed(source.text.as_str())));
         let is_text =
             |name: &str| [".csv", ".md", ".txt", ".toml"].iter().any(|ending| name.ends_with(ending));
         let is_looked_through =
             |name: &str| is_text(name) && !NOT_LOOKED_THROUGH.iter().any(|part| name.starts_with(part));
         let others = files.iter().filter(|(name, _)| is_looked_through(name));
-        let others = others.map(|(name, bytes)| (name.clone(), String::from_utf8_lossy(bytes).into_owned()));
-        let texts: Vec<(String, String)> = texts.chain(others).collect();
+        let others = others.map(|(name, bytes)| (name.clone(), String::from_utf8_lossy(bytes)));
+        let texts: Vec<(String, Cow<str>)> = texts.chain(others).collect();
         let leaks = leaks::leaks(&texts, &super::withheld::values(&self.before));
         match &self.request.despite {
             None if !leaks.is_empty() => {
@@ -213,7 +211,7 @@ impl<'a> Package<'a> {
             counts: self.counts(),
             kinds: kinds.map(|kind| kind.name(words.language)).collect(),
             coding: self.coding(),
-            withheld: if withheld::is_something(self) { withheld::sentence(self) } else { String::new() },
+            withheld: withheld::sentence(self).unwrap_or_default(),
         }
     }
 
@@ -237,16 +235,11 @@ impl<'a> Package<'a> {
     /// By whom it was coded.
     fn coding(&self) -> String {
         let words = &self.project.words;
-        let settings = &self.part.settings;
         // a layer of decisions is nobody
         let is_person = |coder: &&CoderId| !self.part.adjudications.contains_key(*coder);
         let used = self.part.codings.iter().map(|coding| &coding.coder).filter(is_person);
         let used: BTreeSet<&str> = used.map(CoderId::as_str).collect();
-        let name = |id: &&str| {
-            let known = settings.coders.iter().find(|coder| coder.id.as_str() == *id);
-            known.map_or_else(|| (*id).to_owned(), |coder| coder.name(words.language))
-        };
-        let names: Vec<String> = used.iter().map(name).collect();
+        let names: Vec<String> = used.iter().map(|id| coder_name(&self.part, id, *words)).collect();
         match names.is_empty() {
             true => words.say("package-coding-nobody"),
             false => words.say_with("package-coding", [("coders", names.join(", ").into())]),
@@ -305,8 +298,4 @@ impl<'a> Package<'a> {
         super::withheld::lose(&self.before, &mut left);
         left
     }
-}
-
-fn fails<T>(problem: Problem) -> Outcome<T> {
-    Err(Box::new(Diagnostic::error(Place::default(), problem)))
 }

@@ -38,11 +38,8 @@ pub(super) fn readme(package: &Package, leaks: &[Leak]) -> String {
     access(&mut text, package);
     files(&mut text, package);
     text.section("positions", &[text.words.say("package-positions-text")]);
-    let withheld = match withheld::is_something(package) {
-        true => withheld::sentence(package),
-        false => text.words.say("package-withheld-nothing"),
-    };
-    text.section("withheld", &[withheld]);
+    let withheld = withheld::sentence(package);
+    text.section("withheld", &[withheld.unwrap_or_else(|| text.words.say("package-withheld-nothing"))]);
     let filter = &package.request.filter;
     if !filter.is_empty() {
         text.section("selection", &[filter_line(text.words, filter)]);

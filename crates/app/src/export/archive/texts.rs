@@ -45,17 +45,12 @@ fn facts(package: &Package, source: &Source) -> Vec<(String, String)> {
         true => words.say("package-list-unknown"),
         false => ids.join("; "),
     };
-    let people =
-        source.participants.iter().filter_map(|id| package.part.participants.get(id)).map(|person| {
-            let role = settings
-                .role(&person.role)
-                .map_or_else(|| person.role.to_string(), |role| role.name(words.language));
-            format!("{} ({role})", person.id)
-        });
-    let phase = source.phase.as_ref().map(|id| {
-        let known = settings.phases.iter().find(|phase| phase.id == *id);
-        known.map_or_else(|| id.to_string(), |phase| phase.name(words.language))
-    });
+    let people = source
+        .participants
+        .iter()
+        .filter_map(|id| package.part.participants.get(id))
+        .map(|person| format!("{} ({})", person.id, settings.role_name(&person.role, words.language)));
+    let phase = source.phase.as_ref().map(|id| settings.phase_name(id, words.language));
     let access: &str = package.before.access(source).into();
     let fact = |key: &str, value: String| (words.say(&format!("package-head-{key}")), value);
     vec![
@@ -85,10 +80,7 @@ fn described(package: &Package, code: &Code) -> Vec<Block> {
         Block::Heading { level: (depth + 1).min(3) as u8, text: code.name.or(words.language, &code.id) };
     let kind: &str = code.kind.into();
     let valence = code.valence.map(|valence| words.say(&format!("valence-{}", <&str>::from(valence))));
-    let level = code.level.as_ref().map(|id| {
-        let known = package.part.settings.levels.iter().find(|level| level.id == *id);
-        known.map_or_else(|| id.to_string(), |level| level.name(words.language))
-    });
+    let level = code.level.as_ref().map(|id| package.part.settings.level_name(id, words.language));
     let facts = [
         ("id", code.id.to_string()),
         ("kind", words.say(&format!("package-kind-{kind}"))),

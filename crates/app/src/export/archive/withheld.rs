@@ -6,16 +6,11 @@ use crate::export::tables::{Meaning, Outgoing};
 use crate::export::withheld;
 use draad_analysis::table::{ColumnKind, Value};
 
-/// Whether something stays behind.
-pub(super) fn is_something(package: &Package) -> bool {
-    !package.closed.is_empty() || withheld::columns(&package.before).next().is_some()
-}
-
-/// Says how much stays behind.
-pub(super) fn sentence(package: &Package) -> String {
-    let columns = withheld::columns(&package.before).count();
-    let args = [("sources", package.closed.len().into()), ("columns", columns.into())];
-    package.project.words.say_with("package-withheld-text", args)
+/// Says how much stays behind; nothing where nothing does.
+pub(super) fn sentence(package: &Package) -> Option<String> {
+    let (n_sources, n_columns) = (package.closed.len(), withheld::columns(&package.before).count());
+    let args = [("sources", n_sources.into()), ("columns", n_columns.into())];
+    (n_sources + n_columns > 0).then(|| package.project.words.say_with("package-withheld-text", args))
 }
 
 /// `withheld.csv`: what stays behind, and why.

@@ -1,7 +1,7 @@
 //! An analysis that was done, to be done again with the R package QCA.
 
 use super::for_r;
-use super::script::Script;
+use crate::export::script::Script;
 use crate::export::target::Target;
 use crate::export::{Exported, Format};
 use crate::tables::{self, Request};
@@ -62,7 +62,7 @@ fn solutions(qca: &Qca) -> String {
 
 fn script(project: &Project, qca: &Qca) -> String {
     let words = &project.words;
-    let mut script = Script::new(words, "qca-r-what");
+    let mut script = Script::for_qca(words, "qca-r-what");
     script.comment("qca-r-folder").comment("qca-r-data").read("data", "calibrated.csv").gap();
     script.choose(&qca.outcome.name, &qca.names()).complete_cases();
     let Ok(analysed) = &qca.analysed else { return script.done() };

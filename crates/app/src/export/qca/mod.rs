@@ -1,12 +1,12 @@
 //! Sheets for the R package QCA, with a script that reads them; and an analysis to be done again there.
 
 mod analysis;
-mod script;
 
 pub use analysis::export_analysis;
 
 use super::{Made, Request};
 use crate::export::dictionary::facts;
+use crate::export::script::Script;
 use crate::{Project, output, tables};
 use draad_analysis::CasesByFactors;
 use draad_analysis::qca::sheets::{Sheets, sheets};
@@ -15,7 +15,6 @@ use draad_core::diagnostic::Outcome;
 use draad_core::{ConditionMeasure, Diagnostic, Place, Problem};
 use draad_ingest::coded::{Reason, Reconciliation, Thing};
 use draad_words::Words;
-use script::Script;
 
 /// More conditions than this leave most rows of a truth table empty at the usual number of cases.
 const MAX_CONDITIONS: usize = 4;
@@ -31,21 +30,28 @@ pub(super) fn qca(project: &Project, request: &Request) -> Outcome<Made> {
             return Err(Box::new(Diagnostic::error(Place::default(), Problem::AnchorsInvalid)));
         }
     }
-    let words = &project.words;
-    let asked = tables::Request { filter: request.filter.clone(), ..tables::Request::default() };
-    let table = CasesByFactors::from_study(project.study(), &asked.options(project)?)?;
-    let sheets = sheets(project.study(), &table, request.measure, request.anchors);
+    let sheets = sheets_of(project, request)?;
     let mut files = vec![
         ("qca-crisp.csv".to_owned(), for_r(&sheets.crisp).into_bytes()),
         ("qca-raw.csv".to_owned(), for_r(&sheets.raw).into_bytes()),
         ("legend.csv".to_owned(), output::csv(&sheets.legend).into_bytes()),
-        ("qca.R".to_owned(), script(&sheets, words).into_bytes()),
+        ("qca.R".to_owned(), script(&sheets, &project.words).into_bytes()),
         ("README.txt".to_owned(), readme(project, request, &sheets).into_bytes()),
     ];
     if let Some(fuzzy) = &sheets.fuzzy {
         files.push(("qca-fuzzy.csv".to_owned(), for_r(fuzzy).into_bytes()));
     }
     Ok((files, left_behind(project)))
+}
+
+/// Makes the sheets of what passes the filter.
+///
+/// # Errors
+/// When no case is left.
+pub(super) fn sheets_of(project: &Project, request: &Request) -> Outcome<Sheets> {
+    let asked = tables::Request { filter: request.filter.clone(), ..tables::Request::default() };
+    let table = CasesByFactors::from_study(project.study(), &asked.options(project)?)?;
+    Ok(sheets(project.study(), &table, request.measure, request.anchors))
 }
 
 /// Writes a sheet as R reads it: what is not known is `NA`.
@@ -113,7 +119,7 @@ fn script(sheets: &Sheets, words: &Words) -> String {
     let outcome = sheets.outcomes.first().map_or("", String::as_str);
     let conditions: Vec<&str> = varying(sheets).map(String::as_str).collect();
     let file = if sheets.fuzzy.is_some() { "qca-fuzzy.csv" } else { "qca-crisp.csv" };
-    let mut script = Script::new(words, "qca-script-what");
+    let mut script = Script::for_qca(words, "qca-script-what");
     script.comment("qca-script-data");
     script.read("data", file).read("crisp", "qca-crisp.csv").read("raw", "qca-raw.csv").gap();
     script.comment("qca-script-choose").choose(outcome, &conditions);

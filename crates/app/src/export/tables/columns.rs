@@ -11,6 +11,10 @@ use draad_words::Words;
 pub struct Outgoing {
     /// The table.
     pub table: Table,
+    /// Its file, without an ending.
+    pub file: String,
+    /// What it holds, where the catalogue does not say so under `table-<table>`.
+    pub about: Option<String>,
     /// What each column means.
     pub meanings: Vec<Meaning>,
     /// The columns that tell rows apart; none when rows have no name.
@@ -28,6 +32,8 @@ pub enum Meaning {
     Said,
     /// It is an attribute of cases.
     Attribute(Box<Attribute>),
+    /// Whoever computed it says it, in the language of the study or the one that was asked for.
+    Computed(String),
     /// The study has it and does not say what it is.
     Further,
 }
@@ -36,7 +42,8 @@ impl Outgoing {
     /// Starts a table without columns and rows.
     pub(in crate::export) fn new(name: &'static str, key: &'static [&'static str]) -> Self {
         let table = Table { name, columns: Vec::new(), rows: Vec::new() };
-        Self { table, meanings: Vec::new(), key, joins: Vec::new() }
+        let file = name.to_owned();
+        Self { table, file, about: None, meanings: Vec::new(), key, joins: Vec::new() }
     }
 
     /// Says that columns name a row of another table.
@@ -113,13 +120,15 @@ impl Outgoing {
                 let name = attribute.name(words.language);
                 if levels.is_empty() { name } else { format!("{name} ({levels})") }
             }
+            Meaning::Computed(meaning) => meaning.clone(),
             Meaning::Further => words.say("column-further"),
         }
     }
 
     /// Returns what the table holds.
     pub fn title(&self, words: &Words) -> String {
-        words.say(&format!("table-{}", self.table.name.replace('_', "-")))
+        let said = || words.say(&format!("table-{}", self.table.name.replace('_', "-")));
+        self.about.clone().unwrap_or_else(said)
     }
 }
 

@@ -11,8 +11,17 @@ const LEAST_LETTERS: usize = 3;
 
 /// The names that the study knows, and of whom they are.
 pub(super) struct Names<'s> {
-    /// A word, and the id of whom it names, with the cases to which he or she belongs.
-    names: Vec<(String, String, Vec<&'s str>)>,
+    names: Vec<Name<'s>>,
+}
+
+/// A word that names somebody.
+struct Name<'s> {
+    word: String,
+    in_capitals: String,
+    /// The id of whom it names.
+    id: String,
+    /// The cases to which he or she belongs.
+    cases: Vec<&'s str>,
 }
 
 impl<'s> Names<'s> {
@@ -21,7 +30,7 @@ impl<'s> Names<'s> {
         let withhold = &study.settings.archive.withhold;
         for case in study.cases.values() {
             let words = name_words(&case.name);
-            names.extend(words.map(|word| (word, case.id.to_string(), vec![case.id.as_str()])));
+            names.extend(words.map(|word| Name::new(word, case.id.to_string(), vec![case.id.as_str()])));
         }
         for person in study.participants.values() {
             let cases: Vec<&str> = person.cases.iter().map(|case| case.as_str()).collect();
@@ -31,7 +40,8 @@ impl<'s> Names<'s> {
             let mut known: Vec<String> = words.collect();
             known.sort_unstable();
             known.dedup();
-            names.extend(known.into_iter().map(|word| (word, person.id.to_string(), cases.clone())));
+            let id = person.id.as_str();
+            names.extend(known.into_iter().map(|word| Name::new(word, id.to_owned(), cases.clone())));
         }
         Self { names }
     }
@@ -41,13 +51,13 @@ impl<'s> Names<'s> {
     pub(super) fn replaced(&self, passage: &Passage, words: Words) -> (Line, usize) {
         let (mut line, mut plain, mut n) = (Line::new(), String::new(), 0);
         for piece in pieces(&passage.text) {
-            let named: Vec<_> = self.names.iter().filter(|(name, ..)| is_said(name, piece)).collect();
+            let named: Vec<_> = self.names.iter().filter(|name| name.is_said(piece)).collect();
             if named.is_empty() {
                 plain += piece;
                 continue;
             }
-            let own = named.iter().find(|(_, _, cases)| cases.contains(&passage.case.as_str()));
-            let id = own.map_or_else(String::new, |(_, id, _)| format!("[{id}]"));
+            let own = named.iter().find(|name| name.cases.contains(&passage.case.as_str()));
+            let id = own.map_or_else(String::new, |name| format!("[{}]", name.id));
             line.extend((!plain.is_empty()).then(|| Inline::plain(std::mem::take(&mut plain))));
             line.push(Inline::field(words.say("manuscript-quote-name"), id));
             n += 1;
@@ -63,19 +73,21 @@ impl<'s> Names<'s> {
             .filter_map(|part| part.split_once('>'))
             .flat_map(|(_, text)| pieces(text))
             .collect();
-        let known = self.names.iter().map(|(name, ..)| name.as_str());
-        known
-            .filter(|name| words.iter().any(|word| is_said(name, word)))
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect()
+        let said = self.names.iter().filter(|name| words.iter().any(|word| name.is_said(word)));
+        said.map(|name| name.word.as_str()).collect::<BTreeSet<_>>().into_iter().collect()
     }
 }
 
-/// Whether a word is this name: as it is written, in capitals, or as what is somebody's: `Noors jas`.
-fn is_said(name: &str, word: &str) -> bool {
-    let is = |word: &str| word == name || word == name.to_uppercase();
-    is(word) || word.strip_suffix(['s', 'S']).is_some_and(is)
+impl<'s> Name<'s> {
+    fn new(word: String, id: String, cases: Vec<&'s str>) -> Self {
+        Self { in_capitals: word.to_uppercase(), word, id, cases }
+    }
+
+    /// Whether a word is this name: as it is written, in capitals, or as what is somebody's: `Noors jas`.
+    fn is_said(&self, word: &str) -> bool {
+        let is = |word: &str| word == self.word || word == self.in_capitals;
+        is(word) || word.strip_suffix(['s', 'S']).is_some_and(is)
+    }
 }
 
 /// Returns the words of a label that are names: capital first, and long enough.
@@ -106,6 +118,10 @@ fn pieces(text: &str) -> Vec<&str> {
 mod tests {
     use super::*;
 
+    fn noor() -> Name<'static> {
+        Name::new("Noor".into(), "p01".into(), vec!["p01"])
+    }
+
     #[test]
     fn names_are_words_with_a_capital() {
         assert_eq!(name_words("Samira mama Noor").collect::<Vec<_>>(), ["Samira", "Noor"]);
@@ -115,7 +131,7 @@ mod tests {
 
     #[test]
     fn names_are_found_in_what_a_drawing_shows_and_not_in_its_signs() {
-        let names = Names { names: vec![("Noor".into(), "p01".into(), vec!["p01"])] };
+        let names = Names { names: vec![noor()] };
         assert_eq!(names.in_drawing("<svg id=\"Noor\"><text>van Noor.</text></svg>"), ["Noor"]);
         assert!(names.in_drawing("<svg id=\"Noor\"><text>Noordzee</text></svg>").is_empty());
     }
@@ -123,10 +139,10 @@ mod tests {
     #[test]
     fn a_name_is_known_in_capitals_and_as_what_is_somebodys() {
         for word in ["Noor", "NOOR", "Noors", "NOORS"] {
-            assert!(is_said("Noor", word), "{word}");
+            assert!(noor().is_said(word), "{word}");
         }
         for word in ["noor", "Noord", "Noorse", "s", "S"] {
-            assert!(!is_said("Noor", word), "{word}");
+            assert!(!noor().is_said(word), "{word}");
         }
     }
 

@@ -1,8 +1,8 @@
 //! Tables that are made for the manuscript, because those at a terminal say too much for a page.
 
 use crate::results::Results;
-use crate::show::{basis_note, k_of_n, state_mark};
-use draad_analysis::{CasesByFactors, FactorRow, Section};
+use crate::show::{basis_note, factor_name, k_of_n, state_mark};
+use draad_analysis::{FactorRow, Section};
 use draad_core::CodeKind;
 use draad_core::diagnostic::Outcome;
 use draad_figures::{case_order, outcome_group_name, section_name};
@@ -21,7 +21,7 @@ pub(super) fn factors(results: &Results) -> Outcome<Vec<Table>> {
         let marks = (0..table.cases.len()).map(|case| cell(state_mark(table.cell(0, factor, case).state)));
         let margins =
             (0..table.outcome_groups.len()).map(|group| cell(k_of_n(&words, table.k_of_n(0, factor, group))));
-        let name = table.factors[factor].name.or(words.language, &table.factors[factor].id);
+        let name = factor_name(&words, table, factor);
         Row::Cells(std::iter::once(cell(name)).chain(marks).chain(margins).collect())
     };
     let notes = [
@@ -33,16 +33,12 @@ pub(super) fn factors(results: &Results) -> Outcome<Vec<Table>> {
     Ok(vec![Table {
         caption: words.say("manuscript-table-factors"),
         columns: columns.collect(),
-        rows: by_section(words, table, row),
+        rows: sectioned(words, table.factors.iter(), row),
         notes: vec![notes.join(" ")],
     }])
 }
 
 /// Rows under the heads of their sections.
-fn by_section(words: Words, table: &CasesByFactors, row: impl Fn(usize) -> Row) -> Vec<Row> {
-    sectioned(words, table.factors.iter(), row)
-}
-
 fn sectioned<'f>(
     words: Words,
     factors: impl Iterator<Item = &'f FactorRow>,

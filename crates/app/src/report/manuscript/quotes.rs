@@ -2,6 +2,7 @@
 
 use super::names::Names;
 use crate::results::Results;
+use crate::show::k_of_n;
 use draad_analysis::meta_matrix::{MOST_QUOTES, MetaQuote};
 use draad_analysis::{CellState, MetaMatrix, MetaMatrixOptions, Passage};
 use draad_core::diagnostic::Outcome;
@@ -116,7 +117,7 @@ impl<'r> Quoted<'r> {
         let own = &self.matrix.factors[factor];
         let state = |case: usize| self.matrix.cell(case, factor).state;
         let n = (0..self.matrix.cases.len()).filter(|&case| state(case) != CellState::NoMaterial).count();
-        let cases = words.say_with("k-of-n", [("k", own.n_cases.into()), ("n", n.into())]);
+        let cases = k_of_n(&words, (own.n_cases, n));
         let args = [("factor", own.name.or(words.language, &own.id).into()), ("cases", cases.into())];
         words.say_with("manuscript-quote-factor", args)
     }
@@ -128,9 +129,7 @@ impl<'r> Quoted<'r> {
             |direction| words.say(&format!("valence-{}", <&str>::from(direction))),
         );
         let role = quote.passage.role.as_ref();
-        let role = role.map(|id| {
-            study.settings.role(id).map_or_else(|| id.to_string(), |role| role.name(words.language))
-        });
+        let role = role.map(|id| study.settings.role_name(id, words.language));
         let who = quote.speaker.iter().map(ToString::to_string).chain(role);
         let who = who.map(|text| vec![Inline::plain(text)]).collect();
         let place = [quote.passage.case.to_string(), quote.passage.source.to_string()].map(cell);
@@ -181,8 +180,5 @@ fn best(
 fn speaker(study: &Study, passage: &Passage) -> Option<ParticipantId> {
     let label = passage.speaker.as_deref()?;
     let source = study.sources.get(&passage.source)?;
-    match study.speakers_called(label, source)[..] {
-        [person] => Some(person.id.clone()),
-        _ => None,
-    }
+    study.speaker(label, source).map(|person| person.id.clone())
 }

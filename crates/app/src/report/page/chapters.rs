@@ -27,7 +27,7 @@ enum Tables {
     Made(fn(&Results) -> Outcome<Vec<Sheet>>),
 }
 
-/// All parts; figures that no part names stand in the last one.
+/// All parts but [`Part::Further`], in which figures stand that no part names.
 const PLANS: &[Plan] = &[
     Plan { part: Part::Design, figures: &["study-design"], tables: Tables::Made(sheets::design) },
     Plan { part: Part::Matrix, figures: &["matrix"], tables: Tables::OfThePage },

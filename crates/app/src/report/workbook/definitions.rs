@@ -7,31 +7,19 @@ use draad_analysis::table::{Column, Table, Value};
 use draad_figures::case_order;
 use indexmap::IndexSet;
 
-/// Words with a definition that is the same in every report.
-const TERMS: [&str; 9] =
-    ["passage", "unit", "membership", "role", "phase", "states", "k-of-n", "balance", "deviations"];
-
 impl Book<'_> {
-    /// Returns what the workbook rests on.
-    pub(super) fn matrix_basis(&self) -> draad_analysis::Basis {
-        // the table was there when the book was begun
-        self.asked.results.table().map(|table| table.basis.clone()).expect("the table was computed")
-    }
-
     /// Returns what the numbers mean: words that all tables share, then what each table says of itself.
     pub(super) fn definitions(&self) -> Table {
         let project = self.asked.results.project;
         let words = &project.words;
-        let basis = self.matrix_basis();
+        let basis = self.basis;
         let mut pairs: IndexSet<(String, String)> = IndexSet::new();
         let say = |name: &str, meaning: &str| (words.say(name), words.say(meaning));
         pairs.insert(say("workbook-term-marks", "workbook-marks"));
-        for term in TERMS {
-            pairs.insert(say(&format!("report-term-{term}"), &format!("report-definition-{term}")));
-        }
+        pairs.extend(draad_report::definitions(*words));
         let folded = if basis.folded { "report-definition-folded" } else { "report-definition-unfolded" };
         pairs.insert(say("report-term-tree", folded));
-        pairs.insert((words.say("report-term-order"), case_order(&basis, *words)));
+        pairs.insert((words.say("report-term-order"), case_order(basis, *words)));
         pairs.insert(say("workbook-term-empty", "workbook-empty-cells"));
         pairs.insert(say("workbook-term-lists", "workbook-lists"));
         for group in &self.groups {

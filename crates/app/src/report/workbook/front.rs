@@ -47,7 +47,7 @@ impl Book<'_> {
 
     fn facts(&self) -> Vec<(String, String)> {
         let project = self.asked.results.project;
-        let (words, study, basis) = (project.words, project.study(), &self.matrix_basis());
+        let (words, study, basis) = (project.words, project.study(), self.basis);
         let whole = |n: usize| words.whole(n as u64);
         let sheet = || self.names[2].clone();
         let codings = words.say_with(

@@ -38,10 +38,8 @@ impl Matrix {
 
     fn add(&mut self, project: &Project, table: &CasesByFactors, factor: usize) {
         let (words, row) = (&project.words, &table.factors[factor]);
-        let level = row.level.as_ref().map(|level| {
-            let known = project.study().settings.levels.iter().find(|known| known.id == *level);
-            known.map_or_else(|| level.to_string(), |known| known.name(words.language))
-        });
+        let level =
+            row.level.as_ref().map(|level| project.study().settings.level_name(level, words.language));
         let mut values = vec![
             Value::Text(section_name(row.section(), *words)),
             Value::Text(level.unwrap_or_else(|| words.say("workbook-no-level"))),

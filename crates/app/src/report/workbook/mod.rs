@@ -9,8 +9,10 @@ mod matrix;
 mod tests;
 
 use super::Asked;
-use crate::passages;
+use crate::show::View;
 use crate::tables::{self, Answer, Part};
+use crate::{Project, passages};
+use draad_analysis::Basis;
 use draad_analysis::table::Table;
 use draad_core::Diagnostic;
 use draad_core::diagnostic::Outcome;
@@ -47,6 +49,8 @@ struct Made {
 /// All that the workbook holds.
 struct Book<'a> {
     asked: &'a Asked<'a>,
+    /// What it rests on.
+    basis: &'a Basis,
     matrix: matrix::Matrix,
     passages: Table,
     groups: Vec<Group>,
@@ -61,7 +65,8 @@ impl<'a> Book<'a> {
     fn new(asked: &'a Asked) -> Outcome<Self> {
         let (results, project) = (asked.results, asked.results.project);
         let words = &project.words;
-        let matrix = matrix::Matrix::new(project, results.table()?);
+        let table = results.table()?;
+        let matrix = matrix::Matrix::new(project, table);
         let groups = groups(asked);
         let own = ["contents", "matrix", "passages", "definitions", "columns"];
         let own = own.map(|name| words.say(&format!("workbook-{name}")));
@@ -69,7 +74,7 @@ impl<'a> Book<'a> {
         let stems = made.flat_map(|made| made.parts.iter().map(|part| part.stem.clone()));
         let names = sheet_names(own.into_iter().chain(stems));
         let passages = passages::every(project, &results.facts, &results.options);
-        Ok(Self { asked, matrix, passages, groups, names })
+        Ok(Self { asked, basis: &table.basis, matrix, passages, groups, names })
     }
 
     fn write(&self) -> Outcome<Vec<u8>> {
@@ -117,10 +122,7 @@ fn groups(asked: &Asked) -> Vec<Group> {
     results.compute();
     results.answer_all();
     let usual = tables::usual_names(project).into_par_iter().map(|name| {
-        let made = results.answer(name).map(|answer| {
-            let notes = answer.views(project).into_iter().flat_map(|view| view.notes);
-            made(asked, name, answer, notes.collect())
-        });
+        let made = results.answer(name).map(|answer| made(project, name, answer, answer.views(project)));
         Group { name: name.to_owned(), about: project.words.say(&format!("workbook-table-{name}")), made }
     });
     let mut groups: Vec<Group> = usual.collect();
@@ -138,22 +140,16 @@ fn own_groups(asked: &Asked) -> Vec<Group> {
         Group {
             name: own.name.to_string(),
             about: project.words.say_with("workbook-own", [("label", label.into())]),
-            made: computed.map(|(answer, views)| {
-                made(
-                    asked,
-                    own.name.as_str(),
-                    &*answer,
-                    views.into_iter().flat_map(|view| view.notes).collect(),
-                )
-            }),
+            made: computed.map(|(answer, views)| made(project, own.name.as_str(), &*answer, views)),
         }
     };
     let own: Vec<_> = project.study().tables.values().collect();
     own.into_par_iter().map(group).collect()
 }
 
-fn made(asked: &Asked, name: &str, answer: &dyn Answer, notes: Vec<String>) -> Made {
-    Made { parts: tables::parts(asked.results.project, name, answer), notes }
+fn made(project: &Project, name: &str, answer: &dyn Answer, views: Vec<View>) -> Made {
+    let notes = views.into_iter().flat_map(|view| view.notes).collect();
+    Made { parts: tables::parts(project, name, answer), notes }
 }
 
 /// Says why a table was not made.

@@ -186,9 +186,6 @@ impl Reading<'_> {
 
     /// A share as people read it, `94,1 %`.
     fn percent(&self, share: draad_measures::Measured) -> String {
-        let percent = |share: f64| {
-            self.words.say_with("agreement-share", [("percent", self.words.number(100.0 * share, 1).into())])
-        };
-        share.map_or_else(|_| "–".to_owned(), percent)
+        draad_figures::percent(self.words, share)
     }
 }

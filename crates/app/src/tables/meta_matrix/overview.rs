@@ -104,10 +104,7 @@ fn column_groups(project: &Project, table: &MetaMatrix) -> Vec<(String, Range<us
         ColumnOrder::Valence => section_name(factor.section(), *words),
         ColumnOrder::Level => factor.level.as_ref().map_or_else(
             || words.say("meta-matrix-no-level"),
-            |level| {
-                let known = project.study().settings.levels.iter().find(|known| known.id == *level);
-                known.map_or_else(|| level.to_string(), |known| known.label.or(words.language, level))
-            },
+            |level| project.study().settings.level_name(level, words.language),
         ),
         ColumnOrder::Axis | ColumnOrder::Leaf => words.say("meta-matrix-all-factors"),
     };

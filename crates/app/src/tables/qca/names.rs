@@ -2,7 +2,7 @@
 
 use super::Reading;
 use draad_analysis::qca::{ConditionUsed, What};
-use draad_figures::{condition_name, qca_outcome_name, solution_name};
+use draad_figures::{chosen_number, condition_name, qca_outcome_name, solution_name};
 use draad_measures::qca::{Cube, Kind, Literal};
 
 impl Reading<'_> {
@@ -69,8 +69,6 @@ impl Reading<'_> {
 
     /// Returns a number that somebody chose, with all its decimals.
     pub(super) fn chosen(&self, value: f64) -> String {
-        let written = value.to_string();
-        let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        self.words.number(value, decimals)
+        chosen_number(value, *self.words)
     }
 }

@@ -3,6 +3,7 @@
 use super::Reading;
 use crate::show::{Section, View, because, measured, reasons};
 use draad_analysis::qca::{most_rows, sign};
+use draad_figures::values_sentence;
 use draad_measures::qca::{Cube, Necessary, Out, Row};
 
 /// Decimals of inclusion, coverage and the like.
@@ -213,10 +214,6 @@ impl Reading<'_> {
 
     /// Returns what the numbers of conditions with several values mean.
     pub(super) fn values(&self) -> Option<String> {
-        let several = self.qca.conditions.iter().filter(|condition| !condition.levels.is_empty());
-        let values: Vec<String> =
-            several.map(|condition| format!("{}: {}", condition.name, self.numbered(condition))).collect();
-        let args = [("values", values.join("; ").into())];
-        (!values.is_empty()).then(|| self.words.say_with("qca-values-note", args))
+        values_sentence(self.qca, *self.words)
     }
 }

@@ -4,7 +4,8 @@ use super::Reading;
 use super::rows::DECIMALS;
 use crate::show::{Section, View, measured, reasons};
 use draad_analysis::qca::{FittedModel, PairRead, SolutionRead};
-use draad_measures::qca::{Cube, Kind, Listing, Sufficiency, TermFit};
+use draad_figures::models_sentence;
+use draad_measures::qca::{Cube, Kind, Sufficiency, TermFit};
 
 impl Reading<'_> {
     /// One section per model, one row per term.
@@ -26,8 +27,11 @@ impl Reading<'_> {
             "qca-head-cases",
             "qca-head-in-words",
         ];
-        let mut notes: Vec<String> =
-            solved.solutions.iter().filter_map(|solution| self.ambiguity(solution)).collect();
+        let mut notes: Vec<String> = solved
+            .solutions
+            .iter()
+            .filter_map(|solution| models_sentence(self.qca, solution, *self.words))
+            .collect();
         notes.push(words.say("qca-solutions-note"));
         notes.push(words.say("qca-types-note"));
         notes.push(words.say(if self.qca.expects_something() {
@@ -92,30 +96,6 @@ impl Reading<'_> {
 
     fn numbers(&self, fit: &Sufficiency) -> [String; 3] {
         [fit.inclusion, fit.pri, fit.coverage].map(|number| measured(self.words, number, DECIMALS))
-    }
-
-    /// Returns how many models there are and what they share, where there are several or not all are there.
-    fn ambiguity(&self, solution: &SolutionRead) -> Option<String> {
-        let words = self.words;
-        let kind = self.kind(solution.kind);
-        let n = solution.models.len();
-        match solution.listing {
-            Listing::GivenUp => Some(words.say_with("qca-models-given-up", [("kind", kind.into())])),
-            Listing::First => {
-                Some(words.say_with("qca-models-first", [("kind", kind.into()), ("n", n.into())]))
-            }
-            Listing::All if n < 2 => None,
-            Listing::All => {
-                let shared: Vec<String> = solution.shared.iter().map(|term| self.qca.written(term)).collect();
-                let args = [
-                    ("kind", kind.into()),
-                    ("n", n.into()),
-                    ("shares", shared.len().into()),
-                    ("shared", shared.join(", ").into()),
-                ];
-                Some(words.say_with("qca-models-several", args))
-            }
-        }
     }
 
     /// One row per pair of models that make an intermediate solution; where nothing is expected, only how to expect something.

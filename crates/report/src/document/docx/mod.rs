@@ -14,10 +14,10 @@ mod table;
 mod xml;
 
 use super::Document;
+use crate::{failed, locale};
 use body::Body;
 use docx_rs::{AlignmentType, Footer, PageNum, Paragraph, XMLDocx};
 use draad_core::diagnostic::Outcome;
-use draad_core::{Diagnostic, Language, Place, Problem};
 use std::io::Cursor;
 
 /// Writes a document for Word.
@@ -43,10 +43,6 @@ const WITHIN: usize = 16_384;
 pub fn is_untouched(file: &[u8]) -> bool {
     let head = &file[..file.len().min(WITHIN)];
     head.windows(LAST_SAVED.len()).any(|window| window == LAST_SAVED.as_bytes())
-}
-
-fn failed(reason: String) -> Box<Diagnostic> {
-    Box::new(Diagnostic::error(Place::default(), Problem::ReportFailed { reason }))
 }
 
 fn page_number() -> Footer {
@@ -75,10 +71,7 @@ fn with_pictures(mut package: XMLDocx, body: &Body) -> Outcome<XMLDocx> {
 /// and the title.
 fn finished(mut package: XMLDocx, body: String, document: &Document) -> Outcome<XMLDocx> {
     package.document = body.into_bytes();
-    let language = match document.words.language {
-        Language::Nl => "nl-NL",
-        Language::En => "en-GB",
-    };
+    let language = locale(document.words.language);
     let styles = String::from_utf8_lossy(&package.styles).into_owned();
     let styles = replaced(
         &styles,
