@@ -139,7 +139,10 @@ def spark(dataset: Path) -> Query:
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
         .config("spark.driver.host", "localhost")
-        .config("spark.sql.shuffle.partitions", "2")
+        # small tables: what is made to be fast on large ones costs more than it brings
+        .config("spark.sql.shuffle.partitions", "1")
+        .config("spark.sql.codegen.wholeStage", "false")
+        .config("spark.sql.adaptive.enabled", "false")
         .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
         .getOrCreate()
     )

@@ -43,7 +43,8 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         studies = [(Path(study), []) for study in arguments[2:]] or list(prepared(Path(folder), engine))
         failed = [study for study in studies if not is_same(command, engine, Path(folder), *study)]
-    if not arguments[2:] and not changes_are_found(command, engine):
+    is_cheap = engine != "spark"
+    if is_cheap and not arguments[2:] and not changes_are_found(command, engine):
         return 1
     return 1 if failed else 0
 
