@@ -124,6 +124,22 @@ fn what_is_wrong_has_a_name_and_a_next_step_and_ends_nothing() {
         }
         assert!(answer.data.is_empty(), "{line}");
     }
+    let wrong = pipe.ask(&[
+        "code",
+        "p01-interview-moeder",
+        "vertrouwen",
+        "--quote",
+        "staat er niet",
+        "--coder",
+        "anna",
+    ]);
+    assert_eq!(wrong.line["exit"], 1);
+    assert_ne!(
+        wrong.line["problem"]["message"],
+        Value::Null,
+        "an error on the way is the problem: {}",
+        wrong.line
+    );
     writeln!(pipe.requests).unwrap();
     assert_eq!(pipe.ask(&["status"]).line["exit"], 0, "an empty line is passed over");
     assert_eq!(pipe.end(), "");

@@ -70,7 +70,9 @@ fn respond(line: &[u8], studies: &Studies, words: &Words) -> io::Result<()> {
         Ok(request) => answer(request, studies, words),
         Err(error) => (refused(words, "pipe-request", &error.to_string()), Heard::default()),
     };
-    let Heard { data, said } = heard;
+    let Heard { data, said, error } = heard;
+    // a command that goes on after an error tells it on the way
+    let problem = problem.or(error.filter(|_| code != 0));
     tell(&Answer { exit: code, out: data.len(), said: &said, problem: problem.as_ref() }, &data)
 }
 

@@ -2,6 +2,7 @@
 //! asks over a pipe, all of it into memory.
 
 use crate::progress::{Bars, Steps};
+use crate::told::Told;
 use anstyle::{AnsiColor, Style};
 use draad_app::Progress;
 use draad_core::{Diagnostic, Severity};
@@ -33,6 +34,8 @@ pub(crate) struct Heard {
     pub(crate) data: Vec<u8>,
     /// What it told people, without colours.
     pub(crate) said: String,
+    /// The first of the errors that it told.
+    pub(crate) error: Option<Told>,
 }
 
 const BOLD: Style = Style::new().bold();
@@ -135,6 +138,7 @@ impl Terminal {
 
     /// Says what is wrong, where, and what to do, and points to the place in a query.
     pub(crate) fn failure(&self, words: &Words, diagnostic: &Diagnostic, query: Option<&str>) {
+        self.note(words, diagnostic);
         let style = severity_style(diagnostic.severity);
         let line = words.line(diagnostic);
         let (severity, rest) = line.split_once(": ").unwrap_or(("", &line));
@@ -145,6 +149,16 @@ impl Terminal {
         let help = words.advice(&diagnostic.problem).help;
         if !help.is_empty() {
             self.speak(&format!("  {help}"));
+        }
+    }
+}
+
+impl Terminal {
+    /// Keeps the first error for a program that asked.
+    fn note(&self, words: &Words, diagnostic: &Diagnostic) {
+        if let Some(kept) = self.kept.as_ref().filter(|_| diagnostic.severity == Severity::Error) {
+            let mut heard = kept.heard.lock().unwrap_or_else(PoisonError::into_inner);
+            heard.error.get_or_insert_with(|| Told::of(words, diagnostic));
         }
     }
 }

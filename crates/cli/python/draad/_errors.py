@@ -46,6 +46,7 @@ class Error(Exception):
         next_step: what to do about it, or None.
         place: the file and line it is about, such as ``cases.csv:3``, or None; `file` and `line` have them apart.
         name: the name of the problem, such as ``unknown-table``, or None.
+        said: all that the command said, such as what it did before and what else was wrong; may be empty.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Error(Exception):
         self.line = line
         self.place = ":".join(str(part) for part in (file, line) if part is not None) or None
         self.name = name
+        self.said = ""
         super().__init__(message, next_step)
 
     def __str__(self) -> str:
@@ -127,8 +129,14 @@ class PackageMissing(Error, ImportError):
         super().__init__(f"{purpose} needs the package {package}, which is not installed.", f"pip install {package}")
 
 
-def from_problem(problem: Mapping[str, Any], exit: int) -> Error:
+def from_problem(problem: Mapping[str, Any], exit: int, said: str = "") -> Error:
     """Returns the exception for the `problem` and the `exit` of an answer; what it says of flags is said of keywords."""
+    error = _from_problem(problem, exit)
+    error.said = said
+    return error
+
+
+def _from_problem(problem: Mapping[str, Any], exit: int) -> Error:
     name = str(problem.get("name") or "")
     message = in_python(str(problem.get("message") or name))
     next_step = in_python(str(problem["help"])) if problem.get("help") else None

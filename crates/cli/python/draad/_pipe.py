@@ -216,7 +216,7 @@ def ask(arguments: Sequence[str], *, accept_problem: bool = False) -> Answer:
     """
     answer = _shared.ask(arguments, os.getcwd())
     if answer.problem is not None and not accept_problem:
-        raise from_problem(answer.problem, answer.exit)
+        raise from_problem(answer.problem, answer.exit, answer.said)
     return answer
 
 
