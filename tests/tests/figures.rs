@@ -271,9 +271,15 @@ fn looks_are_chosen_in_both_languages() {
     world.done("studie", "figure balance --theme dark --transparent --format svg,png --out open");
     assert!(!world.read("studie/open/balance.svg").contains("class=\"background\""));
     assert!(world.files("studie/open").contains_key("balance.csv"));
-    let listed = world.run_in("studie", &["figure", "--list", "--lang", "en"]);
-    assert_eq!(listed.lines().count(), 2 + figures::names().len(), "{listed}");
-    assert!(listed.contains("matrix                 Which factors occur in which cases"), "{listed}");
+    let text = world.run_in("studie", &["figure", "--list", "--lang", "en"]);
+    assert!(text.contains("matrix                 Which factors occur in which cases"), "{text}");
+    let list = ["figure", "--list", "--lang", "en", "--format", "csv"];
+    let listed = String::from_utf8(world.command("studie").args(list).output().unwrap().stdout).unwrap();
+    assert_eq!(listed.lines().count(), 1 + figures::names().len(), "{listed}");
+    assert!(
+        listed.contains("\nmatrix,\"Which factors occur in which cases, and how they lean.\"\n"),
+        "{listed}"
+    );
 }
 
 #[test]

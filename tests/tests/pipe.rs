@@ -124,15 +124,9 @@ fn what_is_wrong_has_a_name_and_a_next_step_and_ends_nothing() {
         }
         assert!(answer.data.is_empty(), "{line}");
     }
-    let wrong = pipe.ask(&[
-        "code",
-        "p01-interview-moeder",
-        "vertrouwen",
-        "--quote",
-        "staat er niet",
-        "--coder",
-        "anna",
-    ]);
+    let quote =
+        ["--source", "p01-chat-1", "--code", "vertrouwen", "--coder", "anna", "--quote", "staat er niet"];
+    let wrong = pipe.ask(&["code"].iter().chain(&quote).copied().collect::<Vec<_>>());
     assert_eq!(wrong.line["exit"], 1);
     assert_ne!(
         wrong.line["problem"]["message"],
