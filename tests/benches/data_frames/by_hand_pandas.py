@@ -59,7 +59,11 @@ def co_occurrence(data_set: Path) -> pd.DataFrame:
     sources = passages["source"].unique()
     parts = [sources[begin : begin + SOURCES_AT_ONCE] for begin in range(0, len(sources), SOURCES_AT_ONCE)]
     met = pd.concat(meeting(passages[passages["source"].isin(part)]) for part in parts)
-    return met.groupby(["factor_a", "factor_b"], as_index=False)[["pairs_passages", "shared_chars"]].sum()
+    met = met.groupby(["factor_a", "factor_b"], as_index=False)[["pairs_passages", "shared_chars"]].sum()
+    # a code and one above it always go together
+    above = pd.read_parquet(data_set / "code_ancestors" / "part-0.parquet", columns=["code", "ancestor"])
+    related = pd.MultiIndex.from_frame(pd.concat([above, above.set_axis(["ancestor", "code"], axis=1)])[["code", "ancestor"]])
+    return met[~pd.MultiIndex.from_frame(met[["factor_a", "factor_b"]]).isin(related)]
 
 
 def meeting(passages: pd.DataFrame) -> pd.DataFrame:

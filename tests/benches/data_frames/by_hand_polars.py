@@ -62,4 +62,8 @@ def co_occurrence(data_set: Path) -> pl.DataFrame:
     )
     shared = pl.min_horizontal("end", "end_b") - pl.max_horizontal("start", "start_b")
     counted = pairs.group_by(factor_a="factor", factor_b="factor_b").agg(pairs_passages=pl.len(), shared_chars=shared.sum())
+    # a code and one above it always go together
+    above = pl.scan_parquet(data_set / "code_ancestors" / "*.parquet").select("code", "ancestor")
+    for names in (["code", "ancestor"], ["ancestor", "code"]):
+        counted = counted.join(above, left_on=["factor_a", "factor_b"], right_on=names, how="anti")
     return counted.collect(engine="streaming")
