@@ -1,7 +1,9 @@
 #' # The study in R
 #'
-#' Dit notitieboek laadt de voorbeeldstudie in R en rekent twee dingen na die in een artikel snel betwist worden:
-#' hoe ver twee codeurs het eens zijn, en welke combinaties van condities met een goede uitkomst samengaan.
+#' **De vraag.** Vindt R, zonder draad, dezelfde getallen? Dit notebook laadt de voorbeeldstudie en rekent twee dingen na
+#' die in een artikel snel betwist worden: hoe ver twee codeurs het eens zijn, en welke combinaties van condities met een
+#' goede uitkomst samengaan. Alle personen in de studie zijn verzonnen.
+#'
 #' Alles gebeurt met de R die je al hebt; geen enkel pakket is nodig. Waar een bekend pakket geïnstalleerd is
 #' (`irr`, `psych`, `QCA`), rekent dat ook mee. De koppen zijn Engels, zoals de namen van tabellen en kolommen,
 #' zodat je ze terugvindt; de tekst is Nederlands, zoals het materiaal.
@@ -32,23 +34,31 @@ source(file.path(folder, "load.R"))
 
 c(cases = nrow(study$cases), sources = nrow(study$sources), codings = nrow(study$codings))
 
+#' De 2013 coderingen zijn de 1998 van Anna en Bram, en vijftien van `consensus`: besluiten die zij samen namen. Die herhalen
+#' wat al gecodeerd was. Wie telt wat mensen codeerden, laat ze weg.
+#'
 #' Namen zijn factoren in de volgorde van de studie. Een kruistabel hoeft dus niet gesorteerd te worden, en laat ook zien
 #' wat niet voorkomt. Elke kolom zegt wat hij betekent.
 
-with(study$codings, table(role, valence_effective))
+coders <- name_of(c("anna", "bram"), "coder")
+with(subset(study$codings, coder %in% coders), table(role, valence_effective))
 attr(study$codings$valence_effective, "label")
 
+#' Dit telt coderingen: wat Anna en Bram allebei codeerden, staat er twee keer in, en waar niet bekend is wie er sprak, staat
+#' het er niet in. Een rol met veel coderingen is een rol met veel materiaal; met elkaar vergelijken kun je ze zo niet.
+#'
 #' ## Cases by factors
 #'
 #' In `results` staan de tabellen over casussen heen, zoals `draad table` ze geeft. Een rij is hier een factor in een casus;
 #' `state` houdt ‘materiaal, niet gecodeerd’ en ‘geen materiaal’ uit elkaar. Dat zijn twee soorten niets, en alleen de
-#' eerste zegt iets over de casus.
+#' eerste zegt iets over wat er in de casus gelezen is.
 
 factors <- subset(study$results$cases_by_factors, kind == "factor" & level == "relationele houding")
 states <- unclass(with(droplevels(factors), table(factor, state)))
 states
 
-#' Het paarse middenstuk is waar dezelfde factor in dezelfde casus het ene moment helpt en het andere moment hindert.
+#' Het paarse middenstuk telt de casussen waarin dezelfde factor zowel helpt als hindert: op een ander moment, volgens een
+#' ander mens, of in hetzelfde fragment volgens een andere codeur.
 
 #+ factors, fig.cap = "De factoren van de relationele houding: in hoeveel van de dertien casussen zij welke kant op werken"
 colours <- c("bevorderend" = "#1b7f79", "bevorderend en belemmerend" = "#7a5195", "belemmerend" = "#c8553d",
@@ -80,7 +90,6 @@ same <- function(what, by_r, by_draad) {
 #' Anna en Bram lazen deels dezelfde bronnen. Wat zij allebei lazen, zijn de bronnen waarin allebei iets codeerden. Het
 #' materiaal daarvan zijn de beurten, berichten en alinea’s die bij een casus horen; koppen en meldingen tellen niet.
 
-coders <- name_of(c("anna", "bram"), "coder")
 by_source <- with(study$codings, table(source, coder))[, coders]
 both <- rownames(by_source)[rowSums(by_source > 0) == 2]
 turns <- subset(study$units, source %in% both & kind == name_of("said", "unit-kind") & !is.na(cases))
@@ -130,10 +139,10 @@ same("turns: Scott's pi", by_turn[, "pi"], by_draad$fleiss)
 same("turns: Krippendorff's alpha", by_turn[, "alpha"], by_draad$alpha)
 by_turn[name_of(c("vertrouwen", "openheid", "loyaliteit", "keerpunt"), "code"), ]
 
-#' Gelijk is bijna altijd hoog, want een code komt in de meeste beurten niet voor. Daarom zegt het percentage alleen niets, en
-#' hoort bij elke coëfficiënt hoe vaak de code voorkomt.
+#' Gelijk is bijna altijd hoog, want een code komt in de meeste beurten niet voor. Daarom zegt dat deel op zichzelf niets, en
+#' hoort bij elke coëfficiënt hoe vaak de code voorkomt. Alles hier gaat over 27 van de 118 bronnen.
 
-#+ agreement, fig.cap = "Elke stip is een code: het percentage gelijk onderscheidt codes nauwelijks, kappa wel"
+#+ agreement, fig.cap = "Elke stip is een code: het deel dat gelijk is, onderscheidt codes nauwelijks, kappa wel"
 par(mar = c(4, 4, 1, 1), las = 1, family = "sans")
 plot(by_turn[, "percent"], by_turn[, "kappa"], xlab = "deel van de beurten gelijk", ylab = "Cohens kappa",
      xlim = c(0, 1), ylim = c(-0.2, 1), pch = 19, col = "#1b7f79")
@@ -283,6 +292,23 @@ if (requireNamespace("QCA", quietly = TRUE)) {
 
 checked
 
+#' ## From a term back to people
+#'
+#' Achter een term staan casussen, en achter een casus fragmenten. Wat zit er in casus 1 achter de eerste term van de
+#' conservatieve oplossing?
+
+first_term <- solutions$term[1]
+behind <- subset(study$results$qca_evidence, term == first_term & case == "p01" & !is.na(quote))
+cat(paste0(behind$condition, ", ", behind$source, "\n  ", behind$quote), sep = "\n")
+
+#' ## What this does not say
+#'
+#' - Dat R hetzelfde vindt, zegt iets over het rekenen. De coderingen zijn dezelfde; een lezing die niet klopt, staat nu in
+#'   twee programma's.
+#' - Een term met inclusie 1 kent in deze dertien casussen geen tegenvoorbeeld. Vier rijen van de waarheidstabel met de uitkomst
+#'   bevatten samen vijf casussen: elke casus minder is een rij minder, of bijna.
+#' - Casus 9 liep goed en staat in een rij die de grens van 0,8 niet haalt (0,72). Geen oplossing zegt iets over haar.
+#'
 #' ## Exercise
 #'
 #' 1. Gwets AC1 noemt iets anders toeval: bij twee mogelijkheden `2 * m * (1 - m)`, met `m` het aandeel ja van beide codeurs
@@ -290,5 +316,5 @@ checked
 #'    en wat hebben die codes gemeen?
 #' 2. De studie noemt *veel verwijt en strijd* aanwezig vanaf vier fragmenten. Maak er in `sets$STRIJD` zes van: de aantallen staan
 #'    als `raw` in `results$qca_calibration`. Welke casussen verhuizen, en wordt een rij tegenstrijdig?
-#' 3. Welke van de twee bevindingen hierboven zou je in een artikel met een getal onderbouwen, en welke liever met twee citaten
-#'    uit `results$qca_evidence`? Schrijf de zin op, met k van n.
+#' 3. Schrijf over één term van de oplossing een zin voor een artikel, met k van n, en kies er twee citaten bij: een uit
+#'    `results$qca_evidence` dat de zin steunt, en een uit `study$passages` dat hem lastiger maakt.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _FORMATS = ("svg", "png", "pdf")
 #: Fonts for who does not have that of the figures: as wide or narrower, so that texts stay in their place.
 _FONTS = '<style>text{font-family:"Noto Sans","Open Sans","Segoe UI","Helvetica Neue",Helvetica,Arial,sans-serif}</style>'
+
+#: Texts of a figure have the size for print, some 7 points; at this many times that size they read like a notebook.
+_SCREEN = 1.35
 
 
 class Figure:
@@ -94,7 +98,7 @@ class Figure:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """One page as SVG; several below each other, each as a picture of its own so that their names do not meet."""
-        shown = [_with_fonts(page) for page in self.pages]
+        shown = [_for_screens(page) for page in self.pages]
         bundle = {"text/plain": repr(self)}
         if len(shown) == 1:
             return {**bundle, "image/svg+xml": shown[0]}
@@ -142,10 +146,16 @@ def _moved(pages: Sequence[Path], target: Path) -> list[Path]:
     return targets
 
 
-def _with_fonts(svg: str) -> str:
-    """The drawing with fonts to fall back on, for browsers; files have the font of the figures alone."""
+def _for_screens(svg: str) -> str:
+    """The drawing as a notebook shows it: larger than in print, with fonts to fall back on. Files are left alone."""
     end = svg.find(">", svg.find("<svg")) + 1
-    return svg[:end] + _FONTS + svg[end:]
+    return _enlarged(svg[:end]) + _FONTS + svg[end:]
+
+
+def _enlarged(tag: str) -> str:
+    """The opening tag with width and height for screens, and no wider than the column that it stands in."""
+    larger = re.sub(r'(width|height)="([0-9.]+)mm"', lambda m: f'{m[1]}="{float(m[2]) * _SCREEN:.1f}mm"', tag)
+    return larger[:-1] + ' style="max-width:100%;height:auto">'
 
 
 def _picture(svg: str, name: str, number: int) -> str:

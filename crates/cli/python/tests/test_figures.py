@@ -39,6 +39,16 @@ def test_every_figure_of_the_list_is_drawn(study: draad.Study) -> None:
             assert len({len(line) for line in csv.reader(io.StringIO(text))}) == 1
 
 
+def test_a_notebook_shows_a_figure_larger_than_print_and_no_wider_than_its_column(study: draad.Study) -> None:
+    figure = study.figure("balance", page=140)
+    printed, shown = (ET.fromstring(svg) for svg in (figure.svg, figure._repr_mimebundle_()["image/svg+xml"]))
+    assert printed.get("width") == "140mm" and shown.get("viewBox") == printed.get("viewBox")
+    width, height = (float(shown.get(side, "").removesuffix("mm")) for side in ("width", "height"))
+    _, _, across, down = map(float, shown.get("viewBox", "").split())
+    assert 180 < width < 200 and width / height == pytest.approx(across / down, rel=0.01)
+    assert "max-width:100%" in shown.get("style", "")
+
+
 def test_a_notebook_shows_one_page_as_svg_and_several_as_pictures(study: draad.Study) -> None:
     one = study.figure("balance")._repr_mimebundle_()
     drawn = ET.fromstring(one["image/svg+xml"])
