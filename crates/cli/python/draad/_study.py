@@ -53,6 +53,7 @@ def demo(folder: PathLike = "gedeeld-opvoederschap", *, lang: str | None = None)
 
     Where it stands already, it is opened as it is.
     """
+    folder = os.path.expanduser(folder)
     if not (Path(folder) / _SETTINGS).is_file():
         _pipe.ask(["demo", *_language(lang), *positions([folder])])
     return open(folder, lang=lang)
@@ -60,6 +61,7 @@ def demo(folder: PathLike = "gedeeld-opvoederschap", *, lang: str | None = None)
 
 def new(folder: PathLike, *, lang: str | None = None, **options: Option) -> Study:
     """Makes a new, empty study in a folder, and opens it: ``draad.new("my-study", title="My study")``."""
+    folder = os.path.expanduser(folder)
     _pipe.ask(["new", *_language(lang), *arguments(options), *positions([folder])])
     return open(folder, lang=lang)
 
@@ -319,7 +321,12 @@ class Study:
 
     def export(self, to: PathLike, format: str | None = None, **options: Option) -> Result:
         """Hands the study to another program: ``study.export("study.qdpx")``, ``study.export("tables", "parquet")``."""
-        return self.command("export", to=to, format=format, **options)
+        place = os.path.expanduser(to)
+        result = self.command("export", to=place, format=format, **options)
+        written = Path(os.path.abspath(place))
+        if written.exists() and written not in result.files:
+            result.files.insert(0, written)
+        return result
 
     def command(self, *words: object, **options: Option) -> Result:
         """Runs any command on this study: ``study.command("import", "notes.docx", case="p01")``.

@@ -318,6 +318,9 @@ def test_commands_and_files(folder: Path, tmp_path: Path, monkeypatch: pytest.Mo
         assert [path.name for path in workbook.files] == ["werkboek.xlsx"] and workbook.fine
         tables = study.export("tabellen")
         assert (tmp_path / "tabellen" / "codings.csv").is_file() and tables.said
+        assert [path.name for path in tables.files] == ["tabellen", "tabellen-loss-report.txt"]
+        monkeypatch.setenv("HOME", str(tmp_path / "thuis"))
+        assert study.export("~/studie.qdpx").files[0] == tmp_path / "thuis" / "studie.qdpx"
         Path("notitie.txt").write_text("I: Hoe gaat het?\nM: Goed.\n", "utf-8")
         read = study.command("import", "notitie.txt", case="p01", kind="interview")
         assert repr(read) and "notitie" in {row["source"] for row in study.sources.to_dicts()}
