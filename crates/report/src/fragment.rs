@@ -30,7 +30,7 @@ struct FragmentView<'a> {
 struct SheetView<'a> {
     title: &'a str,
     header: &'a [String],
-    /// Per column `text`, `num` or `prose`.
+    /// Per column `text`, `num`, `prose`, or `prose long`.
     classes: Vec<&'static str>,
     sections: &'a [(String, Vec<Vec<String>>)],
     /// What stands right below it, such as how many rows are shown.
@@ -67,7 +67,7 @@ fn view(sheet: &Sheet) -> SheetView<'_> {
 fn class(sheet: &Sheet, place: usize) -> &'static str {
     let mut cells = sheet.sections.iter().flat_map(|(_, rows)| rows).filter_map(|row| row.get(place));
     match sheet.class(place) {
-        "num" if cells.any(|cell| cell.chars().count() > LINE) => "prose",
+        "num" if cells.any(|cell| cell.chars().count() > LINE) => "prose long",
         class => class,
     }
 }
@@ -99,5 +99,27 @@ mod tests {
             }
         }
         assert_eq!(text.matches(nasty).count(), 6, "{html}");
+    }
+
+    #[test]
+    fn long_text_begins_at_the_left_and_the_number_of_rows_stands_in_sight() {
+        let sheet = Sheet {
+            header: ["code", "n", "quote"].map(str::to_owned).to_vec(),
+            n_left: 1,
+            sections: vec![(
+                String::new(),
+                vec![vec!["trust".to_owned(), "3".to_owned(), "word ".repeat(20)]],
+            )],
+            notes: vec!["Shown: 1 of 9 rows.".to_owned()],
+            ..Sheet::default()
+        };
+        let html = render(Words::new(Language::En), &[sheet], &["What a row is.".to_owned()]).unwrap();
+        for head in ["class=\"text\">code<", "class=\"num\">n<", "class=\"prose long\">quote<"] {
+            assert!(html.contains(head), "{head}: {html}");
+        }
+        let (in_sight, folded) = html.split_once("<details").unwrap();
+        assert!(
+            in_sight.contains("<p>Shown: 1 of 9 rows.</p>") && folded.contains("<li>What a row is.</li>")
+        );
     }
 }
