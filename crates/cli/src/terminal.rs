@@ -61,8 +61,8 @@ impl Terminal {
 
     /// Returns what was kept.
     pub(crate) fn heard(self) -> Heard {
-        let heard = self.kept.map(|kept| kept.heard.into_inner());
-        heard.map(|heard| heard.unwrap_or_else(PoisonError::into_inner)).unwrap_or_default()
+        let heard = self.kept.map(|kept| kept.heard.into_inner().unwrap_or_else(PoisonError::into_inner));
+        heard.unwrap_or_default()
     }
 
     /// Returns somebody who shows how far a job is.
