@@ -14,6 +14,7 @@ use crate::words::{self, Compared, Keyness, Least};
 use draad_analysis::table::{Column, Value};
 use draad_analysis::{Balance, CaseTimeline, CasesByFactors, Portrait, RouteCourse, ScoreLines, StudyDesign};
 use draad_core::diagnostic::Outcome;
+use draad_core::filter::nearest;
 use draad_core::{CaseId, FigurePage, FigureTheme, OutputSettings, Problem, SourceId, Study};
 use draad_figures::{BalanceOptions, Figure, MatrixOptions};
 use draad_words::Words;
@@ -302,7 +303,11 @@ impl Kind {
 }
 
 fn kind(name: &str) -> Outcome<&'static Kind> {
-    let unknown = || Problem::FigureUnknown { name: name.to_owned(), known: names().join(", ") };
+    let unknown = || Problem::FigureUnknown {
+        name: name.to_owned(),
+        nearest: nearest(name, names()),
+        known: names().join(", "),
+    };
     KINDS.iter().find(|kind| kind.name == name).map_or_else(|| fails(unknown()), Ok)
 }
 

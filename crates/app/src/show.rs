@@ -44,7 +44,7 @@ pub struct Section {
 impl View {
     /// Keeps the first `limit` rows, and says in a note how many there are when some fall away.
     pub(crate) fn limited(mut self, words: &Words, limit: usize) -> Self {
-        let all: usize = self.sections.iter().map(|section| section.rows.len()).sum();
+        let all = self.n_rows();
         let mut left = limit;
         for section in &mut self.sections {
             section.rows.truncate(left);
@@ -55,6 +55,11 @@ impl View {
             self.notes.insert(0, note);
         }
         self
+    }
+
+    /// Returns how many rows there are under all heads.
+    pub(crate) fn n_rows(&self) -> usize {
+        self.sections.iter().map(|section| section.rows.len()).sum()
     }
 
     /// Shows a table as it stands in files, for parts that have no view of their own.

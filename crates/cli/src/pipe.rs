@@ -2,8 +2,8 @@
 //!
 //! A request is an object with `arguments`, as they are typed after `draad`, and perhaps the `folder` in which they are
 //! typed. Before its answer may come lines with `progress`. The answer is a line with how it `exit`ed, what was `said` to
-//! people, the `problem` if there was one, and `out`: how many bytes of data follow the line. `docs/pipe.md` has it for
-//! those who write such a program.
+//! people, the `problem` if there was one, how many `errors` the study has, and `out`: how many bytes of data follow the
+//! line. `docs/pipe.md` has it for those who write such a program.
 
 use crate::args::Cli;
 use crate::commands::World;
@@ -50,6 +50,7 @@ struct Answer<'a> {
     out: usize,
     said: &'a str,
     problem: Option<&'a Told>,
+    errors: usize,
 }
 
 /// Answers requests until stdin ends, or nobody reads the answers any more.
@@ -70,10 +71,11 @@ fn respond(line: &[u8], studies: &Studies, words: &Words) -> io::Result<()> {
         Ok(request) => answer(request, studies, words),
         Err(error) => (refused(words, "pipe-request", &error.to_string()), Heard::default()),
     };
-    let Heard { data, said, error } = heard;
+    let Heard { data, said, error, errors } = heard;
     // a command that goes on after an error tells it on the way
     let problem = problem.or(error.filter(|_| code != 0));
-    tell(&Answer { exit: code, out: data.len(), said: &said, problem: problem.as_ref() }, &data)
+    let answer = Answer { exit: code, out: data.len(), said: &said, problem: problem.as_ref(), errors };
+    tell(&answer, &data)
 }
 
 fn answer(request: Request, studies: &Studies, words: &Words) -> (Ended, Heard) {

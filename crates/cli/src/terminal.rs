@@ -36,6 +36,8 @@ pub(crate) struct Heard {
     pub(crate) said: String,
     /// The first of the errors that it told.
     pub(crate) error: Option<Told>,
+    /// How many errors the study has that it went on without.
+    pub(crate) errors: usize,
 }
 
 const BOLD: Style = Style::new().bold();
@@ -59,8 +61,8 @@ impl Terminal {
 
     /// Returns what was kept.
     pub(crate) fn heard(self) -> Heard {
-        let heard = self.kept.map(|kept| kept.heard.into_inner());
-        heard.map(|heard| heard.unwrap_or_else(PoisonError::into_inner)).unwrap_or_default()
+        let heard = self.kept.map(|kept| kept.heard.into_inner().unwrap_or_else(PoisonError::into_inner));
+        heard.unwrap_or_default()
     }
 
     /// Returns somebody who shows how far a job is.
@@ -116,6 +118,13 @@ impl Terminal {
                 heard.said += &format!("{}\n", anstream::adapter::strip_str(line));
             }
             None => _ = writeln!(anstream::stderr(), "{line}"),
+        }
+    }
+
+    /// Keeps, for a program that asks, how many errors the study has.
+    pub(crate) fn count_errors(&self, n: usize) {
+        if let Some(kept) = &self.kept {
+            kept.heard.lock().unwrap_or_else(PoisonError::into_inner).errors = n;
         }
     }
 

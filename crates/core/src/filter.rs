@@ -58,7 +58,7 @@ const UNKNOWN: [&str; 2] = ["unknown", "onbekend"];
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Comparison {
-    /// `=`
+    /// `=`, also `==`.
     Equal,
     /// `!=`; also true where the value is unknown or empty.
     NotEqual,
@@ -72,8 +72,9 @@ pub enum Comparison {
     AtLeast,
 }
 
-/// The comparisons as people write them, longest first.
-const COMPARISONS: [(&str, Comparison); 6] = [
+/// The comparisons as people write them, longest first; of two for the same, we write the last.
+const COMPARISONS: [(&str, Comparison); 7] = [
+    ("==", Comparison::Equal),
     ("!=", Comparison::NotEqual),
     ("<=", Comparison::AtMost),
     (">=", Comparison::AtLeast),
@@ -108,7 +109,7 @@ impl std::fmt::Display for AttributeTest {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let sign = COMPARISONS
             .iter()
-            .find(|(_, comparison)| *comparison == self.comparison)
+            .rfind(|(_, comparison)| *comparison == self.comparison)
             .map_or("", |(sign, _)| sign);
         write!(f, "{}{sign}{}", self.attribute, self.value)
     }
@@ -370,6 +371,7 @@ mod tests {
         assert!(holds("age=unknown", AttributeValue::Unknown));
         assert!(holds("age<2021-01-01", AttributeValue::Date("2020-12-31".parse().unwrap())));
         assert!("age".parse::<AttributeTest>().is_err());
+        assert_eq!("age == 12".parse::<AttributeTest>().unwrap().to_string(), "age=12");
         assert_eq!("age >= 12".parse::<AttributeTest>().unwrap().to_string(), "age>=12");
     }
 

@@ -10,6 +10,8 @@ use minijinja::Error;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+/// So many characters of a text stand on one line.
+const LINE: usize = 60;
 const TEMPLATE: &str = "fragment.html";
 
 /// What the template has.
@@ -17,7 +19,8 @@ const TEMPLATE: &str = "fragment.html";
 struct FragmentView<'a> {
     language: &'static str,
     sheets: Vec<SheetView<'a>>,
-    notes: Vec<&'a String>,
+    /// What the numbers mean.
+    notes: &'a [String],
     /// The head above the notes.
     meaning: String,
 }
@@ -27,12 +30,14 @@ struct FragmentView<'a> {
 struct SheetView<'a> {
     title: &'a str,
     header: &'a [String],
-    /// Per column `text`, `num` or `prose`.
+    /// Per column `text`, `num`, `prose`, or `prose long`.
     classes: Vec<&'static str>,
     sections: &'a [(String, Vec<Vec<String>>)],
+    /// What stands right below it, such as how many rows are shown.
+    notes: &'a [String],
 }
 
-/// Writes tables below each other, and below them what their numbers mean: notes of their own and `notes`.
+/// Writes tables below each other, each with its own notes, and below them `notes`: what their numbers mean, to be unfolded.
 ///
 /// # Errors
 /// `ReportFailed` when it cannot be put together.
@@ -40,7 +45,7 @@ pub fn render(words: Words, sheets: &[Sheet], notes: &[String]) -> Outcome<Strin
     let view = FragmentView {
         language: words.language.into(),
         sheets: sheets.iter().map(view).collect(),
-        notes: sheets.iter().flat_map(|sheet| &sheet.notes).chain(notes).collect(),
+        notes,
         meaning: words.say("page-what-numbers-mean"),
     };
     filled(&view).map_err(|error| unrendered(&error))
@@ -53,8 +58,18 @@ fn filled(view: &FragmentView) -> Result<String, Error> {
 }
 
 fn view(sheet: &Sheet) -> SheetView<'_> {
-    let classes = (0..sheet.header.len()).map(|place| sheet.class(place)).collect();
-    SheetView { title: &sheet.title, header: &sheet.header, classes, sections: &sheet.sections }
+    let Sheet { title, header, sections, notes, .. } = sheet;
+    let classes = (0..header.len()).map(|place| class(sheet, place)).collect();
+    SheetView { title, header, classes, sections, notes }
+}
+
+/// A column with a cell that is too long for one line is running text, whatever else its table counts.
+fn class(sheet: &Sheet, place: usize) -> &'static str {
+    let mut cells = sheet.sections.iter().flat_map(|(_, rows)| rows).filter_map(|row| row.get(place));
+    match sheet.class(place) {
+        "num" if cells.any(|cell| cell.chars().count() > LINE) => "prose long",
+        class => class,
+    }
 }
 
 #[cfg(test)]
@@ -84,5 +99,27 @@ mod tests {
             }
         }
         assert_eq!(text.matches(nasty).count(), 6, "{html}");
+    }
+
+    #[test]
+    fn long_text_begins_at_the_left_and_the_number_of_rows_stands_in_sight() {
+        let sheet = Sheet {
+            header: ["code", "n", "quote"].map(str::to_owned).to_vec(),
+            n_left: 1,
+            sections: vec![(
+                String::new(),
+                vec![vec!["trust".to_owned(), "3".to_owned(), "word ".repeat(20)]],
+            )],
+            notes: vec!["Shown: 1 of 9 rows.".to_owned()],
+            ..Sheet::default()
+        };
+        let html = render(Words::new(Language::En), &[sheet], &["What a row is.".to_owned()]).unwrap();
+        for head in ["class=\"text\">code<", "class=\"num\">n<", "class=\"prose long\">quote<"] {
+            assert!(html.contains(head), "{head}: {html}");
+        }
+        let (in_sight, folded) = html.split_once("<details").unwrap();
+        assert!(
+            in_sight.contains("<p>Shown: 1 of 9 rows.</p>") && folded.contains("<li>What a row is.</li>")
+        );
     }
 }

@@ -18,8 +18,11 @@ pub fn html(words: &Words, views: &[View], notes: &[String], limit: Option<usize
 /// Only how many rows are shown stays with the table; all other notes stand below, each once.
 fn sheet(words: &Words, view: View, limit: Option<usize>) -> Sheet {
     let bare = View { notes: Vec::new(), ..view };
-    match limit {
-        Some(limit) => bare.limited(words, limit).into(),
-        None => bare.into(),
+    let (Some(limit), all) = (limit, bare.n_rows()) else { return bare.into() };
+    let mut limited = bare.limited(words, limit);
+    if all > limit {
+        let args = [("shown", limit.into()), ("all", all.into())];
+        limited.notes = vec![words.say_with("table-rows-shown", args)];
     }
+    limited.into()
 }

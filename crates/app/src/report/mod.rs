@@ -10,6 +10,7 @@ use crate::results::Results;
 use crate::tables::{Request, fails};
 use draad_core::Problem;
 use draad_core::diagnostic::Outcome;
+use draad_core::filter::nearest;
 use draad_report::document::{Document, docx, markdown};
 use std::path::Path;
 
@@ -66,8 +67,14 @@ pub fn kinds() -> &'static [Kind] {
 /// # Errors
 /// `ReportUnknown` when there is none that is called so.
 pub fn kind(name: &str) -> Outcome<&'static Kind> {
-    let known = || KINDS.iter().map(|kind| kind.name).collect::<Vec<_>>().join(", ");
-    let unknown = || Problem::ReportUnknown { name: name.to_owned(), known: known() };
+    let unknown = || {
+        let known: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
+        Problem::ReportUnknown {
+            name: name.to_owned(),
+            nearest: nearest(name, known.iter().copied()),
+            known: known.join(", "),
+        }
+    };
     KINDS.iter().find(|kind| kind.name == name).map_or_else(|| fails(unknown()), Ok)
 }
 

@@ -31,6 +31,10 @@ class Data:
             field.name: _metadata(field).get(_COLUMN, b"").decode() for field in schema.fields
         }
 
+    def __reduce__(self) -> tuple[type[Data], tuple[bytes]]:
+        """Copies, and other processes, read the stream again."""
+        return Data, (self.stream,)
+
     def __len__(self) -> int:
         return len(self.array)
 

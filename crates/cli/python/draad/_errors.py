@@ -92,7 +92,9 @@ class StudyHasErrors(Error):
 
     problems: list[Problem]
 
-    def __init__(self, folder: str, problems: Sequence[Problem], title: str | None = None) -> None:
+    def __init__(
+        self, folder: str, problems: Sequence[Problem], title: str | None = None, *, opens: bool = True
+    ) -> None:
         self.problems = list(problems)
         n_errors = len(self.problems)
         counted = "1 error" if n_errors == 1 else f"{n_errors} errors"
@@ -100,10 +102,8 @@ class StudyHasErrors(Error):
         lines += [f"  {problem}" for problem in self.problems[:_LISTED]]
         if n_errors > _LISTED:
             lines.append(f"  … and {n_errors - _LISTED} more, in the attribute `problems` of this exception.")
-        super().__init__(
-            "\n".join(lines),
-            "Correct these lines and open the study again, or open it without them: draad.open(…, despite_errors=True).",
-        )
+        without = ", or open it without them: draad.open(…, despite_errors=True)" if opens else ""
+        super().__init__("\n".join(lines), f"Correct these lines and open the study again{without}.")
 
 
 class StudyClosed(Error):
@@ -141,6 +141,6 @@ def _from_problem(problem: Mapping[str, Any], exit: int) -> Error:
     message = in_python(str(problem.get("message") or name))
     next_step = in_python(str(problem["help"])) if problem.get("help") else None
     if name == "no-study-here":
-        return StudyNotFound(message, next_step, name=name)
+        return StudyNotFound(message, "Name the folder that holds study.toml: draad.open(…).", name=name)
     kind = UsageError if exit == 2 else Error
     return kind(message, next_step, file=problem.get("file"), line=problem.get("line"), name=name or None)

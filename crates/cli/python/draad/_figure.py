@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ._errors import Error, UsageError
-from ._options import Option, arguments
+from ._options import Option, request
 
 if TYPE_CHECKING:
     from ._study import Study
@@ -122,7 +122,7 @@ class _Drawn:
 
 
 def _drawn(study: Study, name: str, options: dict[str, Option], formats: str, folder: str) -> _Drawn:
-    study._ask(["figure", *arguments({**options, "format": formats, "out": folder}), name])
+    study._ask_whole(request("figure", {**options, "format": formats, "out": folder}, [name]))
     return _Drawn(folder)
 
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import datetime
 import html
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from . import _spoken
+
+#: A note below a table.
+_NOTE = re.compile(r"(?<=<li>)(.*?)(?=</li>)", re.DOTALL)
 #: So many rows of a table a notebook shows, as the command has it too.
 ROWS = 60
 #: So many characters of a cell are shown as text.
@@ -21,6 +26,11 @@ _NONE = {"nl": "geen rijen", "en": "no rows"}
 def says_something(fragment: str) -> bool:
     """Whether there is more in it than a frame."""
     return any(f"<{element}" in fragment for element in ("table", "p>", "details"))
+
+
+def in_python(fragment: str) -> str:
+    """Returns the fragment with its notes in the words of Python; cells stay as they are."""
+    return _NOTE.sub(lambda note: html.escape(_spoken.in_python(html.unescape(note[1])), quote=False), fragment)
 
 
 def plain(title: str, columns: Sequence[str], rows: Sequence[Mapping[str, Any]], n_rows: int, language: str) -> str:

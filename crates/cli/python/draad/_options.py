@@ -27,7 +27,8 @@ def arguments(options: Mapping[str, Option]) -> list[str]:
     - A name that Python keeps for itself gets an underscore: ``from_="decided.csv"``, ``as_="workbook"``.
 
     Raises:
-        UsageError: when a list is empty, because that would filter nothing while it looks as if it left out everything.
+        UsageError: when a list is empty, because that would filter nothing while it looks as if it left out everything; when
+            a value is missing (None, NaN), or is a list or a data frame itself.
     """
     words: list[str] = []
     for name, given in options.items():
@@ -38,12 +39,19 @@ def arguments(options: Mapping[str, Option]) -> list[str]:
         if option is True:
             words.append(flag)
             continue
-        values = _values(name, option)
+        given_values = values(f"{name}=", option)
         if name.rstrip("_") in _REPEATED:
-            words += [f"{flag}={value}" for value in values]
+            words += [f"{flag}={value}" for value in given_values]
         else:
-            words.append(f"{flag}={','.join(values)}")
+            words.append(f"{flag}={','.join(given_values)}")
     return words
+
+
+def request(verb: str, options: Mapping[str, Option], places: Iterable[object] = ()) -> list[str]:
+    """Returns a command with its arguments. What has no flag comes first, where no flag can take it for its value."""
+    words = positions(places)
+    given = arguments(options)
+    return [verb, *given, *words] if words[:1] == ["--"] else [verb, *words, *given]
 
 
 def positions(values: Iterable[object]) -> list[str]:
@@ -72,20 +80,45 @@ def text(value: object) -> str:
     return str(value)
 
 
-def _values(name: str, option: object) -> list[str]:
+def values(name: str, option: object) -> list[str]:
+    """Returns the values of what is called `name`: one, several, or pairs.
+
+    Raises:
+        UsageError: as :func:`arguments`.
+    """
+    if hasattr(option, "columns") or getattr(option, "ndim", 1) > 1:
+        raise UsageError(f"{name} is a whole table, and takes one column.", "Name the column: frame['case'].")
     if isinstance(option, Mapping):
-        values = [f"{key}={text(value)}" for key, value in option.items()]
+        found = [f"{key}={_one(name, value)}" for key, value in option.items()]
     elif isinstance(option, (str, os.PathLike)) or not isinstance(option, Iterable):
-        values = [text(option)]
+        found = [_one(name, option)]
     else:
         several = sorted(option, key=str) if isinstance(option, (set, frozenset)) else option
-        values = [text(value) for value in several]
-    if not values:
+        found = [_one(name, value) for value in several]
+    if not found:
         raise UsageError(
-            f"{name}= has nothing in it, and an empty list would filter nothing.",
-            f"Leave {name}= out to take everything, or give it at least one value.",
+            f"{name} has nothing in it, and an empty list would filter nothing.",
+            f"Leave {name} out to take everything, or give it at least one value.",
         )
-    return values
+    return found
+
+
+def _one(name: str, value: object) -> str:
+    value = _plain(value)
+    if _is_missing(value):
+        raise UsageError(f"A value of {name} is missing ({value}).", "Leave it out; a column of pandas does that with .dropna().")
+    if isinstance(value, Iterable) and not isinstance(value, (str, os.PathLike)):
+        raise UsageError(
+            f"{name} has several values where one belongs: {value!r}.",
+            "Give one. To take any of several, choose the cases: case=frame.loc[frame['framework'].isin([…]), 'case'].",
+        )
+    return text(value)
+
+
+def _is_missing(value: object) -> bool:
+    """None, NaN, and what pandas has for them."""
+    is_nan = isinstance(value, float) and value != value
+    return value is None or is_nan or type(value).__name__ in ("NAType", "NaTType")
 
 
 def _plain(value: object) -> object:

@@ -21,7 +21,7 @@ from typing import IO, Any, NamedTuple, NoReturn, Optional, cast
 
 from . import _progress
 from ._command import find_command
-from ._errors import CommandNotFound, CommandStopped, from_problem
+from ._errors import CommandNotFound, CommandStopped, Error, from_problem
 
 #: The version of the protocol that this module speaks.
 _PROTOCOL = 1
@@ -44,6 +44,8 @@ class Answer(NamedTuple):
     """What it said to people."""
     problem: Optional[Mapping[str, Any]]
     """What was wrong: `name`, `message`, `help`, `file`, `line`."""
+    errors: int = 0
+    """How many errors the study has, without whose lines the answer was made."""
 
 
 class Pipe:
@@ -162,7 +164,8 @@ class Pipe:
                 line.show(content["progress"])
                 continue
             said, problem = str(content.get("said") or ""), content.get("problem")
-            return Answer(int(content.get("exit", 0)), message.data, said, problem)
+            errors = int(content.get("errors") or 0)
+            return Answer(int(content.get("exit", 0)), message.data, said, problem, errors)
 
     def _next(self, patience: float | None = None) -> _Message:
         """Waits for the next message; a cut one where none comes within so many seconds."""
@@ -214,10 +217,19 @@ def ask(arguments: Sequence[str], *, accept_problem: bool = False) -> Answer:
     Raises:
         Error: with what the command says is wrong, unless `accept_problem`.
     """
-    answer = _shared.ask(arguments, os.getcwd())
+    answer = _shared.ask(arguments, _here())
     if answer.problem is not None and not accept_problem:
         raise from_problem(answer.problem, answer.exit, answer.said)
     return answer
+
+
+def _here() -> str:
+    try:
+        return os.getcwd()
+    except FileNotFoundError:
+        raise Error(
+            "The folder in which Python works is no longer there.", "Go to one that is: os.chdir(…), or start anew."
+        ) from None
 
 
 def close() -> None:

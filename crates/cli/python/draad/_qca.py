@@ -17,7 +17,7 @@ _PREFIX = "qca-"
 class Qca:
     """A qualitative comparative analysis: each part is a table, under its own name.
 
-    >>> analysis = study.qca("constructive", ["vertrouwen", "verwijt:hindering", "framework=voluntary"])
+    >>> analysis = study.qca("constructiveness=constructive", ["vertrouwen", "verwijt:hindering", "framework=voluntary"])
     >>> analysis.truth_table.to_pandas()
     >>> analysis.solutions
     >>> analysis.parts
@@ -94,7 +94,7 @@ class Qca:
         raise AttributeError(f"A qualitative comparative analysis has no {name!r}; its parts are {', '.join(parts)}.")
 
     def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *(part.replace("-", "_") for part in self.parts)]
+        return sorted({*super().__dir__(), *(part.replace("-", "_") for part in self.parts)})
 
     def __repr__(self) -> str:
         return f"{self._first!r}\nparts: {', '.join(self.parts)}"

@@ -6,20 +6,22 @@ import html
 import os
 from pathlib import Path
 
+from ._spoken import in_python
+
 
 class Result:
     """What came of a command: ``study.run()``, ``study.report()``, ``study.command(…)``.
 
     Attributes:
         text: what the command printed: its data.
-        said: what it said to people beside that.
+        said: what it said to people beside that, with options as Python writes them.
         fine: whether all went well; False where the study has problems, which `said` names.
         files: the files it says that it wrote.
     """
 
     def __init__(self, text: str, said: str, fine: bool, folder: str) -> None:
         self.text = text
-        self.said = said
+        self.said = in_python(said)
         self.fine = fine
         self.files: list[Path] = _files(text + "\n" + said, folder)
 

@@ -15,7 +15,7 @@ from . import _pipe
 from ._arrow import Data
 from ._errors import Error, Problem, StudyClosed, StudyHasErrors, StudyNotFound, UsageError, from_problem
 from ._figure import Figure
-from ._options import Option, arguments, extended, positions, text
+from ._options import Option, arguments, extended, positions, request, text, values
 from ._qca import Qca
 from ._result import Result
 from ._table import Table
@@ -53,6 +53,7 @@ def demo(folder: PathLike = "gedeeld-opvoederschap", *, lang: str | None = None)
 
     Where it stands already, it is opened as it is.
     """
+    folder = os.path.expanduser(folder)
     if not (Path(folder) / _SETTINGS).is_file():
         _pipe.ask(["demo", *_language(lang), *positions([folder])])
     return open(folder, lang=lang)
@@ -60,6 +61,7 @@ def demo(folder: PathLike = "gedeeld-opvoederschap", *, lang: str | None = None)
 
 def new(folder: PathLike, *, lang: str | None = None, **options: Option) -> Study:
     """Makes a new, empty study in a folder, and opens it: ``draad.new("my-study", title="My study")``."""
+    folder = os.path.expanduser(folder)
     _pipe.ask(["new", *_language(lang), *arguments(options), *positions([folder])])
     return open(folder, lang=lang)
 
@@ -68,7 +70,7 @@ class Study:
     """A study, opened with :func:`draad.open`.
 
     It stays loaded between questions, and is read again when one of its files has changed. All methods take the options of the
-    command of the same name as keywords: ``min_sources=2`` is ``--min-sources 2``, ``unfolded=True`` is ``--unfolded``, and a list
+    command of the same name as keywords: ``leave_out="role"`` is ``--leave-out role``, ``unfolded=True`` is ``--unfolded``, and a list
     is several values. What part of the study counts is said in the same way everywhere:
 
     - `case`, `kind`, `role`, `phase`, `coder`: one or several names,
@@ -92,10 +94,10 @@ class Study:
         self.lang: str = lang or settings.get("language", "nl")
         # said with every question, so that what was not understood is told in that language too
         self._lang = lang or next((known for known in ("nl", "en") if known == settings.get("language")), None)
-        if not despite_errors:
-            errors = [problem for problem in self._problems() if problem.severity == "error"]
-            if errors:
-                raise StudyHasErrors(str(folder), errors, self.title)
+        self._despite_errors = despite_errors
+        errors = [] if despite_errors else self._errors()
+        if errors:
+            raise StudyHasErrors(str(folder), errors, self.title)
 
     # Tables
 
@@ -176,18 +178,21 @@ class Study:
         found: dict[str, Option] = {"per": per, "limit": limit, "order": order, "by": by}
         return self._table("search", {**found, **options}, [query] if query else [])
 
-    def quotes(self, *codes: str, by: Option = None, **options: Option) -> Table:
+    def quotes(self, *codes: str | Iterable[str], by: Option = None, **options: Option) -> Table:
         """Returns the passages of codes, to read and to publish: ``study.quotes("vertrouwen", valence="hindering")``.
 
         Args:
-            codes: codes, by id or name; without codes all that have passages.
+            codes: codes, by id or name, one by one or as a list; without codes all that have passages.
             by: groups by case, source, role, kind, phase, valence, coder, code, outcome or an attribute; several in that order.
             options: filters, see :class:`Study`, and the other options of ``draad quotes``.
         """
-        return self._table("quotes", {"by": by, **options}, codes)
+        return self._table("quotes", {"by": by, **options}, [code for given in codes for code in values("codes", given)])
 
     def words(self, **options: Option) -> Table:
-        """Returns words: the most frequent, those typical of a role or case (`typical_of`), those near a word (`near`)."""
+        """Returns words: the most frequent, those typical of a role or case (`typical_of`), those near a word (`near`).
+
+        The first 20, or as many as `limit` says; ``limit=0`` gives all.
+        """
         return self._table("words", options)
 
     def agree(self, **options: Option) -> Table:
@@ -201,7 +206,7 @@ class Study:
     def qca(self, outcome: str | None = None, conditions: Iterable[str] | None = None, **options: Option) -> Qca:
         """Compares cases as combinations of conditions.
 
-        >>> study.qca("constructive", ["vertrouwen", "verwijt:hindering"]).solutions
+        >>> study.qca("constructiveness=constructive", ["vertrouwen", "verwijt:hindering"]).solutions
 
         Args:
             outcome: an attribute, a value of it (``constructiveness=constructive``), or a condition of the study; without it the
@@ -211,7 +216,7 @@ class Study:
             options: filters, see :class:`Study`, and the other options of ``draad qca``: `incl_cut`, `n_cut`, `expect`, ….
         """
         asked: dict[str, Option] = {"outcome": outcome, "condition": conditions}
-        return Qca(self, ["qca", *arguments({**asked, **options})])
+        return Qca(self, request("qca", {**asked, **options}))
 
     # Figures
 
@@ -244,16 +249,17 @@ class Study:
 
     # The study itself
 
-    def data(self, name: str, **options: Option) -> Table:
+    def data(self, name: str | None = None, **options: Option) -> Table:
         """Returns a table of what the study holds, one row per case, coding, …, with keys to join by.
 
         >>> study.data("codings", role="parent").to_pandas()
 
         Args:
-            name: cases, sources, units, codebook, codings, coding_cases, passages, participants, phases, events, scores, …
+            name: cases, sources, units, codebook, codings, coding_cases, passages, participants, phases, events, scores, …;
+                without it the list of them.
             options: filters, see :class:`Study`.
         """
-        return self._table("data", options, [name])
+        return self._table("data", options, [] if name is None else [name])
 
     @property
     def cases(self) -> Table:
@@ -315,7 +321,12 @@ class Study:
 
     def export(self, to: PathLike, format: str | None = None, **options: Option) -> Result:
         """Hands the study to another program: ``study.export("study.qdpx")``, ``study.export("tables", "parquet")``."""
-        return self.command("export", to=to, format=format, **options)
+        place = os.path.expanduser(to)
+        result = self.command("export", to=place, format=format, **options)
+        written = Path(os.path.abspath(place))
+        if written.exists() and written not in result.files:
+            result.files.insert(0, written)
+        return result
 
     def command(self, *words: object, **options: Option) -> Result:
         """Runs any command on this study: ``study.command("import", "notes.docx", case="p01")``.
@@ -352,30 +363,46 @@ class Study:
     # Questions
 
     def _table(self, verb: str, options: dict[str, Option], places: Iterable[object] = ()) -> Table:
-        return self._table_of([verb, *arguments(options), *positions(places)])
+        return self._table_of(request(verb, options, places))
 
-    def _table_of(self, request: list[str]) -> Table:
-        answer = self._ask(extended(request, ["--format=arrow"]), accept_problem=request == ["check"])
-        again = [word for word in request if not word.startswith(_ONCE)]
+    def _table_of(self, asked: list[str]) -> Table:
+        question = extended(asked, ["--format=arrow"])
+        answer = self._ask(question, accept_problem=True) if asked == ["check"] else self._ask_whole(question)
+        again = [word for word in asked if not word.startswith(_ONCE)]
         return Table(self, again, Data(answer.data))
 
+    def _ask_whole(self, question: list[str]) -> _pipe.Answer:
+        """Asks for numbers, which must not be those of a part of the study because of errors that came after it was opened."""
+        answer = self._ask(question)
+        if answer.errors and not self._despite_errors:
+            raise StudyHasErrors(str(self.folder), self._errors(), self.title)
+        return answer
+
+    def _errors(self) -> list[Problem]:
+        return [problem for problem in self._problems() if problem.severity == "error"]
+
     def _problems(self) -> list[Problem]:
-        """What `draad check` says; where settings cannot be read, there is no list but one problem."""
+        """What `draad check` says.
+
+        Raises:
+            StudyHasErrors: where settings cannot be read, so that there is no study.
+        """
         try:
             rows: list[dict[str, Any]] = self.check().to_dicts()
         except Error as error:
             if error.file != _SETTINGS:
                 raise
-            return [Problem("error", error.name or "", error.message, error.next_step, error.file, error.line, None)]
+            unread = Problem("error", error.name or "", error.message, error.next_step, error.file, error.line, None)
+            raise StudyHasErrors(str(self.folder), [unread], self.title, opens=False) from None
         return [Problem._make(row.get(name) for name in Problem._fields) for row in rows]
 
-    def _ask(self, request: list[str], *, accept_problem: bool = False) -> _pipe.Answer:
+    def _ask(self, question: list[str], *, accept_problem: bool = False) -> _pipe.Answer:
         if not self._is_open:
             raise StudyClosed(
                 f"The study {self.title!r} was closed.", f"Open it again: draad.open({str(self.folder)!r})."
             )
-        language = [] if any(word.startswith("--lang=") for word in request) else _language(self._lang)
-        answer = _pipe.ask([f"--study={self.folder}", *language, *request], accept_problem=True)
+        language = [] if any(word.startswith("--lang=") for word in question) else _language(self._lang)
+        answer = _pipe.ask([f"--study={self.folder}", *language, *question], accept_problem=True)
         if answer.problem is not None and not (accept_problem and answer.data):
             raise from_problem(answer.problem, answer.exit)
         return answer

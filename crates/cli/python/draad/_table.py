@@ -11,6 +11,7 @@ from . import _html, _pandas
 from ._arrow import Data
 from ._errors import Error, PackageMissing
 from ._options import Option, arguments, extended
+from ._spoken import in_python
 
 if TYPE_CHECKING:
     import duckdb
@@ -28,10 +29,11 @@ _ROWS = 8
 class Table:
     """A table, as polars, pandas, pyarrow and duckdb read it, and as people read it in a notebook.
 
-    >>> table = study.table("balance")
+    >>> table = study.table("balance", leave_out="role")
     >>> table.to_pandas()          # or .to_polars(), .to_arrow(), .to_duckdb(), .to_dicts()
     >>> table.meanings["balance_factors"]
-    >>> table.part("without").to_pandas()
+    >>> table.parts
+    >>> table.part("robustness").to_pandas()
     >>> table.save("balance.xlsx")
 
     Anything that reads Arrow takes the table itself: ``polars.DataFrame(table)``, ``pyarrow.table(table)``.
@@ -55,7 +57,7 @@ class Table:
         self.title: str = about.get("title") or self.name
         self.columns: list[str] = data.columns
         self.meanings: dict[str, str] = data.meanings
-        self.notes: list[str] = about.get("notes") or []
+        self.notes: list[str] = [in_python(note) for note in about.get("notes") or []]
         self.basis: dict[str, Any] = about.get("basis") or {}
         self.parts: list[str] = about.get("parts") or []
 
@@ -97,7 +99,7 @@ class Table:
         return pyarrow.table(self)
 
     def to_duckdb(self, connection: duckdb.DuckDBPyConnection | None = None) -> duckdb.DuckDBPyRelation:
-        """Returns a relation of duckdb, which reads the same memory: ``study.codings.to_duckdb().filter("weight > 1")``.
+        """Returns a relation of duckdb, which reads the same memory: ``study.codings.to_duckdb().filter("code = 'vertrouwen'")``.
 
         Args:
             connection: where to ask; without it duckdb's own.
@@ -132,7 +134,7 @@ class Table:
         return self._study._table_of(extended(asked, [f"--part={name}"]))
 
     def save(self, path: str | os.PathLike[str], **options: Option) -> Path:
-        """Writes the table to a file, as the command writes it, and returns the path.
+        """Writes the table to a file, as the command writes it, and returns the path. What stands there is replaced.
 
         The ending says what it becomes: `.csv`, `.xlsx`, `.json`, `.md`, `.arrow`, and what else the command writes.
         ``format="excel"`` makes a CSV file for a Dutch Excel. The file also says what the table rests on, or a file beside it does.
@@ -175,8 +177,10 @@ class Table:
     def __repr__(self) -> str:
         n_rows, n_columns = self.shape
         shown = _html.as_text(self.columns, self._data.rows(_ROWS))
-        more = [f"… {n_rows - _ROWS} more rows"] if n_rows > _ROWS else []
-        return "\n".join([f"{self.title} ({self.name}: {n_rows} rows, {n_columns} columns)", *shown, *more])
+        more = [f"… {_counted(n_rows - _ROWS, 'more row')}"] if n_rows > _ROWS else []
+        name = "" if self.title == self.name else f"{self.name}: "
+        size = f"{_counted(n_rows, 'row')}, {_counted(n_columns, 'column')}"
+        return "\n".join([f"{self.title} ({name}{size})", *shown, *more])
 
     def _repr_html_(self) -> str:
         language = str(self._data.about.get("language") or "en")
@@ -184,7 +188,7 @@ class Table:
             if self._is_fresh():
                 fragment = self._ask([*self._whole(), "--format=html"]).data.decode()
                 if _html.says_something(fragment):
-                    return fragment
+                    return _html.in_python(fragment)
         except Error:
             pass  # closed, or not to be shown as people read it: the cells as they are
         return _html.plain(self.title, self.columns, self._data.rows(_html.ROWS), len(self), language)
@@ -199,3 +203,7 @@ class Table:
 
     def __iter__(self) -> Any:
         raise TypeError("A table of draad is not walked through; .to_dicts() gives its rows.")
+
+
+def _counted(n: int, thing: str) -> str:
+    return f"{n} {thing}" if n == 1 else f"{n} {thing}s"

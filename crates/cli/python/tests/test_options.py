@@ -10,7 +10,7 @@ import pandas
 import pytest
 
 import draad
-from draad._options import arguments, positions
+from draad._options import arguments, positions, request
 from draad._spoken import in_python
 
 
@@ -46,6 +46,29 @@ def test_an_empty_list_is_no_filter_by_accident(nothing: object) -> None:
         arguments({"case": nothing})  # type: ignore[dict-item]
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        ["p01", None],
+        ["p01", float("nan")],
+        pandas.Series(["p01", None], dtype="string"),
+        [pandas.NaT],
+        [["p01"]],
+        {"framework": ["voluntary", "supervision"]},
+        pandas.DataFrame({"case": ["p01"]}),
+        numpy.array([["p01"]]),
+    ],
+)
+def test_what_is_no_value_is_said_in_python(value: object) -> None:
+    with pytest.raises(draad.UsageError, match="case="):
+        arguments({"case": value})  # type: ignore[dict-item]
+
+
+def test_a_flag_takes_no_place_for_its_value() -> None:
+    assert request("table", {"case": True}, ["balance"]) == ["table", "balance", "--case"]
+    assert request("search", {"case": "p01"}, ["-x"]) == ["search", "--case=p01", "--", "-x"]
+
+
 def test_what_looks_like_a_flag_is_none() -> None:
     assert positions(["vertrouwen"]) == ["vertrouwen"]
     assert positions(["-x", 3]) == ["--", "-x", "3"]
@@ -62,6 +85,10 @@ def test_what_looks_like_a_flag_is_none() -> None:
         ("`draad table balance --cell p02,valence=promoting`", "`study.table('balance', cell='p02,valence=promoting')`"),
         ("`draad code --import codings.csv --replace`", "`study.command('code', import_='codings.csv', replace=True)`"),
         ("a draad — a thread -- and `--`", "a draad — a thread -- and `--`"),
+        ("--case <CASE> and '--tag <A=B>...'", "case= and 'tag='"),
+        ("with --role parent,child or --expect a=present", "with role='parent,child' or expect='a=present'"),
+        ("--limit shows more; give --replace: then", "limit= shows more; give replace=True: then"),
+        ("`draad report --as manuscript`", "`study.report('manuscript')`"),
         ("it's `draad search 'open`", "it's `draad search 'open`"),
     ],
 )

@@ -113,6 +113,9 @@ def test_quotes(study: draad.Study, as_csv: AsCsv) -> None:
     quotes = study.quotes("vertrouwen", valence="hindering")
     assert_same(quotes, as_csv("quotes", "vertrouwen", "--valence", "hindering"))
     assert len(quotes) > 0
+    several = study.quotes(["vertrouwen", "openheid"]).to_dicts()
+    assert several == study.quotes("vertrouwen", "openheid").to_dicts()
+    assert {row["code"] for row in several} == {"vertrouwen", "openheid"}
 
 
 def test_words_agreement_and_association(study: draad.Study, as_csv: AsCsv) -> None:
@@ -169,6 +172,13 @@ def test_a_changed_file_is_read_again(folder: Path) -> None:
         assert len(study.codings) < before
 
 
+def test_notes_speak_python_and_long_tables_say_how_long(study: draad.Study) -> None:
+    balance = study.table("balance")
+    assert "study.table('balance', cell=" in " ".join(balance.notes) and "study.table('balance', cell=" in balance._repr_html_()
+    html = study.codings._repr_html_()
+    assert f"van de {len(study.codings)} rijen" in html.partition("<details")[0]
+
+
 def test_html_is_what_people_read(study: draad.Study) -> None:
     html = study.table("cases-by-factors", lang="en")._repr_html_()
     assert '<div class="draad' in html and "Based on 13 cases" in html
@@ -223,19 +233,42 @@ def test_a_study_with_errors_opens_all_the_same(folder: Path) -> None:
 def test_settings_that_cannot_be_read(folder: Path) -> None:
     settings = folder / "study.toml"
     settings.write_text(settings.read_text("utf-8").replace("format = 1", "format = [1"), "utf-8")
-    with pytest.raises(draad.StudyHasErrors, match="study.toml"):
+    with pytest.raises(draad.StudyHasErrors, match="study.toml") as error:
         draad.open(folder)
+    assert "despite_errors" not in str(error.value), "nothing opens without settings"
+
+
+def test_errors_that_come_later_are_not_passed_over(folder: Path) -> None:
+    study, careless = draad.open(folder), draad.open(folder, despite_errors=True)
+    table = study.table("balance")
+    spoil(folder)
+    for ask in (lambda: study.table("balance"), lambda: study.figure("balance"), lambda: study.codings):
+        with pytest.raises(draad.StudyHasErrors, match=r"cases\.csv:3"):
+            ask()
+    assert len(study.check()) > 0 and study.command("status").text
+    assert len(careless.table("balance")) == 12 and len(table) == 13
+
+
+def test_a_study_that_went_away(folder: Path) -> None:
+    with draad.open(folder) as study:
+        folder.rename(folder.with_name("elders"))
+        with pytest.raises(draad.StudyNotFound, match=r"draad\.open\(") as error:
+            study.table("balance")
+        assert "study=" not in str(error.value)
 
 
 @pytest.mark.parametrize(
     ("ask", "kind", "says"),
     [
         (lambda study: study.table("nope"), draad.Error, "cases-by-factors"),
-        (lambda study: study.figure("nope"), draad.Error, "study.figures()"),
+        (lambda study: study.figure("tension"), draad.Error, "`tensions`"),
         (lambda study: study.table("balance", role="x"), draad.Error, "family-home-parent"),
         (lambda study: study.table("balance", rol="parent"), draad.UsageError, "role="),
         (lambda study: study.table("balance", order="x"), draad.Error, "order="),
         (lambda study: study.table("balance", case=[]), draad.UsageError, "case="),
+        (lambda study: study.report("manuscrip"), draad.Error, "`manuscript`"),
+        (lambda study: study.table("balance", case=True), draad.UsageError, "case="),
+        (lambda study: study.quotes([]), draad.UsageError, "codes"),
         (lambda study: study.search("code:zzz"), draad.Error, "zzz"),
         (lambda study: study.search("(open"), draad.Error, "haakje"),
         (lambda study: study.data("nope"), draad.Error, "codings"),
@@ -285,6 +318,9 @@ def test_commands_and_files(folder: Path, tmp_path: Path, monkeypatch: pytest.Mo
         assert [path.name for path in workbook.files] == ["werkboek.xlsx"] and workbook.fine
         tables = study.export("tabellen")
         assert (tmp_path / "tabellen" / "codings.csv").is_file() and tables.said
+        assert [path.name for path in tables.files] == ["tabellen", "tabellen-loss-report.txt"]
+        monkeypatch.setenv("HOME", str(tmp_path / "thuis"))
+        assert study.export("~/studie.qdpx").files[0] == tmp_path / "thuis" / "studie.qdpx"
         Path("notitie.txt").write_text("I: Hoe gaat het?\nM: Goed.\n", "utf-8")
         read = study.command("import", "notitie.txt", case="p01", kind="interview")
         assert repr(read) and "notitie" in {row["source"] for row in study.sources.to_dicts()}

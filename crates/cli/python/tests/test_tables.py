@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import builtins
+import copy
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable
@@ -145,6 +147,12 @@ def test_a_missing_package_says_how_to_get_it(
     with pytest.raises(draad.PackageMissing, match=f"pip install {package}") as missing:
         ask(table)
     assert isinstance(missing.value, ImportError)
+
+
+def test_a_table_can_be_copied_and_sent_to_another_process(a_table: MakeTable) -> None:
+    table = a_table(stream(ROWS))
+    data = pickle.loads(pickle.dumps(table._data))
+    assert data.rows() == table.to_dicts() == copy.deepcopy(table).to_dicts()
 
 
 def test_what_is_said_of_a_table(a_table: MakeTable) -> None:

@@ -72,6 +72,7 @@ impl World<'_> {
         let project = self.open_quietly()?;
         let n_errors = project.count(Severity::Error);
         if n_errors > 0 {
+            self.terminal.count_errors(n_errors);
             self.terminal.say(&project.words.say_with("study-has-errors", [("n", n_errors.into())]));
         }
         Ok(project)

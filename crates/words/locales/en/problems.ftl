@@ -905,13 +905,16 @@ table-unknown = There is no table called `{ $name }`.{ $has-nearest ->
     .help = Choose one of: { $known }.
 figure-without-option = The figure `{ $name }` does not know --{ $option }.
     .help = Leave out --{ $option }, or take a figure that knows it: { $figures }.
-figure-unknown = There is no figure called `{ $name }`{ $has-known ->
+figure-unknown = There is no figure called `{ $name }`.{ $has-nearest ->
         [0] {""}
-       *[other] {""}; known: { $known }
-    }.
-    .help = Choose one of the figures in `draad figure --help`.
-report-unknown = There is no report called `{ $name }`; known: { $known }.
-    .help = Choose one of these: `draad report --as manuscript`.
+       *[other] {" "}Do you mean `{ $nearest }`?
+    }
+    .help = Choose one of: { $known }.
+report-unknown = There is no report called `{ $name }`.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Do you mean `{ $nearest }`?
+    }
+    .help = Choose one of: { $known }.
 report-ending-unknown = This report cannot be written as `{ $ending }`.
     .help = Let the name of the file end in one of: { $known }.
 figure-needs-case = The figure `{ $name }` is about one case, and { $n-cases } cases pass the filter.

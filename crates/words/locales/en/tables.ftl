@@ -15,6 +15,7 @@ table-balance = The balance is (promoting − hindering) / (promoting + hinderin
 table-open-cell = The passages behind a number: `{ $command }`.
 table-more-parts = This table has further parts: { $parts }. Ask for one with --part, or for all with --format xlsx.
 table-row-limit = Shown: { $shown } of { $all } rows; --limit shows more, a file holds all.
+table-rows-shown = Shown: { $shown } of { $all } rows.
 
 # Why a number is not there.
 undefined = –: { $reason }.

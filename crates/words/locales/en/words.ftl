@@ -48,7 +48,7 @@ words-stop-list-nl = Snowball's list for Dutch
 words-stop-list-en = Snowball's list for English
 words-rarer = These are words that occur less often there than in the rest.
 words-none = Nothing passes; lower --min-count, --min-sources or --min-cases.
-words-in-context = In their context: { $command }
+words-in-context = In their context: `{ $command }`
 
 words-order-ll = LL
 words-order-log-ratio = log ratio

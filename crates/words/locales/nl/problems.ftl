@@ -905,13 +905,16 @@ table-unknown = Er is geen tabel die `{ $name }` heet.{ $has-nearest ->
     .help = Kies een van: { $known }.
 figure-without-option = De figuur `{ $name }` kent --{ $option } niet.
     .help = Laat --{ $option } weg, of neem een figuur die het wel kent: { $figures }.
-figure-unknown = Er is geen figuur die `{ $name }` heet{ $has-known ->
+figure-unknown = Er is geen figuur die `{ $name }` heet.{ $has-nearest ->
         [0] {""}
-       *[other] {""}; wel: { $known }
-    }.
-    .help = Kies een van de figuren uit `draad figure --help`.
-report-unknown = Er is geen verslag dat `{ $name }` heet; wel: { $known }.
-    .help = Kies een van deze: `draad report --as manuscript`.
+       *[other] {" "}Bedoel je `{ $nearest }`?
+    }
+    .help = Kies een van: { $known }.
+report-unknown = Er is geen verslag dat `{ $name }` heet.{ $has-nearest ->
+        [0] {""}
+       *[other] {" "}Bedoel je `{ $nearest }`?
+    }
+    .help = Kies een van: { $known }.
 report-ending-unknown = Dit rapport kan niet als `{ $ending }` geschreven worden.
     .help = Laat de naam van het bestand eindigen op een van: { $known }.
 figure-needs-case = De figuur `{ $name }` gaat over één casus, en { $n-cases } casussen voldoen aan het filter.

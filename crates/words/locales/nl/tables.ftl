@@ -15,6 +15,7 @@ table-balance = De balans is (bevorderend − belemmerend) / (bevorderend + bele
 table-open-cell = De fragmenten achter een getal: `{ $command }`.
 table-more-parts = Deze tabel heeft nog meer onderdelen: { $parts }. Vraag er een met --part, of alles met --format xlsx.
 table-row-limit = Getoond: { $shown } van de { $all } rijen; --limit toont er meer, een bestand bevat alles.
+table-rows-shown = Getoond: { $shown } van de { $all } rijen.
 
 # Waarom een getal er niet is.
 undefined = –: { $reason }.

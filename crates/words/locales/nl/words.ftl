@@ -48,7 +48,7 @@ words-stop-list-nl = lijst van Snowball voor het Nederlands
 words-stop-list-en = lijst van Snowball voor het Engels
 words-rarer = Dit zijn woorden die daar juist minder voorkomen dan in de rest.
 words-none = Niets voldoet; verlaag --min-count, --min-sources of --min-cases.
-words-in-context = In hun context: { $command }
+words-in-context = In hun context: `{ $command }`
 
 words-order-ll = LL
 words-order-log-ratio = log-ratio
