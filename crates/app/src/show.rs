@@ -51,6 +51,11 @@ impl View {
             left -= section.rows.len();
         }
         self.sections.retain(|section| !section.rows.is_empty());
+        self.cut(words, limit, all)
+    }
+
+    /// Says in a note how many rows there are, of a view that was made of the first `limit` of them.
+    pub(crate) fn cut(mut self, words: &Words, limit: usize, all: usize) -> Self {
         if let Some(note) = row_limit(words, limit, all) {
             self.notes.insert(0, note);
         }

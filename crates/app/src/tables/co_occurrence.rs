@@ -87,9 +87,11 @@ impl Answer for Answered {
     }
 
     fn views(&self, project: &Project) -> Vec<View> {
-        let shown = Shown { project, words: &project.words, table: &self.table, unit: self.unit };
+        let (words, limit) = (&project.words, self.limit);
+        let shown = Shown { project, words, table: &self.table, unit: self.unit, limit };
+        let n_pairs = shown.read().count();
         let views = std::iter::once(shown.main()).chain(shown.relations());
-        views.map(|view| view.limited(&project.words, self.limit)).collect()
+        views.map(|view| view.cut(words, limit, n_pairs)).collect()
     }
 
     fn statements(&self) -> Vec<Statement> {
@@ -102,6 +104,8 @@ struct Shown<'p> {
     words: &'p Words,
     table: &'p CoOccurrence,
     unit: Unit,
+    /// How many pairs are put into words: there can be very many.
+    limit: usize,
 }
 
 impl Shown<'_> {
@@ -147,7 +151,7 @@ impl Shown<'_> {
     fn view(&self, heads: &[&str], row: &dyn Fn(&Pair) -> Vec<String>) -> View {
         let heads = ["a", "b"].iter().chain(heads);
         let names = |pair: &Pair| self.table.codes_of(pair).map(|code| self.name(code));
-        let rows = self.read().map(|pair| names(pair).into_iter().chain(row(pair)).collect());
+        let rows = self.read().take(self.limit).map(|pair| names(pair).into_iter().chain(row(pair)).collect());
         View {
             part: "co-occurrence",
             header: heads.map(|head| self.words.say(&format!("co-occurrence-{head}"))).collect(),
