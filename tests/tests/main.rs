@@ -9,6 +9,7 @@ mod archive;
 mod associate;
 mod bad_input;
 mod calibrate;
+mod data;
 mod example;
 mod exchange;
 mod exporting;
