@@ -53,6 +53,7 @@ def demo(folder: PathLike = "gedeeld-opvoederschap", *, lang: str | None = None)
 
     Where it stands already, it is opened as it is.
     """
+    folder = os.path.expanduser(folder)
     if not (Path(folder) / _SETTINGS).is_file():
         _pipe.ask(["demo", *_language(lang), *positions([folder])])
     return open(folder, lang=lang)
@@ -60,6 +61,7 @@ def demo(folder: PathLike = "gedeeld-opvoederschap", *, lang: str | None = None)
 
 def new(folder: PathLike, *, lang: str | None = None, **options: Option) -> Study:
     """Makes a new, empty study in a folder, and opens it: ``draad.new("my-study", title="My study")``."""
+    folder = os.path.expanduser(folder)
     _pipe.ask(["new", *_language(lang), *arguments(options), *positions([folder])])
     return open(folder, lang=lang)
 
@@ -377,7 +379,7 @@ class Study:
         language = [] if any(word.startswith("--lang=") for word in request) else _language(self._lang)
         answer = _pipe.ask([f"--study={self.folder}", *language, *request], accept_problem=True)
         if answer.problem is not None and not (accept_problem and answer.data):
-            raise from_problem(answer.problem, answer.exit)
+            raise from_problem(answer.problem, answer.exit, answer.said)
         return answer
 
 
