@@ -59,8 +59,8 @@ impl Terminal {
 
     /// Returns what was kept.
     pub(crate) fn heard(self) -> Heard {
-        let heard = self.kept.map(|kept| kept.heard.into_inner());
-        heard.map(|heard| heard.unwrap_or_else(PoisonError::into_inner)).unwrap_or_default()
+        let Some(kept) = self.kept else { return Heard::default() };
+        kept.heard.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Returns somebody who shows how far a job is.
