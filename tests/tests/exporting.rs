@@ -1,6 +1,6 @@
 //! `draad export`: every format on the example study, what is refused, and what the files hold.
 
-use crate::{example, world};
+use crate::{Row, example, rows, world};
 use calamine::{Data, Reader, Xlsx};
 use draad_tests::world::{World, files};
 use insta::assert_snapshot;
@@ -16,16 +16,6 @@ fn with_example() -> World {
 
 fn listed(world: &World, folder: &str) -> BTreeMap<String, Vec<u8>> {
     files(&world.path(folder), &["studie"])
-}
-
-/// The rows of a CSV table, by column.
-fn rows(bytes: &[u8]) -> Vec<BTreeMap<String, String>> {
-    let mut reader = csv::Reader::from_reader(bytes);
-    let header = reader.headers().unwrap().clone();
-    let row = |record: csv::StringRecord| {
-        header.iter().zip(record.iter()).map(|(name, cell)| (name.to_owned(), cell.to_owned())).collect()
-    };
-    reader.records().map(|record| row(record.unwrap())).collect()
 }
 
 /// Exports the study in `studie` in forms that are not its own, and looks whether each says that something stays behind.
@@ -105,10 +95,9 @@ fn the_bare_name_of_a_format_is_a_folder_of_that_format() {
 fn keys_join() {
     let world = with_example();
     world.done("studie", "export --to ../uit");
-    let table = |name: &str| rows(world.read(&format!("uit/{name}.csv")).as_bytes());
-    let key = |row: &BTreeMap<String, String>, columns: &[&str]| {
-        columns.iter().map(|column| row[*column].clone()).collect::<Vec<_>>()
-    };
+    let table = |name: &str| rows(world.read(&format!("uit/{name}.csv")));
+    let key =
+        |row: &Row, columns: &[&str]| columns.iter().map(|column| row[*column].clone()).collect::<Vec<_>>();
     let (codings, pairs, passages) = (table("codings"), table("coding_cases"), table("passages"));
     let known: BTreeMap<_, _> =
         codings.iter().map(|row| (key(row, &["coder", "source", "coding"]), row)).collect();
@@ -126,9 +115,8 @@ fn keys_join() {
         let [start, end] = ["start", "end"].map(|end| coding[end].parse::<usize>().unwrap());
         assert_eq!(text.chars().skip(start).take(end - start).collect::<String>(), coding["quote"]);
     }
-    let scored = rows(world.read("studie/memberships.csv").as_bytes());
-    let created =
-        |rows: &[BTreeMap<String, String>]| rows.iter().map(|row| row["created"].clone()).collect::<Vec<_>>();
+    let scored = rows(world.read("studie/memberships.csv"));
+    let created = |rows: &[Row]| rows.iter().map(|row| row["created"].clone()).collect::<Vec<_>>();
     assert_eq!(created(&table("memberships")), created(&scored));
     let units = table("units");
     assert!(units.iter().filter(|unit| !unit["text"].is_empty()).count() > 1000);

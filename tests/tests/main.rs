@@ -9,6 +9,7 @@ mod archive;
 mod associate;
 mod bad_input;
 mod calibrate;
+mod data;
 mod example;
 mod exchange;
 mod exporting;
@@ -55,6 +56,7 @@ mod table_triangulation;
 mod words;
 
 use draad_tests::world::World;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// A new world for the command of this repository.
@@ -75,6 +77,14 @@ fn example() -> PathBuf {
 /// A raw original of the example study.
 fn raw(relative: &str) -> Vec<u8> {
     std::fs::read(example().join("raw").join(relative)).expect("the raw original is there")
+}
+
+/// A row of a table, by column.
+type Row = BTreeMap<String, String>;
+
+/// The rows of a CSV table.
+fn rows(csv: impl AsRef<[u8]>) -> Vec<Row> {
+    csv::Reader::from_reader(csv.as_ref()).into_deserialize().map(|row| row.expect("it is CSV")).collect()
 }
 
 /// A zip archive with these files in it.

@@ -1,6 +1,6 @@
 //! `draad report --as manuscript`: opened again as Word opens it, and held against the files of the study.
 
-use crate::{example, world};
+use crate::{Row, example, world};
 use draad_tests::world::World;
 use roxmltree::{Document, Node};
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,9 +49,8 @@ fn text(node: Node) -> String {
 }
 
 /// The rows of a table of the study.
-fn rows(world: &World, file: &str) -> Vec<BTreeMap<String, String>> {
-    let text = world.read(&format!("studie/{file}"));
-    csv::Reader::from_reader(text.as_bytes()).into_deserialize().map(|row| row.unwrap()).collect()
+fn rows(world: &World, file: &str) -> Vec<Row> {
+    crate::rows(world.read(&format!("studie/{file}")))
 }
 
 /// The codings of a coder, by source.

@@ -124,16 +124,11 @@ fn what_is_wrong_has_a_name_and_a_next_step_and_ends_nothing() {
         }
         assert!(answer.data.is_empty(), "{line}");
     }
-    let quote =
-        ["--source", "p01-chat-1", "--code", "vertrouwen", "--coder", "anna", "--quote", "staat er niet"];
-    let wrong = pipe.ask(&["code"].iter().chain(&quote).copied().collect::<Vec<_>>());
-    assert_eq!(wrong.line["exit"], 1);
-    assert_ne!(
-        wrong.line["problem"]["message"],
-        Value::Null,
-        "an error on the way is the problem: {}",
-        wrong.line
-    );
+    let on_the_way = "code --source p01-interview-moeder --code vertrouwen --coder anna --quote";
+    let words: Vec<&str> = on_the_way.split(' ').chain(["staat er niet"]).collect();
+    let wrong = pipe.ask(&words).line;
+    assert_eq!(wrong["exit"], 1);
+    assert_eq!(wrong["problem"]["name"], "quote-not-found", "an error on the way is the problem: {wrong}");
     writeln!(pipe.requests).unwrap();
     assert_eq!(pipe.ask(&["status"]).line["exit"], 0, "an empty line is passed over");
     assert_eq!(pipe.end(), "");
@@ -170,6 +165,9 @@ fn a_request_is_typed_in_its_own_folder_and_tells_how_far_it_is() {
     let request = json!({ "arguments": ["table", "balance", "--out", "b.csv"], "folder": folder });
     assert_eq!(pipe.send(&request.to_string()).line["exit"], 0);
     assert!(folder.join("b.csv").exists());
+    // one that names no folder is typed where the process was started, whatever the one before named
+    assert_eq!(pipe.ask(&["--study", "../studie", "table", "balance", "--out", "c.csv"]).line["exit"], 0);
+    assert!(world.path("elders/c.csv").exists() && !folder.join("c.csv").exists());
     let run = pipe.send(&json!({ "arguments": ["run"], "folder": folder }).to_string());
     assert_eq!(run.line["exit"], 0, "{}", run.line);
     assert!(run.n_progress > 0, "a run takes long enough to tell how far it is");

@@ -1,7 +1,7 @@
 //! `draad quotes`: passages to read, as tables and as documents; as many as the tables count.
 
 use crate::session::session;
-use crate::{example, world};
+use crate::{example, rows, world};
 use calamine::{Data, Reader, Xlsx};
 use draad_tests::world::World;
 use insta::assert_snapshot;
@@ -15,15 +15,10 @@ fn with_example() -> World {
     world
 }
 
-/// The rows of a CSV table, by column.
-fn rows(text: &str) -> Vec<BTreeMap<String, String>> {
-    csv::Reader::from_reader(text.as_bytes()).into_deserialize().map(|row| row.unwrap()).collect()
-}
-
 /// How often each pair of code and case stands in the file.
 fn counted(world: &World, file: &str) -> BTreeMap<(String, String), usize> {
     let mut counts = BTreeMap::new();
-    for row in rows(&world.read(file)) {
+    for row in rows(world.read(file)) {
         *counts.entry((row["code"].clone(), row["case"].clone())).or_default() += 1;
     }
     counts
@@ -76,7 +71,7 @@ fn there_are_as_many_as_in_the_table() {
         let (passages, codings) = (counted(&world, "passages.csv"), counted(&world, "codings.csv"));
         let headings = ["houding", "vaardigheden", "posities", "begeleiden", "omgeving"];
         let mut n = 0;
-        for cell in rows(&world.read("table.csv")) {
+        for cell in rows(world.read("table.csv")) {
             // headings only add up what stands with the codes below them
             if headings.contains(&cell["factor"].as_str()) {
                 continue;
@@ -94,7 +89,7 @@ fn there_are_as_many_as_in_the_table() {
     world.done("studie", "quotes houding --out ../passages.csv");
     world.done("studie", "table --format csv --out ../table.csv");
     let passages = counted(&world, "passages.csv");
-    for cell in rows(&world.read("table.csv")).iter().filter(|cell| cell["factor"] == "houding") {
+    for cell in rows(world.read("table.csv")).iter().filter(|cell| cell["factor"] == "houding") {
         let place = (cell["factor"].clone(), cell["case"].clone());
         assert_eq!(passages[&place].to_string(), cell["passages"]);
     }

@@ -1,6 +1,6 @@
 //! `draad export --format r`: the script, run by R where it is there, gives back what stands in the files and in the study.
 
-use crate::{example, world};
+use crate::{Row, example, rows, world};
 use draad_tests::world::{World, files};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -64,18 +64,6 @@ fn has_r() -> bool {
         eprintln!("skipped: Rscript is not on the PATH (R 4.0 or newer, https://www.r-project.org)");
     }
     found
-}
-
-/// A row of a table by column.
-type Row = BTreeMap<String, String>;
-
-fn rows(bytes: &[u8]) -> Vec<Row> {
-    let mut reader = csv::Reader::from_reader(bytes);
-    let header = reader.headers().unwrap().clone();
-    let row = |record: csv::StringRecord| {
-        header.iter().zip(record.iter()).map(|(name, cell)| (name.to_owned(), cell.to_owned())).collect()
-    };
-    reader.records().map(|record| row(record.unwrap())).collect()
 }
 
 /// What R made of an export: its tables, and of each table and column what it is.
@@ -189,7 +177,7 @@ fn r_loads_the_example_study_as_it_is() {
     }
     // levels are those of the files of the study, in their order
     let of_study = |file: &str, column: &str| -> Vec<String> {
-        let rows = rows(world.read(&format!("studie/{file}.csv")).as_bytes());
+        let rows = rows(world.read(&format!("studie/{file}.csv")));
         rows.iter().map(|row| row[column].clone()).collect()
     };
     assert_eq!(loaded.levels("passages", "code", "ids"), of_study("codebook", "code"));
@@ -212,7 +200,7 @@ fn r_loads_the_example_study_as_it_is() {
     for file in
         ["codebook", "participants", "sources", "phases", "events", "scores", "feedback", "memberships"]
     {
-        let of_study = rows(world.read(&format!("studie/{file}.csv")).as_bytes());
+        let of_study = rows(world.read(&format!("studie/{file}.csv")));
         for (row, back) in of_study.iter().zip(&loaded.tables[file]) {
             for (column, cell) in row.iter().filter(|(_, cell)| *cell != "unknown") {
                 assert!(is_same(cell, &back[column]), "{file} {column}: {cell:?} {:?}", back[column]);
@@ -244,8 +232,8 @@ fn tables_across_cases_are_those_of_the_command() {
         assert_eq!(world.read(&format!("uit/sheets/{name}.csv")).replace("NA", ""), sheet);
     }
     // what describes the columns has them all, and each list has all values of its columns
-    let columns = rows(world.read("uit/columns.csv").as_bytes());
-    let lists = rows(world.read("uit/lists.csv").as_bytes());
+    let columns = rows(world.read("uit/columns.csv"));
+    let lists = rows(world.read("uit/lists.csv"));
     let package: serde_json::Value = serde_json::from_str(&world.read("uit/datapackage.json")).unwrap();
     let resources = package["resources"].as_array().unwrap();
     for (path, bytes) in files(&world.path("uit"), &["sources"]) {
@@ -475,7 +463,7 @@ fn r_says_what_was_changed_by_hand_and_loses_nothing_silently() {
         "options(warn = 1); source('uit/load.R'); cat(tail(levels(study$participants$role), 1), \
          as.character(study$participants$role[1]), sum(is.na(study$scores$score)), names(study$phases))",
     );
-    let unanswered = rows(&std::fs::read(example().join("scores.csv")).unwrap());
+    let unanswered = rows(std::fs::read(example().join("scores.csv")).unwrap());
     let unanswered = unanswered.iter().filter(|row| row["score"] == "unknown").count();
     assert_eq!(seen, format!("buurvrouw buurvrouw {} case;phase;start;end", unanswered + 1));
     assert_eq!(warned.lines().count(), 2, "{warned}");

@@ -93,9 +93,12 @@ mod tests {
         let open = || studies.open(Some(&root), folder.path(), None).unwrap();
         let first = open();
         assert!(Arc::ptr_eq(&first.loaded, &open().loaded), "nothing changed");
-        std::fs::create_dir_all(root.join("output")).unwrap();
-        std::fs::write(root.join("output/table.csv"), "x").unwrap();
-        assert!(Arc::ptr_eq(&first.loaded, &open().loaded), "results are no part of it");
+        for beside in ["output/table.csv", ".git/index"] {
+            let path = root.join(beside);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "x").unwrap();
+            assert!(Arc::ptr_eq(&first.loaded, &open().loaded), "{beside} is no part of it");
+        }
         std::fs::write(root.join("cases.csv"), "case,name\np01,een\n").unwrap();
         assert_eq!(open().study().cases.len(), 1);
         // it changed a moment ago, so that it may change again without its time or size saying so

@@ -53,23 +53,31 @@ struct Answer<'a> {
     errors: usize,
 }
 
+/// What stays the same from request to request.
+struct Asking {
+    words: Words,
+    studies: Studies,
+    /// The folder in which the process was started, where requests are typed that name none.
+    home: PathBuf,
+}
+
 /// Answers requests until stdin ends, or nobody reads the answers any more.
 pub(crate) fn run(world: &World) -> Result<Done, Failure> {
-    let (words, studies) = (world.words(), Studies::keeping());
+    let asking = Asking { words: world.words(), studies: Studies::keeping(), home: world.current.clone() };
     let greeting = Greeting { draad: env!("CARGO_PKG_VERSION"), protocol: PROTOCOL };
     let mut is_open = tell(&greeting, &[]).is_ok();
     let mut requests = io::stdin().lock().split(b'\n');
     while is_open && let Some(Ok(line)) = requests.next() {
         let line = line.trim_ascii();
-        is_open = line.is_empty() || respond(line, &studies, &words).is_ok();
+        is_open = line.is_empty() || respond(line, &asking).is_ok();
     }
     Ok(Done::Fine)
 }
 
-fn respond(line: &[u8], studies: &Studies, words: &Words) -> io::Result<()> {
+fn respond(line: &[u8], asking: &Asking) -> io::Result<()> {
     let (Ended { code, problem }, heard) = match serde_json::from_slice(line) {
-        Ok(request) => answer(request, studies, words),
-        Err(error) => (refused(words, "pipe-request", &error.to_string()), Heard::default()),
+        Ok(request) => answer(request, asking),
+        Err(error) => (refused(&asking.words, "pipe-request", &error.to_string()), Heard::default()),
     };
     let Heard { data, said, error, errors } = heard;
     // a command that goes on after an error tells it on the way
@@ -78,10 +86,9 @@ fn respond(line: &[u8], studies: &Studies, words: &Words) -> io::Result<()> {
     tell(&answer, &data)
 }
 
-fn answer(request: Request, studies: &Studies, words: &Words) -> (Ended, Heard) {
-    if let Some(folder) = &request.folder
-        && let Err(error) = std::env::set_current_dir(folder)
-    {
+fn answer(request: Request, Asking { words, studies, home }: &Asking) -> (Ended, Heard) {
+    let folder = request.folder.as_ref().unwrap_or(home);
+    if let Err(error) = std::env::set_current_dir(folder) {
         let reason = format!("{}: {error}", folder.display());
         return (refused(words, "pipe-folder", &reason), Heard::default());
     }

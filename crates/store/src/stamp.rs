@@ -1,12 +1,13 @@
 //! What the files of a study look like from outside: enough to see that nothing changed, without reading them.
 
 use crate::StudyFolder;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
-/// Folders of a study that hold nothing a result can rest on.
-const BESIDE: [&str; 2] = [".draad", "output"];
+/// The folder of a study with what is made of it.
+const MADE: &str = "output";
 
 /// How long ago a file must have changed for its time to say anything: within this, some disks give two changes one time.
 const SETTLED: Duration = Duration::from_secs(2);
@@ -22,11 +23,10 @@ impl Stamp {
     /// Looks at the files of a study. What cannot be looked at counts as not there.
     pub fn of(folder: &StudyFolder) -> Self {
         let (root, taken) = (folder.root(), SystemTime::now());
-        let beside = BESIDE.map(|name| root.join(name));
         let mut files = Vec::new();
         let mut folders = vec![root.to_owned()];
         while let Some(next) = folders.pop() {
-            if beside.contains(&next) {
+            if next.parent() == Some(root) && next.file_name().is_some_and(is_beside) {
                 continue;
             }
             for entry in fs::read_dir(&next).into_iter().flatten().flatten() {
@@ -49,4 +49,10 @@ impl Stamp {
         };
         self.files == earlier.files && earlier.files.iter().all(|(_, _, modified)| is_settled(modified))
     }
+}
+
+/// Whether a folder at the top of a study holds nothing a result can rest on: what is made, and what hidden folders hold, be it
+/// ours, of a version control system or an environment of Python, which can have more files than the study.
+fn is_beside(name: &OsStr) -> bool {
+    name == MADE || name.as_encoded_bytes().starts_with(b".")
 }

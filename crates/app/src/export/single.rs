@@ -5,8 +5,8 @@ use super::withheld;
 use crate::Project;
 use draad_analysis::table::{Column, Table, Value};
 use draad_core::diagnostic::Outcome;
-use draad_core::filter::nearest;
-use draad_core::{Diagnostic, Filter, Place, Problem};
+use draad_core::filter::{list, nearest};
+use draad_core::{Diagnostic, Filter, Place, Problem, Study};
 use draad_words::Words;
 
 /// A table, and what it holds.
@@ -18,14 +18,19 @@ pub struct Single {
     pub title: String,
     /// Its columns and what they mean.
     pub meanings: Vec<(String, String)>,
+    /// What stays behind.
+    pub notes: Vec<String>,
 }
 
 impl Single {
-    fn of(outgoing: Outgoing, words: &Words) -> Self {
+    fn of(outgoing: Outgoing, study: &Study, words: &Words) -> Self {
         let names = outgoing.table.columns.iter().map(|column| column.name.clone());
         let meanings =
             names.enumerate().map(|(place, name)| (name, outgoing.meaning(place, words))).collect();
-        Self { title: outgoing.title(words), meanings, table: outgoing.table }
+        let withheld = list(withheld::columns(study));
+        let note = || words.say_with("data-withheld", [("columns", withheld.clone().into())]);
+        let notes = (!withheld.is_empty()).then(note).into_iter().collect();
+        Self { title: outgoing.title(words), meanings, notes, table: outgoing.table }
     }
 }
 
@@ -40,8 +45,8 @@ pub fn single(project: &Project, name: &str, filter: &Filter) -> Outcome<Single>
     }
     let all = all(project, filter);
     let names: Vec<&str> = all.iter().map(|outgoing| outgoing.table.name).collect();
-    match all.iter().find(|outgoing| outgoing.table.name == name) {
-        Some(found) => Ok(Single::of(found.clone(), &project.words)),
+    match all.into_iter().find(|outgoing| outgoing.table.name == name) {
+        Some(found) => Ok(Single::of(found, project.study(), &project.words)),
         None => refuse(Problem::DataTableUnknown {
             name: name.to_owned(),
             nearest: nearest(name, names.iter().copied()),

@@ -1,7 +1,7 @@
 //! Columns that may not leave the study.
 
 use draad_core::archive::{LABELS_COLUMN, NAME_COLUMN};
-use draad_core::{AttributeValue, CaseId, Filter, Source, Study};
+use draad_core::{AttributeTest, AttributeValue, CaseId, Comparison, Filter, Source, Study};
 use draad_ingest::coded::{Reason, Reconciliation, Thing};
 
 /// The fewest digits of a number that can make somebody known; a shorter one stands everywhere.
@@ -63,14 +63,24 @@ pub(super) fn lose(study: &Study, left: &mut Reconciliation) {
     }
 }
 
-/// Returns a filter that keeps the same cases without naming an attribute that stays behind.
+/// Returns a filter that keeps the same cases without naming an attribute that stays behind. Where it keeps none, its tests of
+/// such an attribute ask for a value, which no case has any more: a list without cases would let all of them through.
 pub(super) fn without_attributes(filter: &Filter, study: &Study) -> Filter {
-    if filter.attributes.is_empty() {
+    let withheld: Vec<&str> = columns(study).collect();
+    let is_withheld = |test: &AttributeTest| withheld.contains(&test.attribute.as_str());
+    if !filter.attributes.iter().any(is_withheld) {
         return filter.clone();
     }
     let taken = study.cases.values().filter(|case| filter.takes_case(case));
     let cases: Vec<CaseId> = taken.map(|case| case.id.clone()).collect();
-    Filter { cases, attributes: Vec::new(), ..filter.clone() }
+    if !cases.is_empty() {
+        return Filter { cases, attributes: Vec::new(), ..filter.clone() };
+    }
+    let mut none = filter.clone();
+    for test in none.attributes.iter_mut().filter(|test| is_withheld(test)) {
+        (test.comparison, test.value) = (Comparison::Equal, String::new());
+    }
+    none
 }
 
 /// Returns what stands in those columns, in words: it may stand nowhere in a package for an archive.

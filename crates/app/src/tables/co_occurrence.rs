@@ -151,7 +151,8 @@ impl Shown<'_> {
     fn view(&self, heads: &[&str], row: &dyn Fn(&Pair) -> Vec<String>) -> View {
         let heads = ["a", "b"].iter().chain(heads);
         let names = |pair: &Pair| self.table.codes_of(pair).map(|code| self.name(code));
-        let rows = self.read().take(self.limit).map(|pair| names(pair).into_iter().chain(row(pair)).collect());
+        let rows =
+            self.read().take(self.limit).map(|pair| names(pair).into_iter().chain(row(pair)).collect());
         View {
             part: "co-occurrence",
             header: heads.map(|head| self.words.say(&format!("co-occurrence-{head}"))).collect(),

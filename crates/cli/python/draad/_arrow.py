@@ -9,6 +9,8 @@ from typing import Any
 import nanoarrow
 from nanoarrow.ipc import InputStream
 
+from ._errors import UsageError
+
 #: The key under which the command puts what a table is, and what a column means.
 _TABLE, _COLUMN = b"draad", b"meaning"
 
@@ -21,6 +23,8 @@ class Data:
     """
 
     def __init__(self, stream: bytes) -> None:
+        if not stream:
+            raise UsageError("The table went into a file instead of here.", "Leave out= out, and .save(…) the table.")
         self.stream = stream
         self.array: Any = nanoarrow.Array(InputStream.from_readable(stream))
         schema = self.array.schema

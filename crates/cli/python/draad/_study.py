@@ -404,7 +404,7 @@ class Study:
         language = [] if any(word.startswith("--lang=") for word in question) else _language(self._lang)
         answer = _pipe.ask([f"--study={self.folder}", *language, *question], accept_problem=True)
         if answer.problem is not None and not (accept_problem and answer.data):
-            raise from_problem(answer.problem, answer.exit)
+            raise from_problem(answer.problem, answer.exit, answer.said)
         return answer
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import _html, _pandas
+from . import _html, _pandas, _result
 from ._arrow import Data
 from ._errors import Error, PackageMissing
 from ._options import Option, arguments, extended
@@ -149,8 +149,10 @@ class Table:
                 "Ask for the table again and save that.",
             )
         target = Path(path).expanduser().absolute()
-        self._ask([*self._whole(), *arguments({"out": target, **options})])
-        return target
+        answer = self._ask([*self._whole(), *arguments({"out": target, **options})])
+        # the command adds the ending that a form needs, and names the table before what stands beside it
+        written = _result.Result("", answer.said, True, os.getcwd()).files
+        return written[0] if written else target
 
     def _whole(self) -> list[str]:
         """What makes the command show all hits of a search where no limit was asked for; other tables it shows whole."""

@@ -1,21 +1,6 @@
-//! How lists and tables are printed.
+//! How tables are printed.
 
 use clap::ValueEnum;
-
-/// How to print a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    /// For reading
-    Text,
-    /// For a spreadsheet
-    Csv,
-    /// For a program
-    Json,
-    /// For a web page or a notebook: a piece of HTML
-    Html,
-    /// For pandas, polars and R: an Arrow stream, with types and what the columns mean
-    Arrow,
-}
 
 /// How to print a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

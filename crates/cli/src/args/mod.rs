@@ -35,7 +35,7 @@ pub use feedback::Feedback;
 pub(crate) use figure::{ANALYSIS, COMPARISON};
 pub use figure::{Figure, FigureFormat, Page, SizeBy, Solution, Theme};
 pub use filter::{ConditionArgs, ContentArgs, FilterArgs, PlaceArgs};
-pub use format::{ListFormat, TableFormat};
+pub use format::TableFormat;
 pub use import::{Comments, DateOrder, Import};
 pub use qca::{Qca, QcaAnalysisArgs};
 pub use quotes::{QuoteFormat, Quotes};
@@ -150,17 +150,20 @@ pub struct New {
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct Check {
-    /// How to print what was found
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    pub format: ListFormat,
+    /// How to print what was found; without it the ending of --out says so, else text
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<TableFormat>,
+    /// Writes to a file instead of the terminal
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 /// Arguments of `references`.
 #[derive(Debug, Args)]
 pub struct References {
-    /// How to print the list
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    pub format: ListFormat,
+    /// How to print the list; without it the ending of --out says so, else text
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<TableFormat>,
     /// Writes the list to this file
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,

@@ -1,6 +1,6 @@
 //! What can be asked of `search` and `queries`.
 
-use super::{FilterArgs, ListFormat};
+use super::{FilterArgs, TableFormat};
 use clap::{Args, ValueEnum};
 use draad_core::QueryId;
 use std::path::PathBuf;
@@ -46,9 +46,9 @@ pub struct Search {
     /// Puts the query in the place of a saved one with this name
     #[arg(long, requires = "save")]
     pub replace: bool,
-    /// How to print the hits
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    pub format: ListFormat,
+    /// How to print the hits; tables hold all of them; without it the ending of --out says so, else text
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<TableFormat>,
     /// Writes to a file instead of the terminal
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -63,9 +63,9 @@ pub struct Queries {
     /// Removes this query; `draad undo` brings it back
     #[arg(long, value_name = "NAME", conflicts_with_all = ["format", "out"])]
     pub remove: Option<QueryId>,
-    /// How to print the queries
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
-    pub format: ListFormat,
+    /// How to print the queries; without it the ending of --out says so, else text
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<TableFormat>,
     /// Writes to a file instead of the terminal
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,

@@ -1,8 +1,8 @@
 //! `draad check`
 
 use super::World;
-use crate::args::ListFormat;
 use crate::{Done, Failure, args};
+use draad_app::format::Format;
 use draad_app::output::{Column, ColumnKind, Table, Value};
 use draad_app::tables::check_by_computing;
 use draad_core::{Diagnostic, Severity};
@@ -13,29 +13,38 @@ pub(crate) fn run(world: &World, args: &args::Check) -> Result<Done, Failure> {
     check_by_computing(&mut project);
     draad_app::adjudication::check(&mut project);
     let words = &project.words;
-    match args.format {
-        ListFormat::Text => {
-            let mut found = project.diagnostics().iter().peekable();
-            while let Some(diagnostic) = found.next() {
-                let help = words.advice(&diagnostic.problem).help;
-                // Advice for several in a row stands below the last of them.
-                let goes_on = found.peek().is_some_and(|next| words.advice(&next.problem).help == help);
-                let advice = if goes_on { String::new() } else { format!("\n  {help}") };
-                world.print(words, &(text(words, diagnostic) + &advice))?;
-            }
+    let target = world.target(*words, args.format, args.out.as_deref())?;
+    let out = target.file.as_deref();
+    match target.format {
+        Format::Text => {
+            world.deliver(words, out, &text(words, project.diagnostics()))?;
             let counts =
                 [Severity::Error, Severity::Warning, Severity::Note].map(|severity| project.count(severity));
             let [errors, warnings, notes] = counts.map(Into::into);
             let args = [("errors", errors), ("warnings", warnings), ("notes", notes)];
             world.terminal.headline(&words.say_with("check-summary", args));
         }
-        ListFormat::Json => world.print(words, &json(words, project.diagnostics()))?,
-        other => _ = world.list(&project, other, None, table(words, project.diagnostics()))?,
+        Format::Json => _ = world.deliver(words, out, &json(words, project.diagnostics()))?,
+        _ => _ = world.list(&project, &target, table(words, project.diagnostics()))?,
     }
     Ok(if project.count(Severity::Error) > 0 { Done::WithProblems } else { Done::Fine })
 }
 
-fn text(words: &Words, diagnostic: &Diagnostic) -> String {
+/// Each problem with what to do; advice for several in a row stands below the last of them.
+fn text(words: &Words, diagnostics: &[Diagnostic]) -> String {
+    let mut found = diagnostics.iter().peekable();
+    let mut text = String::new();
+    while let Some(diagnostic) = found.next() {
+        text += &format!("{}\n", line(words, diagnostic));
+        let help = words.advice(&diagnostic.problem).help;
+        if found.peek().is_none_or(|next| words.advice(&next.problem).help != help) {
+            text += &format!("  {help}\n");
+        }
+    }
+    text
+}
+
+fn line(words: &Words, diagnostic: &Diagnostic) -> String {
     let style = crate::terminal::severity_style(diagnostic.severity);
     let line = words.line(diagnostic);
     let (severity, rest) = line.split_once(": ").unwrap_or(("", &line));

@@ -15,8 +15,11 @@ pub(crate) fn run(world: &World, args: args::Data) -> Result<Done, Failure> {
     };
     let filter = world.filter(&project, args.filter)?;
     let basis = serde_json::json!({ "filter": &filter, "fingerprint": project.loaded.fingerprint });
-    let Single { table, title, meanings } = world.expect(single(&project, name, &filter), words)?;
+    let Single { table, title, meanings, notes } = world.expect(single(&project, name, &filter), words)?;
     let mut tabular = Tabular { basis, definitions: meanings, ..Tabular::list(table, &words) };
-    tabular.views.iter_mut().for_each(|view| view.title.clone_from(&title));
+    for view in &mut tabular.views {
+        view.title.clone_from(&title);
+        view.notes.clone_from(&notes);
+    }
     tabular.deliver(world, &project, &target)
 }

@@ -30,7 +30,7 @@ mod tabular;
 pub(crate) mod undo;
 pub(crate) mod words;
 
-use crate::args::{AskedArgs, FilterArgs, ListFormat};
+use crate::args::{AskedArgs, FilterArgs};
 use crate::terminal::Terminal;
 use crate::{Done, Failure};
 use draad_app::Project;
@@ -180,15 +180,8 @@ impl World<'_> {
     }
 
     /// Prints a list as a table, or writes it to a file.
-    pub(crate) fn list(
-        &self,
-        project: &Project,
-        format: ListFormat,
-        out: Option<&Path>,
-        table: Table,
-    ) -> Result<Done, Failure> {
-        let target = Target { format: format.into(), file: out.map(Path::to_owned) };
-        Tabular::list(table, &project.words).deliver(self, project, &target)
+    pub(crate) fn list(&self, project: &Project, target: &Target, table: Table) -> Result<Done, Failure> {
+        Tabular::list(table, &project.words).deliver(self, project, target)
     }
 
     /// Writes data that is no text to a file, or prints it.

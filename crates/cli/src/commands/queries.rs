@@ -1,9 +1,10 @@
 //! `draad queries`
 
 use super::World;
-use crate::args::{self, ListFormat};
+use crate::args;
 use crate::print::wrap;
 use crate::{Done, Failure};
+use draad_app::format::Format;
 use draad_app::{Project, queries};
 use draad_core::SavedQuery;
 
@@ -20,14 +21,15 @@ pub(crate) fn run(world: &World, args: &args::Queries) -> Result<Done, Failure> 
         return Ok(Done::Fine);
     }
     let study = project.study();
-    let out = args.out.as_deref();
-    let done = match args.format {
-        ListFormat::Json => world.deliver(&words, out, &queries::json(study))?,
-        ListFormat::Text => {
+    let target = world.target(words, args.format, args.out.as_deref())?;
+    let out = target.file.as_deref();
+    let done = match target.format {
+        Format::Json => world.deliver(&words, out, &queries::json(study))?,
+        Format::Text => {
             let all: Vec<String> = study.queries.values().map(|query| shown(&project, query)).collect();
             world.deliver(&words, out, &all.join("\n"))?
         }
-        other => world.list(&project, other, out, queries::table(study))?,
+        _ => world.list(&project, &target, queries::table(study))?,
     };
     if study.queries.is_empty() {
         world.terminal.say(&words.say("queries-none"));

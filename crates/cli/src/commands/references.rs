@@ -1,10 +1,11 @@
 //! `draad references`
 
 use super::World;
-use crate::args::{self, ListFormat};
+use crate::args;
 use crate::print::wrap;
 use crate::{Done, Failure};
 use draad_app::Project;
+use draad_app::format::Format;
 use draad_app::references::{self, Cited};
 use draad_core::{CitedBy, CodeId};
 use draad_words::Words;
@@ -14,11 +15,13 @@ const WIDTH: usize = 92;
 
 pub(crate) fn run(world: &World, args: &args::References) -> Result<Done, Failure> {
     let project = world.open()?;
-    let (words, out) = (project.words, args.out.as_deref());
-    let done = match args.format {
-        ListFormat::Json => world.deliver(&words, out, &references::json(&project))?,
-        ListFormat::Text => world.deliver(&words, out, &shown(&project))?,
-        other => world.list(&project, other, out, references::table(&project))?,
+    let words = project.words;
+    let target = world.target(words, args.format, args.out.as_deref())?;
+    let out = target.file.as_deref();
+    let done = match target.format {
+        Format::Json => world.deliver(&words, out, &references::json(&project))?,
+        Format::Text => world.deliver(&words, out, &shown(&project))?,
+        _ => world.list(&project, &target, references::table(&project))?,
     };
     if project.study().references.is_empty() {
         world.terminal.say(&project.words.say("references-none"));

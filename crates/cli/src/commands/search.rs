@@ -6,9 +6,10 @@ mod query;
 mod said;
 
 use super::World;
-use crate::args::{self, ListFormat};
+use crate::args;
 use crate::{Done, Failure};
 use draad_app::Project;
+use draad_app::format::{Format, Target};
 use draad_app::queries;
 use draad_app::search::{
     Answer, Context, GroupBy, Order, Per, Query, Search, SearchOptions, alike_table, group_by, passage, table,
@@ -16,7 +17,7 @@ use draad_app::search::{
 use draad_core::{Filter, SavedQuery};
 use kwic::{Lines, Shape};
 
-/// How many hits are shown when nothing is asked, and how many in each group.
+/// How many hits are shown when nothing is asked, and how many in each group. Tables for programs hold all.
 const LIMIT: (usize, usize) = (20, 5);
 
 /// What was asked.
@@ -24,6 +25,7 @@ struct Asked<'a> {
     world: &'a World<'a>,
     project: &'a Project,
     args: &'a args::Search,
+    target: Target,
     query: Query,
     /// The query as it was typed, to point into.
     text: String,
@@ -33,6 +35,7 @@ struct Asked<'a> {
 pub(crate) fn run(world: &World, args: args::Search) -> Result<Done, Failure> {
     let mut project = world.open()?;
     let words = project.words;
+    let target = world.target(words, args.format, args.out.as_deref())?;
     let text = query::with_saved(query::joined(&args.query), &args.filter.condition.queries);
     let query = world.expect_query(Query::parse(&text), words, &text)?;
     let filter = project.named(args.filter.clone().without_queries());
@@ -48,7 +51,7 @@ pub(crate) fn run(world: &World, args: args::Search) -> Result<Done, Failure> {
     if let Some(line) = said::provenance(&words, search.provenance()) {
         world.terminal.say(&line);
     }
-    let asked = Asked { world, project: &project, args: &args, query, text, filter };
+    let asked = Asked { world, project: &project, args: &args, target, query, text, filter };
     match &args.like {
         Some(like) => asked.alike(&mut search, like),
         None => asked.answer(&mut search),
@@ -62,9 +65,9 @@ fn check(world: &World, project: &Project, query: &Query, text: &str) -> Result<
     world.expect_query(search.answer(query, &Filter::default(), &options), project.words, text).map(|_| ())
 }
 
-fn options(args: &args::Search, by: Option<GroupBy>) -> SearchOptions {
-    let limit = match args.format {
-        ListFormat::Arrow => usize::MAX,
+fn options(args: &args::Search, format: Format, by: Option<GroupBy>) -> SearchOptions {
+    let limit = match format {
+        Format::Csv | Format::Excel | Format::Xlsx | Format::Arrow | Format::Parquet => usize::MAX,
         _ if by.is_some() => LIMIT.1,
         _ => LIMIT.0,
     };
@@ -89,15 +92,15 @@ fn options(args: &args::Search, by: Option<GroupBy>) -> SearchOptions {
 
 impl Asked<'_> {
     fn answer(&self, search: &mut Search) -> Result<Done, Failure> {
-        let Asked { world, project, args, query, filter, .. } = self;
+        let Asked { world, project, args, target, query, filter, .. } = self;
         let words = &project.words;
         let by = args.by.as_deref().map(|by| group_by(project, by)).transpose();
-        let options = options(args, world.expect(by, *words)?);
+        let options = options(args, target.format, world.expect(by, *words)?);
         let answer = world.expect_query(search.answer(query, filter, &options), *words, &self.text)?;
-        let out = args.out.as_deref();
-        match args.format {
-            ListFormat::Json => world.deliver(words, out, &json(&answer)),
-            ListFormat::Text => {
+        let out = target.file.as_deref();
+        match target.format {
+            Format::Json => world.deliver(words, out, &json(&answer)),
+            Format::Text => {
                 let shape = match (query.is_empty(), args.unit) {
                     (true, _) => Shape::Plain,
                     (false, true) => Shape::Unit,
@@ -109,26 +112,26 @@ impl Asked<'_> {
                 said::searched(world, project, &answer, query, filter);
                 Ok(Done::Fine)
             }
-            other => world.list(project, other, out, table(&answer)),
+            _ => world.list(project, target, table(&answer)),
         }
     }
 
     fn alike(&self, search: &mut Search, like: &str) -> Result<Done, Failure> {
-        let Asked { world, project, args, .. } = self;
+        let Asked { world, project, args, target, .. } = self;
         let words = project.words;
         let passage = world.expect(passage(project, like), words)?;
         let found = search.alike(&passage, &self.query, &self.filter, args.limit.unwrap_or(LIMIT.0));
         let found = world.expect_query(found, words, &self.text)?;
-        let out = args.out.as_deref();
-        match args.format {
-            ListFormat::Json => world.deliver(&words, out, &json(&found)),
-            ListFormat::Text => {
+        let out = target.file.as_deref();
+        match target.format {
+            Format::Json => world.deliver(&words, out, &json(&found)),
+            Format::Text => {
                 let lines = Lines { project, shape: Shape::Plain, width: world.terminal.width(out) };
                 world.deliver(&words, out, &lines.alike(&found))?;
                 said::alike(world, project, &found);
                 Ok(Done::Fine)
             }
-            other => world.list(project, other, out, alike_table(&found)),
+            _ => world.list(project, target, alike_table(&found)),
         }
     }
 }

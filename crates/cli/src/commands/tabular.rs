@@ -1,7 +1,7 @@
 //! A table in every form in which it can be asked for.
 
 use super::World;
-use crate::args::{ListFormat, TableFormat};
+use crate::args::TableFormat;
 use crate::print::{Grid, wrap};
 use crate::{Done, Failure};
 use draad_app::Project;
@@ -39,18 +39,6 @@ impl From<TableFormat> for Format {
             TableFormat::Xlsx => Self::Xlsx,
             TableFormat::Arrow => Self::Arrow,
             TableFormat::Parquet => Self::Parquet,
-        }
-    }
-}
-
-impl From<ListFormat> for Format {
-    fn from(format: ListFormat) -> Self {
-        match format {
-            ListFormat::Text => Self::Text,
-            ListFormat::Csv => Self::Csv,
-            ListFormat::Json => Self::Json,
-            ListFormat::Html => Self::Html,
-            ListFormat::Arrow => Self::Arrow,
         }
     }
 }

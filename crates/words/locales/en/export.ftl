@@ -39,6 +39,7 @@ export-hash = Data hash
 export-version = Made with draad
 export-selection = Selection
 export-lists = Lists
+data-withheld = Columns that may not leave the study stay out: { $columns } (`withhold` in study.toml).
 export-lists-text = several values in one cell are joined with ;
 export-empty = Empty cells
 export-empty-text = not stated, not known, or it does not apply

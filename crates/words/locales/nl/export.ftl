@@ -39,6 +39,7 @@ export-hash = Datahash
 export-version = Gemaakt met draad
 export-selection = Selectie
 export-lists = Lijsten
+data-withheld = Kolommen die de studie niet mogen verlaten, ontbreken: { $columns } (`withhold` in study.toml).
 export-lists-text = meer waarden in één cel zijn gescheiden door ;
 export-empty = Lege cellen
 export-empty-text = niet vermeld, niet bekend of niet van toepassing
