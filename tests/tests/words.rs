@@ -96,7 +96,7 @@ fn the_command_that_is_shown_finds_the_words() {
         ("words --typical-of outcome=stalled --limit 1", "search hij --where constructiveness=stalled"),
     ] {
         let seen = session(&world, "studie", &[list]);
-        assert!(seen.contains(&format!("draad {search}\n")), "{seen}");
+        assert!(seen.contains(&format!("`draad {search}`")), "{seen}");
         world.done("studie", search);
     }
 }

@@ -328,7 +328,8 @@ mod tests {
         let generated = all();
         for entry in std::fs::read_dir(folder).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
-            let known = name == "README.md" || generated.contains_key(&name);
+            // queries on exported data are written by hand, and tested in the engines that they are for
+            let known = ["README.md", "sql"].contains(&name.as_str()) || generated.contains_key(&name);
             assert!(known, "data-schema/{name} describes nothing any more: run `cargo xtask schema`");
         }
     }
