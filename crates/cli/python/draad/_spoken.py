@@ -21,12 +21,16 @@ _SWITCHES = {"list", "new-case", "no-stop-words", "plan", "replace", "stems", "u
 #: What a usage line says of the value of a flag, `--case <CASE>`; a value that is no word of the sentence, `--case p01,p03`.
 _VALUE = r"(?: <[^<>]*>(?:\.\.\.)?| (?P<value>[\w-]+(?:[,=:][\w-]+)+))?"
 _QUOTED = re.compile(r"`draad ([a-z][^`]*)`")
+#: A command at the end of a line, as the next step: `Look at them with: draad proposals --batch bellen`.
+_TYPED = re.compile(r"(?<=: )draad ([a-z][^`&\n]*)$", re.MULTILINE)
 _FLAG = re.compile(r"(?<![\w-])--([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?![\w-])" + _VALUE)
 
 
 def in_python(text: str) -> str:
     """Returns the sentence with commands and flags as one writes them in Python; everything else stays as it is."""
-    return _FLAG.sub(lambda flag: _option(flag[1], flag["value"]), _QUOTED.sub(lambda found: f"`{_call(found[1])}`", text))
+    text = _TYPED.sub(lambda found: _call(found[1]), text)
+    text = _QUOTED.sub(lambda found: f"`{_call(found[1])}`", text)
+    return _FLAG.sub(lambda flag: _option(flag[1], flag["value"]), text)
 
 
 def keyword(flag: str) -> str:

@@ -90,6 +90,8 @@ def test_what_looks_like_a_flag_is_none() -> None:
         ("--limit shows more; give --replace: then", "limit= shows more; give replace=True: then"),
         ("`draad report --as manuscript`", "`study.report('manuscript')`"),
         ("it's `draad search 'open`", "it's `draad search 'open`"),
+        ("Bekijk ze met: draad proposals --batch bellen", "Bekijk ze met: study.command('proposals', batch='bellen')"),
+        ("Probeer nu: cd x && draad status", "Probeer nu: cd x && draad status"),
     ],
 )
 def test_what_the_command_says_is_said_in_python(said: str, spoken: str) -> None:
