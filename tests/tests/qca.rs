@@ -1,8 +1,9 @@
 //! Combinations of conditions in the example study, and what is said where there is no answer.
 
 use crate::session::session;
-use crate::{example, world};
+use crate::{Row, example, rows, world};
 use insta::assert_snapshot;
+use std::collections::BTreeMap;
 
 /// Four conditions of which the truth table has contradictions.
 const CODES: &str =
@@ -87,4 +88,29 @@ fn an_analysis_goes_to_r_with_a_script_that_does_it_again() {
     let files = ["qca.R", "calibrated.csv", "truth-table.csv", "legend.csv", "solutions.txt"];
     let files = files.map(|name| format!("── {name}\n{}", world.read(&format!("studie/voor-r/{name}"))));
     assert_snapshot!(format!("{told}\n{}", files.join("\n")));
+}
+
+#[test]
+fn a_membership_beside_a_quote_is_that_of_the_condition_as_the_term_has_it() {
+    let world = world();
+    world.copy(&example(), "studie");
+    let part = |name: &str| -> Vec<Row> {
+        let line = ["qca", "--part", name, "--format", "csv"];
+        rows(world.command("studie").args(line).output().unwrap().stdout)
+    };
+    let key = |row: &Row, term: &str| (row[term].clone(), row["case"].clone());
+    let number = |row: &Row| row["membership"].parse::<f64>().unwrap();
+    let of_terms: BTreeMap<_, f64> =
+        part("memberships").iter().map(|row| (key(row, "formula"), number(row))).collect();
+    // a case belongs to a term as far as to the condition to which it belongs least
+    let mut least: BTreeMap<_, f64> = BTreeMap::new();
+    let evidence = part("evidence");
+    for row in &evidence {
+        let lowest = least.entry(key(row, "term")).or_insert(f64::INFINITY);
+        *lowest = lowest.min(number(row));
+    }
+    assert!(evidence.iter().any(|row| row["condition"].starts_with('~')), "a negation is among them");
+    for (place, membership) in least {
+        assert!((of_terms[&place] - membership).abs() < 1e-12, "{place:?}: {membership}");
+    }
 }

@@ -265,6 +265,7 @@ result-column-mean-with-outcome = mean number of passages per case with the outc
 result-column-mean-without = mean number of passages per case without the outcome
 result-column-median-chars = characters of the median source
 result-column-membership = the membership, from 0 to 1
+result-column-membership-in-qca-evidence = the membership in the condition as the term has it: of ~A it is 1 less that of A
 result-column-memo = the remark
 result-column-memos = memos on the code
 result-column-mid-p = mid-p of Fisher’s exact test; descriptive

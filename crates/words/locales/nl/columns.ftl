@@ -265,6 +265,7 @@ result-column-mean-with-outcome = gemiddeld aantal fragmenten per casus met de u
 result-column-mean-without = gemiddeld aantal fragmenten per casus zonder de uitkomst
 result-column-median-chars = tekens van de middelste bron
 result-column-membership = het lidmaatschap, van 0 tot 1
+result-column-membership-in-qca-evidence = het lidmaatschap van de voorwaarde zoals zij in de term staat: van ~A is het 1 min dat van A
 result-column-memo = de toelichting
 result-column-memos = memo’s over de code
 result-column-mid-p = mid-p van Fishers exacte toets; beschrijvend

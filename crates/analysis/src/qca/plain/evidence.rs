@@ -42,6 +42,10 @@ impl Qca {
         let members = self.case(case.case);
         let condition = &self.conditions[literal.literal.condition];
         let member = &members.conditions[literal.literal.condition];
+        let Literal { condition: place, level } = literal.literal;
+        // of the condition as it stands in the term: of `~A`, 1 less the membership in A
+        let membership =
+            self.analysed.as_ref().ok().map(|analysed| analysed.data.membership(case.case, place, level));
         let opens = condition.opens(members.id.as_str()).filter(|_| member.n_passages > 0);
         let row = |quote: Option<&EvidenceQuote>| {
             let place = quote.and_then(|quote| quote.chars);
@@ -51,7 +55,7 @@ impl Qca {
                 Value::text(&members.id),
                 case.has_outcome.into(),
                 Value::text(self.literal(literal.literal)),
-                member.value.into(),
+                membership.map_or(Value::Nothing, Value::Number),
                 member.n_passages.into(),
                 quote.map(|quote| quote.source.to_string()).into(),
                 place.map(|chars| chars.start.0).into(),
