@@ -169,7 +169,7 @@ fn make(
     }
     let filter = withheld::without_attributes(&request.filter, project.study());
     let mut without = project.clone();
-    without.loaded_mut().study = withheld::without_columns(without.study().clone());
+    withheld::take_columns(&mut without.loaded_mut().study);
     let request = Request { filter, ..request.clone() };
     let ((files, mut left), diagnostics) = make_all(&without, target, &request, progress)?;
     withheld::lose(project.study(), &mut left);

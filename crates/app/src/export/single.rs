@@ -72,5 +72,7 @@ fn all(project: &Project, filter: &Filter) -> Vec<Outgoing> {
         return tables(study, filter);
     }
     let filter = withheld::without_attributes(filter, study);
-    tables(&withheld::without_columns(study.clone()), &filter)
+    let mut without = study.clone();
+    withheld::take_columns(&mut without);
+    tables(&without, &filter)
 }

@@ -13,8 +13,8 @@ pub(super) fn columns(study: &Study) -> impl Iterator<Item = &str> {
     withhold.filter(|column| study.can_withhold(column))
 }
 
-/// Returns a study without the columns that may not leave it. Conditions and outcomes that such an attribute holds go with it.
-pub(super) fn without_columns(mut study: Study) -> Study {
+/// Takes the columns that may not leave it out of a study. Conditions and outcomes that such an attribute holds go with it.
+pub(super) fn take_columns(study: &mut Study) {
     let withhold = std::mem::take(&mut study.settings.archive.withhold);
     let stays = |column: &str| !withhold.iter().any(|name| name == column);
     study.settings.attributes.retain(|attribute| stays(attribute.id.as_str()));
@@ -25,7 +25,7 @@ pub(super) fn without_columns(mut study: Study) -> Study {
         }
     }
     if !stays(LABELS_COLUMN) {
-        name_speakers_by_id(&mut study);
+        name_speakers_by_id(study);
     }
     for person in study.participants.values_mut() {
         person.extra.retain(|column, _| stays(column));
@@ -39,7 +39,6 @@ pub(super) fn without_columns(mut study: Study) -> Study {
     for source in study.sources.values_mut() {
         source.extra.retain(|column, _| stays(column));
     }
-    study
 }
 
 /// Names every speaker whom the study knows by id instead of label, so that roles stay what they are without labels.

@@ -110,7 +110,8 @@ impl<'a> Package<'a> {
         let is_closed = |source: &&Source| before.access(source) == Access::Closed;
         let closed: BTreeSet<SourceId> =
             before.sources.values().filter(is_closed).map(|source| source.id.clone()).collect();
-        let part = super::withheld::without_columns(before.without_sources(&closed));
+        let mut part = before.without_sources(&closed);
+        super::withheld::take_columns(&mut part);
         let tables = tables(&part, &Filter::default());
         let tables = tables.into_iter().filter(|table| !ELSEWHERE.contains(&table.table.name)).collect();
         Self { project, request, before, part, closed, tables }
